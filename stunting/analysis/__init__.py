@@ -1,0 +1,1 @@
+"""From observations to summaries. Pure pandas and numpy; formulas with their source."""

@@ -1,0 +1,1 @@
+"""Definitions as data: indicators, targets, sectors and offices, areas and their spellings."""

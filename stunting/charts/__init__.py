@@ -1,0 +1,1 @@
+"""From summaries to plotly figures and the sentences that say what they show."""

@@ -1,0 +1,121 @@
+"""The outcome of reading: observations, what was recognised, and the problems."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from stunting.model.areas import AreaMatch
+from stunting.model.indicators import OfficeSettings
+from stunting.model.problems import Problem
+
+
+class CellRole(StrEnum):
+    """What a cell was taken for; the preview colours by it."""
+
+    EMPTY = ""
+    TITLE = "title"
+    HEADER = "header"
+    AREA = "area"
+    CODE = "code"
+    PERIOD = "period"
+    NUMBER = "number"
+    TOTAL = "total"
+    SET_ASIDE = "set_aside"
+
+
+class TableShape(StrEnum):
+    """Basic layout of a table."""
+
+    AREAS_IN_ROWS = "areas_in_rows"
+    INDICATORS_IN_ROWS = "indicators_in_rows"
+    LONG = "long"
+
+
+@dataclass(frozen=True, slots=True)
+class SheetPreview:
+    """The top left part of a sheet as text, with the role of each cell. Both are rows of columns."""
+
+    texts: tuple[tuple[str, ...], ...]
+    roles: tuple[tuple[CellRole, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnAccount:
+    """What one column (or, for indicators in rows, one row) of numbers was taken for."""
+
+    place: str
+    """Column letters, or the row number."""
+    header: str
+    indicator: str
+    indicator_score: float
+    measure: str
+    unit: str
+    period: str
+    values: int
+    """How many cells hold a number."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnmatchedArea:
+    """A name that no official area fits, with the nearest ones."""
+
+    area: str
+    parent: str
+    cells: str
+    proposals: tuple[AreaMatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableAccount:
+    """What was understood of one table. Row numbers are counted from 1, bounds inclusive."""
+
+    table: int
+    title: str
+    shape: TableShape
+    fingerprint: str
+    header_rows: tuple[int, int]
+    body_rows: tuple[int, int]
+    period: str
+    areas: int
+    numbers: int
+    columns: tuple[ColumnAccount, ...]
+    unmatched_areas: tuple[UnmatchedArea, ...] = ()
+    steps: tuple[str, ...] = ()
+    """What was done, in sentences: "31 baris subtotal disisihkan"."""
+
+
+@dataclass(frozen=True, slots=True)
+class SheetAccount:
+    """What was understood of one sheet."""
+
+    file: str
+    sheet: str
+    hidden: bool
+    preview: SheetPreview
+    tables: tuple[TableAccount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An uploaded file: its name, the SHA-256 of its bytes and its size in bytes."""
+
+    file: str
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dataset:
+    """All that reading gives. `observations` follows `OBSERVATIONS` and is never changed in place."""
+
+    observations: pd.DataFrame
+    sources: tuple[Source, ...]
+    sheets: tuple[SheetAccount, ...]
+    problems: tuple[Problem, ...]
+    kabupaten: str
+    """Kemendagri code of the kabupaten or kota that the areas belong to; empty where unclear."""
+    settings: OfficeSettings = OfficeSettings()
+    """Targets, sectors and cut-offs from an office's own file, if one was uploaded."""

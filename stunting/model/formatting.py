@@ -1,0 +1,44 @@
+"""Numbers and dates as Indonesian text: 1.234,5. Rounds once, half up."""
+
+from __future__ import annotations
+
+import math
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from stunting.model.periods import MONTHS
+
+NO_DATA = "belum ada data"
+
+
+def format_number(value: float | None, decimals: int = 0) -> str:
+    """A number with thousands points and a decimal comma; `NO_DATA` where it is missing.
+
+    >>> format_number(1234.25, 1)
+    '1.234,3'
+    """
+    if value is None or not math.isfinite(value):
+        return NO_DATA
+    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    if rounded == 0:
+        rounded = abs(rounded)
+    return f"{rounded:,f}".translate(str.maketrans(",.", ".,"))
+
+
+def format_percent(share: float | None, decimals: int = 1) -> str:
+    """A share 0-1 as percent: 0.853 is "85,3 %"."""
+    if share is None or not math.isfinite(share):
+        return NO_DATA
+    return f"{format_number(share * 100, decimals)} %"
+
+
+def format_points(points: float | None, decimals: int = 1) -> str:
+    """Percentage points: 4.25 is "4,3 poin"."""
+    if points is None or not math.isfinite(points):
+        return NO_DATA
+    return f"{format_number(points, decimals)} poin"
+
+
+def format_date(day: date) -> str:
+    """A date in words: 24 November 2026."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -1,0 +1,113 @@
+"""Indicators, their targets and the words an office uses for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class IndicatorKind(StrEnum):
+    """Kind of service or result, as the national guidance groups them."""
+
+    SPESIFIK = "spesifik"
+    SENSITIF = "sensitif"
+    SUPPLY = "supply"
+    OUTCOME = "outcome"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+    NONE = "none"
+
+
+class Evidence(StrEnum):
+    """How sure a definition or a target is: found in a document, from memory, or uncertain."""
+
+    FOUND = "F"
+    MEMORY = "M"
+    UNCERTAIN = "U"
+    OFFICE = "O"
+    """Set by the office itself in its own file."""
+
+
+class Unit(StrEnum):
+    """Unit of an indicator's value."""
+
+    PERCENT = "%"
+    YES_NO = "ya/tidak"
+    COUNT = "jumlah"
+    RUPIAH = "Rp"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator of the catalogue, or one that an office named itself.
+
+    `target_group` is the sasaran in Indonesian ("ibu hamil"), the unit of its people: sums go
+    over one target group only. `opd` lists responsible offices, the leading one first.
+    """
+
+    id: str
+    name: str
+    short_name: str
+    synonyms: tuple[str, ...]
+    target_group: str
+    kind: IndicatorKind
+    sector: str
+    opd: tuple[str, ...]
+    numerator: str
+    denominator: str
+    unit: Unit
+    direction: Direction
+    evidence: Evidence
+    essential_number: int = 0
+    """Place among the 29 essential service indicators; 0 for all others."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A target of an indicator for one year.
+
+    `share` is 0-1. `usable` is False where the official target is a national absolute number and
+    therefore no kabupaten percentage; then `share` is None and `note` says so.
+    """
+
+    indicator: str
+    year: int
+    share: float | None
+    source: str
+    evidence: Evidence
+    usable: bool = True
+    note: str = ""
+
+    @property
+    def verified(self) -> bool:
+        """Whether the target was found in a document or set by the office."""
+        return self.evidence in (Evidence.FOUND, Evidence.OFFICE)
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCutoffs:
+    """Cut-offs of the status colours, as achieved share of the target.
+
+    For a higher-is-better indicator: met at `met` times the target or more, near at `near` or
+    more, behind at `behind` or more, else far. Lower-is-better uses target / value. Editable by
+    the office and never called official (no official cut-off was found).
+    """
+
+    met: float = 1.0
+    near: float = 0.9
+    behind: float = 0.75
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeSettings:
+    """What an office replaces with its own file: targets, sectors and OPD, colour cut-offs."""
+
+    targets: tuple[Target, ...] = ()
+    sectors: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
+    """(indicator id, sector, offices)."""
+    cutoffs: StatusCutoffs | None = None

@@ -1,0 +1,76 @@
+"""Short Indonesian labels of the closed sets, shared by charts, reports and screens."""
+
+from __future__ import annotations
+
+from stunting.model.areas import AreaLevel
+from stunting.model.indicators import Direction, IndicatorKind
+from stunting.model.observations import Measure, Missing, Series
+from stunting.model.problems import Severity
+from stunting.model.summaries.coverage import Basis, Status
+
+STATUS_LABELS: dict[Status, str] = {
+    Status.MET: "Tercapai",
+    Status.NEAR: "Hampir tercapai",
+    Status.BEHIND: "Tertinggal",
+    Status.FAR: "Jauh tertinggal",
+    Status.NO_TARGET: "Tanpa target",
+    Status.NO_DATA: "Belum ada data",
+}
+# A sign beside every colour, so that status is readable in black and white.
+STATUS_SIGNS: dict[Status, str] = {
+    Status.MET: "\u2713",
+    Status.NEAR: "\u25cb",
+    Status.BEHIND: "\u25bc",
+    Status.FAR: "\u25bc\u25bc",
+    Status.NO_TARGET: "\u00b7",
+    Status.NO_DATA: "\u2013",
+}
+LEVEL_LABELS: dict[AreaLevel, str] = {
+    AreaLevel.PROVINSI: "provinsi",
+    AreaLevel.KABUPATEN: "kabupaten/kota",
+    AreaLevel.KECAMATAN: "kecamatan",
+    AreaLevel.DESA: "desa/kelurahan",
+    AreaLevel.PUSKESMAS: "puskesmas",
+    AreaLevel.OTHER: "lainnya",
+}
+MEASURE_LABELS: dict[Measure, str] = {
+    Measure.NUMERATOR: "capaian (terlayani)",
+    Measure.DENOMINATOR: "sasaran",
+    Measure.PERCENT: "persentase",
+    Measure.COUNT: "jumlah",
+    Measure.TARGET: "target",
+    Measure.YES_NO: "ya/tidak",
+    Measure.OTHER: "lainnya",
+}
+MISSING_LABELS: dict[Missing, str] = {
+    Missing.NONE: "",
+    Missing.BLANK: "kosong",
+    Missing.DASH: "tanda strip",
+    Missing.TEXT: "teks",
+    Missing.ERROR: "kesalahan rumus",
+}
+SERIES_LABELS: dict[Series, str] = {
+    Series.REGISTER: "data rutin (register, e-PPGBM)",
+    Series.SURVEY: "survei (SSGI/SKI)",
+}
+BASIS_LABELS: dict[Basis, str] = {
+    Basis.SUM: "dihitung dari jumlah",
+    Basis.PRINTED: "sebagaimana tercetak",
+    Basis.NONE: "tidak tersedia",
+}
+KIND_LABELS: dict[IndicatorKind, str] = {
+    IndicatorKind.SPESIFIK: "spesifik",
+    IndicatorKind.SENSITIF: "sensitif",
+    IndicatorKind.SUPPLY: "pendukung",
+    IndicatorKind.OUTCOME: "hasil",
+}
+DIRECTION_LABELS: dict[Direction, str] = {
+    Direction.HIGHER: "makin tinggi makin baik",
+    Direction.LOWER: "makin rendah makin baik",
+    Direction.NONE: "tanpa arah",
+}
+SEVERITY_LABELS: dict[Severity, str] = {
+    Severity.ERROR: "Tidak terbaca",
+    Severity.WARNING: "Perlu diperiksa",
+    Severity.INFO: "Catatan",
+}

@@ -1,0 +1,83 @@
+"""Observations: one row per number that stands in a cell, or should."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from stunting.model.frames import FrameSpec, flag, number, text, whole
+
+
+class Measure(StrEnum):
+    """What a number measures."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    PERCENT = "percent"
+    COUNT = "count"
+    TARGET = "target"
+    YES_NO = "yesno"
+    OTHER = "other"
+
+
+class Missing(StrEnum):
+    """Why a cell has no number. A zero is a number."""
+
+    NONE = ""
+    BLANK = "blank"
+    DASH = "dash"
+    TEXT = "text"
+    ERROR = "error"
+
+
+class Series(StrEnum):
+    """Where numbers come from. A survey and a register are two series and never joined."""
+
+    REGISTER = "register"
+    SURVEY = "survey"
+
+
+OBSERVATIONS = FrameSpec(
+    name="observations",
+    grain="one row per cell that holds, or should hold, a number",
+    columns=(
+        text("file", "name of the uploaded file"),
+        text("sheet", "name of the sheet; empty for csv"),
+        whole("row", "row of the cell, counted from 1"),
+        whole("column", "column of the cell, counted from 1"),
+        whole("table", "number of the table on its sheet, counted from 1"),
+        text("title", "text above the table"),
+        text("area", "area as written"),
+        text("parent", "the area it lies in, as written or as carried down"),
+        text("area_level", "AreaLevel; empty where the file names no area"),
+        text("area_code", "Kemendagri code where recognised, else empty"),
+        text("kecamatan", "official name of its kecamatan where recognised, else empty"),
+        text("desa", "official name of its desa or kelurahan where recognised, else empty"),
+        text("header", "header as written, levels joined by ' / '"),
+        text("indicator", "catalogue id, or empty"),
+        text("sector", "sector of the indicator, or empty"),
+        number("indicator_score", "how sure the indicator is, 0-1; NaN where none"),
+        text("measure", "Measure"),
+        text("period", "period text, or empty"),
+        text("series", "Series"),
+        text("unit", "unit as recognised, or empty"),
+        number("value", "the number; percents 0-100, yes is 1 and no is 0; NaN is missing"),
+        text("written", "the value as written in the cell"),
+        text("missing", "Missing; empty where there is a value"),
+        flag("is_total", "whether the row or column is a total or subtotal of areas"),
+        flag("hidden", "whether its row, column or sheet is hidden"),
+    ),
+)
+
+
+def column_letters(column: int) -> str:
+    """Letters of a column counted from 1: 28 is `AB`."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def cell_address(row: int, column: int) -> str:
+    """Address of a cell counted from 1: (14, 4) is `D14`."""
+    return f"{column_letters(column)}{row}"

@@ -1,0 +1,95 @@
+"""Periods as text: `2024`, `2025-08`, `2025-TW3`, `2025-S1`, `2024/2025`; empty where unknown."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+_PATTERNS = {
+    "year": re.compile(r"(\d{4})"),
+    "month": re.compile(r"(\d{4})-(\d{2})"),
+    "quarter": re.compile(r"(\d{4})-TW([1-4])"),
+    "semester": re.compile(r"(\d{4})-S([12])"),
+    "school_year": re.compile(r"(\d{4})/(\d{4})"),
+}
+
+
+class PeriodKind(StrEnum):
+    """Length of a period."""
+
+    YEAR = "year"
+    MONTH = "month"
+    QUARTER = "quarter"
+    SEMESTER = "semester"
+    SCHOOL_YEAR = "school_year"
+    UNKNOWN = "unknown"
+
+
+def period_kind(period: str) -> PeriodKind:
+    """Kind of a period text; `UNKNOWN` for an empty or foreign one."""
+    for kind, pattern in _PATTERNS.items():
+        if pattern.fullmatch(period):
+            return PeriodKind(kind)
+    return PeriodKind.UNKNOWN
+
+
+def period_year(period: str) -> int | None:
+    """Year in which a period ends, or None where it is unknown."""
+    kind = period_kind(period)
+    if kind is PeriodKind.UNKNOWN:
+        return None
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return int(period[-4:])
+    return int(period[:4])
+
+
+def period_order(period: str) -> tuple[int, int, str]:
+    """Sort key by the end of the period; unknown periods come first."""
+    year = period_year(period)
+    if year is None:
+        return (0, 0, period)
+    part = period[5:]
+    match period_kind(period):
+        case PeriodKind.MONTH:
+            end = int(part)
+        case PeriodKind.QUARTER:
+            end = int(part[2:]) * 3
+        case PeriodKind.SEMESTER:
+            end = int(part[1:]) * 6
+        case PeriodKind.SCHOOL_YEAR:
+            end = 6
+        case _:
+            end = 12
+    return (year, end, period)
+
+
+def period_label(period: str) -> str:
+    """A period in Indonesian words: `2025-08` is "Agustus 2025"."""
+    match period_kind(period):
+        case PeriodKind.MONTH:
+            return f"{MONTHS[int(period[5:]) - 1]} {period[:4]}" if 1 <= int(period[5:]) <= 12 else period
+        case PeriodKind.QUARTER:
+            return f"Triwulan {('I', 'II', 'III', 'IV')[int(period[-1]) - 1]} {period[:4]}"
+        case PeriodKind.SEMESTER:
+            return f"Semester {('I', 'II')[int(period[-1]) - 1]} {period[:4]}"
+        case PeriodKind.SCHOOL_YEAR:
+            return f"Tahun ajaran {period}"
+        case PeriodKind.YEAR:
+            return f"Tahun {period}"
+        case _:
+            return period or "Periode tidak disebut"

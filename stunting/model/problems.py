@@ -1,0 +1,221 @@
+"""Problems found in uploads: what, how bad, where, what to do. All wording for people in one table.
+
+Problems are collected, never raised: a bad cell does not stop a sheet and a bad sheet does not
+stop a workbook. Exceptions are for our own mistakes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+class ProblemKind(StrEnum):
+    """Stable reason codes. Each has its wording in `PROBLEM_TEXTS`."""
+
+    UNREADABLE_FILE = "unreadable_file"
+    ENCRYPTED_FILE = "encrypted_file"
+    UNKNOWN_FORMAT = "unknown_format"
+    TOO_LARGE = "too_large"
+    LOSSY_XLSB = "lossy_xlsb"
+    EMPTY_FILE = "empty_file"
+    PERSONAL_DATA = "personal_data"
+    NO_TABLE = "no_table"
+    EMPTY_TABLE = "empty_table"
+    REPEATED_TABLE = "repeated_table"
+    HIDDEN_CONTENT = "hidden_content"
+    UNKNOWN_INDICATOR = "unknown_indicator"
+    DOUBTFUL_INDICATOR = "doubtful_indicator"
+    UNKNOWN_AREA = "unknown_area"
+    DOUBTFUL_AREA = "doubtful_area"
+    NO_PERIOD = "no_period"
+    PERIOD_CONFLICT = "period_conflict"
+    ERROR_CELL = "error_cell"
+    UNEVALUATED_FORMULA = "unevaluated_formula"
+    TEXT_FOR_NUMBER = "text_for_number"
+    AMBIGUOUS_NUMBER = "ambiguous_number"
+    SET_ASIDE = "set_aside"
+    CHANGED_FORM = "changed_form"
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One problem: kind, severity, place, a sentence and a remedy in Indonesian.
+
+    `people` is by how many people a figure could move, None where that is not known; `flips` says
+    what would change ("status", "priority" or empty).
+    """
+
+    kind: str
+    severity: Severity
+    message: str
+    remedy: str = ""
+    file: str = ""
+    sheet: str = ""
+    cell: str = ""
+    area: str = ""
+    indicator: str = ""
+    people: float | None = None
+    flips: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemText:
+    """Wording of a kind of problem; the templates take the facts named in braces."""
+
+    severity: Severity
+    message: str
+    remedy: str
+
+
+PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
+    ProblemKind.UNREADABLE_FILE: ProblemText(
+        Severity.ERROR,
+        "Berkas tidak dapat dibaca: {reason}.",
+        "Buka berkas di aplikasi lembar kerja, simpan ulang sebagai .xlsx, lalu unggah kembali.",
+    ),
+    ProblemKind.ENCRYPTED_FILE: ProblemText(
+        Severity.ERROR,
+        "Berkas dikunci dengan kata sandi sehingga isinya tidak dapat dibaca.",
+        "Buka berkas dengan kata sandinya, hapus kata sandi, simpan, lalu unggah kembali.",
+    ),
+    ProblemKind.UNKNOWN_FORMAT: ProblemText(
+        Severity.ERROR,
+        "Isi berkas bukan lembar kerja yang dikenal ({reason}).",
+        "Unggah xlsx, xlsm, xls, xlsb, ods, csv, atau tsv.",
+    ),
+    ProblemKind.TOO_LARGE: ProblemText(
+        Severity.ERROR,
+        "Berkas terlalu besar untuk dibaca dengan aman ({reason}).",
+        "Hapus lembar atau sel yang tidak dipakai, simpan, lalu unggah kembali.",
+    ),
+    ProblemKind.LOSSY_XLSB: ProblemText(
+        Severity.ERROR,
+        "Berkas .xlsb ini ditulis dengan cara yang membuat sebagian sel hilang saat dibaca.",
+        "Simpan sebagai .xlsx, lalu unggah kembali.",
+    ),
+    ProblemKind.EMPTY_FILE: ProblemText(
+        Severity.ERROR,
+        "Berkas kosong: tidak ada satu sel pun yang berisi.",
+        "Periksa apakah berkas yang diunggah benar.",
+    ),
+    ProblemKind.PERSONAL_DATA: ProblemText(
+        Severity.WARNING,
+        "Lembar ini memuat data per orang ({columns}). Barisnya tidak ditampilkan dan tidak disimpan.",
+        "Unggah rekap per desa atau kecamatan, bukan daftar nama.",
+    ),
+    ProblemKind.NO_TABLE: ProblemText(
+        Severity.INFO,
+        "Tidak ditemukan tabel angka di lembar ini.",
+        "Abaikan bila lembar ini memang bukan tabel.",
+    ),
+    ProblemKind.EMPTY_TABLE: ProblemText(
+        Severity.WARNING,
+        "Tabel dikenali tetapi belum berisi angka.",
+        "Isi tabelnya atau unggah berkas yang sudah terisi.",
+    ),
+    ProblemKind.REPEATED_TABLE: ProblemText(
+        Severity.INFO,
+        "Tabel ini sama dengan tabel di {where}; angkanya dibaca sekali saja.",
+        "Tidak perlu tindakan.",
+    ),
+    ProblemKind.HIDDEN_CONTENT: ProblemText(
+        Severity.INFO,
+        "Ada {what} yang disembunyikan; isinya tetap dibaca dan ditandai.",
+        "Tampilkan kembali di lembar kerja bila ingin memeriksanya.",
+    ),
+    ProblemKind.UNKNOWN_INDICATOR: ProblemText(
+        Severity.WARNING,
+        "Kolom atau baris \u201c{header}\u201d belum dikenali sebagai indikator.",
+        "Pilih indikatornya di halaman Unggah & periksa, atau beri nama sebagai indikator baru.",
+    ),
+    ProblemKind.DOUBTFUL_INDICATOR: ProblemText(
+        Severity.WARNING,
+        "\u201c{header}\u201d diduga \u201c{guess}\u201d (kemiripan {score}).",
+        "Periksa dan pastikan di halaman Unggah & periksa.",
+    ),
+    ProblemKind.UNKNOWN_AREA: ProblemText(
+        Severity.WARNING,
+        "Wilayah \u201c{area}\u201d tidak ditemukan{inside}.",
+        "Cocokkan dengan nama resminya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.DOUBTFUL_AREA: ProblemText(
+        Severity.WARNING,
+        "Wilayah \u201c{area}\u201d diduga \u201c{guess}\u201d (kemiripan {score}).",
+        "Periksa dan pastikan di halaman Unggah & periksa.",
+    ),
+    ProblemKind.NO_PERIOD: ProblemText(
+        Severity.WARNING,
+        "Tahun atau bulan data tidak disebut di judul, lembar, kolom, maupun nama berkas.",
+        "Tentukan periodenya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.PERIOD_CONFLICT: ProblemText(
+        Severity.WARNING,
+        "Periode berbeda-beda: {periods}. Dipakai {used}.",
+        "Periksa judul dan nama berkas; ubah di halaman Unggah & periksa bila perlu.",
+    ),
+    ProblemKind.ERROR_CELL: ProblemText(
+        Severity.WARNING,
+        "Sel berisi kesalahan rumus {written}; dianggap belum ada data.",
+        "Perbaiki rumusnya (biasanya sasaran nol atau kosong).",
+    ),
+    ProblemKind.UNEVALUATED_FORMULA: ProblemText(
+        Severity.WARNING,
+        "Sel berisi rumus yang hasilnya belum dihitung; dianggap belum ada data.",
+        "Buka dan simpan berkas sekali di aplikasi lembar kerja.",
+    ),
+    ProblemKind.TEXT_FOR_NUMBER: ProblemText(
+        Severity.WARNING,
+        "Sel berisi teks \u201c{written}\u201d, bukan angka; dianggap belum ada data.",
+        "Isi dengan angka, atau kosongkan.",
+    ),
+    ProblemKind.AMBIGUOUS_NUMBER: ProblemText(
+        Severity.WARNING,
+        "\u201c{written}\u201d dapat berarti {one} atau {other}; dibaca {used} karena {why}.",
+        "Periksa angkanya.",
+    ),
+    ProblemKind.SET_ASIDE: ProblemText(
+        Severity.INFO,
+        "{count} baris disisihkan dari data: {what}.",
+        "Tidak perlu tindakan.",
+    ),
+    ProblemKind.CHANGED_FORM: ProblemText(
+        Severity.WARNING,
+        "Bentuk lembar ini berbeda dari yang terakhir dipastikan: {what}.",
+        "Periksa kembali arti kolomnya di halaman Unggah & periksa.",
+    ),
+}
+
+
+def problem(
+    kind: ProblemKind,
+    *,
+    file: str = "",
+    sheet: str = "",
+    cell: str = "",
+    area: str = "",
+    indicator: str = "",
+    **facts: object,
+) -> Problem:
+    """A problem of a kind, with its wording filled from the facts."""
+    wording = PROBLEM_TEXTS[kind]
+    names = {"area": area, "indicator": indicator, **facts}
+    return Problem(
+        kind=kind,
+        severity=wording.severity,
+        message=wording.message.format(**names),
+        remedy=wording.remedy.format(**names),
+        file=file,
+        sheet=sheet,
+        cell=cell,
+        area=area,
+        indicator=indicator,
+    )

@@ -1,0 +1,1 @@
+"""From bytes to observations: grid, tables, headers, meaning. Always forward."""

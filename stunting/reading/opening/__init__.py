@@ -1,0 +1,1 @@
+"""Opening files of any format by their content, safely, into grids."""

@@ -1,0 +1,1 @@
+"""From summaries to xlsx and docx."""

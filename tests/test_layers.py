@@ -1,0 +1,70 @@
+"""Imports point one way, and each library stays in its room."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "stunting"
+
+# Each room may import itself and the rooms named here.
+MAY_IMPORT = {
+    "model": set(),
+    "catalogue": {"model"},
+    "reading": {"model", "catalogue"},
+    "analysis": {"model", "catalogue"},
+    "charts": {"model", "catalogue", "analysis"},
+    "reports": {"model", "catalogue", "analysis"},
+    "pipeline": {"model", "catalogue", "reading", "analysis"},
+    "ui": {"model", "catalogue", "analysis", "charts", "reports", "pipeline"},
+    "cli": {"model", "catalogue", "analysis", "reports", "pipeline"},
+    "__main__": {"cli"},
+    "__init__": set(),
+}
+ONLY_IN = {
+    "streamlit": {"ui"},
+    "plotly": {"charts"},
+    "python_calamine": {"reading"},
+    "xlsxwriter": {"reports"},
+    "docx": {"reports"},
+}
+
+
+def modules():
+    return sorted(path.relative_to(PACKAGE) for path in PACKAGE.rglob("*.py"))
+
+
+def imported_names(path):
+    for node in ast.walk(ast.parse((PACKAGE / path).read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def room_of(path):
+    return path.parts[0].removesuffix(".py")
+
+
+@pytest.mark.parametrize("path", modules(), ids=str)
+def test_imports_point_one_way(path):
+    room = room_of(path)
+    allowed = MAY_IMPORT[room] | {room}
+    for name in imported_names(path):
+        parts = name.split(".")
+        if parts[0] == "stunting" and len(parts) > 1:
+            assert parts[1] in allowed or not is_room(parts[1]), f"{path} imports {name}"
+        elif parts[0] in ONLY_IN:
+            assert room in ONLY_IN[parts[0]], f"{path} imports {name}"
+
+
+def is_room(name):
+    return (PACKAGE / name).is_dir() or (PACKAGE / f"{name}.py").is_file()
+
+
+def test_the_check_sees_the_package():
+    assert len(modules()) > 10
+    assert "stunting.model.frames" in set(imported_names(Path("model/observations.py")))

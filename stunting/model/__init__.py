@@ -1,1 +1,1 @@
-"""The words of the trade: areas, indicators, periods, observations, problems, summaries. Imports nothing of ours."""
+"""The words of the trade, from areas to summaries. Imports nothing of ours."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 import pandas as pd
@@ -117,5 +117,5 @@ class Dataset:
     problems: tuple[Problem, ...]
     kabupaten: str
     """Kemendagri code of the kabupaten or kota that the areas belong to; empty where unclear."""
-    settings: OfficeSettings = OfficeSettings()
+    settings: OfficeSettings = field(default_factory=OfficeSettings)
     """Targets, sectors and cut-offs from an office's own file, if one was uploaded."""

@@ -9,7 +9,7 @@ import pandas as pd
 
 
 class ColumnType(StrEnum):
-    """What a column holds. Text columns may be stored as pandas categories; the values are text either way."""
+    """What a column holds. Text may be stored as pandas categories; the values are text either way."""
 
     TEXT = "text"
     NUMBER = "number"

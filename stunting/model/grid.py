@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 CellValue: TypeAlias = Any
-"""float, int, bool, str, datetime.date, datetime.datetime, datetime.time, datetime.timedelta or None (blank)."""
+"""float, int, bool, str, date, datetime, time, timedelta, or None for a blank cell."""
 
 
 @dataclass(frozen=True, slots=True)

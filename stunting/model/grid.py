@@ -43,6 +43,8 @@ class Grid:
     error_cells: dict[tuple[int, int], str] = field(default_factory=dict)
     unevaluated_cells: frozenset[tuple[int, int]] = frozenset()
     has_formats: bool = False
+    table_number: int = 0
+    """Number of the table in formats made of tables (html); 0 where a grid is a whole sheet."""
 
     @property
     def shape(self) -> tuple[int, int]:

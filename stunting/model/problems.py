@@ -27,6 +27,7 @@ class ProblemKind(StrEnum):
     TOO_LARGE = "too_large"
     LOSSY_XLSB = "lossy_xlsb"
     EMPTY_FILE = "empty_file"
+    STRAY_CELL = "stray_cell"
     PERSONAL_DATA = "personal_data"
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
@@ -106,6 +107,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.ERROR,
         "Berkas kosong: tidak ada satu sel pun yang berisi.",
         "Periksa apakah berkas yang diunggah benar.",
+    ),
+    ProblemKind.STRAY_CELL: ProblemText(
+        Severity.WARNING,
+        "Ada sel berisi yang sangat jauh dari tabel; sel sejauh itu tidak dibaca.",
+        "Hapus isi sel tersebut bila tidak dipakai, atau pindahkan ke dekat tabel.",
     ),
     ProblemKind.PERSONAL_DATA: ProblemText(
         Severity.WARNING,

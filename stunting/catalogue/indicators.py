@@ -1,0 +1,121 @@
+"""The catalogue of indicators with their targets, sectors and cut-offs, and what an office puts in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
+
+from stunting.catalogue.files import read_head, read_indicators, read_targets
+from stunting.model.indicators import Evidence, Indicator, OfficeSettings, StatusCutoffs, Target
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Indicators in catalogue order with all that is decided about them. Never changed in place.
+
+    `all_targets` holds every target, those of the office first, then as the catalogue lists them.
+    `sectors` are those in use, in the order of screens. `cutoffs` are shares of the target.
+    """
+
+    version: str
+    indicators: Mapping[str, Indicator]
+    all_targets: tuple[Target, ...]
+    sectors: tuple[str, ...]
+    cutoffs: StatusCutoffs
+
+    def indicator(self, id: str) -> Indicator | None:
+        """The indicator of an id, or None."""
+        return self.indicators.get(id)
+
+    def targets(self, id: str) -> tuple[Target, ...]:
+        """Every target of an indicator, also those that are no kabupaten percentage; office first."""
+        return tuple(target for target in self.all_targets if target.indicator == id)
+
+    def target(self, id: str, year: int | None) -> Target | None:
+        """The usable target that holds in a year, or None.
+
+        That of the year itself, else the latest earlier one, else the earliest later one; the
+        latest where the year is unknown. Targets of the office go before all others; of two
+        targets of one year the first listed counts (the decree before the booklet).
+        """
+        usable = [target for target in self.targets(id) if target.usable]
+        office = [target for target in usable if target.evidence is Evidence.OFFICE]
+        candidates = office or usable
+        if not candidates:
+            return None
+        if year is None:
+            return max(candidates, key=lambda target: target.year)
+        earlier = [target for target in candidates if target.year <= year]
+        if earlier:
+            return max(earlier, key=lambda target: target.year)
+        return min(candidates, key=lambda target: target.year)
+
+    def with_settings(self, settings: OfficeSettings) -> Catalogue:
+        """The catalogue with an office's own targets, sectors, offices and cut-offs in place.
+
+        A target of the office replaces an earlier one of the office for the same year. Settings of
+        unknown indicators are left out; empty sectors and offices keep what stands.
+        """
+        office = tuple(
+            replace(target, evidence=Evidence.OFFICE)
+            for target in settings.targets
+            if target.indicator in self.indicators
+        )
+        replaced = {(target.indicator, target.year) for target in office}
+        kept = tuple(
+            target
+            for target in self.all_targets
+            if target.evidence is not Evidence.OFFICE or (target.indicator, target.year) not in replaced
+        )
+        indicators = dict(self.indicators)
+        for id, sector, opd in settings.sectors:
+            if id in indicators:
+                old = indicators[id]
+                indicators[id] = replace(old, sector=sector or old.sector, opd=opd or old.opd)
+        return replace(
+            self,
+            indicators=MappingProxyType(indicators),
+            all_targets=office + kept,
+            sectors=_sectors(self.sectors, indicators.values()),
+            cutoffs=settings.cutoffs or self.cutoffs,
+        )
+
+    def with_indicators(self, indicators: Iterable[Indicator]) -> Catalogue:
+        """The catalogue with further indicators at its end; one with a known id replaces it in place."""
+        all_indicators = {**self.indicators, **{indicator.id: indicator for indicator in indicators}}
+        return replace(
+            self,
+            indicators=MappingProxyType(all_indicators),
+            sectors=_sectors(self.sectors, all_indicators.values()),
+        )
+
+
+@lru_cache(maxsize=1)
+def load_catalogue() -> Catalogue:
+    """The catalogue that ships with the package.
+
+    Raises:
+        ValueError: its files contradict themselves. A mistake of ours.
+    """
+    head = read_head()
+    indicators = {indicator.id: indicator for indicator in read_indicators()}
+    targets = read_targets()
+    unknown = {target.indicator for target in targets} - set(indicators)
+    unlisted = {indicator.sector for indicator in indicators.values()} - set(head.sectors)
+    if unknown or unlisted:
+        raise ValueError(f"targets of unknown indicators: {unknown}; sectors not listed: {unlisted}")
+    return Catalogue(
+        version=head.version,
+        indicators=MappingProxyType(indicators),
+        all_targets=targets,
+        sectors=_sectors(head.sectors, indicators.values()),
+        cutoffs=head.cutoffs,
+    )
+
+
+def _sectors(order: Iterable[str], indicators: Iterable[Indicator]) -> tuple[str, ...]:
+    used = {indicator.sector: None for indicator in indicators}
+    listed = [sector for sector in order if sector in used]
+    return tuple(listed + [sector for sector in used if sector not in listed])

@@ -21,6 +21,7 @@ from stunting.catalogue.area_names import (
 
 SOUND_WEIGHT = 0.98
 """A name that only sounds the same counts a little less than one written the same."""
+_DOUBLED = re.compile(r"^([a-z]{3,})2$")
 
 
 def official_keys(name: str, kind: str) -> Iterator[str]:
@@ -49,21 +50,22 @@ class NameIndex:
 
     def __init__(self, areas: Iterable[tuple[str, str, str]]) -> None:
         self._names: dict[str, str] = {}
-        self.codes: dict[str, list[str]] = defaultdict(list)
+        self.codes: dict[str, list[str]] = {}
         for code, kind, name in areas:
             self._names[code] = name
             for key in dict.fromkeys(filter(None, official_keys(name, kind))):
-                self.codes[key].append(code)
+                self.codes.setdefault(key, []).append(code)
 
     def add(self, code: str, spelling: str) -> None:
         """Make an area known under another spelling too."""
         key = written_name(spelling).key
-        if code not in self.codes[key]:
-            self.codes[key].append(code)
+        codes = self.codes.setdefault(key, [])
+        if code not in codes:
+            codes.append(code)
 
     def exact(self, written: WrittenName) -> list[str]:
-        """Codes of the areas of this very name, after normalising."""
-        return self.codes.get(written.key, [])
+        """Codes of the areas of this very name, after normalising; "Lawe2" is also Lawe-Lawe."""
+        return self.codes.get(written.key) or self.codes.get(_DOUBLED.sub(r"\1\1", written.key), [])
 
     def similar(self, written: WrittenName, limit: int) -> list[tuple[str, float]]:
         """Codes of the areas most alike with their score 0-1, best first."""

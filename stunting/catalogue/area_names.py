@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_NUMBER_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
+NUMBER_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {
-    **{str(number): word for number, word in enumerate(_NUMBER_WORDS, start=1)},
-    **{f"0{number}": word for number, word in enumerate(_NUMBER_WORDS, start=1) if number < 10},
-    **dict(zip(_ROMAN, _NUMBER_WORDS, strict=True)),
+    **{str(number): word for number, word in enumerate(NUMBER_WORDS, start=1)},
+    **{f"0{number}": word for number, word in enumerate(NUMBER_WORDS, start=1) if number < 10},
+    **dict(zip(_ROMAN, NUMBER_WORDS, strict=True)),
 }
 _NUMERAL_VARIANTS = {
     word: (str(number), roman)
-    for number, (word, roman) in enumerate(zip(_NUMBER_WORDS, _ROMAN, strict=True), start=1)
+    for number, (word, roman) in enumerate(zip(NUMBER_WORDS, _ROMAN, strict=True), start=1)
 }
 _LEVEL_WORDS = {
     "prov": "provinsi",
@@ -79,7 +79,7 @@ _TOTAL = re.compile(
 )
 _INSIDE_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _SIMPLE = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
-_CAREFUL_WORDS = frozenset((*_NUMERALS, *_NUMBER_WORDS, *_LEVEL_WORDS, "upt", "kota"))
+_CAREFUL_WORDS = frozenset((*_NUMERALS, *NUMBER_WORDS, *_LEVEL_WORDS, "upt", "kota"))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -105,7 +105,7 @@ class WrittenName:
 
     def without_number(self) -> WrittenName:
         """The same without a numeral at its end: "Sepaku I" is "Sepaku"."""
-        if len(self.words) < 2 or self.words[-1] not in _NUMBER_WORDS:
+        if len(self.words) < 2 or self.words[-1] not in NUMBER_WORDS:
             return self
         words = self.words[:-1]
         return WrittenName("".join(words), words, self.kind, self.code, self.total)

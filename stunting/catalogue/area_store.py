@@ -10,12 +10,16 @@ from pathlib import Path
 from stunting.model.areas import Area, AreaLevel
 
 ARCHIVE = Path(__file__).parent / "data" / "areas.zip"
-_LEVEL_BY_LENGTH = {
-    2: AreaLevel.PROVINSI,
-    5: AreaLevel.KABUPATEN,
-    8: AreaLevel.KECAMATAN,
-    13: AreaLevel.DESA,
+KECAMATAN_LENGTH = 8
+DESA_LENGTH = 13
+CODE_LENGTHS = {
+    AreaLevel.PROVINSI: 2,
+    AreaLevel.KABUPATEN: 5,
+    AreaLevel.KECAMATAN: KECAMATAN_LENGTH,
+    AreaLevel.DESA: DESA_LENGTH,
 }
+_LEVEL_BY_LENGTH = {length: level for level, length in CODE_LENGTHS.items()}
+_NO_SIGNS = {ord(sign): None for sign in " -'/(),\""}
 
 
 def level_of_code(code: str) -> AreaLevel:
@@ -44,30 +48,46 @@ class AreaStore:
 
     def area(self, code: str) -> Area | None:
         """The area of a Kemendagri code with dots."""
-        if len(code) == 13:
+        if len(code) == DESA_LENGTH:
             return next((desa for desa in self._desa_of(code[:8]) if desa.code == code), None)
         return self._upper.get(code)
 
     def children(self, code: str) -> tuple[Area, ...]:
         """Areas one level down; those of the empty code are the provinces."""
-        if len(code) == 8:
+        if len(code) == KECAMATAN_LENGTH:
             return self._desa_of(code)
         return tuple(self._upper[below] for below in self._below.get(code, ()))
 
-    def names_under(self, code: str) -> Iterator[tuple[str, str, str]]:
-        """Code, kind and name of every area below one, at all levels. The empty code is the nation."""
-        if len(code) == 8:
-            for area in self._desa_of(code):
-                yield area.code, area.kind, area.name
+    def names_under(self, code: str, longest: int = DESA_LENGTH) -> Iterator[tuple[str, str, str]]:
+        """Code, kind and name of every area below one, down to codes of a length; "" is the nation."""
+        if len(code) == KECAMATAN_LENGTH:
+            for line in self._block(code):
+                yield f"{code}.{line[:4]}", _kind_of_desa(line), line[4:]
             return
         for below in self._below.get(code, ()):
             area = self._upper[below]
             yield below, area.kind, area.name
-            if len(below) == 8:
-                for line in self._block(below):
-                    yield f"{below}.{line[:4]}", _kind_of_desa(line), line[4:]
-            else:
-                yield from self.names_under(below)
+            if len(below) < longest:
+                yield from self.names_under(below, longest)
+
+    def squeezed_names(self) -> Iterator[tuple[str, str]]:
+        """Every name of the country as small letters and digits only, with the code of its kabupaten.
+
+        That of a province comes with its own code. About 0.05 s for all 91,599.
+        """
+        for area in self._upper.values():
+            name = "".join(filter(str.isalnum, area.name.lower()))
+            yield name, area.code[:5]
+            if area.kind == "kota":
+                yield f"kota{name}", area.code
+        for province in self._below[""]:
+            text = self._text(province).lower().translate(_NO_SIGNS)
+            kabupaten = ""
+            for line in text.split("\n"):
+                if line[2] == ".":
+                    kabupaten = line[:5]
+                else:
+                    yield line[4:].replace(".", ""), kabupaten
 
     def _desa_of(self, kecamatan: str) -> tuple[Area, ...]:
         if kecamatan not in self._desa:
@@ -101,8 +121,11 @@ class AreaStore:
         return blocks
 
     def _lines(self, member: str) -> list[str]:
+        return self._text(member).split("\n")
+
+    def _text(self, member: str) -> str:
         with zipfile.ZipFile(self._archive) as archive:
-            return archive.read(f"{member}.tsv").decode("utf-8").splitlines()
+            return archive.read(f"{member}.tsv").decode("utf-8")
 
 
 def _kind_of_desa(line: str) -> str:

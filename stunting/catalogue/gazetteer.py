@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from stunting.catalogue.area_codes import code_digits, kemendagri_code, may_be_bps_code, read_bps_codes
 from stunting.catalogue.area_index import NameIndex
 from stunting.catalogue.area_names import WrittenName, normalise_name, written_name
-from stunting.catalogue.area_recognition import recognise_kabupaten
-from stunting.catalogue.area_store import AreaStore, level_of_code
+from stunting.catalogue.area_recognition import NationalNames
+from stunting.catalogue.area_store import CODE_LENGTHS, DESA_LENGTH, AreaStore, level_of_code
 from stunting.catalogue.puskesmas import puskesmas_of
 from stunting.model.areas import Area, AreaLevel, AreaMatch
 
@@ -61,8 +61,11 @@ class Gazetteer:
     def exact(self, name: str, level: AreaLevel | None = None, within: str = "") -> tuple[Area, ...]:
         """Areas below `within` of this very name, after normalising. A level word in the name counts.
 
-        A name without "Kota" means the kabupaten first where both exist.
+        A name without "Kota" means the kabupaten first where both exist. Puskesmas are no areas
+        of the gazetteer.
         """
+        if level is not None and level not in CODE_LENGTHS:
+            return ()
         written = written_name(name)
         found = [self._area(code) for code in self.index(within, level).exact(written)]
         return tuple(
@@ -73,6 +76,8 @@ class Gazetteer:
         self, name: str, level: AreaLevel | None = None, within: str = "", limit: int = 5
     ) -> tuple[AreaMatch, ...]:
         """Areas below `within` most like a name, best first, with scores 0-1 (1 = the same name)."""
+        if level is not None and level not in CODE_LENGTHS:
+            return ()
         same = self.exact(name, level, within)
         alike = self.index(within, level).similar(written_name(name), limit + len(same))
         matches = {area.code: AreaMatch(area, 1.0) for area in same}
@@ -94,21 +99,48 @@ class Gazetteer:
         return self._area(codes[0]) if len(codes) == 1 else None
 
     def recognise_kabupaten(self, names: Sequence[tuple[str, str]], hint_text: str = "") -> str:
-        """Code of the kabupaten or kota (or province) that areas, given as (name, parent), lie in; or ""."""
-        return recognise_kabupaten(self.index(""), names, hint_text)
+        """Code of the kabupaten or kota that areas, given as (name, parent), lie in; empty if unclear.
+
+        The code of a province where they are spread over several of its kabupaten. `hint_text` may
+        be a title or a file name.
+        """
+        return self._national.recognise(names, hint_text)
+
+    def share_of_names(self, texts: Sequence[str], within: str = "") -> float:
+        """Share of the texts (0-1) that are names of areas below `within`, or of any area of the country."""
+        if not texts:
+            return 0.0
+        if within:
+            index = self.index(within)
+            return sum(bool(index.exact(written_name(text))) for text in texts) / len(texts)
+        return sum(map(self._national.knows, texts)) / len(texts)
 
     def index(self, within: str, level: AreaLevel | None = None) -> NameIndex:
         """The areas below a code (of one level, if given) by name; built once."""
         key = (within, level)
         if key not in self._indexes:
-            areas = self._store.names_under(within)
+            longest = CODE_LENGTHS[level] if level else DESA_LENGTH
+            areas = self._store.names_under(within, longest)
             self._indexes[key] = index = NameIndex(
-                (code, kind, name) for code, kind, name in areas if level in (None, level_of_code(code))
+                (code, kind, name) for code, kind, name in areas if level is None or len(code) == longest
             )
             for code, spelling in self._spellings:
                 if code.startswith(within) and code != within and level in (None, level_of_code(code)):
                     index.add(code, spelling)
         return self._indexes[key]
+
+    @cached_property
+    def _national(self) -> NationalNames:
+        kabupaten = (area for province in self.children("") for area in self.children(province.code))
+        spellings = ((normalise_name(spelling), code[:5]) for code, spelling in self._spellings)
+        return NationalNames(
+            (*self._store.squeezed_names(), *spellings),
+            (
+                (f"kota{key}" if area.kind == "kota" else key, area.code)
+                for area in kabupaten
+                for key in [normalise_name(area.name)]
+            ),
+        )
 
     def _area(self, code: str) -> Area:
         area = self._store.area(code)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from stunting.catalogue.area_names import normalise_name
 
+FOUND = "F"
 PUSKESMAS = Path(__file__).parent / "data" / "puskesmas.csv"
 
 

@@ -1,0 +1,101 @@
+"""Areas as written, and what a whole list of them says about each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from stunting.catalogue.area_codes import code_digits
+from stunting.catalogue.area_names import WrittenName, written_name
+from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import Area, AreaLevel
+
+LEVEL_OF_KIND = {
+    "provinsi": AreaLevel.PROVINSI,
+    "kabupaten": AreaLevel.KABUPATEN,
+    "kota": AreaLevel.KABUPATEN,
+    "kecamatan": AreaLevel.KECAMATAN,
+    "desa": AreaLevel.DESA,
+    "kelurahan": AreaLevel.DESA,
+    "puskesmas": AreaLevel.PUSKESMAS,
+}
+OFFICIAL_LEVELS = tuple(CODE_LENGTHS)
+WIDE_LEVELS = (AreaLevel.PROVINSI, AreaLevel.KABUPATEN)
+
+
+@dataclass(frozen=True, slots=True)
+class AreaRow:
+    """One area as written: its name, the area it lies in, a code and a level hint, each may be empty."""
+
+    area: str
+    parent: str
+    code: str
+    level: str
+
+    @property
+    def subject(self) -> str:
+        """How decisions name it."""
+        return f"{self.parent} / {self.area}".removeprefix(" / ")
+
+    @property
+    def written(self) -> WrittenName:
+        """What the name says."""
+        return written_name(self.area)
+
+    @property
+    def stated_level(self) -> AreaLevel | None:
+        """Level by the word before the name, else by the hint."""
+        if self.written.kind:
+            return LEVEL_OF_KIND[self.written.kind]
+        return AreaLevel(self.level) if self.level else None
+
+
+class AreaList:
+    """All areas of an upload together: which levels prevail, and what the codes are."""
+
+    def __init__(self, rows: Sequence[AreaRow], gazetteer: Gazetteer) -> None:
+        self._rows = rows
+        self._gazetteer = gazetteer
+
+    def kabupaten(self) -> str:
+        """Code of the kabupaten, kota or province that the areas lie in; empty where unclear."""
+        coded = [areas for row in self._rows if row.code and (areas := self.areas_of_code(row))]
+        if len(coded) > len(self._rows) / 2:
+            for length in (CODE_LENGTHS[AreaLevel.KABUPATEN], CODE_LENGTHS[AreaLevel.PROVINSI]):
+                codes = {area.code[:length] for areas in coded for area in areas}
+                if len(codes) == 1 and len(code := codes.pop()) == length:
+                    return code
+        return self._gazetteer.recognise_kabupaten([(row.area, row.parent) for row in self._rows])
+
+    def areas_of_code(self, row: AreaRow) -> tuple[Area, ...]:
+        """Areas that the code of a row can mean; of an unknown BPS code, the kabupaten it begins with."""
+        areas = self._gazetteer.areas_of_code(row.code)
+        digits = code_digits(row.code)
+        if areas or len(digits) not in (7, 10):
+            return areas
+        return self._gazetteer.areas_of_code(digits[:4])
+
+    @cached_property
+    def parents(self) -> frozenset[str]:
+        """Names under which other rows stand, normalised."""
+        return frozenset(written_name(row.parent).key for row in self._rows if row.parent)
+
+    @cached_property
+    def names_kota(self) -> bool:
+        """Whether some row says "Kota", so that a bare name means the kabupaten."""
+        return any(row.written.words[:1] == ("kota",) for row in self._rows)
+
+    def levels(self, within: str) -> tuple[AreaLevel, ...]:
+        """Official levels, the one in which most names of rows without a stated level are found first."""
+        votes: Counter[AreaLevel] = Counter()
+        index = self._gazetteer.index(within) if within else None
+        wide = [self._gazetteer.index("", level) for level in WIDE_LEVELS]
+        for row in self._rows:
+            if row.stated_level is None:
+                codes = index.exact(row.written) if index else []
+                codes = [*codes, *(code for names in wide for code in names.exact(row.written))]
+                votes.update({level_of_code(code) for code in codes})
+        return tuple(sorted(OFFICIAL_LEVELS, key=lambda level: -votes[level]))

@@ -1,0 +1,83 @@
+"""The official areas that a parent as written means: where its areas are looked for."""
+
+from __future__ import annotations
+
+import re
+
+from stunting.catalogue.area_likeness import may_be_misspelt
+from stunting.catalogue.area_names import WrittenName, written_name
+from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import AreaLevel
+from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS
+
+_PARTS = re.compile(r"\s*[/>]\s*")
+
+
+class Scopes:
+    """Parents as written to codes of official areas, the smallest area first."""
+
+    def __init__(self, gazetteer: Gazetteer, within: str) -> None:
+        self._gazetteer = gazetteer
+        self._within = within
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of_parent(self, parent: str) -> tuple[str, ...]:
+        """Codes of the areas that a parent can mean; nothing where it is unknown or not given."""
+        if parent not in self._known:
+            whole = self._below(self._within, written_name(parent)) if parent else ()
+            self._known[parent] = whole or self._stepwise(parent)
+        return self._known[parent]
+
+    def _stepwise(self, parent: str) -> tuple[str, ...]:
+        scopes: tuple[str, ...] = ()
+        for part in _PARTS.split(parent):
+            written = written_name(part)
+            found = {code for scope in scopes or (self._within,) for code in self._below(scope, written)}
+            scopes = tuple(sorted(found, key=len, reverse=True)) or scopes
+        return scopes
+
+    def _below(self, scope: str, written: WrittenName) -> tuple[str, ...]:
+        """Areas of a name inside a scope (above the desa), else the scope itself if it has that name."""
+        if not written.key:
+            return ()
+        codes = [code for code in self._exact(scope, written) if _fits(code, written)]
+        codes = codes or [code for code in self.line_of(scope) if self.is_named(code, written)][:1]
+        codes = codes or self._alike(scope, written)
+        return tuple(sorted(codes, key=len, reverse=True))
+
+    def _exact(self, scope: str, written: WrittenName) -> list[str]:
+        if not scope:
+            return [code for level in WIDE_LEVELS for code in self._gazetteer.index("", level).exact(written)]
+        return self._gazetteer.index(scope).exact(written)
+
+    def _alike(self, scope: str, written: WrittenName) -> list[str]:
+        """The one kecamatan of a name that sounds the same or is misspelt, or that a puskesmas serves."""
+        if level_of_code(scope) not in WIDE_LEVELS:
+            return []
+        index = self._gazetteer.index(scope, AreaLevel.KECAMATAN)
+        codes = index.sounding(written) or [
+            code for code, _ in index.similar(written, 3) if may_be_misspelt(written, index.words(code))
+        ]
+        if len(codes) == 1:
+            return codes
+        served = self._gazetteer.kecamatan_of_puskesmas(written.key, scope)
+        return [served.code] if served else []
+
+    def line_of(self, code: str) -> list[str]:
+        """The code of an area and of those it lies in, the smallest first."""
+        lengths = [length for length in CODE_LENGTHS.values() if length <= len(code)]
+        return [code[:length] for length in reversed(lengths)]
+
+    def is_named(self, code: str, written: WrittenName) -> bool:
+        """Whether an area has a name, also by another spelling of the table."""
+        above = code.rpartition(".")[0]
+        return code in self._gazetteer.index(above, level_of_code(code)).exact(written) and _fits(
+            code, written
+        )
+
+
+def _fits(code: str, written: WrittenName) -> bool:
+    level = level_of_code(code)
+    stated = LEVEL_OF_KIND.get(written.kind)
+    return level is not AreaLevel.DESA and (stated in (None, AreaLevel.PUSKESMAS) or stated is level)

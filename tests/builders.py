@@ -93,6 +93,7 @@ _DEFAULTS = {
     "indicator": "",
     "sector": "",
     "measure": Measure.NUMERATOR.value,
+    "shared_by": "",
     "period": "2024",
     "series": Series.REGISTER.value,
     "is_total": False,

@@ -1,0 +1,69 @@
+"""The whole way on one page: uploads in, a Dataset and its problems out."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.dataset import Dataset, Source
+from stunting.model.decisions import Decision
+from stunting.model.indicators import OfficeSettings
+from stunting.model.problems import Problem
+from stunting.reading.office_settings import office_settings
+from stunting.reading.opening import open_workbook
+from stunting.reading.workbook import FileGrids, read_tables
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as it was given: its name and its bytes, which are never changed."""
+
+    name: str
+    data: bytes
+
+
+def read_files(
+    uploads: Sequence[Upload],
+    *,
+    decisions: Sequence[Decision] = (),
+    kabupaten: str = "",
+    catalogue: Catalogue | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> Dataset:
+    """Reads uploaded files into one Dataset.
+
+    `kabupaten` (a Kemendagri code) is recognised from the areas unless given. `progress` is told
+    in Indonesian what is being done. Bad files and cells become problems; nothing is raised for
+    what an upload contains.
+    """
+    tell = progress or (lambda _: None)
+    catalogue = catalogue or load_catalogue()
+    problems: list[Problem] = []
+    settings = OfficeSettings()
+    files: list[FileGrids] = []
+    for upload in uploads:
+        tell(f"Membuka {upload.name}")
+        opened = open_workbook(upload.data, upload.name)
+        problems += (replace(found, file=found.file or upload.name) for found in opened.problems)
+        found_settings = office_settings(opened.grids, catalogue)
+        if found_settings is not None:
+            settings, wrong = found_settings
+            problems += (replace(found, file=upload.name) for found in wrong)
+        else:
+            files.append(FileGrids(upload.name, opened.grids))
+    tell("Mengenali tabel")
+    read = read_tables(files, catalogue.with_settings(settings), load_gazetteer(), decisions, kabupaten, tell)
+    return Dataset(
+        observations=read.observations,
+        sources=tuple(
+            Source(upload.name, hashlib.sha256(upload.data).hexdigest(), len(upload.data))
+            for upload in uploads
+        ),
+        sheets=read.sheets,
+        problems=(*problems, *read.problems),
+        kabupaten=read.kabupaten,
+        settings=settings,
+    )

@@ -1,0 +1,107 @@
+"""Labels as people write them, brought to one form: spacing, numbering, words for totals and notes."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from stunting.model.areas import AreaLevel
+
+_SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+")
+_LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?!\S)")
+_NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\S)|^\d{1,4}(?=\s+[^\W\d_])\s+")
+_BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
+_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|\s*\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+_STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
+
+TOTAL_WORDS = re.compile(
+    r"^(?:grand ?total|sub ?total|jumlah|total|jml|jlh|rata[- ]?rata|rerata|rataan|keseluruhan|"
+    r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
+    re.IGNORECASE,
+)
+YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
+TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)
+NOTE_WORDS = re.compile(
+    r"^(?:sumber|source|catatan|keterangan|ket\b|note|notes|mengetahui|kepala|an\.|a\.n|nip\b|"
+    r"ditetapkan|dicetak|diunduh|data tanggal|\*|rumus|petunjuk)",
+    re.IGNORECASE,
+)
+TITLE_WORDS = re.compile(
+    r"^(?:tabel|table|tbl|lampiran|form(?:ulir)?|matriks|rekap(?:itulasi)?|daftar)\b", re.IGNORECASE
+)
+PSEUDO_AREAS = re.compile(
+    r"\b(?:luar\s+(?:wilayah|daerah|kota|kab|kec|dki)|proses\s+update|tidak\s+diketahui|belum\s+diketahui|"
+    r"rsud|rumah\s+sakit|rs\b|lapas|klinik|lain-?lain|lainnya)",
+    re.IGNORECASE,
+)
+
+_LEVEL_ALONE = re.compile(
+    r"^(?:kabupaten|kab|kab\.?/kota|kabupaten/kota|kota|provinsi|kecamatan|puskesmas)$", re.IGNORECASE
+)
+
+_LEVEL_WORDS: tuple[tuple[AreaLevel, re.Pattern[str]], ...] = (
+    (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt)\b")),
+    (AreaLevel.DESA, re.compile(r"\b(?:desa|kelurahan|kel|ds|nagari|gampong|kampung|village|subvillage)\b")),
+    (
+        AreaLevel.KECAMATAN,
+        re.compile(r"\b(?:kecamatan|kecmatan|kecamata|kec|distrik|subdistrict|sub district)\b"),
+    ),
+    (AreaLevel.KABUPATEN, re.compile(r"\b(?:kabupaten|kab|kota|kabkota|kabkot|regency|municipality)\b")),
+    (AreaLevel.PROVINSI, re.compile(r"\b(?:provinsi|propinsi|prov|province)\b")),
+)
+_GENERAL_AREA = re.compile(
+    r"^(?:nama )?(?:wilayah|daerah|lokasi|lokus|area|region|tempat|nama wilayah|unit)(?: kerja)?$"
+)
+
+
+@lru_cache(maxsize=100_000)
+def clean_label(text: str) -> str:
+    """A label with single spaces and letter-spaced words joined: "J u m l a h" is "Jumlah"."""
+    joined = _SPACES.sub(" ", text).strip()
+    joined = _BROKEN_NUMBERING.sub(r"\1\2.", joined)
+    return _LETTER_SPACED.sub(lambda found: found.group().replace(" ", ""), joined)
+
+
+@lru_cache(maxsize=100_000)
+def area_label(text: str) -> str:
+    """An area name without numbering and footnote marks: "05. B l o o t o" is "Blooto"."""
+    label = clean_label(text)
+    stripped = _NUMBERING.sub("", label, count=1)
+    stripped = _FOOTNOTE.sub("", stripped).strip(" .:;,-")
+    return stripped or label
+
+
+def numbering_of(text: str) -> str:
+    """The numbering before a label ("010", "a", "IV"), or empty."""
+    found = _NUMBERING.match(clean_label(text))
+    return found.group().strip(" .()") if found else ""
+
+
+def without_footnote(text: str) -> str:
+    """A header without a footnote mark: "Guru*)" is "Guru", "lainnya1" is "lainnya"."""
+    label = _FOOTNOTE.sub("", clean_label(text)).strip()
+    return _STUCK_FOOTNOTE.sub("", label) if " " in label or len(label) > 6 else label
+
+
+@lru_cache(maxsize=100_000)
+def plain(text: str) -> str:
+    """A label as lower-case words of letters and digits, single spaced; empty for none."""
+    return " ".join(re.findall(r"[^\W_]+", clean_label(text).lower()))
+
+
+def is_total_label(text: str) -> bool:
+    """Whether a row label names a total rather than an area."""
+    label = clean_label(area_label(text))
+    return bool(TOTAL_WORDS.match(label)) or bool(_LEVEL_ALONE.match(label))
+
+
+def area_levels_named(header: str) -> tuple[AreaLevel, ...]:
+    """Levels of area that a header names, from the top one down; "Kecamatan/Kelurahan" names two."""
+    words = plain(header)
+    found = [level for level, pattern in _LEVEL_WORDS if pattern.search(words)]
+    return tuple(reversed(found))
+
+
+def names_an_area_column(header: str) -> bool:
+    """Whether a header of a text column says that areas stand in it."""
+    return bool(area_levels_named(header)) or bool(_GENERAL_AREA.match(plain(header)))

@@ -1,0 +1,398 @@
+"""What each body row of a table is about: its area, the area it lies in, and whether it is a total."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import AreaLevel
+from stunting.reading.cells import CellKind
+from stunting.reading.columns import ColumnRole, TableColumn, columns_of
+from stunting.reading.labels import (
+    PSEUDO_AREAS,
+    TARGET_ROW,
+    TOTAL_WORDS,
+    YEAR_ROW,
+    area_label,
+    clean_label,
+    is_total_label,
+    numbering_of,
+    plain,
+)
+from stunting.reading.tables import Region, Sheet
+
+_NAME = re.compile(r"[^\W\d_]{2}")
+_ROMAN = re.compile(r"^[ivxIVX]+$")
+_NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")
+
+
+@dataclass(slots=True)
+class RowLabels:
+    """Labels of the body rows of a table, one entry per row.
+
+    `area` is empty for rows that name none; `keep` is False for rows that carry no data (group
+    rows, continuation rows); `total_word` marks rows whose label says that they are a total;
+    `target_row` marks a row of targets; `year` holds the year of a row such as "Tahun 2017".
+    """
+
+    area: list[str]
+    parent: list[str]
+    code: list[str]
+    level: list[str]
+    depth: npt.NDArray[np.int64]
+    keep: npt.NDArray[np.bool_]
+    total_word: npt.NDArray[np.bool_]
+    target_row: npt.NDArray[np.bool_]
+    year: list[str]
+
+
+@dataclass(slots=True)
+class _Names:
+    """Names of one label block (one or more adjacent columns under one header), one per row."""
+
+    text: list[str]
+    depth: list[int]
+    numbering: list[str]
+    raw: list[str]
+    levels: tuple[AreaLevel, ...]
+
+
+def row_labels(
+    sheet: Sheet, region: Region, columns: list[TableColumn], gazetteer: Gazetteer, kabupaten: str
+) -> RowLabels:
+    """Labels of the body rows of a table whose areas stand in rows."""
+    blocks = [_names_in(sheet, region, block) for block in label_blocks(columns)]
+    has_values = _rows_with_values(sheet, region, columns)
+    count = len(region.body)
+    labels = RowLabels(
+        [""] * count,
+        [""] * count,
+        _codes(sheet, region, columns),
+        [""] * count,
+        np.zeros(count, dtype=np.int64),
+        has_values.copy(),
+        np.zeros(count, dtype=bool),
+        np.zeros(count, dtype=bool),
+        [""] * count,
+    )
+    if len(blocks) > 1:
+        _label_by_columns(blocks, labels, sheet, region, columns)
+    elif blocks:
+        _label_by_depth(blocks[0], labels, gazetteer, kabupaten)
+    else:
+        labels.area = list(labels.code)
+    _mark_words(labels, sheet, region, columns)
+    named = np.array([bool(area) for area in labels.area])
+    labels.keep = named & (has_values | _is_plain_area_row(labels))
+    return labels
+
+
+def _is_plain_area_row(labels: RowLabels) -> npt.NDArray[np.bool_]:
+    """Rows of the deepest level: they count as not reporting when they hold no number."""
+    deepest = labels.depth.max(initial=0)
+    return np.asarray((labels.depth == deepest) & ~labels.total_word)
+
+
+def label_blocks(columns: list[TableColumn]) -> list[list[TableColumn]]:
+    """Label columns in groups: those under one header belong to one staircase of names."""
+    blocks: list[list[TableColumn]] = []
+    areas = columns_of(columns, ColumnRole.AREA)
+    for column in columns:
+        if column.role not in (ColumnRole.AREA, ColumnRole.NUMBERING, ColumnRole.EMPTY, ColumnRole.TEXT):
+            continue
+        named = any(column.path and column.path == area.path for area in areas)
+        if column.role is not ColumnRole.AREA and not named:
+            continue
+        if blocks and blocks[-1][-1].path == column.path and column.path:
+            blocks[-1].append(column)
+        else:
+            blocks.append([column])
+    return [block for block in blocks if any(column.role is ColumnRole.AREA for column in block)]
+
+
+def _names_in(sheet: Sheet, region: Region, block: list[TableColumn]) -> _Names:
+    names = _Names([], [], [], [], block[0].levels)
+    for row in region.body.tolist():
+        text, depth, numbering, raw = "", 0, "", ""
+        for offset, column in enumerate(block):
+            cell = sheet.text(row, column.column)
+            if not cell:
+                continue
+            if is_numbering_only(cell):
+                numbering = numbering or cell.strip(" .()")
+                continue
+            value = sheet.grid.values[row, column.column]
+            text, depth, raw = cell, offset, str(value)
+            break
+        names.text.append(text)
+        names.depth.append(depth)
+        names.numbering.append(numbering_of(text) or numbering)
+        names.raw.append(raw)
+    return names
+
+
+def _codes(sheet: Sheet, region: Region, columns: list[TableColumn]) -> list[str]:
+    """Code of each row from the code column with the longest codes; empty where there is none."""
+    best: list[str] = [""] * len(region.body)
+    for column in columns_of(columns, ColumnRole.CODE):
+        if column.levels and column.levels[-1] is AreaLevel.PUSKESMAS:
+            continue
+        codes = [sheet.text(row, column.column).removesuffix(".0") for row in region.body.tolist()]
+        codes = [code if re.fullmatch(r"[\d. ]+", code) else "" for code in codes]
+        if max(map(len, codes), default=0) >= max(map(len, best), default=0) and any(codes):
+            best = codes
+    return best
+
+
+def _rows_with_values(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.bool_]:
+    values = [column.column for column in columns_of(columns, ColumnRole.VALUE)]
+    if not values:
+        return np.zeros(len(region.body), dtype=bool)
+    return np.asarray(sheet.values[region.body][:, values].any(axis=1))
+
+
+def _label_by_columns(
+    blocks: list[_Names], labels: RowLabels, sheet: Sheet, region: Region, columns: list[TableColumn]
+) -> None:
+    """Areas that stand in one column per level: the deepest filled one names the row.
+
+    Upper levels are carried down (merged, or blank when repeated). A row with an upper name and
+    no deeper one is a row of the upper area, unless its name is merged down from above.
+    """
+    blocks = _top_down(blocks)
+    groups = label_blocks(columns)
+    carried = [""] * len(blocks)
+    deepest = len(blocks) - 1
+    last_column = groups[-1][-1].column if groups else region.left
+    for place, row in enumerate(region.body.tolist()):
+        own = [block.text[place] for block in blocks]
+        if not any(own):
+            merge = sheet.merge_over(row, last_column)
+            if (merge and merge.top < row) or (carried[deepest] and _is_continued(labels, place)):
+                own[deepest] = carried[deepest]
+        if not any(own):
+            continue
+        first = next(i for i, text in enumerate(own) if text)
+        if first < deepest and any(own[first + 1 :]) is False and _merged_down(sheet, row, groups):
+            own[deepest] = carried[deepest]
+        for level in range(len(blocks)):
+            if own[level]:
+                if clean_label(own[level]) != clean_label(carried[level]):
+                    carried[level + 1 :] = [""] * (deepest - level)
+                carried[level] = own[level]
+        here = max(i for i, text in enumerate(own) if text)
+        labels.area[place] = area_label(own[here])
+        labels.parent[place] = area_label(carried[here - 1]) if here and carried[here - 1] else ""
+        labels.depth[place] = here
+        levels = blocks[here].levels
+        labels.level[place] = levels[-1] if levels else ""
+        if is_total_label(own[here]):
+            carried[here] = ""
+
+
+def _top_down(blocks: list[_Names]) -> list[_Names]:
+    """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
+    order = [*AreaLevel]
+    # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
+    rank = {AreaLevel.PROVINSI: 0, AreaLevel.KABUPATEN: 1, AreaLevel.KECAMATAN: 2, AreaLevel.PUSKESMAS: 3}
+    if not all(block.levels for block in blocks):
+        return blocks
+    del order
+    return sorted(blocks, key=lambda block: rank.get(block.levels[-1], 4))
+
+
+def _is_continued(labels: RowLabels, place: int) -> bool:
+    """Whether a row without any name goes on with the area above: it holds values of its own."""
+    return place > 0 and bool(labels.keep[place])
+
+
+def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> bool:
+    column = groups[-1][-1].column
+    merge = sheet.merge_over(row, column)
+    return merge is not None and merge.top < row and merge.left == column
+
+
+def _label_by_depth(block: _Names, labels: RowLabels, gazetteer: Gazetteer, kabupaten: str) -> None:
+    """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
+    depths = _depths(block, gazetteer, kabupaten)
+    parents: dict[int, str] = {}
+    top = min(depths, default=0)
+    levels = block.levels
+    spread = sorted(set(depths))
+    for place, text in enumerate(block.text):
+        if not text:
+            continue
+        depth = spread.index(depths[place])
+        labels.area[place] = area_label(text)
+        labels.depth[place] = depth
+        above = [parents[d] for d in sorted(parents) if d < depth]
+        labels.parent[place] = above[-1] if above else ""
+        labels.level[place] = _level_at(levels, depth, len(spread))
+        if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
+            parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
+    del top
+
+
+def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
+    if not levels:
+        return ""
+    if depths == 1:
+        return levels[-1] if len(levels) == 1 else ""
+    return levels[depth] if len(levels) == depths else ""
+
+
+def _depths(block: _Names, gazetteer: Gazetteer, kabupaten: str) -> list[int]:
+    """Depth of each row in a column of names: 0 for all where nothing tells two levels apart."""
+    real = [
+        place
+        for place, text in enumerate(block.text)
+        if text and not is_total_label(text) and not YEAR_ROW.match(clean_label(text))
+    ]
+    for cue in (_by_place, _by_prefix, _by_numbering, _by_indent):
+        depths = cue(block, real)
+        if depths and _is_hierarchy(depths, real):
+            return _for_all(depths, block, real)
+    depths = _by_gazetteer(block, real, gazetteer, kabupaten)
+    if depths and _is_hierarchy(depths, real):
+        return _for_all(depths, block, real)
+    if len(block.levels) > 1 and (depths := _by_case(block, real)) and _is_hierarchy(depths, real):
+        return _for_all(depths, block, real)
+    return [0] * len(block.text)
+
+
+def _is_hierarchy(depths: dict[int, int], real: list[int]) -> bool:
+    """Whether depths describe groups: the first row is a group, most rows lie deeper."""
+    found = [depths[place] for place in real]
+    if len(set(found)) < 2:
+        return False
+    upper = sum(depth == min(found) for depth in found)
+    return found[0] < max(found) and upper * 2 <= len(found) + 1
+
+
+def _for_all(depths: dict[int, int], block: _Names, real: list[int]) -> list[int]:
+    """Depths of all rows: totals get the depth of the top level."""
+    top = min(depths.values())
+    return [depths.get(place, top) for place in range(len(block.text))]
+
+
+def _by_place(block: _Names, real: list[int]) -> dict[int, int]:
+    """Depth by the column in which the name stands (a staircase)."""
+    return {place: block.depth[place] for place in real}
+
+
+def _by_prefix(block: _Names, real: list[int]) -> dict[int, int]:
+    """Rows that begin with "Kecamatan" or "Kec." are groups of the others."""
+    prefixed = {place: bool(re.match(r"^(?:kecamatan|kec)\b", plain(block.text[place]))) for place in real}
+    if all(prefixed.values()):
+        return {}
+    return {place: 0 if prefixed[place] else 1 for place in real}
+
+
+def _by_numbering(block: _Names, real: list[int]) -> dict[int, int]:
+    """Rows numbered in another manner than the rest ("010." among "01.", "A." among "1.") are groups."""
+    styles = {place: _numbering_style(block.numbering[place]) for place in real}
+    kinds = list(dict.fromkeys(styles.values()))
+    if len(kinds) != 2:
+        return {}
+    return {place: kinds.index(styles[place]) for place in real}
+
+
+def _numbering_style(numbering: str) -> str:
+    if not numbering:
+        return "none"
+    if numbering.isdigit():
+        return "long" if len(numbering) >= 3 else "digits"
+    if _ROMAN.match(numbering):
+        return "roman"
+    return "upper" if numbering.isupper() else "lower"
+
+
+def _by_indent(block: _Names, real: list[int]) -> dict[int, int]:
+    """Rows that begin with spaces lie deeper."""
+    indent = {place: len(block.raw[place]) - len(block.raw[place].lstrip()) >= 2 for place in real}
+    return {place: int(indent[place]) for place in real}
+
+
+def _by_case(block: _Names, real: list[int]) -> dict[int, int]:
+    """Names in capitals among names in mixed case are the upper level of a header that names two."""
+    return {place: 0 if area_label(block.text[place]).isupper() else 1 for place in real}
+
+
+def _by_gazetteer(block: _Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> dict[int, int]:
+    """Kecamatan rows, each followed by desa of that kecamatan in the official list."""
+    if not kabupaten:
+        return {}
+    depths: dict[int, int] = {}
+    current = ""
+    for place, following in zip(real, [*real[1:], None], strict=True):
+        name = area_label(block.text[place])
+        inside = bool(current) and bool(gazetteer.exact(name, level=AreaLevel.DESA, within=current))
+        kecamatan = gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)
+        opens = (
+            bool(kecamatan)
+            and following is not None
+            and bool(
+                gazetteer.exact(
+                    area_label(block.text[following]), level=AreaLevel.DESA, within=kecamatan[0].code
+                )
+            )
+        )
+        if opens and not (inside and place not in real[:1] and _just_opened(depths)):
+            current = kecamatan[0].code
+            depths[place] = 0
+        else:
+            depths[place] = 1
+    return depths
+
+
+def _just_opened(depths: dict[int, int]) -> bool:
+    """Whether the row before opened a group: then an equal name is its desa (Waru in Waru)."""
+    return bool(depths) and depths[max(depths)] == 0
+
+
+def _mark_words(labels: RowLabels, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
+    """Marks totals, target rows and rows of other years by the words in their label cells."""
+    first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
+    for place, row in enumerate(region.body.tolist()):
+        texts = [
+            sheet.text(row, c.column)
+            for c in columns
+            if c.column < first_value
+            and c.role not in (ColumnRole.PERIOD, ColumnRole.VALUE)
+            and sheet.kinds[row, c.column] == CellKind.TEXT
+        ]
+        for text in texts:
+            if is_total_label(text):
+                labels.total_word[place] = True
+                labels.area[place] = labels.area[place] or area_label(text)
+            elif year := YEAR_ROW.match(clean_label(area_label(text))):
+                labels.total_word[place] = True
+                labels.year[place] = year.group(1)
+                labels.area[place] = clean_label(text)
+            elif TARGET_ROW.match(clean_label(text)):
+                labels.target_row[place] = True
+                labels.area[place] = labels.area[place] or clean_label(text)
+
+
+def name_to_match(area: str) -> str:
+    """The area name inside a total label: "Jumlah Kecamatan Waru" is "Kecamatan Waru"; "Jumlah" is empty."""
+    name = TOTAL_WORDS.sub("", clean_label(area)).strip(" .:/-")
+    return (
+        ""
+        if re.fullmatch(r"(?:total|jumlah|kab/kota|\(kab/kota\)|seluruh.*)?", name, re.IGNORECASE)
+        else name
+    )
+
+
+def is_numbering_only(text: str) -> bool:
+    """Whether a label cell holds just a number such as "01.", "IV" or "a."."""
+    return bool(text) and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
+
+
+def is_pseudo_area(area: str) -> bool:
+    """Whether a label stands for people of no area ("Luar wilayah", "Proses update data")."""
+    return bool(PSEUDO_AREAS.search(area))

@@ -1,0 +1,96 @@
+"""Numbers of a table's value columns: cells of any kind turned into floats and kinds of missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.model.observations import Missing
+from stunting.reading.cells import CellKind, answer_value
+from stunting.reading.numbers import NumberStyle, is_ambiguous, number_style, parse_number
+from stunting.reading.tables import Sheet
+
+MISSING_CODES: tuple[Missing, ...] = (
+    Missing.NONE,
+    Missing.BLANK,
+    Missing.DASH,
+    Missing.TEXT,
+    Missing.ERROR,
+)
+_MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
+_MISSING_OF_KIND[CellKind.BLANK] = 1
+_MISSING_OF_KIND[CellKind.DASH] = 2
+_MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE]] = 3
+_MISSING_OF_KIND[CellKind.ERROR] = 4
+
+
+@dataclass(slots=True)
+class ColumnValues:
+    """Numbers of one column over the body rows.
+
+    `numbers` is NaN where missing, `missing` holds places in `MISSING_CODES`; `texts` maps places
+    to the text as written where the cell is not a plain number; `percent` marks cells that carry
+    a percent format or sign (their numbers are already 0-100); `answers` says whether the column
+    holds Ya/Tidak; `doubtful` lists places read two ways, with the reading and its reason.
+    """
+
+    numbers: npt.NDArray[np.float64]
+    missing: npt.NDArray[np.int8]
+    texts: dict[int, str]
+    percent: npt.NDArray[np.bool_]
+    answers: bool
+    style: NumberStyle
+    doubtful: list[int]
+
+
+def column_values(
+    sheet: Sheet, rows: npt.NDArray[np.int64], column: int, fallback: NumberStyle
+) -> ColumnValues:
+    """Numbers of one column. The number style is settled by the whole column, then by `fallback`."""
+    cells = sheet.grid.values[rows, column]
+    kinds = sheet.kinds[rows, column]
+    numbers = np.full(len(rows), np.nan)
+    plain = kinds == CellKind.NUMBER
+    numbers[plain] = cells[plain].astype(np.float64)
+    missing = _MISSING_OF_KIND[kinds]
+    percent = np.zeros(len(rows), dtype=bool)
+    if sheet.grid.percent_cells is not None:
+        percent = sheet.grid.percent_cells[rows, column] & plain
+        numbers[percent] = numbers[percent] * 100
+    texts = {int(place): str(cells[place]) for place in np.flatnonzero(~plain & (kinds != CellKind.BLANK))}
+    style = number_style((texts[place] for place in texts if kinds[place] == CellKind.NUMBER_TEXT), fallback)
+    doubtful: list[int] = []
+    for place, text in texts.items():
+        if kinds[place] == CellKind.NUMBER_TEXT:
+            number = parse_number(text, style.decimal)
+            if number is None:
+                missing[place] = MISSING_CODES.index(Missing.TEXT)
+                continue
+            numbers[place] = number
+            percent[place] = "%" in text
+            if is_ambiguous(text):
+                doubtful.append(place)
+        elif kinds[place] == CellKind.ANSWER:
+            value = cells[place]
+            numbers[place] = float(value) if isinstance(value, bool) else answer_value(text)
+    answers = bool((kinds == CellKind.ANSWER).sum() * 2 > (kinds != CellKind.BLANK).sum())
+    if not answers:
+        _no_answers_among_numbers(kinds, numbers, missing)
+    return ColumnValues(numbers, missing, texts, percent, answers, style, doubtful)
+
+
+def _no_answers_among_numbers(
+    kinds: npt.NDArray[np.uint8], numbers: npt.NDArray[np.float64], missing: npt.NDArray[np.int8]
+) -> None:
+    """A lone "ada" or "x" among numbers is text, not 1."""
+    stray = (kinds == CellKind.ANSWER) & bool((kinds == CellKind.NUMBER).any())
+    numbers[stray] = np.nan
+    missing[stray] = MISSING_CODES.index(Missing.TEXT)
+
+
+def number_texts(sheet: Sheet, rows: npt.NDArray[np.int64], column: int) -> list[str]:
+    """Texts of a column that stand for numbers, for settling the style of the table."""
+    places = np.flatnonzero(sheet.kinds[rows, column] == CellKind.NUMBER_TEXT)
+    return [str(value) for value in sheet.grid.values[rows[places], column]]

@@ -1,0 +1,241 @@
+"""All tables of uploaded grids, from located tables to observations, accounts and problems."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import Area
+from stunting.model.dataset import SheetAccount
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.grid import Grid
+from stunting.model.observations import cell_address
+from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.accounts import ReadTable, sheet_account, unmatched_areas
+from stunting.reading.areas import AreaMatching, is_area_vocabulary
+from stunting.reading.assembly import Assembly
+from stunting.reading.cells import cell_kinds
+from stunting.reading.drafts import Located, TableDraft, draft_table, locate
+from stunting.reading.fingerprints import content_fingerprint, form_fingerprint
+from stunting.reading.indicators import IndicatorMatcher
+from stunting.reading.meaning import table_meaning
+from stunting.reading.personal_data import personal_columns
+from stunting.reading.reading_problems import table_problems
+from stunting.reading.table_areas import AreaKey, TableAreas, context_area, keys_of, match_all, table_areas
+from stunting.reading.tables import Sheet, find_regions
+
+
+@dataclass(slots=True)
+class FileGrids:
+    """An opened file: its name and its sheets."""
+
+    file: str
+    grids: Sequence[Grid]
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """Everything that was read: observations of all tables, accounts of all sheets, problems."""
+
+    observations: pd.DataFrame
+    sheets: tuple[SheetAccount, ...]
+    problems: tuple[Problem, ...]
+    kabupaten: str
+
+
+@dataclass(slots=True)
+class _OpenSheet:
+    """A sheet on its way through reading."""
+
+    file: str
+    sheet: Sheet
+    located: list[Located] = field(default_factory=list)
+    personal: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table on its way through reading."""
+
+    owner: _OpenSheet
+    draft: TableDraft
+    context: Area | None
+    keys: list[AreaKey]
+
+
+def read_tables(
+    files: Sequence[FileGrids],
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision] = (),
+    kabupaten: str = "",
+    progress: Callable[[str], None] | None = None,
+) -> ReadTables:
+    """Reads all tables of all files. `kabupaten` is recognised from the area names unless given."""
+    share = _area_share(gazetteer)
+    sheets = [_locate_all(opened.file, grid, decisions, share) for opened in files for grid in opened.grids]
+    if not kabupaten:
+        kabupaten = _recognise(sheets, gazetteer)
+    tables = [table for sheet in sheets for table in _draft_all(sheet, gazetteer, kabupaten, share)]
+    if progress:
+        progress("Mencocokkan wilayah dan indikator")
+    keys = [key for table in tables for key in table.keys]
+    places, matching = match_all(keys, gazetteer, kabupaten, decisions)
+    return _assemble(sheets, tables, places, matching, catalogue, gazetteer, kabupaten, decisions)
+
+
+def _area_share(gazetteer: Gazetteer) -> Callable[[Sequence[str]], float]:
+    def share(texts: Sequence[str]) -> float:
+        return is_area_vocabulary(texts, gazetteer)
+
+    return share
+
+
+def _locate_all(
+    file: str, grid: Grid, decisions: Sequence[Decision], share: Callable[[Sequence[str]], float]
+) -> _OpenSheet:
+    sheet = Sheet(grid, cell_kinds(grid))
+    opened = _OpenSheet(file, sheet)
+    for number, region in enumerate(find_regions(sheet), start=1):
+        located = locate(sheet, region, grid.table_number or number, share)
+        chosen = _decided_header(located, decisions)
+        if chosen is not None:
+            again = find_regions(sheet, chosen)
+            located = locate(sheet, again[0], number, share) if again else located
+        personal = personal_columns(located.columns)
+        if personal:
+            opened.personal = personal
+            opened.located = []
+            break
+        opened.located.append(located)
+    return opened
+
+
+def _decided_header(located: Located, decisions: Sequence[Decision]) -> tuple[int, int] | None:
+    """Header rows (from 0) that a person set for a form, or None."""
+    wanted = [d for d in decisions if d.kind is DecisionKind.HEADER_ROWS]
+    if not wanted:
+        return None
+    fingerprint = form_fingerprint(located.columns)
+    for decision in wanted:
+        if decision.fingerprint == fingerprint:
+            first, _, last = decision.value.partition("-")
+            return int(first) - 1, int(last or first) - 1
+    return None
+
+
+def _recognise(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
+    names: list[tuple[str, str]] = []
+    texts: list[str] = []
+    for opened in sheets:
+        for located in opened.located:
+            names += located.area_names()
+            texts.append(located.title)
+        texts += [opened.sheet.grid.sheet, opened.file]
+    return gazetteer.recognise_kabupaten(names, " ".join(dict.fromkeys(texts))[:4000])
+
+
+def _draft_all(
+    opened: _OpenSheet, gazetteer: Gazetteer, kabupaten: str, share: Callable[[Sequence[str]], float]
+) -> list[_OpenTable]:
+    tables: list[_OpenTable] = []
+    for located in opened.located:
+        draft = draft_table(located, gazetteer, kabupaten, share)
+        if draft is None or not len(draft.rows):
+            continue
+        context = context_area(draft, opened.file, gazetteer, kabupaten)
+        tables.append(_OpenTable(opened, draft, context, keys_of(draft, context)))
+    return tables
+
+
+def _assemble(
+    sheets: Sequence[_OpenSheet],
+    tables: Sequence[_OpenTable],
+    places: dict[AreaKey, int],
+    matching: AreaMatching,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    kabupaten: str,
+    decisions: Sequence[Decision],
+) -> ReadTables:
+    assembly = Assembly()
+    matcher = IndicatorMatcher(catalogue)
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], str] = {}
+    read: dict[int, list[ReadTable]] = {}
+    proposals = {(area.area, area.parent): area.proposals for area in matching.unmatched}
+    ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
+    for table in tables:
+        draft, file = table.draft, table.owner.file
+        areas = None
+        if table.keys:
+            areas = table_areas(
+                draft, table.keys, places, matching, table.context, gazetteer, kabupaten, decisions
+            )
+        fingerprint = form_fingerprint(draft.columns)
+        meaning = table_meaning(draft, matcher, catalogue, decisions, file, fingerprint)
+        unmatched = unmatched_areas(draft, areas, proposals)
+        where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
+        content = _content(draft, areas)
+        repeated = seen.get((file, content)) if content else None
+        if content:
+            seen.setdefault((file, content), where)
+        if repeated:
+            problems.append(
+                problem(
+                    ProblemKind.REPEATED_TABLE,
+                    file=file,
+                    sheet=draft.sheet.grid.sheet,
+                    cell=cell_address(int(draft.rows[0]) + 1, draft.value_columns[0].column + 1),
+                    where=repeated,
+                )
+            )
+            draft.steps.append(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
+        elif fingerprint not in ignored:
+            assembly.add(file, draft, meaning, areas, table.context, catalogue)
+            problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
+        read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))
+    accounts = []
+    for opened in sheets:
+        accounts.append(
+            sheet_account(
+                opened.file, opened.sheet, read.get(id(opened), []), hide_texts=bool(opened.personal)
+            )
+        )
+        problems += _sheet_problems(opened, bool(read.get(id(opened))))
+    return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), kabupaten)
+
+
+def _content(draft: TableDraft, areas: TableAreas | None) -> str:
+    totals = np.zeros(len(draft.rows), dtype=bool)
+    if areas is not None and draft.labels is not None:
+        totals = areas.total
+    return content_fingerprint(draft, totals)
+
+
+def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
+    grid = opened.sheet.grid
+    place = {"file": opened.file, "sheet": grid.sheet}
+    found: list[Problem] = []
+    if opened.personal:
+        return [problem(ProblemKind.PERSONAL_DATA, columns=", ".join(opened.personal[:6]), **place)]
+    hidden = [
+        text
+        for text, present in (
+            ("lembar ini", grid.hidden),
+            (f"{len(grid.hidden_rows)} baris", bool(grid.hidden_rows)),
+            (f"{len(grid.hidden_columns)} kolom", bool(grid.hidden_columns)),
+        )
+        if present
+    ]
+    if hidden and has_table:
+        found.append(problem(ProblemKind.HIDDEN_CONTENT, what=" dan ".join(hidden), **place))
+    if not has_table and grid.shape[0]:
+        kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
+        found.append(problem(kind, **place))
+    return found

@@ -8,6 +8,8 @@ from pathlib import Path
 
 BPS_CODES = Path(__file__).parent / "data" / "area_bps_codes.csv"
 _DOTTED = re.compile(r"\d{2}(?:\.\d{2}){0,2}(?:\.\d{4})?")
+# 32.10 that was once a number.
+_LOST_ZERO = re.compile(r"\d{2}\.[1-9]")
 _CUTS = {2: (2,), 4: (2, 4), 6: (2, 4, 6), 10: (2, 4, 6, 10)}
 
 
@@ -27,6 +29,8 @@ def kemendagri_code(text: str) -> str:
 def code_digits(text: str) -> str:
     """The digits of a code as written; empty if the text is no code."""
     text = text.strip().strip("'")
+    if _LOST_ZERO.fullmatch(text):
+        text += "0"
     if _DOTTED.fullmatch(text) is None:
         text = re.sub(r"\.0+$", "", text)
     digits = re.sub(r"[.\s\-]", "", text)

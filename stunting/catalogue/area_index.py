@@ -29,6 +29,8 @@ def official_keys(name: str, kind: str) -> Iterator[str]:
     text = name.lower()
     if kind == "kota":
         yield "kota" + "".join(canonical_words(plain_text(text)))
+    elif kind == "kabupaten" and text.startswith("kepulauan "):
+        yield from official_keys(text.removeprefix("kepulauan "), "")
     if not needs_care(text):
         yield text.replace(" ", "").replace("-", "")
         return
@@ -52,9 +54,12 @@ class NameIndex:
         self._names: dict[str, str] = {}
         self.codes: dict[str, list[str]] = {}
         for code, kind, name in areas:
-            self._names[code] = name
+            self._names[code] = f"Kota {name}" if kind == "kota" else name
             for key in dict.fromkeys(filter(None, official_keys(name, kind))):
                 self.codes.setdefault(key, []).append(code)
+
+    def __len__(self) -> int:
+        return len(self._names)
 
     def add(self, code: str, spelling: str) -> None:
         """Make an area known under another spelling too."""

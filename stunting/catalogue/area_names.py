@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 NUMBER_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
@@ -66,8 +67,9 @@ _CODE = re.compile(r"[\[(]?\s*(\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{4,10})\s*[\]
 _NUMBERING = re.compile(
     r"\(?\d{1,3}\s*[.):]\s*(?=\D)|0\d{1,2}\s+|\d{1,3}\s+-\s+|\(?[a-z]\s*[.)]\s+|[ivx]+[.)]\s+"
 )
+_UNIT = re.compile(r"(?:uptd?|blud)\b[\s.:]*(?:blud\b\s*)?")
+_LONG_LEVEL_WORD = re.compile(r"(provinsi|kabupaten|kecamatan|kelurahan|puskesmas)(?=[^\W\d_]{3})")
 _LEVEL = re.compile(
-    r"(?:upt|uptd|blud)?\s*\b"
     r"(desa\s*/\s*kelurahan|kelurahan\s*/\s*desa|desa\s*/\s*kel|kel\s*/\s*desa|ds\s*/\s*kel|kab\s*/\s*kota"
     rf"|kabupaten\s*/\s*kota|{'|'.join(sorted(_LEVEL_WORDS, key=len, reverse=True))})"
     r"(?:\s*[.:]\s*|\s+|$)"
@@ -133,8 +135,10 @@ def written_name(text: str) -> WrittenName:
             rest = rest[match.end() :]
         elif match := _TOTAL.match(rest):
             total, rest = True, rest[match.end() :]
-        elif not kind and (match := _LEVEL.match(rest)):
+        elif not kind and (match := _LEVEL.match(rest) or _LONG_LEVEL_WORD.match(rest)):
             kind, rest = _kind_of(match[1]), rest[match.end() :]
+        elif match := _UNIT.match(rest):
+            rest = rest[match.end() :]
     return _finished(rest, kind, code, total)
 
 
@@ -218,8 +222,9 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @lru_cache(maxsize=131072)
 def sound_key(words: tuple[str, ...]) -> str:
-    """Key that is the same for spellings that sound alike."""
-    text = "".join(_ABBREVIATIONS.get(word, word) for word in words)
+    """Key that is the same for spellings that sound alike; a word said twice counts once."""
+    full = (_ABBREVIATIONS.get(word, word) for word in words)
+    text = "".join(word for word, _ in groupby(full))
     for old, new in _SOUNDS:
         text = text.replace(old, new)
     return _DOUBLED.sub(r"\1", text)

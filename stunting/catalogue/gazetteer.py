@@ -58,6 +58,10 @@ class Gazetteer:
             return below
         return tuple(desa for area in below for desa in self.desa(area.code))
 
+    def count(self, level: AreaLevel, within: str = "") -> int:
+        """How many areas of a level lie in an area, or in the country where it has none of them."""
+        return len(self.index(within, level)) or len(self.index("", level))
+
     def exact(self, name: str, level: AreaLevel | None = None, within: str = "") -> tuple[Area, ...]:
         """Areas below `within` of this very name, after normalising. A level word in the name counts.
 

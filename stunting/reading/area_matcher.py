@@ -3,46 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
-from stunting.catalogue.area_likeness import is_shortened, may_be_misspelt, slips
+from stunting.catalogue.area_likeness import is_shortened
 from stunting.catalogue.area_names import WrittenName, canonical_words, plain_text, sound_key
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.puskesmas import FOUND, puskesmas_of
-from stunting.model.areas import Area, AreaLevel, AreaMatch
+from stunting.model.areas import Area, AreaLevel
+from stunting.reading.area_alike import SOUNDS_THE_SAME, alike, around, proposals
+from stunting.reading.area_found import NO_AREA, AreaFound, area_of, official, puskesmas_in
 from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
 from stunting.reading.area_scopes import Scopes
 
 FITS_CODE = 60
 """Least likeness (0-100) of a name with that of its code's area; below it the code is not trusted."""
-CLEAR = 2
-"""By how many slips the nearest name must be nearer than the next one."""
-PROPOSALS = 5
 _NO_AREA = re.compile(
-    r"^(?:indonesia|nasional|national)$|^(?:rsud?|rumahsakit|klinik|lapas|rutan)|^luar(?:wilayah|daerah|kota|kab|kec|dki)"
-    r"|prosesupdate|(?:tidak|belum)(?:diketahui|teridentifikasi|terdata)|^lain(?:lain|nya)"
+    r"^(?:indonesia|nasional|national)$|^(?:rsud?|rumahsakit|klinik|lapas|rutan)"
+    r"|^luar(?:wilayah|daerah|kota|kab|kec|dki)|prosesupdate"
+    r"|(?:tidak|belum)(?:diketahui|teridentifikasi|terdata)|^lain(?:lain|nya)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class AreaFound:
-    """What an area as written was taken for; `unmatched` where a person has to choose."""
-
-    level: str
-    code: str = ""
-    kecamatan: str = ""
-    desa: str = ""
-    score: float = 0.0
-    certain: bool = False
-    unmatched: bool = False
-    proposals: tuple[AreaMatch, ...] = ()
-
-
-NO_AREA = AreaFound(AreaLevel.OTHER, score=1.0, certain=True)
+_OTHER_NAMES = re.compile(r"[/()]")
 
 
 class AreaMatcher:
@@ -61,24 +45,24 @@ class AreaMatcher:
         if area is None:
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS and area.level is AreaLevel.KECAMATAN:
-            return self._puskesmas_in(area.code, certain=True)
-        return self._found(area, 1.0, certain=True)
+            return puskesmas_in(self._gazetteer, area.code, certain=True)
+        return self._official(area.code)
 
     def match(self, row: AreaRow) -> AreaFound:
         """The official area of a row, or proposals."""
-        written = row.written
         scopes = self._scopes.of_parent(row.parent)
-        if not written.key and not row.code:
-            return self._of_total(written, scopes)
-        if _NO_AREA.search(written.key):
+        if not row.written.key and not row.code:
+            return self._of_total(row.written, scopes)
+        if _NO_AREA.search(row.written.key):
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS:
-            return self._puskesmas(row, scopes)
+            return self._puskesmas(row, scopes) or self._unmatched(row, scopes)
         return (
             self._by_code(row, scopes)
             or self._by_name(row, scopes or (self._within,))
-            or (self._elsewhere(row, scopes) if scopes else None)
             or self._by_likeness(row, scopes or (self._within,))
+            or self._elsewhere(row, scopes)
+            or self._by_other_name(row, scopes or (self._within,))
             or self._unmatched(row, scopes)
         )
 
@@ -88,61 +72,55 @@ class AreaMatcher:
         for scope in (*scopes, self._within):
             for code in self._scopes.line_of(scope):
                 if level is level_of_code(code):
-                    return self._found(self._area(code), 1.0, certain=True)
+                    return self._official(code)
         return NO_AREA
 
-    # By code
-
     def _by_code(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
-        fitting = [area for area in self._coded(row, scopes) if _fits_name(area, row.written)]
-        if row.stated_level in CODE_LENGTHS:
-            fitting = [area for area in fitting if area.level is row.stated_level] or (
-                [] if row.written.key else fitting
-            )
+        """The area of a code that fits the name and the level."""
+        nameless = not row.written.key or row.written.key.isdigit()
+        fitting = [area for area in self._coded(row, scopes) if nameless or _fits(area, row.written)]
+        if not nameless and row.stated_level in CODE_LENGTHS:
+            fitting = [area for area in fitting if area.level is row.stated_level]
         if not fitting:
             return None
         best = max(
             fitting, key=lambda area: (_likeness(area, row.written), area.code.startswith(self._within))
         )
-        sure = bool(row.written.key) or len(fitting) == 1
-        return self._found(best, 1.0, certain=sure)
+        return self._official(best.code, not nameless or len(fitting) == 1)
 
-    def _coded(self, row: AreaRow, scopes: tuple[str, ...]) -> Iterable[Area]:
+    def _coded(self, row: AreaRow, scopes: tuple[str, ...]) -> Iterator[Area]:
         for code in dict.fromkeys(filter(None, (row.code, row.written.code))):
             yield from self._gazetteer.areas_of_code(code)
             if len(code) == 4:
+                # Only the last part of a Kemendagri code, beside the kecamatan.
                 for scope in scopes:
                     yield from self._gazetteer.areas_of_code(f"{scope}.{code}")
 
-    # By name
-
-    def _by_name(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
+    def _by_name(self, row: AreaRow, scopes: Iterable[str]) -> AreaFound | None:
         """The area of the same name in the smallest scope that has one."""
         for scope in scopes:
-            found = [self._area(code) for code in self._exact(row.written, scope)]
-            choice = self._choose(row, found, scope)
+            choice = self._choose(
+                row, self._gazetteer.index(scope).exact(row.written) if scope else (), scope
+            )
             if choice is not None:
                 return self._at_expected_level(row, scope, choice)
         for scope in scopes:
             same = [code for code in self._scopes.line_of(scope) if self._scopes.is_named(code, row.written)]
             if same and row.stated_level in (None, level_of_code(same[0])):
-                return self._found(self._area(same[0]), 1.0, certain=True)
+                return self._official(same[0])
         return self._wide(row)
 
-    def _exact(self, written: WrittenName, scope: str) -> list[str]:
-        return self._gazetteer.index(scope).exact(written) if scope else []
-
-    def _choose(self, row: AreaRow, areas: list[Area], scope: str) -> AreaFound | None:
+    def _choose(self, row: AreaRow, codes: Iterable[str], scope: str) -> AreaFound | None:
         """The one area of the most likely level; nothing where several remain."""
-        areas = [area for area in areas if _kind_agrees(row.written, area)]
+        areas = [area for code in codes if _kind_agrees(row.written, area := area_of(self._gazetteer, code))]
         for level in self._order(row, scope):
             here = [area for area in areas if area.level is level]
             if len(here) > 1:
                 here = [area for area in here if area.kind == row.written.kind] or here
             if len(here) == 1:
                 # A name of a smaller area than the column is for may stand there by mistake.
-                lower = row.stated_level in CODE_LENGTHS and _is_below(level, AreaLevel(row.level or level))
-                return self._found(here[0], 1.0, certain=not lower)
+                lower = row.stated_level is not None and CODE_LENGTHS[level] > CODE_LENGTHS[row.stated_level]
+                return self._official(here[0].code, not lower)
             if here:
                 return None
         return None
@@ -158,127 +136,100 @@ class AreaMatcher:
         sounding = self._gazetteer.index(scope, expected).sounding(row.written)
         if len(sounding) != 1:
             return choice
-        return self._found(self._area(sounding[0]), 0.98, certain=row.stated_level is not None)
+        sure = row.stated_level is not None
+        return official(self._gazetteer, sounding[0], SOUNDS_THE_SAME, certain=sure)
 
     def _order(self, row: AreaRow, scope: str) -> list[AreaLevel]:
+        """Levels to look in, the most likely first."""
         if row.written.kind:
             return [LEVEL_OF_KIND[row.written.kind]]
-        order = list(self._levels)
-        if row.stated_level is None and scope == self._within and row.written.key in self._areas.parents:
-            order.sort(key=lambda level: level is not AreaLevel.KECAMATAN)
-        if row.stated_level is not None:
-            order.sort(key=lambda level: level is not row.stated_level)
-        return order
+        likely = row.stated_level
+        if likely is None and level_of_code(scope) is AreaLevel.KECAMATAN:
+            likely = AreaLevel.DESA
+        if likely is None and scope == self._within and row.written.key in self._areas.parents:
+            likely = AreaLevel.KECAMATAN
+        return sorted(self._levels, key=lambda level: level is not likely)
 
     def _wide(self, row: AreaRow) -> AreaFound | None:
         """A province, kabupaten or kota anywhere, where the row or the list speaks of such areas."""
-        says_kota = row.written.words[:1] == ("kota",)
-        if not says_kota and row.stated_level not in WIDE_LEVELS and self._levels[0] not in WIDE_LEVELS:
+        level = _wide_level(row) or (None if row.stated_level else self._levels[0])
+        if level not in WIDE_LEVELS:
             return None
-        level = AreaLevel.KABUPATEN if says_kota else row.stated_level or self._levels[0]
         levels = [level, *(other for other in WIDE_LEVELS if other is not level and not row.stated_level)]
-        areas = next(filter(None, (self._gazetteer.exact(row.area, each) for each in levels)), ())
-        areas = tuple(area for area in areas if _kind_agrees(row.written, area))
+        found = [area for each in levels for area in self._gazetteer.exact(row.area, each)]
+        areas = [area for area in found if _kind_agrees(row.written, area)]
+        if self._areas.names_kota and row.written.words[:1] != ("kota",):
+            # Beside "Kota Bandung", "Bandung" alone is the kabupaten, and "Jambi" the province.
+            areas.sort(key=lambda area: area.kind == "kota")
         if not areas:
             return None
-        # Without the word, "Bandung" is the kabupaten where the list says "Kota Bandung" of the other.
-        certain = len(areas) == 1 or (self._areas.names_kota and areas[0].kind != areas[1].kind)
-        return self._found(areas[0], 1.0, certain=certain)
+        rivals = [area for area in areas[1:] if area.level is areas[0].level]
+        certain = not rivals or (self._areas.names_kota and areas[0].kind != rivals[0].kind)
+        return self._official(areas[0].code, certain)
 
-    def _elsewhere(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
-        """The same name outside the parent named, but in its kabupaten."""
+    def _by_likeness(self, row: AreaRow, scopes: Iterable[str]) -> AreaFound | None:
+        """A misspelt or shortened name of the most likely level."""
         for scope in scopes:
-            if level_of_code(scope) is AreaLevel.KECAMATAN:
-                kabupaten = scope.rpartition(".")[0]
-                if alike := self._by_likeness(row, (scope,)):
-                    return alike
-                found = [self._area(code) for code in self._exact(row.written, kabupaten)]
-                choice = self._choose(
-                    row, [area for area in found if area.level is AreaLevel.DESA], kabupaten
-                )
-                if choice is not None:
-                    return replace(choice, certain=False)
-        return None
-
-    # By likeness
-
-    def _by_likeness(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
-        for scope in scopes:
-            for level in self._order(row, scope)[:1] if scope else ():
-                found = self._alike(row.written, scope, level)
+            level = _wide_level(row) or self._order(row, scope)[0]
+            if (scope or level in WIDE_LEVELS) and level in CODE_LENGTHS:
+                found = alike(self._gazetteer, row.written, around(scope, level), level)
                 if found is not None:
                     return found
         return None
 
-    def _alike(self, written: WrittenName, scope: str, level: AreaLevel) -> AreaFound | None:
-        within = _level_below(scope) if level_of_code(scope) is AreaLevel.KECAMATAN else level
-        index = self._gazetteer.index(scope, within)
-        sounding = index.sounding(written)
-        if len(sounding) == 1:
-            close = within is not AreaLevel.DESA or level_of_code(scope) is AreaLevel.KECAMATAN
-            return self._found(self._area(sounding[0]), 0.98, certain=close)
-        similar = index.similar(written, PROPOSALS)
-        shortened = [code for code, _ in similar if is_shortened(written, index.words(code))]
-        if len(shortened) == 1:
-            return self._found(self._area(shortened[0]), dict(similar)[shortened[0]])
-        near = sorted((slips(written, index.words(code)), -score, code) for code, score in similar)
-        if not near or not may_be_misspelt(written, index.words(near[0][2])):
-            return None
-        if len(near) > 1 and near[1][0] < near[0][0] + CLEAR:
-            return None
-        return self._found(self._area(near[0][2]), -near[0][1])
+    def _elsewhere(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
+        """The same name outside the kecamatan named, but in its kabupaten."""
+        for scope in scopes:
+            if level_of_code(scope) is AreaLevel.KECAMATAN:
+                kabupaten = scope.rpartition(".")[0]
+                codes = self._gazetteer.index(kabupaten, AreaLevel.DESA).exact(row.written)
+                choice = self._choose(row, codes, kabupaten)
+                if choice is not None:
+                    return replace(choice, certain=False)
+        return None
 
-    # Puskesmas, and what is left
+    def _by_other_name(self, row: AreaRow, scopes: Iterable[str]) -> AreaFound | None:
+        """An area given with two names ("Toba Samosir / Toba"), if both that are known mean the same."""
+        parts = [part for part in _OTHER_NAMES.split(row.area) if part.strip()]
+        if len(parts) < 2:
+            return None
+        found = [self._by_name(replace(row, area=part), scopes) for part in parts]
+        known = {one.code: one for one in found if one is not None}
+        return next(iter(known.values())) if len(known) == 1 else None
 
-    def _puskesmas(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound:
+    def _puskesmas(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
         """The kecamatan that a puskesmas serves: its parent, the table, its own name, a desa of its name."""
         for scope in scopes:
             if level_of_code(scope) is AreaLevel.KECAMATAN:
-                return self._puskesmas_in(scope, certain=True)
-        if level_of_code(self._within) is AreaLevel.KABUPATEN:
-            known = puskesmas_of(self._within).get(row.written.key)
-            area = self._gazetteer.kecamatan_of_puskesmas(row.area, self._within)
-            if area is not None:
-                return self._puskesmas_in(area.code, certain=known is None or known.mark == FOUND)
-            desa = self._gazetteer.index(self._within, AreaLevel.DESA).exact(row.written)
-            if len(desa) == 1:
-                return self._puskesmas_in(desa[0].rpartition(".")[0], certain=False)
-        return self._unmatched(row, scopes)
-
-    def _puskesmas_in(self, kecamatan: str, certain: bool) -> AreaFound:
-        return AreaFound(AreaLevel.PUSKESMAS, "", self._area(kecamatan).name, "", 1.0, certain)
+                return puskesmas_in(self._gazetteer, scope, certain=True)
+        kabupaten = next((scope for scope in (*scopes, self._within) if len(scope) == 5), "")
+        if not kabupaten:
+            return None
+        area = self._gazetteer.kecamatan_of_puskesmas(row.area, kabupaten)
+        if area is not None:
+            known = puskesmas_of(kabupaten).get(row.written.key)
+            return puskesmas_in(self._gazetteer, area.code, certain=known is None or known.mark == FOUND)
+        index = self._gazetteer.index(kabupaten, AreaLevel.DESA)
+        desa = index.exact(row.written) or index.exact(row.written.without_number())
+        kecamatan = {code.rpartition(".")[0] for code in desa}
+        return puskesmas_in(self._gazetteer, kecamatan.pop(), certain=False) if len(kecamatan) == 1 else None
 
     def _unmatched(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound:
         scope = scopes[0] if scopes else self._within
-        level = row.stated_level or _level_below(scope)
-        inside = self._area(scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
-        wanted = AreaLevel.KECAMATAN if level is AreaLevel.PUSKESMAS else level
-        if inside and wanted is AreaLevel.KECAMATAN:
-            scope = scope.rpartition(".")[0]
-        if not scope and wanted not in WIDE_LEVELS:
-            wanted = AreaLevel.KABUPATEN
-        proposals = self._gazetteer.find(
-            row.area, wanted if wanted in CODE_LENGTHS else None, scope, PROPOSALS
-        )
-        return AreaFound(level or AreaLevel.OTHER, kecamatan=inside, unmatched=True, proposals=proposals)
+        level = _wide_level(row) or row.stated_level or self._order(row, scope)[0]
+        inside = area_of(self._gazetteer, scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
+        nearest = proposals(self._gazetteer, row.area, level, scope)
+        return AreaFound(level, kecamatan=inside, unmatched=True, proposals=nearest)
 
-    def _found(self, area: Area, score: float, certain: bool = False) -> AreaFound:
-        kecamatan = self._gazetteer.area(area.code[: CODE_LENGTHS[AreaLevel.KECAMATAN]])
-        below = area.level in (AreaLevel.KECAMATAN, AreaLevel.DESA)
-        return AreaFound(
-            area.level,
-            area.code,
-            kecamatan.name if below and kecamatan else "",
-            area.name if area.level is AreaLevel.DESA else "",
-            score,
-            certain,
-        )
+    def _official(self, code: str, certain: bool = True) -> AreaFound:
+        return official(self._gazetteer, code, 1.0, certain)
 
-    def _area(self, code: str) -> Area:
-        area = self._gazetteer.area(code)
-        if area is None:
-            raise LookupError(f"no area of code {code}")
-        return area
+
+def _wide_level(row: AreaRow) -> AreaLevel | None:
+    """Provinsi or kabupaten, where the row itself says that it is one."""
+    if row.written.words[:1] == ("kota",) and row.stated_level in (None, AreaLevel.KABUPATEN):
+        return AreaLevel.KABUPATEN
+    return row.stated_level if row.stated_level in WIDE_LEVELS else None
 
 
 def _kind_agrees(written: WrittenName, area: Area) -> bool:
@@ -287,28 +238,17 @@ def _kind_agrees(written: WrittenName, area: Area) -> bool:
     return True
 
 
-def _fits_name(area: Area, written: WrittenName) -> bool:
-    if not written.key or written.key.isdigit():
-        return True
-    words = canonical_words(plain_text(area.name.lower()))
-    return _likeness(area, written) >= FITS_CODE or is_shortened(written, words)
+def _fits(area: Area, written: WrittenName) -> bool:
+    return _likeness(area, written) >= FITS_CODE or is_shortened(written, _words(area))
 
 
 def _likeness(area: Area, written: WrittenName) -> float:
-    words = canonical_words(plain_text(area.name.lower()))
+    """Likeness of the names, 0-100; half a point more where both or neither say "Kota"."""
     key = written.key.removeprefix("kota") if area.kind == "kota" else written.key
-    kind = 0.5 if (area.kind == "kota") == (written.words[:1] == ("kota",)) else 0.0
-    return max(fuzz.ratio(key, "".join(words)), fuzz.ratio(written.sound, sound_key(words))) + kind
+    same_kind = (area.kind == "kota") == (written.words[:1] == ("kota",))
+    words = _words(area)
+    return max(fuzz.ratio(key, "".join(words)), fuzz.ratio(written.sound, sound_key(words))) + same_kind / 2
 
 
-def _is_below(level: AreaLevel, other: AreaLevel) -> bool:
-    return level in CODE_LENGTHS and other in CODE_LENGTHS and CODE_LENGTHS[level] > CODE_LENGTHS[other]
-
-
-def _level_below(scope: str) -> AreaLevel:
-    """Level of the areas that lie directly below a code."""
-    levels = list(CODE_LENGTHS)
-    here = level_of_code(scope)
-    if here not in CODE_LENGTHS:
-        return AreaLevel.PROVINSI
-    return levels[min(levels.index(here) + 1, len(levels) - 1)]
+def _words(area: Area) -> tuple[str, ...]:
+    return canonical_words(plain_text(area.name.lower()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -22,7 +21,7 @@ LEVEL_OF_KIND = {
     "kelurahan": AreaLevel.DESA,
     "puskesmas": AreaLevel.PUSKESMAS,
 }
-OFFICIAL_LEVELS = tuple(CODE_LENGTHS)
+_USUAL_ORDER = (AreaLevel.KECAMATAN, AreaLevel.DESA, AreaLevel.KABUPATEN, AreaLevel.PROVINSI)
 WIDE_LEVELS = (AreaLevel.PROVINSI, AreaLevel.KABUPATEN)
 
 
@@ -76,7 +75,8 @@ class AreaList:
         digits = code_digits(row.code)
         if areas or len(digits) not in (7, 10):
             return areas
-        return self._gazetteer.areas_of_code(digits[:4])
+        begun = self._gazetteer.areas_of_code(digits[:4])
+        return tuple(area for area in begun if area.bps_code == digits[:4] or len(digits) == 10)
 
     @cached_property
     def parents(self) -> frozenset[str]:
@@ -89,13 +89,22 @@ class AreaList:
         return any(row.written.words[:1] == ("kota",) for row in self._rows)
 
     def levels(self, within: str) -> tuple[AreaLevel, ...]:
-        """Official levels, the one in which most names of rows without a stated level are found first."""
-        votes: Counter[AreaLevel] = Counter()
+        """Official levels, the prevailing one of the rows without a stated level first.
+
+        A level counts by the names found in it, and by the share of its areas that are named: a
+        list of nearly all kecamatan is one of kecamatan, though most are names of a desa too.
+        """
+        named: dict[AreaLevel, set[str]] = {level: set() for level in _USUAL_ORDER}
         index = self._gazetteer.index(within) if within else None
         wide = [self._gazetteer.index("", level) for level in WIDE_LEVELS]
         for row in self._rows:
             if row.stated_level is None:
                 codes = index.exact(row.written) if index else []
-                codes = [*codes, *(code for names in wide for code in names.exact(row.written))]
-                votes.update({level_of_code(code) for code in codes})
-        return tuple(sorted(OFFICIAL_LEVELS, key=lambda level: -votes[level]))
+                for code in (*codes, *(code for names in wide for code in names.exact(row.written))):
+                    named[level_of_code(code)].add(code)
+        weights = {
+            level: len(codes) * (1 + len(codes) / self._gazetteer.count(level, within))
+            for level, codes in named.items()
+            if codes
+        }
+        return tuple(sorted(_USUAL_ORDER, key=lambda level: -weights.get(level, 0.0)))

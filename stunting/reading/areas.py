@@ -11,7 +11,8 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.frames import FrameSpec, flag, number, text
-from stunting.reading.area_matcher import AreaFound, AreaMatcher
+from stunting.reading.area_found import AreaFound
+from stunting.reading.area_matcher import AreaMatcher
 from stunting.reading.area_rows import AreaList, AreaRow
 
 AREA_MATCHES = FrameSpec(

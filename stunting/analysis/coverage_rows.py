@@ -1,0 +1,141 @@
+"""Rows of a coverage frame made fit for calculation: conflicts and impossible numbers are set aside.
+
+Nothing is chosen and nothing is dropped silently: the row stays, without numbers and with a reason.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from stunting.model.frames import ColumnType
+from stunting.model.periods import period_label, period_order
+from stunting.model.summaries import COVERAGE, Basis, Status
+
+KEY = ["series", "period", "area_level", "area_key", "indicator"]
+MOST_PEOPLE = 1e10
+"""More than all people on Earth: a larger number is a slip of the keyboard."""
+
+_NUMBERS = [column.name for column in COVERAGE.columns if column.type is ColumnType.NUMBER]
+_TEXTS = [column.name for column in COVERAGE.columns if column.type is ColumnType.TEXT]
+_GAPS = ["gap_points", "gap_people", "gap_people_areas", "gap_people_all"]
+_CONFLICT = "angka ganda yang berbeda untuk wilayah dan periode yang sama"
+_EXAMPLES = 3
+
+
+def sound_rows(coverage_frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The rows of a COVERAGE frame with one row per grain, and an account of what was set aside.
+
+    A row repeated with the same numbers counts once. Rows that contradict each other become one
+    without numbers and with a reason. Numbers that cannot be (negative, infinite, a denominator of
+    0, more than `MOST_PEOPLE`) become missing, with a reason. Texts come back as plain text.
+
+    Raises:
+        ValueError: the frame does not follow COVERAGE. That is a mistake of ours.
+    """
+    frame = COVERAGE.check(coverage_frame).reset_index(drop=True)
+    frame = frame.astype(dict.fromkeys(_TEXTS, "str"))
+    frame, repeated = _one_row_each(frame)
+    frame, impossible = _possible_numbers(frame)
+    return frame, repeated + impossible
+
+
+def _one_row_each(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    again = frame.duplicated(KEY, keep=False)
+    if not again.any():
+        return frame, ()
+    distinct = frame.drop_duplicates([*KEY, *_NUMBERS])
+    clash = distinct.duplicated(KEY, keep=False)
+    conflicts = distinct[clash].drop_duplicates(KEY)
+    notes = []
+    same = len(frame) - len(distinct)
+    if same:
+        notes.append(f"{same} baris berulang dengan angka yang sama dihitung sekali saja.")
+    if len(conflicts):
+        notes.append(f"{len(conflicts)} angka tidak dipakai: {_CONFLICT} ({_places(conflicts)}).")
+    conflicts = _without_numbers(conflicts, _CONFLICT)
+    kept = pd.concat([distinct[~clash], conflicts]) if len(conflicts) else distinct
+    return kept.sort_index().reset_index(drop=True), tuple(notes)
+
+
+def _without_numbers(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
+    return rows.assign(
+        **dict.fromkeys(_NUMBERS, np.nan),
+        basis=Basis.NONE.value,
+        status=Status.NO_DATA.value,
+        above_full=False,
+        reason=reason,
+    )
+
+
+def _possible_numbers(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    numerator, denominator, share = (
+        frame[name].to_numpy(dtype=float) for name in ("numerator", "denominator", "share")
+    )
+    bad_numerator = ~np.isnan(numerator) & ~((numerator >= 0) & (numerator <= MOST_PEOPLE))
+    bad_denominator = ~np.isnan(denominator) & ~((denominator > 0) & (denominator <= MOST_PEOPLE))
+    summed = (frame["basis"] == Basis.SUM.value).to_numpy()
+    bad_share = ~np.isnan(share) & (
+        ~((share >= 0) & (share <= MOST_PEOPLE)) | (summed & (bad_numerator | bad_denominator))
+    )
+    bad = bad_numerator | bad_denominator | bad_share
+    if not bad.any():
+        return frame, ()
+    cleaned = frame.assign(
+        numerator=np.where(bad_numerator, np.nan, numerator),
+        denominator=np.where(bad_denominator, np.nan, denominator),
+        share=np.where(bad_share, np.nan, share),
+        **{name: np.where(bad, np.nan, frame[name]) for name in _GAPS},
+        basis=frame["basis"].where(~bad_share, Basis.NONE.value),
+        status=frame["status"].where(~bad_share, Status.NO_DATA.value),
+        above_full=frame["above_full"] & ~bad_share,
+    )
+    words = np.select(
+        [bad_numerator, bad_denominator & (denominator == 0), bad_denominator],
+        ["capaian negatif atau di luar nalar", "sasaran nol", "sasaran negatif atau di luar nalar"],
+        "persentase negatif atau di luar nalar",
+    )
+    reason = pd.Series(words, index=frame.index).where(bad, "")
+    cleaned["reason"] = frame["reason"].where(~bad | (frame["reason"] != ""), reason).astype("str")
+    unexplained = bad & (frame["reason"] == "").to_numpy()
+    if not unexplained.any():
+        return cleaned, ()
+    note = f"{int(unexplained.sum())} angka tidak dipakai karena tidak mungkin benar"
+    return cleaned, (f"{note} ({_places(frame[unexplained])}).",)
+
+
+def _places(rows: pd.DataFrame) -> str:
+    head = rows.head(_EXAMPLES)
+    shown = [
+        f"{name}, {indicator}, {period_label(period)}"
+        for name, indicator, period in zip(
+            head["area"].where(head["area"] != "", head["area_key"]),
+            head["indicator"],
+            head["period"],
+            strict=True,
+        )
+    ]
+    more = len(rows) - len(shown)
+    return "; ".join(shown) + (f"; dan {more} lainnya" if more else "")
+
+
+def period_ranks(periods: pd.Series) -> pd.Series:
+    """Whole numbers that sort period texts by their end, on the index of the series."""
+    order = {period: rank for rank, period in enumerate(sorted(set(periods), key=period_order))}
+    return periods.map(order).astype("int64")
+
+
+def latest_rows(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Rows of the latest period that holds any number, for each combination of `by`.
+
+    Where no period of a combination holds a number, its latest period is kept.
+    """
+    if frame.empty:
+        return frame
+    filled = frame["share"].notna() | frame["numerator"].notna()
+    rank = period_ranks(frame["period"])
+    # A period with numbers outranks every period without.
+    rank = rank.where(filled, rank - len(frame) - 1)
+    latest = rank.groupby([frame[name] for name in by]).transform("max")
+    chosen = frame.loc[rank == latest, [*by, "period"]].drop_duplicates()
+    return frame.merge(chosen, on=[*by, "period"], how="inner")

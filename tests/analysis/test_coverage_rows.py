@@ -1,0 +1,87 @@
+import math
+
+import pytest
+
+from stunting.analysis.coverage_rows import latest_rows, sound_rows
+from tests.coverage_frames import cover
+
+
+def row(numerator, denominator, **more):
+    return {"area": "Sotek", "numerator": numerator, "denominator": denominator, **more}
+
+
+def test_good_rows_pass_unchanged():
+    frame = cover([row(5, 10), row(6, 10, period="2023"), row(7, 10, area="Riko")])
+    sound, notes = sound_rows(frame)
+    assert notes == ()
+    assert sound["numerator"].tolist() == [5, 6, 7]
+
+
+def test_contradicting_rows_become_one_without_numbers():
+    sound, notes = sound_rows(cover([row(5, 10), row(6, 10), row(1, 2, area="Riko")]))
+    assert sound["area"].tolist() == ["Sotek", "Riko"]
+    assert math.isnan(sound["share"].iat[0])
+    assert sound["status"].iat[0] == "no_data"
+    assert sound["reason"].iat[0] == "angka ganda yang berbeda untuk wilayah dan periode yang sama"
+    assert notes == (
+        "1 angka tidak dipakai: angka ganda yang berbeda untuk wilayah dan periode yang sama "
+        "(Sotek, growth_monitoring, Tahun 2024).",
+    )
+
+
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "reason"),
+    [
+        (5, 0, "sasaran nol"),
+        (-5, 10, "capaian negatif atau di luar nalar"),
+        (5, -10, "sasaran negatif atau di luar nalar"),
+        (1e308, 10, "capaian negatif atau di luar nalar"),
+        (math.inf, 10, "capaian negatif atau di luar nalar"),
+    ],
+)
+def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator, reason):
+    record = {"share": 0.5, "basis": "sum", "gap_people": 1.0}
+    sound, notes = sound_rows(cover([row(numerator, denominator, **record)]))
+    assert math.isnan(sound["share"].iat[0])
+    assert math.isnan(sound["gap_people"].iat[0])
+    assert sound["basis"].iat[0] == "none"
+    assert sound["reason"].iat[0] == reason
+    assert "Sotek" in notes[0]
+
+
+def test_a_printed_percentage_outlives_a_bad_denominator():
+    sound, _ = sound_rows(cover([row(math.nan, 0, share=0.4, basis="printed")]))
+    assert sound["share"].iat[0] == 0.4
+    assert math.isnan(sound["denominator"].iat[0])
+
+
+def test_a_reason_already_given_is_kept():
+    sound, notes = sound_rows(cover([row(0, 0, reason="tidak ada sasaran di desa ini")]))
+    assert sound["reason"].iat[0] == "tidak ada sasaran di desa ini"
+    assert notes == ()
+
+
+def test_the_latest_period_with_numbers_is_found_for_each_combination():
+    frame = cover(
+        [
+            row(1, 10, period="2023"),
+            row(2, 10, period="2024"),
+            row(math.nan, 10, period="2025"),
+            row(3, 10, period="2023", area="Riko"),
+            row(math.nan, math.nan, period="2022", area="Riko"),
+            row(math.nan, math.nan, period="2021", area="Sepan"),
+            row(math.nan, math.nan, period="2022", area="Sepan"),
+        ]
+    )
+    found = latest_rows(frame, ["area"])
+    assert dict(zip(found["area"], found["period"], strict=True)) == {
+        "Sotek": "2024",
+        "Riko": "2023",
+        "Sepan": "2022",
+    }
+
+
+def test_no_rows_are_no_trouble():
+    sound, notes = sound_rows(cover([]))
+    assert latest_rows(sound, ["area"]).empty
+    assert notes == ()

@@ -1,0 +1,313 @@
+"""Coverage and gaps, with values worked by hand."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from stunting.analysis.coverage import coverage
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.observations import OBSERVATIONS
+from tests.builders import PPU, observe, ppu_observations
+
+# Waru has four areas: the kelurahan Waru and the desa Api-api, Sesulu and Bangun Mulya.
+WARU, API_API, SESULU, BANGUN_MULYA = "64.09.02.1003", "64.09.02.2001", "64.09.02.2002", "64.09.02.2004"
+KEC_WARU, KEC_BABULU = "64.09.02", "64.09.03"
+RINTIK = "64.09.03.2010"
+IFA = "pregnant_ifa_90"  # target 80 % in 2024, higher is better
+UNMET = "unmet_need_kb"  # target 7,40 % in 2024, lower is better
+
+
+def triple(area_code, served, sasaran, indicator=IFA, **more):
+    common = {"area_code": area_code, "indicator": indicator, **more}
+    return [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+
+
+def rows_at(level, records, kabupaten=PPU, catalogue=None):
+    observations = observe(records)
+    summary = coverage(
+        observations, catalogue or load_catalogue(), load_gazetteer(), kabupaten=kabupaten, level=level
+    )
+    return summary.frame.set_index("area_key")
+
+
+def only(frame):
+    assert len(frame) == 1
+    return frame.iloc[0]
+
+
+def test_desa_row_by_hand():
+    row = only(rows_at(AreaLevel.DESA, triple(SESULU, 30, 50)))
+    assert row["area"] == "Sesulu"
+    assert row["kecamatan"] == "Waru"
+    assert row["share"] == 0.6
+    assert row["basis"] == "sum"
+    assert row["reason"] == ""
+    assert row["target"] == 0.8
+    assert row["gap_points"] == 20
+    assert row["gap_people"] == 10  # 0,8 x 50 = 40, and 40 - 30
+    assert row["gap_people_all"] == 20
+    assert row["status"] == "behind"  # 0,6 / 0,8 = 0,75
+
+
+def test_kecamatan_sums_its_desa_and_never_averages_percentages():
+    records = triple(SESULU, 90, 100) + triple(API_API, 10, 40) + triple(WARU, 0, 10)
+    row = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert (row["numerator"], row["denominator"]) == (100, 150)
+    assert row["share"] == 100 / 150  # the mean of 90 %, 25 % and 0 % would be 38,3 %
+    assert (row["areas_reporting"], row["areas_expected"]) == (3, 4)
+    assert row["gap_people"] == 20  # 0,8 x 150 = 120
+    assert row["gap_people_areas"] == 0 + 22 + 8  # what the total hides
+
+
+def test_kabupaten_sums_all_desa_and_counts_them():
+    records = triple(SESULU, 90, 100) + triple(RINTIK, 20, 50)
+    row = only(rows_at(AreaLevel.KABUPATEN, records))
+    assert row["area"] == "Penajam Paser Utara"
+    assert (row["numerator"], row["denominator"]) == (110, 150)
+    assert (row["areas_reporting"], row["areas_expected"]) == (2, 54)
+    assert row["gap_people"] == 10
+    assert row["gap_people_areas"] == 20
+
+
+def test_lower_is_better():
+    records = triple(SESULU, 12, 100, UNMET) + triple(API_API, 3, 100, UNMET)
+    desa = rows_at(AreaLevel.DESA, records)
+    assert desa.loc[SESULU, "gap_points"] == pytest.approx(4.6)
+    assert desa.loc[SESULU, "gap_people"] == 5  # 12 - floor(7,4)
+    assert desa.loc[SESULU, "gap_people_all"] == 12
+    assert desa.loc[SESULU, "status"] == "far"  # 7,4 / 12 = 0,62
+    assert desa.loc[API_API, ["gap_points", "gap_people", "status"]].tolist() == [0, 0, "met"]
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert kecamatan["gap_people"] == 1  # 15 - floor(14,8)
+    assert kecamatan["gap_people_areas"] == 5
+
+
+def test_yes_or_no_counts_the_areas_that_say_yes():
+    records = [
+        {"area_code": code, "indicator": "rembuk_kecamatan", "measure": "yesno", "value": value}
+        for code, value in [("64.09.01", 1), (KEC_WARU, 0), (KEC_BABULU, 1)]
+    ]
+    kabupaten = only(rows_at(AreaLevel.KABUPATEN, records))
+    assert (kabupaten["numerator"], kabupaten["denominator"]) == (2, 3)
+    assert kabupaten["target"] == 1
+    assert kabupaten["gap_people"] == 1
+    assert kabupaten["status"] == "far"  # 0,67 of 1
+    assert (kabupaten["areas_reporting"], kabupaten["areas_expected"]) == (3, 4)
+    assert rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU, "share"] == 0
+
+
+def test_percent_only_is_shown_for_the_area_and_never_averaged():
+    records = [
+        {"area_code": code, "indicator": "family_phbs", "measure": "percent", "value": value}
+        for code, value in [(SESULU, 80), (API_API, 40)]
+    ]
+    desa = rows_at(AreaLevel.DESA, records)
+    assert desa.loc[SESULU, ["share", "basis"]].tolist() == [0.8, "printed"]
+    assert "persentase" in desa.loc[SESULU, "reason"]
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert math.isnan(kecamatan["share"])
+    assert kecamatan["basis"] == "none"
+    assert "2 wilayah hanya memuat persentase" in kecamatan["reason"]
+
+
+def test_numerator_and_percent_without_sasaran_stay_as_printed():
+    records = [
+        {"area_code": SESULU, "indicator": IFA, "measure": "numerator", "value": 30},
+        {"area_code": SESULU, "indicator": IFA, "measure": "percent", "value": 60},
+    ]
+    row = only(rows_at(AreaLevel.DESA, records))
+    assert row[["share", "basis", "numerator"]].tolist() == [0.6, "printed", 30]
+    assert math.isnan(row["gap_people"])
+    assert "Sasaran tidak ada" in row["reason"]
+
+
+def test_a_printed_total_is_used_only_where_nothing_can_be_summed():
+    total = {"area_code": PPU, "area": "JUMLAH", "indicator": "family_phbs", "is_total": True}
+    percents = [
+        {"area_code": SESULU, "indicator": "family_phbs", "measure": "percent", "value": 80},
+        {**total, "measure": "percent", "value": 71.5},
+    ]
+    row = only(rows_at(AreaLevel.KABUPATEN, percents))
+    assert row[["share", "basis"]].tolist() == [0.715, "printed"]
+    assert row["reason"] != ""
+    summed = only(
+        rows_at(
+            AreaLevel.KABUPATEN, triple(SESULU, 30, 50) + triple(PPU, 99, 100, area="JUMLAH", is_total=True)
+        )
+    )
+    assert (summed["share"], summed["basis"]) == (0.6, "sum")
+    assert summed["denominator_reporting"] == 0.5  # the sheet itself knows of 100 people
+
+
+def test_desa_win_over_the_row_of_their_kecamatan():
+    records = triple(SESULU, 30, 50) + triple(KEC_WARU, 70, 100) + triple(KEC_BABULU, 10, 50)
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records)
+    assert kecamatan.loc[KEC_WARU, "share"] == 0.6
+    assert kecamatan.loc[KEC_BABULU, ["share", "areas_reporting", "areas_expected"]].tolist() == [0.2, 1, 1]
+    kabupaten = only(rows_at(AreaLevel.KABUPATEN, records))
+    assert (kabupaten["numerator"], kabupaten["denominator"]) == (40, 100)
+    assert (kabupaten["areas_reporting"], kabupaten["areas_expected"]) == (2, 4)
+
+
+def test_puskesmas_reach_the_kabupaten_through_their_kecamatan():
+    records = [
+        {**record, "area": name, "area_level": "puskesmas", "kecamatan": "Babulu", "parent": "Babulu"}
+        for name, served, sasaran in [("Babulu", 30, 50), ("Sebakung Jaya", 10, 30)]
+        for record in triple("", served, sasaran)
+    ]
+    row = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_BABULU]
+    assert (row["numerator"], row["denominator"], row["areas_reporting"]) == (40, 80, 2)
+    kabupaten = only(rows_at(AreaLevel.KABUPATEN, records))
+    assert (kabupaten["numerator"], kabupaten["areas_reporting"]) == (40, 2)
+
+
+def test_two_different_numbers_are_a_conflict_and_neither_is_chosen():
+    records = triple(SESULU, 30, 50) + triple(SESULU, 35, 50, file="lain.xlsx") + triple(API_API, 20, 50)
+    desa = rows_at(AreaLevel.DESA, records)
+    assert math.isnan(desa.loc[SESULU, "share"])
+    assert "Dua angka berbeda untuk capaian" in desa.loc[SESULU, "reason"]
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert (kecamatan["numerator"], kecamatan["areas_reporting"]) == (20, 1)
+    assert kecamatan["denominator_reporting"] == 0.5
+
+
+def test_the_same_number_twice_counts_once():
+    records = triple(SESULU, 30, 50) + triple(SESULU, 30, 50, file="lain.xlsx")
+    assert only(rows_at(AreaLevel.KABUPATEN, records))["denominator"] == 50
+
+
+def test_the_denominator_of_the_same_table_comes_first():
+    elsewhere = {
+        "area_code": SESULU,
+        "indicator": IFA,
+        "measure": "denominator",
+        "value": 60,
+        "file": "sasaran.xlsx",
+    }
+    assert only(rows_at(AreaLevel.DESA, [elsewhere, *triple(SESULU, 30, 50)]))["denominator"] == 50
+    alone = {"area_code": SESULU, "indicator": IFA, "measure": "numerator", "value": 30}
+    assert only(rows_at(AreaLevel.DESA, [elsewhere, alone]))["share"] == 0.5
+
+
+def test_counts_without_sasaran_are_added_and_have_no_share():
+    records = [
+        {"area_code": code, "indicator": "tpk_count", "measure": "count", "value": value}
+        for code, value in [(SESULU, 3), (API_API, 4)]
+    ]
+    row = only(rows_at(AreaLevel.KABUPATEN, records))
+    assert row["numerator"] == 7
+    assert math.isnan(row["share"])
+    assert row["status"] == "no_target"
+    assert "tanpa sasaran" in row["reason"]
+
+
+def test_above_full_is_kept_and_flagged():
+    row = only(rows_at(AreaLevel.DESA, triple(SESULU, 60, 50)))
+    assert (row["share"], row["above_full"], row["gap_people"], row["status"]) == (1.2, True, 0, "met")
+
+
+@pytest.mark.parametrize(
+    ("served", "sasaran", "said"),
+    [
+        (0, 0, "Sasaran nol"),
+        (5, 0, "capaian ada isinya"),
+        (-5, 50, "negatif"),
+        (5, -50, "negatif"),
+        (None, 50, "Capaian belum diisi"),
+        (None, None, "Belum ada data"),
+        (1e308, 1e-300, "terlalu besar"),
+    ],
+)
+@pytest.mark.parametrize("level", [AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN])
+def test_numbers_that_give_no_share_say_why(served, sasaran, said, level):
+    row = only(rows_at(level, triple(SESULU, served, sasaran)))
+    assert math.isnan(row["share"])
+    assert row["basis"] == "none"
+    assert row["reason"]
+    if level is AreaLevel.DESA:
+        assert said in row["reason"]
+    assert row["status"] == "no_data"
+
+
+def test_a_sum_beyond_floating_point_says_so():
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(SESULU, 1e308, 1e308) + triple(API_API, 1e308, 1e308)))
+    assert math.isnan(row["share"])
+    assert "terlalu besar" in row["reason"]
+
+
+def test_no_one_to_serve_in_one_desa_does_not_hide_the_others():
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(SESULU, 0, 0) + triple(API_API, 20, 50)))
+    assert (row["share"], row["areas_reporting"]) == (0.4, 2)
+
+
+def test_an_unknown_area_is_kept_and_counted_like_its_neighbours():
+    unknown = {"area": "Desa Baru Sekali", "area_level": "desa", "kecamatan": "Waru", "parent": "Waru"}
+    records = triple(SESULU, 30, 50) + [{**record, **unknown} for record in triple("", 10, 50)]
+    desa = rows_at(AreaLevel.DESA, records)
+    assert desa.loc["?waru/desa baru sekali", "share"] == 0.2
+    assert rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU, "share"] == 0.4
+    assert only(rows_at(AreaLevel.KABUPATEN, records))["share"] == 0.4
+
+
+def test_areas_of_another_kabupaten_are_left_out_and_named():
+    paser = {"area_code": "64.01.01.2001", "area": "Anywhere", "area_level": "desa"}
+    records = triple(SESULU, 30, 50) + [{**record, **paser} for record in triple("", 1, 50)]
+    summary = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    )
+    assert only(summary.frame)["share"] == 0.6
+    assert any("di luar kabupaten" in note for note in summary.notes)
+
+
+def test_survey_and_register_stay_two_series():
+    survey = {"indicator": "stunting_prevalence", "measure": "percent", "series": "survey"}
+    records = [
+        *triple(SESULU, 10, 100, "stunting_prevalence"),
+        {**survey, "area_code": PPU, "value": 32},
+        {**survey, "area_code": SESULU, "value": 50, "sheet": "lain"},
+    ]
+    frame = rows_at(AreaLevel.KABUPATEN, records).set_index("series")
+    assert frame.loc["register", ["share", "basis"]].tolist() == [0.1, "sum"]
+    assert frame.loc["survey", ["share", "basis"]].tolist() == [0.32, "printed"]
+    assert rows_at(AreaLevel.DESA, records)["series"].tolist() == ["register"]
+
+
+def test_a_target_printed_in_the_matrix_holds_for_its_year():
+    target = {"area_code": PPU, "area": "JUMLAH", "is_total": True, "indicator": IFA, "measure": "target"}
+    records = [*triple(SESULU, 30, 50), *triple(SESULU, 30, 50, period="2023"), {**target, "value": 90}]
+    frame = rows_at(AreaLevel.DESA, records).set_index("period")
+    assert frame.loc["2024", "target"] == 0.9
+    assert frame.loc["2024", "gap_people"] == 15
+    assert "target tercetak di matriks (matriks.xlsx, Rekap!" in frame.loc["2024", "target_source"]
+    assert frame.loc["2023", "target"] == 0.8
+
+
+def test_an_unknown_period_uses_the_latest_target():
+    assert only(rows_at(AreaLevel.DESA, triple(SESULU, 30, 50, period="")))["target"] == 0.8
+
+
+@pytest.mark.parametrize("level", list(AreaLevel))
+def test_an_empty_frame_gives_an_empty_summary_that_says_so(level):
+    summary = coverage(OBSERVATIONS.empty(), load_catalogue(), load_gazetteer(), level=level)
+    assert summary.frame.empty
+    assert summary.notes
+
+
+def test_the_frame_given_is_not_changed():
+    before = ppu_observations().copy()
+    coverage(ppu_observations(), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN)
+    pd.testing.assert_frame_equal(before, ppu_observations())
+
+
+@pytest.mark.parametrize("level", [AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN])
+def test_no_share_is_missing_without_a_reason(level):
+    frame = coverage(ppu_observations(), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+    assert (frame["share"].isna() == (frame["basis"] == "none")).all()
+    assert (frame.loc[frame["basis"] != "sum", "reason"] != "").all()
+    assert (frame.loc[frame["basis"] == "sum", "reason"] == "").all()

@@ -47,8 +47,8 @@ _MISSING_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(r"^#(?:div/0!|n/a|name\?|null!|num!|ref!|value!|####*)$", re.IGNORECASE)
-_YES = re.compile(r"^(?:ya|yes|ada|sudah|\u221a|\u2713|\u2714|v|x)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:tidak|tdk|no|belum|tidak ada|\u2717|\u2718)$", re.IGNORECASE)
+_YES = re.compile(r"^(?:ya|ada|sudah|\u221a|\u2713|\u2714|v|x)$", re.IGNORECASE)
+_NO = re.compile(r"^(?:tidak|tdk|belum|tidak ada|\u2717|\u2718)$", re.IGNORECASE)
 
 
 def text_kind(text: str) -> CellKind:

@@ -65,6 +65,9 @@ _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
+_REMARK_HEADER = re.compile(
+    r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
+)
 _NUMBERING_TEXT = re.compile(r"^\(?(?:\d{1,4}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?\s?[.)]?(?: ?\d)?\.?$")
 _CODE_TEXT = re.compile(r"^(?:\d{6,7}|\d{10}|\d{2}\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)$")
 
@@ -77,7 +80,8 @@ def table_columns(
     columns: list[TableColumn] = []
     for place, path in enumerate(paths):
         column = region.left + place
-        role = _role(sheet, region, column, path, headed, area_share)
+        beside_labels = all(c.role is not ColumnRole.VALUE for c in columns)
+        role = _role(sheet, region, column, path, headed, beside_labels, area_share)
         columns.append(TableColumn(column, path, role, area_levels_named(joined(path))))
     return _with_label_column(sheet, region, columns, area_share)
 
@@ -88,6 +92,7 @@ def _role(
     column: int,
     path: tuple[str, ...],
     headed: bool,
+    beside_labels: bool,
     area_share: AreaShare,
 ) -> ColumnRole:
     kinds = sheet.kinds[region.body, column]
@@ -100,7 +105,7 @@ def _role(
     words = plain(path[-1]) if path else ""
     everything = plain(joined(path))
     if not numbers + marks + texts + answers + dates:
-        unfilled = bool(path) and _may_be_unfilled(words) and not _belongs_to_labels(path)
+        unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
     if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):
         return ColumnRole.NUMBERING
@@ -116,7 +121,7 @@ def _role(
         return ColumnRole.NUMBERING
     if names_an_area_column(everything) and texts > numbers:
         return ColumnRole.AREA
-    if texts <= numbers and _belongs_to_labels(path):
+    if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
         return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
     if _looks_like_codes(sheet, region, column, numbers, texts):
         return ColumnRole.CODE
@@ -262,7 +267,7 @@ def _with_label_column(
         return columns
     first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.right + 1)
     before = [c for c in texts if c.column < first_value] or texts[:1]
-    labels = {c.column for c in before}
+    labels = {c.column for c in before if c is before[0] or not _REMARK_HEADER.search(plain(c.header))}
     return [
         TableColumn(c.column, c.path, ColumnRole.LABEL, c.levels) if c.column in labels else c
         for c in columns

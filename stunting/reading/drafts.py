@@ -21,7 +21,14 @@ from stunting.reading.columns import (
     table_columns,
 )
 from stunting.reading.headers import header_paths
-from stunting.reading.labels import area_label, clean_label, is_total_label, plain, without_footnote
+from stunting.reading.labels import (
+    area_label,
+    clean_label,
+    is_total_label,
+    names_an_area_column,
+    plain,
+    without_footnote,
+)
 from stunting.reading.numbers import table_style
 from stunting.reading.period_text import date_of_serial, find_period, part_of_year
 from stunting.reading.rows import RowLabels, is_numbering_only, row_labels
@@ -136,7 +143,7 @@ def draft_table(
         title=located.title,
         rows=rows,
         value_columns=value_columns,
-        values=[column_values(sheet, rows, column.column, fallback) for column in value_columns],
+        values=[column_values(sheet, rows, c.column, fallback, not areas_in_rows) for c in value_columns],
         labels=labels,
         column_areas=None,
         column_headers=[column.header for column in value_columns],
@@ -167,7 +174,7 @@ def _area_level_of_headers(value_columns: list[TableColumn], area_share: AreaSha
     """Level of the header at which area names stand, or None."""
     deepest = max((len(column.path) for column in value_columns), default=0)
     for level in range(deepest):
-        names = {area_label(_at(column.path, level)) for column in value_columns}
+        names = {area_label(_at(column.path, level)) for column in value_columns if len(column.path) > level}
         names = {name for name in names if name and not is_total_label(name)}
         if len(names) >= 2 and area_share(sorted(names)) >= 0.6:
             return level
@@ -175,11 +182,15 @@ def _area_level_of_headers(value_columns: list[TableColumn], area_share: AreaSha
 
 
 def _at(path: tuple[str, ...], level: int) -> str:
-    return path[level] if level < len(path) else ""
+    """Label of a path at a level; of a label merged down over several levels, that label."""
+    return path[min(level, len(path) - 1)] if path else ""
 
 
 def _without(path: tuple[str, ...], level: int) -> tuple[str, ...]:
-    return path[:level] + path[level + 1 :]
+    """The labels beside the area that say more than "Kecamatan"."""
+    place = min(level, len(path) - 1)
+    rest = path[:place] + path[place + 1 :]
+    return tuple(label for label in rest if not names_an_area_column(label))
 
 
 def _rows_with_labels(

@@ -22,7 +22,6 @@ from stunting.reading.indicators import (
 )
 from stunting.reading.labels import plain
 from stunting.reading.period_text import find_period, find_periods, part_of_year
-from stunting.reading.values import ColumnValues
 
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _PERCENT = re.compile(
@@ -89,8 +88,11 @@ def table_meaning(
         row: list[HeaderMeaning] = []
         for place, (text, match) in enumerate(zip(texts, matches, strict=True)):
             match = _decided_match(decided, text, match)
+            values = draft.values[place].numbers if rows is None else draft.values[place].numbers[rows]
+            answers = draft.values[place].answers if rows is None else draft.values[place].answers[rows]
             measure = column_measures[place] or match.measure
-            values = _part(draft.values[place], rows)
+            if answers.any() and answers[np.isfinite(values)].all():
+                measure = Measure.YES_NO
             measure = _settled_measure(measure, match, text, context, values, draft.units, catalogue)
             measure = Measure(decided.get((DecisionKind.COLUMN_MEASURE, text), measure))
             row.append(
@@ -111,10 +113,6 @@ def table_meaning(
 def _codes(texts: list[str]) -> list[int]:
     numbers: dict[str, int] = {}
     return [numbers.setdefault(text, len(numbers)) for text in texts]
-
-
-def _part(values: ColumnValues, rows: np.ndarray | None) -> np.ndarray:
-    return values.numbers if rows is None else values.numbers[rows]
 
 
 def _name_words(file: str) -> str:
@@ -150,12 +148,9 @@ def _column_measures(draft: TableDraft) -> list[Measure | None]:
         for place, measure in zip(group, measures_of(labels), strict=True):
             measures[place] = measure
         _by_arithmetic(draft, group, measures)
-    for place, column in enumerate(draft.value_columns):
-        if draft.values[place].answers:
-            measures[place] = Measure.YES_NO
-        elif measures[place] is None and draft.labels is None:
-            measures[place] = measure_of(draft.column_headers[place])
-        del column
+    for place, header in enumerate(draft.column_headers):
+        if measures[place] is None and draft.labels is None:
+            measures[place] = measure_of(header)
     return measures
 
 

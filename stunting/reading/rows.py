@@ -170,6 +170,13 @@ def _label_by_columns(
     last_column = groups[-1][-1].column if groups else region.left
     for place, row in enumerate(region.body.tolist()):
         own = [block.text[place] for block in blocks]
+        if total := _total_text(sheet, region, columns, row):
+            labels.area[place] = area_label(total)
+            labels.parent[place] = (
+                "" if _is_grand_total(blocks, sheet, region, columns, place) else _above(carried)
+            )
+            labels.depth[place] = deepest
+            continue
         if not any(own):
             merge = sheet.merge_over(row, last_column)
             if (merge and merge.top < row) or (carried[deepest] and _is_continued(labels, place)):
@@ -177,7 +184,7 @@ def _label_by_columns(
         if not any(own):
             continue
         first = next(i for i, text in enumerate(own) if text)
-        if first < deepest and any(own[first + 1 :]) is False and _merged_down(sheet, row, groups):
+        if first < deepest and not any(own[first + 1 :]) and _merged_down(sheet, row, groups):
             own[deepest] = carried[deepest]
         for level in range(len(blocks)):
             if own[level]:
@@ -190,18 +197,50 @@ def _label_by_columns(
         labels.depth[place] = here
         levels = blocks[here].levels
         labels.level[place] = levels[-1] if levels else ""
-        if is_total_label(own[here]):
-            carried[here] = ""
+
+
+def _above(carried: list[str]) -> str:
+    """The nearest upper area that rows lie in."""
+    return next((area_label(name) for name in reversed(carried[:-1]) if name), "")
+
+
+def _is_grand_total(
+    blocks: list[_Names], sheet: Sheet, region: Region, columns: list[TableColumn], place: int
+) -> bool:
+    """Whether a total row adds up the whole table, not the upper area whose rows stand above it.
+
+    It does at the end of the table, unless every group before ended with a total of its own and
+    the last group has none yet. A total inside the merged cell of an upper area belongs to it.
+    """
+    row = int(region.body[place])
+    upper = [column.column for column in columns_of(columns, ColumnRole.AREA)][:-1]
+    if any((merge := sheet.merge_over(row, c)) and merge.top < row and merge.right == c for c in upper):
+        return False
+    after = [block.text[later] for later in range(place + 1, len(region.body)) for block in blocks[:-1]]
+    if any(text and not is_total_label(text) for text in after):
+        return False
+    before = [int(r) for r in region.body[:place]]
+    totals = [bool(_total_text(sheet, region, columns, r)) for r in before]
+    return not any(totals) or totals[-1]
+
+
+def _total_text(sheet: Sheet, region: Region, columns: list[TableColumn], row: int) -> str:
+    """The label of a total row, wherever before the numbers it stands; empty for other rows."""
+    for column in columns:
+        if column.role is ColumnRole.VALUE:
+            break
+        text = sheet.text(row, column.column)
+        if text and is_total_label(text):
+            return text
+    return ""
 
 
 def _top_down(blocks: list[_Names]) -> list[_Names]:
     """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
-    order = [*AreaLevel]
     # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
     rank = {AreaLevel.PROVINSI: 0, AreaLevel.KABUPATEN: 1, AreaLevel.KECAMATAN: 2, AreaLevel.PUSKESMAS: 3}
     if not all(block.levels for block in blocks):
         return blocks
-    del order
     return sorted(blocks, key=lambda block: rank.get(block.levels[-1], 4))
 
 
@@ -220,7 +259,6 @@ def _label_by_depth(block: _Names, labels: RowLabels, gazetteer: Gazetteer, kabu
     """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
     depths = _depths(block, gazetteer, kabupaten)
     parents: dict[int, str] = {}
-    top = min(depths, default=0)
     levels = block.levels
     spread = sorted(set(depths))
     for place, text in enumerate(block.text):
@@ -234,7 +272,6 @@ def _label_by_depth(block: _Names, labels: RowLabels, gazetteer: Gazetteer, kabu
         labels.level[place] = _level_at(levels, depth, len(spread))
         if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
             parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
-    del top
 
 
 def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:

@@ -101,6 +101,7 @@ def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> li
         first = header_rows[1] + 1 if header_rows and not regions else _first_value_row(sheet, start)
         if first is None or first >= len(sheet.kinds):
             break
+        first = _with_group_rows(sheet, first, start)
         header, aside, top = _header_above(sheet, first, start)
         if header_rows and not regions:
             header, aside, top = tuple(range(header_rows[0], header_rows[1] + 1)), (), header_rows[0]
@@ -128,7 +129,7 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     if np.count_nonzero(sheet.values[row]) * 2 > np.count_nonzero(sheet.filled[row]):
         return False
     # Answers or dashes among many texts: a header such as "Ya | Tidak" under group names.
-    nearby = sheet.numbers[row + 1 : row + 4].any() if row + 1 < len(sheet.kinds) else False
+    nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
     return bool(nearby) or not _has_text_label(sheet, row)
 
 
@@ -180,6 +181,32 @@ def _is_regular(years: list[int | None]) -> bool:
 
 def _is_header_label(text: str) -> bool:
     return names_an_area_column(text) or bool(_LABEL_HEADER.match(plain(text))) or not plain(text)
+
+
+def _with_group_rows(sheet: Sheet, first: int, start: int) -> int:
+    """The first row of the body, group rows above the first numbers taken in.
+
+    A lone label directly below a row of column numbers or of three or more labels names a group
+    of rows ("A. Koordinasi"); it heads no column.
+    """
+    above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
+    while len(above) >= 2:
+        row, before = above[-1], above[-2]
+        columns = np.flatnonzero(sheet.filled[row])
+        merge = sheet.merge_over(row, int(columns[0]))
+        lone = len(columns) == 1 and not (merge is not None and merge.top < row)
+        heads = is_column_number_row(sheet, before) or np.count_nonzero(sheet.filled[before]) >= 3
+        if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
+            break
+        first = row
+        above.pop()
+    return first
+
+
+def _stands_over_labels(sheet: Sheet, row: int, column: int, first: int) -> bool:
+    """Whether a cell stands above a text of the first body row, or left of it, rather than above a number."""
+    labels = np.flatnonzero(sheet.kinds[first] == CellKind.TEXT)
+    return len(labels) > 0 and column <= int(labels[-1]) and not bool(sheet.text(row, column).isdigit())
 
 
 def _header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:

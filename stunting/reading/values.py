@@ -32,23 +32,27 @@ class ColumnValues:
 
     `numbers` is NaN where missing, `missing` holds places in `MISSING_CODES`; `texts` maps places
     to the text as written where the cell is not a plain number; `percent` marks cells that carry
-    a percent format or sign (their numbers are already 0-100); `answers` says whether the column
-    holds Ya/Tidak; `doubtful` lists places read two ways, with the reading and its reason.
+    a percent format or sign (their numbers are already 0-100); `answers` marks Ya/Tidak;
+    `doubtful` lists places whose text can be read two ways.
     """
 
     numbers: npt.NDArray[np.float64]
     missing: npt.NDArray[np.int8]
     texts: dict[int, str]
     percent: npt.NDArray[np.bool_]
-    answers: bool
+    answers: npt.NDArray[np.bool_]
     style: NumberStyle
     doubtful: list[int]
 
 
 def column_values(
-    sheet: Sheet, rows: npt.NDArray[np.int64], column: int, fallback: NumberStyle
+    sheet: Sheet, rows: npt.NDArray[np.int64], column: int, fallback: NumberStyle, mixed: bool = False
 ) -> ColumnValues:
-    """Numbers of one column. The number style is settled by the whole column, then by `fallback`."""
+    """Numbers of one column. The number style is settled by the whole column, then by `fallback`.
+
+    `mixed` columns may hold Ya/Tidak in some rows and numbers in others, as where indicators
+    stand in rows; in all others a lone "ada" or "x" among numbers is text, not 1.
+    """
     cells = sheet.grid.values[rows, column]
     kinds = sheet.kinds[rows, column]
     numbers = np.full(len(rows), np.nan)
@@ -75,19 +79,12 @@ def column_values(
         elif kinds[place] == CellKind.ANSWER:
             value = cells[place]
             numbers[place] = float(value) if isinstance(value, bool) else answer_value(text)
-    answers = bool((kinds == CellKind.ANSWER).sum() * 2 > (kinds != CellKind.BLANK).sum())
-    if not answers:
-        _no_answers_among_numbers(kinds, numbers, missing)
+    answers = kinds == CellKind.ANSWER
+    if not mixed and answers.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum() and plain.any():
+        numbers[answers] = np.nan
+        missing[answers] = MISSING_CODES.index(Missing.TEXT)
+        answers = np.zeros(len(rows), dtype=bool)
     return ColumnValues(numbers, missing, texts, percent, answers, style, doubtful)
-
-
-def _no_answers_among_numbers(
-    kinds: npt.NDArray[np.uint8], numbers: npt.NDArray[np.float64], missing: npt.NDArray[np.int8]
-) -> None:
-    """A lone "ada" or "x" among numbers is text, not 1."""
-    stray = (kinds == CellKind.ANSWER) & bool((kinds == CellKind.NUMBER).any())
-    numbers[stray] = np.nan
-    missing[stray] = MISSING_CODES.index(Missing.TEXT)
 
 
 def number_texts(sheet: Sheet, rows: npt.NDArray[np.int64], column: int) -> list[str]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage_rows import period_ranks, sound_rows
-from stunting.analysis.inequality_measures import Measures, measures
+from stunting.analysis.inequality_measures import Measures, Numbers, measures
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -19,7 +21,10 @@ from stunting.model.periods import period_kind
 from stunting.model.summaries import Summary
 from stunting.model.summaries.inequality import INEQUALITY, InequalityChange
 
-_GROUP = ["series", "period", "indicator", "kecamatan"]
+Positions = npt.NDArray[np.intp]
+
+_CELL = ["series", "period", "indicator"]
+_SAME = (*_CELL, "sector", "target_group", "area_level")
 _POINTS = (
     "d",
     "d_reference",
@@ -56,43 +61,70 @@ def inequality(
         return Summary(
             INEQUALITY, INEQUALITY.empty(), (*notes, f"Tidak ada data tingkat {LEVEL_LABELS[level]}.")
         )
-    rows = [_row(part, catalogue, reference) for part in _groups(frame, level)]
-    table = _with_change(pd.DataFrame(rows))
-    return Summary(INEQUALITY, table, notes)
+    areas = _Areas.of(frame)
+    rows = [
+        _row(areas, positions, kecamatan, catalogue, reference)
+        for kecamatan, positions in _comparisons(frame, level)
+    ]
+    return Summary(INEQUALITY, _with_change(pd.DataFrame(rows)), notes)
 
 
-def _groups(frame: pd.DataFrame, level: AreaLevel) -> Iterator[pd.DataFrame]:
-    """The rows of every comparison; `kecamatan` is emptied where all areas are compared."""
-    together = frame.assign(kecamatan="")
-    columns = ["series", "period", "indicator"]
-    for positions in together.groupby(columns, sort=False).indices.values():
-        yield together.iloc[positions]
+def _comparisons(frame: pd.DataFrame, level: AreaLevel) -> Iterator[tuple[str, Positions]]:
+    """Kecamatan (empty: all areas of the level) and the row positions of every comparison."""
+    for positions in _groups(frame, _CELL):
+        yield "", positions
     if level is AreaLevel.DESA:
-        known = frame[frame["kecamatan"] != ""]
-        for positions in known.groupby(_GROUP, sort=False).indices.values():
-            yield known.iloc[positions]
+        kecamatan = frame["kecamatan"].to_numpy(dtype=object)
+        named = np.flatnonzero(kecamatan != "")
+        for positions in _groups(frame.iloc[named], [*_CELL, "kecamatan"]):
+            yield kecamatan[named[positions[0]]], named[positions]
 
 
-def _row(part: pd.DataFrame, catalogue: Catalogue, reference: str) -> dict[str, Any]:
-    first = part.iloc[0]
-    definition = catalogue.indicator(first["indicator"])
+def _groups(frame: pd.DataFrame, columns: list[str]) -> Iterator[Positions]:
+    for positions in frame.groupby(columns, sort=False).indices.values():
+        yield np.asarray(positions, dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Areas:
+    """Columns of a coverage frame as arrays: thousands of comparisons index them, not the frame."""
+
+    texts: Mapping[str, npt.NDArray[np.object_]]
+    share: Numbers
+    denominator: Numbers
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> _Areas:
+        return cls(
+            {name: frame[name].to_numpy(dtype=object) for name in (*_SAME, "area", "area_key")},
+            frame["share"].to_numpy(dtype=float),
+            frame["denominator"].to_numpy(dtype=float),
+        )
+
+
+def _row(
+    areas: _Areas, positions: Positions, kecamatan: str, catalogue: Catalogue, reference: str
+) -> dict[str, Any]:
+    first = positions[0]
+    definition = catalogue.indicator(areas.texts["indicator"][first])
     direction = definition.direction if definition else Direction.NONE
     result = measures(
-        part["share"].to_numpy(dtype=float),
-        part["denominator"].to_numpy(dtype=float),
+        areas.share[positions],
+        areas.denominator[positions],
         direction,
-        _position(part, reference),
+        _position(areas, positions, reference),
     )
     return {
-        **{name: first[name] for name in (*_GROUP, "sector", "target_group", "area_level")},
+        **{name: areas.texts[name][first] for name in _SAME},
+        "kecamatan": kecamatan,
         "direction": direction.value,
         "areas": result.areas,
         "areas_weighted": result.areas_weighted,
-        "areas_without_value": len(part) - result.areas,
+        "areas_without_value": len(positions) - result.areas,
         "denominator": result.denominator,
         "mean": result.mean,
-        **_named(part, "best", result.best),
-        **_named(part, "worst", result.worst),
+        **_named(areas, positions, "best", result.best),
+        **_named(areas, positions, "worst", result.worst),
         **{f"{name}_points": 100 * getattr(result, name) for name in _POINTS},
         **_others(result),
         "reason": "; ".join(result.reasons),
@@ -116,18 +148,23 @@ def _others(result: Measures) -> dict[str, float]:
     }
 
 
-def _position(part: pd.DataFrame, reference: str) -> int | None:
+def _position(areas: _Areas, positions: Positions, reference: str) -> int | None:
     if not reference:
         return None
-    at = np.flatnonzero(((part["area_key"] == reference) | (part["area"] == reference)).to_numpy())
+    chosen = (areas.texts["area_key"][positions] == reference) | (areas.texts["area"][positions] == reference)
+    at = np.flatnonzero(chosen)
     return int(at[0]) if len(at) == 1 else None
 
 
-def _named(part: pd.DataFrame, role: str, position: int) -> dict[str, Any]:
+def _named(areas: _Areas, positions: Positions, role: str, position: int) -> dict[str, Any]:
     if position < 0:
         return {f"{role}_area": "", f"{role}_key": "", f"{role}_share": np.nan}
-    row = part.iloc[position]
-    return {f"{role}_area": row["area"], f"{role}_key": row["area_key"], f"{role}_share": row["share"]}
+    row = positions[position]
+    return {
+        f"{role}_area": areas.texts["area"][row],
+        f"{role}_key": areas.texts["area_key"][row],
+        f"{role}_share": areas.share[row],
+    }
 
 
 def _with_change(table: pd.DataFrame) -> pd.DataFrame:

@@ -78,7 +78,7 @@ NAMES = [
     "PAR",
     "PAF",
 ]
-IN_UNIT = set(["D", "D_with_reference", "BGSD", "MDBU", "MDBW", "MDMU", "MDMW", "MDRU", "MDRW", "PAR"])
+IN_UNIT = {"D", "D_with_reference", "BGSD", "MDBU", "MDBW", "MDMU", "MDMW", "MDRU", "MDRW", "PAR"}
 
 
 @pytest.mark.skipif(

@@ -153,6 +153,9 @@ def _finished(rest: str, kind: str, code: str, total: bool) -> WrittenName:
         kind = kind or hint
         rest = _INSIDE_BRACKETS.sub("", rest)
     words = canonical_words(rest)
+    if not words and kind and not total:
+        # A kelurahan may be named "Kabupaten".
+        words, kind = (kind,), ""
     return WrittenName("".join(words), words, kind, code, total)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from stunting.catalogue.area_names import WrittenName, numeral_variants, written_name
 
+KNOWN = 0.5
+"""Least share of the names that must be names of areas at all."""
 ENOUGH = 0.6
 """Least share of the known names that must lie in one kabupaten (or one province)."""
 CLEARLY = 1.25
@@ -52,6 +54,8 @@ class NationalNames:
         hinted = self._hinted(hint_text)
         if hinted and votes[hinted] >= HINTED * max(votes.values(), default=0):
             return hinted
+        if len(known) < KNOWN * len(written):
+            return ""
         provinces = Counter(code for places in known for code in {place[:2] for place in places})
         return _clear_winner(votes, len(known)) or _clear_winner(provinces, len(known))
 

@@ -13,8 +13,8 @@ from stunting.catalogue.area_names import WrittenName, canonical_words, plain_te
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.puskesmas import FOUND, puskesmas_of
-from stunting.model.areas import Area, AreaLevel
-from stunting.reading.area_alike import SOUNDS_THE_SAME, alike, around, proposals
+from stunting.model.areas import Area, AreaLevel, AreaMatch
+from stunting.reading.area_alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
 from stunting.reading.area_found import NO_AREA, AreaFound, area_of, official, puskesmas_in
 from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
 from stunting.reading.area_scopes import Scopes
@@ -52,7 +52,7 @@ class AreaMatcher:
         """The official area of a row, or proposals."""
         scopes = self._scopes.of_parent(row.parent)
         if not row.written.key and not row.code:
-            return self._of_total(row.written, scopes)
+            return self._of_level(row.written.kind, scopes) or NO_AREA
         if _NO_AREA.search(row.written.key):
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS:
@@ -63,17 +63,18 @@ class AreaMatcher:
             or self._by_likeness(row, scopes or (self._within,))
             or self._elsewhere(row, scopes)
             or self._by_other_name(row, scopes or (self._within,))
+            or self._of_level(row.written.key, scopes)
             or self._unmatched(row, scopes)
         )
 
-    def _of_total(self, written: WrittenName, scopes: tuple[str, ...]) -> AreaFound:
-        """A total that names only a level ("Jumlah Kab/Kota"): the area of that level at hand."""
-        level = LEVEL_OF_KIND.get(written.kind)
+    def _of_level(self, kind: str, scopes: tuple[str, ...]) -> AreaFound | None:
+        """A row that names only a level ("Jumlah Kab/Kota"): the area of that level at hand."""
+        level = LEVEL_OF_KIND.get(kind)
         for scope in (*scopes, self._within):
             for code in self._scopes.line_of(scope):
                 if level is level_of_code(code):
                     return self._official(code)
-        return NO_AREA
+        return None
 
     def _by_code(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
         """The area of a code that fits the name and the level."""
@@ -122,8 +123,14 @@ class AreaMatcher:
                 lower = row.stated_level is not None and CODE_LENGTHS[level] > CODE_LENGTHS[row.stated_level]
                 return self._official(here[0].code, not lower)
             if here:
-                return None
+                return None if level in WIDE_LEVELS else self._several(here, scope)
         return None
+
+    def _several(self, areas: list[Area], scope: str) -> AreaFound:
+        """Several areas of the very same name: a person has to choose."""
+        inside = area_of(self._gazetteer, scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
+        choices = tuple(AreaMatch(area, 1.0) for area in areas[:PROPOSALS])
+        return AreaFound(areas[0].level, kecamatan=inside, unmatched=True, proposals=choices)
 
     def _at_expected_level(self, row: AreaRow, scope: str, choice: AreaFound) -> AreaFound:
         """An area of the expected level that sounds the same goes before one of another level.
@@ -131,7 +138,7 @@ class AreaMatcher:
         A list of kecamatan that writes "Purwonegoro" means the kecamatan Purwanegara, not the desa.
         """
         expected = self._order(row, scope)[0]
-        if choice.level == expected or level_of_code(scope) is not AreaLevel.KABUPATEN:
+        if choice.unmatched or choice.level == expected or level_of_code(scope) is not AreaLevel.KABUPATEN:
             return choice
         sounding = self._gazetteer.index(scope, expected).sounding(row.written)
         if len(sounding) != 1:

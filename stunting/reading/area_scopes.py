@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from stunting.catalogue.area_likeness import may_be_misspelt
 from stunting.catalogue.area_names import WrittenName, written_name
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
+from stunting.reading.area_alike import alike
 from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS
 
 _PARTS = re.compile(r"\s*[/>]\s*")
@@ -25,44 +26,48 @@ class Scopes:
     def of_parent(self, parent: str) -> tuple[str, ...]:
         """Codes of the areas that a parent can mean; nothing where it is unknown or not given."""
         if parent not in self._known:
-            whole = self._below(self._within, written_name(parent)) if parent else ()
-            self._known[parent] = whole or self._stepwise(parent)
+            whole = self._exact(self._within, written_name(parent)) if parent else []
+            self._known[parent] = _smallest_first(whole) or self._stepwise(parent)
         return self._known[parent]
 
     def _stepwise(self, parent: str) -> tuple[str, ...]:
+        """Goes down from the widest part; a part that is unknown is left out."""
         scopes: tuple[str, ...] = ()
         for part in _PARTS.split(parent):
             written = written_name(part)
-            found = {code for scope in scopes or (self._within,) for code in self._below(scope, written)}
-            scopes = tuple(sorted(found, key=len, reverse=True)) or scopes
+            steps = [
+                (scope, code) for scope in scopes or (self._within,) for code in self._below(scope, written)
+            ]
+            deeper = [code for scope, code in steps if len(code) > len(scope)]
+            scopes = _smallest_first(deeper or [code for _, code in steps]) or scopes
         return scopes
 
-    def _below(self, scope: str, written: WrittenName) -> tuple[str, ...]:
+    def _below(self, scope: str, written: WrittenName) -> list[str]:
         """Areas of a name inside a scope (above the desa), else the scope itself if it has that name."""
         if not written.key:
-            return ()
-        codes = [code for code in self._exact(scope, written) if _fits(code, written)]
-        codes = codes or [code for code in self.line_of(scope) if self.is_named(code, written)][:1]
-        codes = codes or self._alike(scope, written)
-        return tuple(sorted(codes, key=len, reverse=True))
+            return []
+        return (
+            self._exact(scope, written)
+            or [code for code in self.line_of(scope) if self.is_named(code, written)][:1]
+            or self._alike(scope, written)
+        )
 
     def _exact(self, scope: str, written: WrittenName) -> list[str]:
-        if not scope:
-            return [code for level in WIDE_LEVELS for code in self._gazetteer.index("", level).exact(written)]
-        return self._gazetteer.index(scope).exact(written)
+        if scope:
+            codes = self._gazetteer.index(scope).exact(written)
+        else:
+            codes = [
+                code for level in WIDE_LEVELS for code in self._gazetteer.index("", level).exact(written)
+            ]
+        return [code for code in codes if _fits(code, written)]
 
     def _alike(self, scope: str, written: WrittenName) -> list[str]:
         """The one kecamatan of a name that sounds the same or is misspelt, or that a puskesmas serves."""
         if level_of_code(scope) not in WIDE_LEVELS:
             return []
-        index = self._gazetteer.index(scope, AreaLevel.KECAMATAN)
-        codes = index.sounding(written) or [
-            code for code, _ in index.similar(written, 3) if may_be_misspelt(written, index.words(code))
-        ]
-        if len(codes) == 1:
-            return codes
+        found = alike(self._gazetteer, written, scope, AreaLevel.KECAMATAN)
         served = self._gazetteer.kecamatan_of_puskesmas(written.key, scope)
-        return [served.code] if served else []
+        return [found.code] if found else [served.code] if served else []
 
     def line_of(self, code: str) -> list[str]:
         """The code of an area and of those it lies in, the smallest first."""
@@ -75,6 +80,10 @@ class Scopes:
         return code in self._gazetteer.index(above, level_of_code(code)).exact(written) and _fits(
             code, written
         )
+
+
+def _smallest_first(codes: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(codes), key=len, reverse=True))
 
 
 def _fits(code: str, written: WrittenName) -> bool:

@@ -7,6 +7,7 @@ import io
 import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 from importlib.resources import files
 from typing import TypeVar
 
@@ -115,9 +116,56 @@ def _target(row: dict[str, str]) -> Target:
     return Target(
         indicator=row["indicator"],
         year=int(row["year"]),
-        share=float(row["percent"]) / 100 if usable else None,
+        share=round(float(row["percent"]) / 100, 6) if usable else None,
         source=row["source"],
         evidence=Evidence(row["evidence"]),
         usable=usable,
         note=row["note"],
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryTerm:
+    """One notion of the field with the ways offices write it; `term` stands for all of them in matching."""
+
+    term: str
+    spellings: tuple[str, ...]
+
+
+class GroupRole(StrEnum):
+    """What a count of a target group usually is in a matrix."""
+
+    SASARAN = "sasaran"
+    """A denominator of services."""
+    CASES = "kasus"
+    """Both the cases of one indicator and the denominator of another: "ibu hamil KEK"."""
+    GENERAL = "umum"
+    """A count that also stands in tables of other subjects: "penduduk"."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """A target group (sasaran) as `Indicator.target_group` names it, with its spellings."""
+
+    name: str
+    role: GroupRole
+    spellings: tuple[str, ...]
+
+
+def read_glossary() -> tuple[GlossaryTerm, ...]:
+    """`glossary.csv` in its order."""
+    return tuple(
+        GlossaryTerm(row["term"], split_list(row["spellings"])) for _, row in data_rows("glossary.csv")
+    )
+
+
+def read_target_groups() -> tuple[TargetGroup, ...]:
+    """`target_groups.csv` in its order.
+
+    Raises:
+        ValueError: a role outside `GroupRole`. A mistake of ours.
+    """
+    return tuple(
+        TargetGroup(row["target_group"], GroupRole(row["role"]), split_list(row["spellings"]))
+        for _, row in data_rows("target_groups.csv")
     )

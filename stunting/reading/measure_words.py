@@ -1,0 +1,87 @@
+"""Words of headers that say how a thing is counted, not what is counted."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STOP_WORDS = _words(
+    "yang yg dan di ke dari dr dengan dgn untuk utk pada pd dalam oleh atau serta tentang sebagai "
+    "bagian menurut per tiap setiap berdasarkan the of and by in se seluruh seluruhnya semua adalah "
+    "ini itu juga selama secara melalui lewat antara usia umur berusia minimal min sesuai program masa"
+)
+PERCENT_WORDS = _words(
+    "persen persentase prosentase presentase prosen pct percent percentage cakupan prevalensi "
+    "prevalence proporsi rasio rate"
+)
+# D/S, N/D and K/S are percentages and name an indicator at once.
+RATIO_WORDS = _words("dpers nperd kpers")
+DENOMINATOR_WORDS = _words("sasaran penyebut denominator denumerator populasi estimasi proyeksi s")
+NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
+# Verbs of service and words of achievement: a count of people served, or its percentage.
+SERVICE_WORDS = _words(
+    "mendapat mendapatkan dapat menerima terima memperoleh diberi diberikan terlayani dilayani "
+    "mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut memanfaatkan menjadi melaksanakan "
+    "tercapai terpenuhi memenuhi"
+)
+ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi")
+# Column letters of posyandu registers, known only when they stand alone: ditimbang, naik.
+REGISTER_LETTERS = frozenset({"d", "n"})
+# Verbs that name a service themselves, so they also tell indicators apart.
+NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana")
+COUNT_WORDS = _words("jumlah jml jlh total banyaknya sigma frekuensi")
+TARGET_WORDS = _words("target tgt")
+ANSWER_WORDS = _words("ya tidak ada belum sudah centang")
+# Differences, ranks and the like are no value of an indicator.
+OTHER_WORDS = _words(
+    "selisih gap kesenjangan progres progress kenaikan penurunan peningkatan perubahan tren trend "
+    "growth peringkat ranking rank skor indeks deviasi disparitas"
+)
+SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
+PERIOD_WORDS = _words(
+    "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif januari februari maret "
+    "april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt agu "
+    "agus sep sept okt nov des i ii iii iv tahunan bulanan sd ajaran"
+)
+UNIT_WORDS = _words("orang org jiwa unit buah")
+# Words of forms and reports that name nothing.
+FORM_WORDS = _words(
+    "pelayanan layanan kegiatan indikator data rekap rekapitulasi laporan tabel table form formulir "
+    "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
+    "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
+    "sebaran daftar lanjutan lanj kategori kelompok uraian keterangan telah sudah"
+)
+MEASURE_WORDS = (
+    PERCENT_WORDS
+    | DENOMINATOR_WORDS
+    | SERVICE_WORDS
+    | NUMERATOR_WORDS
+    | ACHIEVEMENT_WORDS
+    | REGISTER_LETTERS
+    | COUNT_WORDS
+    | TARGET_WORDS
+    | SEX_WORDS
+    | PERIOD_WORDS
+    | UNIT_WORDS
+    | FORM_WORDS
+)
+# Frames of reference: they change nothing when left over, but some names need them.
+FREE_WORDS = _words(
+    "anak kabupaten kab kota kecamatan kec puskesmas wilayah daerah tingkat kesehatan provinsi prov "
+    "pps eppgbm"
+)
+# Left over beside the words of an indicator, these turn its meaning around or count something else.
+REVERSALS = OTHER_WORDS | _words(
+    "tidak tak belum bukan tanpa non kecuali menolak dropout anggaran pagu dana danadesa biaya "
+    "belanja rupiah rp stok logistik ketersediaan kebutuhan latih sosialisasi penyuluhan edukasi "
+    "jadwal rencana kematian meninggal mati kader petugas lokus lokasi sekolah guru murid siswa kelas "
+    "penduduk luas produksi dirujuk rujukan bantuan"
+)
+# Classes of nutritional status: one class is a part of an indicator, never the indicator.
+STATUS_CLASSES = _words(
+    "pendek sangatpendek normal tinggi outlier gikur gibur kurang sangatkurang kurus sangatkurus "
+    "lebih risiko gemuk obesitas baik"
+)
+KNOWN_WORDS = MEASURE_WORDS | FREE_WORDS | REVERSALS | ANSWER_WORDS | NAMING_SERVICE_WORDS | STATUS_CLASSES

@@ -7,23 +7,16 @@ areas: the first hides what the second shows.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.figures import State, figures
-from stunting.analysis.places import (
-    UNKNOWN_KABUPATEN,
-    UNKNOWN_KECAMATAN,
-    Placed,
-    place_observations,
-    table_codes,
-)
+from stunting.analysis.evidence import Evidence, gather, lower_is_better
+from stunting.analysis.figures import State
+from stunting.analysis.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN
 from stunting.analysis.reasons import TOO_LARGE, reason_of_row, reason_of_sum
-from stunting.analysis.rollup import STATE_COUNTS, SUMMED, Source, kabupaten_figures, kecamatan_figures
+from stunting.analysis.rollup import STATE_COUNTS, SUMMED, Source, kabupaten_figures
+from stunting.analysis.sources import arithmetic, source_cells
 from stunting.analysis.status import gap_people, gap_points, gap_to_everyone, statuses
-from stunting.analysis.targets import Targets
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -31,7 +24,7 @@ from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 from stunting.model.summaries import COVERAGE, Basis, Status, Summary
 
-__all__ = ["coverage"]
+__all__ = ["arithmetic", "coverage", "source_cells"]
 
 NOTHING_MEASURED = "Belum ada angka yang dikenali indikatornya."
 NOTHING_AT_LEVEL = "Tidak ada angka pada tingkat wilayah ini."
@@ -67,67 +60,6 @@ def coverage(
         return Summary(COVERAGE, COVERAGE.empty(), (*evidence.notes, NOTHING_AT_LEVEL))
     frame = _finished(rows, level, evidence, catalogue, gazetteer)
     return Summary(COVERAGE, frame, evidence.notes)
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """All figures behind coverage: of the places themselves (`own`) and of the kecamatan."""
-
-    own: pd.DataFrame
-    kecamatan: pd.DataFrame
-    placed: Placed
-    targets: Targets
-    notes: tuple[str, ...]
-
-
-def gather(
-    observations: pd.DataFrame, catalogue: Catalogue, gazetteer: Gazetteer, kabupaten: str
-) -> Evidence:
-    """Places every observation, picks one figure per area and sums the kecamatan."""
-    tables = table_codes(observations)
-    placed = place_observations(observations, gazetteer, kabupaten, tables)
-    sasaran = {id: indicator.denominator.strip().lower() for id, indicator in catalogue.indicators.items()}
-    own = figures(observations, placed, tables, sasaran)
-    for name in ("level", "key", "code", "name", "kecamatan_name", "kecamatan", "kabupaten", "total"):
-        source = {"kecamatan_name": "kecamatan", "kecamatan": "kecamatan_key"}.get(name, name)
-        values = np.array([str(getattr(p, source)) for p in placed.places], dtype=object)
-        if name == "total":
-            values = np.array([p.total for p in placed.places], dtype=bool)
-        own[name] = values[own["place"].to_numpy()] if len(own) else values[:0]
-    own["total"] = own["total"].astype(bool)
-    own, notes = _in_scope(own, kabupaten)
-    targets = Targets(catalogue, observations, placed)
-    target = targets.of(own["indicator"], own["period"], own["key"])["target"].to_numpy()
-    pair = own["state"].to_numpy() >= State.EMPTY_PAIR
-    gap = gap_people(
-        own["num"].to_numpy(), own["den"].to_numpy(), target, _lower(own["indicator"], catalogue)
-    )
-    own["gap_areas"] = np.where(pair, gap, np.nan)
-    register = own[own["series"] != Series.SURVEY.value]
-    return Evidence(own, kecamatan_figures(register, gazetteer), placed, targets, tuple(notes))
-
-
-def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str]]:
-    """Figures of the kabupaten asked for; survey numbers only at the kabupaten. Says what is left out."""
-    notes: list[str] = []
-    outside = own["kabupaten"].ne(kabupaten) & own["kabupaten"].ne("") & bool(kabupaten)
-    if outside.any():
-        names = own.loc[outside, "key"].nunique()
-        notes.append(f"{names} wilayah di luar kabupaten ini tidak ikut dihitung.")
-    survey = own["series"].eq(Series.SURVEY.value) & (
-        own["level"].ne(AreaLevel.KABUPATEN.value) | own["total"]
-    )
-    if (survey & ~outside).any():
-        notes.append(
-            f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
-            "survei hanya mewakili kabupaten."
-        )
-    return own[~outside & ~survey].reset_index(drop=True), notes
-
-
-def _lower(indicators: pd.Series, catalogue: Catalogue) -> np.ndarray:
-    lower = {id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER}
-    return indicators.isin(lower).to_numpy()
 
 
 def _as_rows(own: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
@@ -229,7 +161,7 @@ def _with_gaps(frame: pd.DataFrame, evidence: Evidence, catalogue: Catalogue) ->
     frame["target"] = frame["target"].where(directed.eq(True))
     share, goal = frame["share"].to_numpy(), frame["target"].to_numpy(dtype=float)
     num, den = frame["num"].to_numpy(dtype=float), frame["den"].to_numpy(dtype=float)
-    lower = _lower(frame["indicator"], catalogue)
+    lower = lower_is_better(frame["indicator"], catalogue)
     aims = directed.eq(True).to_numpy() & np.isin(frame["source"], (*SUMMED, Source.OWN, Source.TOTAL))
     with np.errstate(all="ignore"):
         frame["gap_points"] = gap_points(share, goal, lower)

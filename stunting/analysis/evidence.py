@@ -1,0 +1,89 @@
+"""All figures behind coverage: those of the places themselves and the sums of the kecamatan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.analysis.figures import State, figures
+from stunting.analysis.places import Placed, place_observations, table_codes
+from stunting.analysis.rollup import kecamatan_figures
+from stunting.analysis.status import gap_people
+from stunting.analysis.targets import Targets
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.indicators import Direction
+from stunting.model.observations import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All figures behind coverage: of the places themselves (`own`) and of the kecamatan."""
+
+    own: pd.DataFrame
+    kecamatan: pd.DataFrame
+    placed: Placed
+    targets: Targets
+    notes: tuple[str, ...]
+
+
+def gather(
+    observations: pd.DataFrame, catalogue: Catalogue, gazetteer: Gazetteer, kabupaten: str
+) -> Evidence:
+    """Places every observation, picks one figure per area and sums the kecamatan."""
+    tables = table_codes(observations)
+    placed = place_observations(observations, gazetteer, kabupaten, tables)
+    sasaran = {id: indicator.denominator.strip().lower() for id, indicator in catalogue.indicators.items()}
+    own = figures(observations, placed, tables, sasaran).join(_place_columns(placed), on="place")
+    own, notes = _in_scope(own, kabupaten)
+    targets = Targets(catalogue, observations, placed)
+    target = targets.of(own["indicator"], own["period"], own["key"])["target"].to_numpy()
+    pair = own["state"].to_numpy() >= State.EMPTY_PAIR
+    gap = gap_people(
+        own["num"].to_numpy(), own["den"].to_numpy(), target, lower_is_better(own["indicator"], catalogue)
+    )
+    own["gap_areas"] = np.where(pair, gap, np.nan)
+    register = own[own["series"] != Series.SURVEY.value]
+    return Evidence(own, kecamatan_figures(register, gazetteer), placed, targets, tuple(notes))
+
+
+def _place_columns(placed: Placed) -> pd.DataFrame:
+    """Attributes of the places, one row each; `kecamatan` and `kabupaten` are keys."""
+    places = placed.places
+    return pd.DataFrame(
+        {
+            "level": np.array([place.level.value for place in places], dtype=object),
+            "key": np.array([place.key for place in places], dtype=object),
+            "kecamatan": np.array([place.kecamatan_key for place in places], dtype=object),
+            "kabupaten": np.array([place.kabupaten for place in places], dtype=object),
+            "total": np.array([place.total for place in places], dtype=bool),
+        }
+    )
+
+
+def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str]]:
+    """Figures of the kabupaten asked for; survey numbers only at the kabupaten. Says what is left out."""
+    notes: list[str] = []
+    outside = own["kabupaten"].ne(kabupaten) & own["kabupaten"].ne("") & bool(kabupaten)
+    if outside.any():
+        names = own.loc[outside, "key"].nunique()
+        notes.append(f"{names} wilayah di luar kabupaten ini tidak ikut dihitung.")
+    survey = own["series"].eq(Series.SURVEY.value) & (
+        own["level"].ne(AreaLevel.KABUPATEN.value) | own["total"]
+    )
+    if (survey & ~outside).any():
+        notes.append(
+            f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
+            "survei hanya mewakili kabupaten."
+        )
+    return own[~outside & ~survey].reset_index(drop=True), notes
+
+
+def lower_is_better(indicators: pd.Series, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+    """Whether lower is better, for each indicator id."""
+    lower = {id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER}
+    return np.asarray(indicators.isin(lower))

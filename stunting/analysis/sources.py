@@ -1,0 +1,155 @@
+"""From a figure back to its cells and its arithmetic, by the same choice that coverage makes."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.evidence import Evidence, gather
+from stunting.analysis.figures import USED_MEASURES, State
+from stunting.analysis.rollup import SUMMED, Source, kabupaten_figures
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.observations import Measure, cell_address
+from stunting.model.summaries.sources import SOURCE_CELLS
+
+_ROLES = {"num_at": "numerator", "den_at": "denominator", "pct_at": "percent"}
+
+
+def source_cells(
+    observations: pd.DataFrame,
+    *,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    series: str,
+    period: str,
+    area_key: str,
+    area_level: AreaLevel,
+    indicator: str,
+    kabupaten: str = "",
+) -> pd.DataFrame:
+    """The observations behind one row of `coverage` (given by its keys), as `SOURCE_CELLS`.
+
+    For a sum they are the cells of all areas in it, for a printed figure its own cell; where there is no
+    figure, the cells that stand in its way, with an empty `used_as`.
+    """
+    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    wanted = {"series": series, "period": period, "indicator": indicator}
+    figures = _same(evidence.own, wanted)
+    if area_level is AreaLevel.KABUPATEN:
+        sums = kabupaten_figures(figures, _same(evidence.kecamatan, wanted), gazetteer)
+        figure = sums[sums["kabupaten"] == area_key]
+    elif area_level is AreaLevel.KECAMATAN:
+        sums = _same(evidence.kecamatan, wanted)
+        figure = sums[sums["kecamatan"] == area_key]
+    else:
+        figure = figures[(figures["key"] == area_key) & ~figures["total"]]
+    if figure.empty:
+        return SOURCE_CELLS.empty()
+    behind = _behind(figure.iloc[0], figures, evidence, area_level)
+    return _as_cells(behind, observations, evidence)
+
+
+def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
+    keep = np.ones(len(frame), dtype=bool)
+    for name, value in wanted.items():
+        keep &= (frame[name] == value).to_numpy()
+    return frame[keep]
+
+
+def _behind(figure: pd.Series, figures: pd.DataFrame, evidence: Evidence, level: AreaLevel) -> pd.DataFrame:
+    """The figures of single areas that a figure stands on."""
+    if level not in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN):
+        return figures[figures["key"].eq(figure["key"]) & ~figures["total"]]
+    if figure["source"] == Source.KECAMATAN:
+        parts = _same(evidence.kecamatan, {name: figure[name] for name in ("series", "period", "indicator")})
+        parts = parts[parts["counts"] & (parts["kabupaten"] == figure["kabupaten"])]
+        parts = parts[parts["state"] >= State.EMPTY_PAIR]
+        return pd.concat(
+            [_behind(part, figures, evidence, AreaLevel.KECAMATAN) for _, part in parts.iterrows()]
+        )
+    own_level = figures["level"].eq(level.value) & figures["key"].eq(
+        figure["kecamatan" if level is AreaLevel.KECAMATAN else "kabupaten"]
+    )
+    if figure["source"] in (Source.OWN, Source.OWN_PERCENT):
+        return figures[own_level & ~figures["total"]]
+    if figure["source"] in (Source.TOTAL, Source.TOTAL_PERCENT):
+        return figures[own_level & figures["total"]]
+    inside = figures["kabupaten"].eq(figure["kabupaten"])
+    if level is AreaLevel.KECAMATAN:
+        inside &= figures["kecamatan"].eq(figure["kecamatan"])
+    below = figures[inside & ~figures["total"]]
+    if figure["source"] in SUMMED:
+        at = AreaLevel.DESA if figure["source"] == Source.DESA else AreaLevel.PUSKESMAS
+        return below[below["level"].eq(at.value) & (below["state"] >= State.EMPTY_PAIR)]
+    return below
+
+
+def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    used, roles = [], []
+    for _, figure in behind.iterrows():
+        positions = _positions(figure, observations, evidence)
+        used += [at for at, _ in positions]
+        roles += [role for _, role in positions]
+    cells = observations.iloc[used].reset_index(drop=True)
+    addresses = [cell_address(row, column) for row, column in zip(cells["row"], cells["column"], strict=True)]
+    cells = cells.assign(cell=np.array(addresses, dtype=object), used_as=np.array(roles, dtype=object))
+    return SOURCE_CELLS.check(cells)
+
+
+def _positions(figure: pd.Series, observations: pd.DataFrame, evidence: Evidence) -> list[tuple[int, str]]:
+    """Positions of the observations of one figure with their role; all its cells where it has no number."""
+    state = State(int(figure["state"]))
+    wanted: tuple[str, ...]
+    if state in (State.PAIR, State.EMPTY_PAIR):
+        wanted = ("num_at", "den_at")
+    elif state is State.PERCENT_ONLY:
+        wanted = ("num_at", "pct_at")
+    elif state is State.COUNT_ONLY:
+        wanted = ("num_at",)
+    else:
+        same = (
+            (evidence.placed.place == figure["place"])
+            & (observations["indicator"] == figure["indicator"]).to_numpy()
+            & (observations["period"] == figure["period"]).to_numpy()
+            & (observations["series"] == figure["series"]).to_numpy()
+            & observations["measure"].isin(USED_MEASURES).to_numpy()
+        )
+        return [(int(at), "") for at in np.flatnonzero(same)]
+    return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
+
+
+def arithmetic(cells: pd.DataFrame) -> str:
+    """The sum behind a figure as a sentence, from its `source_cells`.
+
+    "Σ capaian 1.234 ÷ Σ sasaran 1.456 = 84,8 %" for a sum, "Capaian 30 ÷ sasaran 50 = 60,0 %" for one area.
+    """
+    by_role = {role: cells.loc[cells["used_as"] == role] for role in _ROLES.values()}
+    numerators, denominators, percents = by_role.values()
+    if len(percents):
+        first = percents.iloc[0]
+        place = f"{first['file']}, {first['sheet']}!{first['cell']}" if first["sheet"] else first["cell"]
+        return f"Tercetak {format_percent(first['value'] / 100)} di {place}."
+    if numerators.empty:
+        return f"Tidak ada angka yang dapat dihitung dari {len(cells)} sel ini." if len(cells) else ""
+    served = numerators["value"].sum()
+    if numerators["measure"].eq(Measure.YES_NO.value).all():
+        return (
+            f"{format_number(served)} dari {len(numerators)} menjawab Ya "
+            f"= {format_percent(served / len(numerators))}."
+        )
+    if denominators.empty:
+        return f"{_sigma(numerators)}jumlah {format_number(served)}, tanpa sasaran."
+    people = denominators["value"].sum()
+    share = format_percent(served / people) if people else "tidak terdefinisi karena sasaran nol"
+    sentence = (
+        f"{_sigma(numerators)}capaian {format_number(served)} ÷ "
+        f"{_sigma(denominators)}sasaran {format_number(people)} = {share}"
+    )
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _sigma(cells: pd.DataFrame) -> str:
+    return "Σ " if len(cells) > 1 else ""

@@ -1,0 +1,93 @@
+"""From a figure back to its cells."""
+
+import pytest
+
+from stunting.analysis.coverage import arithmetic, coverage, source_cells
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from tests.builders import PPU, observe, ppu_observations
+
+SESULU, API_API, KEC_WARU = "64.09.02.2002", "64.09.02.2001", "64.09.02"
+IFA = "pregnant_ifa_90"
+
+
+def pair(area_code, served, sasaran, **more):
+    common = {"area_code": area_code, "indicator": IFA, **more}
+    return [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+
+
+def cells_of(observations, area_key, level, indicator=IFA, series="register", period="2024"):
+    return source_cells(
+        observations,
+        catalogue=load_catalogue(),
+        gazetteer=load_gazetteer(),
+        series=series,
+        period=period,
+        area_key=area_key,
+        area_level=level,
+        indicator=indicator,
+        kabupaten=PPU,
+    )
+
+
+def test_a_desa_shows_its_two_cells():
+    observations = observe(pair(SESULU, 30, 50) + pair(API_API, 1, 2))
+    cells = cells_of(observations, SESULU, AreaLevel.DESA)
+    assert sorted(cells["used_as"] + " " + cells["cell"]) == ["denominator D5", "numerator E5"]
+    assert arithmetic(cells) == "Capaian 30 ÷ sasaran 50 = 60,0 %."
+
+
+def test_a_kecamatan_shows_the_cells_of_its_desa_that_have_both():
+    observations = observe(
+        pair(SESULU, 900, 1000) + pair(API_API, 334, 456) + pair("64.09.02.1003", None, 70)
+    )
+    cells = cells_of(observations, KEC_WARU, AreaLevel.KECAMATAN)
+    assert len(cells) == 4
+    assert arithmetic(cells) == "Σ capaian 1.234 ÷ Σ sasaran 1.456 = 84,8 %."
+    assert arithmetic(cells_of(observations, PPU, AreaLevel.KABUPATEN)) == arithmetic(cells)
+
+
+def test_a_conflict_shows_all_its_cells_and_uses_none():
+    observations = observe(pair(SESULU, 30, 50) + pair(SESULU, 31, 50, file="lain.xlsx"))
+    cells = cells_of(observations, SESULU, AreaLevel.DESA)
+    assert cells["used_as"].tolist() == ["", "", "", ""]
+    assert sorted(set(cells["file"])) == ["lain.xlsx", "matriks.xlsx"]
+    assert arithmetic(cells) == "Tidak ada angka yang dapat dihitung dari 4 sel ini."
+
+
+def test_a_printed_percentage_names_its_cell():
+    observations = observe(
+        [{"area_code": SESULU, "indicator": "family_phbs", "measure": "percent", "value": 81.25}]
+    )
+    cells = cells_of(observations, SESULU, AreaLevel.DESA, "family_phbs")
+    assert arithmetic(cells) == "Tercetak 81,3 % di matriks.xlsx, Rekap!D5."
+
+
+def test_yes_no_and_counts():
+    yes = cells_of(ppu_observations(), PPU, AreaLevel.KABUPATEN, "rembuk_kecamatan", period="2023")
+    assert arithmetic(yes) == "3 dari 4 menjawab Ya = 75,0 %."
+    counts = cells_of(ppu_observations(), PPU, AreaLevel.KABUPATEN, "tpk_count")
+    assert len(counts) == 54
+    assert arithmetic(counts).endswith("tanpa sasaran.")
+
+
+def test_a_row_that_does_not_exist_has_no_cells():
+    assert cells_of(observe(pair(SESULU, 1, 2)), "64.09.03", AreaLevel.KECAMATAN).empty
+
+
+@pytest.mark.parametrize("level", [AreaLevel.KABUPATEN, AreaLevel.KECAMATAN])
+def test_cells_add_up_to_the_figure(level):
+    observations = ppu_observations()
+    frame = coverage(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+    for row in frame[frame["basis"] == "sum"].iloc[::7].itertuples():
+        cells = cells_of(observations, row.area_key, level, row.indicator, row.series, row.period)
+        served = cells.loc[cells["used_as"] == "numerator", "value"]
+        assert served.sum() == pytest.approx(row.numerator)
+        if row.indicator != "rembuk_kecamatan":
+            people = cells.loc[cells["used_as"] == "denominator", "value"]
+            assert people.sum() == pytest.approx(row.denominator)
+            assert len(people) == len(served) == row.areas_reporting

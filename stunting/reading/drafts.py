@@ -81,9 +81,20 @@ class Located:
     title: str
     table: int
 
+    def area_codes(self) -> list[str]:
+        """Codes in its code columns, as written."""
+        return [
+            self.sheet.text(row, column.column)
+            for column in columns_of(self.columns, ColumnRole.CODE)
+            for row in self.region.body[:200].tolist()
+        ]
+
     def area_names(self) -> list[tuple[str, str]]:
         """Distinct names of its area columns, each with the name in the column before it."""
         areas = columns_of(self.columns, ColumnRole.AREA)
+        if not areas:
+            heads = {label for c in columns_of(self.columns, ColumnRole.VALUE) for label in c.path}
+            return [(area_label(label), "") for label in sorted(heads) if len(label) < 40]
         names: list[tuple[str, str]] = []
         for place, column in enumerate(areas):
             if place == 0 or len(areas) == 1:

@@ -82,7 +82,8 @@ def row_labels(
     if len(blocks) > 1:
         _label_by_columns(blocks, labels, sheet, region, columns)
     elif blocks:
-        _label_by_depth(blocks[0], labels, gazetteer, kabupaten)
+        numbers = _plain_numbers(sheet, region, columns)
+        _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
     else:
         labels.area = list(labels.code)
     _mark_words(labels, sheet, region, columns)
@@ -255,9 +256,25 @@ def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> boo
     return merge is not None and merge.top < row and merge.left == column
 
 
-def _label_by_depth(block: _Names, labels: RowLabels, gazetteer: Gazetteer, kabupaten: str) -> None:
+def _plain_numbers(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.float64]:
+    """Numbers of the value columns over the body, NaN where a cell holds none."""
+    values = [column.column for column in columns_of(columns, ColumnRole.VALUE)]
+    cells = sheet.grid.values[region.body][:, values]
+    numbers = np.full(cells.shape, np.nan)
+    plain_cells = sheet.kinds[region.body][:, values] == CellKind.NUMBER
+    numbers[plain_cells] = cells[plain_cells].astype(np.float64)
+    return numbers
+
+
+def _label_by_depth(
+    block: _Names,
+    labels: RowLabels,
+    numbers: npt.NDArray[np.float64],
+    gazetteer: Gazetteer,
+    kabupaten: str,
+) -> None:
     """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
-    depths = _depths(block, gazetteer, kabupaten)
+    depths = _depths(block, numbers, gazetteer, kabupaten)
     parents: dict[int, str] = {}
     levels = block.levels
     spread = sorted(set(depths))
@@ -282,7 +299,9 @@ def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
     return levels[depth] if len(levels) == depths else ""
 
 
-def _depths(block: _Names, gazetteer: Gazetteer, kabupaten: str) -> list[int]:
+def _depths(
+    block: _Names, numbers: npt.NDArray[np.float64], gazetteer: Gazetteer, kabupaten: str
+) -> list[int]:
     """Depth of each row in a column of names: 0 for all where nothing tells two levels apart."""
     real = [
         place
@@ -294,6 +313,9 @@ def _depths(block: _Names, gazetteer: Gazetteer, kabupaten: str) -> list[int]:
         if depths and _is_hierarchy(depths, real):
             return _for_all(depths, block, real)
     depths = _by_gazetteer(block, real, gazetteer, kabupaten)
+    if depths and _is_hierarchy(depths, real):
+        return _for_all(depths, block, real)
+    depths = _by_sums(real, numbers)
     if depths and _is_hierarchy(depths, real):
         return _for_all(depths, block, real)
     if len(block.levels) > 1 and (depths := _by_case(block, real)) and _is_hierarchy(depths, real):
@@ -360,35 +382,58 @@ def _by_case(block: _Names, real: list[int]) -> dict[int, int]:
 
 
 def _by_gazetteer(block: _Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> dict[int, int]:
-    """Kecamatan rows, each followed by desa of that kecamatan in the official list."""
+    """Kecamatan rows, each followed by desa of that kecamatan in the official list.
+
+    Where a kecamatan has a desa of its own name (Waru in Waru), its row is one only if the name
+    comes a second time below it; else it is the desa, in a list without kecamatan rows.
+    """
     if not kabupaten:
         return {}
+    names = [area_label(block.text[place]) for place in real]
     depths: dict[int, int] = {}
     current = ""
-    for place, following in zip(real, [*real[1:], None], strict=True):
-        name = area_label(block.text[place])
-        inside = bool(current) and bool(gazetteer.exact(name, level=AreaLevel.DESA, within=current))
-        kecamatan = gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)
-        opens = (
-            bool(kecamatan)
-            and following is not None
-            and bool(
-                gazetteer.exact(
-                    area_label(block.text[following]), level=AreaLevel.DESA, within=kecamatan[0].code
-                )
-            )
-        )
-        if opens and not (inside and place not in real[:1] and _just_opened(depths)):
-            current = kecamatan[0].code
+    for at, place in enumerate(real):
+        found = gazetteer.exact(names[at], level=AreaLevel.KECAMATAN, within=kabupaten)
+        code = found[0].code if len(found) == 1 else ""
+        if code and code != current and _opens(names, at, code, gazetteer):
+            current = code
             depths[place] = 0
         else:
             depths[place] = 1
     return depths
 
 
-def _just_opened(depths: dict[int, int]) -> bool:
-    """Whether the row before opened a group: then an equal name is its desa (Waru in Waru)."""
-    return bool(depths) and depths[max(depths)] == 0
+def _opens(names: list[str], at: int, kecamatan: str, gazetteer: Gazetteer) -> bool:
+    """Whether the rows after one are desa of the kecamatan it names."""
+    if at + 1 >= len(names):
+        return False
+    if not gazetteer.exact(names[at + 1], level=AreaLevel.DESA, within=kecamatan):
+        return False
+    namesake = gazetteer.exact(names[at], level=AreaLevel.DESA, within=kecamatan)
+    again = {plain(name) for name in names[at + 1 :]}
+    return not namesake or plain(names[at]) in again
+
+
+def _by_sums(real: list[int], numbers: npt.NDArray[np.float64]) -> dict[int, int]:
+    """Rows that are each the sum of the two or more rows below them, all the way down the table."""
+    values = numbers[real]
+    additive = np.isfinite(values).all(axis=0) if len(real) else np.zeros(0, dtype=bool)
+    if not 6 <= len(real) <= 3000 or not additive.any():
+        return {}
+    values = values[:, additive]
+    sums = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])
+    depths: dict[int, int] = {}
+    at = 0
+    while at < len(real):
+        below = sums[at + 1 :] - sums[at + 1]
+        equal = (np.abs(below - values[at]) <= 1e-6 * np.maximum(1, np.abs(values[at]))).mean(axis=1)
+        ends = np.flatnonzero((equal >= 0.8) & (np.arange(len(equal)) >= 2))
+        if not len(ends) or not values[at].any():
+            return {}
+        depths[real[at]] = 0
+        depths.update(dict.fromkeys(real[at + 1 : at + 1 + int(ends[0])], 1))
+        at += 1 + int(ends[0])
+    return depths
 
 
 def _mark_words(labels: RowLabels, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
@@ -412,7 +457,7 @@ def _mark_words(labels: RowLabels, sheet: Sheet, region: Region, columns: list[T
                 labels.area[place] = clean_label(text)
             elif TARGET_ROW.match(clean_label(text)):
                 labels.target_row[place] = True
-                labels.area[place] = labels.area[place] or clean_label(text)
+                labels.area[place] = clean_label(text)
 
 
 def name_to_match(area: str) -> str:

@@ -111,17 +111,17 @@ def keys_of(draft: TableDraft, context: Area | None) -> list[AreaKey]:
     if draft.labels is not None:
         labels = draft.labels
         hint = AreaLevel.DESA if inside and not any(labels.level) else ""
-        return [
-            (
-                name_to_match(area) if total else area,
-                parent or inside,
-                code if not total else "",
-                "" if total else level or hint,
-            )
-            for area, parent, code, level, total in zip(
-                labels.area, labels.parent, labels.code, labels.level, labels.total_word.tolist(), strict=True
-            )
-        ]
+        keys: list[AreaKey] = []
+        for place, area in enumerate(labels.area):
+            parent = labels.parent[place] or inside
+            if labels.target_row[place]:
+                keys.append(("", "", "", ""))
+            elif labels.total_word[place]:
+                keys.append((name_to_match(area), parent, "", ""))
+            else:
+                code = labels.code[place]
+                keys.append(("" if area == code else area, parent, code, labels.level[place] or hint))
+        return keys
     if draft.column_areas is not None:
         return [
             ("" if is_total_label(name) else area_label(name), inside, "", "") for name in draft.column_areas
@@ -275,7 +275,10 @@ def _place_totals(
     """Gives totals without a name the area that they add up: a kecamatan, or the kabupaten."""
     plain_codes = [code for code, total in zip(areas.code, areas.total, strict=True) if code and not total]
     whole = _common_area(plain_codes, kabupaten, context)
-    for place in np.flatnonzero(areas.total).tolist():
+    whole_rows = areas.total.copy()
+    if draft.labels is not None:
+        whole_rows |= draft.labels.target_row
+    for place in np.flatnonzero(whole_rows).tolist():
         if areas.code[place] or (draft.labels is not None and draft.labels.year[place]):
             if not areas.level[place]:
                 areas.level[place] = AreaLevel.OTHER

@@ -21,6 +21,9 @@ _LABEL_HEADER = re.compile(
     r"^(?:no|nomor|nr|indikator|uraian|jenis|variabel|kegiatan|program|bulan|tahun|kode|nama|sasaran|"
     r"kelompok|kategori|item|keterangan)\b"
 )
+_GROUP_LABEL = re.compile(
+    r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
+)
 _META = re.compile(r"^\s*:|:\s*$")
 
 
@@ -195,7 +198,9 @@ def _with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         columns = np.flatnonzero(sheet.filled[row])
         merge = sheet.merge_over(row, int(columns[0]))
         lone = len(columns) == 1 and not (merge is not None and merge.top < row)
-        heads = is_column_number_row(sheet, before) or np.count_nonzero(sheet.filled[before]) >= 3
+        labels = np.count_nonzero(sheet.filled[before])
+        heads = is_column_number_row(sheet, before) or labels >= 3
+        heads |= labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
         if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
             break
         first = row

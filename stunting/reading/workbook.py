@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -137,7 +138,17 @@ def _recognise(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
             names += located.area_names()
             texts.append(located.title)
         texts += [opened.sheet.grid.sheet, opened.file]
-    return gazetteer.recognise_kabupaten(names, " ".join(dict.fromkeys(texts))[:4000])
+    named = gazetteer.recognise_kabupaten(names, " ".join(dict.fromkeys(texts))[:4000])
+    return named or _kabupaten_of_codes(sheets, gazetteer)
+
+
+def _kabupaten_of_codes(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
+    """The kabupaten that nearly all area codes of the upload belong to, or nothing."""
+    codes = [code for opened in sheets for located in opened.located for code in located.area_codes()]
+    areas = [area for code in codes if (area := gazetteer.area(code))]
+    found = Counter(".".join(area.code.split(".")[:2]) for area in areas if "." in area.code)
+    code, count = found.most_common(1)[0] if found else ("", 0)
+    return code if count >= 0.8 * sum(found.values()) else ""
 
 
 def _draft_all(

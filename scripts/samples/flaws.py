@@ -31,7 +31,7 @@ FLAWS = (
     # More children immunised than counted: the estimate of the target group is too low.
     Flaw(2025, "basic_immunization_complete", "Giri Mukti", "group", 41),
     Flaw(2025, "basic_immunization_complete", "Giri Mukti", "served", 47),
-    # A zero that means "not filled": the desa reached dozens of families the year before.
+    # A zero that means "not filled": the desa reached over a hundred families the year before.
     Flaw(2025, "krs_home_garden", "Riko", "served", 0),
     Flaw(2025, "krs_home_garden", "Riko", "percent", 0),
     # A printed percentage left over from a draft.

@@ -1,0 +1,76 @@
+"""Arguments of the command line, with help and complaints in Bahasa Indonesia."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+WRONG_USAGE = 2
+LEVELS = ("kabupaten", "kecamatan", "desa")
+
+# What argparse complains about in English, and the same in Indonesian.
+_COMPLAINTS = (
+    (r"the following arguments are required: (.+)", r"belum diisi: \1"),
+    (r"argument (.+): invalid choice: (.+) \(choose from (.+)\)", r"\1: \2 tidak dikenal; pilih dari \3"),
+    (r"argument (.+): expected one argument", r"\1 perlu satu nilai"),
+    (r"unrecognized arguments: (.+)", r"tidak dikenal: \1"),
+    (r"ambiguous option: (.+) could match (.+)", r"\1 dapat berarti \2"),
+    (r"argument (.+): ignored explicit argument (.+)", r"\1 tidak memakai nilai \2"),
+    (r"argument (.+): invalid (\w+) value: (.+)", r"\1: \3 bukan nilai yang sah"),
+)
+
+
+class _Help(argparse.HelpFormatter):
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Iterable[argparse._MutuallyExclusiveGroup],
+        prefix: str | None = None,
+    ) -> None:
+        super().add_usage(usage, actions, groups, "Cara pakai: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, prog: str, description: str) -> None:
+        super().__init__(prog=prog, description=description, formatter_class=_Help, add_help=False)
+        helping = self.add_argument_group("bantuan")
+        helping.add_argument("-h", "--help", action="help", help="tampilkan bantuan ini")
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, indonesian in _COMPLAINTS:
+            if re.fullmatch(pattern, message):
+                message = re.sub(pattern, indonesian, message)
+                break
+        self.exit(WRONG_USAGE, f"Perintah belum benar: {message}\n{self.format_usage()}")
+
+
+def read_arguments(arguments: list[str]) -> argparse.Namespace:
+    """The arguments as named values.
+
+    Raises:
+        SystemExit: help was asked for (0) or the usage is wrong (2); the message has been printed.
+    """
+    parser = _Parser("python -m stunting", "Dasbor indikator stunting lewat baris perintah.")
+    commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH")
+    read = _command(commands, "read", "setiap sel angka dengan wilayah, indikator, ukuran, dan periodenya")
+    read.add_argument("--sheet", metavar="NAMA", help="hanya lembar ini")
+    summary = _command(commands, "summary", "cakupan dan kesenjangan per wilayah, indikator, dan periode")
+    summary.add_argument("--level", choices=LEVELS, help="hanya tingkat wilayah ini; tanpa ini semuanya")
+    _command(commands, "check", "masalah dan temuan mutu data beserta selnya")
+    return parser.parse_args(arguments)
+
+
+def _command(
+    commands: argparse._SubParsersAction[_Parser], name: str, description: str
+) -> argparse._ArgumentGroup:
+    """Adds a command with what all have in common; gives the group for its own options."""
+    command = commands.add_parser(name, help=description, description=description)
+    command.add_argument_group("berkas").add_argument(
+        "files", nargs="+", metavar="BERKAS", help="xlsx, xls, ods, csv …"
+    )
+    options = command.add_argument_group("pilihan")
+    options.add_argument("--format", choices=("csv", "json"), default="csv", help="bentuk keluaran")
+    return options

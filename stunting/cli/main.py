@@ -1,0 +1,120 @@
+"""Runs one command: numbers on stdout, problems on stderr, exit codes 0, 1 and 2."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stunting.cli.arguments import read_arguments
+
+# pandas and the rest are imported where they are used: help and wrong usage answer at once.
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from stunting.model.dataset import Dataset
+    from stunting.model.problems import Problem
+
+DONE = 0
+NOTHING_READ = 1
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Run a command; returns 0 when done, 1 when nothing could be read. No traceback reaches a person.
+
+    Raises:
+        SystemExit: help was asked for (0), or the usage is wrong (2).
+    """
+    _speak_utf8()
+    options = read_arguments(list(arguments))
+    try:
+        return _run(options)
+    except BrokenPipeError:
+        # The reader of our output (`| head`) has gone: no failure, and nothing more can be written.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    except Exception as error:  # our own mistake; a person gets a sentence, not a traceback
+        _say(f"Terjadi kesalahan di dalam aplikasi ({type(error).__name__}). Laporkan kepada pengelola.")
+        return NOTHING_READ
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _run(options: argparse.Namespace) -> int:
+    dataset = _read(options.files)
+    for found in dataset.problems:
+        _tell(found)
+    if options.command == "check":
+        from stunting.cli.commands import check
+
+        _print(check(dataset), options.format)
+    if dataset.observations.empty:
+        _say("Tidak ada angka yang dapat dibaca.")
+        return NOTHING_READ
+    if options.command == "read":
+        return _print_read(dataset, options)
+    if options.command == "summary":
+        from stunting.cli.commands import summary
+
+        _print(summary(dataset, options.level), options.format)
+    return DONE
+
+
+def _read(names: Sequence[str]) -> Dataset:
+    from stunting.pipeline import Upload, read_files
+
+    uploads = []
+    for name in names:
+        try:
+            uploads.append(Upload(Path(name).name, Path(name).read_bytes()))
+        except OSError as error:
+            _say(f"{name}: {_reason(error)}")
+    return read_files(uploads)
+
+
+def _reason(error: OSError) -> str:
+    if isinstance(error, FileNotFoundError):
+        return "Berkas tidak ditemukan. Periksa nama dan foldernya."
+    if isinstance(error, IsADirectoryError):
+        return "Ini folder, bukan berkas. Sebutkan berkas di dalamnya."
+    return "Berkas tidak dapat dibuka. Periksa hak akses dan apakah sedang dipakai aplikasi lain."
+
+
+def _tell(found: Problem) -> None:
+    from stunting.cli.records import one_line
+    from stunting.model.labels import SEVERITY_LABELS
+
+    place = " › ".join(part for part in (found.file, found.sheet, found.cell) if part)
+    _say(f"{SEVERITY_LABELS[found.severity]}: {place}: {one_line(found)}")
+
+
+def _say(sentence: str) -> None:
+    print(" ".join(sentence.split()), file=sys.stderr)
+
+
+def _print_read(dataset: Dataset, options: argparse.Namespace) -> int:
+    from stunting.cli.records import read_records
+
+    observations = dataset.observations
+    if options.sheet is not None:
+        observations = observations[observations["sheet"] == options.sheet]
+        if observations.empty:
+            _say(f"Lembar “{options.sheet}” tidak ada, atau tidak berisi angka.")
+            return NOTHING_READ
+    _print(read_records(observations), options.format)
+    return DONE
+
+
+def _print(records: pd.DataFrame, format: str) -> None:
+    from stunting.reports.flat import write_csv, write_json
+
+    write = write_json if format == "json" else write_csv
+    write(records, sys.stdout.buffer)
+    sys.stdout.buffer.flush()

@@ -1,0 +1,112 @@
+"""Frames of the package in the columns and units that the command line promises."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pandas as pd
+
+from stunting.model.problems import Problem
+from stunting.reports.flat import cell_addresses
+
+READ_COLUMNS = (
+    "file",
+    "sheet",
+    "cell",
+    "table",
+    "title",
+    "area",
+    "parent",
+    "area_level",
+    "area_code",
+    "kecamatan",
+    "desa",
+    "header",
+    "indicator",
+    "sector",
+    "measure",
+    "period",
+    "unit",
+    "value",
+    "missing",
+    "is_total",
+)
+SUMMARY_COLUMNS = (
+    "period",
+    "area_level",
+    "area_code",
+    "area",
+    "kecamatan",
+    "sector",
+    "opd",
+    "indicator",
+    "numerator",
+    "denominator",
+    "percent",
+    "basis",
+    "areas_reporting",
+    "areas_expected",
+    "target",
+    "target_source",
+    "gap_points",
+    "gap_people",
+    "status",
+    "series",
+    "reason",
+    "target_verified",
+)
+PROBLEM_COLUMNS = (
+    "kind",
+    "severity",
+    "file",
+    "sheet",
+    "cell",
+    "area",
+    "indicator",
+    "message",
+    "people",
+    "flips",
+)
+
+
+def read_records(observations: pd.DataFrame) -> pd.DataFrame:
+    """Observations with the address of their cell: one row per cell that holds, or should hold, a number."""
+    cells = cell_addresses(observations["row"], observations["column"])
+    return observations.assign(cell=cells)[list(READ_COLUMNS)]
+
+
+def summary_records(coverage: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `COVERAGE` with shares as percents 0-100: one row per area, indicator, period and series."""
+    return coverage.assign(percent=_percent(coverage["share"]), target=_percent(coverage["target"]))[
+        list(SUMMARY_COLUMNS)
+    ]
+
+
+def problem_records(problems: Iterable[Problem]) -> pd.DataFrame:
+    """Problems with their sentence and remedy as the message: one row per problem."""
+    rows = [
+        (
+            problem.kind,
+            str(problem.severity),
+            problem.file,
+            problem.sheet,
+            problem.cell,
+            problem.area,
+            problem.indicator,
+            one_line(problem),
+            problem.people,
+            problem.flips,
+        )
+        for problem in problems
+    ]
+    return pd.DataFrame(rows, columns=list(PROBLEM_COLUMNS)).astype({"people": "float64"})
+
+
+def one_line(problem: Problem) -> str:
+    """Sentence and remedy of a problem on one line."""
+    return " ".join(f"{problem.message} {problem.remedy}".split())
+
+
+def _percent(shares: pd.Series) -> pd.Series:
+    # Ten decimals take off binary noise: 0.58 * 100 is 57.99999999999999.
+    return (shares * 100).round(10)

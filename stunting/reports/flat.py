@@ -1,0 +1,78 @@
+"""Frames as csv and json for other programs, in bulk."""
+
+from __future__ import annotations
+
+from typing import BinaryIO
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
+from pyarrow import csv as arrow_csv
+
+from stunting.model.observations import column_letters
+
+LONGEST_TEXT = 300
+FORMULA_SIGNS = ("=", "+", "-", "@")
+JSON_ROWS = 50_000
+
+
+def spreadsheet_safe(text: str) -> str:
+    """A text that no spreadsheet runs as a formula, cut at `LONGEST_TEXT` characters with "…".
+
+    >>> spreadsheet_safe("=1+1")
+    "'=1+1"
+    """
+    if text.startswith(FORMULA_SIGNS):
+        text = f"'{text}"
+    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+
+
+def write_csv(frame: pd.DataFrame, out: BinaryIO) -> None:
+    """Write a frame as UTF-8 csv with commas and decimal points; a missing number is empty.
+
+    Texts are made safe for spreadsheets, numbers stay as they are.
+    """
+    table = pa.Table.from_pandas(frame, preserve_index=False)
+    for index, name in enumerate(table.column_names):
+        if _holds_text(table.column(index)):
+            table = table.set_column(index, name, _safe_texts(table.column(index)))
+    arrow_csv.write_csv(table, out)
+
+
+def write_json(frame: pd.DataFrame, out: BinaryIO) -> None:
+    """Write a frame as a UTF-8 json list of records; a missing number is null."""
+    out.write(b"[")
+    for start in range(0, len(frame), JSON_ROWS):
+        records = frame.iloc[start : start + JSON_ROWS].to_json(
+            orient="records", force_ascii=False, double_precision=15
+        )
+        out.write(b"," * (start > 0) + records[1:-1].encode())
+    out.write(b"]\n")
+
+
+def cell_addresses(rows: pd.Series, columns: pd.Series) -> pd.Series:
+    """Addresses such as `D14` from rows and columns counted from 1, with the index of `rows`."""
+    numbers, positions = columns.unique(), pd.factorize(columns)[0]
+    letters = pa.array([column_letters(int(number)) for number in numbers], pa.string())
+    addresses = pc.binary_join_element_wise(
+        letters.take(pa.array(positions)), pc.cast(pa.array(rows), pa.string()), ""
+    )
+    return pd.Series(addresses, index=rows.index, dtype="str")
+
+
+def _holds_text(column: pa.ChunkedArray) -> bool:
+    kind = column.type
+    return any((pa.types.is_dictionary(kind), pa.types.is_string(kind), pa.types.is_large_string(kind)))
+
+
+def _safe_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    """The column with every distinct text made safe once."""
+    encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
+    chunks = [
+        pa.DictionaryArray.from_arrays(
+            chunk.indices,
+            pa.array([spreadsheet_safe(text) for text in chunk.dictionary.to_pylist()], pa.string()),
+        )
+        for chunk in encoded.unify_dictionaries().chunks
+    ]
+    return pa.chunked_array(chunks, type=pa.dictionary(encoded.type.index_type, pa.string()))

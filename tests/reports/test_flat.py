@@ -70,7 +70,9 @@ def written_json(frame):
 
 
 def test_json_keeps_texts_as_they_are_and_missing_as_null():
-    frame = pd.DataFrame({"area": ["=Desa “Waru”", "-"], "value": [0.1 + 0.2, math.nan], "flag": [True, False]})
+    frame = pd.DataFrame(
+        {"area": ["=Desa “Waru”", "-"], "value": [0.1 + 0.2, math.nan], "flag": [True, False]}
+    )
     assert written_json(frame) == [
         {"area": "=Desa “Waru”", "value": pytest.approx(0.3, rel=1e-12), "flag": True},
         {"area": "-", "value": None, "flag": False},

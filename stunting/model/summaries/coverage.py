@@ -49,8 +49,12 @@ COVERAGE = FrameSpec(
         number("share", "coverage 0-1, may exceed 1; NaN where basis is none"),
         text("basis", "Basis"),
         text("reason", "why there is no share or only a printed one, in Indonesian; else empty"),
-        whole("areas_reporting", "areas of the next level below with a usable number (1 for a row itself)"),
-        whole("areas_expected", "areas of the next level below that should report"),
+        whole(
+            "areas_reporting",
+            "areas below with a usable number: desa or puskesmas where the whole figure comes from them, "
+            "else kecamatan (1 for a row itself)",
+        ),
+        whole("areas_expected", "areas of that level that should report"),
         number("denominator_reporting", "share 0-1 of the known denominator behind the figure"),
         number("target", "target as share 0-1; NaN where there is none"),
         text("target_source", "source and year of the target, or empty"),

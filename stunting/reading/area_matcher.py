@@ -3,24 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
-from stunting.catalogue.area_likeness import is_shortened
-from stunting.catalogue.area_names import WrittenName, canonical_words, plain_text, sound_key
+from stunting.catalogue.area_names import WrittenName
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
-from stunting.catalogue.puskesmas import FOUND, puskesmas_of
 from stunting.model.areas import Area, AreaLevel, AreaMatch
 from stunting.reading.area_alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
+from stunting.reading.area_by_code import by_code
 from stunting.reading.area_found import NO_AREA, AreaFound, area_of, official, puskesmas_in
+from stunting.reading.area_puskesmas import served_by_puskesmas
 from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
-from stunting.reading.area_scopes import Scopes
+from stunting.reading.area_scopes import Scopes, by_size
 
-FITS_CODE = 60
-"""Least likeness (0-100) of a name with that of its code's area; below it the code is not trusted."""
 _NO_AREA = re.compile(
     r"^(?:indonesia|nasional|national)$|^(?:rsud?|rumahsakit|klinik|lapas|rutan)"
     r"|^luar(?:wilayah|daerah|kota|kab|kec|dki)|prosesupdate"
@@ -36,7 +32,7 @@ class AreaMatcher:
         self._gazetteer = gazetteer
         self._areas = areas
         self._within = within
-        self._scopes = Scopes(gazetteer, within)
+        self._scopes = Scopes(gazetteer, areas, within)
         self._levels = areas.levels(within)
 
     def decided(self, row: AreaRow, code: str) -> AreaFound:
@@ -56,9 +52,11 @@ class AreaMatcher:
         if _NO_AREA.search(row.written.key):
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS:
-            return self._puskesmas(row, scopes) or self._unmatched(row, scopes)
+            return served_by_puskesmas(self._gazetteer, row, scopes, self._within) or self._unmatched(
+                row, scopes
+            )
         return (
-            self._by_code(row, scopes)
+            by_code(self._gazetteer, row, scopes, self._within)
             or self._by_name(row, scopes or (self._within,))
             or self._by_likeness(row, scopes or (self._within,))
             or self._elsewhere(row, scopes)
@@ -76,35 +74,13 @@ class AreaMatcher:
                     return self._official(code)
         return None
 
-    def _by_code(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
-        """The area of a code that fits the name and the level."""
-        nameless = not row.written.key or row.written.key.isdigit()
-        fitting = [area for area in self._coded(row, scopes) if nameless or _fits(area, row.written)]
-        if not nameless and row.stated_level in CODE_LENGTHS:
-            fitting = [area for area in fitting if area.level is row.stated_level]
-        if not fitting:
-            return None
-        best = max(
-            fitting, key=lambda area: (_likeness(area, row.written), area.code.startswith(self._within))
-        )
-        return self._official(best.code, not nameless or len(fitting) == 1)
-
-    def _coded(self, row: AreaRow, scopes: tuple[str, ...]) -> Iterator[Area]:
-        for code in dict.fromkeys(filter(None, (row.code, row.written.code))):
-            yield from self._gazetteer.areas_of_code(code)
-            if len(code) == 4:
-                # Only the last part of a Kemendagri code, beside the kecamatan.
-                for scope in scopes:
-                    yield from self._gazetteer.areas_of_code(f"{scope}.{code}")
-
     def _by_name(self, row: AreaRow, scopes: Iterable[str]) -> AreaFound | None:
         """The area of the same name in the smallest scope that has one."""
-        for scope in scopes:
-            choice = self._choose(
-                row, self._gazetteer.index(scope).exact(row.written) if scope else (), scope
-            )
+        for together in by_size(filter(None, scopes)):
+            codes = [code for scope in together for code in self._gazetteer.index(scope).exact(row.written)]
+            choice = self._choose(row, codes, together[0])
             if choice is not None:
-                return self._at_expected_level(row, scope, choice)
+                return self._at_expected_level(row, together[0], choice)
         for scope in scopes:
             same = [code for code in self._scopes.line_of(scope) if self._scopes.is_named(code, row.written)]
             if same and row.stated_level in (None, level_of_code(same[0])):
@@ -176,12 +152,14 @@ class AreaMatcher:
 
     def _by_likeness(self, row: AreaRow, scopes: Iterable[str]) -> AreaFound | None:
         """A misspelt or shortened name of the most likely level."""
-        for scope in scopes:
-            level = _wide_level(row) or self._order(row, scope)[0]
-            if (scope or level in WIDE_LEVELS) and level in CODE_LENGTHS:
-                found = alike(self._gazetteer, row.written, around(scope, level), level)
-                if found is not None:
-                    return found
+        for together in by_size(scopes):
+            level = _wide_level(row) or self._order(row, together[0])[0]
+            if level not in CODE_LENGTHS or not (together[0] or level in WIDE_LEVELS):
+                continue
+            found = [alike(self._gazetteer, row.written, around(scope, level), level) for scope in together]
+            near = {one.code: one for one in found if one is not None}
+            if len(near) == 1:
+                return next(iter(near.values()))
         return None
 
     def _elsewhere(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
@@ -203,23 +181,6 @@ class AreaMatcher:
         found = [self._by_name(replace(row, area=part), scopes) for part in parts]
         known = {one.code: one for one in found if one is not None}
         return next(iter(known.values())) if len(known) == 1 else None
-
-    def _puskesmas(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound | None:
-        """The kecamatan that a puskesmas serves: its parent, the table, its own name, a desa of its name."""
-        for scope in scopes:
-            if level_of_code(scope) is AreaLevel.KECAMATAN:
-                return puskesmas_in(self._gazetteer, scope, certain=True)
-        kabupaten = next((scope for scope in (*scopes, self._within) if len(scope) == 5), "")
-        if not kabupaten:
-            return None
-        area = self._gazetteer.kecamatan_of_puskesmas(row.area, kabupaten)
-        if area is not None:
-            known = puskesmas_of(kabupaten).get(row.written.key)
-            return puskesmas_in(self._gazetteer, area.code, certain=known is None or known.mark == FOUND)
-        index = self._gazetteer.index(kabupaten, AreaLevel.DESA)
-        desa = index.exact(row.written) or index.exact(row.written.without_number())
-        kecamatan = {code.rpartition(".")[0] for code in desa}
-        return puskesmas_in(self._gazetteer, kecamatan.pop(), certain=False) if len(kecamatan) == 1 else None
 
     def _unmatched(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound:
         scope = scopes[0] if scopes else self._within
@@ -243,19 +204,3 @@ def _kind_agrees(written: WrittenName, area: Area) -> bool:
     if written.kind == "kabupaten" and area.level is AreaLevel.KABUPATEN:
         return area.kind == "kabupaten"
     return True
-
-
-def _fits(area: Area, written: WrittenName) -> bool:
-    return _likeness(area, written) >= FITS_CODE or is_shortened(written, _words(area))
-
-
-def _likeness(area: Area, written: WrittenName) -> float:
-    """Likeness of the names, 0-100; half a point more where both or neither say "Kota"."""
-    key = written.key.removeprefix("kota") if area.kind == "kota" else written.key
-    same_kind = (area.kind == "kota") == (written.words[:1] == ("kota",))
-    words = _words(area)
-    return max(fuzz.ratio(key, "".join(words)), fuzz.ratio(written.sound, sound_key(words))) + same_kind / 2
-
-
-def _words(area: Area) -> tuple[str, ...]:
-    return canonical_words(plain_text(area.name.lower()))

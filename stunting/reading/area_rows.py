@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -94,17 +95,27 @@ class AreaList:
         A level counts by the names found in it, and by the share of its areas that are named: a
         list of nearly all kecamatan is one of kecamatan, though most are names of a desa too.
         """
-        named: dict[AreaLevel, set[str]] = {level: set() for level in _USUAL_ORDER}
+        votes: Counter[AreaLevel] = Counter()
         index = self._gazetteer.index(within) if within else None
         wide = [self._gazetteer.index("", level) for level in WIDE_LEVELS]
         for row in self._rows:
             if row.stated_level is None:
                 codes = index.exact(row.written) if index else []
-                for code in (*codes, *(code for names in wide for code in names.exact(row.written))):
-                    named[level_of_code(code)].add(code)
+                codes = [*codes, *(code for names in wide for code in names.exact(row.written))]
+                votes.update({level_of_code(code) for code in codes})
         weights = {
-            level: len(codes) * (1 + len(codes) / self._gazetteer.count(level, within))
-            for level, codes in named.items()
-            if codes
+            level: count * (1 + count / self._gazetteer.count(level, within))
+            for level, count in votes.items()
         }
         return tuple(sorted(_USUAL_ORDER, key=lambda level: -weights.get(level, 0.0)))
+
+    def rows_below(self, parent: str) -> list[AreaRow]:
+        """Rows that lie in a parent as written."""
+        return self._rows_by_parent.get(parent, [])
+
+    @cached_property
+    def _rows_by_parent(self) -> dict[str, list[AreaRow]]:
+        rows: dict[str, list[AreaRow]] = {}
+        for row in self._rows:
+            rows.setdefault(row.parent, []).append(row)
+        return rows

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import groupby
 
 from stunting.catalogue.area_names import WrittenName, written_name
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.reading.area_alike import alike
-from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS
+from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList
 
+MOST = 0.8
+"""Share of a larger area's names that a kecamatan of its name must hold to be the one meant."""
 _PARTS = re.compile(r"\s*[/>]\s*")
 
 
 class Scopes:
     """Parents as written to codes of official areas, the smallest area first."""
 
-    def __init__(self, gazetteer: Gazetteer, within: str) -> None:
+    def __init__(self, gazetteer: Gazetteer, areas: AreaList, within: str) -> None:
         self._gazetteer = gazetteer
+        self._areas = areas
         self._within = within
         self._known: dict[str, tuple[str, ...]] = {}
 
@@ -27,8 +31,24 @@ class Scopes:
         """Codes of the areas that a parent can mean; nothing where it is unknown or not given."""
         if parent not in self._known:
             whole = self._exact(self._within, written_name(parent)) if parent else []
-            self._known[parent] = _smallest_first(whole) or self._stepwise(parent)
+            self._known[parent] = self._settled(parent, _smallest_first(whole) or self._stepwise(parent))
         return self._known[parent]
+
+    def _settled(self, parent: str, scopes: tuple[str, ...]) -> tuple[str, ...]:
+        """Settles by its rows whether a parent is a kecamatan or the kabupaten of the same name.
+
+        "Banyumas" is the kabupaten where the rows below it are not all in the kecamatan Banyumas.
+        """
+        sizes = by_size(scopes)
+        if len(sizes) < 2:
+            return scopes
+        smallest, largest = (self._names_found(parent, sizes[place]) for place in (0, -1))
+        return scopes if smallest >= MOST * largest else tuple(sizes[-1])
+
+    def _names_found(self, parent: str, scopes: list[str]) -> int:
+        indexes = [self._gazetteer.index(scope) for scope in scopes]
+        names = {row.written for row in self._areas.rows_below(parent)}
+        return sum(any(index.exact(name) for index in indexes) for name in names)
 
     def _stepwise(self, parent: str) -> tuple[str, ...]:
         """Goes down from the widest part; a part that is unknown is left out."""
@@ -80,6 +100,11 @@ class Scopes:
         return code in self._gazetteer.index(above, level_of_code(code)).exact(written) and _fits(
             code, written
         )
+
+
+def by_size(scopes: Iterable[str]) -> list[list[str]]:
+    """Scopes of one level together, in the order given."""
+    return [list(together) for _, together in groupby(scopes, key=len)]
 
 
 def _smallest_first(codes: Iterable[str]) -> tuple[str, ...]:

@@ -1,0 +1,157 @@
+"""Two series of prevalence, WHO classes and the two-number test."""
+
+import math
+
+import pytest
+
+from stunting.analysis.coverage import coverage
+from stunting.analysis.prevalence import prevalence_summary, two_number_test, two_numbers, who_class
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.summaries import COVERAGE
+from stunting.model.summaries.prevalence import PrevalenceClass
+from tests.builders import PPU, observe
+
+SESULU = "64.09.02.2002"
+
+
+@pytest.mark.parametrize(
+    ("prevalence", "expected"),
+    [
+        (0.0, PrevalenceClass.VERY_LOW),
+        (0.0249, PrevalenceClass.VERY_LOW),
+        (0.025, PrevalenceClass.LOW),
+        (0.0999, PrevalenceClass.LOW),
+        (0.10, PrevalenceClass.MEDIUM),
+        (0.1999, PrevalenceClass.MEDIUM),
+        (0.20, PrevalenceClass.HIGH),
+        (0.2999, PrevalenceClass.HIGH),
+        (0.30, PrevalenceClass.VERY_HIGH),
+        (0.1 + 0.2, PrevalenceClass.VERY_HIGH),
+        (math.nan, PrevalenceClass.NONE),
+    ],
+)
+def test_classes_of_who(prevalence, expected):
+    assert who_class(prevalence) is expected
+
+
+def test_the_worked_example():
+    # 0,86 x 0,1155 = 0,09933; + 0,14 = 0,23933; (0,32 - 0,09933) / 0,14 = 1,576
+    test = two_number_test(0.86, 0.1155, 0.32)
+    assert test.lower == pytest.approx(0.09933)
+    assert test.upper == pytest.approx(0.23933)
+    assert test.needed == pytest.approx(1.57621, abs=1e-5)
+    assert not test.possible
+    assert "antara 9,9 % dan 23,9 %" in test.sentence
+    assert "157,6 % dari balita yang tidak diukur" in test.sentence
+    assert "tidak mungkin" in test.sentence
+
+
+def test_a_survey_figure_inside_the_bounds_is_possible():
+    test = two_number_test(0.5, 0.10, 0.30)  # 0,05-0,55; (0,30 - 0,05) / 0,5 = 0,5
+    assert (test.needed, test.possible) == (0.5, True)
+    assert "50,0 % dari balita yang tidak diukur" in test.sentence
+
+
+def test_a_survey_figure_below_the_bounds():
+    test = two_number_test(0.9, 0.30, 0.20)  # even 0 among the unmeasured gives 27 %
+    assert test.needed == pytest.approx(-0.7)
+    assert not test.possible
+    assert "lebih rendah daripada batas bawah" in test.sentence
+
+
+@pytest.mark.parametrize(("survey", "possible"), [(0.2, True), (0.3, False)])
+def test_nobody_unmeasured_leaves_nothing_to_explain(survey, possible):
+    test = two_number_test(1.0, 0.2, survey)
+    assert math.isnan(test.needed)
+    assert test.possible is possible
+
+
+@pytest.mark.parametrize(
+    "numbers", [(1.1, 0.1, 0.2), (0.5, -0.1, 0.2), (0.5, 0.1, math.nan), (0.5, 0.1, 1e308)]
+)
+def test_numbers_that_are_no_shares_are_refused_in_words(numbers):
+    test = two_number_test(*numbers)
+    assert math.isnan(test.lower)
+    assert "tidak dapat dihitung" in test.sentence
+
+
+def kabupaten(records):
+    return coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    ).frame
+
+
+def triple(indicator, served, sasaran, **more):
+    common = {"area_code": SESULU, "indicator": indicator, **more}
+    return [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+
+
+SURVEY = {
+    "area_code": PPU,
+    "indicator": "stunting_prevalence",
+    "measure": "percent",
+    "series": "survey",
+    "value": 32,
+}
+
+
+def test_both_series_stand_apart_with_class_and_bounds():
+    records = [
+        *triple("stunting_prevalence", 43, 430),
+        *triple("growth_monitoring", 400, 500),
+        SURVEY,
+    ]
+    frame = prevalence_summary(kabupaten(records)).frame.set_index("series")
+    register = frame.loc["register"]
+    assert register[["cases", "measured", "prevalence", "who_class"]].tolist() == [43, 430, 0.1, "medium"]
+    assert (register["children"], register["measured_share"]) == (500, 0.86)
+    assert register["lower"] == pytest.approx(0.086)
+    assert register["upper"] == pytest.approx(0.226)
+    survey = frame.loc["survey"]
+    assert (survey["prevalence"], survey["who_class"]) == (0.32, "very_high")
+    assert math.isnan(survey["lower"])
+    assert survey["bounds_reason"]
+
+
+def test_two_numbers_meet_in_the_same_year_at_the_latest_register_period():
+    records = [
+        *triple("stunting_prevalence", 10, 430, period="2024-02"),
+        *triple("stunting_prevalence", 43, 430, period="2024-08"),
+        *triple("growth_monitoring", 400, 500, period="2024-08"),
+        SURVEY,
+    ]
+    frame = two_numbers(kabupaten(records)).frame
+    assert len(frame) == 1
+    row = frame.iloc[0]
+    assert (row["survey_period"], row["register_period"]) == ("2024", "2024-08")
+    assert row["needed"] == pytest.approx((0.32 - 0.086) / 0.14)
+    assert not row["possible"]
+
+
+@pytest.mark.parametrize(
+    ("records", "said"),
+    [
+        ([SURVEY], "Tidak ada prevalensi rutin"),
+        ([SURVEY, *triple("stunting_prevalence", 43, 430)], "sasaran balita tidak ada"),
+        (
+            [SURVEY, *triple("stunting_prevalence", 43, 430), *triple("growth_monitoring", 1, 400)],
+            "107,5 % dari sasaran",
+        ),
+    ],
+)
+def test_what_the_test_lacks_is_said(records, said):
+    summary = two_numbers(kabupaten(records))
+    assert summary.frame.empty
+    assert any(said in note for note in summary.notes)
+
+
+def test_without_prevalence_the_summaries_are_empty_and_say_so():
+    summary = prevalence_summary(COVERAGE.empty())
+    assert summary.frame.empty
+    assert summary.notes
+    assert two_numbers(COVERAGE.empty()).frame.empty

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 from stunting.model.frames import FrameSpec, flag, number, text, whole
@@ -36,6 +37,28 @@ class Series(StrEnum):
     SURVEY = "survey"
 
 
+@dataclass(frozen=True, slots=True)
+class Use:
+    """A further role of a number: the sasaran of a second service, or a class that a prevalence adds up.
+
+    Numbers of one area, indicator and measure with different parts are added up.
+    """
+
+    indicator: str
+    measure: Measure
+    part: str = ""
+
+    def as_text(self) -> str:
+        """As it stands in the column `uses`: "stunting_prevalence|numerator|sangat_pendek"."""
+        return f"{self.indicator}|{self.measure}|{self.part.replace(' ', '_')}"
+
+
+def uses_of(text: str) -> tuple[Use, ...]:
+    """The uses that a text of the column `uses` lists."""
+    split = (use.split("|") for use in text.split())
+    return tuple(Use(id, Measure(measure), part.replace("_", " ")) for id, measure, part in split)
+
+
 OBSERVATIONS = FrameSpec(
     name="observations",
     grain="one row per cell that holds, or should hold, a number",
@@ -57,7 +80,8 @@ OBSERVATIONS = FrameSpec(
         text("sector", "sector of the indicator, or empty"),
         number("indicator_score", "how sure the indicator is, 0-1; NaN where none"),
         text("measure", "Measure"),
-        text("shared_by", "ids of the indicators that share this denominator, joined by spaces; else empty"),
+        text("part", "the part of the people it counts ('laki-laki'); parts are added up; empty for all"),
+        text("uses", "further roles of the number, each a Use as text, joined by spaces"),
         text("period", "period text, or empty"),
         text("series", "Series"),
         text("unit", "unit as recognised, or empty"),

@@ -13,13 +13,14 @@ from stunting.model.areas import Area
 from stunting.model.dataset import TableShape
 from stunting.model.observations import OBSERVATIONS, Measure
 from stunting.reading.drafts import TableDraft
-from stunting.reading.meaning import HeaderMeaning, TableMeaning
+from stunting.reading.header_meaning import HeaderMeaning
+from stunting.reading.meaning import TableMeaning
 from stunting.reading.table_areas import TableAreas
 from stunting.reading.values import MISSING_CODES
 
 _TEXT_COLUMNS = (
     "file", "sheet", "title", "area", "parent", "area_level", "area_code", "kecamatan", "desa", "header",
-    "indicator", "sector", "measure", "shared_by", "period", "series", "unit", "written", "missing",
+    "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
 )  # fmt: skip
 
 
@@ -85,7 +86,8 @@ class Assembly:
                 combo
             ],
             "measure": self._measures(draft, flat, combo),
-            "shared_by": self._codes["shared_by"].many([" ".join(h.shared_by) for h in flat])[combo],
+            "part": self._codes["part"].many([h.part for h in flat])[combo],
+            "uses": self._codes["uses"].many([" ".join(u.as_text() for u in h.uses) for h in flat])[combo],
             "unit": self._codes["unit"].many([h.unit for h in flat])[combo],
             "period": self._periods(draft, meaning, [h.period for h in flat], combo),
             "written": self._written(draft, n, m),

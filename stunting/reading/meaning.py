@@ -13,15 +13,15 @@ from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.indicators import Unit
 from stunting.model.observations import Measure, Series
 from stunting.reading.drafts import TableDraft
+from stunting.reading.header_meaning import HeaderMeaning
 from stunting.reading.indicators import (
     IndicatorMatch,
     IndicatorMatcher,
     measure_of,
     measures_of,
-    target_group,
 )
-from stunting.reading.labels import plain
 from stunting.reading.period_text import find_period, find_periods, part_of_year
+from stunting.reading.roles import with_roles, with_sex_parts
 
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _PERCENT = re.compile(
@@ -29,19 +29,6 @@ _PERCENT = re.compile(
 )
 _SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class HeaderMeaning:
-    """Meaning of one header of a table. `period` is empty where the header names none."""
-
-    header: str
-    match: IndicatorMatch
-    measure: Measure
-    unit: str
-    period: str
-    shared_by: tuple[str, ...] = ()
-    ignored: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +92,18 @@ def table_meaning(
                     ignored=(DecisionKind.COLUMN_IGNORED, text) in decided,
                 )
             )
-        headers.append(_with_shared_denominators(row, draft, catalogue))
+        below = [v.numbers if rows is None else v.numbers[rows] for v in draft.values]
+        headers.append(with_roles(row, below, catalogue))
+    headers = _by_sex(headers)
     series = Series(decided.get((DecisionKind.TABLE_SERIES, ""), _series(context)))
     return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint)
+
+
+def _by_sex(headers: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:
+    """All headers of a table with the parts by sex marked, whether columns or rows part them."""
+    flat = with_sex_parts([header for row in headers for header in row])
+    width = len(headers[0]) if headers else 1
+    return [flat[start : start + width] for start in range(0, len(flat), width)]
 
 
 def _codes(texts: list[str]) -> list[int]:
@@ -251,52 +247,3 @@ def _table_period(draft: TableDraft, sheet_name: str, file: str) -> tuple[str, t
 def _series(context: str) -> Series:
     survey = bool(_SURVEY.search(context)) and not _REGISTER.search(context)
     return Series.SURVEY if survey else Series.REGISTER
-
-
-def _with_shared_denominators(
-    row: list[HeaderMeaning], draft: TableDraft, catalogue: Catalogue
-) -> list[HeaderMeaning]:
-    """Denominators that stand once before several services get the list of indicators they serve."""
-    own = {
-        place
-        for group in _sibling_groups(draft)
-        if any(row[p].measure is Measure.DENOMINATOR for p in group) and len(group) > 1
-        for place in group
-    }
-    result = list(row)
-    for place, meaning in enumerate(row):
-        if meaning.measure is not Measure.DENOMINATOR or meaning.match.indicator:
-            continue
-        served = _served(row, draft, place, own, catalogue)
-        if served:
-            result[place] = HeaderMeaning(
-                meaning.header,
-                meaning.match,
-                meaning.measure,
-                meaning.unit,
-                meaning.period,
-                tuple(dict.fromkeys(served)),
-                meaning.ignored,
-            )
-    return result
-
-
-def _served(
-    row: list[HeaderMeaning], draft: TableDraft, place: int, own: set[int], catalogue: Catalogue
-) -> list[str]:
-    """Indicators right of a denominator without one of their own, of its group or of its sasaran."""
-    header = row[place].header
-    group = header.partition(" / ")[0] if " / " in header else ""
-    sasaran = target_group(header)
-    served: list[str] = []
-    for other in range(place + 1, len(row)):
-        meaning = row[other]
-        if meaning.measure is Measure.DENOMINATOR and not meaning.match.indicator:
-            break
-        indicator = catalogue.indicator(meaning.match.indicator) if meaning.match.indicator else None
-        if indicator is None or (other in own and place not in own):
-            continue
-        same_group = bool(group) and plain(meaning.header.partition(" / ")[0]) == plain(group)
-        if same_group or (sasaran and sasaran == indicator.target_group):
-            served.append(indicator.id)
-    return served

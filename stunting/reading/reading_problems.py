@@ -87,9 +87,10 @@ def _indicator_problems(
         )
         for place, header in enumerate(row):
             stem = header.header
-            if stem in told or header.ignored or header.shared_by or not stem:
+            family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
+            if family in told or header.ignored or header.uses or not stem:
                 continue
-            told.add(stem)
+            told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None
             if indicator is None:
@@ -142,26 +143,10 @@ def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas
             if kinds[row] == CellKind.TEXT:
                 problems.add(ProblemKind.TEXT_FOR_NUMBER, cell=cell, area=area, written=text[:60])
             elif kinds[row] == CellKind.ERROR:
-                problems.add(ProblemKind.ERROR_CELL, cell=cell, area=area, written=text)
-        _error_problems(problems, draft, column, areas)
+                kind = ProblemKind.ERROR_CELL if text else ProblemKind.UNEVALUATED_FORMULA
+                problems.add(kind, cell=cell, area=area, written=text)
         if values.doubtful and not values.style.certain:
             _ambiguous_problem(problems, draft, place)
-
-
-def _error_problems(
-    problems: TableProblems, draft: TableDraft, column: int, areas: TableAreas | None
-) -> None:
-    """Errors and formulas without a result, which have no text of their own."""
-    grid = draft.sheet.grid
-    if not grid.error_cells and not grid.unevaluated_cells:
-        return
-    for place, row in enumerate(draft.rows.tolist()):
-        area = areas.area[place] if areas is not None and draft.labels is not None else ""
-        cell = cell_address(row + 1, column + 1)
-        if (row, column) in grid.error_cells:
-            problems.add(ProblemKind.ERROR_CELL, cell=cell, area=area, written=grid.error_cells[row, column])
-        elif (row, column) in grid.unevaluated_cells:
-            problems.add(ProblemKind.UNEVALUATED_FORMULA, cell=cell, area=area)
 
 
 def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:

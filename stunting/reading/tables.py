@@ -199,8 +199,8 @@ def _with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         merge = sheet.merge_over(row, int(columns[0]))
         lone = len(columns) == 1 and not (merge is not None and merge.top < row)
         labels = np.count_nonzero(sheet.filled[before])
-        heads = is_column_number_row(sheet, before) or labels >= 3
-        heads |= labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
+        grouped = labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
+        heads = is_column_number_row(sheet, before) or labels >= 3 or grouped
         if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
             break
         first = row

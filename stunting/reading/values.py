@@ -63,7 +63,12 @@ def column_values(
     if sheet.grid.percent_cells is not None:
         percent = sheet.grid.percent_cells[rows, column] & plain
         numbers[percent] = numbers[percent] * 100
-    texts = {int(place): str(cells[place]) for place in np.flatnonzero(~plain & (kinds != CellKind.BLANK))}
+    written = np.flatnonzero(~plain & (kinds != CellKind.BLANK)).tolist()
+    errors = sheet.grid.error_cells
+    texts = {
+        place: errors.get((int(rows[place]), column), "") if cells[place] is None else str(cells[place])
+        for place in written
+    }
     style = number_style((texts[place] for place in texts if kinds[place] == CellKind.NUMBER_TEXT), fallback)
     doubtful: list[int] = []
     for place, text in texts.items():

@@ -26,7 +26,7 @@ def may_be_misspelt(written: WrittenName, official: tuple[str, ...]) -> bool:
     key = "".join(official)
     shorter = min(len(key), len(written.key))
     allowed = (shorter >= _SHORTEST_WITH_ONE_SLIP) + (shorter >= _SHORTEST_WITH_TWO_SLIPS)
-    return slips(written, official) <= allowed and _ending(key) == _ending(written.key)
+    return slips(written, official) <= allowed and not _end_apart(written, official)
 
 
 def slips(written: WrittenName, official: tuple[str, ...]) -> int:
@@ -58,5 +58,8 @@ def _shortens(short: str, full: str) -> bool:
     return all(letter in letters for letter in short)
 
 
-def _ending(key: str) -> str:
-    return next((ending for ending in ENDINGS if key.endswith(ending) and key != ending), "")
+def _end_apart(written: WrittenName, official: tuple[str, ...]) -> bool:
+    """Whether the last words tell two areas apart, also where the written one has no blanks."""
+    if len(official) < 2 or official[-1] not in ENDINGS:
+        return len(written.words) > 1 and written.words[-1] in ENDINGS
+    return not written.key.endswith(official[-1]) and written.key.endswith(ENDINGS)

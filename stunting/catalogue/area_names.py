@@ -64,6 +64,7 @@ _ABBREVIATIONS = {
 _FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209c*\u2020\u2021]+|(?<=\w)\s*\d\)$|\s+r\)$")
 _APOSTROPHES = re.compile(r"['\"`\u2018\u2019\u201c\u201d\u02bc]")
 _CODE = re.compile(r"[\[(]?\s*(\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{4,10})\s*[\])]?\s*[-.:]*\s*(?=[^\W\d])")
+_LETTER_SPACED = re.compile(r"(?<!\S)\d \d\.(?=\s)|(?<!\S)(?:\S ){2,}\S(?!\S)")
 _NUMBERING = re.compile(
     r"\(?\d{1,3}\s*[.):]\s*(?=\D)|0\d{1,2}\s+|\d{1,3}\s+-\s+|\(?[a-z]\s*[.)]\s+|[ivx]+[.)]\s+"
 )
@@ -149,8 +150,8 @@ def _finished(rest: str, kind: str, code: str, total: bool) -> WrittenName:
         rest = _ADMINISTRASI.sub("", rest, count=1)
     inside = _INSIDE_BRACKETS.search(rest)
     if inside is not None:
-        hint = _LEVEL_WORDS.get(inside[1].strip(" ."), "")
-        kind = kind or hint
+        level = _LEVEL.fullmatch(inside[1].strip())
+        kind = kind or (_kind_of(level[1]) if level else "")
         rest = _INSIDE_BRACKETS.sub("", rest)
     words = canonical_words(rest)
     if not words and kind and not total:
@@ -175,12 +176,8 @@ def plain_text(text: str) -> str:
 
 
 def _joined_letters(text: str) -> str:
-    """Letter-spaced text joined: "b a w a n g" is "bawang". Wider gaps part the words."""
-    parts = text.split()
-    single = sum(len(part) == 1 for part in parts)
-    if len(parts) < 4 or single < 0.7 * len(parts):
-        return " ".join(parts)
-    return " ".join("".join(word.split()) for word in re.split(r"\s{2,}", text))
+    """Letter-spaced text joined: "desa b a w a n g" is "desa bawang". Wider gaps part the words."""
+    return " ".join(_LETTER_SPACED.sub(lambda run: run[0].replace(" ", ""), text).split())
 
 
 def canonical_words(text: str) -> tuple[str, ...]:

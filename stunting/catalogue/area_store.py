@@ -89,6 +89,11 @@ class AreaStore:
                 else:
                     yield line[4:].replace(".", ""), kabupaten
 
+    @property
+    def provinces_read(self) -> tuple[str, ...]:
+        """Codes of the provinces whose desa have been read so far."""
+        return tuple(self._blocks)
+
     def _desa_of(self, kecamatan: str) -> tuple[Area, ...]:
         if kecamatan not in self._desa:
             self._desa[kecamatan] = tuple(

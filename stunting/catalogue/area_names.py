@@ -177,7 +177,17 @@ def plain_text(text: str) -> str:
 
 def _joined_letters(text: str) -> str:
     """Letter-spaced text joined: "desa b a w a n g" is "desa bawang". Wider gaps part the words."""
-    return " ".join(_LETTER_SPACED.sub(lambda run: run[0].replace(" ", ""), text).split())
+    if _LETTER_SPACED.search(text) is None:
+        return " ".join(text.split())
+    words = (
+        word.replace(" ", "") if all(len(part) == 1 for part in word.split()) else _joined_runs(word)
+        for word in re.split(r"\s{2,}", text)
+    )
+    return " ".join(words)
+
+
+def _joined_runs(text: str) -> str:
+    return _LETTER_SPACED.sub(lambda run: run[0].replace(" ", ""), text)
 
 
 def canonical_words(text: str) -> tuple[str, ...]:

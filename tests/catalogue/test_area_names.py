@@ -21,6 +21,7 @@ from stunting.catalogue.area_store import AreaStore
         ("B a w a n g", "bawang"),
         ("0 1. B l o o t o", "blooto"),
         ("K o t a   B a r u", "kotabaru"),
+        ("Desa S e m o i   I I", "semoidua"),
         ("Semoi II", "semoidua"),
         ("Semoi 2", "semoidua"),
         ("SemoiDua", "semoidua"),

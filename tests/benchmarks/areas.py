@@ -1,0 +1,56 @@
+"""Times the gazetteer and the matching of areas: python tests/benchmarks/areas.py."""
+
+import time
+
+import pandas as pd
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.reading.areas import match_areas
+
+ROUNDS = 5
+
+
+def best_of(work):
+    """Shortest time of some rounds, in milliseconds."""
+    times = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times) * 1000
+
+
+def fresh():
+    """A gazetteer that has read nothing but the upper levels yet."""
+    return load_gazetteer.__wrapped__()
+
+
+def written_areas(gazetteer, province):
+    """All desa of a province as a long table names them: desa, "kabupaten / kecamatan"."""
+    records = [
+        (desa.name.upper(), f"{kabupaten.kind} {kabupaten.name} / {kecamatan.name}", "", "desa")
+        for kabupaten in gazetteer.children(province)
+        for kecamatan in gazetteer.kecamatan(kabupaten.code)
+        for desa in gazetteer.desa(kecamatan.code)
+    ]
+    return pd.DataFrame(records, columns=["area", "parent", "code", "level"], dtype="str")
+
+
+def main():
+    print(f"load, upper levels          {best_of(fresh):7.1f} ms")
+    print(f"load, one kabupaten by name {best_of(lambda: fresh().index('64.09')):7.1f} ms")
+    print(
+        f"load, recognise a kabupaten {best_of(lambda: fresh().recognise_kabupaten([('Babulu', '')])):7.1f} ms"
+    )
+    gazetteer = load_gazetteer()
+    for province in ("33", "76"):
+        areas = written_areas(gazetteer, province)
+        spent = best_of(
+            lambda areas=areas, province=province: match_areas(areas, gazetteer, kabupaten=province)
+        )
+        matched = (match_areas(areas, gazetteer, kabupaten=province).frame["area_code"] != "").sum()
+        print(f"match {len(areas):5d} desa of {province}      {spent:7.1f} ms, {matched} matched")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,180 @@
+"""Areas compared by one indicator: kecamatan side by side, and desa ranked."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.axes import line_axis, status_bars, status_name, upright_line, value_axis
+from stunting.charts.chart import Chart, empty_chart, finished, plain, points, wrapped
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    area_labels,
+    at_level,
+    cited,
+    indicator_name,
+    labelled,
+    lower_is_better,
+    one_indicator,
+    percent_words,
+    period_words,
+)
+from stunting.charts.findings import areas_against_target
+from stunting.charts.palette import AVERAGE_LINE, TARGET_LINE
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import NO_DATA, format_number, format_percent
+from stunting.model.labels import LEVEL_LABELS
+from stunting.model.summaries import Status
+
+MAX_BARS = 60
+
+
+def kecamatan_compared(
+    coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = ""
+) -> Chart:
+    """The kecamatan by one indicator, farthest from the target on top, with target and kabupaten value.
+
+    `coverage` follows COVERAGE and holds rows of kecamatan and, for the line, of their kabupaten. The
+    latest period with numbers is drawn.
+    """
+    return _compared(coverage, catalogue, indicator, AreaLevel.KECAMATAN, source)
+
+
+def ranked_areas(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = "") -> Chart:
+    """The desa and kelurahan by one indicator, farthest from the target on top; at most 60 of them.
+
+    `coverage` follows COVERAGE and holds rows of desa and, for the line, of their kabupaten.
+    """
+    return _compared(coverage, catalogue, indicator, AreaLevel.DESA, source)
+
+
+def _compared(
+    coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, level: AreaLevel, source: str
+) -> Chart:
+    name, lower = indicator_name(catalogue, indicator), lower_is_better(catalogue, indicator)
+    rows = one_indicator(at_level(coverage, level), indicator)
+    title = areas_against_target(rows, name, LEVEL_LABELS[level], lower)
+    period = period_words(rows["period"])
+    if rows["share"].isna().all():
+        return empty_chart(title, source=source, period=period)
+    ranked = _ranked(labelled(rows, catalogue), lower)
+    shown = ranked.head(MAX_BARS)
+    whole = _kabupaten_row(coverage, rows, indicator)
+    left_out = len(ranked) - len(shown)
+    return finished(
+        _figure(shown, whole, several_kecamatan=level is AreaLevel.DESA and shown["kecamatan"].nunique() > 1),
+        title=title,
+        alt=f"Diagram batang {name} per {LEVEL_LABELS[level]}. {title}. {_listed(shown, whole)}",
+        table=_table(shown, whole),
+        unit=f"% dari {rows['target_group'].iloc[0]}" if rows["target_group"].iloc[0] else "%",
+        source=cited(source, rows),
+        period=period,
+        plot_height=(34 if level is AreaLevel.KECAMATAN else 22) * len(shown) + 30,
+        note=f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}." if left_out else "",
+    )
+
+
+def _ranked(rows: pd.DataFrame, lower: bool) -> pd.DataFrame:
+    """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`."""
+    ordered = rows.sort_values(
+        ["share", "area"], ascending=[not lower, True], kind="stable", na_position="last"
+    )
+    return ordered.assign(
+        percent=(ordered["share"] * 100).round(2),
+        label=ordered["area_key"].map(area_labels(rows)),
+        bar_text=[f"{value} {sign}" for value, sign in zip(ordered["value"], ordered["sign"], strict=True)],
+        place=range(len(ordered)),
+    )
+
+
+def _kabupaten_row(coverage: pd.DataFrame, rows: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """The row of the kabupaten for the same indicator, period and series; one row or none."""
+    same = coverage["period"].isin(rows["period"]) & coverage["series"].isin(rows["series"])
+    found = at_level(coverage[same & (coverage["indicator"] == indicator)], AreaLevel.KABUPATEN)
+    found = found[found["share"].notna()]
+    return found if len(found) == 1 else found.iloc[:0]
+
+
+def _figure(rows: pd.DataFrame, whole: pd.DataFrame, *, several_kecamatan: bool) -> go.Figure:
+    valued = rows[rows["share"].notna()]
+    figure = go.Figure(status_bars(valued, "percent"))
+    target = float(rows["target"].iloc[0]) * 100
+    highest = float(valued["percent"].max())
+    if target == target:
+        figure.add_trace(
+            upright_line(
+                target,
+                len(rows),
+                name=f"target {percent_words(target / 100)}",
+                colour=TARGET_LINE,
+                dash="dash",
+            )
+        )
+        highest = max(highest, target)
+    for share in whole["share"]:
+        name = f"kabupaten {format_percent(share)}"
+        figure.add_trace(upright_line(share * 100, len(rows), name=name, colour=AVERAGE_LINE, dash="dot"))
+        highest = max(highest, share * 100)
+    figure.add_traces(missing_marks(rows[rows["share"].isna()]))
+    labels = [
+        f"{wrapped(label, 20)}<span style='font-size:10px'> {plain(kecamatan)}</span>"
+        if several_kecamatan
+        else wrapped(label, 20)
+        for label, kecamatan in zip(rows["label"], rows["kecamatan"], strict=True)
+    ]
+    line_axis(figure, labels)
+    value_axis(figure, highest, percent=True)
+    return figure
+
+
+def missing_marks(rows: pd.DataFrame) -> list[go.Scatter]:
+    """A dash and words in place of the bar where there is no value: never a bar of length 0."""
+    if rows.empty:
+        return []
+    return [
+        go.Scatter(
+            name=status_name(Status.NO_DATA),
+            mode="text",
+            x=[0] * len(rows),
+            y=rows["place"].tolist(),
+            text=[f" {NO_VALUE} {NO_DATA}"] * len(rows),
+            textposition="middle right",
+            customdata=points(rows),
+            hovertext=rows["hover"].tolist(),
+            hoverinfo="text",
+            showlegend=False,
+        )
+    ]
+
+
+def _listed(rows: pd.DataFrame, whole: pd.DataFrame, most: int = 10) -> str:
+    """The first values in words, and that of the kabupaten."""
+    values = [f"{label} {value}" for label, value in zip(rows["label"], rows["value"], strict=True)]
+    values = [text.replace(f" {NO_VALUE}", f" {NO_DATA}") for text in values]
+    more = f", dan {len(values) - most} lainnya" if len(values) > most else ""
+    average = "".join(
+        f" {area}: {format_percent(share)}."
+        for area, share in zip(whole["area"], whole["share"], strict=True)
+    )
+    return f"{', '.join(values[:most])}{more}.{average}"
+
+
+def _table(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
+    target = percent_words(rows["target"].iloc[0]) if rows["target"].notna().any() else NO_VALUE
+    return pd.DataFrame(
+        {
+            "Wilayah": rows["label"].tolist(),
+            "Kecamatan": rows["kecamatan"].tolist(),
+            "Capaian": rows["value"].tolist(),
+            "Terlayani": [_people(number) for number in rows["numerator"]],
+            "Sasaran": [_people(number) for number in rows["denominator"]],
+            "Target": target,
+            "Kesenjangan": [gap or NO_VALUE for gap in rows["gap"]],
+            "Status": [status_name(Status(status)) for status in rows["drawn_status"]],
+        }
+    )
+
+
+def _people(number: float) -> str:
+    return format_number(number) if number == number else NO_VALUE

@@ -1,0 +1,213 @@
+"""Coverage rows made ready to draw: the right period and series, and their Indonesian words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.chart import plain
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import Direction, Unit
+from stunting.model.labels import LEVEL_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
+from stunting.model.observations import Series
+from stunting.model.periods import period_label, period_order
+from stunting.model.summaries import COVERAGE, Basis, Status
+
+_AREA_COLUMNS = ["area_level", "area_key", "area_code", "area", "kecamatan"]
+_INDICATOR_COLUMNS = [
+    *("series", "period", "indicator", "sector", "opd", "target_group"),
+    *("target", "target_source", "target_verified"),
+]
+_PAIR = ["area_key", "series", "indicator"]
+NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
+"""What stands in place of a number that does not exist."""
+
+
+def at_level(coverage: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
+    """Rows of one area level."""
+    return coverage[coverage["area_level"] == level.value]
+
+
+def latest_rows(coverage: pd.DataFrame) -> pd.DataFrame:
+    """For each series and indicator the rows of the latest period that has any number.
+
+    Where no period has one, the latest of all.
+    """
+    if coverage.empty:
+        return coverage
+    filled = coverage["share"].notna() | coverage["numerator"].notna()
+    order = coverage["period"].map({period: period_order(period) for period in set(coverage["period"])})
+    ranks = order.map({key: rank for rank, key in enumerate(sorted(set(order)))})
+    group = [coverage["series"], coverage["indicator"]]
+    latest_filled = ranks.where(filled).groupby(group).transform("max")
+    latest = latest_filled.fillna(ranks.groupby(group).transform("max"))
+    return coverage[ranks == latest]
+
+
+def one_indicator(coverage: pd.DataFrame, indicator: str) -> pd.DataFrame:
+    """Latest rows of one indicator from one series: the register, or the survey where there is no register.
+
+    A survey and a register are never drawn as one.
+    """
+    rows = coverage[coverage["indicator"] == indicator]
+    for series in Series:
+        found = rows[(rows["series"] == series.value) & rows["share"].notna()]
+        if not found.empty:
+            return latest_rows(rows[rows["series"] == series.value])
+    return latest_rows(rows)
+
+
+def completed(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows, and one row without data for each pair of area and indicator of a series that has none."""
+    areas = rows.drop_duplicates("area_key")[_AREA_COLUMNS]
+    indicators = rows.drop_duplicates(["series", "indicator"])[_INDICATOR_COLUMNS]
+    pairs = areas.merge(indicators, how="cross")
+    absent = pairs.merge(rows[_PAIR], on=_PAIR, how="left", indicator=True)
+    absent = pairs[(absent["_merge"] == "left_only").to_numpy()]
+    if absent.empty:
+        return rows
+    added = absent.assign(
+        basis=Basis.NONE.value,
+        status=Status.NO_DATA.value,
+        reason="",
+        areas_reporting=0,
+        areas_expected=0,
+        above_full=False,
+    ).reindex(columns=COVERAGE.names)
+    return pd.concat([rows, added], ignore_index=True)
+
+
+def area_labels(rows: pd.DataFrame) -> dict[str, str]:
+    """Names of areas by key; those that share a name are told apart by level or kecamatan."""
+    areas = rows.drop_duplicates("area_key")
+    repeated = areas["area"].duplicated(keep=False)
+    columns = (areas["area_key"], areas["area"], areas["kecamatan"], areas["area_level"], repeated)
+    return {
+        key: _distinct_name(area, kecamatan, AreaLevel(level)) if again else area
+        for key, area, kecamatan, level, again in zip(*columns, strict=True)
+    }
+
+
+def _distinct_name(area: str, kecamatan: str, level: AreaLevel) -> str:
+    match level:
+        case AreaLevel.DESA:
+            return f"{area} ({kecamatan})"
+        case AreaLevel.KECAMATAN:
+            return f"Kec. {area}"
+        case _:
+            return f"{area} ({LEVEL_LABELS[level]})"
+
+
+def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The rows with `name`, `value`, `drawn_status`, `sign`, `gap` and `hover`, all ready to show.
+
+    `lower` says whether lower values of the indicator are better.
+    """
+    records = rows.to_dict("records")
+    words = [_words(record, catalogue) for record in records]
+    columns = ("name", "value", "drawn_status", "sign", "gap", "hover", "lower")
+    added = pd.DataFrame(words, columns=list(columns), index=rows.index)
+    return pd.concat([rows, added], axis=1)
+
+
+def indicator_name(catalogue: Catalogue, indicator: str) -> str:
+    """Short name of an indicator, or its id where the catalogue does not know it."""
+    known = catalogue.indicator(indicator)
+    return known.short_name if known else indicator
+
+
+def lower_is_better(catalogue: Catalogue, indicator: str) -> bool:
+    """Whether lower values of an indicator are better."""
+    known = catalogue.indicator(indicator)
+    return known is not None and known.direction is Direction.LOWER
+
+
+def gap_words(people: float, target_group: str, lower: bool) -> str:
+    """A gap in people in words: "kurang 214 ibu hamil"; empty where there is none or it is unknown."""
+    if not math.isfinite(people) or people <= 0:
+        return ""
+    return f"{'lebih' if lower else 'kurang'} {format_number(people)} {target_group}".rstrip()
+
+
+def period_words(periods: Iterable[str]) -> str:
+    """Periods in words, oldest first; the first and the last where there are many."""
+    ordered = sorted(set(periods), key=period_order)
+    words = [period_label(period) for period in ordered]
+    return ", ".join(words) if len(words) <= 2 else f"{words[0]} sampai {words[-1]}"
+
+
+def series_words(values: Iterable[str]) -> str:
+    """Series in words, joined by "dan"."""
+    found = set(values)
+    return " dan ".join(SERIES_LABELS[series] for series in Series if series.value in found)
+
+
+def percent_words(share: float) -> str:
+    """A share as percent without an idle decimal: 0.9 is "90 %", 0.925 is "92,5 %"."""
+    return format_percent(share).replace(",0 %", " %")
+
+
+def cited(source: str, rows: pd.DataFrame) -> str:
+    """The source of the numbers, and of the target where there is one; says where it is unverified."""
+    targets = rows.loc[rows["target"].notna(), ["target_source", "target_verified"]].drop_duplicates()
+    if len(targets) != 1 or rows["indicator"].nunique() > 1:
+        return source
+    doubt = "" if targets["target_verified"].iloc[0] else " (belum terverifikasi)"
+    target = f"target: {targets['target_source'].iloc[0] or 'tanpa sumber'}{doubt}"
+    return f"{source}; {target}" if source else target
+
+
+def unverified_note(rows: pd.DataFrame) -> str:
+    """How many of the targets behind the rows nobody could verify; empty where all were."""
+    targets = rows[rows["target"].notna()].drop_duplicates(["series", "indicator"])
+    doubtful = int((~targets["target_verified"].astype(bool)).sum())
+    return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
+
+
+def _words(row: dict[Any, Any], catalogue: Catalogue) -> tuple[str, str, str, str, str, str, bool]:
+    indicator = catalogue.indicator(row["indicator"])
+    name = indicator.short_name if indicator else row["indicator"]
+    if row["series"] == Series.SURVEY:
+        name += " (survei)"
+    value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
+    status = Status.NO_DATA if value == NO_VALUE else Status(row["status"])
+    lower = lower_is_better(catalogue, row["indicator"])
+    gap = gap_words(row["gap_people"], row["target_group"], lower)
+    sign = STATUS_SIGNS[status]
+    return name, value, status.value, sign, gap, _hover(row, name, value, status, gap), lower
+
+
+def value_words(share: float, numerator: float, unit: Unit) -> str:
+    """The value of a coverage row: a percent, a count where the indicator is one, or `NO_VALUE`."""
+    if math.isfinite(share):
+        return format_percent(share)
+    if unit in (Unit.COUNT, Unit.RUPIAH) and math.isfinite(numerator):
+        return format_number(numerator)
+    return NO_VALUE
+
+
+def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str) -> str:
+    parts = ""
+    if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
+        counted = f"{format_number(row['numerator'])} dari {format_number(row['denominator'])}"
+        parts = f" ({counted} {plain(row['target_group'])})"
+    lines = [
+        f"<b>{plain(row['area'])}</b>",
+        plain(name),
+        f"{value if value != NO_VALUE else 'belum ada data'}{parts}",
+    ]
+    if math.isfinite(row["target"]):
+        distance = f", jarak {format_points(row['gap_points'])}" if row["gap_points"] > 0 else ""
+        lines.append(f"target {percent_words(row['target'])}{distance}")
+    lines.append(plain(gap))
+    lines.append(f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}")
+    lines.append(f"{period_label(row['period'])}, {SERIES_LABELS[Series(row['series'])]}")
+    if row["above_full"]:
+        lines.append("di atas 100 %: perlu diperiksa")
+    lines.append(plain(row["reason"]))
+    return "<br>".join(line for line in lines if line)

@@ -1,0 +1,51 @@
+"""Sentences that state what one indicator shows across areas; built from the numbers alone."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stunting.charts.coverage_rows import gap_words, percent_words
+from stunting.model.formatting import format_percent
+
+
+def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool) -> str:
+    """How many areas miss the target and which is farthest.
+
+    `rows` are coverage rows of one indicator and period, `areas` the word for them ("kecamatan"), `lower`
+    whether lower values are better. Areas without data are counted apart.
+    """
+    measured = rows[rows["share"].notna()]
+    if measured.empty:
+        return f"{name}: belum ada data per {areas}"
+    if measured["target"].isna().any():
+        return f"{name}: {_extremes(measured, lower)}, belum ada target{_missing(rows, areas)}"
+    short = measured[measured["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
+    target = percent_words(measured["target"].iloc[0])
+    if short.empty:
+        return f"{name}: {_all_of(len(measured), areas)} mencapai target {target}{_missing(rows, areas)}"
+    worst = short.iloc[0]
+    side = "di atas batas" if lower else "di bawah target"
+    gap = gap_words(worst["gap_people"], worst["target_group"], lower)
+    far = f"terjauh {worst['area']} {format_percent(worst['share'])}" + (f", {gap}" if gap else "")
+    return f"{name}: {len(short)} dari {len(measured)} {areas} {side} {target}; {far}{_missing(rows, areas)}"
+
+
+def _all_of(count: int, areas: str) -> str:
+    return f"semua {count} {areas}" if count > 1 else f"satu-satunya {areas} yang melapor"
+
+
+def _extremes(measured: pd.DataFrame, lower: bool) -> str:
+    ordered = measured.sort_values("share", ascending=not lower, kind="stable")
+    named = [
+        f"{area} {format_percent(share)}"
+        for area, share in zip(ordered["area"], ordered["share"], strict=True)
+    ]
+    if len(named) == 1:
+        return named[0]
+    first, last = ("tertinggi", "terendah") if lower else ("terendah", "tertinggi")
+    return f"{first} {named[0]}, {last} {named[-1]}"
+
+
+def _missing(rows: pd.DataFrame, areas: str) -> str:
+    count = int(rows["share"].isna().sum())
+    return f"; {count} {areas} belum ada data" if count else ""

@@ -1,0 +1,136 @@
+"""The largest gaps in people, each in its own unit."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.axes import (
+    MARK_HEIGHT,
+    MARK_TOP,
+    ROOM_FOR_TEXT,
+    stacked_axis,
+    stacked_lines,
+    status_bars,
+    status_name,
+)
+from stunting.charts.chart import Chart, empty_chart, finished
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    area_labels,
+    cited,
+    labelled,
+    latest_rows,
+    period_words,
+    unverified_note,
+)
+from stunting.model.formatting import format_number
+from stunting.model.summaries import Status
+
+_OWN_SCALE = "Panjang batang hanya sebanding di dalam satu sasaran."
+
+
+def largest_gaps_people(
+    coverage: pd.DataFrame, catalogue: Catalogue, *, limit: int = 15, source: str = ""
+) -> Chart:
+    """The largest gaps in people, by sasaran, because different sasaran are neither added nor compared.
+
+    `coverage` follows COVERAGE, of one level or several. Each sasaran has its own scale and first gets its
+    largest gap, then its second and so on, until `limit` bars are drawn. A bar is `gap_people`, the gap by
+    the area's own total; the table shows the sum over the areas below beside it.
+    """
+    rows = latest_rows(coverage)
+    gaps = rows[rows["gap_people"] > 0]
+    if gaps.empty:
+        return _nothing(rows, source)
+    shown = _selected(labelled(gaps, catalogue), limit)
+    left_out = len(gaps) - len(shown)
+    title = _title(shown)
+    figure, height = _figure(shown)
+    listed = ", ".join(f"{label}: {gap}" for label, gap in zip(shown["label"], shown["gap"], strict=True))
+    more = f" {format_number(left_out)} kesenjangan lain tidak digambar." if left_out else ""
+    return finished(
+        figure,
+        title=title,
+        alt=f"Diagram batang {len(shown)} kesenjangan terbesar menurut sasaran. {listed}.",
+        table=_table(shown),
+        unit="orang menurut sasaran masing-masing",
+        source=cited(source, shown),
+        period=period_words(shown["period"]),
+        plot_height=height,
+        note=f"{_OWN_SCALE}{more} {unverified_note(shown)}".rstrip(),
+    )
+
+
+def _nothing(rows: pd.DataFrame, source: str) -> Chart:
+    if rows["gap_people"].notna().any():
+        title, note = "Semua target yang dapat dihitung tercapai: tidak ada kesenjangan", ""
+    else:
+        title = "Kesenjangan dalam orang belum dapat dihitung"
+        note = "Perlu target, capaian, dan sasaran dalam jumlah orang."
+    return empty_chart(title, source=source, period=period_words(rows["period"]), note=note)
+
+
+def _selected(gaps: pd.DataFrame, limit: int) -> pd.DataFrame:
+    """The rows to draw with their `label`, by sasaran, the sasaran of the largest gap first."""
+    several = gaps["area_key"].nunique() > 1
+    areas = area_labels(gaps)
+    names = [
+        f"{name}, {areas[key]}" if several else name
+        for name, key in zip(gaps["name"], gaps["area_key"], strict=True)
+    ]
+    groups = gaps.groupby("target_group")["gap_people"]
+    ranks, tops = groups.rank(method="first", ascending=False), groups.transform("max")
+    ranked = gaps.assign(label=names, rank=ranks, top=tops)
+    chosen = ranked.sort_values(["rank", "gap_people"], ascending=[True, False], kind="stable").head(limit)
+    return chosen.sort_values(["top", "target_group", "rank"], ascending=[False, True, True], kind="stable")
+
+
+def _figure(rows: pd.DataFrame) -> tuple[go.Figure, float]:
+    """Bars by sasaran, each sasaran on an x axis of its own; and the height in pixels."""
+    groups = [group or "sasaran tidak disebut" for group in rows["target_group"]]
+    lines = stacked_lines(rows["label"].tolist(), groups)
+    texts = [
+        f"{format_number(people)} {sign}"
+        for people, sign in zip(rows["gap_people"], rows["sign"], strict=True)
+    ]
+    placed = rows.assign(place=[place + MARK_TOP + MARK_HEIGHT / 2 for place in lines.places], bar_text=texts)
+    figure = go.Figure()
+    named: set[str] = set()
+    for number, (_, group) in enumerate(placed.groupby("target_group", sort=False), start=1):
+        for bars in status_bars(group, "gap_people", width=MARK_HEIGHT):
+            bars.update(xaxis=f"x{number}", showlegend=bars.name not in named)
+            named.add(bars.name)
+            figure.add_trace(bars)
+        longest = float(group["gap_people"].max())
+        figure.update_layout({f"xaxis{number}": _hidden_axis(longest, overlaying=number > 1)})
+    stacked_axis(figure, lines)
+    return figure, lines.height
+
+
+def _hidden_axis(longest: float, *, overlaying: bool) -> dict[str, object]:
+    axis: dict[str, object] = {"range": [0, longest * ROOM_FOR_TEXT], "visible": False, "fixedrange": True}
+    return axis | ({"overlaying": "x"} if overlaying else {})
+
+
+def _title(rows: pd.DataFrame) -> str:
+    first = rows.iloc[0]
+    title = f"Kesenjangan terbesar: {first['label']}, {first['gap']}"
+    other = rows[rows["target_group"] != first["target_group"]]
+    return title if other.empty else f"{title}; {other.iloc[0]['label']}, {other.iloc[0]['gap']}"
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    below = [format_number(people) if people == people else NO_VALUE for people in rows["gap_people_areas"]]
+    return pd.DataFrame(
+        {
+            "Sasaran": rows["target_group"].tolist(),
+            "Indikator": rows["name"].tolist(),
+            "Wilayah": rows["area"].tolist(),
+            "Capaian": rows["value"].tolist(),
+            "Status": [status_name(Status(status)) for status in rows["drawn_status"]],
+            "Kesenjangan (orang)": [format_number(people) for people in rows["gap_people"]],
+            "Jumlah kesenjangan wilayah di bawahnya (orang)": below,
+        }
+    )

@@ -36,6 +36,17 @@ class Gazetteer:
         """The area of a code of Kemendagri or, failing that, of BPS, with or without dots; else None."""
         return next(iter(self.areas_of_code(code)), None)
 
+    def official(self, code: str) -> Area:
+        """The area of a Kemendagri code with dots that the gazetteer itself gave.
+
+        Raises:
+            LookupError: there is none, a mistake of ours.
+        """
+        area = self._store.area(code)
+        if area is None:
+            raise LookupError(f"no area of code {code}")
+        return area
+
     def areas_of_code(self, code: str) -> tuple[Area, ...]:
         """All areas a code can mean: without dots "6402" is one kabupaten for Kemendagri, another for BPS."""
         digits = code_digits(code)
@@ -71,7 +82,7 @@ class Gazetteer:
         if level is not None and level not in CODE_LENGTHS:
             return ()
         written = written_name(name)
-        found = [self._area(code) for code in self.index(within, level).exact(written)]
+        found = [self.official(code) for code in self.index(within, level).exact(written)]
         return tuple(
             sorted(found, key=lambda area: (not _agrees(written, area), area.kind == "kota", area.code))
         )
@@ -86,7 +97,7 @@ class Gazetteer:
         alike = self.index(within, level).similar(written_name(name), limit + len(same))
         matches = {area.code: AreaMatch(area, 1.0) for area in same}
         for code, score in alike:
-            matches.setdefault(code, AreaMatch(self._area(code), score))
+            matches.setdefault(code, AreaMatch(self.official(code), score))
         return tuple(matches.values())[:limit]
 
     def kecamatan_of_puskesmas(self, name: str, kabupaten: str) -> Area | None:
@@ -100,7 +111,7 @@ class Gazetteer:
             return self._store.area(known.kecamatan_code)
         index = self.index(kabupaten, AreaLevel.KECAMATAN)
         codes = index.exact(written) or index.exact(written.without_number())
-        return self._area(codes[0]) if len(codes) == 1 else None
+        return self.official(codes[0]) if len(codes) == 1 else None
 
     def recognise_kabupaten(self, names: Sequence[tuple[str, str]], hint_text: str = "") -> str:
         """Code of the kabupaten or kota that areas, given as (name, parent), lie in; empty if unclear.
@@ -145,12 +156,6 @@ class Gazetteer:
                 for key in [normalise_name(area.name)]
             ),
         )
-
-    def _area(self, code: str) -> Area:
-        area = self._store.area(code)
-        if area is None:
-            raise LookupError(f"no area of code {code}")
-        return area
 
 
 def _agrees(written: WrittenName, area: Area) -> bool:

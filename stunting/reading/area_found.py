@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stunting.catalogue.area_store import CODE_LENGTHS
 from stunting.catalogue.gazetteer import Gazetteer
-from stunting.model.areas import Area, AreaLevel, AreaMatch
+from stunting.model.areas import AreaLevel, AreaMatch
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +31,12 @@ NO_AREA = AreaFound(AreaLevel.OTHER, score=1.0, certain=True)
 
 def official(gazetteer: Gazetteer, code: str, score: float, certain: bool) -> AreaFound:
     """The official area of a code."""
-    area = area_of(gazetteer, code)
+    area = gazetteer.official(code)
     inside = len(code) >= CODE_LENGTHS[AreaLevel.KECAMATAN]
     return AreaFound(
         area.level,
         code,
-        area_of(gazetteer, code[: CODE_LENGTHS[AreaLevel.KECAMATAN]]).name if inside else "",
+        gazetteer.official(code[: CODE_LENGTHS[AreaLevel.KECAMATAN]]).name if inside else "",
         area.name if area.level is AreaLevel.DESA else "",
         score,
         certain,
@@ -45,12 +45,4 @@ def official(gazetteer: Gazetteer, code: str, score: float, certain: bool) -> Ar
 
 def puskesmas_in(gazetteer: Gazetteer, kecamatan: str, certain: bool) -> AreaFound:
     """A puskesmas that serves the kecamatan of a code."""
-    return AreaFound(AreaLevel.PUSKESMAS, "", area_of(gazetteer, kecamatan).name, "", 1.0, certain)
-
-
-def area_of(gazetteer: Gazetteer, code: str) -> Area:
-    """The area of a code that the gazetteer itself gave."""
-    area = gazetteer.area(code)
-    if area is None:
-        raise LookupError(f"no area of code {code}")
-    return area
+    return AreaFound(AreaLevel.PUSKESMAS, "", gazetteer.official(kecamatan).name, "", 1.0, certain)

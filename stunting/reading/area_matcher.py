@@ -12,7 +12,7 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel, AreaMatch
 from stunting.reading.area_alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
 from stunting.reading.area_by_code import by_code
-from stunting.reading.area_found import NO_AREA, AreaFound, area_of, official, puskesmas_in
+from stunting.reading.area_found import NO_AREA, AreaFound, official, puskesmas_in
 from stunting.reading.area_puskesmas import served_by_puskesmas
 from stunting.reading.area_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
 from stunting.reading.area_scopes import Scopes, by_size
@@ -22,6 +22,7 @@ _NO_AREA = re.compile(
     r"|^luar(?:wilayah|daerah|kota|kab|kec|dki)|prosesupdate"
     r"|(?:tidak|belum)(?:diketahui|teridentifikasi|terdata)|^lain(?:lain|nya)"
 )
+_PLACE_WORDS = re.compile(r"[\s,(-]+(?=(?:kec|kecamatan|kab|kabupaten|prov|provinsi)\b[.:\s])", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"[/()]")
 
 
@@ -61,6 +62,7 @@ class AreaMatcher:
             or self._by_likeness(row, scopes or (self._within,))
             or self._elsewhere(row, scopes)
             or self._by_other_name(row, scopes or (self._within,))
+            or self._by_place_in_name(row)
             or self._of_level(row.written.key, scopes)
             or self._unmatched(row, scopes)
         )
@@ -89,7 +91,7 @@ class AreaMatcher:
 
     def _choose(self, row: AreaRow, codes: Iterable[str], scope: str) -> AreaFound | None:
         """The one area of the most likely level; nothing where several remain."""
-        areas = [area for code in codes if _kind_agrees(row.written, area := area_of(self._gazetteer, code))]
+        areas = [area for code in codes if _kind_agrees(row.written, area := self._gazetteer.official(code))]
         for level in self._order(row, scope):
             here = [area for area in areas if area.level is level]
             if len(here) > 1:
@@ -104,7 +106,7 @@ class AreaMatcher:
 
     def _several(self, areas: list[Area], scope: str) -> AreaFound:
         """Several areas of the very same name: a person has to choose."""
-        inside = area_of(self._gazetteer, scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
+        inside = self._gazetteer.official(scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
         choices = tuple(AreaMatch(area, 1.0) for area in areas[:PROPOSALS])
         return AreaFound(areas[0].level, kecamatan=inside, unmatched=True, proposals=choices)
 
@@ -182,10 +184,18 @@ class AreaMatcher:
         known = {one.code: one for one in found if one is not None}
         return next(iter(known.values())) if len(known) == 1 else None
 
+    def _by_place_in_name(self, row: AreaRow) -> AreaFound | None:
+        """An area whose name is followed by where it lies: "Desa Bumi Harapan, Kec. Sepaku"."""
+        name, *places = _PLACE_WORDS.split(row.area)
+        if not places or not name:
+            return None
+        parent = " / ".join((*filter(None, [row.parent]), *reversed(places)))
+        return self._by_name(replace(row, area=name), self._scopes.of_parent(parent) or (self._within,))
+
     def _unmatched(self, row: AreaRow, scopes: tuple[str, ...]) -> AreaFound:
         scope = scopes[0] if scopes else self._within
         level = _wide_level(row) or row.stated_level or self._order(row, scope)[0]
-        inside = area_of(self._gazetteer, scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
+        inside = self._gazetteer.official(scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
         nearest = proposals(self._gazetteer, row.area, level, scope)
         return AreaFound(level, kecamatan=inside, unmatched=True, proposals=nearest)
 

@@ -39,9 +39,8 @@ def written_areas(gazetteer, province):
 def main():
     print(f"load, upper levels          {best_of(fresh):7.1f} ms")
     print(f"load, one kabupaten by name {best_of(lambda: fresh().index('64.09')):7.1f} ms")
-    print(
-        f"load, recognise a kabupaten {best_of(lambda: fresh().recognise_kabupaten([('Babulu', '')])):7.1f} ms"
-    )
+    recognised = best_of(lambda: fresh().recognise_kabupaten([("Babulu", "")]))
+    print(f"load, recognise a kabupaten {recognised:7.1f} ms")
     gazetteer = load_gazetteer()
     for province in ("33", "76"):
         areas = written_areas(gazetteer, province)

@@ -157,6 +157,16 @@ def test_a_parent_of_two_meanings_is_settled_by_its_rows(matched):
     assert codes(matching)[4] == ""
 
 
+def test_a_name_may_say_where_it_lies(matched):
+    matching = matched(
+        "Desa Bumi Harapan Kec. Sepaku",
+        "Waru, Kecamatan Waru, Kab. Penajam Paser Utara",
+        "Kec. Babulu (Kab. PPU)",
+        kabupaten=PPU,
+    )
+    assert codes(matching) == ["64.09.04.2004", "64.09.02.1003", "64.09.03"]
+
+
 # Codes
 
 

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from stunting.catalogue.area_names import WrittenName, numeral_variants, written_name
+from stunting.catalogue.area_names import WrittenName, normalise_name, numeral_variants, written_name
 
 KNOWN = 0.5
 """Least share of the names that must be names of areas at all."""
@@ -15,7 +15,7 @@ ENOUGH = 0.6
 CLEARLY = 1.25
 """How many times as many names as the next one it must hold."""
 HINTED = 0.5
-"""Share of the best one's names that is enough for a kabupaten that the title names."""
+"""Share of the names of the best kabupaten and province that is enough for one that the title names."""
 _NAMED_KABUPATEN = re.compile(r"\b(kab(?:upaten)?\b\.?|kota\b)\s*((?:[a-z'-]+\s*){1,4})", re.IGNORECASE)
 
 
@@ -51,23 +51,25 @@ class NationalNames:
         written = {name.key: name for pair in names for name in map(written_name, pair) if name.key}
         known = [places for places in map(self.places, written.values()) if places]
         votes = Counter(code for places in known for code in places if len(code) > 2)
-        hinted = self._hinted(hint_text)
-        if hinted and votes[hinted] >= HINTED * max(votes.values(), default=0):
+        provinces = Counter(code for places in known for code in {place[:2] for place in places})
+        province = _clear_winner(provinces, len(known))
+        hinted = max(self._hinted(hint_text), key=lambda code: votes[code], default="")
+        enough = HINTED * max(max(votes.values(), default=0), provinces[province])
+        if hinted and votes[hinted] >= enough:
             return hinted
         if len(known) < KNOWN * len(written):
             return ""
-        provinces = Counter(code for places in known for code in {place[:2] for place in places})
-        return _clear_winner(votes, len(known)) or _clear_winner(provinces, len(known))
+        return _clear_winner(votes, len(known)) or province
 
-    def _hinted(self, text: str) -> str:
+    def _hinted(self, text: str) -> list[str]:
+        """Codes of the kabupaten and kota that a text names as such, in the order named."""
+        found = []
         for match in _NAMED_KABUPATEN.finditer(text.replace("_", " ")):
             words = match[2].lower().split()
             kota = "kota" if match[1].lower().startswith("kota") else ""
-            for count in range(len(words), 0, -1):
-                code = self._kabupaten.get(kota + written_name(" ".join(words[:count])).key, "")
-                if code:
-                    return code
-        return ""
+            keys = (kota + normalise_name(" ".join(words[:count])) for count in range(len(words), 0, -1))
+            found += [self._kabupaten[key] for key in keys if key in self._kabupaten][:1]
+        return found
 
 
 def _clear_winner(votes: Counter[str], known: int) -> str:

@@ -161,6 +161,13 @@ def test_a_title_does_not_go_against_the_names(gazetteer):
     assert gazetteer.recognise_kabupaten(names_there, "Kabupaten Penajam Paser Utara") == "33.04"
 
 
+def test_a_title_does_not_narrow_a_list_of_kabupaten(gazetteer):
+    cities = [
+        (f"Kota {area.name}" if area.kind == "kota" else area.name, "") for area in gazetteer.children("35")
+    ]
+    assert gazetteer.recognise_kabupaten(cities, "Posisi Kota Mojokerto di Jawa Timur") == "35"
+
+
 def test_names_that_are_no_areas_give_nothing(gazetteer):
     words = [("Laki-laki", ""), ("Perempuan", ""), ("Padi", ""), ("Kambing", ""), ("Domba", "")]
     assert gazetteer.recognise_kabupaten(words) == ""

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "stunting" / "catalogue" / "data" / "areas.zip"
-# The day of the package's release; a fixed date keeps the bytes the same on every run.
-RELEASED = (2026, 5, 1, 0, 0, 0)
+# A fixed date keeps the bytes the same on every run.
+FIXED_DATE = (1980, 1, 1, 0, 0, 0)
 KABUPATEN_NAME = re.compile(r"(Kabupaten|Kota) (?:Administrasi )?(.+)")
 WRONG_SIGNS = str.maketrans({'"': "'", "’": "'", "*": None})
 
@@ -67,7 +67,9 @@ def build(folder: Path, target: Path) -> None:
     members = {"upper": list(upper_lines(folder)), **desa_lines(folder)}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, lines in members.items():
-            archive.writestr(zipfile.ZipInfo(f"{name}.tsv", RELEASED), "\n".join(lines), zipfile.ZIP_DEFLATED)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.tsv", FIXED_DATE), "\n".join(lines), zipfile.ZIP_DEFLATED
+            )
 
 
 if __name__ == "__main__":

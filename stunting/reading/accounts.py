@@ -21,7 +21,7 @@ from stunting.model.observations import cell_address, column_letters
 from stunting.reading.columns import ColumnRole
 from stunting.reading.drafts import TableDraft
 from stunting.reading.meaning import TableMeaning
-from stunting.reading.table_areas import TableAreas
+from stunting.reading.table_areas import AreaKey, TableAreas
 from stunting.reading.tables import Sheet
 
 PREVIEW_ROWS = 60
@@ -154,7 +154,10 @@ def _column_accounts(draft: TableDraft, meaning: TableMeaning, numbers: list[int
 
 
 def unmatched_areas(
-    draft: TableDraft, areas: TableAreas | None, proposals: dict[tuple[str, str], tuple[AreaMatch, ...]]
+    draft: TableDraft,
+    keys: Sequence[AreaKey],
+    areas: TableAreas | None,
+    proposals: dict[tuple[str, str], tuple[AreaMatch, ...]],
 ) -> tuple[UnmatchedArea, ...]:
     """Names of a table that no official area fits, with the cell each stands in first."""
     if draft.labels is None or areas is None:
@@ -162,7 +165,7 @@ def unmatched_areas(
     label_column = next((c.column for c in reversed(draft.columns) if c.role is ColumnRole.AREA), 0)
     found: dict[tuple[str, str], UnmatchedArea] = {}
     for place, row in enumerate(draft.rows.tolist()):
-        key = (areas.area[place], areas.parent[place])
+        key = (keys[place][0] or keys[place][2], keys[place][1])
         if key in found or key not in proposals or areas.total[place]:
             continue
         cell = cell_address(row + 1, label_column + 1)

@@ -83,7 +83,10 @@ def cell_kinds(grid: Grid) -> npt.NDArray[np.uint8]:
     kinds = np.zeros(grid.values.shape, dtype=np.uint8)
     judged: dict[str, CellKind] = {}
     for column in range(grid.values.shape[1]):
-        kinds[:, column] = [_kind(value, judged) for value in grid.values[:, column].tolist()]
+        cells = grid.values[:, column].tolist()
+        others = [row for row, value in enumerate(cells) if type(value) is not float]
+        kinds[:, column] = CellKind.NUMBER
+        kinds[others, column] = [_kind(cells[row], judged) for row in others]
     for row, column in grid.error_cells:
         kinds[row, column] = CellKind.ERROR
     for row, column in grid.unevaluated_cells:
@@ -93,10 +96,8 @@ def cell_kinds(grid: Grid) -> npt.NDArray[np.uint8]:
 
 def _kind(value: object, judged: dict[str, CellKind]) -> int:
     kind_of_type = type(value)
-    if kind_of_type is float:
-        return 1 if value == value else 0
     if value is None:
-        return 0
+        return CellKind.BLANK
     if kind_of_type is str:
         text: str = value  # type: ignore[assignment]
         known = judged.get(text)

@@ -154,14 +154,20 @@ def _may_be_unfilled(words: str) -> bool:
 
 
 def sample_texts(sheet: Sheet, region: Region, column: int, most: int = _SAMPLE) -> list[str]:
-    """Distinct texts of a column's body, at most `most` of them, in order."""
+    """Distinct texts of a column, at most `most` of them, from rows spread over the whole body."""
     found: dict[str, None] = {}
-    for value in sheet.grid.values[region.body, column]:
+    for value in sheet.grid.values[spread_rows(region), column]:
         if isinstance(value, str) and value.strip():
             found.setdefault(value)
             if len(found) >= most:
                 break
     return list(found)
+
+
+def spread_rows(region: Region, most: int = 2000) -> npt.NDArray[np.int64]:
+    """At most so many rows of a body, evenly spread, so that a long table is judged by all of it."""
+    step = max(1, -(-len(region.body) // most))
+    return region.body[::step]
 
 
 def _holds_areas(sheet: Sheet, region: Region, column: int, area_share: AreaShare) -> bool:

@@ -18,6 +18,7 @@ from stunting.reading.columns import (
     TableColumn,
     columns_of,
     sample_texts,
+    spread_rows,
     table_columns,
 )
 from stunting.reading.headers import header_paths
@@ -105,7 +106,7 @@ class Located:
             before = areas[place - 1].column
             pairs = {
                 (self.sheet.merged_text(row, column.column), self.sheet.merged_text(row, before))
-                for row in self.region.body[:2000].tolist()
+                for row in spread_rows(self.region).tolist()
             }
             names += [(area_label(name), area_label(parent)) for name, parent in sorted(pairs) if name]
         return [(name, parent) for name, parent in names if not is_total_label(name)]
@@ -229,6 +230,7 @@ def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
     return RowLabels(
         [labels.area[i] for i in places],
         [labels.parent[i] for i in places],
+        [labels.within[i] for i in places],
         [labels.code[i] for i in places],
         [labels.level[i] for i in places],
         labels.depth[keep],

@@ -41,6 +41,8 @@ class RowLabels:
 
     area: list[str]
     parent: list[str]
+    within: list[str]
+    """All upper areas as written, joined by " / ", the widest first."""
     code: list[str]
     level: list[str]
     depth: npt.NDArray[np.int64]
@@ -65,13 +67,15 @@ def row_labels(
     sheet: Sheet, region: Region, columns: list[TableColumn], gazetteer: Gazetteer, kabupaten: str
 ) -> RowLabels:
     """Labels of the body rows of a table whose areas stand in rows."""
-    blocks = [_names_in(sheet, region, block) for block in label_blocks(columns)]
+    texts = _LabelTexts(sheet, region, columns)
+    blocks = [_names_in(texts, block) for block in label_blocks(columns)]
     has_values = _rows_with_values(sheet, region, columns)
     count = len(region.body)
     labels = RowLabels(
         [""] * count,
         [""] * count,
-        _codes(sheet, region, columns),
+        [""] * count,
+        _codes(texts, columns),
         [""] * count,
         np.zeros(count, dtype=np.int64),
         has_values.copy(),
@@ -80,16 +84,49 @@ def row_labels(
         [""] * count,
     )
     if len(blocks) > 1:
-        _label_by_columns(blocks, labels, sheet, region, columns)
+        _label_by_columns(blocks, labels, sheet, region, columns, texts)
     elif blocks:
         numbers = _plain_numbers(sheet, region, columns)
         _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
     else:
         labels.area = list(labels.code)
-    _mark_words(labels, sheet, region, columns)
+    _mark_words(labels, texts)
     named = np.array([bool(area) for area in labels.area])
     labels.keep = named & (has_values | _is_plain_area_row(labels))
     return labels
+
+
+class _LabelTexts:
+    """Texts of the columns before and beside the numbers, read once, and the total label of each row."""
+
+    def __init__(self, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
+        self.rows = region.body
+        self._sheet = sheet
+        self._columns: dict[int, list[str]] = {}
+        first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
+        labels = [c.column for c in columns if c.column < first_value and c.role is not ColumnRole.PERIOD]
+        self.before_numbers = [self.column(column) for column in labels]
+        self.totals = [""] * len(self.rows)
+        for texts in reversed(self.before_numbers):
+            for place, text in enumerate(texts):
+                if text and is_total_label(text):
+                    self.totals[place] = text
+
+    def column(self, column: int) -> list[str]:
+        """Texts of one column over the body."""
+        if column not in self._columns:
+            known: dict[object, str] = {}
+            values = self._sheet.grid.values[self.rows, column].tolist()
+            for place, value in enumerate(values):
+                if value not in known:
+                    known[value] = self._sheet.text(int(self.rows[place]), column)
+            self._columns[column] = [known[value] for value in values]
+        return self._columns[column]
+
+    def raw(self, column: int) -> list[str]:
+        """Texts of one column as they stand, spaces kept."""
+        values = self._sheet.grid.values[self.rows, column].tolist()
+        return ["" if value is None else str(value) for value in values]
 
 
 def _is_plain_area_row(labels: RowLabels) -> npt.NDArray[np.bool_]:
@@ -115,34 +152,35 @@ def label_blocks(columns: list[TableColumn]) -> list[list[TableColumn]]:
     return [block for block in blocks if any(column.role is ColumnRole.AREA for column in block)]
 
 
-def _names_in(sheet: Sheet, region: Region, block: list[TableColumn]) -> _Names:
+def _names_in(texts: _LabelTexts, block: list[TableColumn]) -> _Names:
     names = _Names([], [], [], [], block[0].levels)
-    for row in region.body.tolist():
-        text, depth, numbering, raw = "", 0, "", ""
-        for offset, column in enumerate(block):
-            cell = sheet.text(row, column.column)
+    cells = [texts.column(column.column) for column in block]
+    raw = [texts.raw(column.column) for column in block]
+    for place in range(len(texts.rows)):
+        text, depth, numbering, as_is = "", 0, "", ""
+        for offset, column in enumerate(cells):
+            cell = column[place]
             if not cell:
                 continue
             if is_numbering_only(cell):
                 numbering = numbering or cell.strip(" .()")
                 continue
-            value = sheet.grid.values[row, column.column]
-            text, depth, raw = cell, offset, str(value)
+            text, depth, as_is = cell, offset, raw[offset][place]
             break
         names.text.append(text)
         names.depth.append(depth)
         names.numbering.append(numbering_of(text) or numbering)
-        names.raw.append(raw)
+        names.raw.append(as_is)
     return names
 
 
-def _codes(sheet: Sheet, region: Region, columns: list[TableColumn]) -> list[str]:
+def _codes(texts: _LabelTexts, columns: list[TableColumn]) -> list[str]:
     """Code of each row from the code column with the longest codes; empty where there is none."""
-    best: list[str] = [""] * len(region.body)
+    best: list[str] = [""] * len(texts.rows)
     for column in columns_of(columns, ColumnRole.CODE):
         if column.levels and column.levels[-1] is AreaLevel.PUSKESMAS:
             continue
-        codes = [sheet.text(row, column.column).removesuffix(".0") for row in region.body.tolist()]
+        codes = [text.removesuffix(".0") for text in texts.column(column.column)]
         codes = [code if re.fullmatch(r"[\d. ]+", code) else "" for code in codes]
         if max(map(len, codes), default=0) >= max(map(len, best), default=0) and any(codes):
             best = codes
@@ -157,7 +195,12 @@ def _rows_with_values(sheet: Sheet, region: Region, columns: list[TableColumn]) 
 
 
 def _label_by_columns(
-    blocks: list[_Names], labels: RowLabels, sheet: Sheet, region: Region, columns: list[TableColumn]
+    blocks: list[_Names],
+    labels: RowLabels,
+    sheet: Sheet,
+    region: Region,
+    columns: list[TableColumn],
+    texts: _LabelTexts,
 ) -> None:
     """Areas that stand in one column per level: the deepest filled one names the row.
 
@@ -171,11 +214,10 @@ def _label_by_columns(
     last_column = groups[-1][-1].column if groups else region.left
     for place, row in enumerate(region.body.tolist()):
         own = [block.text[place] for block in blocks]
-        if total := _total_text(sheet, region, columns, row):
+        if total := texts.totals[place]:
             labels.area[place] = area_label(total)
-            labels.parent[place] = (
-                "" if _is_grand_total(blocks, sheet, region, columns, place) else _above(carried)
-            )
+            grand = _is_grand_total(blocks, sheet, region, columns, texts.totals, place)
+            labels.parent[place] = "" if grand else _above(carried)
             labels.depth[place] = deepest
             continue
         if not any(own):
@@ -194,7 +236,9 @@ def _label_by_columns(
                 carried[level] = own[level]
         here = max(i for i, text in enumerate(own) if text)
         labels.area[place] = area_label(own[here])
+        upper = [area_label(name) for name in carried[:here] if name]
         labels.parent[place] = area_label(carried[here - 1]) if here and carried[here - 1] else ""
+        labels.within[place] = " / ".join(upper)
         labels.depth[place] = here
         levels = blocks[here].levels
         labels.level[place] = levels[-1] if levels else ""
@@ -206,7 +250,12 @@ def _above(carried: list[str]) -> str:
 
 
 def _is_grand_total(
-    blocks: list[_Names], sheet: Sheet, region: Region, columns: list[TableColumn], place: int
+    blocks: list[_Names],
+    sheet: Sheet,
+    region: Region,
+    columns: list[TableColumn],
+    totals: list[str],
+    place: int,
 ) -> bool:
     """Whether a total row adds up the whole table, not the upper area whose rows stand above it.
 
@@ -217,23 +266,10 @@ def _is_grand_total(
     upper = [column.column for column in columns_of(columns, ColumnRole.AREA)][:-1]
     if any((merge := sheet.merge_over(row, c)) and merge.top < row and merge.right == c for c in upper):
         return False
-    after = [block.text[later] for later in range(place + 1, len(region.body)) for block in blocks[:-1]]
-    if any(text and not is_total_label(text) for text in after):
-        return False
-    before = [int(r) for r in region.body[:place]]
-    totals = [bool(_total_text(sheet, region, columns, r)) for r in before]
-    return not any(totals) or totals[-1]
-
-
-def _total_text(sheet: Sheet, region: Region, columns: list[TableColumn], row: int) -> str:
-    """The label of a total row, wherever before the numbers it stands; empty for other rows."""
-    for column in columns:
-        if column.role is ColumnRole.VALUE:
-            break
-        text = sheet.text(row, column.column)
-        if text and is_total_label(text):
-            return text
-    return ""
+    for later in range(place + 1, len(region.body)):
+        if any(block.text[later] and not is_total_label(block.text[later]) for block in blocks[:-1]):
+            return False
+    return not any(totals[:place]) or bool(totals[place - 1])
 
 
 def _top_down(blocks: list[_Names]) -> list[_Names]:
@@ -286,6 +322,7 @@ def _label_by_depth(
         labels.depth[place] = depth
         above = [parents[d] for d in sorted(parents) if d < depth]
         labels.parent[place] = above[-1] if above else ""
+        labels.within[place] = " / ".join(above)
         labels.level[place] = _level_at(levels, depth, len(spread))
         if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
             parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
@@ -436,28 +473,30 @@ def _by_sums(real: list[int], numbers: npt.NDArray[np.float64]) -> dict[int, int
     return depths
 
 
-def _mark_words(labels: RowLabels, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
+def _mark_words(labels: RowLabels, texts: _LabelTexts) -> None:
     """Marks totals, target rows and rows of other years by the words in their label cells."""
-    first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
-    for place, row in enumerate(region.body.tolist()):
-        texts = [
-            sheet.text(row, c.column)
-            for c in columns
-            if c.column < first_value
-            and c.role not in (ColumnRole.PERIOD, ColumnRole.VALUE)
-            and sheet.kinds[row, c.column] == CellKind.TEXT
-        ]
-        for text in texts:
-            if is_total_label(text):
-                labels.total_word[place] = True
-                labels.area[place] = labels.area[place] or area_label(text)
-            elif year := YEAR_ROW.match(clean_label(area_label(text))):
-                labels.total_word[place] = True
-                labels.year[place] = year.group(1)
-                labels.area[place] = clean_label(text)
-            elif TARGET_ROW.match(clean_label(text)):
+    for column in texts.before_numbers:
+        special = {text: found for text in set(column) if text and (found := _special(text))}
+        if not special:
+            continue
+        for place, text in enumerate(column):
+            found = special.get(text, "")
+            if found == "target":
                 labels.target_row[place] = True
-                labels.area[place] = clean_label(text)
+                labels.area[place] = text
+            elif found:
+                labels.total_word[place] = True
+                labels.year[place] = found if found != "total" else labels.year[place]
+                labels.area[place] = text if found != "total" else labels.area[place] or area_label(text)
+
+
+def _special(text: str) -> str:
+    """What a label says: total, target or the year of a row such as "Tahun 2017"; empty for an area."""
+    if is_total_label(text):
+        return "total"
+    if year := YEAR_ROW.match(area_label(text)):
+        return year.group(1) if re.search(r"[a-zA-Z]", text) else ""
+    return "target" if TARGET_ROW.match(text) else ""
 
 
 def name_to_match(area: str) -> str:

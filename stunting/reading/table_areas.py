@@ -113,7 +113,7 @@ def keys_of(draft: TableDraft, context: Area | None) -> list[AreaKey]:
         hint = AreaLevel.DESA if inside and not any(labels.level) else ""
         keys: list[AreaKey] = []
         for place, area in enumerate(labels.area):
-            parent = labels.parent[place] or inside
+            parent = labels.within[place] or labels.parent[place] or inside
             if labels.target_row[place]:
                 keys.append(("", "", "", ""))
             elif labels.total_word[place]:
@@ -143,10 +143,11 @@ def match_all(
 
 def _with_upper_areas(distinct: list[AreaKey], matching: AreaMatching, gazetteer: Gazetteer) -> AreaMatching:
     """Names that fit no area of their column's level but one above it, as in a row for the whole province."""
+    codes = matching.frame["area_code"].tolist()
     upper = {
         place: areas[0]
         for place, (name, _, _, level) in enumerate(distinct)
-        if level and not matching.frame["area_code"].iat[place]
+        if level and not codes[place]
         for above in (AreaLevel.PROVINSI, AreaLevel.KABUPATEN)
         if _RANK[above] < _RANK[AreaLevel(level)] and (areas := gazetteer.exact(name, level=above))
     }

@@ -190,7 +190,7 @@ def _assemble(
             )
         fingerprint = form_fingerprint(draft.columns)
         meaning = table_meaning(draft, matcher, catalogue, decisions, file, fingerprint)
-        unmatched = unmatched_areas(draft, areas, proposals)
+        unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
         content = _content(draft, areas)
         repeated = seen.get((file, content)) if content else None

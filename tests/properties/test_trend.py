@@ -1,0 +1,42 @@
+"""Rates and slopes over random lines."""
+
+import math
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stunting.analysis.trend import aarr, required_aarr, trend
+from stunting.catalogue.indicators import load_catalogue
+from tests.coverage_frames import cover
+
+CATALOGUE = load_catalogue()
+YEARS = st.lists(st.integers(1990, 2030), min_size=2, max_size=10, unique=True)
+
+
+@given(YEARS, st.floats(0.05, 0.9), st.floats(-0.3, 0.5))
+def test_a_steady_rate_is_found_again(years, start, rate):
+    times = np.array(years, dtype=float)
+    values = start * (1 - rate) ** (times - times.min())
+    assert aarr(times, values) == pytest.approx(rate, abs=1e-9)
+
+
+@given(st.floats(0.01, 1), st.floats(0.001, 1), st.floats(0.1, 30))
+def test_the_required_rate_arrives_at_the_target(baseline, target, years):
+    rate = required_aarr(np.array([baseline]), np.array([target]), np.array([years]))[0]
+    assert baseline * (1 - rate) ** years == pytest.approx(target, rel=1e-6)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.dictionaries(st.integers(2010, 2025), st.integers(0, 100), min_size=1, max_size=8))
+def test_the_slope_is_that_of_numpy(by_year):
+    records = [{"period": str(year), "numerator": x, "denominator": 100} for year, x in by_year.items()]
+    found = trend(cover(records), CATALOGUE).frame.iloc[0]
+    if len(by_year) == 1:
+        assert math.isnan(found["points_per_year"])
+        return
+    years, values = zip(*sorted(by_year.items()), strict=True)
+    expected = np.polyfit(np.array(years) - 2010, np.array(values), 1)[0]
+    assert found["points_per_year"] == pytest.approx(expected, abs=1e-9)
+    assert found["change_points"] == pytest.approx(values[-1] - values[0])

@@ -137,7 +137,7 @@ def _full_record(record: Mapping[str, Any], tables: dict[tuple[Any, ...], _Place
     number = math.nan if value is None or full.get("missing") else float(value)
     full["value"] = number
     full.setdefault("missing", Missing.BLANK.value if math.isnan(number) else Missing.NONE.value)
-    full.setdefault("written", "" if math.isnan(number) else f"{number:g}")
+    full.setdefault("written", "")
     places = tables.setdefault((full["file"], full["sheet"], full["table"]), _Places())
     area = (full["parent"], full["area"], full["is_total"])
     header = (full["header"], full["period"])

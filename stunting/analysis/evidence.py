@@ -10,6 +10,7 @@ import pandas as pd
 
 from stunting.analysis.figures import State, figures
 from stunting.analysis.places import Placed, place_observations, table_codes
+from stunting.analysis.roles import roles, sasaran_wordings
 from stunting.analysis.rollup import kecamatan_figures
 from stunting.analysis.status import gap_people
 from stunting.analysis.targets import Targets
@@ -22,10 +23,14 @@ from stunting.model.observations import Series
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """All figures behind coverage: of the places themselves (`own`) and of the kecamatan."""
+    """All figures behind coverage: of the places themselves (`own`) and of the kecamatan.
+
+    `roles` says for each role of an observation which figure it belongs to (`figure` as in `own`).
+    """
 
     own: pd.DataFrame
     kecamatan: pd.DataFrame
+    roles: pd.DataFrame
     placed: Placed
     targets: Targets
     notes: tuple[str, ...]
@@ -37,9 +42,10 @@ def gather(
     """Places every observation, picks one figure per area and sums the kecamatan."""
     tables = table_codes(observations)
     placed = place_observations(observations, gazetteer, kabupaten, tables)
-    sasaran = {id: indicator.denominator.strip().lower() for id, indicator in catalogue.indicators.items()}
-    own = figures(observations, placed, tables, sasaran).join(_place_columns(placed), on="place")
-    own, notes = _in_scope(own, kabupaten)
+    role_rows = roles(observations)
+    chosen, figure_of_role = figures(observations, role_rows, placed, tables, sasaran_wordings(catalogue))
+    chosen["figure"] = np.arange(len(chosen))
+    own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
     targets = Targets(catalogue, observations, placed)
     target = targets.of(own["indicator"], own["period"], own["key"])["target"].to_numpy()
     pair = own["state"].to_numpy() >= State.EMPTY_PAIR
@@ -48,7 +54,9 @@ def gather(
     )
     own["gap_areas"] = np.where(pair, gap, np.nan)
     register = own[own["series"] != Series.SURVEY.value]
-    return Evidence(own, kecamatan_figures(register, gazetteer), placed, targets, tuple(notes))
+    role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
+    kecamatan = kecamatan_figures(register, gazetteer)
+    return Evidence(own, kecamatan, role_rows, placed, targets, tuple(notes))
 
 
 def _place_columns(placed: Placed) -> pd.DataFrame:
@@ -80,6 +88,14 @@ def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str
             f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
             "survei hanya mewakili kabupaten."
         )
+    apart = ~outside & ~own["total"] & own["level"].isin([AreaLevel.OTHER.value, AreaLevel.PROVINSI.value])
+    if apart.any():
+        keys = sorted({str(key).removeprefix("?/") for key in own.loc[apart, "key"]})
+        more = " dan lainnya" if len(keys) > 5 else ""
+        notes.append(f"{int(apart.sum())} angka tidak masuk tingkat mana pun: {', '.join(keys[:5])}{more}.")
+    borrowed = int((own["borrowed"] & ~outside).sum())
+    if borrowed:
+        notes.append(f"{borrowed} capaian memakai sasaran yang sama dari tabel lain.")
     return own[~outside & ~survey].reset_index(drop=True), notes
 
 

@@ -1,7 +1,8 @@
 """One figure per area, indicator, period and series from all cells that speak of it.
 
 A cell may be repeated on several sheets. The same number counts once; two different ones are a conflict
-and neither is chosen. A denominator of the table that holds the numerator comes before one from elsewhere.
+and neither is chosen. Parts of one number (by sex, by class) within a table are added up. A denominator of
+the table that holds the numerator comes before one from elsewhere.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.places import Codes, Placed, factor
+from stunting.analysis.roles import SLOTS, lone_sasaran
 from stunting.model.observations import Measure
 
 Numbers = npt.NDArray[np.float64]
@@ -21,9 +23,12 @@ Flags = npt.NDArray[np.bool_]
 PERCENT_TOLERANCE = 0.1
 """Points by which two printed percentages may differ and still be the same number, rounded."""
 
+NUM, DEN_OWN, DEN_FAR, PCT, YES = range(5)
+assert SLOTS[Measure.DENOMINATOR.value] == DEN_FAR
+
 
 class State(IntEnum):
-    """What a figure amounts to. From `PAIR` on it can be used by itself or in sums."""
+    """What a figure amounts to. From `EMPTY_PAIR` on it can be used in sums."""
 
     NOTHING = 0
     NO_NUMERATOR = 1
@@ -36,107 +41,129 @@ class State(IntEnum):
     PAIR = 8
 
 
-_SLOTS = ("num", "den_own", "den_far", "pct", "yes")
-_SLOT_OF = {
-    Measure.NUMERATOR: 0,
-    Measure.COUNT: 0,
-    Measure.DENOMINATOR: 2,
-    Measure.PERCENT: 3,
-    Measure.YES_NO: 4,
-}
-USED_MEASURES = tuple(measure.value for measure in _SLOT_OF)
-
-
 def figures(
     observations: pd.DataFrame,
+    role_rows: pd.DataFrame,
     placed: Placed,
     tables: Codes,
     sasaran: dict[str, str],
-) -> pd.DataFrame:
-    """One row per series, period, place and indicator.
+) -> tuple[pd.DataFrame, Codes]:
+    """One row per series, period, place and indicator, and the row that each role belongs to (-1: none).
 
     Columns: `series`, `period`, `indicator`, `place` (index in `placed.places`); `num`, `den`, `pct`
-    (0-100) and the positions `num_at`, `den_at`, `pct_at` of the observations they come from (-1: none);
-    `borrowed` (the denominator is the same sasaran printed with another indicator); `state`, a `State`;
-    `clash`, the measure in conflict. `sasaran` gives for each indicator the wording of its denominator:
-    indicators of one wording count the same people.
+    (0-100) and the positions `num_at`, `den_at`, `pct_at` of the observations they come from, the first of
+    several parts (-1: none); `borrowed` (the denominator is the same sasaran printed elsewhere); `state`, a
+    `State`; `clash`, the measure in conflict; `known_den`. `role_rows` is what `roles` gives. `sasaran` gives
+    for each indicator what its denominator counts: indicators of one wording count the same people.
     """
-    known = (observations["indicator"] != "").to_numpy()
-    used = np.flatnonzero(known & observations["measure"].isin(USED_MEASURES).to_numpy()).astype(np.int64)
-    rows = observations[["series", "period", "indicator", "measure", "value"]].iloc[used]
-    keys = rows[["series", "period", "indicator"]].assign(place=placed.place[used])
+    position = role_rows["position"].to_numpy()
+    rows = observations[["series", "period"]].iloc[position].reset_index(drop=True)
+    keys = rows.assign(indicator=role_rows["indicator"].to_numpy(), place=placed.place[position])
     cell, first = factor(keys, ["series", "period", "place", "indicator"])
-    found = keys.iloc[first].reset_index(drop=True)
-    slot: Codes = rows["measure"].map(_SLOT_OF).to_numpy().astype(np.int64)
-    value = rows["value"].to_numpy(dtype=float)
-    slot = _own_denominators(slot, value, cell, tables[used])
-    low, high, at = _extremes(cell * len(_SLOTS) + slot, value, used, len(found) * len(_SLOTS))
-    shape = (len(found), len(_SLOTS))
-    return _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
+    found = keys.iloc[first].reset_index(drop=True).astype({"series": object, "period": object})
+    numbers = pd.DataFrame(
+        {
+            "cell": cell,
+            "slot": role_rows["slot"].to_numpy(),
+            "table": tables[position],
+            "part": role_rows["part"].to_numpy(),
+            "low": observations["value"].to_numpy(dtype=float)[position],
+            "position": position,
+        }
+    ).assign(high=lambda frame: frame["low"])
+    numbers = _with_sums_of_parts(numbers)
+    size = len(found) * 5
+    slot = _own_denominators(numbers)
+    key = numbers["cell"].to_numpy() * 5 + slot
+    low, high, at = _extremes(
+        key, numbers["low"].to_numpy(), numbers["high"].to_numpy(), numbers["position"].to_numpy(), size
+    )
+    shape = (len(found), 5)
+    chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
+    keep = ~lone_sasaran(chosen["indicator"])
+    return chosen[keep].reset_index(drop=True), np.where(keep, np.cumsum(keep) - 1, -1)[cell]
 
 
-def _own_denominators(slot: Codes, value: Numbers, cell: Codes, tables: Codes) -> Codes:
-    """Denominators whose table also holds the numerator of the same cell are marked as its own."""
-    pair = factor(pd.DataFrame({"cell": cell, "table": tables}), ["cell", "table"])[0]
+def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
+    """Parts of one number in one table become their sum; it is missing where one of them is."""
+    is_part = (numbers["part"] != "").to_numpy()
+    if not is_part.any():
+        return numbers
+    parts = numbers[is_part]
+    one, first = factor(parts, ["cell", "slot", "table", "part"])
+    value, position = parts["low"].to_numpy(), parts["position"].to_numpy()
+    low, high, _ = _extremes(one, value, value, position, len(first))
+    each = parts.iloc[first].assign(low=low, high=high)
+    whole, start = factor(each, ["cell", "slot", "table"])
+    sums = each.iloc[start].copy()
+    for name in ("low", "high"):
+        sums[name] = np.bincount(whole, weights=each[name].to_numpy(), minlength=len(start))
+    sums["position"] = np.minimum.reduceat(
+        each["position"].to_numpy()[np.argsort(whole, kind="stable")],
+        np.r_[0, np.cumsum(np.bincount(whole))[:-1]],
+    )
+    return pd.concat([numbers[~is_part], sums], ignore_index=True)
+
+
+def _own_denominators(numbers: pd.DataFrame) -> Codes:
+    """Slots, where denominators whose table also holds the numerator are marked as its own."""
+    slot = numbers["slot"].to_numpy()
+    pair = factor(numbers, ["cell", "table"])[0]
     with_numerator = np.zeros(pair.max(initial=-1) + 1, dtype=bool)
-    with_numerator[pair[(slot == 0) & np.isfinite(value)]] = True
-    return np.where((slot == 2) & with_numerator[pair], 1, slot)
+    with_numerator[pair[(slot == NUM) & ~np.isnan(numbers["low"].to_numpy())]] = True
+    return np.where((slot == DEN_FAR) & with_numerator[pair], DEN_OWN, slot)
 
 
-def _extremes(key: Codes, value: Numbers, position: Codes, size: int) -> tuple[Numbers, Numbers, Codes]:
+def _extremes(
+    key: Codes, low: Numbers, high: Numbers, position: Codes, size: int
+) -> tuple[Numbers, Numbers, Codes]:
     """Smallest and largest number of each key 0..size-1 and the first position of one (-1: none)."""
-    given = np.flatnonzero(~np.isnan(value))
-    low, high = np.full(size, np.nan), np.full(size, np.nan)
+    given = np.flatnonzero(~np.isnan(low))
+    least, most = np.full(size, np.nan), np.full(size, np.nan)
     at = np.full(size, -1, dtype=np.int64)
     if len(given):
         order = given[np.argsort(key[given], kind="stable")]
         starts = np.flatnonzero(np.r_[True, np.diff(key[order]) > 0])
         groups = key[order][starts]
-        low[groups] = np.minimum.reduceat(value[order], starts)
-        high[groups] = np.maximum.reduceat(value[order], starts)
+        least[groups] = np.minimum.reduceat(low[order], starts)
+        most[groups] = np.maximum.reduceat(high[order], starts)
         at[groups] = position[order][starts]
-    return low, high, at
+    return least, most, at
 
 
 def _chosen(
     found: pd.DataFrame, low: Numbers, high: Numbers, at: Codes, sasaran: dict[str, str]
 ) -> pd.DataFrame:
-    own = ~np.isnan(low[:, 1])
-    slots = {"num": 0, "pct": 3, "yes": 4}
-    value = {name: low[:, slot] for name, slot in slots.items()}
-    value["den"] = np.where(own, low[:, 1], low[:, 2])
-    top = {name: high[:, slot] for name, slot in slots.items()}
-    top["den"] = np.where(own, high[:, 1], high[:, 2])
-    place = {name: at[:, slot] for name, slot in slots.items()}
-    place["den"] = np.where(own, at[:, 1], at[:, 2])
-    answered = np.isnan(value["num"]) & ~np.isnan(value["yes"])
-    clash = {name: _differs(value[name], top[name], name) for name in ("num", "den", "pct", "yes")}
+    """Figures from the extremes per slot: a number where both ends agree, a clash where they do not."""
+    den_slot = np.where(np.isnan(low[:, DEN_OWN]), DEN_FAR, DEN_OWN)
+    each = np.arange(len(found))
+    answered = np.isnan(low[:, NUM]) & ~np.isnan(low[:, YES])
+    num_slot = np.where(answered, YES, NUM)
+    clash = _differs(low, high)
+    num_clash = clash[each, num_slot]
+    den_clash = ~answered & clash[each, den_slot]
     frame = found.assign(
-        num=np.where(answered, value["yes"], value["num"]),
-        den=np.where(answered, 1.0, value["den"]),
-        pct=value["pct"],
-        num_at=np.where(answered, place["yes"], place["num"]),
-        den_at=np.where(answered, -1, place["den"]),
-        pct_at=place["pct"],
+        num=low[each, num_slot],
+        den=np.where(answered, 1.0, low[each, den_slot]),
+        pct=low[:, PCT],
+        num_at=at[each, num_slot],
+        den_at=np.where(answered, -1, at[each, den_slot]),
+        pct_at=at[:, PCT],
     )
-    num_clash = np.where(answered, clash["yes"], clash["num"])
-    den_clash = ~answered & clash["den"]
-    borrowed = _borrow(frame, num_clash | den_clash, sasaran)
-    frame["borrowed"] = borrowed
-    state, in_clash = _states(frame, num_clash, den_clash, clash["pct"])
-    frame["state"] = state
-    frame["clash"] = in_clash
-    frame["known_den"] = np.where(
-        np.isfinite(frame["den"]) & (frame["den"] >= 0) & ~den_clash, frame["den"], np.nan
-    )
+    frame["borrowed"] = _borrow(frame, num_clash | den_clash, sasaran)
+    frame["state"], frame["clash"] = _states(frame, num_clash, den_clash, clash[:, PCT])
+    den = frame["den"].to_numpy()
+    frame["known_den"] = np.where(np.isfinite(den) & (den >= 0) & ~den_clash, den, np.nan)
     return frame
 
 
-def _differs(low: Numbers, high: Numbers, name: str) -> Flags:
+def _differs(low: Numbers, high: Numbers) -> Flags:
+    """Whether two numbers of one slot are different; shape (figures, slots) or one slot of counts."""
     with np.errstate(invalid="ignore", over="ignore"):
-        if name == "pct":
-            return np.asarray(high - low > PERCENT_TOLERANCE + 1e-9)
-        return np.asarray(high - low > 1e-9 * np.maximum(1.0, np.maximum(np.abs(low), np.abs(high))))
+        apart = high - low > 1e-9 * np.maximum(1.0, np.maximum(np.abs(low), np.abs(high)))
+        if low.ndim == 2:
+            apart[:, PCT] = high[:, PCT] - low[:, PCT] > PERCENT_TOLERANCE + 1e-9
+    return np.asarray(apart)
 
 
 def _borrow(frame: pd.DataFrame, clash: Flags, sasaran: dict[str, str]) -> Flags:
@@ -150,26 +177,21 @@ def _borrow(frame: pd.DataFrame, clash: Flags, sasaran: dict[str, str]) -> Flags
     if not (known.any() and lacking.any()):
         return np.zeros(len(frame), dtype=bool)
     group = factor(frame.assign(wording=wording), ["series", "period", "place", "wording"])[0]
-    low, high, at = _extremes(group[known], den[known], den_at[known], int(group.max()) + 1)
-    one = lacking & ~np.isnan(low[group]) & ~_differs(low[group], high[group], "den")
+    low, high, at = _extremes(group[known], den[known], den[known], den_at[known], int(group.max()) + 1)
+    one = lacking & ~np.isnan(low[group]) & ~_differs(low[group], high[group])
     den[one], den_at[one] = low[group[one]], at[group[one]]
     frame["den"], frame["den_at"] = den, den_at
     return np.asarray(one)
 
 
 def _states(
-    frame: pd.DataFrame,
-    num_clash: Flags,
-    den_clash: Flags,
-    pct_clash: Flags,
+    frame: pd.DataFrame, num_clash: Flags, den_clash: Flags, pct_clash: Flags
 ) -> tuple[Codes, npt.NDArray[np.object_]]:
     num, den, pct = (frame[name].to_numpy() for name in ("num", "den", "pct"))
     has_num, has_den, has_pct = ~np.isnan(num), ~np.isnan(den), ~np.isnan(pct)
     pct_alone = has_pct & ~(has_num & has_den)
-    in_clash = np.where(
-        num_clash,
-        "numerator",
-        np.where(den_clash, "denominator", np.where(pct_clash & pct_alone, "percent", "")),
+    in_clash = np.select(
+        [num_clash, den_clash, pct_clash & pct_alone], ["numerator", "denominator", "percent"], ""
     )
     negative = (has_num & (num < 0)) | (has_den & (den < 0)) | (pct_alone & (pct < 0))
     ranked = (

@@ -195,13 +195,22 @@ class _Resolver:
             return self._kecamatan_place(name, False)
         kecamatan = row.kecamatan or ("" if self._above_kecamatan(level, row.parent) else row.parent)
         code = self._kecamatan_code(kecamatan) if kecamatan else ""
-        if not code and level is AreaLevel.PUSKESMAS and self._home:
-            served = self._gazetteer.kecamatan_of_puskesmas(name, self._home)
-            code, kecamatan = (served.code, served.name) if served else (code, kecamatan)
+        if level is AreaLevel.PUSKESMAS:
+            code, kecamatan = self._served(row, name, code, kecamatan)
         key = area_key("", name, kecamatan)
-        kabupaten = key if level is AreaLevel.KABUPATEN else self._home
+        kabupaten = key if level is AreaLevel.KABUPATEN else code.rpartition(".")[0] or self._home
         kecamatan_key = code or (area_key("", kecamatan, "") if kecamatan else "")
         return Place(level, key, "", name, kecamatan, kecamatan_key, kabupaten, row.total)
+
+    def _served(self, row: _Written, name: str, code: str, kecamatan: str) -> tuple[str, str]:
+        """Code and name of the kecamatan that a puskesmas serves, as read, else by its table."""
+        if row.code.count(".") == 2:
+            area = self._gazetteer.area(row.code)
+        elif not code and self._home:
+            area = self._gazetteer.kecamatan_of_puskesmas(name, self._home)
+        else:
+            area = None
+        return (area.code, area.name) if area else (code, kecamatan)
 
     def _above_kecamatan(self, level: AreaLevel, parent: str) -> bool:
         """Whether the parent as written is no kecamatan but something higher."""

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.evidence import Evidence, gather
-from stunting.analysis.figures import USED_MEASURES, State
+from stunting.analysis.figures import DEN_FAR, NUM, PCT, YES, State
 from stunting.analysis.rollup import SUMMED, Source, kabupaten_figures
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
@@ -15,6 +15,13 @@ from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Measure, cell_address
 from stunting.model.summaries.sources import SOURCE_CELLS
 
+_USED = {
+    State.PAIR: ("num_at", "den_at"),
+    State.EMPTY_PAIR: ("num_at", "den_at"),
+    State.PERCENT_ONLY: ("num_at", "pct_at"),
+    State.COUNT_ONLY: ("num_at",),
+}
+_SLOTS = {"num_at": (NUM, YES), "den_at": (DEN_FAR,), "pct_at": (PCT,)}
 _ROLES = {"num_at": "numerator", "den_at": "denominator", "pct_at": "percent"}
 
 
@@ -90,7 +97,7 @@ def _behind(figure: pd.Series, figures: pd.DataFrame, evidence: Evidence, level:
 def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
     used, roles = [], []
     for _, figure in behind.iterrows():
-        positions = _positions(figure, observations, evidence)
+        positions = _positions(figure, evidence)
         used += [at for at, _ in positions]
         roles += [role for _, role in positions]
     cells = observations.iloc[used].reset_index(drop=True)
@@ -99,26 +106,28 @@ def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Eviden
     return SOURCE_CELLS.check(cells)
 
 
-def _positions(figure: pd.Series, observations: pd.DataFrame, evidence: Evidence) -> list[tuple[int, str]]:
+def _positions(figure: pd.Series, evidence: Evidence) -> list[tuple[int, str]]:
     """Positions of the observations of one figure with their role; all its cells where it has no number."""
-    state = State(int(figure["state"]))
-    wanted: tuple[str, ...]
-    if state in (State.PAIR, State.EMPTY_PAIR):
-        wanted = ("num_at", "den_at")
-    elif state is State.PERCENT_ONLY:
-        wanted = ("num_at", "pct_at")
-    elif state is State.COUNT_ONLY:
-        wanted = ("num_at",)
-    else:
-        same = (
-            (evidence.placed.place == figure["place"])
-            & (observations["indicator"] == figure["indicator"]).to_numpy()
-            & (observations["period"] == figure["period"]).to_numpy()
-            & (observations["series"] == figure["series"]).to_numpy()
-            & observations["measure"].isin(USED_MEASURES).to_numpy()
-        )
-        return [(int(at), "") for at in np.flatnonzero(same)]
-    return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
+    roles = evidence.roles[evidence.roles["figure"] == figure["figure"]]
+    wanted = _USED.get(State(int(figure["state"])))
+    if wanted is None:
+        return [(int(at), "") for at in sorted(set(roles["position"]))]
+    return [
+        (at, _ROLES[name])
+        for name in wanted
+        if figure[name] >= 0
+        for at in _with_other_parts(int(figure[name]), _SLOTS[name], roles)
+    ]
+
+
+def _with_other_parts(position: int, slots: tuple[int, ...], roles: pd.DataFrame) -> list[int]:
+    """A position, and those of the other parts that its number was added up from."""
+    here = roles[roles["slot"].isin(slots)]
+    first = here[here["position"] == position]
+    if first.empty or first["part"].iloc[0] == "":
+        return [position]
+    same = here[here["table"].eq(first["table"].iloc[0]) & here["part"].ne("")]
+    return sorted(same.drop_duplicates("part")["position"])
 
 
 def arithmetic(cells: pd.DataFrame) -> str:

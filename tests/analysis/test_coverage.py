@@ -195,6 +195,86 @@ def test_the_denominator_of_the_same_table_comes_first():
     assert only(rows_at(AreaLevel.DESA, [elsewhere, alone]))["share"] == 0.5
 
 
+def test_a_sasaran_sheet_serves_the_indicators_of_that_very_group():
+    sasaran = {"area_code": SESULU, "measure": "denominator", "header": "Jumlah ibu hamil", "value": 50}
+    numerators = [
+        {"area_code": SESULU, "indicator": indicator, "measure": "numerator", "value": 30, "file": "k.xlsx"}
+        for indicator in (IFA, "pregnant_kek_supplement")
+    ]
+    frame = rows_at(AreaLevel.DESA, [sasaran, *numerators]).set_index("indicator")
+    assert sorted(frame.index) == [IFA, "pregnant_kek_supplement"]
+    assert frame.loc[IFA, ["denominator", "share"]].tolist() == [50, 0.6]
+    assert math.isnan(frame.loc["pregnant_kek_supplement", "share"])  # that counts ibu hamil KEK
+
+
+def test_the_sasaran_of_another_indicator_of_the_same_people_is_used():
+    records = [
+        *triple(SESULU, 40, 50),
+        {"area_code": SESULU, "indicator": "anc_k6", "measure": "numerator", "value": 25, "file": "k6.xlsx"},
+    ]
+    frame = rows_at(AreaLevel.DESA, records).set_index("indicator")
+    assert frame.loc["anc_k6", "share"] == 0.5
+    two = [*records, *triple(SESULU, 1, 60, "anc_k4", file="k4.xlsx")]
+    assert math.isnan(rows_at(AreaLevel.DESA, two).set_index("indicator").loc["anc_k6", "share"])
+
+
+def by_sex(served_boys, served_girls):
+    common = {"area_code": SESULU, "indicator": IFA}
+    return [
+        {**common, "measure": "denominator", "value": 50},
+        {**common, "measure": "numerator", "part": "laki-laki", "header": "L", "value": served_boys},
+        {**common, "measure": "numerator", "part": "perempuan", "header": "P", "value": served_girls},
+    ]
+
+
+def test_parts_of_one_number_are_added_up():
+    assert only(rows_at(AreaLevel.DESA, by_sex(10, 20)))["numerator"] == 30
+    # the same total on another sheet is the same number, another total is a conflict
+    assert (
+        only(rows_at(AreaLevel.DESA, by_sex(10, 20) + triple(SESULU, 30, 50, file="b.xlsx")))["share"] == 0.6
+    )
+    conflict = only(rows_at(AreaLevel.DESA, by_sex(10, 20) + triple(SESULU, 31, 50, file="b.xlsx")))
+    assert "Dua angka berbeda" in conflict["reason"]
+
+
+def test_a_missing_part_makes_the_number_missing():
+    row = only(rows_at(AreaLevel.DESA, by_sex(10, None)))
+    assert math.isnan(row["share"])
+    assert row["reason"] == "Capaian belum diisi; hanya sasaran yang ada."
+
+
+def test_classes_of_nutritional_status_make_prevalences():
+    # TB/U of one desa: 2 sangat pendek, 8 pendek, 90 normal, 3 outlier
+    both = "stunting_prevalence|{0}|{1} severe_stunting|{0}|{1}"
+    classes = {
+        "sangat pendek": "{} {}".format(
+            both.format("numerator", "sangat_pendek"), both.format("denominator", "sangat_pendek")
+        ),
+        "pendek": f"stunting_prevalence|numerator|pendek {both.format('denominator', 'pendek')}",
+        "normal": both.format("denominator", "normal"),
+        "outlier": "",
+    }
+    records = [
+        {"area_code": SESULU, "measure": "count", "header": f"TB/U / {name}", "uses": uses, "value": value}
+        for (name, uses), value in zip(classes.items(), (2, 8, 90, 3), strict=True)
+    ]
+    frame = rows_at(AreaLevel.DESA, records).set_index("indicator")
+    assert frame.loc["stunting_prevalence", ["numerator", "denominator"]].tolist() == [10, 100]
+    assert frame.loc["severe_stunting", ["numerator", "denominator"]].tolist() == [2, 100]
+
+
+def test_text_columns_may_be_categories():
+    plain = ppu_observations()
+    text = [column.name for column in OBSERVATIONS.columns if column.type == "text"]
+    categories = plain.astype(dict.fromkeys(text, "category"))
+    for level in (AreaLevel.DESA, AreaLevel.KABUPATEN):
+        one, other = (
+            coverage(frame, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+            for frame in (plain, categories)
+        )
+        pd.testing.assert_frame_equal(one, other)
+
+
 def test_counts_without_sasaran_are_added_and_have_no_share():
     records = [
         {"area_code": code, "indicator": "tpk_count", "measure": "count", "value": value}

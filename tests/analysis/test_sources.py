@@ -75,6 +75,20 @@ def test_yes_no_and_counts():
     assert arithmetic(counts).endswith("tanpa sasaran.")
 
 
+def test_all_parts_of_a_number_are_shown():
+    common = {"area_code": SESULU, "indicator": IFA}
+    observations = observe(
+        [
+            {**common, "measure": "denominator", "value": 50},
+            {**common, "measure": "numerator", "part": "laki-laki", "header": "L", "value": 10},
+            {**common, "measure": "numerator", "part": "perempuan", "header": "P", "value": 20},
+        ]
+    )
+    cells = cells_of(observations, SESULU, AreaLevel.DESA)
+    assert cells.loc[cells["used_as"] == "numerator", "cell"].tolist() == ["E5", "F5"]
+    assert arithmetic(cells) == "Σ capaian 30 ÷ sasaran 50 = 60,0 %."
+
+
 def test_a_row_that_does_not_exist_has_no_cells():
     assert cells_of(observe(pair(SESULU, 1, 2)), "64.09.03", AreaLevel.KECAMATAN).empty
 

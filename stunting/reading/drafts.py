@@ -155,7 +155,9 @@ def draft_table(
         title=located.title,
         rows=rows,
         value_columns=value_columns,
-        values=[column_values(sheet, rows, c.column, fallback, not areas_in_rows) for c in value_columns],
+        values=[
+            column_values(sheet, rows, c.column, fallback, not areas_in_rows, c.header) for c in value_columns
+        ],
         labels=labels,
         column_areas=None,
         column_headers=[column.header for column in value_columns],

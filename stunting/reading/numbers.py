@@ -26,18 +26,17 @@ class NumberStyle:
     certain: bool
 
 
-def number_style(texts: Iterable[str], fallback: NumberStyle) -> NumberStyle:
+def number_style(texts: Iterable[str], fallback: NumberStyle, counts: bool = False) -> NumberStyle:
     """Style of a column of number texts, settled by the texts that can be read only one way.
 
-    "1.234" alone can be read two ways; "1.234,5", "12,5", "1.234.567" and "85.3" cannot.
-    `fallback` (from the rest of the table) serves where no text of the column settles it.
+    "1.234" alone can be read two ways; "1.234,5", "12,5", "1.234.567" and "85.3" cannot. Where no
+    text settles it, the neighbours do: beside whole numbers such as "850", or under a header that
+    `counts` people, three digits behind a mark are thousands; else `fallback` (from the rest of
+    the table) serves.
     """
-    comma = point = 0
-    for text in texts:
-        body = _GAPS.sub("", text).strip("%()+-\u2212\u2013RrPp ")
-        mark = _settled_decimal(body)
-        comma += mark == ","
-        point += mark == "."
+    bodies = [_GAPS.sub("", text).strip("%()+-\u2212\u2013RrPp ") for text in texts]
+    marks = [_settled_decimal(body) for body in bodies]
+    comma, point = marks.count(","), marks.count(".")
     if comma > point:
         return NumberStyle(
             DecimalMark.COMMA, "angka lain di kolom yang sama memakai koma desimal", point == 0
@@ -46,6 +45,14 @@ def number_style(texts: Iterable[str], fallback: NumberStyle) -> NumberStyle:
         return NumberStyle(
             DecimalMark.POINT, "angka lain di kolom yang sama memakai titik desimal", comma == 0
         )
+    doubtful = [body for body in bodies if "." in body or "," in body]
+    beside_whole = len(doubtful) < len(bodies)
+    if doubtful and (beside_whole or counts):
+        mark = DecimalMark.COMMA if "." in doubtful[0] else DecimalMark.POINT
+        why = (
+            "angka lain di kolom yang sama bilangan bulat" if beside_whole else "kolom ini menghitung jumlah"
+        )
+        return NumberStyle(mark, why, False)
     return fallback
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,12 @@ MISSING_CODES: tuple[Missing, ...] = (
     Missing.TEXT,
     Missing.ERROR,
 )
+_COUNTS = re.compile(
+    r"\b(?:jumlah|jml|sasaran|capaian|realisasi|target|total|penduduk|orang|jiwa|kk|kasus|diukur|ditimbang|"
+    r"balita|baduta|bayi|anak|ibu|bumil|keluarga|rumah|peserta|unit)\b",
+    re.IGNORECASE,
+)
+_RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
 _MISSING_OF_KIND[CellKind.BLANK] = 1
 _MISSING_OF_KIND[CellKind.DASH] = 2
@@ -46,7 +53,12 @@ class ColumnValues:
 
 
 def column_values(
-    sheet: Sheet, rows: npt.NDArray[np.int64], column: int, fallback: NumberStyle, mixed: bool = False
+    sheet: Sheet,
+    rows: npt.NDArray[np.int64],
+    column: int,
+    fallback: NumberStyle,
+    mixed: bool = False,
+    header: str = "",
 ) -> ColumnValues:
     """Numbers of one column. The number style is settled by the whole column, then by `fallback`.
 
@@ -69,7 +81,9 @@ def column_values(
         place: errors.get((int(rows[place]), column), "") if cells[place] is None else str(cells[place])
         for place in written
     }
-    style = number_style((texts[place] for place in texts if kinds[place] == CellKind.NUMBER_TEXT), fallback)
+    counts = bool(_COUNTS.search(header)) and not _RATES.search(header)
+    written_numbers = (texts[place] for place in texts if kinds[place] == CellKind.NUMBER_TEXT)
+    style = number_style(written_numbers, fallback, counts)
     doubtful: list[int] = []
     for place, text in texts.items():
         if kinds[place] == CellKind.NUMBER_TEXT:

@@ -60,7 +60,7 @@ def read(
 
 def cells(observations: pd.DataFrame) -> dict[str, dict[str, Any]]:
     """Records by cell address (of a single sheet)."""
-    records = observations.astype({c: "str" for c in observations.select_dtypes("category").columns})
+    records = observations.astype(dict.fromkeys(observations.select_dtypes("category").columns, "str"))
     return {cell_address(r["row"], r["column"]): r for r in records.to_dict("records")}
 
 

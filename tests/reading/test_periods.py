@@ -1,0 +1,114 @@
+"""Periods in titles, headers, cells and names of files."""
+
+import pytest
+
+from stunting.reading.period_text import find_period, find_periods
+from tests.reading.sheets import grid, read, read_cells
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("TAHUN 2024", "2024"),
+        ("STATUS GIZI BALITA BULAN AGUSTUS 2025", "2025-08"),
+        ("s.d. Triwulan III 2025", "2025-TW3"),
+        ("s.d. Juli 2024", "2024-07"),
+        ("Januari s/d Juli 2024", "2024-07"),
+        ("Semester 1 Tahun 2025", "2025-S1"),
+        ("Sem 2 2024", "2024-S2"),
+        ("TW IV 2023", "2023-TW4"),
+        ("Tahun Ajaran 2024 /2025", "2024/2025"),
+        ("Data per 2025-08", "2025-08"),
+        ("Nop 2024", "2024-11"),
+        ("rekap_stunting_2024_final", "2024"),
+        ("Data Tanggal : 2025-10-11 11:28:20", ""),
+        ("2023 vs 2024", ""),
+        ("Tabel 4.1.7", ""),
+    ],
+)
+def test_a_text_names_one_period(text, period):
+    assert find_period(text) == period
+
+
+def test_several_periods_are_all_found():
+    assert find_periods("Growth_2024_vs_2023") == ("2024", "2023")
+
+
+def periods(**how):
+    rows = how.pop("rows")
+    return {
+        cell: record["period"]
+        for cell, record in read_cells(grid(rows, **how.pop("grid", {})), **how).items()
+    }
+
+
+def test_the_nearest_word_wins_and_a_contradiction_is_said():
+    sheet = grid(
+        [
+            ["Rekap Tahun 2022"],
+            ["Kecamatan", "Tahun 2024", None],
+            [None, "Sasaran", "Capaian"],
+            ["Penajam", 1, 2],
+            ["Waru", 3, 4],
+        ],
+        ["B2:C2", "A2:A3"],
+    )
+    tables = read(sheet)
+    assert set(tables.observations["period"]) == {"2024"}
+    assert [p.message for p in tables.problems if p.kind == "period_conflict"] == [
+        "Periode berbeda-beda: Tahun 2024, Tahun 2022. Dipakai Tahun 2024."
+    ]
+
+
+def test_years_across_columns():
+    found = periods(rows=[["Kecamatan", 2022, 2023, "2024"], ["Penajam", 5, 6, 7], ["Waru", 8, 9, 10]])
+    assert found == {"B2": "2022", "C2": "2023", "D2": "2024", "B3": "2022", "C3": "2023", "D3": "2024"}
+
+
+def test_months_quarters_and_the_year_across_columns_are_different_periods():
+    rows = [
+        ["Balita ditimbang 2025"],
+        ["Desa", "Januari", "Februari", "Maret", "TW I", "Jumlah"],
+        ["Petung", 1, 2, 3, 6, 6],
+    ]
+    rows += [["Nenang", 4, 5, 6, 15, 15]]
+    assert [periods(rows=rows)[f"{column}3"] for column in "BCDEF"] == [
+        "2025-01",
+        "2025-02",
+        "2025-03",
+        "2025-TW1",
+        "2025",
+    ]
+
+
+def test_year_and_month_columns_join_and_a_constant_date_column_does_not_disturb():
+    rows = [
+        ["Puskesmas", "Tanggal", "Tahun", "Bulan", "Pendek"],
+        ["Petung", "01/01/2024", 2024, "Februari", 5],
+        ["Sotek", "01/01/2024", 2024, "Agustus", 6],
+    ]
+    assert periods(rows=rows) == {"E2": "2024-02", "E3": "2024-08"}
+
+
+def test_a_month_column_takes_its_year_from_the_file_name():
+    rows = [["Desa", "Pendek", "Bulan"], ["Petung", 5, "SEPTEMBER"], ["Nenang", 6, "OKTOBER"]]
+    assert periods(rows=rows, file="2025-rekap.csv") == {"B2": "2025-09", "B3": "2025-10"}
+
+
+def test_excel_serials_are_dates():
+    rows = [["Kecamatan", "Tahun", "Pendek"], ["Penajam", 43466, 5], ["Waru", 43831, 6]]
+    assert periods(rows=rows) == {"C2": "2019", "C3": "2020"}
+
+
+def test_months_in_rows_of_one_area_and_their_total():
+    rows = [["Bulan", "Akta kelahiran"], ["Januari", 5], ["Februari", 6], ["Jumlah", 11]]
+    cells = read_cells(grid(rows), file="Akta di Kabupaten Penajam Paser Utara 2023.xlsx")
+    assert [cells[f"B{row}"]["period"] for row in (2, 3, 4)] == ["2023-01", "2023-02", "2023"]
+    assert [cells[f"B{row}"]["is_total"] for row in (2, 3, 4)] == [False, False, True]
+    assert cells["B2"]["area_code"] == "64.09"
+
+
+def test_no_period_anywhere_is_said():
+    tables = read(grid([["Kecamatan", "Pendek"], ["Penajam", 5], ["Waru", 6]]), file="rekap.xlsx")
+    assert set(tables.observations["period"]) == {""}
+    assert "no_period" in [p.kind for p in tables.problems]

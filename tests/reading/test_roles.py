@@ -1,0 +1,97 @@
+"""Roles of numbers: triples, shared denominators, classes of nutritional status, parts by sex."""
+
+from stunting.model.observations import Measure, Use, uses_of
+from tests.reading.sheets import grid, read_cells
+
+
+def roles(record):
+    return record["indicator"], record["measure"], set(uses_of(record["uses"]))
+
+
+def test_one_sasaran_before_several_services_serves_them_all():
+    sheet = grid(
+        [
+            ["Tahun 2024"],
+            ["Puskesmas", "IBU HAMIL", None, None, None, None],
+            [None, "JUMLAH", "K4", None, "K6", None],
+            [None, None, "\u03a3", "%", "\u03a3", "%"],
+            ["Petung", 100, 90, 90.0, 80, 80.0],
+            ["Sotek", 50, 40, 80.0, 35, 70.0],
+            ["Waru", 80, 60, 75.0, 50, 62.5],
+        ],
+        ["B2:F2", "C3:D3", "E3:F3", "B3:B4", "A2:A4"],
+    )
+    cells = read_cells(sheet)
+    serves = {Use("anc_k4", Measure.DENOMINATOR), Use("anc_k6", Measure.DENOMINATOR)}
+    assert roles(cells["B5"]) == ("", "denominator", serves)
+    assert roles(cells["C5"]) == ("anc_k4", "numerator", set())
+    assert roles(cells["F5"]) == ("anc_k6", "percent", set())
+
+
+def test_arithmetic_finds_the_denominator_that_no_header_names():
+    sheet = grid(
+        [
+            ["Desa", "Balita", "Balita mendapat vitamin A", "% Balita mendapat vitamin A 2024"],
+            ["Petung", 200, 150, 75.0],
+            ["Nenang", 160, 40, 25.0],
+            ["Sotek", 90, 81, 90.0],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert roles(cells["C2"]) == ("vitamin_a", "numerator", set())
+    assert Use("vitamin_a", Measure.DENOMINATOR) in roles(cells["B2"])[2]
+    assert cells["B2"]["measure"] == "denominator"
+
+
+def test_classes_of_an_eppgbm_recap_add_up_to_prevalences_without_outliers():
+    classes = ["Sangat Pendek", "Pendek", "Normal", "Tinggi", "Outlier"]
+    sheet = grid(
+        [
+            ["STATUS GIZI BALITA BULAN AGUSTUS 2025"],
+            ["Puskesmas", "TB/U", None, None, None, None],
+            [None, *classes],
+            ["Petung", 3, 7, 80, 8, 2],
+            ["Sotek", 1, 4, 40, 4, 1],
+        ],
+        ["B2:F2"],
+    )
+    cells = read_cells(sheet)
+    both = {Use(i, Measure.DENOMINATOR, "sangat pendek") for i in ("stunting_prevalence", "severe_stunting")}
+    cases = {Use(i, Measure.NUMERATOR, "sangat pendek") for i in ("stunting_prevalence", "severe_stunting")}
+    assert roles(cells["B4"]) == ("", "count", both | cases)
+    assert Use("stunting_prevalence", Measure.NUMERATOR, "pendek") in roles(cells["C4"])[2]
+    assert Use("stunting_prevalence", Measure.DENOMINATOR, "normal") in roles(cells["D4"])[2]
+    assert roles(cells["F4"]) == ("", "count", set())
+
+
+def test_columns_by_sex_stand_back_behind_the_column_of_both():
+    sheet = grid(
+        [
+            ["Balita ditimbang 2024"],
+            ["Desa", "Sasaran", None, None, "Ditimbang", None, None],
+            [None, "L", "P", "L+P", "L", "P", "L+P"],
+            ["Petung", 50, 50, 100, 40, 30, 70],
+            ["Nenang", 20, 30, 50, 20, 20, 40],
+        ],
+        ["B2:D2", "E2:G2", "A2:A3"],
+    )
+    cells = read_cells(sheet)
+    assert [cells[f"{column}4"]["measure"] for column in "EFG"] == ["other", "other", "numerator"]
+    assert [cells[f"{column}4"]["part"] for column in "EFG"] == ["laki-laki", "perempuan", ""]
+
+
+def test_rows_by_sex_without_a_total_are_parts():
+    sheet = grid(
+        [
+            ["Desa", "Jenis Kelamin", "Balita ditimbang 2024"],
+            ["Petung", "Laki-laki", 40],
+            ["Petung", "Perempuan", 30],
+            ["Nenang", "Laki-laki", 20],
+            ["Nenang", "Perempuan", 21],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert [(cells[f"C{row}"]["part"], cells[f"C{row}"]["measure"]) for row in (2, 3)] == [
+        ("laki-laki", "numerator"),
+        ("perempuan", "numerator"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
 from rapidfuzz import process
@@ -14,6 +14,8 @@ from stunting.catalogue.files import GlossaryTerm, read_glossary, read_indicator
 from stunting.reading.measure_words import KNOWN_WORDS, STOP_WORDS
 
 LEVEL_MARK = " / "
+AGE_MARK = "umur"
+"""Words that begin with it are age spans: "6-23 bulan" is `umur6sd23bulan`."""
 _AGE_UNITS = {
     "bulan": "bulan",
     "bln": "bulan",
@@ -36,11 +38,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bn\s*/\s*d\b", " nperd "),
         (r"\bk\s*/\s*s\b", " kpers "),
         (r"\bl\s*(?:\+|&|dan)\s*p\b", " lp "),
+        (r"\b(?:ya|ada|sudah)\s*/\s*(?:tidak|belum)(?: ada)?\b", " yatidak "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),
         (r"(?<=\d)\.(?=\d{3}\b)", ""),
         (r"\b(k|kn|kf|fe)\s*-?\s*(\d{1,2})\b(?!\s*[,.]\d)", r" \1\2 "),
         (r"\b([2-9])\s*x\b", r" \1 kali "),
+        (r"(?<=\d)(?=(?:cm|kg|gr|mg)\b)", " "),
         (r"\b(?:19|20)\d{2}\b", " "),
     )
 )
@@ -50,6 +54,8 @@ _AGE_SPAN = re.compile(
     r"\s*<?\s*(\d{1,2})\s*" + _AGE_UNIT
 )
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+# "persentase A terhadap seluruh B" is about A.
+_AGAINST = re.compile(r"\bterhadap (?:seluruh|semua|jumlah|total|target|sasaran)\b")
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)]\s+")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 8
@@ -59,16 +65,18 @@ _LONGEST_PHRASE = 8
 class HeaderWords:
     """A header path as words: one tuple of canonical words per level, stop words left out.
 
+    `aside` are words after "terhadap seluruh", which name the target group of a percentage;
     `corrected` counts the words whose spelling was corrected.
     """
 
     levels: tuple[tuple[str, ...], ...]
+    aside: frozenset[str] = frozenset()
     corrected: int = 0
+    all: frozenset[str] = field(init=False)
+    """Words of all levels."""
 
-    @property
-    def all(self) -> frozenset[str]:
-        """Words of all levels."""
-        return frozenset(word for level in self.levels for word in level)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "all", frozenset(word for level in self.levels for word in level))
 
 
 class WordReader:
@@ -96,17 +104,26 @@ class WordReader:
 
     def read(self, header: str) -> HeaderWords:
         """Words of a header path whose levels are joined by ' / '."""
-        levels = []
+        levels: list[tuple[str, ...]] = []
+        aside: set[str] = set()
         corrected = 0
         for text in _written_form(header).split(LEVEL_MARK):
-            spelt = []
-            for word in _WORD.findall(_NUMBERING.sub("", text)):
-                right = self._spelt(word)
-                corrected += right != word
-                if right not in STOP_WORDS:
-                    spelt.append(right)
-            levels.append(self._merged(self._merged(tuple(spelt))))
-        return HeaderWords(tuple(level for level in levels if level), corrected)
+            main, *against = _AGAINST.split(_NUMBERING.sub("", text), maxsplit=1)
+            words, changed = self._canonical(main)
+            corrected += changed
+            if words:
+                levels.append(words)
+            for part in against:
+                aside.update(self._canonical(part)[0])
+        return HeaderWords(tuple(levels), frozenset(aside), corrected)
+
+    def _canonical(self, text: str) -> tuple[tuple[str, ...], int]:
+        """Canonical words of a text, and how many of them were misspelt."""
+        written = _WORD.findall(text)
+        spelt = [self._spelt(word) for word in written]
+        changed = sum(right != word for right, word in zip(spelt, written, strict=True))
+        kept = tuple(word for word in spelt if word not in STOP_WORDS)
+        return self._merged(self._merged(kept)), changed
 
     def _spelt(self, word: str) -> str:
         """The known word that a long unknown word misspells, else the word itself.
@@ -156,6 +173,12 @@ def shipped_reader() -> WordReader:
     return WordReader(read_glossary(), texts)
 
 
+@lru_cache(maxsize=50_000)
+def read_words(header: str) -> HeaderWords:
+    """Canonical words of a header path."""
+    return shipped_reader().read(header)
+
+
 def _written_form(text: str) -> str:
     text = _CAMEL.sub(" ", text).lower()
     for pattern, replacement in _FORMS[:1]:
@@ -171,4 +194,4 @@ def _age_word(first: int, last: int, unit: str | None) -> str:
     """One word for an age span; spans usual for children count as months where no unit is written."""
     if unit is None:
         unit = "bulan" if (first, last) in _MONTH_SPANS else ""
-    return f" umur{first}sd{last}{_AGE_UNITS.get(unit, unit)} "
+    return f" {AGE_MARK}{first}sd{last}{_AGE_UNITS.get(unit, unit)} "

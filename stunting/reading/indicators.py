@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stunting.catalogue.files import read_glossary, read_target_groups
+from stunting.catalogue.files import GroupRole, TargetGroup
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
-from stunting.reading.header_words import LEVEL_MARK, HeaderWords, WordReader
+from stunting.reading.header_words import LEVEL_MARK, HeaderWords, read_words
 from stunting.reading.indicator_patterns import Pattern, PatternIndex
-from stunting.reading.measure_words import COUNT_WORDS, MEASURE_WORDS, REVERSALS, SEX_WORDS
-from stunting.reading.measures import measure_of, measures_of, target_group
+from stunting.reading.measure_words import COUNT_WORDS, DENOMINATOR_WORDS, MEASURE_WORDS, REVERSALS, SEX_WORDS
+from stunting.reading.measures import group_of, measure_of, measures_of, target_group
 
 __all__ = ["IndicatorMatch", "IndicatorMatcher", "measure_of", "measures_of", "target_group"]
 
@@ -27,6 +27,7 @@ _PER_CORRECTION = 0.03
 _REVERSED = 0.4
 _LEFT_OVER = 0.6
 _LOWEST_PROPOSAL = 0.3
+_LEAST_SHARED = 1 - (_WITH_MEASURE_WORDS - _LOWEST_PROPOSAL)
 _PROPOSALS = 3
 _AREA_NAME = re.compile(
     r"\b(?:kecamatan|kec|kabupaten|kab|kota|provinsi|prov|desa|kelurahan|kel|puskesmas|pkm|dinas)\b\.?\s+"
@@ -63,13 +64,11 @@ class IndicatorMatcher:
 
     def __init__(self, catalogue: Catalogue) -> None:
         indicators = tuple(catalogue.indicators.values())
-        texts = [text for indicator in indicators for text in (indicator.name, *indicator.synonyms)]
-        texts += [spelling for group in read_target_groups() for spelling in group.spellings]
-        self._reader = WordReader(read_glossary(), texts)
-        self._index = PatternIndex(indicators, self._reader)
+        self._index = PatternIndex(indicators)
         self._catalogue = catalogue
         self._matches: dict[tuple[str, str], IndicatorMatch] = {}
         self._contexts: dict[str, frozenset[str]] = {}
+        self._found_in_contexts: dict[str, list[_Found]] = {}
 
     def match(self, header: str, context: str = "") -> IndicatorMatch:
         """The indicator that a header path (levels joined by " / ") names.
@@ -83,92 +82,147 @@ class IndicatorMatcher:
         return self._matches[key]
 
     def match_many(self, headers: Sequence[str], context: str = "") -> list[IndicatorMatch]:
-        """Matches of many headers of one table."""
-        return [self.match(header, context) for header in headers]
+        """Matches of neighbouring headers of one table, where a sasaran is known by those beside it.
+
+        Between the people served and their percentage stands the denominator of the same
+        indicator; "bumil KEK" before both is their denominator and no finding of its own.
+        """
+        matches = [self.match(header, context) for header in headers]
+        return [
+            self._beside(header, place, matches) or match
+            for place, (header, match) in enumerate(zip(headers, matches, strict=True))
+        ]
+
+    def _beside(self, header: str, place: int, matches: Sequence[IndicatorMatch]) -> IndicatorMatch | None:
+        """The match of a sasaran by its neighbours, or None where they do not decide."""
+        own = matches[place]
+        group = group_of(header)
+        if group is None and (own.indicator or own.measure is not Measure.DENOMINATOR):
+            return None
+        before, after, second = (_at(matches, place + step) for step in (-1, 1, 2))
+        if before == after and self._is_sasaran_of(group, before, own):
+            return IndicatorMatch(before, matches[place - 1].score, Measure.DENOMINATOR)
+        cases = group is not None and group.role is GroupRole.CASES
+        if cases and after == second and own.indicator and self._is_sasaran_of(group, after, own):
+            return IndicatorMatch("", 0.0, Measure.DENOMINATOR, ((own.indicator, own.score),))
+        return None
+
+    def _is_sasaran_of(self, group: TargetGroup | None, id: str, own: IndicatorMatch) -> bool:
+        if not id or id == own.indicator:
+            return False
+        return group is None or group.name == self._catalogue.indicators[id].target_group
 
     def _match(self, header: str, context: str) -> IndicatorMatch:
-        words = self._reader.read(header)
+        words = read_words(header)
         content = words.all - MEASURE_WORDS
-        found = self._found(words, content, frozenset())
-        if (not found or found[0].score < ACCEPTED) and context:
-            helped = self._in_context(words, content, context)
-            found = sorted(found + helped, key=_rank)
-        best = _best_per_indicator(found)
         measure = measure_of(header)
-        if not best or best[0].score < ACCEPTED or _tied(best):
+        found = self._found(words, content)
+        if not found or found[0].score < ACCEPTED:
+            found = sorted(found + self._in_context(words, content, context), key=_rank)
+        best = _best_per_indicator(found)
+        if not best or best[0].score < ACCEPTED or _tied(best) or _names_two(found, words):
+            return IndicatorMatch("", 0.0, measure, _proposals(best))
+        if measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
         chosen = best[0]
+        indicator = self._catalogue.indicators[chosen.pattern.indicator]
         return IndicatorMatch(
-            chosen.pattern.indicator,
+            indicator.id,
             round(chosen.score, 2),
-            self._measure(header, words, self._catalogue.indicators[chosen.pattern.indicator], measure),
+            _measure(header, words, indicator, measure),
             _proposals(best[1:]),
         )
 
     def _in_context(self, words: HeaderWords, content: frozenset[str], context: str) -> list[_Found]:
         """What header and context say together. A split by sex is not the thing itself."""
-        if not content and words.all & SEX_WORDS:
-            return []
-        around = self._context_words(context)
+        around = self._context_words(context) | (words.aside - MEASURE_WORDS)
         if content:
-            return self._found(words, content, around)
-        return [
-            _Found(found.pattern, found.score * _FROM_CONTEXT)
-            for found in self._found(HeaderWords((tuple(sorted(around)),)), around, frozenset())
-        ]
+            together = content | around
+            patterns = [
+                pattern
+                for pattern, _ in self._index.sharing(content, least=0.0)
+                if pattern.words <= together and not pattern.words <= content
+            ]
+            return [
+                _Found(pattern, _FROM_CONTEXT * self._score(pattern, pattern.weight, words, content))
+                for pattern in patterns
+            ]
+        if words.all & SEX_WORDS:
+            return []
+        if context not in self._found_in_contexts:
+            found = self._found(HeaderWords((tuple(sorted(around)),)), around)
+            self._found_in_contexts[context] = [
+                _Found(one.pattern, _FROM_CONTEXT * one.score) for one in found
+            ]
+        return self._found_in_contexts[context]
 
     def _context_words(self, context: str) -> frozenset[str]:
         if context not in self._contexts:
-            words = self._reader.read(_AREA_NAME.sub(" ", context)).all
+            words = read_words(_AREA_NAME.sub(" ", context)).all
             self._contexts[context] = words - MEASURE_WORDS
         return self._contexts[context]
 
-    def _found(self, words: HeaderWords, content: frozenset[str], around: frozenset[str]) -> list[_Found]:
-        """Patterns that share a word with the header, scored, best first."""
+    def _found(self, words: HeaderWords, content: frozenset[str]) -> list[_Found]:
+        """Patterns that fit the header well enough for a proposal, best first."""
         found = [
             _Found(pattern, score)
-            for pattern in self._index.sharing(content)
-            if (score := self._score(pattern, words, content, around)) >= _LOWEST_PROPOSAL
+            for pattern, matched in self._index.sharing(content, least=_LEAST_SHARED)
+            if (score := self._score(pattern, matched, words, content)) >= _LOWEST_PROPOSAL
         ]
         return sorted(found, key=_rank)
 
-    def _score(
-        self, pattern: Pattern, words: HeaderWords, content: frozenset[str], around: frozenset[str]
-    ) -> float:
-        missing = pattern.words - content
-        from_context = bool(missing) and missing <= around
-        if from_context:
-            missing = frozenset()
-        elif around:
-            return 0.0
-        left_over = content - pattern.words
-        if left_over & REVERSALS - pattern.own_words:
-            return _REVERSED
-        if not missing and not left_over and not from_context:
-            whole = 1.0 if words.all == pattern.words or not words.all & COUNT_WORDS else _WITH_MEASURE_WORDS
-            return whole - _PER_CORRECTION * words.corrected
-        residue = self._index.residue(pattern, words, left_over)
-        score = (
-            _WITH_MEASURE_WORDS
-            - self._index.weight_of(missing) / pattern.weight
-            - _LEFT_OVER * residue / (residue + pattern.weight)
-            - _PER_CORRECTION * words.corrected
-        )
-        return score * _FROM_CONTEXT if from_context else score
+    def _score(self, pattern: Pattern, matched: float, words: HeaderWords, content: frozenset[str]) -> float:
+        """How well a pattern fits, of which the words in header or context weigh `matched`.
 
-    def _measure(
-        self, header: str, words: HeaderWords, indicator: Indicator, measure: Measure | None
-    ) -> Measure | None:
-        """The measure, once the indicator is known: its own sasaran is the denominator, its cases are not."""
-        if target_group(header.rpartition(LEVEL_MARK)[2]) == indicator.target_group:
-            return Measure.DENOMINATOR
-        if measure is Measure.DENOMINATOR and target_group(header):
-            measure = Measure.NUMERATOR
-        if measure is None and words.levels and COUNT_WORDS & frozenset(words.levels[-1]):
-            measure = Measure.NUMERATOR
-        if measure is Measure.NUMERATOR and indicator.unit is not Unit.PERCENT:
-            return None if indicator.unit is Unit.YES_NO else Measure.COUNT
-        return measure
+        1 where the words are the same; less by the share of the pattern that is missing, by the
+        share of the header that the pattern leaves unexplained, and by each corrected spelling.
+        """
+        left_over = content - pattern.words
+        if not left_over.isdisjoint(REVERSALS) and left_over & REVERSALS - pattern.own_words:
+            return _REVERSED
+        spelling = _PER_CORRECTION * words.corrected
+        if not left_over and pattern.words <= content:
+            return (_WITH_MEASURE_WORDS if words.all & COUNT_WORDS else 1.0) - spelling
+        residue = self._index.residue(pattern, words, left_over) if left_over else 0.0
+        missing = 1 - matched / pattern.weight
+        return _WITH_MEASURE_WORDS - missing - _LEFT_OVER * residue / (residue + pattern.weight) - spelling
+
+
+def _measure(
+    header: str, words: HeaderWords, indicator: Indicator, measure: Measure | None
+) -> Measure | None:
+    """The measure, once the indicator is known: its own sasaran is the denominator, its cases are not."""
+    if target_group(header.rpartition(LEVEL_MARK)[2]) == indicator.target_group:
+        return Measure.DENOMINATOR
+    if measure is Measure.DENOMINATOR and target_group(header) and not words.all & DENOMINATOR_WORDS:
+        measure = Measure.NUMERATOR
+    if measure is None and words.levels and COUNT_WORDS & frozenset(words.levels[-1]):
+        measure = Measure.NUMERATOR
+    if measure is Measure.NUMERATOR and indicator.unit is not Unit.PERCENT:
+        return None if indicator.unit is Unit.YES_NO else Measure.COUNT
+    return measure
+
+
+def _is_sasaran_of_cases(header: str) -> bool:
+    """Whether a header such as "Sasaran bumil KEK" counts cases as the sasaran of another service."""
+    group = group_of(header.rpartition(LEVEL_MARK)[2])
+    return group is not None and group.role is GroupRole.CASES
+
+
+def _names_two(found: Sequence[_Found], words: HeaderWords) -> bool:
+    """Whether one level names a second indicator beside the first: "PUS 4T ber-KB" is neither."""
+    chosen = found[0].pattern
+    levels = [frozenset(level) for level in words.levels if not chosen.words.isdisjoint(level)]
+    return any(
+        one.pattern.indicator != chosen.indicator
+        and not one.pattern.words <= chosen.words | chosen.own_words
+        and any(one.pattern.words <= level for level in levels)
+        for one in found[1:]
+    )
+
+
+def _at(matches: Sequence[IndicatorMatch], place: int) -> str:
+    return matches[place].indicator if 0 <= place < len(matches) else ""
 
 
 def _rank(found: _Found) -> tuple[float, float]:

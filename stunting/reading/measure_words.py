@@ -10,20 +10,24 @@ def _words(text: str) -> frozenset[str]:
 STOP_WORDS = _words(
     "yang yg dan di ke dari dr dengan dgn untuk utk pada pd dalam oleh atau serta tentang sebagai "
     "bagian menurut per tiap setiap berdasarkan the of and by in se seluruh seluruhnya semua adalah "
-    "ini itu juga selama secara melalui lewat antara usia umur berusia minimal min sesuai program masa"
+    "ini itu juga selama secara melalui lewat antara usia umur berusia minimal min sesuai program masa "
+    "bagi keseluruhan terhadap"
 )
 PERCENT_WORDS = _words(
     "persen persentase prosentase presentase prosen pct percent percentage cakupan prevalensi "
     "prevalence proporsi rasio rate"
 )
+# In a level above, "cakupan" is the title of a block and not the measure of its columns.
+WEAK_PERCENT_WORDS = frozenset({"cakupan"})
 # D/S, N/D and K/S are percentages and name an indicator at once.
 RATIO_WORDS = _words("dpers nperd kpers")
 DENOMINATOR_WORDS = _words("sasaran penyebut denominator denumerator populasi estimasi proyeksi s")
 NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
 # Verbs of service and words of achievement: a count of people served, or its percentage.
 SERVICE_WORDS = _words(
-    "mendapat mendapatkan dapat menerima terima memperoleh diberi diberikan terlayani dilayani "
-    "mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut memanfaatkan menjadi melaksanakan "
+    "mendapat mendapatkan dapat menerima terima memperoleh diberi diberikan pemberian penerimaan "
+    "terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut memanfaatkan menjadi "
+    "melaksanakan "
     "tercapai terpenuhi memenuhi"
 )
 ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi")
@@ -33,10 +37,10 @@ REGISTER_LETTERS = frozenset({"d", "n"})
 NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana")
 COUNT_WORDS = _words("jumlah jml jlh total banyaknya sigma frekuensi")
 TARGET_WORDS = _words("target tgt")
-ANSWER_WORDS = _words("ya tidak ada belum sudah centang")
+ANSWER_WORDS = _words("yatidak ya tidak ada belum sudah")
 # Differences, ranks and the like are no value of an indicator.
 OTHER_WORDS = _words(
-    "selisih gap kesenjangan progres progress kenaikan penurunan peningkatan perubahan tren trend "
+    "selisih gap kesenjangan progres progress kenaikan tren trend "
     "growth peringkat ranking rank skor indeks deviasi disparitas"
 )
 SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
@@ -45,13 +49,15 @@ PERIOD_WORDS = _words(
     "april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt agu "
     "agus sep sept okt nov des i ii iii iv tahunan bulanan sd ajaran"
 )
-UNIT_WORDS = _words("orang org jiwa unit buah")
+UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
 # Words of forms and reports that name nothing.
 FORM_WORDS = _words(
     "pelayanan layanan kegiatan indikator data rekap rekapitulasi laporan tabel table form formulir "
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
-    "sebaran daftar lanjutan lanj kategori kelompok uraian keterangan telah sudah"
+    "sebaran daftar lanjutan lanj kategori kelompok uraian keterangan telah "
+    "sudah dinas dinkes dinsos dppkb dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber "
+    "kurun waktu sama"
 )
 MEASURE_WORDS = (
     PERCENT_WORDS
@@ -66,14 +72,17 @@ MEASURE_WORDS = (
     | PERIOD_WORDS
     | UNIT_WORDS
     | FORM_WORDS
+    | (ANSWER_WORDS - {"tidak", "belum"})
 )
 # Frames of reference: they change nothing when left over, but some names need them.
 FREE_WORDS = _words(
     "anak kabupaten kab kota kecamatan kec puskesmas wilayah daerah tingkat kesehatan provinsi prov "
-    "pps eppgbm"
+    "pps eppgbm peserta"
 )
+OWNING_WORDS = _words("memiliki mempunyai punya")
 # Left over beside the words of an indicator, these turn its meaning around or count something else.
 REVERSALS = OTHER_WORDS | _words(
+    "penurunan peningkatan perubahan "
     "tidak tak belum bukan tanpa non kecuali menolak dropout anggaran pagu dana danadesa biaya "
     "belanja rupiah rp stok logistik ketersediaan kebutuhan latih sosialisasi penyuluhan edukasi "
     "jadwal rencana kematian meninggal mati kader petugas lokus lokasi sekolah guru murid siswa kelas "
@@ -84,4 +93,12 @@ STATUS_CLASSES = _words(
     "pendek sangatpendek normal tinggi outlier gikur gibur kurang sangatkurang kurus sangatkurus "
     "lebih risiko gemuk obesitas baik"
 )
-KNOWN_WORDS = MEASURE_WORDS | FREE_WORDS | REVERSALS | ANSWER_WORDS | NAMING_SERVICE_WORDS | STATUS_CLASSES
+KNOWN_WORDS = (
+    MEASURE_WORDS
+    | FREE_WORDS
+    | OWNING_WORDS
+    | REVERSALS
+    | ANSWER_WORDS
+    | NAMING_SERVICE_WORDS
+    | STATUS_CLASSES
+)

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from stunting.catalogue.files import GroupRole, TargetGroup, read_target_groups
 from stunting.model.observations import Measure
-from stunting.reading.header_words import HeaderWords, shipped_reader
+from stunting.reading.header_words import read_words
 from stunting.reading.measure_words import (
     ACHIEVEMENT_WORDS,
     ANSWER_WORDS,
@@ -19,41 +19,44 @@ from stunting.reading.measure_words import (
     NUMERATOR_WORDS,
     OTHER_WORDS,
     PERCENT_WORDS,
+    PERIOD_WORDS,
     RATIO_WORDS,
     REGISTER_LETTERS,
     SERVICE_WORDS,
+    SEX_WORDS,
     TARGET_WORDS,
     UNIT_WORDS,
+    WEAK_PERCENT_WORDS,
 )
 
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
+_DIVIDING = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
 _SERVED = SERVICE_WORDS | ACHIEVEMENT_WORDS | NAMING_SERVICE_WORDS
-
-
-@lru_cache(maxsize=50_000)
-def read_words(header: str) -> HeaderWords:
-    """Canonical words of a header path."""
-    return shipped_reader().read(header)
 
 
 @lru_cache(maxsize=1)
 def _groups_by_words() -> dict[frozenset[str], TargetGroup]:
     return {
-        read_words(spelling).all - FREE_WORDS or read_words(spelling).all: group
+        _content(read_words(spelling).all): group
         for group in read_target_groups()
         for spelling in group.spellings
     }
 
 
+def _content(words: frozenset[str]) -> frozenset[str]:
+    content = words - MEASURE_WORDS
+    return content - FREE_WORDS or content
+
+
 @lru_cache(maxsize=50_000)
-def _group(header: str) -> TargetGroup | None:
+def group_of(header: str) -> TargetGroup | None:
+    """The target group that a header counts and nothing more, or None."""
     words = read_words(header).all
     if words & (SERVICE_WORDS | ACHIEVEMENT_WORDS | NUMERATOR_WORDS | RATIO_WORDS):
         return None
-    content = words - MEASURE_WORDS
-    return _groups_by_words().get(content - FREE_WORDS or content)
+    return _groups_by_words().get(_content(words))
 
 
 def target_group(header: str) -> str:
@@ -61,7 +64,7 @@ def target_group(header: str) -> str:
 
     Named as `Indicator.target_group`; "ibu hamil mendapat TTD" counts a service and gives empty.
     """
-    group = _group(header)
+    group = group_of(header)
     return group.name if group else ""
 
 
@@ -73,14 +76,16 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     (`measures_of`), and "ibu hamil yang mendapat TTD" may stand over people or over percentages.
     """
     hint = unit_hint.strip().lower().strip("()")
-    words = read_words(header)
-    for level in reversed(words.levels):
-        measure = _of_level(frozenset(level))
+    lowest = True
+    for level in reversed(read_words(header).levels):
+        words = frozenset(level)
+        measure = _of_level(words) if lowest else _of_upper_level(words)
         if measure is not None:
             return measure
-        if COUNT_WORDS.issuperset(level):
+        if words <= COUNT_WORDS:
             break
-    group = _group(header)
+        lowest = lowest and words <= _DIVIDING
+    group = group_of(header)
     if group is not None and group.role is GroupRole.SASARAN:
         return Measure.DENOMINATOR
     return _of_unit(hint)
@@ -101,6 +106,17 @@ def _of_level(words: frozenset[str]) -> Measure | None:
     if words & _SERVED and words & (COUNT_WORDS | UNIT_WORDS):
         return Measure.NUMERATOR
     return Measure.YES_NO if words <= ANSWER_WORDS else None
+
+
+def _of_upper_level(words: frozenset[str]) -> Measure | None:
+    """Measure that a level above gives to those below: only one that names nothing else, or a percentage.
+
+    "SASARAN IBU HAMIL" over "TTD" is a block of columns, "SASARAN" alone says what they hold.
+    """
+    measure = _of_level(words - WEAK_PERCENT_WORDS)
+    if measure in (Measure.PERCENT, Measure.TARGET, Measure.OTHER) or words <= MEASURE_WORDS:
+        return measure
+    return None
 
 
 def _of_unit(hint: str) -> Measure | None:
@@ -124,6 +140,7 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
     _settle_services(words, measures)
     if Measure.PERCENT in measures:
         _settle_counts(words, measures)
+        _settle_group(siblings, measures)
     return measures
 
 
@@ -151,3 +168,12 @@ def _settle_counts(words: Sequence[frozenset[str]], measures: list[Measure | Non
         measures[plain_counts[0]] = Measure.DENOMINATOR
     elif len(undecided) == 1 and not has_numerator and (has_denominator or plain_counts):
         measures[undecided[0]] = Measure.NUMERATOR
+
+
+def _settle_group(siblings: Sequence[str], measures: list[Measure | None]) -> None:
+    """Beside those served and their percentage, a count of a target group is the denominator."""
+    undecided = [place for place, measure in enumerate(measures) if measure is None]
+    if len(undecided) != 1 or Measure.NUMERATOR not in measures or Measure.DENOMINATOR in measures:
+        return
+    if target_group(siblings[undecided[0]]):
+        measures[undecided[0]] = Measure.DENOMINATOR

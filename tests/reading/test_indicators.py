@@ -1,0 +1,579 @@
+"""Headers as offices write them, and the indicator each names, or must not name."""
+
+import pytest
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Unit
+from stunting.model.observations import Measure
+from stunting.reading.indicators import ACCEPTED, IndicatorMatcher
+
+# indicator: headers, "header @ context" where the surroundings of the table are needed.
+NAMED = {
+    "adolescent_girls_ifa": (
+        "Remaja putri yang mengonsumsi Tablet Tambah Darah (TTD)",
+        "TTD rematri",
+        "REMAJA PUTRI / TTD / %",
+        "REMAJA / Remaja Putri yang mengkonsumsi TTD",
+        "Jumlah Rematri mendapat TTD",
+        "remaja_putri_ttd",
+        "Remaja Putri minum tablet Fe",
+        "Cakupan Pemberian TTD pada Remaja Putri (%)",
+        "Capaian @ TTD Rematri 2024",
+        "Persentase @ Rekap CAKUPAN TTD REMAJA PUTRI KECAMATAN PENAJAM TAHUN 2024 rekap ttd",
+        "TTD @ Rematri",
+        "Remaja putri konsumsi tablet tambah darah / Sasaran",
+    ),
+    "adolescent_girls_hb_check": (
+        "Remaja putri yang menerima layanan pemeriksaan status anemia (hemoglobin)",
+        "Remaja putri yang menerima layanan pemeriksaan status anemia",
+        "Skrining anemia rematri",
+        "Rematri diperiksa Hb / Capaian",
+        "Cek HB Remaja Putri",
+        "REMAJA / Pemeriksaan status anemia",
+        "Remaja putri di periksa Hb dengan satus anemia",
+        "Persentase remaja putri menerima pemeriksaan status anemia terhadap seluruh remaja putri",
+    ),
+    "bride_ifa": (
+        "Calon pengantin/calon ibu yang menerima Tablet Tambah Darah (TTD)",
+        "Catin TTD",
+        "TTD Catin (%)",
+        "CATIN/PUS / Menerima TTD",
+        "CALON PENGANTIN / TTD / Capaian",
+        "Calon pengantin menerima tablet tambah darah",
+    ),
+    "premarital_health_check": (
+        "Calon PUS yang memperoleh pemeriksaan kesehatan sebagai bagian dari pelayanan nikah",
+        "Catin diperiksa kesehatannya",
+        "Skrining kesehatan catin",
+        "Pemeriksaan kesehatan calon pengantin / %",
+        "Calon PUS memperoleh pemeriksaan kesehatan",
+        "CATIN / Catin yang mendapatkan layanan kesehatan / %",
+    ),
+    "premarital_reproductive_nutrition_guidance": (
+        "Calon PUS yang menerima pendampingan kespro dan edukasi gizi sejak 3 bulan pranikah",
+        "Catin didampingi",
+        "Pendampingan Catin (Elsimil)",
+        "CATIN/PUS / Pendampingan kespro dan edukasi gizi",
+        "Calon pasangan usian subur memperoleh pendampingan 3 bulan pra nikah",
+    ),
+    "premarital_counselling_stunting": (
+        "Pasangan calon pengantin yang mendapatkan bimbingan perkawinan dengan materi pencegahan stunting",
+        "Bimwin Catin",
+        "BINWIN / Capaian",
+        "Bimbingan Perkawinan",
+        "Suscatin",
+    ),
+    "poor_pus_cash_transfer": (
+        "PUS miskin dan PMKS yang menerima bantuan tunai bersyarat",
+        "PUS / Bantuan Tunai Bersyarat",
+        "CATIN/PUS / Bantuan tunai bersyarat / %",
+        "PUS penerima PKH @ PUS miskin",
+    ),
+    "poor_pus_food_aid": (
+        "PUS dengan status miskin dan PMKS yang menerima bantuan pangan nontunai",
+        "PUS penerima BPNT",
+        "PUS miskin / Sembako",
+    ),
+    "poor_pus_pbi": (
+        "PUS fakir miskin dan orang tidak mampu yang menjadi PBI Jaminan Kesehatan",
+        "PUS miskin peserta PBI JKN",
+        "CATIN/PUS / PUS PBI-JK",
+    ),
+    "pregnant_kek_supplement": (
+        "Ibu hamil Kurang Energi Kronik (KEK) yang mendapatkan tambahan asupan gizi",
+        "Bumil KEK dapat PMT",
+        "IBU HAMIL / KEK mendapat tambahan asupan gizi / %",
+        "Ibu Hamil Kurang Energi Kronis Mendapat Makanan Tambahan",
+        "PMT Bumil KEK / Sasaran",
+        "Bumil KEK mendapat PMT / Bumil KEK",
+        "Ibu hamil KEK yg mendapat makanan tambahan (%)",
+        "MT Bumil KEK",
+        "Jumlah ibu hamil yang mendapatkan asupan gizi (PMT)",
+    ),
+    "pregnant_ifa_90": (
+        "Ibu hamil yang mengonsumsi Tablet Tambah Darah (TTD) minimal 90 tablet selama masa kehamilan",
+        "IBU HAMIL / TTD ≥ 90 tablet / %",
+        "Fe3",
+        "Fe-3",
+        "Bumil dapat Fe 90",
+        "Ibu hamil mendapat TTD 90 tablet",
+        "TTD Bumil",
+        "Cakupan pemberian tablet tambah darah pada ibu hamil",
+        "Ibu hamil mendapatkan tablet tamabh darah",
+        "Bumil mengkomsumsi TTD",
+        "jml_bumil_komsumsi_ttd_mms",
+        "Cakupan pemberian Fe-3",
+    ),
+    "unmet_need_kb": (
+        "Unmet need pelayanan KB",
+        "Unmetneed",
+        "PUS / Unmet need / %",
+        "Kebutuhan KB tidak terpenuhi",
+        "Unmed need KB",
+        "CALON PENGANTIN/PUS / Persentase Unmeet Need pelayanan keluarga berencana",
+    ),
+    "unwanted_pregnancy": (
+        "Kehamilan yang tidak diinginkan",
+        "KTD",
+        "Persentase kehamilan yang tidak diinginkan (KTD)",
+    ),
+    "exclusive_breastfeeding": (
+        "Bayi usia kurang dari 6 bulan mendapat air susu ibu (ASI) eksklusif",
+        "ASI ekslusif",
+        "ASI Eks",
+        "Bayi < 6 bulan mendapat ASI Eksklusif / Jumlah",
+        "Bayi 0-6 bln ASI Eksklusif / %",
+        "Presentase Bayi yang Menerima ASI Eksklusif (%)",
+        "Cakupan_ASI_Eksklusif",
+        "BALITA / ASI Eksklusif",
+        "Bayi Usia <6 Bulan (Jumlah Diberi ASI Eksklusif)",
+    ),
+    "complementary_feeding_6_23": (
+        "Anak usia 6-23 bulan yang mendapat Makanan Pendamping Air Susu Ibu (MP-ASI)",
+        "MPASI",
+        "Anak 6 - 23 bulan mendapat MP ASI",
+        "Baduta / MP-ASI / %",
+        "Anak 6 s/d 23 bln mendapat MP-ASI",
+    ),
+    "severe_malnutrition_treated": (
+        "Anak balita gizi buruk yang mendapat pelayanan tata laksana gizi buruk",
+        "Tatalaksana gizi buruk",
+        "Balita gizi buruk mendapat perawatan",
+        "BALITA / Gizi buruk mendapat tata laksana / Capaian",
+        "Balita gizi buruk yang mendapat penanganan",
+    ),
+    "growth_monitoring": (
+        "Anak balita yang dipantau pertumbuhan dan perkembangannya",
+        "Balita dipantau tumbuh kembang",
+        "Pemantauan Tumbang Balita",
+        "BALITA / Dipantau pertumbuhan dan perkembangannya / %",
+    ),
+    "moderate_malnutrition_supplement": (
+        "Anak balita gizi kurang yang mendapat tambahan asupan gizi",
+        "Balita gizi kurang mendapat PMT",
+        "Gikur dapat PMT",
+        "BALITA / Gizi kurang mendapat tambahan asupan",
+    ),
+    "basic_immunization_complete": (
+        "Anak balita yang memperoleh imunisasi dasar lengkap (IDL)",
+        "IDL",
+        "Imunisasi Dasar Lengkap / L",
+        "Imunisai Dasar Lengkap",
+        "BALITA / Imunisasi dasar lengkap / %",
+        "Bayi mendapat imunisasi dasar lengkap",
+    ),
+    "family_stop_babs": (
+        "Keluarga yang stop Buang Air Besar Sembarangan (BABS)",
+        "KELUARGA / Stop BABS",
+        "KK ODF",
+        "Keluarga SBS / %",
+        "KK dengan akses jamban sehat",
+    ),
+    "family_phbs": (
+        "Keluarga yang melaksanakan PHBS",
+        "Rumah Tangga ber-PHBS",
+        "KELUARGA BERISIKO STUNTING / Keluarga melaksanakan PHBS",
+        "Perilaku Hidup Bersih dan Sehat",
+    ),
+    "krs_fish_promotion": (
+        "KRS mendapat promosi peningkatan konsumsi ikan dalam negeri",
+        "Gemarikan",
+        "Promosi makan ikan / Capaian",
+    ),
+    "postpartum_kb": (
+        "Pelayanan Keluarga Berencana (KB) pascapersalinan",
+        "KBPP",
+        "KB Pasca Salin",
+        "Pelayanan KB Pasca Persalinan (%)",
+    ),
+    "krs_accompaniment": (
+        "Keluarga berisiko stunting (KRS) yang memperoleh pendampingan",
+        "KRS didampingi TPK",
+        "KELUARGA BERISIKO STUNTING / Mendapat pendampingan / %",
+        "Keluarga beresiko stunting yang didampingi",
+        "Persentase layanan pendampingan terhadap seluruh keluarga berisiko stunting",
+    ),
+    "krs_home_garden": (
+        "KRS mendapat manfaat sumber daya pekarangan untuk peningkatan asupan gizi",
+        "P2L",
+        "KRS / Pemanfaatan pekarangan",
+    ),
+    "drinking_water_access": (
+        "Rumah tangga yang mendapatkan akses air minum layak",
+        "Akses_Air_Bersih",
+        "KK akses air minum layak",
+        "RUMAH TANGGA / Air minum layak / %",
+        "AIR MINUM DAN SANITASI / Rumah tangga yang mendapatkan akses air minum layak",
+    ),
+    "sanitation_access": (
+        "Rumah tangga yang mendapatkan akses sanitasi (air limbah domestik) layak",
+        "Akses_Sanitasi",
+        "Sanitasi layak / Capaian",
+        "RUMAH TANGGA / Akses sanitasi (air limbah domestik) layak",
+        "SPALD",
+        "Rumah Tangga yang Memiliki Akses Terhadap Sanitasi Layak",
+    ),
+    "pkh_family_dev_session": (
+        "Kelompok KPM PKH yang mengikuti P2K2 dengan modul kesehatan dan gizi",
+        "P2K2",
+        "KPM PKH ikut P2K2",
+        "FDS / %",
+    ),
+    "kpm_food_variety": (
+        "KPM dengan bumil, busui, baduta yang menerima variasi bantuan pangan selain beras dan telur",
+        "Variasi bantuan pangan",
+    ),
+    "rembuk_kabupaten": ("Rembuk stunting kabupaten", "Rembug stunting tingkat kabupaten"),
+    "rembuk_kecamatan": ("Rembuk Stunting Kecamatan / Ya/Tidak", "Rembuk stunting tingkat kecamatan"),
+    "pbi_coverage": ("Cakupan PBI JK", "Penerima Bantuan Iuran (PBI)"),
+    "conditional_cash_families": ("Keluarga penerima PKH", "Jumlah penerima PKH"),
+    "food_aid_families": ("KPM BPNT", "Penerima Sembako"),
+    "pkh_facilitator_trained": ("Pendamping PKH terlatih modul kesehatan dan gizi",),
+    "village_stbm": ("Desa/Kelurahan STBM", "Desa melaksanakan STBM"),
+    "stunting_data_published": ("Publikasi data stunting",),
+    "stunting_audit": ("Audit Kasus Stunting", "AKS"),
+    "village_odf": ("Desa ODF", "Desa/Kelurahan Stop BABS (SBS)", "DESA / ODF / %"),
+    "village_midwife": ("Bidan desa sesuai kebutuhan",),
+    "paud_hi": ("Lembaga PAUD HI", "PAUD Holistik Integratif"),
+    "village_kpm_trained": ("Kader Pembangunan Manusia yang dibina", "KPM dibina"),
+    "village_free_stunting": ("Jumlah desa bebas stunting",),
+    "village_bkb_1000hpk": ("Desa kelas BKB 1.000 HPK",),
+    "stunting_prevalence": (
+        "Stunting",
+        "Prevalensi Stunting",
+        "prevalensi_stunting",
+        "Jumlah Balita Stunting",
+        "BALITA PENDEK (TB/U) / %",
+        "Pendek + Sangat Pendek",
+        "STATUS GIZI / TB/U / Stunting",
+        "Prevalensi_2021 @ data stunting provinsi",
+        "Tahun 2015 @ Status Gizi Pendek dan Sangat Pendek Balita 0-59 bulan Menurut Kab/Kota",
+        "JUMLAH @ REKAP DATA STUNTING KECAMATAN SEPAKU TAHUN 2024",
+        "Balita stunting / L",
+        "Kasus stunting / Desember",
+        "stuting",
+        "Stunting Prevalence",
+        "Pravelensi stunting",
+    ),
+    "severe_stunting": ("Sangat Pendek", "TB/U / Sangat Pendek", "Balita sangat pendek / Jumlah"),
+    "wasting": ("Wasting", "Gizi kurang + gizi buruk", "Balita wasting (%)"),
+    "severe_wasting": ("BB/TB / Gizi Buruk", "Balita gizi buruk", "Jumlah balita gizi buruk"),
+    "underweight": ("Underweight", "BALITA BERAT BADAN KURANG (BB/U) / %", "Balita BB kurang"),
+    "weighing_coverage": ("D/S", "Balita ditimbang / JUMLAH (D)", "% D/S", "S @ Balita ditimbang (D/S)"),
+    "weight_gain": ("N/D", "Balita naik BB", "N @ N/D"),
+    "lbw": ("BBLR", "Bayi Berat Badan Lahir Rendah (BBLR) / %", "Jumlah bayi BBLR"),
+    "kek_prevalence": (
+        "Bumil KEK",
+        "Jumlah ibu hamil KEK",
+        "Ibu hamil risiko KEK",
+        "KEK @ bumil",
+        "Ibu Hamil KEK (Kurang Energi Kronis / LILA < 23.5cm)",
+    ),
+    "anemia_pregnant": ("Ibu hamil anemia", "Bumil Anemia / Jumlah", "IBU HAMIL / Anemia / %"),
+    "anemia_adolescent": ("Rematri anemia", "REMAJA PUTRI / Anemia"),
+    "anc_k4": (
+        "K4",
+        "IBU HAMIL / K4 / Σ",
+        "Kunjungan K-4",
+        "Cakupan K 4",
+        "Jumlah ibu hamil yang memperoleh pelayanan antenatal K4 (orang)",
+    ),
+    "anc_k6": ("K6", "ANC 6 kali", "ANC 6x"),
+    "skilled_delivery": (
+        "Persalinan di fasyankes",
+        "IBU BERSALIN/NIFAS / PERSALINAN DI FASYANKES / %",
+        "Persalinan Ditolong Nakes(PN) / PN DI FASYANKES / Abs",
+    ),
+    "postnatal_kf": (
+        "KF lengkap",
+        "KF3",
+        "Kunjungan nifas lengkap",
+        "Kunjungan Nifas (KF) / KF3 / %",
+        "Cakupan pelayanan nifas KF1-KF3",
+    ),
+    "neonatal_kn": (
+        "KN Lengkap",
+        "Kunjungan neonatal 3 kali (KN lengkap)",
+        "KUNJUNGAN NEONATAL 3 KALI (KN LENGKAP) / Laki Laki + Perempuan / %",
+    ),
+    "imd": ("IMD", "Bayi baru lahir mendapat IMD / %", "Inisiasi Menyusu Dini"),
+    "vitamin_a": ("Vit. A", "Balita 6-59 bulan mendapat vitamin A / %", "Vitamin A balita"),
+    "uci_village": ("Desa UCI", "DESA/KELURAHAN UCI / %"),
+    "active_kb": ("Peserta KB aktif", "PA/PUS", "KB AKTIF / %", "PA @ KB per kecamatan"),
+    "pus_4t": ("PUS 4T", "PUS 4 terlalu"),
+    "krs_rate": ("KRS", "JUMLAH KRS", "Keluarga berisiko stunting / Jumlah", "Keluarga Resiko Stunting"),
+    "tpk_count": ("Jumlah TPK", "Tim Pendamping Keluarga"),
+    "child_marriage": ("Pernikahan dini", "Perkawinan usia anak"),
+    "jkn_coverage": ("Peserta JKN", "BPJS", "Kepesertaan JKN-KIS / %"),
+    "birth_certificate": ("Akta Kelahiran", "Anak punya akte lahir", "Kepemilikan akta kelahiran anak"),
+    "paud_participation": ("APK PAUD", "Anak 2-6 tahun terdaftar PAUD"),
+    "active_posyandu": ("Posyandu aktif", "POSYANDU / AKTIF / %"),
+    "uninhabitable_house": ("RTLH", "Rumah tidak layak huni"),
+    "poverty_families": ("Jumlah KK miskin", "Keluarga miskin"),
+    "food_security_desc": ("Desa rawan pangan",),
+    "pmt_posyandu_mbg": ("Penerima MBG",),
+}
+NOT_NAMED = (
+    "",
+    "Jumlah",
+    "%",
+    "2024",
+    "Target / 2024",
+    "Jumlah Penduduk",
+    "Jumlah Penduduk @ DATA STUNTING",
+    "Laki-laki",
+    "L @ DATA STUNTING",
+    "Perempuan / %",
+    "Guru",
+    "Guru / Negeri / Jumlah",
+    "Sekolah",
+    "Murid / Swasta",
+    "Luas panen",
+    "Padi Sawah / Luas Panen (Ha)",
+    "Kolam Pembesaran Ikan / Produksi / (Kg)",
+    "Angka Penemuan dan Pengobatan TBC 2020 (%)",
+    "Angka Keberhasilan Pengobatan TBC 2024 (%)",
+    "Jumlah Kasus Baru AIDS 2020",
+    "Jumlah Kasus @ Data DBD 2021",
+    "AIDS Kasus Baru / Jumlah",
+    "Incidence Rate per 100.000 Penduduk",
+    "CFR (%)",
+    "Jumlah ibu hamil",
+    "JUMLAH BUMIL",
+    "Sasaran remaja putri",
+    "BALITA",
+    "BADUTA",
+    "PUS",
+    "PUS HAMIL",
+    "PUNYA BADUTA",
+    "JUMLAH KELUARGA",
+    "JUMLAH KELUARGA SASARAN",
+    "JUMLAH TIDAK BERESIKO",
+    "BUMIL TERDAMPINGI",
+    "TIDAK MENDAPATKAN TTD @ 2025-elsimil-bumil",
+    "Bumil belum mendapat TTD",
+    "Bukan peserta KB modern",
+    "SUMBER AIR MINUM TIDAK LAYAK",
+    "JAMBAN TIDAK LAYAK",
+    "TERLALU MUDA",
+    "BUMIL >=32 MINGGU AKAN KBPP",
+    "MENDAPAT FASILITASI BANSOS",
+    "TTD",
+    "TTD @ remaja putri dan ibu hamil",
+    "KEK",
+    "Anemia",
+    "PMT",
+    "KPM",
+    "Jumlah KPM",
+    "KPM aktif",
+    "KPM PKH",
+    "KIA",
+    "Kepemilikan KIA",
+    "Buku KIA",
+    "KB",
+    "KB / Guru",
+    "KB / Jumlah Lembaga",
+    "PA",
+    "DKP",
+    "ODF",
+    "K1",
+    "KN1",
+    "KF1",
+    "HB0",
+    "BCG",
+    "Campak Rubella",
+    "Pendek",
+    "TB/U / Pendek",
+    "TB/U / Normal",
+    "TB/U / Tinggi",
+    "BB/U / Kurang",
+    "BB/U / Sangat Kurang",
+    "BB/U / Berat Badan Normal",
+    "BB/U / Outlier",
+    "BB/TB / Gizi Kurang",
+    "BB/TB / Normal",
+    "BB/TB / Risiko Gizi Lebih",
+    "Gizi Kurang",
+    "Presentase Gizi Kurang Balita (%)",
+    "Anggaran PMT bumil KEK",
+    "Stok TTD",
+    "Kader posyandu aktif",
+    "Jumlah Posyandu",
+    "Strata Mandiri",
+    "Desa lokus stunting",
+    "Kematian balita stunting",
+    "Stunting / Selisih",
+    "Stunting / Progres",
+    "Stunting / 0-23 bulan",
+    "Jumlah Rumah Sakit @ kesehatan stunting",
+    "Tingkat_Kemiskinan @ data stunting provinsi",
+    "Cakupan_Imunisasi",
+    "% Capaian @ Target dan Capaian Pekan Genting",
+    "Kelahiran Umum @ akte kependudukan diterbitkan menurut jenisnya",
+    "Pengeluaran Konsumsi Rumah Tangga",
+    "SD / APK (%)",
+    "KESEJAHTERAAN 1",
+    "IKG 2021",
+    "Jumlah @ Percepatan Penurunan Stunting Kabupaten Penajam Paser Utara",
+    "Jumlah @ MATRIKS KONVERGENSI STUNTING",
+    "Umur 2 - 4",
+    "Jumlah Balita Pendek",
+    "Balita Gizi Kurang (BB/TB: < -2 s.d -3 SD) / Jumlah",
+    "Vit A Ibu Nifas",
+    "Bayi 6-11 bulan / Mendapat vitamin A",
+    "Nakes terlatih tata laksana gizi buruk",
+    "Kader terlatih pemantauan tumbuh kembang balita",
+    "Balita dengan gangguan perkembangan",
+    "Persalinan Ditolong Non Nakes / %",
+    "Kunjungan neonatal 1 kali / Laki Laki / Jumlah",
+    "Anemia Trimester I",
+    "Kegagalan KB",
+    "PUS 4T ber-KB",
+    "PESERTA KB AKTIF METODE MODERN / IUD",
+    "PESERTA KB PASCA PERSALINAN / SUNTIK / %",
+    "Sasaran bumil KEK",
+    "Sasaran balita gizi buruk",
+    "PHBS Sekolah",
+    "Cakupan jamban sehat",
+    "Sarana air minum diawasi",
+    "KK dengan akses sanitasi aman",
+    "Penduduk dengan akses air minum layak",
+    "Catin anemia",
+    "Persentase Penduduk Miskin",
+    "Non PBI",
+    "ANGGARAN PERCEPATAN PENURUNAN STUNTING DI DESA / DD",
+    "Jumlah balita yang tidak naik berat badannya",
+    "BGM",
+    "Kode",
+    "Keterangan",
+)
+
+
+@pytest.fixture(scope="module")
+def matcher():
+    return IndicatorMatcher(load_catalogue())
+
+
+def split(case):
+    header, _, context = case.partition(" @ ")
+    return header, context
+
+
+@pytest.mark.parametrize(
+    ("case", "indicator"), [(case, indicator) for indicator, cases in NAMED.items() for case in cases]
+)
+def test_header_names_its_indicator(matcher, case, indicator):
+    match = matcher.match(*split(case))
+    assert match.indicator == indicator, match
+    assert ACCEPTED <= match.score <= 1
+
+
+@pytest.mark.parametrize("case", NOT_NAMED)
+def test_header_is_no_indicator(matcher, case):
+    match = matcher.match(*split(case))
+    assert match.indicator == "", match
+    assert match.score == 0
+
+
+@pytest.mark.parametrize("indicator", load_catalogue().indicators.values(), ids=lambda one: one.id)
+def test_catalogue_names_match_themselves(matcher, indicator):
+    for text in (indicator.name, indicator.short_name, *indicator.synonyms):
+        match = matcher.match(text)
+        assert (match.indicator, match.score >= 0.98) == (indicator.id, True), (text, match)
+
+
+@pytest.mark.parametrize(
+    ("header", "score"),
+    [
+        ("TTD rematri", 1.0),
+        ("Jumlah rematri TTD", 0.98),
+        ("ASI ekslusif", 0.97),  # one word misspelt
+    ],
+)
+def test_score_tells_how_far_a_header_is_from_the_catalogue(matcher, header, score):
+    assert matcher.match(header).score == pytest.approx(score)
+
+
+def test_context_alone_is_less_sure_than_a_header(matcher):
+    assert matcher.match("Capaian", "TTD Rematri").score < matcher.match("TTD Rematri / Capaian").score
+
+
+def test_no_match_still_proposes_the_nearest(matcher):
+    match = matcher.match("TTD")
+    proposed = [id for id, _ in match.alternatives]
+    assert set(proposed) == {"pregnant_ifa_90", "bride_ifa", "adolescent_girls_ifa"}
+    scores = [score for _, score in match.alternatives]
+    assert scores == sorted(scores, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("header", "indicator", "measure"),
+    [
+        ("Bumil KEK mendapat PMT / Bumil KEK", "pregnant_kek_supplement", Measure.DENOMINATOR),
+        ("Bumil KEK mendapat PMT / %", "pregnant_kek_supplement", Measure.PERCENT),
+        ("Bumil KEK mendapat PMT / Target", "pregnant_kek_supplement", Measure.TARGET),
+        ("Jumlah bumil KEK", "kek_prevalence", Measure.NUMERATOR),
+        ("Sasaran bumil KEK", "", Measure.DENOMINATOR),
+        ("Jumlah ibu hamil", "", Measure.DENOMINATOR),
+        ("Jumlah balita ditimbang (D)", "weighing_coverage", Measure.NUMERATOR),
+        ("D/S", "weighing_coverage", Measure.PERCENT),
+        ("Jumlah TPK", "tpk_count", Measure.COUNT),
+        ("Rembuk stunting kecamatan / Ya/Tidak", "rembuk_kecamatan", Measure.YES_NO),
+        ("Ibu hamil yang mendapat TTD 90 tablet", "pregnant_ifa_90", None),
+    ],
+)
+def test_measure_follows_from_the_indicator(matcher, header, indicator, measure):
+    match = matcher.match(header)
+    assert (match.indicator, match.measure) == (indicator, measure)
+
+
+def test_sasaran_between_served_and_percentage_belongs_to_them(matcher):
+    headers = [
+        "Jumlah ibu hamil yang mendapatkan asupan gizi (PMT)",
+        "Jumlah keseluruhan ibu hamil KEK",
+        "Persentase layanan tambahan asupan gizi terhadap seluruh bumil KEK",
+    ]
+    matches = matcher.match_many(headers)
+    assert [match.indicator for match in matches] == ["pregnant_kek_supplement"] * 3
+    assert [match.measure for match in matches] == [
+        Measure.NUMERATOR,
+        Measure.DENOMINATOR,
+        Measure.PERCENT,
+    ]
+
+
+def test_cases_before_their_service_are_its_sasaran_and_no_finding(matcher):
+    served = ["Bumil KEK", "Bumil KEK dapat PMT", "% bumil KEK dapat PMT"]
+    assert [match.indicator for match in matcher.match_many(served)] == [
+        "",
+        "pregnant_kek_supplement",
+        "pregnant_kek_supplement",
+    ]
+    alone = ["Jumlah bumil", "Bumil KEK", "% bumil KEK"]
+    assert [match.indicator for match in matcher.match_many(alone)] == [
+        "",
+        "kek_prevalence",
+        "kek_prevalence",
+    ]
+
+
+def test_an_indicator_of_the_office_is_recognised():
+    own = Indicator(
+        id="office_worm_medicine",
+        name="Anak usia sekolah yang minum obat cacing",
+        short_name="Obat cacing",
+        synonyms=("POPM cacingan",),
+        target_group="anak usia sekolah",
+        kind=IndicatorKind.SPESIFIK,
+        sector="Kesehatan",
+        opd=("Dinas Kesehatan",),
+        numerator="",
+        denominator="",
+        unit=Unit.PERCENT,
+        direction=Direction.HIGHER,
+        evidence=Evidence.OFFICE,
+    )
+    matcher = IndicatorMatcher(load_catalogue().with_indicators([own]))
+    assert matcher.match("POPM cacingan / %").indicator == "office_worm_medicine"
+    assert matcher.match("Obat cacing / Capaian").indicator == "office_worm_medicine"
+    assert matcher.match("TTD rematri").indicator == "adolescent_girls_ifa"

@@ -39,7 +39,7 @@ def grid(
     percent: Iterable[str] = (),
     **more: Any,
 ) -> Grid:
-    """A grid from rows of values; None or a missing end is blank; `percent` names columns in percent format."""
+    """A grid from rows of values; None or a missing end is blank; `percent` names percent columns."""
     width = max((len(row) for row in rows), default=0)
     values = np.full((len(rows), width), None, dtype=object)
     for place, row in enumerate(rows):

@@ -25,7 +25,14 @@ def test_style_is_settled_by_the_texts_that_read_one_way(texts, mark):
 
 
 def test_a_column_that_settles_nothing_takes_the_style_of_the_table():
-    assert number_style(["1.234", "12"], UNKNOWN) is UNKNOWN
+    assert number_style(["1.234", "2.345"], UNKNOWN) is UNKNOWN
+
+
+def test_three_digits_behind_a_mark_are_thousands_beside_whole_numbers_or_under_a_count():
+    assert (
+        number_style(["1.234", "850"], NumberStyle(DecimalMark.POINT, "", False)).decimal is DecimalMark.COMMA
+    )
+    assert number_style(["1,234"], UNKNOWN, counts=True).decimal is DecimalMark.POINT
 
 
 @pytest.mark.parametrize(

@@ -41,9 +41,9 @@ def coverage(
     """Coverage of every indicator, period and series for the areas of one level.
 
     Grain: one row per series, period, area and indicator (`COVERAGE`). `observations` follows
-    `OBSERVATIONS` and is not changed. `kabupaten` (Kemendagri code) limits the result to its areas and is
-    the home of rows without a code; empty takes all. Survey numbers are kept to the kabupaten and never
-    summed. A figure that cannot be had is missing with a reason; nothing raises.
+    `OBSERVATIONS` and is not changed. `kabupaten` (Kemendagri code, also of a province) limits the result to
+    its areas and is the home of rows without a code; empty takes all. Survey numbers are kept to the
+    kabupaten and never summed. A figure that cannot be had is missing with a reason; nothing raises.
 
     >>> # 40 of 50 in one desa and 10 of 50 in the other: 50 %, whatever the mean of percentages says
     """

@@ -76,7 +76,8 @@ def _place_columns(placed: Placed) -> pd.DataFrame:
 def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str]]:
     """Figures of the kabupaten asked for; survey numbers only at the kabupaten. Says what is left out."""
     notes: list[str] = []
-    outside = own["kabupaten"].ne(kabupaten) & own["kabupaten"].ne("") & bool(kabupaten)
+    inside = own["kabupaten"].eq(kabupaten) | own["kabupaten"].str.startswith(f"{kabupaten}.")
+    outside = ~inside & own["kabupaten"].ne("") & bool(kabupaten)
     if outside.any():
         names = own.loc[outside, "key"].nunique()
         notes.append(f"{names} wilayah di luar kabupaten ini tidak ikut dihitung.")
@@ -95,7 +96,7 @@ def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str
         notes.append(f"{int(apart.sum())} angka tidak masuk tingkat mana pun: {', '.join(keys[:5])}{more}.")
     borrowed = int((own["borrowed"] & ~outside).sum())
     if borrowed:
-        notes.append(f"{borrowed} capaian memakai sasaran yang sama dari tabel lain.")
+        notes.append(f"{borrowed} capaian memakai sasaran yang sama, yang tercetak di tempat lain.")
     return own[~outside & ~survey].reset_index(drop=True), notes
 
 

@@ -68,13 +68,13 @@ def table_codes(observations: pd.DataFrame) -> Codes:
 def place_observations(
     observations: pd.DataFrame, gazetteer: Gazetteer, kabupaten: str, tables: Codes
 ) -> Placed:
-    """The place of every observation. `kabupaten` is the home of rows without a code."""
+    """The place of every observation. `kabupaten` is the home of rows without a code, unless a province."""
     rows, first = factor(observations, _AREA_COLUMNS)
     written = [
         _Written(*values)
         for values in observations[_AREA_COLUMNS].iloc[first].itertuples(index=False, name=None)
     ]
-    home = kabupaten or _only_kabupaten(row.code for row in written)
+    home = kabupaten if "." in kabupaten else _only_kabupaten(row.code for row in written)
     resolver = _Resolver(gazetteer, home)
     firm = [resolver.place(row) for row in written]
     resolved: list[Place] = []

@@ -345,6 +345,13 @@ def test_areas_of_another_kabupaten_are_left_out_and_named():
     assert any("di luar kabupaten" in note for note in summary.notes)
 
 
+def test_a_province_takes_all_its_kabupaten():
+    paser = {"area_code": "64.01.01.2001", "area": "Anywhere", "area_level": "desa"}
+    records = triple(SESULU, 30, 50) + [{**record, **paser} for record in triple("", 1, 50)]
+    frame = rows_at(AreaLevel.KABUPATEN, records, kabupaten="64")
+    assert frame["share"].to_dict() == {"64.09": 0.6, "64.01": 0.02}
+
+
 def test_survey_and_register_stay_two_series():
     survey = {"indicator": "stunting_prevalence", "measure": "percent", "series": "survey"}
     records = [

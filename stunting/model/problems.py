@@ -28,6 +28,8 @@ class ProblemKind(StrEnum):
     LOSSY_XLSB = "lossy_xlsb"
     EMPTY_FILE = "empty_file"
     STRAY_CELL = "stray_cell"
+    COVERED_CELL = "covered_cell"
+    UNCLOSED_QUOTE = "unclosed_quote"
     PERSONAL_DATA = "personal_data"
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
@@ -45,6 +47,10 @@ class ProblemKind(StrEnum):
     AMBIGUOUS_NUMBER = "ambiguous_number"
     SET_ASIDE = "set_aside"
     CHANGED_FORM = "changed_form"
+    SETTING_UNKNOWN_INDICATOR = "setting_unknown_indicator"
+    SETTING_BAD_VALUE = "setting_bad_value"
+    SETTING_REPEATED = "setting_repeated"
+    SETTING_SHEET_ALONE = "setting_sheet_alone"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,16 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Ada sel berisi yang sangat jauh dari tabel; sel sejauh itu tidak dibaca.",
         "Hapus isi sel tersebut bila tidak dipakai, atau pindahkan ke dekat tabel.",
+    ),
+    ProblemKind.COVERED_CELL: ProblemText(
+        Severity.WARNING,
+        "{count} sel berisi tertutup oleh sel gabungan sehingga tidak terlihat; isinya tidak dibaca.",
+        "Pisahkan sel gabungan itu bila isinya diperlukan.",
+    ),
+    ProblemKind.UNCLOSED_QUOTE: ProblemText(
+        Severity.WARNING,
+        "Tanda kutip di baris {row} tidak pernah ditutup; baris itu dibaca apa adanya.",
+        "Periksa baris itu, lalu simpan ulang berkas dari aplikasi lembar kerja.",
     ),
     ProblemKind.PERSONAL_DATA: ProblemText(
         Severity.WARNING,
@@ -197,6 +213,26 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Bentuk lembar ini berbeda dari yang terakhir dipastikan: {what}.",
         "Periksa kembali arti kolomnya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.SETTING_UNKNOWN_INDICATOR: ProblemText(
+        Severity.WARNING,
+        "Baris pengaturan \u201c{written}\u201d tidak dikenali sebagai indikator; baris itu tidak dipakai.",
+        "Pakai kode atau nama indikator dari templat pengaturan.",
+    ),
+    ProblemKind.SETTING_BAD_VALUE: ProblemText(
+        Severity.WARNING,
+        "{column} \u201c{written}\u201d tidak dapat dipakai: {reason}.",
+        "{advice}",
+    ),
+    ProblemKind.SETTING_REPEATED: ProblemText(
+        Severity.WARNING,
+        "{column} untuk indikator ini ditulis dua kali dengan isi berbeda; dipakai \u201c{used}\u201d.",
+        "Sisakan satu isi saja.",
+    ),
+    ProblemKind.SETTING_SHEET_ALONE: ProblemText(
+        Severity.WARNING,
+        "Lembar ini tidak dibaca sebagai data karena berkasnya berkas pengaturan.",
+        "Unggah lembar ini sebagai berkas tersendiri.",
     ),
 }
 

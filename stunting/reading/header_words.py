@@ -37,6 +37,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bd\s*/\s*s\b", " dpers "),
         (r"\bn\s*/\s*d\b", " nperd "),
         (r"\bk\s*/\s*s\b", " kpers "),
+        (r"\bs\s*[/.]\s*d\b\.?", " sampai "),
         (r"\bl\s*(?:\+|&|dan)\s*p\b", " lp "),
         (r"\b(?:ya|ada|sudah)\s*/\s*(?:tidak|belum)(?: ada)?\b", " yatidak "),
         (r"%", " persen "),

@@ -6,13 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stunting.catalogue.files import GroupRole, TargetGroup
+from stunting.catalogue.files import GroupRole
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.header_words import LEVEL_MARK, HeaderWords, read_words
+from stunting.reading.indicator_match import IndicatorMatch, beside_each_other, without_rivals
 from stunting.reading.indicator_patterns import Pattern, PatternIndex
-from stunting.reading.measure_words import COUNT_WORDS, DENOMINATOR_WORDS, MEASURE_WORDS, REVERSALS, SEX_WORDS
+from stunting.reading.measure_words import (
+    COUNT_WORDS,
+    DENOMINATOR_WORDS,
+    MEASURE_WORDS,
+    REVERSALS,
+    SEX_WORDS,
+)
 from stunting.reading.measures import group_of, measure_of, measures_of, target_group
 
 __all__ = ["IndicatorMatch", "IndicatorMatcher", "measure_of", "measures_of", "target_group"]
@@ -21,8 +28,9 @@ ACCEPTED = 0.75
 """From this score on a header counts as the indicator; below it only as a proposal."""
 CERTAIN_MARGIN = 0.03
 """Two indicators nearer than this are a tie, and a tie is no match."""
+FROM_CONTEXT = 0.88
+"""Factor, and so the highest score, of a match that needs the words around the table."""
 _WITH_MEASURE_WORDS = 0.98
-_FROM_CONTEXT = 0.88
 _PER_CORRECTION = 0.03
 _REVERSED = 0.4
 _LEFT_OVER = 0.6
@@ -35,20 +43,6 @@ _AREA_NAME = re.compile(
     r"(?=\b(?:tahun|bulan|triwulan|semester|menurut|periode|kabupaten|provinsi|kecamatan)\b|[\d|;:,()/]|$)",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class IndicatorMatch:
-    """The indicator of a header. `indicator` is empty and `score` 0 where none is sure enough.
-
-    `score` is 0-1; 1 is a name or synonym of the catalogue. `measure` is None where words do not
-    tell it. `alternatives` are further (indicator id, score), best first.
-    """
-
-    indicator: str = ""
-    score: float = 0.0
-    measure: Measure | None = None
-    alternatives: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +60,7 @@ class IndicatorMatcher:
         indicators = tuple(catalogue.indicators.values())
         self._index = PatternIndex(indicators)
         self._catalogue = catalogue
+        self._groups = {indicator.id: indicator.target_group for indicator in indicators}
         self._matches: dict[tuple[str, str], IndicatorMatch] = {}
         self._contexts: dict[str, frozenset[str]] = {}
         self._found_in_contexts: dict[str, list[_Found]] = {}
@@ -88,29 +83,7 @@ class IndicatorMatcher:
         indicator; "bumil KEK" before both is their denominator and no finding of its own.
         """
         matches = [self.match(header, context) for header in headers]
-        return [
-            self._beside(header, place, matches) or match
-            for place, (header, match) in enumerate(zip(headers, matches, strict=True))
-        ]
-
-    def _beside(self, header: str, place: int, matches: Sequence[IndicatorMatch]) -> IndicatorMatch | None:
-        """The match of a sasaran by its neighbours, or None where they do not decide."""
-        own = matches[place]
-        group = group_of(header)
-        if group is None and (own.indicator or own.measure is not Measure.DENOMINATOR):
-            return None
-        before, after, second = (_at(matches, place + step) for step in (-1, 1, 2))
-        if before == after and self._is_sasaran_of(group, before, own):
-            return IndicatorMatch(before, matches[place - 1].score, Measure.DENOMINATOR)
-        cases = group is not None and group.role is GroupRole.CASES
-        if cases and after == second and own.indicator and self._is_sasaran_of(group, after, own):
-            return IndicatorMatch("", 0.0, Measure.DENOMINATOR, ((own.indicator, own.score),))
-        return None
-
-    def _is_sasaran_of(self, group: TargetGroup | None, id: str, own: IndicatorMatch) -> bool:
-        if not id or id == own.indicator:
-            return False
-        return group is None or group.name == self._catalogue.indicators[id].target_group
+        return beside_each_other(headers, without_rivals(headers, matches, FROM_CONTEXT), self._groups)
 
     def _match(self, header: str, context: str) -> IndicatorMatch:
         words = read_words(header)
@@ -144,7 +117,7 @@ class IndicatorMatcher:
                 if pattern.words <= together and not pattern.words <= content
             ]
             return [
-                _Found(pattern, _FROM_CONTEXT * self._score(pattern, pattern.weight, words, content))
+                _Found(pattern, FROM_CONTEXT * self._score(pattern, pattern.weight, words, content))
                 for pattern in patterns
             ]
         if words.all & SEX_WORDS:
@@ -152,7 +125,7 @@ class IndicatorMatcher:
         if context not in self._found_in_contexts:
             found = self._found(HeaderWords((tuple(sorted(around)),)), around)
             self._found_in_contexts[context] = [
-                _Found(one.pattern, _FROM_CONTEXT * one.score) for one in found
+                _Found(one.pattern, FROM_CONTEXT * one.score) for one in found
             ]
         return self._found_in_contexts[context]
 
@@ -219,10 +192,6 @@ def _names_two(found: Sequence[_Found], words: HeaderWords) -> bool:
         and any(one.pattern.words <= level for level in levels)
         for one in found[1:]
     )
-
-
-def _at(matches: Sequence[IndicatorMatch], place: int) -> str:
-    return matches[place].indicator if 0 <= place < len(matches) else ""
 
 
 def _rank(found: _Found) -> tuple[float, float]:

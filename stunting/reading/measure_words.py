@@ -10,8 +10,8 @@ def _words(text: str) -> frozenset[str]:
 STOP_WORDS = _words(
     "yang yg dan di ke dari dr dengan dgn untuk utk pada pd dalam oleh atau serta tentang sebagai "
     "bagian menurut per tiap setiap berdasarkan the of and by in se seluruh seluruhnya semua adalah "
-    "ini itu juga selama secara melalui lewat antara usia umur berusia minimal min sesuai program masa "
-    "bagi keseluruhan terhadap"
+    "ini itu juga selama secara melalui lewat usia umur berusia minimal min sesuai program masa bagi "
+    "keseluruhan terhadap"
 )
 PERCENT_WORDS = _words(
     "persen persentase prosentase presentase prosen pct percent percentage cakupan prevalensi "
@@ -25,10 +25,9 @@ DENOMINATOR_WORDS = _words("sasaran penyebut denominator denumerator populasi es
 NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
 # Verbs of service and words of achievement: a count of people served, or its percentage.
 SERVICE_WORDS = _words(
-    "mendapat mendapatkan dapat menerima terima memperoleh diberi diberikan pemberian penerimaan "
-    "terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut memanfaatkan menjadi "
-    "melaksanakan "
-    "tercapai terpenuhi memenuhi"
+    "mendapat mendapatkan dapat dpt mdpt mencapai menerima terima memperoleh diberi diberikan "
+    "pemberian penerimaan terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
+    "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
 ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi")
 # Column letters of posyandu registers, known only when they stand alone: ditimbang, naik.
@@ -37,28 +36,30 @@ REGISTER_LETTERS = frozenset({"d", "n"})
 NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana")
 COUNT_WORDS = _words("jumlah jml jlh total banyaknya sigma frekuensi")
 TARGET_WORDS = _words("target tgt")
-ANSWER_WORDS = _words("yatidak ya tidak ada belum sudah")
+ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah")
 # Differences, ranks and the like are no value of an indicator.
 OTHER_WORDS = _words(
-    "selisih gap kesenjangan progres progress kenaikan tren trend "
-    "growth peringkat ranking rank skor indeks deviasi disparitas"
+    "selisih gap kesenjangan progres progress kenaikan tren trend growth peringkat ranking rank skor "
+    "indeks deviasi disparitas"
 )
 SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
 PERIOD_WORDS = _words(
     "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif januari februari maret "
     "april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt agu "
-    "agus sep sept okt nov des i ii iii iv tahunan bulanan sd ajaran"
+    "agus sep sept okt nov des i ii iii iv tahunan bulanan sampai hingga ajaran"
 )
 UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
+# Words that only divide a figure: by sex, by period, by unit.
+DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
 # Words of forms and reports that name nothing.
 FORM_WORDS = _words(
     "pelayanan layanan kegiatan indikator data rekap rekapitulasi laporan tabel table form formulir "
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
-    "sebaran daftar lanjutan lanj kategori kelompok uraian keterangan telah "
-    "sudah dinas dinkes dinsos dppkb dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber "
-    "kurun waktu sama"
+    "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah dinas dinkes dinsos dppkb "
+    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama"
 )
+NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (
     PERCENT_WORDS
     | DENOMINATOR_WORDS
@@ -68,11 +69,9 @@ MEASURE_WORDS = (
     | REGISTER_LETTERS
     | COUNT_WORDS
     | TARGET_WORDS
-    | SEX_WORDS
-    | PERIOD_WORDS
-    | UNIT_WORDS
+    | DIVIDING_WORDS
     | FORM_WORDS
-    | (ANSWER_WORDS - {"tidak", "belum"})
+    | (ANSWER_WORDS - NEGATIONS)
 )
 # Frames of reference: they change nothing when left over, but some names need them.
 FREE_WORDS = _words(
@@ -81,12 +80,15 @@ FREE_WORDS = _words(
 )
 OWNING_WORDS = _words("memiliki mempunyai punya")
 # Left over beside the words of an indicator, these turn its meaning around or count something else.
-REVERSALS = OTHER_WORDS | _words(
-    "penurunan peningkatan perubahan "
-    "tidak tak belum bukan tanpa non kecuali menolak dropout anggaran pagu dana danadesa biaya "
-    "belanja rupiah rp stok logistik ketersediaan kebutuhan latih sosialisasi penyuluhan edukasi "
-    "jadwal rencana kematian meninggal mati kader petugas lokus lokasi sekolah guru murid siswa kelas "
-    "penduduk luas produksi dirujuk rujukan bantuan"
+REVERSALS = (
+    OTHER_WORDS
+    | NEGATIONS
+    | _words(
+        "penurunan peningkatan perubahan dropout anggaran pagu dana danadesa biaya belanja rupiah rp stok "
+        "logistik ketersediaan kebutuhan latih sosialisasi penyuluhan edukasi jadwal rencana kematian "
+        "meninggal mati kader petugas lokus lokasi sekolah guru murid siswa kelas penduduk luas produksi "
+        "dirujuk rujukan bantuan"
+    )
 )
 # Classes of nutritional status: one class is a part of an indicator, never the indicator.
 STATUS_CLASSES = _words(

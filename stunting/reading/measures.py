@@ -13,17 +13,17 @@ from stunting.reading.measure_words import (
     ANSWER_WORDS,
     COUNT_WORDS,
     DENOMINATOR_WORDS,
+    DIVIDING_WORDS,
     FREE_WORDS,
     MEASURE_WORDS,
     NAMING_SERVICE_WORDS,
+    NEGATIONS,
     NUMERATOR_WORDS,
     OTHER_WORDS,
     PERCENT_WORDS,
-    PERIOD_WORDS,
     RATIO_WORDS,
     REGISTER_LETTERS,
     SERVICE_WORDS,
-    SEX_WORDS,
     TARGET_WORDS,
     UNIT_WORDS,
     WEAK_PERCENT_WORDS,
@@ -32,7 +32,6 @@ from stunting.reading.measure_words import (
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
-_DIVIDING = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
 _SERVED = SERVICE_WORDS | ACHIEVEMENT_WORDS | NAMING_SERVICE_WORDS
 
 
@@ -84,7 +83,7 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
             return measure
         if words <= COUNT_WORDS:
             break
-        lowest = lowest and words <= _DIVIDING
+        lowest = lowest and words <= DIVIDING_WORDS
     group = group_of(header)
     if group is not None and group.role is GroupRole.SASARAN:
         return Measure.DENOMINATOR
@@ -148,7 +147,7 @@ def _settle_answers(words: Sequence[frozenset[str]], measures: list[Measure | No
     """Of the columns "Ya" and "Tidak" only the first is an answer: a tick under "Tidak" is no yes."""
     if any(word in words for word in (frozenset({"ya"}), frozenset({"ada"}), frozenset({"sudah"}))):
         for place, word in enumerate(words):
-            if word and word & {"tidak", "belum"}:
+            if word & NEGATIONS:
                 measures[place] = Measure.OTHER
 
 

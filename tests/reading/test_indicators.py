@@ -101,6 +101,8 @@ NAMED = {
         "Cakupan pemberian tablet tambah darah pada ibu hamil",
         "Ibu hamil mendapatkan tablet tamabh darah",
         "Bumil mengkomsumsi TTD",
+        "Bumil yg dpt TTD",
+        "Mengonsumsi TTD @ bumil",
         "jml_bumil_komsumsi_ttd_mms",
         "Cakupan pemberian Fe-3",
     ),
@@ -417,6 +419,21 @@ NOT_NAMED = (
     "Jumlah @ Percepatan Penurunan Stunting Kabupaten Penajam Paser Utara",
     "Jumlah @ MATRIKS KONVERGENSI STUNTING",
     "Umur 2 - 4",
+    "Bumil tdk dapat TTD",
+    "Bumil blm dpt TTD",
+    "APK (%) / SD @ pendidikan paud sd smp",
+    "Jumlah peserta BPJS/jumlah penduduk antara 0,6 s.d 0,75",
+    "Jumlah kelompok BKB",
+    "Peserta KB aktif / MKJP",
+    "Peserta KB Baru",
+    "Balita keluarga miskin",
+    "Lokus stunting 2024",
+    "RTLH tertangani",
+    "WUS KEK",
+    "Vitamin A bufas",
+    "Realisasi anggaran stunting",
+    "Dana Desa",
+    "APBDes untuk stunting",
     "Jumlah Balita Pendek",
     "Balita Gizi Kurang (BB/TB: < -2 s.d -3 SD) / Jumlah",
     "Vit A Ibu Nifas",
@@ -577,3 +594,17 @@ def test_an_indicator_of_the_office_is_recognised():
     assert matcher.match("POPM cacingan / %").indicator == "office_worm_medicine"
     assert matcher.match("Obat cacing / Capaian").indicator == "office_worm_medicine"
     assert matcher.match("TTD rematri").indicator == "adolescent_girls_ifa"
+
+
+def test_two_wordings_that_owe_their_indicator_to_the_context_are_neither(matcher):
+    context = "2025-elsimil-bumil"
+    given, taken = "MENDAPATKAN TTD", "MENGKOMSUMSI TTD"
+    assert matcher.match(given, context).indicator == "pregnant_ifa_90"
+    matches = matcher.match_many([given, taken], context)
+    assert [match.indicator for match in matches] == ["", ""]
+    assert all(match.alternatives[0][0] == "pregnant_ifa_90" for match in matches)
+
+
+def test_years_under_one_title_all_keep_its_indicator(matcher):
+    matches = matcher.match_many(["2022", "2023", "2024"], "Prevalensi stunting balita")
+    assert [match.indicator for match in matches] == ["stunting_prevalence"] * 3

@@ -221,7 +221,8 @@ def _is_period(
 ) -> bool:
     if dates and dates >= numbers + texts:
         return True
-    named = bool(_PERIOD_HEADER.search(words)) and not re.match(r"^(?:jumlah|umur|usia|rata)", words)
+    named = bool(_PERIOD_HEADER.search(words)) and len(words.split()) <= 3
+    named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
     if numbers >= texts and not named:
         return False
     if numbers >= texts:

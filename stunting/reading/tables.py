@@ -129,9 +129,10 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
         return len(columns) <= 2 and bool(_META.search(sheet.text(row, int(columns[0]))))
-    if np.count_nonzero(sheet.values[row]) * 2 > np.count_nonzero(sheet.filled[row]):
+    answers = np.count_nonzero(sheet.kinds[row] == CellKind.ANSWER)
+    if answers < np.count_nonzero(sheet.values[row]) or answers * 2 > np.count_nonzero(sheet.filled[row]):
         return False
-    # Answers or dashes among many texts: a header such as "Ya | Tidak" under group names.
+    # Answers among many texts: a header such as "Ya | Tidak" under group names.
     nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
     return bool(nearby) or not _has_text_label(sheet, row)
 

@@ -34,6 +34,8 @@ _WITH_MEASURE_WORDS = 0.98
 _PER_CORRECTION = 0.03
 _REVERSED = 0.4
 _LEFT_OVER = 0.6
+_AROUND = 0.25
+"""Titles say much besides: words left over in them cost less than those of a header."""
 _LOWEST_PROPOSAL = 0.3
 _LEAST_SHARED = 1 - (_WITH_MEASURE_WORDS - _LOWEST_PROPOSAL)
 _PROPOSALS = 3
@@ -123,32 +125,44 @@ class IndicatorMatcher:
         if words.all & SEX_WORDS:
             return []
         if context not in self._found_in_contexts:
-            found = self._found(HeaderWords((tuple(sorted(around)),)), around)
-            self._found_in_contexts[context] = [
-                _Found(one.pattern, FROM_CONTEXT * one.score) for one in found
-            ]
+            self._found_in_contexts[context] = self._found_around(around)
         return self._found_in_contexts[context]
+
+    def _found_around(self, around: frozenset[str]) -> list[_Found]:
+        """What the surroundings alone name. Two indicators there name neither."""
+        words = HeaderWords((tuple(sorted(around)),))
+        found = self._found(words, around, _AROUND)
+        limit = ACCEPTED - CERTAIN_MARGIN if found and _names_two(found, words) else 1.0
+        return [_Found(one.pattern, min(limit, FROM_CONTEXT * one.score)) for one in found]
 
     def _context_words(self, context: str) -> frozenset[str]:
         if context not in self._contexts:
-            words = read_words(_AREA_NAME.sub(" ", context)).all
-            self._contexts[context] = words - MEASURE_WORDS
+            words = read_words(_AREA_NAME.sub(" ", context)).all - MEASURE_WORDS
+            self._contexts[context] = frozenset(word for word in words if not word.isdigit())
         return self._contexts[context]
 
-    def _found(self, words: HeaderWords, content: frozenset[str]) -> list[_Found]:
-        """Patterns that fit the header well enough for a proposal, best first."""
+    def _found(self, words: HeaderWords, content: frozenset[str], price: float = _LEFT_OVER) -> list[_Found]:
+        """Patterns that fit the words well enough for a proposal, best first."""
         found = [
             _Found(pattern, score)
             for pattern, matched in self._index.sharing(content, least=_LEAST_SHARED)
-            if (score := self._score(pattern, matched, words, content)) >= _LOWEST_PROPOSAL
+            if (score := self._score(pattern, matched, words, content, price)) >= _LOWEST_PROPOSAL
         ]
         return sorted(found, key=_rank)
 
-    def _score(self, pattern: Pattern, matched: float, words: HeaderWords, content: frozenset[str]) -> float:
+    def _score(
+        self,
+        pattern: Pattern,
+        matched: float,
+        words: HeaderWords,
+        content: frozenset[str],
+        price: float = _LEFT_OVER,
+    ) -> float:
         """How well a pattern fits, of which the words in header or context weigh `matched`.
 
         1 where the words are the same; less by the share of the pattern that is missing, by the
-        share of the header that the pattern leaves unexplained, and by each corrected spelling.
+        share of the header that the pattern leaves unexplained (times `price`), and by each
+        corrected spelling.
         """
         left_over = content - pattern.words
         if not left_over.isdisjoint(REVERSALS) and left_over & REVERSALS - pattern.own_words:
@@ -158,7 +172,7 @@ class IndicatorMatcher:
             return (_WITH_MEASURE_WORDS if words.all & COUNT_WORDS else 1.0) - spelling
         residue = self._index.residue(pattern, words, left_over) if left_over else 0.0
         missing = 1 - matched / pattern.weight
-        return _WITH_MEASURE_WORDS - missing - _LEFT_OVER * residue / (residue + pattern.weight) - spelling
+        return _WITH_MEASURE_WORDS - missing - price * residue / (residue + pattern.weight) - spelling
 
 
 def _measure(

@@ -248,8 +248,9 @@ NAMED = {
         "BALITA PENDEK (TB/U) / %",
         "Pendek + Sangat Pendek",
         "STATUS GIZI / TB/U / Stunting",
-        "Prevalensi_2021 @ data stunting provinsi",
-        "Tahun 2015 @ Status Gizi Pendek dan Sangat Pendek Balita 0-59 bulan Menurut Kab/Kota",
+        "Prevalensi_2021 @ 22 data stunting provinsi",
+        "Tahun 2015 @ Sheet1 Status Gizi Pendek dan Sangat Pendek Balita 0-59 bulan Menurut Kab/Kota "
+        "Berdasarkan Hasil PSG Tahun 2015, 2016 dan 2017 09 stunting",
         "JUMLAH @ REKAP DATA STUNTING KECAMATAN SEPAKU TAHUN 2024",
         "Balita stunting / L",
         "Kasus stunting / Desember",
@@ -462,6 +463,9 @@ NOT_NAMED = (
     "Jumlah balita yang tidak naik berat badannya",
     "BGM",
     "Kode",
+    "Jumlah @ Cakupan TTD Rematri dan Bumil KEK 2024",
+    "Capaian @ Jumlah Penduduk Menurut Kecamatan stunting",
+    "2023 @ data kb performance",
     "Keterangan",
 )
 

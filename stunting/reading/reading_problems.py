@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
+from stunting.model.decisions import Decision
 from stunting.model.formatting import format_number
 from stunting.model.observations import cell_address, column_letters
 from stunting.model.periods import period_label, period_year
@@ -164,3 +168,28 @@ def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -
         used=format_number(float(values.numbers[row]), 3).rstrip("0").rstrip(","),
         why=f"{values.style.evidence} (kolom {column_letters(draft.value_columns[place].column + 1)})",
     )
+
+
+def changed_form_problems(
+    file: str, draft: TableDraft, meaning: TableMeaning, decisions: Sequence[Decision], known: Collection[str]
+) -> list[Problem]:
+    """Says that a table looks like a form with decisions whose headers are no longer the same.
+
+    `known` are the fingerprints of the forms of this upload: those that are there have not changed.
+    """
+    headers = {header.header for row in meaning.headers for header in row}
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for decision in decisions:
+        if decision.fingerprint and decision.fingerprint not in known and decision.subject:
+            subjects[decision.fingerprint].add(decision.subject)
+    problems = TableProblems(file, draft.sheet.grid.sheet)
+    for decided in subjects.values():
+        gone = decided - headers
+        if gone and len(decided & headers) * 2 >= len(decided):
+            what = f"kolom \u201c{min(gone)}\u201d tidak ada lagi"
+        elif not gone:
+            what = "ada kolom yang ditambah, dihapus, atau berganti nama"
+        else:
+            continue
+        problems.add(ProblemKind.CHANGED_FORM, cell=_first_cell(draft), what=what)
+    return problems.found

@@ -26,7 +26,7 @@ from stunting.reading.fingerprints import content_fingerprint, form_fingerprint
 from stunting.reading.indicators import IndicatorMatcher
 from stunting.reading.meaning import table_meaning
 from stunting.reading.personal_data import personal_columns
-from stunting.reading.reading_problems import table_problems
+from stunting.reading.reading_problems import changed_form_problems, table_problems
 from stunting.reading.table_areas import AreaKey, TableAreas, context_area, keys_of, match_all, table_areas
 from stunting.reading.tables import Sheet, find_regions
 
@@ -180,6 +180,7 @@ def _assemble(
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
     proposals = {(area.area, area.parent): area.proposals for area in matching.unmatched}
+    forms = {form_fingerprint(table.draft.columns) for table in tables}
     ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
     for table in tables:
         draft, file = table.draft, table.owner.file
@@ -210,6 +211,7 @@ def _assemble(
         elif fingerprint not in ignored:
             assembly.add(file, draft, meaning, areas, table.context, catalogue)
             problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
+            problems += changed_form_problems(file, draft, meaning, decisions, forms)
         read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))
     accounts = []
     for opened in sheets:

@@ -42,7 +42,10 @@ def test_a_decision_acts_on_next_years_file_of_the_same_form_and_on_no_other():
     form = fingerprint()
     decision = Decision(DecisionKind.COLUMN_IGNORED, "Layanan B 2025", "true", form)
     next_year = [["Kecamatan", "Desa", "Layanan A 2025", "Layanan B 2025"], *ROWS[1:]]
-    other = [["Kecamatan", "Desa", "Layanan A 2025", "Layanan B 2025", "Layanan C"], *[[*row, 1] for row in ROWS[1:]]]
+    other = [
+        ["Kecamatan", "Desa", "Layanan A 2025", "Layanan B 2025", "Layanan C"],
+        *[[*row, 1] for row in ROWS[1:]],
+    ]
     assert fingerprint(next_year) == form
     assert "D2" not in decided(decision, rows=next_year)
     assert "D2" in decided(decision, rows=other)
@@ -81,3 +84,16 @@ def test_header_rows_are_set_by_hand():
     form = fingerprint(rows)
     found = decided(Decision(DecisionKind.HEADER_ROWS, "", "1-1", form), rows=rows)
     assert found["B3"]["header"] == "Balita"
+
+
+def test_a_changed_form_is_said():
+    form = fingerprint()
+    decisions = [
+        Decision(DecisionKind.COLUMN_INDICATOR, f"Layanan {name} 2024", "krs_accompaniment", form)
+        for name in "AB"
+    ]
+    changed = [["Kecamatan", "Desa", "Layanan A 2024", "Layanan C 2024"], *ROWS[1:]]
+    found = [p for p in read(grid(changed), decisions=decisions).problems if p.kind == "changed_form"]
+    assert len(found) == 1
+    assert "kolom \u201cLayanan B 2024\u201d tidak ada lagi" in found[0].message
+    assert not [p for p in read(grid(ROWS), decisions=decisions).problems if p.kind == "changed_form"]

@@ -21,8 +21,8 @@ from stunting.model.observations import cell_address, column_letters
 from stunting.reading.columns import ColumnRole
 from stunting.reading.drafts import TableDraft
 from stunting.reading.meaning import TableMeaning
+from stunting.reading.sheet import Sheet
 from stunting.reading.table_areas import AreaKey, TableAreas
-from stunting.reading.tables import Sheet
 
 PREVIEW_ROWS = 60
 PREVIEW_COLUMNS = 40

@@ -16,7 +16,8 @@ from stunting.reading.cells import CellKind
 from stunting.reading.headers import joined
 from stunting.reading.labels import area_label, area_levels_named, names_an_area_column, plain
 from stunting.reading.period_text import date_of_serial, find_period, is_month_word
-from stunting.reading.tables import Region, Sheet
+from stunting.reading.sheet import Sheet
+from stunting.reading.tables import Region
 
 AreaShare = Callable[[Sequence[str]], float]
 """Share of texts that are names of official areas, 0-1."""

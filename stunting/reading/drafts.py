@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -24,16 +23,17 @@ from stunting.reading.columns import (
 from stunting.reading.headers import header_paths
 from stunting.reading.labels import (
     area_label,
-    clean_label,
     is_total_label,
     names_an_area_column,
     plain,
     without_footnote,
 )
 from stunting.reading.numbers import table_style
-from stunting.reading.period_text import date_of_serial, find_period, part_of_year
-from stunting.reading.rows import RowLabels, is_numbering_only, row_labels
-from stunting.reading.tables import Region, Sheet
+from stunting.reading.row_paths import row_paths
+from stunting.reading.row_periods import row_periods
+from stunting.reading.rows import RowLabels, row_labels
+from stunting.reading.sheet import Sheet
+from stunting.reading.tables import Region
 from stunting.reading.values import ColumnValues, column_values, number_texts
 
 _DIMENSION_HEADER = re.compile(
@@ -163,7 +163,7 @@ def draft_table(
         column_headers=[column.header for column in value_columns],
         row_headers=[""] * len(rows),
         row_labels=_first_texts(sheet, rows, columns),
-        row_periods=_row_periods(sheet, rows, columns),
+        row_periods=row_periods(sheet, rows, columns),
         units=_units(sheet, rows, columns),
         table=located.table,
     )
@@ -173,7 +173,7 @@ def draft_table(
     if areas_in_rows:
         _add_dimensions(draft)
     else:
-        draft.row_headers = _row_paths(sheet, region, rows, columns)
+        draft.row_headers = row_paths(sheet, region, rows, columns)
     return draft
 
 
@@ -243,65 +243,6 @@ def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
     )
 
 
-def _row_periods(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:
-    """Period that each row names in its period columns: a full period, a year, or a part such as "-08"."""
-    periods = columns_of(columns, ColumnRole.PERIOD)
-    if not periods:
-        return [""] * len(rows)
-    ordered = sorted(
-        periods, key=lambda column: bool(re.match(r"^(?:tanggal|tgl|date)", plain(column.header)))
-    )
-    cells = [_period_cells(sheet, rows, column) for column in ordered]
-    return [_joined_period([texts[place] for texts in cells]) for place in range(len(rows))]
-
-
-def _period_cells(sheet: Sheet, rows: npt.NDArray[np.int64], column: TableColumn) -> list[str]:
-    """What each cell of a period column says: "2024", "-08", "2025-TW3" or empty."""
-    months = bool(re.search(r"\b(?:bulan|bln|month)\b", plain(column.header)))
-    known: dict[object, str] = {}
-    found: list[str] = []
-    carried = ""
-    for row in rows.tolist():
-        value = sheet.grid.values[row, column.column]
-        if value is None:
-            merge = sheet.merge_over(row, column.column)
-            found.append(carried if merge and merge.top < row else "")
-            continue
-        if value not in known:
-            known[value] = _period_of_cell(value, months)
-        carried = known[value]
-        found.append(carried)
-    return found
-
-
-def _period_of_cell(value: object, months: bool) -> str:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        if months and 1 <= value <= 12:
-            return f"-{int(value):02d}"
-        if serial := date_of_serial(float(value)):
-            return f"{serial:%Y}" if (serial.month, serial.day) == (1, 1) else f"{serial:%Y-%m}"
-        return str(int(value)) if value == int(value) else ""
-    if hasattr(value, "strftime"):
-        return str(value.strftime("%Y-%m"))
-    text = clean_label(str(value))
-    if period := find_period(text):
-        return period
-    part = part_of_year(text)
-    return f"-{part}" if part else ""
-
-
-def _joined_period(parts: Sequence[str]) -> str:
-    """One period from what several columns say: a year and a part make "2020-02"."""
-    full = [part for part in parts if len(part) > 4 and not part.startswith("-")]
-    years = [part for part in parts if len(part) == 4]
-    within = [part for part in parts if part.startswith("-")]
-    if years and within:
-        return years[0] + within[0]
-    if within and full:
-        return full[0][:4] + within[0]
-    return (years or full or within or [""])[0]
-
-
 def _units(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:
     units = columns_of(columns, ColumnRole.UNIT)
     if not units:
@@ -342,63 +283,3 @@ def _add_dimensions(draft: TableDraft) -> None:
             ]
     if chosen:
         draft.shape = TableShape.LONG
-
-
-def _row_paths(
-    sheet: Sheet, region: Region, rows: npt.NDArray[np.int64], columns: list[TableColumn]
-) -> list[str]:
-    """Labels of indicator rows, each with the group it stands under: "Lahan sawah / a. Lahan irigasi"."""
-    labels = columns_of(columns, ColumnRole.LABEL) or columns_of(columns, ColumnRole.TEXT)
-    numbering = columns_of(columns, ColumnRole.NUMBERING)
-    wanted = set(rows.tolist())
-    paths: dict[int, str] = {}
-    stack: list[tuple[int, str]] = []
-    styles: list[str] = []
-    for row in region.body.tolist():
-        cells = [(place, sheet.text(row, c.column)) for place, c in enumerate(labels)]
-        texts = [(place, text) for place, text in cells if text and not is_numbering_only(text)]
-        numbers = [text for _, text in cells if is_numbering_only(text)]
-        numbers += [sheet.text(row, c.column) for c in numbering]
-        own_number = next((number for number in numbers if number), "")
-        if not texts:
-            merged = [sheet.merged_text(row, c.column) for c in labels]
-            paths[row] = " / ".join(dict.fromkeys(text for text in merged if text))
-            continue
-        place, text = texts[0]
-        depth = _row_depth(place, own_number, text, styles)
-        stack = [(d, t) for d, t in stack if d < depth]
-        stack.append((depth, " / ".join(without_footnote(t) for _, t in texts)))
-        if row in wanted:
-            paths[row] = " / ".join(t for _, t in stack)
-    return [paths.get(row, "") for row in rows.tolist()]
-
-
-def _row_depth(place: int, own_number: str, text: str, styles: list[str]) -> int:
-    """Depth of an indicator row, by the style of its numbering in the order styles first appear."""
-    number = own_number or _leading(text)
-    style = _style(number)
-    if is_total_label(text):
-        return 0
-    if style and style not in styles:
-        styles.append(style)
-    if style:
-        return styles.index(style) * 10 + place
-    return len(styles) * 10 + place
-
-
-def _leading(text: str) -> str:
-    found = re.match(r"^([a-zA-Z]|\d{1,2}|[ivxIVX]{1,5})[.)]\s", text)
-    return found.group(1) if found else ""
-
-
-def _style(number: str) -> str:
-    core = number.strip(" .()")
-    if not core:
-        return ""
-    if re.fullmatch(r"\d+(?:\.\d+)+", core):
-        return f"outline{core.count('.')}"
-    if core.isdigit():
-        return "digits"
-    if re.fullmatch(r"[IVX]+", core):
-        return "roman"
-    return "upper" if core.isupper() else "lower"

@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from stunting.reading.labels import names_an_area_column, plain
-from stunting.reading.tables import Region, Sheet
+from stunting.reading.sheet import Sheet
+from stunting.reading.tables import Region
 
 
 def header_paths(sheet: Sheet, region: Region) -> list[tuple[str, ...]]:

@@ -17,6 +17,7 @@ from stunting.reading.measure_words import (
     COUNT_WORDS,
     DENOMINATOR_WORDS,
     MEASURE_WORDS,
+    NEGATIONS,
     REVERSALS,
     SEX_WORDS,
 )
@@ -97,7 +98,7 @@ class IndicatorMatcher:
         best = _best_per_indicator(found)
         if not best or best[0].score < ACCEPTED or _tied(best) or _names_two(found, words):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
-        if measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header):
+        if _is_denied(words) or (measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header)):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
         chosen = best[0]
         indicator = self._catalogue.indicators[chosen.pattern.indicator]
@@ -188,6 +189,11 @@ def _measure(
     if measure is Measure.NUMERATOR and indicator.unit is not Unit.PERCENT:
         return None if indicator.unit is Unit.YES_NO else Measure.COUNT
     return measure
+
+
+def _is_denied(words: HeaderWords) -> bool:
+    """Whether the lowest level only says no: "Posyandu aktif / Tidak"."""
+    return bool(words.levels) and NEGATIONS.issuperset(words.levels[-1])
 
 
 def _is_sasaran_of_cases(header: str) -> bool:

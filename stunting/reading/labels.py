@@ -9,7 +9,10 @@ from stunting.model.areas import AreaLevel
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+")
 _LETTER_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?!\S)")
-_NUMBERING = re.compile(r"^\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=\S)|^\d{1,4}(?=\s+[^\W\d_])\s+")
+_NUMBERING = re.compile(
+    r"^\(?(?:\d{1,3}|[ivxIVX]{1,5}|[a-zA-Z])\s?[.)]\s*(?=[^\s\d])|"
+    r"^\d{1,4}(?=\s+[^\W\d_])\s+"
+)
 _BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
 _FOOTNOTE = re.compile(r"(?:\s*\*+\)?|\s*\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")

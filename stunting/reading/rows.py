@@ -12,6 +12,8 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells import CellKind
 from stunting.reading.columns import ColumnRole, TableColumn, columns_of
+from stunting.reading.depths import depths_of
+from stunting.reading.label_texts import LabelTexts, Names, label_blocks, names_in
 from stunting.reading.labels import (
     PSEUDO_AREAS,
     TARGET_ROW,
@@ -20,14 +22,9 @@ from stunting.reading.labels import (
     area_label,
     clean_label,
     is_total_label,
-    numbering_of,
-    plain,
 )
-from stunting.reading.tables import Region, Sheet
-
-_NAME = re.compile(r"[^\W\d_]{2}")
-_ROMAN = re.compile(r"^[ivxIVX]+$")
-_NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")
+from stunting.reading.sheet import Sheet
+from stunting.reading.tables import Region
 
 
 @dataclass(slots=True)
@@ -52,23 +49,12 @@ class RowLabels:
     year: list[str]
 
 
-@dataclass(slots=True)
-class _Names:
-    """Names of one label block (one or more adjacent columns under one header), one per row."""
-
-    text: list[str]
-    depth: list[int]
-    numbering: list[str]
-    raw: list[str]
-    levels: tuple[AreaLevel, ...]
-
-
 def row_labels(
     sheet: Sheet, region: Region, columns: list[TableColumn], gazetteer: Gazetteer, kabupaten: str
 ) -> RowLabels:
     """Labels of the body rows of a table whose areas stand in rows."""
-    texts = _LabelTexts(sheet, region, columns)
-    blocks = [_names_in(texts, block) for block in label_blocks(columns)]
+    texts = LabelTexts(sheet, region, columns)
+    blocks = [names_in(texts, block) for block in label_blocks(columns)]
     has_values = _rows_with_values(sheet, region, columns)
     count = len(region.body)
     labels = RowLabels(
@@ -96,85 +82,13 @@ def row_labels(
     return labels
 
 
-class _LabelTexts:
-    """Texts of the columns before and beside the numbers, read once, and the total label of each row."""
-
-    def __init__(self, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
-        self.rows = region.body
-        self._sheet = sheet
-        self._columns: dict[int, list[str]] = {}
-        first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
-        labels = [c.column for c in columns if c.column < first_value and c.role is not ColumnRole.PERIOD]
-        self.before_numbers = [self.column(column) for column in labels]
-        self.totals = [""] * len(self.rows)
-        for texts in reversed(self.before_numbers):
-            for place, text in enumerate(texts):
-                if text and is_total_label(text):
-                    self.totals[place] = text
-
-    def column(self, column: int) -> list[str]:
-        """Texts of one column over the body."""
-        if column not in self._columns:
-            known: dict[object, str] = {}
-            values = self._sheet.grid.values[self.rows, column].tolist()
-            for place, value in enumerate(values):
-                if value not in known:
-                    known[value] = self._sheet.text(int(self.rows[place]), column)
-            self._columns[column] = [known[value] for value in values]
-        return self._columns[column]
-
-    def raw(self, column: int) -> list[str]:
-        """Texts of one column as they stand, spaces kept."""
-        values = self._sheet.grid.values[self.rows, column].tolist()
-        return ["" if value is None else str(value) for value in values]
-
-
 def _is_plain_area_row(labels: RowLabels) -> npt.NDArray[np.bool_]:
     """Rows of the deepest level: they count as not reporting when they hold no number."""
     deepest = labels.depth.max(initial=0)
     return np.asarray((labels.depth == deepest) & ~labels.total_word)
 
 
-def label_blocks(columns: list[TableColumn]) -> list[list[TableColumn]]:
-    """Label columns in groups: those under one header belong to one staircase of names."""
-    blocks: list[list[TableColumn]] = []
-    areas = columns_of(columns, ColumnRole.AREA)
-    for column in columns:
-        if column.role not in (ColumnRole.AREA, ColumnRole.NUMBERING, ColumnRole.EMPTY, ColumnRole.TEXT):
-            continue
-        named = any(column.path and column.path == area.path for area in areas)
-        if column.role is not ColumnRole.AREA and not named:
-            continue
-        if blocks and blocks[-1][-1].path == column.path and column.path:
-            blocks[-1].append(column)
-        else:
-            blocks.append([column])
-    return [block for block in blocks if any(column.role is ColumnRole.AREA for column in block)]
-
-
-def _names_in(texts: _LabelTexts, block: list[TableColumn]) -> _Names:
-    names = _Names([], [], [], [], block[0].levels)
-    cells = [texts.column(column.column) for column in block]
-    raw = [texts.raw(column.column) for column in block]
-    for place in range(len(texts.rows)):
-        text, depth, numbering, as_is = "", 0, "", ""
-        for offset, column in enumerate(cells):
-            cell = column[place]
-            if not cell:
-                continue
-            if is_numbering_only(cell):
-                numbering = numbering or cell.strip(" .()")
-                continue
-            text, depth, as_is = cell, offset, raw[offset][place]
-            break
-        names.text.append(text)
-        names.depth.append(depth)
-        names.numbering.append(numbering_of(text) or numbering)
-        names.raw.append(as_is)
-    return names
-
-
-def _codes(texts: _LabelTexts, columns: list[TableColumn]) -> list[str]:
+def _codes(texts: LabelTexts, columns: list[TableColumn]) -> list[str]:
     """Code of each row from the code column with the longest codes; empty where there is none."""
     best: list[str] = [""] * len(texts.rows)
     for column in columns_of(columns, ColumnRole.CODE):
@@ -195,12 +109,12 @@ def _rows_with_values(sheet: Sheet, region: Region, columns: list[TableColumn]) 
 
 
 def _label_by_columns(
-    blocks: list[_Names],
+    blocks: list[Names],
     labels: RowLabels,
     sheet: Sheet,
     region: Region,
     columns: list[TableColumn],
-    texts: _LabelTexts,
+    texts: LabelTexts,
 ) -> None:
     """Areas that stand in one column per level: the deepest filled one names the row.
 
@@ -250,7 +164,7 @@ def _above(carried: list[str]) -> str:
 
 
 def _is_grand_total(
-    blocks: list[_Names],
+    blocks: list[Names],
     sheet: Sheet,
     region: Region,
     columns: list[TableColumn],
@@ -272,7 +186,7 @@ def _is_grand_total(
     return not any(totals[:place]) or bool(totals[place - 1])
 
 
-def _top_down(blocks: list[_Names]) -> list[_Names]:
+def _top_down(blocks: list[Names]) -> list[Names]:
     """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
     # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
     rank = {AreaLevel.PROVINSI: 0, AreaLevel.KABUPATEN: 1, AreaLevel.KECAMATAN: 2, AreaLevel.PUSKESMAS: 3}
@@ -303,14 +217,14 @@ def _plain_numbers(sheet: Sheet, region: Region, columns: list[TableColumn]) -> 
 
 
 def _label_by_depth(
-    block: _Names,
+    block: Names,
     labels: RowLabels,
     numbers: npt.NDArray[np.float64],
     gazetteer: Gazetteer,
     kabupaten: str,
 ) -> None:
     """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
-    depths = _depths(block, numbers, gazetteer, kabupaten)
+    depths = depths_of(block, numbers, gazetteer, kabupaten)
     parents: dict[int, str] = {}
     levels = block.levels
     spread = sorted(set(depths))
@@ -336,144 +250,7 @@ def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
     return levels[depth] if len(levels) == depths else ""
 
 
-def _depths(
-    block: _Names, numbers: npt.NDArray[np.float64], gazetteer: Gazetteer, kabupaten: str
-) -> list[int]:
-    """Depth of each row in a column of names: 0 for all where nothing tells two levels apart."""
-    real = [
-        place
-        for place, text in enumerate(block.text)
-        if text and not is_total_label(text) and not YEAR_ROW.match(clean_label(text))
-    ]
-    for cue in (_by_place, _by_prefix, _by_numbering, _by_indent):
-        depths = cue(block, real)
-        if depths and _is_hierarchy(depths, real):
-            return _for_all(depths, block, real)
-    depths = _by_gazetteer(block, real, gazetteer, kabupaten)
-    if depths and _is_hierarchy(depths, real):
-        return _for_all(depths, block, real)
-    depths = _by_sums(real, numbers)
-    if depths and _is_hierarchy(depths, real):
-        return _for_all(depths, block, real)
-    if len(block.levels) > 1 and (depths := _by_case(block, real)) and _is_hierarchy(depths, real):
-        return _for_all(depths, block, real)
-    return [0] * len(block.text)
-
-
-def _is_hierarchy(depths: dict[int, int], real: list[int]) -> bool:
-    """Whether depths describe groups: the first row is a group, most rows lie deeper."""
-    found = [depths[place] for place in real]
-    if len(set(found)) < 2:
-        return False
-    upper = sum(depth == min(found) for depth in found)
-    return found[0] < max(found) and upper * 2 <= len(found) + 1
-
-
-def _for_all(depths: dict[int, int], block: _Names, real: list[int]) -> list[int]:
-    """Depths of all rows: totals get the depth of the top level."""
-    top = min(depths.values())
-    return [depths.get(place, top) for place in range(len(block.text))]
-
-
-def _by_place(block: _Names, real: list[int]) -> dict[int, int]:
-    """Depth by the column in which the name stands (a staircase)."""
-    return {place: block.depth[place] for place in real}
-
-
-def _by_prefix(block: _Names, real: list[int]) -> dict[int, int]:
-    """Rows that begin with "Kecamatan" or "Kec." are groups of the others."""
-    prefixed = {place: bool(re.match(r"^(?:kecamatan|kec)\b", plain(block.text[place]))) for place in real}
-    if all(prefixed.values()):
-        return {}
-    return {place: 0 if prefixed[place] else 1 for place in real}
-
-
-def _by_numbering(block: _Names, real: list[int]) -> dict[int, int]:
-    """Rows numbered in another manner than the rest ("010." among "01.", "A." among "1.") are groups."""
-    styles = {place: _numbering_style(block.numbering[place]) for place in real}
-    kinds = list(dict.fromkeys(styles.values()))
-    if len(kinds) != 2:
-        return {}
-    return {place: kinds.index(styles[place]) for place in real}
-
-
-def _numbering_style(numbering: str) -> str:
-    if not numbering:
-        return "none"
-    if numbering.isdigit():
-        return "long" if len(numbering) >= 3 else "digits"
-    if _ROMAN.match(numbering):
-        return "roman"
-    return "upper" if numbering.isupper() else "lower"
-
-
-def _by_indent(block: _Names, real: list[int]) -> dict[int, int]:
-    """Rows that begin with spaces lie deeper."""
-    indent = {place: len(block.raw[place]) - len(block.raw[place].lstrip()) >= 2 for place in real}
-    return {place: int(indent[place]) for place in real}
-
-
-def _by_case(block: _Names, real: list[int]) -> dict[int, int]:
-    """Names in capitals among names in mixed case are the upper level of a header that names two."""
-    return {place: 0 if area_label(block.text[place]).isupper() else 1 for place in real}
-
-
-def _by_gazetteer(block: _Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> dict[int, int]:
-    """Kecamatan rows, each followed by desa of that kecamatan in the official list.
-
-    Where a kecamatan has a desa of its own name (Waru in Waru), its row is one only if the name
-    comes a second time below it; else it is the desa, in a list without kecamatan rows.
-    """
-    if not kabupaten:
-        return {}
-    names = [area_label(block.text[place]) for place in real]
-    depths: dict[int, int] = {}
-    current = ""
-    for at, place in enumerate(real):
-        found = gazetteer.exact(names[at], level=AreaLevel.KECAMATAN, within=kabupaten)
-        code = found[0].code if len(found) == 1 else ""
-        if code and code != current and _opens(names, at, code, gazetteer):
-            current = code
-            depths[place] = 0
-        else:
-            depths[place] = 1
-    return depths
-
-
-def _opens(names: list[str], at: int, kecamatan: str, gazetteer: Gazetteer) -> bool:
-    """Whether the rows after one are desa of the kecamatan it names."""
-    if at + 1 >= len(names):
-        return False
-    if not gazetteer.exact(names[at + 1], level=AreaLevel.DESA, within=kecamatan):
-        return False
-    namesake = gazetteer.exact(names[at], level=AreaLevel.DESA, within=kecamatan)
-    again = {plain(name) for name in names[at + 1 :]}
-    return not namesake or plain(names[at]) in again
-
-
-def _by_sums(real: list[int], numbers: npt.NDArray[np.float64]) -> dict[int, int]:
-    """Rows that are each the sum of the two or more rows below them, all the way down the table."""
-    values = numbers[real]
-    additive = np.isfinite(values).all(axis=0) if len(real) else np.zeros(0, dtype=bool)
-    if not 6 <= len(real) <= 3000 or not additive.any():
-        return {}
-    values = values[:, additive]
-    sums = np.vstack([np.zeros(values.shape[1]), np.cumsum(values, axis=0)])
-    depths: dict[int, int] = {}
-    at = 0
-    while at < len(real):
-        below = sums[at + 1 :] - sums[at + 1]
-        equal = (np.abs(below - values[at]) <= 1e-6 * np.maximum(1, np.abs(values[at]))).mean(axis=1)
-        ends = np.flatnonzero((equal >= 0.8) & (np.arange(len(equal)) >= 2))
-        if not len(ends) or not values[at].any():
-            return {}
-        depths[real[at]] = 0
-        depths.update(dict.fromkeys(real[at + 1 : at + 1 + int(ends[0])], 1))
-        at += 1 + int(ends[0])
-    return depths
-
-
-def _mark_words(labels: RowLabels, texts: _LabelTexts) -> None:
+def _mark_words(labels: RowLabels, texts: LabelTexts) -> None:
     """Marks totals, target rows and rows of other years by the words in their label cells."""
     for column in texts.before_numbers:
         special = {text: found for text in set(column) if text and (found := _special(text))}
@@ -507,11 +284,6 @@ def name_to_match(area: str) -> str:
         if re.fullmatch(r"(?:total|jumlah|kab/kota|\(kab/kota\)|seluruh.*)?", name, re.IGNORECASE)
         else name
     )
-
-
-def is_numbering_only(text: str) -> bool:
-    """Whether a label cell holds just a number such as "01.", "IV" or "a."."""
-    return bool(text) and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
 
 
 def is_pseudo_area(area: str) -> bool:

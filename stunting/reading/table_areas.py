@@ -17,8 +17,9 @@ from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.areas import AreaMatching, match_areas
 from stunting.reading.columns import ColumnRole, columns_of
 from stunting.reading.drafts import TableDraft
+from stunting.reading.label_texts import label_blocks
 from stunting.reading.labels import area_label, clean_label, is_total_label
-from stunting.reading.rows import is_pseudo_area, label_blocks, name_to_match
+from stunting.reading.rows import is_pseudo_area, name_to_match
 
 AreaKey = tuple[str, str, str, str]
 """Area as written, parent as written, code, level hint."""

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from stunting.model.observations import Missing
 from stunting.reading.cells import CellKind, answer_value
 from stunting.reading.numbers import NumberStyle, is_ambiguous, number_style, parse_number
-from stunting.reading.tables import Sheet
+from stunting.reading.sheet import Sheet
 
 MISSING_CODES: tuple[Missing, ...] = (
     Missing.NONE,

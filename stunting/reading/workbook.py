@@ -27,8 +27,9 @@ from stunting.reading.indicators import IndicatorMatcher
 from stunting.reading.meaning import table_meaning
 from stunting.reading.personal_data import personal_columns
 from stunting.reading.reading_problems import changed_form_problems, table_problems
+from stunting.reading.sheet import Sheet
 from stunting.reading.table_areas import AreaKey, TableAreas, context_area, keys_of, match_all, table_areas
-from stunting.reading.tables import Sheet, find_regions
+from stunting.reading.tables import find_regions
 
 
 @dataclass(slots=True)

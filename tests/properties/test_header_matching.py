@@ -1,0 +1,67 @@
+"""What must hold for any header: writing it differently changes nothing, and nothing makes matching fail."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.observations import Measure
+from stunting.reading.indicators import IndicatorMatcher
+from stunting.reading.measures import measures_of, target_group
+
+MATCHER = IndicatorMatcher(load_catalogue())
+SPELLINGS = [
+    (one.id, text)
+    for one in load_catalogue().indicators.values()
+    for text in (one.name, one.short_name, *one.synonyms)
+]
+WRITINGS = [str.upper, str.lower, lambda text: text.replace(" ", "  "), lambda text: text.replace(" ", "_")]
+ANY_TEXT = st.text(max_size=80) | st.lists(
+    st.sampled_from(
+        ["jumlah", "balita", "bumil", "TTD", "stunting", "%", "Σ", "S", "D", "L", "/", "2024", "tidak"]
+    ),
+    max_size=12,
+).map(" ".join)
+
+
+@given(st.sampled_from(SPELLINGS), st.sampled_from(WRITINGS))
+def test_case_and_spacing_change_nothing(spelling, write):
+    id, text = spelling
+    match = MATCHER.match(write(text))
+    assert match.indicator == id
+    assert match.score >= 0.98
+
+
+@given(st.sampled_from(SPELLINGS), st.sampled_from(["2024", "Januari", "L", "P", "L+P", "Triwulan III", "%"]))
+def test_a_level_that_divides_keeps_the_indicator(spelling, level):
+    id, text = spelling
+    assert MATCHER.match(f"{text} / {level}").indicator == id
+
+
+@pytest.mark.parametrize("no", ["tidak", "belum", "tdk"])
+@given(spelling=st.sampled_from(SPELLINGS))
+def test_a_negation_below_is_never_the_indicator(no, spelling):
+    id, text = spelling
+    assert MATCHER.match(f"{text} / {no}").indicator != id
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_any_text_gets_an_answer(header, context):
+    match = MATCHER.match(header, context)
+    assert bool(match.indicator) == (match.score > 0)
+    assert 0 <= match.score <= 1
+    assert all(0 < score <= 1 for _, score in match.alternatives)
+    assert match.indicator not in [id for id, _ in match.alternatives]
+
+
+@given(st.lists(ANY_TEXT, max_size=8))
+def test_any_siblings_get_a_measure_each(siblings):
+    measures = measures_of(siblings)
+    assert len(measures) == len(siblings)
+    assert all(measure is None or isinstance(measure, Measure) for measure in measures)
+    assert len(MATCHER.match_many(siblings)) == len(siblings)
+
+
+@given(ANY_TEXT)
+def test_who_is_served_is_no_target_group(header):
+    assert target_group(f"{header} mendapat TTD") == ""

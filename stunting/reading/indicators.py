@@ -66,7 +66,7 @@ class IndicatorMatcher:
         self._groups = {indicator.id: indicator.target_group for indicator in indicators}
         self._matches: dict[tuple[str, str], IndicatorMatch] = {}
         self._contexts: dict[str, frozenset[str]] = {}
-        self._found_in_contexts: dict[str, list[_Found]] = {}
+        self._found_around_by_words: dict[frozenset[str], list[_Found]] = {}
 
     def match(self, header: str, context: str = "") -> IndicatorMatch:
         """The indicator that a header path (levels joined by " / ") names.
@@ -125,9 +125,9 @@ class IndicatorMatcher:
             ]
         if words.all & SEX_WORDS:
             return []
-        if context not in self._found_in_contexts:
-            self._found_in_contexts[context] = self._found_around(around)
-        return self._found_in_contexts[context]
+        if around not in self._found_around_by_words:
+            self._found_around_by_words[around] = self._found_around(around)
+        return self._found_around_by_words[around]
 
     def _found_around(self, around: frozenset[str]) -> list[_Found]:
         """What the surroundings alone name. Two indicators there name neither."""

@@ -612,3 +612,11 @@ def test_two_wordings_that_owe_their_indicator_to_the_context_are_neither(matche
 def test_years_under_one_title_all_keep_its_indicator(matcher):
     matches = matcher.match_many(["2022", "2023", "2024"], "Prevalensi stunting balita")
     assert [match.indicator for match in matches] == ["stunting_prevalence"] * 3
+
+
+def test_words_after_terhadap_complete_only_their_own_header(matcher):
+    sheet = "Makanan tambahan 2025"
+    assert (
+        matcher.match("Persentase terhadap seluruh bumil KEK", sheet).indicator == "pregnant_kek_supplement"
+    )
+    assert matcher.match("Persentase", sheet).indicator == ""

@@ -92,7 +92,7 @@ def _indicator_problems(
         for place, header in enumerate(row):
             stem = header.header
             family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
-            if family in told or header.ignored or header.uses or not stem:
+            if family in told or header.ignored or header.uses or header.part or not stem:
                 continue
             told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)

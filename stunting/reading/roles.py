@@ -152,7 +152,8 @@ def _class_meaning(header: HeaderMeaning, found: Category, indicators: Sequence[
     uses = [Use(indicator, Measure.NUMERATOR, found.label) for indicator in found.counted_by]
     if found.in_denominator:
         uses += [Use(indicator, Measure.DENOMINATOR, found.label) for indicator in indicators]
-    return replace(header, match=IndicatorMatch(), measure=Measure.COUNT, uses=tuple(uses))
+    part = "" if found.in_denominator else found.label
+    return replace(header, match=IndicatorMatch(), measure=Measure.COUNT, part=part, uses=tuple(uses))
 
 
 def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:

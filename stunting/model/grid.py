@@ -45,6 +45,8 @@ class Grid:
     has_formats: bool = False
     table_number: int = 0
     """Number of the table in formats made of tables (html); 0 where a grid is a whole sheet."""
+    title: str = ""
+    """Text that stands above the table but in none of its cells (html)."""
 
     @property
     def shape(self) -> tuple[int, int]:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import pickle
 import sys
-
-from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
@@ -18,12 +15,14 @@ MEMORY_LIMIT = 3 * 1024**3
 
 
 def main() -> None:
-    """Read the workbook on standard input and send what it holds."""
+    """Read the workbook on standard input, of the kind named first, and send what it holds."""
     limit_memory()
+    output = sys.stdout.buffer
+    sys.stdout = sys.stderr  # what a parser prints must not mix with the messages
     data = sys.stdin.buffer.read()
-    for message in read_guarded(data):
-        pickle.dump(message, sys.stdout.buffer, protocol=5)
-        sys.stdout.buffer.flush()
+    for message in read_guarded(data, sys.argv[1]):
+        pickle.dump(message, output, protocol=5)
+        output.flush()
 
 
 def limit_memory() -> None:
@@ -36,29 +35,40 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read_guarded(data: bytes) -> Iterator[RawSheet | Refusal]:
+def read_guarded(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
     """Sheets and refusals of a workbook; whatever goes wrong becomes a refusal."""
     try:
-        yield from read_sheets(data)
+        yield from _read(data, kind)
     except Refusal as refusal:
         yield refusal
-    except PasswordError:
-        yield Refusal("encrypted_file")
     except MemoryError:
         yield Refusal("too_large", reason="isinya melebihi batas memori")
-    except CalamineError:
-        yield Refusal("unreadable_file", reason="isinya rusak atau terpotong")
+    except Exception:  # the border to the parsers of others, which raise whatever they like
+        yield Refusal("unreadable_file", reason="isinya rusak")
 
 
-def read_sheets(data: bytes) -> Iterator[RawSheet]:
-    """Every worksheet in the order of the workbook."""
-    workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    for index, about in enumerate(workbook.sheets_metadata):
-        if about.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
-            continue
-        sheet = RawSheet(about.name)
-        sheet.hidden = about.visible != SheetVisibleEnum.Visible
-        source = workbook.get_sheet_by_index(index)
-        sheet.fill(source.to_python(skip_empty_area=False))
-        sheet.merges = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
-        yield sheet
+def _read(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
+    # Every parser is imported only where it is needed: the child starts anew for each upload.
+    match kind:
+        case "zip":
+            from stunting.reading.isolated.zipped import read_zipped
+
+            return read_zipped(data)
+        case "ole":
+            from stunting.reading.isolated.xls import read_ole
+
+            return read_ole(data)
+        case "html":
+            from stunting.reading.isolated.html_tables import read_html
+
+            return read_html([data])
+        case "mhtml":
+            from stunting.reading.isolated.mhtml import read_mhtml
+
+            return read_mhtml(data)
+        case "spreadsheet_xml":
+            from stunting.reading.isolated.spreadsheet_xml import read_spreadsheet_xml
+
+            return read_spreadsheet_xml(data)
+        case _:
+            raise ValueError(f"unknown kind {kind}")

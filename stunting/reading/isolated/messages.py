@@ -4,7 +4,10 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
+
+_NEAR_ROWS = 1_000
+_NEAR_COLUMNS = 100
 
 
 class RawSheet:
@@ -18,9 +21,11 @@ class RawSheet:
     def __init__(self, name: str) -> None:
         self.name = name
         self.cells: list[object] = []
+        self.height = 0
         self.width = 0
         self.hidden = False
         self.table_number = 0
+        self.title = ""
         self.merges: list[tuple[int, int, int, int]] = []
         self.hidden_rows: list[int] = []
         self.hidden_columns: list[int] = []
@@ -31,10 +36,21 @@ class RawSheet:
         self.has_formats = False
 
     def fill(self, rows: Sequence[Sequence[object]]) -> None:
-        """Take over rows of equal length, without their blank rows and columns at the end."""
-        height, width = filled_extent(rows)
-        self.width = width
-        self.cells = [value for row in rows[:height] for value in row[:width]]
+        """Take over the rows, without the blank rows and columns at the end; set the marks first.
+
+        An error or a formula without a result looks blank here, but is none, unless it stands far
+        from everything else.
+        """
+        height, width = self.height, self.width = filled_extent(rows)
+        for row, column in (*self.errors, *self.unevaluated):
+            if row <= height + _NEAR_ROWS and column <= width + _NEAR_COLUMNS:
+                self.height = max(self.height, row + 1)
+                self.width = max(self.width, column + 1)
+        cells = self.cells
+        for values in rows[: self.height]:
+            cells += values[: self.width]
+            cells += [""] * (self.width - len(values))
+        cells += [""] * (self.height * self.width - len(cells))
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a finding about the file
@@ -50,14 +66,16 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a finding abo
 
 def filled_extent(rows: Sequence[Sequence[object]]) -> tuple[int, int]:
     """Rows and columns that remain when blank ones at the end are left away."""
-    height = len(rows)
-    while height and not any(value != "" for value in rows[height - 1]):
+    widths = list(map(filled_width, rows))
+    height = len(widths)
+    while height and not widths[height - 1]:
         height -= 1
-    width = max(map(len, rows[:height]), default=0)
-    while width and _is_blank(row[width - 1] for row in rows[:height]):
+    return height, max(widths, default=0)
+
+
+def filled_width(row: Sequence[object]) -> int:
+    """Length of a row without the blank values at its end."""
+    width = len(row)
+    while width and row[width - 1] == "":
         width -= 1
-    return height, width
-
-
-def _is_blank(values: Iterable[object]) -> bool:
-    return all(value == "" for value in values)
+    return width

@@ -2,39 +2,79 @@
 
 from __future__ import annotations
 
-import io
+import contextlib
 import pickle
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from typing import IO
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
 TIME_LIMIT_SECONDS = 120
-_BOOT = "import sys; sys.path[:] = sys.argv[1:]; from stunting.reading.isolated.child import main; main()"
+_START = "import sys; sys.path[:] = sys.argv[2:]; from stunting.reading.isolated.child import main; main()"
+_ALLOWED = {
+    ("stunting.reading.isolated.messages", "RawSheet"): RawSheet,
+    ("stunting.reading.isolated.messages", "Refusal"): Refusal,
+}
+_DATES = ("date", "datetime", "time", "timedelta")
 
 
-def read_in_child(data: bytes) -> list[RawSheet | Refusal]:
-    """Sheets and refusals that a child process found in a workbook."""
-    # -I and -S keep the start at some ten milliseconds; the paths of packages are handed over instead.
-    command = [sys.executable, "-I", "-S", "-c", _BOOT, *filter(None, sys.path)]
+def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
+    """Sheets and refusals that a child process finds in a file of this kind, as they come.
+
+    The child ends when it takes more memory than `isolated.child` allows or more than two minutes;
+    the sheets it sent until then are kept.
+    """
+    # -I and -S keep the start at some ten milliseconds; where packages lie is handed over instead.
+    command = [sys.executable, "-I", "-S", "-c", _START, kind, *filter(None, sys.path)]
+    child = subprocess.Popen(
+        command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    assert child.stdin is not None
+    assert child.stdout is not None
+    overdue = threading.Event()
+    alarm = threading.Timer(TIME_LIMIT_SECONDS, _end, (child, overdue))
+    alarm.start()
+    threading.Thread(target=_send, args=(child.stdin, data), daemon=True).start()
     try:
-        finished = subprocess.run(
-            command, input=data, capture_output=True, timeout=TIME_LIMIT_SECONDS, check=False
-        )
-    except subprocess.TimeoutExpired:
-        return [Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")]
-    messages = list(_messages(finished.stdout))
-    if finished.returncode:
-        messages.append(Refusal("too_large", reason="isinya melebihi batas memori"))
-    return messages
+        yield from _messages(child.stdout)
+        failed = child.wait() != 0
+    finally:
+        alarm.cancel()
+        child.kill()
+        child.wait()
+        child.stdout.close()
+    if overdue.is_set():
+        yield Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")
+    elif failed:
+        yield Refusal("too_large", reason="isinya melebihi batas memori")
 
 
-def _messages(sent: bytes) -> list[RawSheet | Refusal]:
-    stream = io.BytesIO(sent)
-    messages = []
-    while stream.tell() < len(sent):
+def _send(stream: IO[bytes], data: bytes) -> None:
+    with contextlib.suppress(OSError), stream:  # a child that ended reads no further
+        stream.write(data)
+
+
+def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    child.kill()
+
+
+class _Messages(pickle.Unpickler):
+    """Loads what the child sends and nothing else: it may have been taken over by the file it read."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module == "datetime" and name in _DATES:
+            return super().find_class(module, name)
+        return _ALLOWED[module, name]
+
+
+def _messages(stream: IO[bytes]) -> Iterator[RawSheet | Refusal]:
+    while True:
         try:
-            messages.append(pickle.load(stream))
-        except (EOFError, pickle.UnpicklingError):  # the child ended in the middle of a message
-            break
-    return messages
+            message = _Messages(stream).load()
+        except (EOFError, pickle.UnpicklingError, KeyError):  # ended, perhaps in the middle of a message
+            return
+        yield message

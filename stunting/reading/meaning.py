@@ -222,7 +222,9 @@ def _unit(header: str, measure: Measure) -> str:
     if measure is Measure.PERCENT:
         return "%"
     found = _UNIT.search(header)
-    return (found.group(1) or found.group(2)).strip() if found else ""
+    unit = (found.group(1) or found.group(2)).strip() if found else ""
+    # Three capitals in brackets abbreviate the name before them ("(PKH)"); they measure nothing.
+    return "" if unit.isupper() and len(unit) > 2 else unit
 
 
 def _header_period(header: str) -> str:

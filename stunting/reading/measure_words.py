@@ -29,7 +29,7 @@ SERVICE_WORDS = _words(
     "pemberian penerimaan terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
     "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
-ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi")
+ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi kesertaan")
 # Column letters of posyandu registers, known only when they stand alone: ditimbang, naik.
 REGISTER_LETTERS = frozenset({"d", "n"})
 # Verbs that name a service themselves, so they also tell indicators apart.

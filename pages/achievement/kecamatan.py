@@ -1,0 +1,54 @@
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.sectors import sector_summary
+from stunting.charts.coverage_rows import latest_rows
+from stunting.charts.gaps import largest_gaps_people
+from stunting.charts.heatmap import coverage_heatmap
+from stunting.model.areas import AreaLevel
+from stunting.ui import wording
+from stunting.ui.chart_view import show_chart
+from stunting.ui.coordination import show_coordination
+from stunting.ui.frame import open_page
+from stunting.ui.headlines import show_headlines
+from stunting.ui.literal import literal
+from stunting.ui.notes import show_rule_and_targets
+from stunting.ui.pickers import show_picker
+from stunting.ui.status_tables import indicator_table, kecamatan_table, sector_table
+from stunting.ui.tables import show_table
+
+view = open_page(wording.PAGE_KECAMATAN)
+choices, catalogue = view.choices, view.catalogue
+show_picker(wording.KECAMATAN, view.options.kecamatan, "kecamatan", choices.kecamatan)
+every = choices.of_subject(latest_rows(view.rows(AreaLevel.KECAMATAN)))
+own = every[every["area_key"] == choices.kecamatan]
+if own.empty:
+    st.caption(wording.KECAMATAN_CHOOSE)
+    show_table(kecamatan_table(every), key="kecamatan_semua", name="kecamatan")
+    show_rule_and_targets(every, catalogue)
+    st.stop()
+
+name = literal(own["area"].iloc[0])
+desa = choices.of_subject(latest_rows(view.desa_of(choices.kecamatan)))
+lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
+st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
+show_headlines(own)
+if lagging.empty:
+    st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
+else:
+    show_table(indicator_table(lagging, catalogue), key="tertinggal", name="tertinggal")
+    st.header(wording.COORDINATION_TITLE, anchor=False)
+    show_coordination(lagging, desa, catalogue)
+
+st.header(wording.KECAMATAN_AGAINST, anchor=False)
+kabupaten = choices.of_subject(view.rows(AreaLevel.KABUPATEN))
+heatmap = coverage_heatmap(pd.concat([kabupaten, own]), catalogue, source=view.source)
+show_chart(heatmap, "kecamatan_dan_kabupaten", view)
+
+st.header(wording.KECAMATAN_DESA, anchor=False)
+show_chart(coverage_heatmap(desa, catalogue, source=view.source), "desa_dalam_kecamatan", view)
+show_chart(largest_gaps_people(desa, catalogue, source=view.source), "kesenjangan_desa", view)
+
+st.header(wording.KECAMATAN_SECTORS, anchor=False)
+show_table(sector_table(sector_summary(own, catalogue).frame, catalogue), key="sektor", name="sektor")
+show_rule_and_targets(own, catalogue)

@@ -1,0 +1,49 @@
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.sectors import sector_summary
+from stunting.charts.comparison import kecamatan_compared, ranked_areas
+from stunting.charts.coverage_rows import latest_rows
+from stunting.charts.heatmap import coverage_heatmap
+from stunting.model.areas import AreaLevel
+from stunting.ui import wording
+from stunting.ui.chart_view import show_chart
+from stunting.ui.frame import open_page
+from stunting.ui.headlines import show_headlines
+from stunting.ui.notes import show_rule_and_targets
+from stunting.ui.pickers import show_picker
+from stunting.ui.session import computed
+from stunting.ui.status_tables import sector_table
+from stunting.ui.tables import show_table
+
+view = open_page(wording.PAGE_SECTOR)
+choices, catalogue = view.choices, view.catalogue
+show_picker(wording.SECTOR, view.options.sectors, "sektor", choices.sector)
+whole, kecamatan = latest_rows(view.rows(AreaLevel.KABUPATEN)), view.rows(AreaLevel.KECAMATAN)
+summary = computed(("sectors", choices.period), lambda: sector_summary(whole, catalogue)).frame
+
+if not choices.sector:
+    st.caption(wording.SECTOR_CHOOSE)
+    show_table(sector_table(summary, catalogue), key="sektor_semua", name="sektor")
+    show_rule_and_targets(whole, catalogue)
+    st.stop()
+
+own = whole[whole["sector"] == choices.sector]
+st.header(choices.sector, anchor=False)
+offices = summary.loc[summary["sector"] == choices.sector, "opd"]
+st.caption(wording.SECTOR_OPD.format(opd=offices.iloc[0] if len(offices) else wording.NO_OFFICE))
+show_headlines(own)
+parts = kecamatan[kecamatan["sector"] == choices.sector]
+show_chart(coverage_heatmap(pd.concat([own, parts]), catalogue, source=view.source), "sektor_kecamatan", view)
+
+indicators = {id: name for id, name in view.options.indicators.items() if id in set(own["indicator"])}
+worst = own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]
+indicator = choices.indicator if choices.indicator in indicators else next(iter(worst), "")
+st.header(wording.SECTOR_DESA, anchor=False)
+show_picker(wording.INDICATOR, indicators, "indikator", indicator)
+if indicator:
+    compared = kecamatan_compared(pd.concat([own, kecamatan]), catalogue, indicator, source=view.source)
+    show_chart(compared, "kecamatan_dibandingkan", view)
+    desa = view.desa_of(choices.kecamatan) if choices.kecamatan else view.rows(AreaLevel.DESA)
+    show_chart(ranked_areas(pd.concat([own, desa]), catalogue, indicator, source=view.source), "desa", view)
+show_rule_and_targets(own, catalogue)

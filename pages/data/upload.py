@@ -1,0 +1,43 @@
+import streamlit as st
+
+from stunting.ui import wording
+from stunting.ui.decisions import show_decisions
+from stunting.ui.frame import page_path
+from stunting.ui.kabupaten import show_kabupaten
+from stunting.ui.problem_list import show_problems
+from stunting.ui.recognised import show_recognised
+from stunting.ui.session import current_workspace
+from stunting.ui.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
+
+workspace = current_workspace()
+if workspace is None:
+    st.title(wording.APP_TITLE, anchor=False)
+    show_welcome()
+    st.stop()
+
+st.title(wording.PAGE_UPLOAD, anchor=False)
+if workspace.is_sample:
+    st.caption(wording.SAMPLE_NOTE)
+show_news()
+st.markdown(read_sentence(workspace))
+show_kabupaten(workspace)
+st.page_link(page_path("ringkasan"), label=wording.TO_OVERVIEW, icon=":material/arrow_forward:")
+
+problems, recognised, decisions, files = st.tabs(
+    [wording.PROBLEMS_TITLE, wording.RECOGNISED_TITLE, wording.DECISIONS_TITLE, wording.FILES_TITLE],
+    key="bagian_unggah",
+    on_change="rerun",
+)
+if problems.open:
+    with problems:
+        show_problems(workspace.dataset.problems)
+if recognised.open:
+    with recognised:
+        show_recognised(workspace)
+if decisions.open:
+    with decisions:
+        show_decisions(workspace)
+if files.open:
+    with files:
+        show_files(workspace)
+        show_drop_zone(wording.UPLOAD_MORE)

@@ -1,0 +1,40 @@
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.status import status_rule
+from stunting.ui import wording
+from stunting.ui.definitions import definition_table, target_table
+from stunting.ui.frame import catalogue_in_use, open_plain_page
+from stunting.ui.method_text import CHANGES, GLOSSARY, METHODS
+from stunting.ui.tables import show_table
+
+open_plain_page(wording.PAGE_METHOD, wording.METHOD_INTRO)
+catalogue = catalogue_in_use()
+
+how, indicators, targets, terms, changes = st.tabs(
+    [wording.TAB_HOW, wording.TAB_INDICATORS, wording.TAB_TARGETS, wording.TAB_TERMS, wording.TAB_CHANGES],
+    key="metode",
+    on_change="rerun",
+)
+if how.open:
+    with how:
+        for heading, text in METHODS:
+            st.subheader(heading, anchor=False)
+            st.markdown(text)
+        st.subheader(wording.STATUS_HEADING, anchor=False)
+        st.markdown(status_rule(catalogue.cutoffs))
+if indicators.open:
+    with indicators:
+        st.caption(wording.CATALOGUE_VERSION.format(version=catalogue.version))
+        show_table(definition_table(catalogue), key="definisi", name="definisi_indikator")
+if targets.open:
+    with targets:
+        st.caption(wording.TARGETS_INTRO)
+        show_table(target_table(catalogue), key="target", name="target_indikator")
+if terms.open:
+    with terms:
+        glossary = pd.DataFrame(GLOSSARY, columns=["Istilah", "Arti"])
+        show_table(glossary, key="istilah", name="istilah")
+if changes.open:
+    with changes:
+        show_table(pd.DataFrame(CHANGES, columns=["Versi", "Perubahan"]), key="perubahan", name="perubahan")

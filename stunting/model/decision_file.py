@@ -1,0 +1,130 @@
+"""All that an office decided, as one json file: carried to another computer, replayed next month."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from typing import Any
+
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Target, Unit
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeDecisions:
+    """Decisions about sheets, indicators an office named itself with their targets, and its kabupaten.
+
+    `kabupaten` is a Kemendagri code, empty where the recognised one holds.
+    """
+
+    decisions: tuple[Decision, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+    kabupaten: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was decided."""
+        return self == OfficeDecisions()
+
+    def with_decision(self, decision: Decision) -> OfficeDecisions:
+        """With one more decision; an earlier one about the same thing gives way."""
+        kept = tuple(old for old in self.decisions if _about(old) != _about(decision))
+        return replace(self, decisions=(*kept, decision))
+
+    def without_decision(self, decision: Decision) -> OfficeDecisions:
+        """With one decision taken back."""
+        return replace(self, decisions=tuple(old for old in self.decisions if old != decision))
+
+    def joined(self, other: OfficeDecisions) -> OfficeDecisions:
+        """With those of another file; the other's win where both speak of the same thing."""
+        result = self
+        for decision in other.decisions:
+            result = result.with_decision(decision)
+        indicators = {one.id: one for one in (*self.indicators, *other.indicators)}
+        targets = {(one.indicator, one.year): one for one in (*self.targets, *other.targets)}
+        return replace(
+            result,
+            indicators=tuple(indicators.values()),
+            targets=tuple(targets.values()),
+            kabupaten=other.kabupaten or self.kabupaten,
+        )
+
+
+def to_json(office: OfficeDecisions) -> str:
+    """The decisions as readable json."""
+    return json.dumps({"version": VERSION, **asdict(office)}, ensure_ascii=False, indent=2)
+
+
+def from_json(data: bytes) -> OfficeDecisions:
+    """The decisions in a file that `to_json` wrote.
+
+    Raises:
+        ValueError: the bytes are no such file; the caller says so in a sentence.
+    """
+    try:
+        content = json.loads(data.decode("utf-8-sig"))
+        if content["version"] != VERSION:
+            raise ValueError(f"unknown version {content['version']!r}")
+        return OfficeDecisions(
+            decisions=tuple(_decision(one) for one in content["decisions"]),
+            indicators=tuple(_indicator(one) for one in content["indicators"]),
+            targets=tuple(_target(one) for one in content["targets"]),
+            kabupaten=_text(content, "kabupaten"),
+        )
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError(f"not a file of decisions: {type(error).__name__}") from error
+
+
+def _about(decision: Decision) -> tuple[str, str, str]:
+    return decision.kind, decision.subject, decision.fingerprint
+
+
+def _decision(one: Mapping[str, Any]) -> Decision:
+    return Decision(
+        kind=DecisionKind(one["kind"]),
+        subject=_text(one, "subject"),
+        value=_text(one, "value"),
+        fingerprint=_text(one, "fingerprint"),
+    )
+
+
+def _indicator(one: Mapping[str, Any]) -> Indicator:
+    return Indicator(
+        id=_text(one, "id"),
+        name=_text(one, "name"),
+        short_name=_text(one, "short_name"),
+        synonyms=tuple(str(text) for text in one["synonyms"]),
+        target_group=_text(one, "target_group"),
+        kind=IndicatorKind(one["kind"]),
+        sector=_text(one, "sector"),
+        opd=tuple(str(text) for text in one["opd"]),
+        numerator=_text(one, "numerator"),
+        denominator=_text(one, "denominator"),
+        unit=Unit(one["unit"]),
+        direction=Direction(one["direction"]),
+        evidence=Evidence(one["evidence"]),
+        essential_number=int(one["essential_number"]),
+    )
+
+
+def _target(one: Mapping[str, Any]) -> Target:
+    return Target(
+        indicator=_text(one, "indicator"),
+        year=int(one["year"]),
+        share=None if one["share"] is None else float(one["share"]),
+        source=_text(one, "source"),
+        evidence=Evidence(one["evidence"]),
+        usable=bool(one["usable"]),
+        note=_text(one, "note"),
+    )
+
+
+def _text(one: Mapping[str, Any], name: str) -> str:
+    value = one[name]
+    if not isinstance(value, str):
+        raise TypeError(f"{name} is no text")
+    return value

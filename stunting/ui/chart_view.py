@@ -1,0 +1,71 @@
+"""One way to show a chart: clickable, with its sentence for screen readers, its table and its downloads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from stunting.charts.chart import Chart, ChartPoint, chart_point
+from stunting.ui import wording
+from stunting.ui.results import View
+from stunting.ui.tables import show_table
+from stunting.ui.trace import ask_trace_of_selection, show_trace_chooser
+
+# Plotly brings no Indonesian; only the words and number signs that can be seen here are given.
+_LOCALE = {
+    "dictionary": {
+        "Download plot as a PNG": wording.PICTURE_DOWNLOAD,
+        "Download plot": wording.PICTURE_DOWNLOAD,
+        "Download plot as a png": wording.PICTURE_DOWNLOAD,
+        "Taking snapshot - this may take a few seconds": wording.PICTURE_WAIT,
+    },
+    "format": {"decimal": ",", "thousands": "."},
+}
+
+_BUTTONS_WITHOUT_USE = (
+    "zoom2d",
+    "pan2d",
+    "select2d",
+    "lasso2d",
+    "zoomIn2d",
+    "zoomOut2d",
+    "autoScale2d",
+    "resetScale2d",
+)
+
+
+def show_chart(chart: Chart, key: str, view: View) -> None:
+    """Draw a chart; a click on a figure opens its trace. `key` is unique on the page and names downloads."""
+    st.plotly_chart(
+        chart.figure,
+        key=key,
+        on_select=lambda: ask_trace_of_selection(key),
+        selection_mode="points",
+        alt=chart.alt,
+        config=_config(key),
+    )
+    table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(chart.table, key=key, name=key, alt=chart.title)
+            show_trace_chooser(view, _points(chart), key)
+
+
+def _config(key: str) -> dict[str, object]:
+    return {
+        "displaylogo": False,
+        "locale": "id",
+        "locales": {"id": _LOCALE},
+        "modeBarButtonsToRemove": list(_BUTTONS_WITHOUT_USE),
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": key},
+    }
+
+
+def _points(chart: Chart) -> list[ChartPoint]:
+    """Every figure drawn, in the order of the traces."""
+    return [
+        chart_point(data)
+        for trace in chart.figure.data
+        if trace.customdata is not None
+        for data in trace.customdata
+        if len(data) >= len(ChartPoint._fields)
+    ]

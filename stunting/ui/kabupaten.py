@@ -1,0 +1,39 @@
+"""The kabupaten or kota that the areas of the uploads belong to, and how a person corrects it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import streamlit as st
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.model.areas import AreaLevel
+from stunting.ui import wording
+from stunting.ui.session import Workspace
+from stunting.ui.upload import read_again
+
+
+def show_kabupaten(workspace: Workspace) -> None:
+    """Say which kabupaten was recognised, and let a person choose another."""
+    area = load_gazetteer().area(workspace.dataset.kabupaten)
+    if area is None:
+        st.warning(wording.KABUPATEN_UNKNOWN)
+    else:
+        name = f"{area.kind.capitalize()} {area.name}"
+        st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=area.code))
+    with st.popover(wording.KABUPATEN_CHOOSE):
+        sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
+        if sought:
+            _show_matches(workspace, sought)
+
+
+def _show_matches(workspace: Workspace, sought: str) -> None:
+    matches = load_gazetteer().find(sought, AreaLevel.KABUPATEN)
+    if not matches:
+        st.caption(wording.KABUPATEN_NONE)
+        return
+    names = {match.area.code: f"{match.area.kind.capitalize()} {match.area.name}" for match in matches}
+    code = st.radio(wording.KABUPATEN_SEARCH, list(names), format_func=lambda code: names[code])
+    if st.button(wording.KABUPATEN_USE):
+        read_again(replace(workspace, office=replace(workspace.office, kabupaten=code or "")))
+        st.rerun()

@@ -1,0 +1,107 @@
+"""Text of the page on method: how things are computed, what words mean, what changed."""
+
+from __future__ import annotations
+
+# Heading and explanation. Formulas follow measures of this project; sources stand in the text.
+METHODS: tuple[tuple[str, str], ...] = (
+    (
+        "Capaian",
+        "Capaian = jumlah terlayani ÷ jumlah sasaran. Untuk kecamatan dan kabupaten: jumlah terlayani "
+        "semua desa ÷ jumlah sasaran semua desa yang punya keduanya. **Persentase tidak pernah "
+        "dirata-ratakan.** Bila berkas hanya memuat persentase, angka gabungan tidak dihitung dan "
+        "alasannya ditulis, kecuali baris jumlah tercetak di berkas itu sendiri (ditandai *sebagaimana "
+        "tercetak*).",
+    ),
+    (
+        "Jarak ke target",
+        "Dalam poin: target − capaian (atau capaian − target bila makin rendah makin baik); 0 bila "
+        "tercapai. Dalam jumlah orang: target × sasaran dibulatkan ke atas, dikurangi yang sudah "
+        "terlayani. Sasaran yang berbeda (ibu hamil, balita, rumah tangga) tidak dijumlahkan.",
+    ),
+    (
+        "Dua angka kekurangan kabupaten",
+        "Kekurangan menurut angka kabupaten dapat lebih kecil daripada jumlah kekurangan desa, karena "
+        "desa yang melebihi target menutupi desa yang kurang. Yang harus dikerjakan adalah jumlah "
+        "kekurangan desa; keduanya ditampilkan.",
+    ),
+    (
+        "Sektor dan kecamatan",
+        "Sektor tidak punya angka capaian sendiri. Yang ditampilkan: berapa indikatornya mencapai "
+        "target, jarak terbesar, dan sasaran yang belum terjangkau menurut kelompok sasaran.",
+    ),
+    (
+        "Belum ada data bukan nol",
+        "Sel kosong, tanda strip, dan kesalahan rumus berarti belum ada data. Angka 0 dibaca sebagai 0, "
+        "tetapi ditandai bila mungkin berarti *belum diisi*. Nilai di atas 100 % ditampilkan apa adanya "
+        "dan ditandai.",
+    ),
+    (
+        "Dua sumber prevalensi",
+        "SSGI/SKI adalah survei contoh: mewakili kabupaten, dipakai menilai target, tidak punya angka "
+        "desa. e-PPGBM adalah catatan posyandu: ada di setiap desa, dipakai mengarahkan kerja, "
+        "bergantung pada berapa balita yang diukur. Keduanya tidak digabung dalam satu garis.",
+    ),
+    (
+        "Uji dua angka",
+        "Bila bagian balita yang diukur c dan prevalensi di antaranya p, prevalensi semua balita berada "
+        "di antara c·p dan c·p + (1 − c). Untuk mencapai angka survei S, balita yang tidak diukur harus "
+        "punya prevalensi (S − c·p) ÷ (1 − c); di atas 100 % berarti balita yang terlewat saja tidak "
+        "dapat menjelaskan selisihnya.",
+    ),
+    (
+        "Konvergensi",
+        "Matriks mencatat setiap layanan terpisah. Untuk k layanan bagi sasaran yang sama, bagian yang "
+        "menerima semuanya paling sedikit Σ capaian − (k − 1) dan paling banyak capaian terkecil.",
+    ),
+    (
+        "Ketimpangan antarwilayah",
+        "Definisi mengikuti WHO HEAT Plus: selisih tertinggi-terendah, rata-rata jarak dari rata-rata "
+        "kabupaten tertimbang sasaran (MDMW), indeks selisih (IDIS), dan orang yang tertinggal bila "
+        "semua setara yang terbaik (PAR). Sasaran kecil menimbulkan perbedaan semu; bagian itu "
+        "diperkirakan dan dikurangkan.",
+    ),
+    (
+        "Prioritas",
+        "Juknis Aksi 1 menyebut matriks prioritas tanpa bobot dan batas baku. Karena itu bobotnya "
+        "terlihat dan dapat diubah, dan perhitungan diulang sekurang-kurangnya 1.000 kali dengan bobot "
+        "dan angka yang digeser. *Pasti*: masuk daftar dalam 90 % pengulangan atau lebih; *bergantung*: "
+        "10–90 %; selain itu *tidak*.",
+    ),
+    (
+        "Kategori WHO untuk prevalensi",
+        "< 2,5 % sangat rendah; 2,5–< 10 % rendah; 10–< 20 % sedang; 20–< 30 % tinggi; ≥ 30 % sangat tinggi "
+        "(de Onis dkk. 2019).",
+    ),
+)
+
+GLOSSARY: tuple[tuple[str, str], ...] = (
+    ("Sasaran", "orang, keluarga, atau desa yang seharusnya dilayani (penyebut)"),
+    ("Capaian", "bagian sasaran yang sudah dilayani (pembilang ÷ penyebut)"),
+    ("Poin", "selisih dua persentase: dari 70 % ke 80 % adalah 10 poin"),
+    (
+        "Indikator spesifik / sensitif",
+        "layanan langsung gizi / layanan pendukung lintas sektor",
+    ),
+    ("SSGI, SKI", "survei status gizi Indonesia, survei kesehatan Indonesia"),
+    ("e-PPGBM", "pencatatan dan pelaporan gizi berbasis masyarakat secara elektronik"),
+    ("KRS", "keluarga berisiko stunting"),
+    ("TPK, TPPS", "tim pendamping keluarga, tim percepatan penurunan stunting"),
+    ("Baduta, balita", "anak 0–23 bulan, anak 0–59 bulan"),
+    ("Rematri, catin", "remaja putri, calon pengantin"),
+    ("PUS, WUS", "pasangan usia subur, wanita usia subur"),
+    ("KEK, LiLA", "kurang energi kronis, lingkar lengan atas"),
+    ("TTD", "tablet tambah darah"),
+    ("PMT, MP-ASI, IMD", "makanan tambahan, makanan pendamping ASI, inisiasi menyusu dini"),
+    ("TB/U, BB/U, BB/TB", "tinggi menurut umur, berat menurut umur, berat menurut tinggi"),
+    ("D/S", "balita ditimbang dibagi semua balita sasaran"),
+    ("IDL", "imunisasi dasar lengkap"),
+    ("STBM, BABS, ODF", "sanitasi total berbasis masyarakat, buang air besar sembarangan, bebas BABS"),
+    ("PKH, BPNT, PBI", "program keluarga harapan, bantuan pangan nontunai, penerima bantuan iuran JKN"),
+    ("KPM", "keluarga penerima manfaat (sosial) atau kader pembangunan manusia (desa)"),
+    ("OPD", "organisasi perangkat daerah: dinas, badan, kantor, kecamatan"),
+    ("Lokus", "desa/kelurahan lokasi fokus penanganan"),
+)
+
+CHANGES: tuple[tuple[str, str], ...] = (
+    ("0.1.0", "Versi pertama: capaian Σ terlayani ÷ Σ sasaran, batas status 100/90/75 % dari target."),
+)

@@ -1,0 +1,37 @@
+"""The little CSS that Streamlit's own settings cannot say: Indonesian words of the uploader, and print."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+# Streamlit has no translation of its uploader; the words are replaced where they are drawn.
+_UPLOADER = """
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {font-size: 0;}
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p::after {
+  content: "Pilih berkas"; font-size: 1rem;}
+[data-testid="stFileUploaderDropzoneInstructions"] {font-size: 0;}
+[data-testid="stFileUploaderDropzoneInstructions"] * {font-size: 0 !important;}
+[data-testid="stFileUploaderDropzoneInstructions"]::after {
+  content: "atau seret ke kotak ini"; font-size: 0.875rem;}
+"""
+_PRINT = """
+@media print {
+  [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
+  [data-testid="stFileUploader"], [data-testid="stElementToolbar"],
+  [data-testid="stDownloadButton"], [data-testid="stButton"],
+  .modebar-container {display: none !important;}
+  [data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stApp"] {
+    position: static !important; overflow: visible !important; height: auto !important;}
+  [data-testid="stMainBlockContainer"] {padding: 0 !important; max-width: none !important;}
+  [data-testid="stPlotlyChart"], tr {break-inside: avoid;}
+  h1, h2, h3 {break-after: avoid;}
+}
+"""
+_TABLES = """
+[data-testid="stTable"] {overflow-x: auto;}
+"""
+
+
+def apply_page_style() -> None:
+    """Add the style to the page. Call once per run, in the frame."""
+    st.html(f"<style>{_UPLOADER}{_TABLES}{_PRINT}</style>")

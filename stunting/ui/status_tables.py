@@ -1,0 +1,107 @@
+"""Coverage and sectors as tables of plain Indonesian text."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.coverage_rows import labelled
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.labels import STATUS_LABELS
+from stunting.model.observations import Series
+from stunting.model.summaries import Status
+
+NOTHING = "\u2013"
+
+
+def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Coverage rows of one area: each indicator with its value, target, gap, people and office."""
+    records = labelled(rows, catalogue).sort_values("gap_points", ascending=False, na_position="last")
+    return pd.DataFrame(
+        [
+            {
+                "Indikator": record["name"],
+                "Capaian": record["value"],
+                "Target": _target(record),
+                "Jarak": _points(record["gap_points"]),
+                "Jarak dalam orang": _people(record["gap_people"], record["target_group"]),
+                "Status": f"{record['sign']} {STATUS_LABELS[Status(record['drawn_status'])]}",
+                "Penanggung jawab": record["opd"] or NOTHING,
+            }
+            for record in records.to_dict("records")
+        ]
+    )
+
+
+def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """SECTORS rows of one area: indicators by status and the largest gap of each sector."""
+    return pd.DataFrame(
+        [
+            {
+                "Sektor": _sector(record),
+                "Tercapai": f"{record['met']} dari {record['indicators']}",
+                "Hampir": str(record["near"]),
+                "Tertinggal": str(record["behind"]),
+                "Jauh tertinggal": str(record["far"]),
+                "Kesenjangan terbesar": _largest(record, catalogue),
+                "Sasaran terbanyak yang belum": _most(record, catalogue),
+                "Penanggung jawab": record["opd"] or NOTHING,
+            }
+            for record in sectors.to_dict("records")
+        ]
+    )
+
+
+def kecamatan_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Coverage rows of several kecamatan: indicators by status in each."""
+    counts = rows.pivot_table(
+        index=["area_key", "area"], columns="status", values="indicator", aggfunc="count", fill_value=0
+    )
+    counts = counts.reindex(columns=[status.value for status in Status], fill_value=0).reset_index()
+    table = pd.DataFrame({"Kecamatan": counts["area"]})
+    for status in Status:
+        table[STATUS_LABELS[status]] = [format_number(count) for count in counts[status.value]]
+    return table
+
+
+def _sector(record: dict[Any, Any]) -> str:
+    """The name of a sector; what a survey says of it is a row of its own."""
+    survey = " (survei)" if record["series"] == Series.SURVEY else ""
+    return f"{record['sector'] or NOTHING}{survey}"
+
+
+def _target(record: dict[Any, Any]) -> str:
+    if not math.isfinite(record["target"]):
+        return NOTHING
+    return format_percent(record["target"]) + ("" if record["target_verified"] else " *")
+
+
+def _points(points: float) -> str:
+    return format_points(points) if math.isfinite(points) else NOTHING
+
+
+def _people(people: float, group: str) -> str:
+    return f"{format_number(people)} {group}" if math.isfinite(people) else NOTHING
+
+
+def _largest(record: dict[Any, Any], catalogue: Catalogue) -> str:
+    if not record["largest_gap_indicator"]:
+        return NOTHING
+    return (
+        f"{_name(record['largest_gap_indicator'], catalogue)}: {format_points(record['largest_gap_points'])}"
+    )
+
+
+def _most(record: dict[Any, Any], catalogue: Catalogue) -> str:
+    if not record["most_people_indicator"]:
+        return NOTHING
+    people = _people(record["most_people"], record["most_people_group"])
+    return f"{_name(record['most_people_indicator'], catalogue)}: {people}"
+
+
+def _name(id: str, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(id)
+    return known.short_name if known else id

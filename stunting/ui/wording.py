@@ -1,0 +1,307 @@
+"""All wording of the screens, in Bahasa Indonesia: plain words that a camat understands in ten seconds.
+
+Labels of closed sets stand in `model/labels.py`, problems in `model/problems.py`, what a chart says in
+`charts`.
+"""
+
+from __future__ import annotations
+
+from stunting.model.dataset import CellRole, TableShape
+from stunting.model.decisions import DecisionKind
+from stunting.model.indicators import Evidence
+
+APP_TITLE = "Dasbor Stunting"
+APP_SUBTITLE = "Kesenjangan layanan per sektor dan kecamatan, dari matriks yang sudah ada"
+SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
+
+# Menu
+SECTION_DATA = "Data"
+SECTION_ACHIEVEMENT = "Capaian"
+SECTION_PRIORITY = "Prioritas"
+SECTION_FOLLOW_UP = "Tindak lanjut"
+SECTION_METHOD = "Metode & istilah"
+PAGE_UPLOAD = "Unggah & periksa"
+PAGE_QUALITY = "Mutu data"
+PAGE_OVERVIEW = "Ringkasan"
+PAGE_SECTOR = "Sektor"
+PAGE_KECAMATAN = "Kecamatan"
+PAGE_INDICATOR = "Indikator"
+PAGE_PREVALENCE = "Prevalensi"
+PAGE_PRIORITY = "Prioritas"
+PAGE_METHOD = "Metode & istilah"
+
+# Welcome and upload
+WELCOME = (
+    "Unggah matriks capaian yang sudah ada di kantor (Excel, ODS, atau CSV) sebagaimana adanya: judul, "
+    "sel gabung, dan baris jumlah boleh tetap ada. Dalam hitungan detik terlihat layanan yang "
+    "tertinggal, di kecamatan mana, berapa orang lagi, dan dinas mana yang bertanggung jawab."
+)
+WELCOME_PRIVACY = (
+    "Berkas dibaca di server ini saja dan tidak diubah. Unggah rekap per desa atau kecamatan; jangan "
+    "unggah daftar nama atau NIK."
+)
+UPLOAD_LABEL = "Berkas matriks (boleh beberapa sekaligus, paling besar 50 MB per berkas)"
+UPLOAD_MORE = "Tambah atau ganti berkas"
+SAMPLE_BUTTON = "Coba dengan data contoh"
+SAMPLE_HELP = "Lima lembar kerja karangan yang meniru bentuk matriks kantor."
+SAMPLE_MISSING = "Data contoh tidak ditemukan di folder sample_data."
+TEMPLATES_TITLE = "Belum punya matriks? Unduh templat kosong"
+TEMPLATES_INTRO = "Isi sel yang kosong, simpan, lalu unggah. Baris dan kolom boleh ditambah atau dihapus."
+READING = "Membaca berkas"
+READ_DONE = "Selesai: {files} berkas, {numbers} angka dibaca"
+READ_NOTHING = "Belum ada angka yang dapat dibaca; lihat penjelasannya di bawah"
+REPLACED_FILE = "Berkas bernama sama menggantikan unggahan sebelumnya: {names}."
+NEEDS_DATA = "Halaman ini akan terisi setelah ada data."
+
+# Files and what was recognised
+FILES_TITLE = "Berkas"
+REMOVE_FILE = "Hapus"
+START_OVER = "Kosongkan semua"
+TO_OVERVIEW = "Lihat ringkasan"
+RECOGNISED_TITLE = "Yang dikenali"
+RECOGNISED_HELP = "Pilih lembar untuk melihat bagaimana selnya dibaca."
+SHEET_LABEL = "Lembar"
+CHOOSE_SHEET = "Pilih lembar"
+NO_SHEETS = "Belum ada lembar yang dibaca."
+UNTITLED_TABLE = "Tabel tanpa judul"
+UNKNOWN_INDICATOR = "belum dikenali"
+NO_TABLES = "Tidak ada tabel angka di lembar ini."
+HIDDEN_SHEET = "lembar tersembunyi"
+PREVIEW_TITLE = "Pratinjau sel (bagian kiri atas lembar)"
+PREVIEW_LEGEND = "Huruf di depan isi sel dan warnanya berarti:"
+PREVIEW_ALT = "Pratinjau lembar {sheet}: {roles}"
+COLUMNS_TITLE = "Arti setiap kolom"
+STEPS_TITLE = "Langkah yang dilakukan"
+SHAPES = {
+    TableShape.AREAS_IN_ROWS: "wilayah di baris",
+    TableShape.INDICATORS_IN_ROWS: "indikator di baris",
+    TableShape.LONG: "tabel panjang",
+}
+ROLES: dict[CellRole, tuple[str, str]] = {
+    CellRole.TITLE: ("J", "judul"),
+    CellRole.HEADER: ("K", "kepala kolom"),
+    CellRole.AREA: ("W", "wilayah"),
+    CellRole.CODE: ("D", "kode wilayah"),
+    CellRole.PERIOD: ("P", "periode"),
+    CellRole.NUMBER: ("A", "angka dibaca"),
+    CellRole.TOTAL: ("T", "jumlah/total"),
+    CellRole.SET_ASIDE: ("S", "disisihkan"),
+}
+KABUPATEN_FOUND = "Wilayah dikenali: **{name}** ({code})."
+KABUPATEN_UNKNOWN = (
+    "Kabupaten/kota belum dikenali dari nama wilayah di berkas. Angka tetap dapat dilihat, tetapi desa "
+    "dan kecamatan belum dicocokkan dengan daftar resmi."
+)
+KABUPATEN_CHOOSE = "Ganti kabupaten/kota"
+KABUPATEN_SEARCH = "Nama kabupaten/kota"
+KABUPATEN_USE = "Pakai"
+KABUPATEN_NONE = "Tidak ada kabupaten/kota bernama mirip itu."
+
+# Problems
+PROBLEMS_TITLE = "Yang perlu diperiksa"
+PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
+PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
+PROBLEMS_SHOW = "Tampilkan"
+PROBLEMS_ALL = "Tampilkan semua {count} baris"
+PROBLEMS_DOWNLOAD = "Unduh daftar (csv)"
+
+# Choices in the sidebar
+CHOICES_TITLE = "Pilihan"
+PERIOD = "Periode"
+COMPARED = "Dibandingkan dengan"
+KECAMATAN = "Kecamatan"
+SECTOR = "Sektor"
+INDICATOR = "Indikator"
+NO_COMPARISON = "Tanpa pembanding"
+ALL_KECAMATAN = "Semua kecamatan"
+ALL_SECTORS = "Semua sektor"
+ALL_INDICATORS = "Semua indikator"
+DATA_IN_USE = "Data: {files} berkas, {numbers} angka"
+
+LATEST_PERIOD = "Terbaru tiap indikator"
+
+# Overview
+OVERVIEW_INDICATORS = "Indikator mencapai target"
+OVERVIEW_FAR = "Indikator jauh tertinggal"
+OVERVIEW_COMPLETE = "Indikator dengan data lengkap"
+OVERVIEW_COMPLETE_HELP = "Semua wilayah di bawahnya ({areas}) sudah melapor."
+OF = "{part} dari {whole}"
+HEATMAP_HELP = "Klik satu kotak untuk melihat sel asal dan cara menghitungnya."
+GAPS_TITLE = "Kesenjangan terbesar, dalam jumlah sasaran"
+GAPS_HELP = (
+    "Setiap baris punya satuan sasaran sendiri (ibu hamil, balita, keluarga) sehingga tidak "
+    "dijumlahkan satu sama lain."
+)
+UNVERIFIED_TARGETS = (
+    "Target {count} indikator belum dicocokkan dengan dokumen resmi: {names}. Ganti lewat berkas "
+    "target kantor."
+)
+NOTES_TITLE = "Catatan cara menghitung"
+
+# Sector
+SECTOR_CHOOSE = (
+    "Pilih satu sektor untuk melihat rinciannya. Sektor tidak punya angka capaian sendiri; "
+    "indikatornya dihitung, tidak dirata-ratakan."
+)
+NO_OFFICE = "belum ditetapkan"
+SECTOR_OPD = "Penanggung jawab: {opd}"
+SECTOR_TABLE = "Indikator sektor ini terhadap target"
+SECTOR_DESA = "Desa/kelurahan di balik kesenjangan"
+
+# Kecamatan
+KECAMATAN_CHOOSE = (
+    "Pilih satu kecamatan untuk melihat rinciannya. Tabel menghitung indikator menurut status di "
+    "setiap kecamatan."
+)
+KECAMATAN_LAGGING = "Yang tertinggal di Kecamatan {name}"
+KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
+COORDINATION_TITLE = "Koordinasi yang dapat dilakukan kecamatan"
+COORDINATION_INTRO = (
+    "Kecamatan tidak menyusun program teknis. Yang dapat dilakukan: meneruskan instruksi, mengimbau, "
+    "mengoordinasikan, memverifikasi data, dan memfasilitasi rembuk."
+)
+COORDINATION_PASS_ON = "**Meneruskan instruksi** kabupaten kepada {areas}: {gap}."
+COORDINATION_COORDINATE = "**Mengoordinasikan** {opd} dengan pemerintah desa/kelurahan itu."
+COORDINATION_APPEAL = (
+    "**Mengimbau** sasaran ({target_group}) lewat RT, kader, dan tokoh masyarakat agar datang ke layanan."
+)
+COORDINATION_VERIFY = "**Memverifikasi data** {count} desa/kelurahan yang belum melapor: {areas}."
+COORDINATION_REMBUK = "**Memfasilitasi rembuk** kecamatan dengan daftar ini sebagai bahan."
+ALL_DESA = "semua desa/kelurahan"
+BELOW_TARGET = "capaian di bawah target"
+RESPONSIBLE_OFFICE = "dinas penanggung jawab"
+KECAMATAN_AGAINST = "Dibandingkan dengan kabupaten"
+KECAMATAN_DESA = "Desa/kelurahan di kecamatan ini"
+KECAMATAN_SECTORS = "Menurut sektor"
+
+# Method
+METHOD_INTRO = "Bagaimana setiap angka dihitung, dari mana definisi dan targetnya, dan apa arti istilahnya."
+TAB_HOW = "Cara menghitung"
+TAB_INDICATORS = "Indikator"
+TAB_TARGETS = "Target"
+TAB_TERMS = "Istilah"
+TAB_CHANGES = "Perubahan metode"
+STATUS_HEADING = "Status dan warnanya"
+CATALOGUE_VERSION = (
+    "Katalog indikator versi {version}. Sektor, penanggung jawab, target, dan batas status dapat "
+    "diganti kantor dengan berkasnya sendiri."
+)
+TARGETS_INTRO = (
+    "Target nasional bukan target kabupaten; kantor dapat menggantinya. Target yang belum dicocokkan "
+    "dengan dokumen resmi ditandai di setiap halaman."
+)
+YES = "ya"
+NO = "tidak"
+EVIDENCE: dict[Evidence, str] = {
+    Evidence.FOUND: "ditemukan dalam dokumen",
+    Evidence.MEMORY: "belum dicocokkan dengan dokumen resmi",
+    Evidence.UNCERTAIN: "meragukan atau bertentangan",
+    Evidence.OFFICE: "ditetapkan kantor",
+}
+
+# Jejak sel
+TRACE_TITLE = "Jejak sel"
+TRACE_OPEN = "Buka jejak sel"
+TRACE_CHOOSE = "Atau pilih angka dari daftar (untuk pengguna papan ketik)"
+TRACE_ARITHMETIC = "Cara menghitung"
+TRACE_CELLS = "Sel asal ({count})"
+TRACE_NO_CELLS = "Tidak ada sel di balik angka ini: belum ada yang melaporkannya."
+TRACE_GONE = "Angka ini tidak ada lagi pada data dan pilihan sekarang."
+
+TRACE_PLACEHOLDER = "Pilih indikator dan wilayah"
+VALUE = "Capaian"
+TARGET = "Target"
+GAP = "Jarak ke target"
+GAP_PEOPLE = "Jarak ke target dalam jumlah: {people} {group}"
+TARGET_SOURCE = "Sumber target"
+UNVERIFIED = "belum dicocokkan dengan dokumen resmi"
+RESPONSIBLE = "Penanggung jawab"
+
+# Components
+TABLE_ROWS = "{count} baris; geser untuk melihat semuanya."
+PICTURE_DOWNLOAD = "Unduh gambar (png)"
+PICTURE_WAIT = "Menyiapkan gambar"
+SOURCE_UPLOADS = "berkas unggahan"
+SOURCE_SAMPLES = "data contoh (karangan)"
+TABLE_OF_CHART = "Tabel angka"
+DOWNLOAD = "Unduh"
+DOWNLOAD_CSV = "csv"
+DOWNLOAD_XLSX = "xlsx"
+PICTURE_HELP = "Gambar (png atau svg): arahkan penunjuk ke grafik, lalu tombol kamera di kanan atas."
+NO_ROWS = "Belum ada data untuk pilihan ini."
+
+# Errors
+ERROR_TITLE = "Halaman ini tidak dapat ditampilkan."
+ERROR_REMEDY = (
+    "Data Anda tidak hilang. Coba pilihan lain di panel kiri atau buka halaman lain. Bila terulang, "
+    "sampaikan kepada pengelola dasbor: kesalahan dicatat dengan kode **{code}**."
+)
+
+# Decisions
+DECISION_KINDS: dict[DecisionKind, str] = {
+    DecisionKind.COLUMN_INDICATOR: "Indikator kolom",
+    DecisionKind.COLUMN_MEASURE: "Ukuran kolom",
+    DecisionKind.COLUMN_UNIT: "Satuan kolom",
+    DecisionKind.COLUMN_PERIOD: "Periode kolom",
+    DecisionKind.COLUMN_IGNORED: "Kolom diabaikan",
+    DecisionKind.TABLE_PERIOD: "Periode tabel",
+    DecisionKind.TABLE_SERIES: "Sumber data tabel",
+    DecisionKind.HEADER_ROWS: "Baris kepala",
+    DecisionKind.AREA: "Wilayah",
+    DecisionKind.ROW_TOTAL: "Baris jumlah",
+    DecisionKind.TABLE_IGNORED: "Tabel diabaikan",
+}
+CORRECT_TITLE = "Perbaiki arti kolom, periode, atau wilayah"
+CORRECT_INTRO = (
+    "Jawaban disimpan sebagai keputusan menurut bentuk lembar, dapat dibatalkan, dan dipakai lagi "
+    "untuk berkas bulan berikutnya. Berkas asli tidak diubah."
+)
+CORRECT_COLUMN = "Kolom atau baris"
+CORRECT_MEASURE = "Ukuran"
+CORRECT_UNIT = "Satuan"
+CORRECT_IGNORE = "Abaikan kolom ini"
+CORRECT_IGNORE_TABLE = "Abaikan tabel ini"
+CORRECT_TABLE_PERIOD = "Periode seluruh tabel"
+CORRECT_SERIES = "Sumber data"
+CORRECT_HEADER_ROWS = "Baris kepala (dari-sampai)"
+AS_RECOGNISED = "sebagaimana dikenali"
+NO_INDICATOR = "bukan indikator"
+KEEP = "Simpan"
+PERIOD_HELP = "Tulis 2024, 2025-08 (Agustus 2025), 2025-TW3, 2025-S1, atau 2024/2025."
+PERIOD_WRONG = (
+    "Periode \u201c{written}\u201d tidak dikenali. Tulis 2024, 2025-08, 2025-TW3, 2025-S1, atau 2024/2025."
+)
+HEADER_ROWS_HELP = "Nomor baris pertama dan terakhir kepala tabel, misalnya 3-5."
+HEADER_ROWS_WRONG = "Tulis baris kepala sebagai dua nomor, misalnya 3-5."
+NOTHING_CHANGED = "Tidak ada yang berubah."
+UNMATCHED_AREAS = (
+    "**{count} nama wilayah belum cocok** dengan daftar resmi. Angkanya tetap disimpan; pilih artinya:"
+)
+AREA_LATER = "belum diputuskan"
+AREA_TOTAL = "baris jumlah/total"
+AREA_NONE = "bukan wilayah"
+OWN_TITLE = "Tambah indikator yang belum ada di katalog"
+OWN_NAME = "Nama indikator"
+OWN_GROUP = "Sasaran"
+OWN_GROUP_HELP = "Siapa yang dihitung, misalnya ibu hamil atau keluarga."
+OWN_DEFAULT_GROUP = "sasaran"
+OWN_DIRECTION = "Arah"
+OWN_TARGET = "Target (%), boleh kosong"
+OWN_TARGET_YEAR = "Tahun target"
+OWN_ADD = "Tambah indikator"
+OWN_NEEDS_NAME = "Tulis nama indikatornya."
+OWN_SOURCE = "ditetapkan kantor lewat dasbor"
+OWN_NUMERATOR = "Jumlah menurut \u201c{name}\u201d"
+OWN_DENOMINATOR = "Jumlah {group}"
+OWN_LISTED = "Indikator kantor: **{name}** (sektor {sector})"
+DECISIONS_TITLE = "Keputusan"
+NO_DECISIONS = "Belum ada keputusan."
+UNDO = "Batalkan"
+UNDO_ALL = "Batalkan semua"
+DECISIONS_EXPORT = "Unduh keputusan"
+DECISIONS_IMPORT = "Pakai keputusan dari berkas (keputusan_dasbor.json)"
+DECISIONS_READ = "{count} keputusan dipakai."
+DECISIONS_WRONG_FILE = (
+    "Berkas ini bukan berkas keputusan dasbor. Pilih keputusan_dasbor.json yang diunduh dari halaman ini."
+)
+EMPTY_ANSWER = "dikosongkan"

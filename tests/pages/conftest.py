@@ -1,0 +1,35 @@
+"""The dashboard as AppTest runs it, with data set into the session or uploaded."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from stunting.ui.session import Workspace, workspace_of
+from tests.builders import ppu_dataset
+
+ROOT = Path(__file__).resolve().parents[2]
+
+OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture
+def open_page() -> OpenPage:
+    """Open a page with a workspace in the session and choices in the address."""
+
+    def opened(script: str, workspace: Workspace | None = None, **query: str) -> AppTest:
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        if workspace is not None:
+            app.session_state["workspace"] = workspace
+        for name, value in query.items():
+            app.query_params[name] = value
+        app.run()
+        return app.switch_page(script).run()
+
+    return opened
+
+
+@pytest.fixture(scope="session")
+def ppu() -> Workspace:
+    return workspace_of(ppu_dataset())

@@ -1,0 +1,34 @@
+"""What tests of pages share: the pages, partial data, and what a sound page is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+from streamlit.testing.v1 import AppTest
+
+from stunting.ui.session import Workspace, workspace_of
+
+PAGES = {
+    "pages/data/upload.py": "Unggah & periksa",
+    "pages/achievement/overview.py": "Ringkasan",
+    "pages/achievement/sector.py": "Sektor",
+    "pages/achievement/kecamatan.py": "Kecamatan",
+    "pages/method/method.py": "Metode & istilah",
+}
+
+
+def only(workspace: Workspace, keep: Callable[[pd.DataFrame], pd.Series]) -> Workspace:
+    """The workspace with some of its observations."""
+    dataset = workspace.dataset
+    rows = dataset.observations
+    return workspace_of(replace(dataset, observations=rows[keep(rows)].reset_index(drop=True)))
+
+
+def assert_sound(app: AppTest) -> None:
+    """Nothing failed: neither an exception of ours nor the sentence that stands in for one."""
+    assert not app.exception
+    assert not [box.value for box in app.error]
+
+
+def charts(app: AppTest) -> list[object]:
+    return list(app.get("plotly_chart"))

@@ -1,0 +1,75 @@
+"""Every page: empty, filled, one indicator, one kecamatan, an unknown kabupaten, from a deep link."""
+
+from dataclasses import replace
+
+import pytest
+
+from stunting.ui.session import workspace_of
+from tests.builders import observe, ppu_dataset
+from tests.pages.screens import PAGES, assert_sound, only
+
+NEED_DATA = [script for script in PAGES if not script.startswith(("pages/data/upload", "pages/method"))]
+
+
+@pytest.mark.parametrize("script", NEED_DATA)
+def test_without_data_a_page_offers_the_drop_zone(open_page, script):
+    app = open_page(script)
+    assert_sound(app)
+    assert app.title[0].value == PAGES[script]
+    assert len(app.file_uploader) == 1
+    assert any(button.label == "Coba dengan data contoh" for button in app.button)
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_filled(open_page, ppu, script):
+    app = open_page(script, ppu)
+    assert_sound(app)
+    assert app.title[0].value == PAGES[script]
+    assert [box.label for box in app.sidebar.selectbox] == [
+        "Periode",
+        "Dibandingkan dengan",
+        "Kecamatan",
+        "Sektor",
+        "Indikator",
+    ]
+
+
+@pytest.mark.parametrize("script", PAGES)
+@pytest.mark.parametrize(
+    ("name", "keep"),
+    [
+        ("one indicator", lambda rows: rows["indicator"] == "growth_monitoring"),
+        ("one kecamatan", lambda rows: rows["kecamatan"] == "Waru"),
+        ("percentages only", lambda rows: rows["measure"] == "percent"),
+        ("nothing recognised", lambda rows: rows["indicator"] == "no such indicator"),
+    ],
+)
+def test_partial_data(open_page, ppu, script, name, keep):
+    assert_sound(open_page(script, only(ppu, keep)))
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_unknown_kabupaten(open_page, script):
+    rows = [
+        {"area": area, "area_level": "desa", "parent": "Kecamatan Antah", "measure": measure, "value": value}
+        | {"indicator": "pregnant_ifa_90", "sector": "Kesehatan"}
+        for area in ("Berantah", "Entah")
+        for measure, value in (("numerator", 30), ("denominator", 50))
+    ]
+    dataset = replace(ppu_dataset(), observations=observe(rows), kabupaten="")
+    assert_sound(open_page(script, workspace_of(dataset)))
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_deep_link_keeps_its_choices(open_page, ppu, script):
+    app = open_page(script, ppu, kecamatan="Sepaku", sektor="Kesehatan", periode="Tahun 2023")
+    assert_sound(app)
+    choices = app.session_state["choices"]
+    assert (choices.kecamatan, choices.sector, choices.period) == ("64.09.04", "Kesehatan", "2023")
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_a_link_with_unknown_choices_opens_the_page_with_all(open_page, ppu, script):
+    app = open_page(script, ppu, kecamatan="Antah Berantah", periode="Tahun 1901")
+    assert_sound(app)
+    assert app.session_state["choices"].kecamatan == ""

@@ -1,0 +1,66 @@
+"""Static files compressed once, everything else untouched; a mistake of ours becomes a sentence."""
+
+import asyncio
+import gzip
+
+from stunting.ui.server import StaticGzip
+
+SCRIPT = b"const numbers = [1, 2, 3];\n" * 100
+
+
+class Streamlit:
+    """An application that serves one script and counts how often it was asked."""
+
+    def __init__(self, kind=b"text/javascript", status=200):
+        self.kind, self.status, self.asked = kind, status, 0
+
+    async def __call__(self, scope, receive, send):
+        self.asked += 1
+        headers = [
+            (b"content-type", self.kind),
+            (b"content-length", b"2700"),
+            (b"cache-control", b"immutable"),
+        ]
+        await send({"type": "http.response.start", "status": self.status, "headers": headers})
+        await send({"type": "http.response.body", "body": SCRIPT[:1000], "more_body": True})
+        await send({"type": "http.response.body", "body": SCRIPT[1000:]})
+
+
+def ask(app, path="/static/js/index.abc.js", accept=b"gzip, br", **headers):
+    messages = []
+
+    async def send(message):
+        messages.append(message)
+
+    pairs = [(b"accept-encoding", accept), *((name.encode(), value) for name, value in headers.items())]
+    asyncio.run(app({"type": "http", "method": "GET", "path": path, "headers": pairs}, None, send))
+    body = b"".join(message.get("body", b"") for message in messages[1:])
+    return messages[0]["status"], dict(messages[0]["headers"]), body
+
+
+def test_a_static_file_is_compressed_once_and_says_so():
+    streamlit = Streamlit()
+    app = StaticGzip(streamlit)
+    for _ in range(2):
+        status, headers, body = ask(app)
+        assert status == 200
+        assert gzip.decompress(body) == SCRIPT
+        assert headers[b"content-encoding"] == b"gzip"
+        assert headers[b"content-length"] == str(len(body)).encode()
+        assert headers[b"cache-control"] == b"immutable"
+        assert headers[b"vary"] == b"Accept-Encoding"
+    assert streamlit.asked == 1
+
+
+def test_what_must_not_be_compressed_passes_as_it_is():
+    for app, asked in (
+        (Streamlit(), {"accept": b"identity"}),
+        (Streamlit(), {"path": "/_stcore/health"}),
+        (Streamlit(), {"range": b"bytes=0-10"}),
+        (Streamlit(kind=b"font/woff2"), {}),
+        (Streamlit(status=404), {}),
+    ):
+        status, headers, body = ask(StaticGzip(app), **asked)
+        assert status == app.status
+        assert body == SCRIPT
+        assert b"content-encoding" not in headers

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 from typing import IO
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
 TIME_LIMIT_SECONDS = 120
+_HOME = Path(__file__).resolve().parents[3]
 _START = "import sys; sys.path[:] = sys.argv[2:]; from stunting.reading.isolated.child import main; main()"
 _ALLOWED = {
     ("stunting.reading.isolated.messages", "RawSheet"): RawSheet,
@@ -28,7 +30,7 @@ def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
     the sheets it sent until then are kept.
     """
     # -I and -S keep the start at some ten milliseconds; where packages lie is handed over instead.
-    command = [sys.executable, "-I", "-S", "-c", _START, kind, *filter(None, sys.path)]
+    command = [sys.executable, "-I", "-S", "-c", _START, kind, str(_HOME), *filter(None, sys.path)]
     child = subprocess.Popen(
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
@@ -40,7 +42,7 @@ def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
     threading.Thread(target=_send, args=(child.stdin, data), daemon=True).start()
     try:
         yield from _messages(child.stdout)
-        failed = child.wait() != 0
+        ended = child.wait()
     finally:
         alarm.cancel()
         child.kill()
@@ -48,8 +50,10 @@ def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
         child.stdout.close()
     if overdue.is_set():
         yield Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")
-    elif failed:
+    elif ended < 0:  # ended by the system: the memory limit makes the parser abort
         yield Refusal("too_large", reason="isinya melebihi batas memori")
+    elif ended > 0:
+        yield Refusal("unreadable_file", reason="pembacanya berhenti di tengah jalan")
 
 
 def _send(stream: IO[bytes], data: bytes) -> None:

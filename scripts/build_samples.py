@@ -15,6 +15,7 @@ from samples import (
     kecamatan_support,
     monthly_growth,
     office_matrix,
+    office_settings,
     service_percents,
     survey,
 )
@@ -32,6 +33,7 @@ def build(folder: Path) -> None:
         eppgbm_recap,
         monthly_growth,
         kecamatan_support,
+        office_settings,
         survey,
     ):
         module.write(folder)

@@ -1,0 +1,129 @@
+"""The whole way from bytes to a data set: formats, several files, bad files beside good ones."""
+
+import io
+
+import openpyxl
+import pytest
+
+from stunting.pipeline import Upload, read_files
+
+ROWS = [
+    ["Cakupan layanan ibu hamil Kabupaten Penajam Paser Utara Tahun 2024"],
+    [],
+    ["Kecamatan", "Desa/Kelurahan", "Bumil KEK mendapat PMT", None, None],
+    [None, None, "Sasaran", "Capaian", "%"],
+    ["Penajam", "Petung", 1290, 1034, 80.2],
+    [None, "Nenang", 40, 30, 75.0],
+    ["Waru", "Waru", 20, 5, 25.0],
+    ["Jumlah", None, 1350, 1069, 79.2],
+]
+
+
+def xlsx(rows=ROWS):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "Bumil"
+    for row in rows:
+        sheet.append(row)
+    sheet.merge_cells("C3:E3")
+    sheet.merge_cells("A5:A6")
+    return saved(book)
+
+
+def saved(book):
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def delimited(separator, decimal, encoding):
+    def text(value):
+        if isinstance(value, float):
+            return str(value).replace(".", decimal)
+        return "" if value is None else str(value)
+
+    return "\r\n".join(separator.join(text(v) for v in row) for row in ROWS).encode(encoding)
+
+
+def html():
+    def cells(row):
+        return "".join(f"<td>{'' if value is None else value}</td>" for value in row)
+
+    body = "".join(f"<tr>{cells(row)}</tr>" for row in ROWS[4:])
+    head = (
+        "<tr><th rowspan='2'>Kecamatan</th><th rowspan='2'>Desa/Kelurahan</th>"
+        "<th colspan='3'>Bumil KEK mendapat PMT 2024</th></tr>"
+        "<tr><th>Sasaran</th><th>Capaian</th><th>%</th></tr>"
+    )
+    return f"<html><body><table>{head}{body}</table></body></html>".encode()
+
+
+FORMATS = {
+    "bumil.xlsx": xlsx(),
+    "bumil.csv": delimited(";", ",", "utf-8-sig"),
+    "bumil.tsv": delimited("\t", ",", "utf-16"),
+    "bumil koma.csv": delimited(",", ".", "cp1252"),
+    "bumil pipa.txt": delimited("|", ",", "utf-8"),
+    "bumil.xls": html(),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_gives_the_same_numbers_areas_and_meanings(name):
+    observations = read_files([Upload(name, FORMATS[name])]).observations
+    found = {
+        (row.area_code, row.measure, bool(row.is_total)): row.value
+        for row in observations[observations["indicator"] == "pregnant_kek_supplement"].itertuples()
+    }
+    assert found == {
+        ("64.09.01.1003", "denominator", False): 1290,
+        ("64.09.01.1003", "numerator", False): 1034,
+        ("64.09.01.1003", "percent", False): 80.2,
+        ("64.09.01.1010", "denominator", False): 40,
+        ("64.09.01.1010", "numerator", False): 30,
+        ("64.09.01.1010", "percent", False): 75,
+        ("64.09.02.1003", "denominator", False): 20,
+        ("64.09.02.1003", "numerator", False): 5,
+        ("64.09.02.1003", "percent", False): 25,
+        ("64.09", "denominator", True): 1350,
+        ("64.09", "numerator", True): 1069,
+        ("64.09", "percent", True): 79.2,
+    }
+    assert set(observations["period"]) == {"2024"}
+
+
+def test_a_bad_file_does_not_stop_a_good_one_and_both_are_named():
+    told = []
+    dataset = read_files(
+        [
+            Upload("rusak.xlsx", b"PK\x03\x04 bukan berkas"),
+            Upload("baik.xlsx", xlsx()),
+            Upload("kosong.csv", b""),
+        ],
+        progress=told.append,
+    )
+    assert set(dataset.observations["file"]) == {"baik.xlsx"}
+    assert {problem.file for problem in dataset.problems if problem.severity == "error"} == {
+        "rusak.xlsx",
+        "kosong.csv",
+    }
+    assert [source.file for source in dataset.sources] == ["rusak.xlsx", "baik.xlsx", "kosong.csv"]
+    assert told[0] == "Membuka rusak.xlsx"
+
+
+def test_a_kabupaten_can_be_chosen_instead_of_recognised():
+    rows = [["Kecamatan", "Balita 2024"], ["Waru", 5], ["Sepaku", 6], ["Babulu", 7]]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    data = saved(book)
+    assert read_files([Upload("a.xlsx", data)]).kabupaten == "64.09"
+    chosen = read_files([Upload("a.xlsx", data)], kabupaten="35.15")
+    assert chosen.kabupaten == "35.15"
+    assert "35.15.18" in set(chosen.observations["area_code"])
+
+
+def test_no_files_give_an_empty_data_set():
+    dataset = read_files([])
+    assert dataset.observations.empty
+    assert dataset.problems == ()

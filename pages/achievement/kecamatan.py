@@ -32,7 +32,8 @@ name = literal(own["area"].iloc[0])
 desa = choices.of_subject(latest_rows(view.desa_of(choices.kecamatan)))
 lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
 st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
-show_headlines(own)
+earlier = view.compared(AreaLevel.KECAMATAN)
+show_headlines(own, choices.of_subject(earlier[earlier["area_key"] == choices.kecamatan]))
 if lagging.empty:
     st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
 else:

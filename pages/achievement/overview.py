@@ -20,8 +20,10 @@ if choices.kecamatan:
 else:
     whole, parts = view.rows(AreaLevel.KABUPATEN), view.rows(AreaLevel.KECAMATAN)
 whole, parts = choices.of_subject(whole), choices.of_subject(parts)
+earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
+earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
 
-show_headlines(latest_rows(whole))
+show_headlines(latest_rows(whole), choices.of_subject(earlier))
 show_chart(
     coverage_heatmap(pd.concat([whole, parts]), view.catalogue, source=view.source), "peta_capaian", view
 )

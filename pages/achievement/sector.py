@@ -32,15 +32,14 @@ own = whole[whole["sector"] == choices.sector]
 st.header(choices.sector, anchor=False)
 offices = summary.loc[summary["sector"] == choices.sector, "opd"]
 st.caption(wording.SECTOR_OPD.format(opd=offices.iloc[0] if len(offices) else wording.NO_OFFICE))
-show_headlines(own)
+earlier = view.compared(AreaLevel.KABUPATEN)
+show_headlines(own, earlier[earlier["sector"] == choices.sector])
 parts = kecamatan[kecamatan["sector"] == choices.sector]
 show_chart(coverage_heatmap(pd.concat([own, parts]), catalogue, source=view.source), "sektor_kecamatan", view)
 
-indicators = {id: name for id, name in view.options.indicators.items() if id in set(own["indicator"])}
-worst = own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]
-indicator = choices.indicator if choices.indicator in indicators else next(iter(worst), "")
+indicator = choices.indicator or view.worst_indicator(own)
 st.header(wording.SECTOR_DESA, anchor=False)
-show_picker(wording.INDICATOR, indicators, "indikator", indicator)
+show_picker(wording.INDICATOR, view.indicators_of_sector, "indikator", indicator)
 if indicator:
     compared = kecamatan_compared(pd.concat([own, kecamatan]), catalogue, indicator, source=view.source)
     show_chart(compared, "kecamatan_dibandingkan", view)

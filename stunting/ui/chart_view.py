@@ -33,30 +33,31 @@ _BUTTONS_WITHOUT_USE = (
 )
 
 
-def show_chart(chart: Chart, key: str, view: View) -> None:
-    """Draw a chart; a click on a figure opens its trace. `key` is unique on the page and names downloads."""
+def show_chart(chart: Chart, name: str, view: View) -> None:
+    """Draw a chart; a click on a figure opens its trace. `name` is unique on the page and names downloads."""
+    key = f"grafik_{name}"
     st.plotly_chart(
         chart.figure,
         key=key,
         on_select=lambda: ask_trace_of_selection(key),
         selection_mode="points",
         alt=chart.alt,
-        config=_config(key),
+        config=_config(name),
     )
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         with table:
-            show_table(chart.table, key=key, name=key, alt=chart.title)
+            show_table(chart.table, key=key, name=name, alt=chart.title)
             show_trace_chooser(view, _points(chart), key)
 
 
-def _config(key: str) -> dict[str, object]:
+def _config(name: str) -> dict[str, object]:
     return {
         "displaylogo": False,
         "locale": "id",
         "locales": {"id": _LOCALE},
         "modeBarButtonsToRemove": list(_BUTTONS_WITHOUT_USE),
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": key},
+        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": name},
     }
 
 

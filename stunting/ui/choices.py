@@ -73,7 +73,8 @@ def show_choices(options: Options) -> Choices:
     """Draw the choices and keep what is chosen for the page."""
     st.subheader(wording.CHOICES_TITLE)
     period = _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
-    compared = _select(wording.COMPARED, {"": wording.NO_COMPARISON, **options.periods}, "banding")
+    named = {period: label for period, label in options.periods.items() if period}
+    compared = _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
     kecamatan = _select(wording.KECAMATAN, {"": wording.ALL_KECAMATAN, **options.kecamatan}, "kecamatan")
     sector = _select(wording.SECTOR, {"": wording.ALL_SECTORS, **options.sectors}, "sektor")
     indicators = {

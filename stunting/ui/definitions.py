@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pandas as pd
+import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Indicator, Target
 from stunting.model.labels import DIRECTION_LABELS, KIND_LABELS
 from stunting.ui import wording
+from stunting.ui.tables import show_table
 
 
 def definition_table(catalogue: Catalogue) -> pd.DataFrame:
@@ -19,6 +21,20 @@ def definition_table(catalogue: Catalogue) -> pd.DataFrame:
 def target_table(catalogue: Catalogue) -> pd.DataFrame:
     """One row per target of an indicator, also those that are no kabupaten percentage."""
     return pd.DataFrame([_target_row(target, catalogue) for target in catalogue.all_targets])
+
+
+def show_definition(catalogue: Catalogue, indicator: str) -> None:
+    """What one indicator means, and all its targets with their sources."""
+    known = catalogue.indicator(indicator)
+    if known is None:
+        st.caption(wording.NO_DEFINITION)
+        return
+    rows = pd.DataFrame(list(_definition(known).items()), columns=["Butir", "Isi"])
+    show_table(rows, key="definisi", name=f"definisi_{indicator}")
+    targets = [_target_row(target, catalogue) for target in catalogue.targets(indicator)]
+    if targets:
+        st.subheader(wording.TARGET, anchor=False)
+        show_table(pd.DataFrame(targets), key="target", name=f"target_{indicator}")
 
 
 def _definition(known: Indicator) -> dict[str, str]:

@@ -44,6 +44,11 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
         MenuPage("achievement/overview.py", wording.PAGE_OVERVIEW, "ringkasan", ":material/grid_on:"),
         MenuPage("achievement/sector.py", wording.PAGE_SECTOR, "sektor", ":material/apartment:"),
         MenuPage("achievement/kecamatan.py", wording.PAGE_KECAMATAN, "kecamatan", ":material/location_on:"),
+        MenuPage("achievement/indicator.py", wording.PAGE_INDICATOR, "indikator", ":material/monitoring:"),
+        MenuPage("achievement/prevalence.py", wording.PAGE_PREVALENCE, "prevalensi", ":material/height:"),
+    ),
+    wording.SECTION_PRIORITY: (
+        MenuPage("priority/priority.py", wording.PAGE_PRIORITY, "prioritas", ":material/flag:"),
     ),
     wording.SECTION_METHOD: (
         MenuPage("method/method.py", wording.PAGE_METHOD, "metode", ":material/menu_book:"),

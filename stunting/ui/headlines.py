@@ -1,32 +1,102 @@
-"""The first numbers of a page: how many indicators are on target, and who reported."""
+"""The first numbers of a page, each with its change since the period it is compared with."""
 
 from __future__ import annotations
+
+from typing import Any, Literal
 
 import pandas as pd
 import streamlit as st
 
-from stunting.model.formatting import format_number
+from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import Direction
+from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
+from stunting.model.periods import period_label
 from stunting.model.summaries import Status
 from stunting.ui import wording
+from stunting.ui.literal import literal
+from stunting.ui.results import View
 
+_DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
+    Direction.HIGHER: "normal",
+    Direction.LOWER: "inverse",
+    Direction.NONE: "off",
+}
 _WITH_TARGET = [Status.MET, Status.NEAR, Status.BEHIND, Status.FAR]
 
 
-def show_headlines(rows: pd.DataFrame) -> None:
-    """Counts over coverage rows of one area, one row per indicator."""
-    judged = rows[rows["status"].isin(_WITH_TARGET)]
-    met, far, reporting = st.columns(3)
-    met.metric(wording.OVERVIEW_INDICATORS, _part(judged["status"] == Status.MET), border=True)
-    far.metric(wording.OVERVIEW_FAR, _part(judged["status"] == Status.FAR), border=True)
-    expected = rows["areas_expected"].max() if len(rows) else 0
-    complete = (rows["areas_reporting"] >= rows["areas_expected"]) & (rows["areas_expected"] > 0)
-    reporting.metric(
-        wording.OVERVIEW_COMPLETE,
-        _part(complete),
+def show_headlines(rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
+    """Counts over coverage rows of one area, one row per indicator; `earlier` are those to compare with."""
+    judged, before = (frame[frame["status"].isin(_WITH_TARGET)] for frame in (rows, earlier))
+    met, far, complete = st.columns(3)
+    met.metric(
+        wording.OVERVIEW_INDICATORS,
+        _part(judged["status"] == Status.MET),
+        _change(judged["status"] == Status.MET, before["status"] == Status.MET, earlier),
         border=True,
-        help=wording.OVERVIEW_COMPLETE_HELP.format(areas=format_number(expected)),
     )
+    far.metric(
+        wording.OVERVIEW_FAR,
+        _part(judged["status"] == Status.FAR),
+        _change(judged["status"] == Status.FAR, before["status"] == Status.FAR, earlier),
+        delta_color="inverse",
+        border=True,
+    )
+    whole = (rows["areas_reporting"] >= rows["areas_expected"]) & (rows["areas_expected"] > 0)
+    expected = format_number(rows["areas_expected"].max() if len(rows) else 0)
+    complete.metric(
+        wording.OVERVIEW_COMPLETE,
+        _part(whole),
+        border=True,
+        help=wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
+    )
+
+
+def show_indicator_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | None) -> None:
+    """Value, target and gap of one coverage row, with its status in words."""
+    value, target, gap = st.columns(3)
+    known = view.catalogue.indicator(row["indicator"])
+    value.metric(
+        f"{wording.VALUE}, {literal(row['area'])}",
+        format_percent(row["share"]),
+        _points_since(row, earlier),
+        delta_color=_DELTA_COLOURS[known.direction if known else Direction.NONE],
+        border=True,
+    )
+    target.metric(
+        wording.TARGET,
+        percent_words(row["target"]),
+        help=literal(row["target_source"]) or None,
+        border=True,
+    )
+    gap.metric(wording.GAP, format_points(row["gap_points"]), border=True)
+    status = Status(row["status"])
+    people = gap_words(
+        row["gap_people"], row["target_group"], lower_is_better(view.catalogue, row["indicator"])
+    )
+    said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
+    st.markdown(literal("; ".join(part.rstrip(".") for part in said if part) + "."))
 
 
 def _part(mask: pd.Series) -> str:
     return wording.OF.format(part=format_number(int(mask.sum())), whole=format_number(len(mask)))
+
+
+def _change(now: pd.Series, before: pd.Series, earlier: pd.DataFrame) -> str | None:
+    """Change of a count since the compared period; None without one. The sign comes first: it colours."""
+    if earlier.empty:
+        return None
+    difference = int(now.sum()) - int(before.sum())
+    sign = "-" if difference < 0 else "+"
+    return f"{sign}{abs(difference)} {wording.SINCE.format(period=period_label(earlier['period'].iloc[0]))}"
+
+
+def _points_since(row: dict[str, Any], earlier: dict[str, Any] | None) -> str | None:
+    if earlier is None or earlier["period"] == row["period"]:
+        return None
+    difference = 100 * (row["share"] - earlier["share"])
+    if difference != difference:
+        return None
+    sign = "-" if difference < 0 else "+"
+    since = wording.SINCE.format(period=period_label(earlier["period"]))
+    return f"{sign}{format_points(abs(difference))} {since}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, cast
 
 import pandas as pd
 
@@ -58,6 +59,38 @@ class View:
         """Coverage rows of one level in the chosen period."""
         return self.choices.of_period(self.coverage(level).frame)
 
+    @property
+    def everything(self) -> pd.DataFrame:
+        """Coverage rows of kabupaten, kecamatan and desa together, in every period."""
+        return everything_in(self.workspace)
+
+    def compared(self, level: AreaLevel) -> pd.DataFrame:
+        """Coverage rows of one level in the period to compare with; none where none is chosen."""
+        rows = self.coverage(level).frame
+        return rows[rows["period"] == self.choices.compared] if self.choices.compared else rows.iloc[:0]
+
+    @property
+    def indicators_of_sector(self) -> dict[str, str]:
+        """Indicators in the data with their names, those of the chosen sector where one is chosen."""
+        sectors = self.options.indicator_sectors
+        wanted = self.choices.sector
+        return {
+            id: name for id, name in self.options.indicators.items() if wanted in ("", sectors.get(id, ""))
+        }
+
+    def worst_indicator(self, rows: pd.DataFrame) -> str:
+        """The indicator of coverage rows with the largest gap in points, of the chosen sector; or ""."""
+        own = rows[rows["indicator"].isin(self.indicators_of_sector)]
+        return next(iter(own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]), "")
+
+    def with_desa_chosen(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Coverage rows of all levels, with the desa of the chosen kecamatan only."""
+        if not self.choices.kecamatan:
+            return rows
+        desa = rows["area_level"] == AreaLevel.DESA.value
+        inside = self.desa_of(self.choices.kecamatan)["area_key"]
+        return rows[~desa | rows["area_key"].isin(inside)]
+
     def desa_of(self, kecamatan: str) -> pd.DataFrame:
         """Coverage rows of the desa in one kecamatan (an `area_key`), in the chosen period."""
         rows = self.rows(AreaLevel.DESA)
@@ -65,6 +98,11 @@ class View:
         names = own.loc[own["area_key"] == kecamatan, "area"]
         inside = rows["area_code"].str.startswith(f"{kecamatan}.")
         return rows[inside | ((rows["area_code"] == "") & rows["kecamatan"].isin(names))]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame by column name."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
 
 
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
@@ -82,12 +120,14 @@ def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
     )
 
 
+def everything_in(workspace: Workspace) -> pd.DataFrame:
+    """Coverage rows of the workspace at all levels."""
+    return computed(
+        "everything",
+        lambda: pd.concat([coverage_at(workspace, level).frame for level in LEVELS], ignore_index=True),
+    )
+
+
 def options_in(workspace: Workspace) -> Options:
     """What there is to choose in the workspace."""
-    return computed(
-        "options",
-        lambda: options_of(
-            pd.concat([coverage_at(workspace, level).frame for level in LEVELS], ignore_index=True),
-            workspace.catalogue,
-        ),
-    )
+    return computed("options", lambda: options_of(everything_in(workspace), workspace.catalogue))

@@ -6,6 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.model.formatting import format_number
+from stunting.reports.flat import spreadsheet_safe
 from stunting.ui import wording
 from stunting.ui.literal import literal_table
 
@@ -38,7 +39,7 @@ def show_downloads(table: pd.DataFrame, *, key: str, name: str) -> None:
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
-            key=f"{key}_csv",
+            key=f"unduh_{key}_csv",
             icon=":material/download:",
         )
 
@@ -48,9 +49,4 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
     A text that a spreadsheet would run as a formula is quoted with an apostrophe.
     """
-    return table.map(_harmless).to_csv(index=False, sep=";").encode("utf-8-sig")
-
-
-def _harmless(value: object) -> object:
-    risky = isinstance(value, str) and value.startswith(("=", "+", "@", "\t", "\r"))
-    return f"'{value}" if risky else value
+    return table.astype(str).map(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")

@@ -174,6 +174,74 @@ KECAMATAN_AGAINST = "Dibandingkan dengan kabupaten"
 KECAMATAN_DESA = "Desa/kelurahan di kecamatan ini"
 KECAMATAN_SECTORS = "Menurut sektor"
 
+# Indicator
+INDICATOR_LINE = "Sektor {sector}. Penanggung jawab: {opd}. Sasaran: {group}."
+TAB_RANKING = "Peringkat wilayah"
+TAB_MAP = "Peta"
+TAB_INEQUALITY = "Sebaran & ketimpangan"
+TAB_TREND = "Perjalanan waktu"
+TAB_DEFINITION = "Definisi & sumber"
+BETWEEN_DESA = "Antardesa/kelurahan"
+BETWEEN_KECAMATAN = "Antarkecamatan"
+NO_DEFINITION = "Indikator ini belum ada di katalog."
+SINCE = "dari {period}"
+DEADLINE = "Tenggat"
+DEADLINE_YEAR = "akhir {year}"
+
+# Prevalence
+PREVALENCE_INTRO = (
+    "Dua sumber yang tidak digabung: e-PPGBM mencatat balita yang diukur di posyandu, SSGI/SKI "
+    "memperkirakan seluruh kabupaten dari contoh."
+)
+PREVALENCE_NONE = "Belum ada angka prevalensi stunting dalam berkas yang diunggah."
+PREVALENCE_AREAS = "Kecamatan dan desa (e-PPGBM)"
+NOTHING_YET = "belum ada data"
+WHO_CLASS = "Kategori WHO: {name}."
+CASES = "{cases} balita stunting dari {measured} yang diukur."
+BOUNDS = "{share} balita diukur; angka semua balita berada di antara {lower} dan {upper}."
+TWO_NUMBERS_TITLE = "Apakah balita yang tidak diukur menjelaskan selisihnya?"
+TWO_NUMBERS_NONE = "Uji ini perlu angka survei dan e-PPGBM dari tahun yang sama, dan jumlah semua balita."
+
+# Priority
+PRIORITY_INTRO = "Desa atau kecamatan mana yang didahulukan, seberapa pasti, dan berapa banyak pekerjaannya."
+TAB_PRIORITY = "Daftar prioritas"
+TAB_WORKLOAD = "Beban kerja"
+TAB_WHAT_IF = "Bagaimana jika"
+TAB_CONVERGENCE = "Konvergensi"
+TAB_CAPACITY = "Tenaga"
+LEVEL = "Tingkat wilayah"
+WEIGHT_PREVALENCE = "Bobot prevalensi"
+WEIGHT_CASES = "Bobot jumlah kasus"
+WEIGHT_SERVICES = "Bobot kesenjangan layanan"
+TOP = "Panjang daftar"
+WEIGHTS_HELP = (
+    "Tidak ada bobot resmi: hanya perbandingannya yang berpengaruh, dan putusan diuji dengan menggeser "
+    "bobot dan angka 1.000 kali."
+)
+NO_WEIGHTS = "Sedikitnya satu bobot harus lebih dari nol."
+EXPLAIN = "Alasan untuk wilayah"
+SMALLEST_SET_TITLE = "Desa/kelurahan penentu"
+SMALLEST_SET_HELP = (
+    "Sesedikit mungkin desa/kelurahan yang bersama-sama menutup 80 % kesenjangan setiap indikator."
+)
+CONVERGENCE_HELP = (
+    "Matriks mencatat setiap layanan terpisah; yang dapat dikatakan adalah batas bawah dan batas atas "
+    "bagian sasaran yang menerima semua layanan."
+)
+CONVERGENCE_NONE = "Perlu sedikitnya dua layanan untuk sasaran yang sama."
+TARGET_GROUP = "Sasaran"
+CAPACITY_HELP = (
+    "Sasaran per tim, kader, atau posyandu. Pemindahan hanya petunjuk: jarak, keahlian, dan induk "
+    "kerja tidak diketahui."
+)
+CAPACITY_NONE = "Belum ada jumlah tim pendamping keluarga atau posyandu dalam berkas yang diunggah."
+CAPACITY_PAIR = "{workers} untuk {served}"
+WHAT_IF_HELP = "Perkiraan hitungan, bukan ramalan: yang terlayani bertambah, sasaran tetap."
+WHAT_IF_AREAS = "Desa/kelurahan"
+WHAT_IF_ALL = "semua"
+WHAT_IF_CLOSE = "Tutup seluruh kesenjangan sampai target"
+WHAT_IF_POINTS = "Tambahan poin"
+
 # Method
 METHOD_INTRO = "Bagaimana setiap angka dihitung, dari mana definisi dan targetnya, dan apa arti istilahnya."
 TAB_HOW = "Cara menghitung"
@@ -268,9 +336,7 @@ AS_RECOGNISED = "sebagaimana dikenali"
 NO_INDICATOR = "bukan indikator"
 KEEP = "Simpan"
 PERIOD_HELP = "Tulis 2024, 2025-08 (Agustus 2025), 2025-TW3, 2025-S1, atau 2024/2025."
-PERIOD_WRONG = (
-    "Periode \u201c{written}\u201d tidak dikenali. Tulis 2024, 2025-08, 2025-TW3, 2025-S1, atau 2024/2025."
-)
+PERIOD_WRONG = "Periode \u201c{written}\u201d tidak dikenali. " + PERIOD_HELP
 HEADER_ROWS_HELP = "Nomor baris pertama dan terakhir kepala tabel, misalnya 3-5."
 HEADER_ROWS_WRONG = "Tulis baris kepala sebagai dua nomor, misalnya 3-5."
 NOTHING_CHANGED = "Tidak ada yang berubah."

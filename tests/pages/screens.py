@@ -13,6 +13,9 @@ PAGES = {
     "pages/achievement/overview.py": "Ringkasan",
     "pages/achievement/sector.py": "Sektor",
     "pages/achievement/kecamatan.py": "Kecamatan",
+    "pages/achievement/indicator.py": "Indikator",
+    "pages/achievement/prevalence.py": "Prevalensi",
+    "pages/priority/priority.py": "Prioritas",
     "pages/method/method.py": "Metode & istilah",
 }
 

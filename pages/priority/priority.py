@@ -1,0 +1,20 @@
+import streamlit as st
+
+from stunting.ui import wording
+from stunting.ui.frame import open_page
+from stunting.ui.priority_parts import show_capacity, show_convergence, show_priority, show_workload
+from stunting.ui.what_if_part import show_what_if
+
+view = open_page(wording.PAGE_PRIORITY, wording.PRIORITY_INTRO)
+PARTS = {
+    wording.TAB_PRIORITY: show_priority,
+    wording.TAB_WORKLOAD: show_workload,
+    wording.TAB_WHAT_IF: show_what_if,
+    wording.TAB_CONVERGENCE: show_convergence,
+    wording.TAB_CAPACITY: show_capacity,
+}
+tabs = st.tabs(list(PARTS), key="bagian_prioritas", on_change="rerun")
+for tab, show in zip(tabs, PARTS.values(), strict=True):
+    if tab.open:
+        with tab:
+            show(view)

@@ -1,0 +1,65 @@
+"""Parts of the page of one indicator: spread and inequality, course over time."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.inequality import inequality, inequality_sentences
+from stunting.analysis.trend import trend, trend_sentence
+from stunting.charts.coverage_rows import indicator_name, one_indicator
+from stunting.charts.distribution import distribution
+from stunting.charts.trends import trend_line
+from stunting.model.areas import AreaLevel
+from stunting.ui import wording
+from stunting.ui.chart_view import show_chart
+from stunting.ui.deadline import choose_deadline
+from stunting.ui.literal import literal
+from stunting.ui.notes import show_notes
+from stunting.ui.results import View, records
+from stunting.ui.session import computed
+
+
+def show_inequality(view: View, rows: pd.DataFrame, indicator: str) -> None:
+    """Spread over the desa, and how unequal desa and kecamatan are, in sentences."""
+    show_chart(distribution(rows, view.catalogue, indicator, source=view.source), "sebaran", view)
+    name = indicator_name(view.catalogue, indicator)
+    for level, heading in (
+        (AreaLevel.DESA, wording.BETWEEN_DESA),
+        (AreaLevel.KECAMATAN, wording.BETWEEN_KECAMATAN),
+    ):
+        own = one_indicator(view.rows(level), indicator)
+        summary = inequality(own, view.catalogue, level=level)
+        together = summary.frame[summary.frame["kecamatan"] == ""]
+        st.subheader(heading, anchor=False)
+        sentences = [sentence for row in records(together) for sentence in inequality_sentences(row, name)]
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences) or wording.NO_ROWS)
+        show_notes(summary.notes)
+
+
+def show_trend(view: View, indicator: str) -> None:
+    """Course of the kabupaten, or of the chosen kecamatan, and the pace its target asks for."""
+    deadline = choose_deadline()
+    name = indicator_name(view.catalogue, indicator)
+    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
+    summary = computed(
+        ("trend", level, deadline),
+        lambda: trend(view.coverage(level).frame, view.catalogue, deadline=deadline),
+    )
+    rows = summary.frame[summary.frame["indicator"] == indicator]
+    area = view.choices.kecamatan or next(iter(rows["area_key"]), "")
+    own = rows[rows["area_key"] == area]
+    if own.empty:
+        st.info(wording.NO_ROWS)
+        return
+    chart = trend_line(
+        view.coverage(level).frame,
+        summary.frame,
+        view.catalogue,
+        indicator,
+        area_key=area,
+        source=view.source,
+    )
+    show_chart(chart, "perjalanan", view)
+    st.markdown("\n".join(f"- {literal(trend_sentence(row, name))}" for row in records(own)))
+    show_notes(summary.notes)

@@ -41,7 +41,7 @@ def capacity(
 
     Example: 4 teams for 100 families and 1 for 100: one move makes it 3 and 2, or 2 and 3.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = sound_rows(coverage_frame, catalogue)
     wanted = tuple(dict.fromkeys(pairs))
     rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["area_level", "indicator"])
     tables = [table for pair in wanted if len(table := _pair_rows(rows, pair))]

@@ -41,7 +41,7 @@ def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
 
     Example: coverages 90 % and 60 % of the same 50 children: between 50 % (25) and 60 % (30) have both.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = sound_rows(coverage_frame, catalogue)
     services = {
         id
         for id, one in catalogue.indicators.items()

@@ -5,9 +5,12 @@ Nothing is chosen and nothing is dropped silently: the row stays, without number
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
+from stunting.catalogue.indicators import Catalogue
 from stunting.model.frames import ColumnType
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import COVERAGE, Basis, Status
@@ -23,8 +26,12 @@ _CONFLICT = "angka ganda yang berbeda untuk wilayah dan periode yang sama"
 _EXAMPLES = 3
 
 
-def sound_rows(coverage_frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def sound_rows(
+    coverage_frame: pd.DataFrame, catalogue: Catalogue | None = None
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The rows of a COVERAGE frame with one row per grain, and an account of what was set aside.
+
+    The account names indicators as the catalogue does, or by their id without one.
 
     A row repeated with the same numbers counts once. Rows that contradict each other become one
     without numbers and with a reason. Numbers that cannot be (negative, infinite, a denominator of
@@ -35,12 +42,13 @@ def sound_rows(coverage_frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, .
     """
     frame = COVERAGE.check(coverage_frame).reset_index(drop=True)
     frame = frame.astype(dict.fromkeys(_TEXTS, "str"))
-    frame, repeated = _one_row_each(frame)
-    frame, impossible = _possible_numbers(frame)
+    names = {} if catalogue is None else {id: one.short_name for id, one in catalogue.indicators.items()}
+    frame, repeated = _one_row_each(frame, names)
+    frame, impossible = _possible_numbers(frame, names)
     return frame, repeated + impossible
 
 
-def _one_row_each(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _one_row_each(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd.DataFrame, tuple[str, ...]]:
     again = frame.duplicated(KEY, keep=False)
     if not again.any():
         return frame, ()
@@ -52,7 +60,7 @@ def _one_row_each(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
     if same:
         notes.append(f"{same} baris berulang dengan angka yang sama dihitung sekali saja.")
     if len(conflicts):
-        notes.append(f"{len(conflicts)} angka tidak dipakai: {_CONFLICT} ({_places(conflicts)}).")
+        notes.append(f"{len(conflicts)} angka tidak dipakai: {_CONFLICT} ({_places(conflicts, names)}).")
     conflicts = _without_numbers(conflicts, _CONFLICT)
     kept = pd.concat([distinct[~clash], conflicts]) if len(conflicts) else distinct
     return kept.sort_index().reset_index(drop=True), tuple(notes)
@@ -68,7 +76,7 @@ def _without_numbers(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
     )
 
 
-def _possible_numbers(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+def _possible_numbers(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd.DataFrame, tuple[str, ...]]:
     numerator, denominator, share = (
         frame[name].to_numpy(dtype=float) for name in ("numerator", "denominator", "share")
     )
@@ -101,13 +109,13 @@ def _possible_numbers(frame: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...
     if not unexplained.any():
         return cleaned, ()
     note = f"{int(unexplained.sum())} angka tidak dipakai karena tidak mungkin benar"
-    return cleaned, (f"{note} ({_places(frame[unexplained])}).",)
+    return cleaned, (f"{note} ({_places(frame[unexplained], names)}).",)
 
 
-def _places(rows: pd.DataFrame) -> str:
+def _places(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
     head = rows.head(_EXAMPLES)
     shown = [
-        f"{name}, {indicator}, {period_label(period)}"
+        f"{name}, {names.get(indicator, indicator)}, {period_label(period)}"
         for name, indicator, period in zip(
             head["area"].where(head["area"] != "", head["area_key"]),
             head["indicator"],

@@ -55,7 +55,7 @@ def inequality(
     Example: shares 50 % of 100 and 100 % of 300 people: mean 87,5 %, D 50 points, MDMW 18,75
     points, PAR 12,5 points, which are 50 people.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = sound_rows(coverage_frame, catalogue)
     frame = frame[frame["area_level"] == level.value].reset_index(drop=True)
     if frame.empty:
         return Summary(

@@ -80,7 +80,7 @@ def trend(
     Example: 60 % in 2022, 64 % in 2023, 68 % in 2024: +8 points, 4 a year; 90 % at the end of 2026
     needs 11 a year.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = sound_rows(coverage_frame, catalogue)
     if frame.empty:
         return Summary(TREND, TREND.empty(), (*notes, "Tidak ada data capaian."))
     order = {period: period_order(period) for period in frame["period"].unique()}

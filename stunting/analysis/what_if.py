@@ -34,12 +34,12 @@ def what_if(coverage_desa: pd.DataFrame, changes: Iterable[Change], catalogue: C
 
     Example: 40 of 50 with a target of 90 %: closing the gap serves 5 more; "+10 points" does too.
     """
-    frame, notes = sound_rows(coverage_desa)
+    frame, notes = sound_rows(coverage_desa, catalogue)
     wanted = tuple(changes)
     touched = {change.indicator for change in wanted}
     kept = frame["series"].eq(Series.REGISTER.value) & frame["area_level"].eq(AreaLevel.DESA.value)
     rows = latest_rows(frame[kept & frame["indicator"].isin(touched)], ["indicator"])
-    missing = sorted(touched - set(rows["indicator"]))
+    missing = [_name(id, catalogue) for id in sorted(touched - set(rows["indicator"]))]
     if missing:
         notes = (*notes, f"Tidak ada data desa untuk: {', '.join(missing)}.")
     if rows.empty:
@@ -51,6 +51,11 @@ def what_if(coverage_desa: pd.DataFrame, changes: Iterable[Change], catalogue: C
         ignore_index=True,
     )
     return Summary(WHAT_IF, _compared(table, catalogue), notes)
+
+
+def _name(id: str, catalogue: Catalogue) -> str:
+    one = catalogue.indicator(id)
+    return one.short_name if one else id
 
 
 def _lower(indicators: pd.Series, catalogue: Catalogue) -> npt.NDArray[np.bool_]:

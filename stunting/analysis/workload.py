@@ -34,7 +34,7 @@ def workload(coverage_frame: pd.DataFrame, catalogue: Catalogue, *, deadline: da
 
     Example: 62 people in 2 months are 31 a month; with a best month of 10 that is 3,1 times.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = sound_rows(coverage_frame, catalogue)
     frame = frame[frame["series"] == Series.REGISTER.value].reset_index(drop=True)
     if frame.empty:
         return Summary(WORKLOAD, WORKLOAD.empty(), (*notes, "Tidak ada data capaian rutin."))

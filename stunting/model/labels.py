@@ -7,6 +7,7 @@ from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
 from stunting.model.summaries.coverage import Basis, Status
+from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
 
 STATUS_LABELS: dict[Status, str] = {
     Status.MET: "Tercapai",
@@ -73,4 +74,23 @@ SEVERITY_LABELS: dict[Severity, str] = {
     Severity.ERROR: "Tidak terbaca",
     Severity.WARNING: "Perlu diperiksa",
     Severity.INFO: "Catatan",
+}
+VERDICT_LABELS: dict[Verdict, str] = {
+    Verdict.CERTAIN: "pasti",
+    Verdict.DEPENDS: "bergantung",
+    Verdict.NO: "tidak",
+    Verdict.UNKNOWN: "belum dapat dinilai",
+}
+DEPENDS_LABELS: dict[DependsOn, str] = {
+    DependsOn.NOTHING: "",
+    DependsOn.WEIGHTS: "bobot",
+    DependsOn.DATA: "data",
+    DependsOn.BOTH: "bobot dan data",
+}
+QUADRANT_LABELS: dict[Quadrant, str] = {
+    Quadrant.BOTH: "Prevalensi tinggi dan kasus banyak",
+    Quadrant.PREVALENCE: "Prevalensi tinggi, kasus sedikit",
+    Quadrant.CASES: "Prevalensi rendah, kasus banyak",
+    Quadrant.NEITHER: "Prevalensi rendah dan kasus sedikit",
+    Quadrant.UNKNOWN: "Prevalensi belum diketahui",
 }

@@ -194,7 +194,7 @@ def test_rows_that_contradict_each_other_are_reported_and_not_used():
     assert row["areas"] == 1
     assert row["areas_without_value"] == 1
     assert "angka ganda yang berbeda" in summary.notes[0]
-    assert "Sotek, growth_monitoring" in summary.notes[0]
+    assert f"Sotek, {CATALOGUE.indicator('growth_monitoring').short_name}, Tahun 2024" in summary.notes[0]
 
 
 def test_a_repeated_row_counts_once():

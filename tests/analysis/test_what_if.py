@@ -154,7 +154,7 @@ def test_bad_input_stays_missing_with_a_reason(record, reason):
 def test_nothing_to_change_is_said():
     assert of([], Change(GROWTH)).notes[-1] == "Tidak ada yang dapat diubah."
     assert of(ROWS).frame.empty
-    assert "Tidak ada data desa untuk: anc_k4." in of(ROWS, Change("anc_k4")).notes
+    assert "Tidak ada data desa untuk: Kunjungan K4." in of(ROWS, Change("anc_k4")).notes
 
 
 def test_contradictions_are_reported():

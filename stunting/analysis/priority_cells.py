@@ -1,0 +1,142 @@
+"""The cells a priority score is made of: areas in rows, service indicators in columns, as arrays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.indicators import Direction, IndicatorKind, Unit
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+PREVALENCE = "stunting_prevalence"
+AREA_COLUMNS = ["area_level", "area_key", "area_code", "area", "kecamatan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """Values of n areas and k service indicators. Shares are 0-1; NaN is missing, never zero."""
+
+    areas: pd.DataFrame
+    """n rows with `AREA_COLUMNS`."""
+    services: tuple[str, ...]
+    share: Numbers
+    """Shape (n, k)."""
+    people: Numbers
+    """Denominators, shape (n, k)."""
+    target: Numbers
+    """Target, or everyone (1, or 0 where lower is better) without one; shape (n, k)."""
+    lower: Flags
+    """Whether lower is better, shape (k,)."""
+    untargeted: tuple[str, ...]
+    """Services without a target in some area."""
+    prevalence: Numbers
+    """Shape (n,)."""
+    cases: Numbers
+    children: Numbers
+
+    @property
+    def known(self) -> Flags:
+        """Which services have a value, shape (n, k)."""
+        return ~np.isnan(self.share)
+
+    @property
+    def gap(self) -> Numbers:
+        """Gap to the target as share 0-1, 0 where met and where missing; shape (n, k)."""
+        return np.where(self.known, gaps(self.share, self.target, self.lower), 0.0)
+
+
+def gaps(share: Numbers, target: Numbers, lower: Flags) -> Numbers:
+    """Gap to the target as share, 0 where it is met, NaN without a share."""
+    return np.maximum(0.0, np.where(lower, share - target, target - share))
+
+
+def service_ids(catalogue: Catalogue) -> list[str]:
+    """Indicators that count as services, in catalogue order."""
+    return [
+        id
+        for id, one in catalogue.indicators.items()
+        if one.kind in (IndicatorKind.SPESIFIK, IndicatorKind.SENSITIF)
+        and one.unit is Unit.PERCENT
+        and one.direction is not Direction.NONE
+    ]
+
+
+def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> Cells:
+    """Cells of COVERAGE rows of one level with one row per area and indicator."""
+    areas = rows[AREA_COLUMNS].drop_duplicates("area_key").reset_index(drop=True)
+    have = set(rows.loc[rows["share"].notna(), "indicator"])
+    services = tuple(id for id in service_ids(catalogue) if id in have)
+    table = {
+        name: _matrix(rows, name, areas["area_key"], services) for name in ("share", "denominator", "target")
+    }
+    lower = np.array([catalogue.indicators[id].direction is Direction.LOWER for id in services], dtype=bool)
+    lacking = np.any(~np.isnan(table["share"]) & np.isnan(table["target"]), axis=0).tolist()
+    stunting = {
+        name: _matrix(rows, name, areas["area_key"], (PREVALENCE,))[:, 0]
+        for name in ("share", "numerator", "denominator")
+    }
+    return Cells(
+        areas=areas,
+        services=services,
+        share=table["share"],
+        people=table["denominator"],
+        target=np.where(np.isnan(table["target"]), np.where(lower, 0.0, 1.0), table["target"]),
+        lower=lower,
+        untargeted=tuple(id for id, none in zip(services, lacking, strict=True) if none),
+        prevalence=stunting["share"],
+        cases=np.where(np.isnan(stunting["share"]), np.nan, stunting["numerator"]),
+        children=np.where(np.isnan(stunting["share"]), np.nan, stunting["denominator"]),
+    )
+
+
+def _matrix(rows: pd.DataFrame, name: str, areas: pd.Series, indicators: tuple[str, ...]) -> Numbers:
+    row = pd.Index(areas).get_indexer(pd.Index(rows["area_key"]))
+    column = pd.Index(indicators, dtype="str").get_indexer(pd.Index(rows["indicator"]))
+    matrix = np.full((len(areas), len(indicators)), np.nan)
+    mine = column >= 0
+    matrix[row[mine], column[mine]] = rows[name].to_numpy(dtype=float)[mine]
+    return matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Weights in use: `parts` of prevalence, cases and services, shape (3,); `services` of shape (k,)."""
+
+    parts: Numbers
+    services: Numbers
+
+
+def weights_of(
+    parts: tuple[float, float, float], indicators: Mapping[str, float], cells: Cells
+) -> tuple[Weights, tuple[str, ...]]:
+    """Weights that add up to 1 over what the data hold, and notes on what was left out.
+
+    Negative or infinite weights and parts without data count as 0.
+    """
+    services = np.array([float(indicators.get(id, 1.0)) for id in cells.services])
+    chosen = np.array(parts, dtype=float)
+    bad = ~(np.isfinite(chosen) & (chosen >= 0))
+    bad_services = ~(np.isfinite(services) & (services >= 0))
+    notes = ("Bobot negatif atau bukan angka dianggap 0.",) if bad.any() or bad_services.any() else ()
+    services = np.where(bad_services, 0.0, services)
+    present = np.array(
+        [
+            (~np.isnan(cells.prevalence)).any(),
+            (~np.isnan(cells.cases)).any(),
+            bool(cells.known.any() and services.sum() > 0),
+        ]
+    )
+    chosen = np.where(bad | ~present, 0.0, chosen)
+    return Weights(_unit(chosen), _unit(services)), notes
+
+
+def _unit(weights: Numbers) -> Numbers:
+    total = weights.sum()
+    return weights / total if total > 0 else weights

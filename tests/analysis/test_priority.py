@@ -1,0 +1,332 @@
+import math
+
+import numpy as np
+import pytest
+
+from stunting.analysis.priority import priority
+from stunting.analysis.priority_sentences import priority_sentences
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.summaries.priority import PLAUSIBLE, PRIORITY, PriorityWeights
+from tests.coverage_frames import cover
+
+CATALOGUE = load_catalogue()
+NAMES = {id: one.short_name for id, one in CATALOGUE.indicators.items()}
+NAN = math.nan
+
+
+def stunted(area, cases, children=100, **more):
+    record = {"indicator": "stunting_prevalence", "area": area, "numerator": cases, "denominator": children}
+    return {**record, "target": 0.14, "target_group": "balita diukur", **more}
+
+
+def served(area, numerator, denominator=100, indicator="growth_monitoring", **more):
+    record = {"indicator": indicator, "area": area, "numerator": numerator, "denominator": denominator}
+    return {**record, "target": 0.9, **more}
+
+
+def of(records, **options):
+    return priority(cover(records), CATALOGUE, level=options.pop("level", AreaLevel.DESA), **options)
+
+
+def at(summary, area):
+    found = summary.frame[summary.frame["area"] == area]
+    assert len(found) == 1
+    return found.iloc[0]
+
+
+THREE = [stunted("A", 30), stunted("B", 20), stunted("C", 10)]
+
+
+def test_the_example_of_the_docstring():
+    summary = of(THREE, top=1)
+    assert summary.frame["area"].tolist() == ["A", "B", "C"]
+    assert summary.frame["rank"].tolist() == [1, 2, 3]
+    # The 90th percentile of 10, 20, 30 is 28; prevalence and cases are the same here.
+    assert at(summary, "A")["score"] == pytest.approx(30 / 28)
+    assert at(summary, "C")["score"] == pytest.approx(10 / 28)
+    assert (at(summary, "A")["change_effect"], at(summary, "A")["change_people"]) == ("off", 11)
+    assert at(summary, "A")["change_points"] == pytest.approx(-11)
+    assert at(summary, "A")["change_share"] == pytest.approx(0.19)
+    assert (at(summary, "B")["change_effect"], at(summary, "B")["change_people"]) == ("on", 11)
+
+
+def test_the_parts_of_a_score_worked_by_hand():
+    # Scales are 90th percentiles: of prevalence 40 and 20 % it is 38 %, of 20 and 40 cases 38, of gaps 10 and
+    # 50 points 46.
+    records = [
+        stunted("A", 20, 50),
+        stunted("B", 40, 200),
+        served("A", 80),
+        served("B", 40),
+    ]
+    summary = of(records, weights=PriorityWeights(prevalence=2, cases=1, services=1))
+    a, b = at(summary, "A"), at(summary, "B")
+    assert a["score_prevalence"] == pytest.approx(0.5 * 0.40 / 0.38)
+    assert a["score_cases"] == pytest.approx(0.25 * 20 / 38)
+    assert a["score_services"] == pytest.approx(0.25 * 0.1 / 0.46)
+    assert b["score_services"] == pytest.approx(0.25 * 0.5 / 0.46)
+    for row in (a, b):
+        parts = row["score_prevalence"] + row["score_cases"] + row["score_services"]
+        assert row["score"] == pytest.approx(parts)
+    assert b["service_gap_points"] == pytest.approx(50)
+    assert (b["worst_service"], b["worst_service_gap_points"]) == ("growth_monitoring", pytest.approx(50))
+
+
+def test_quadrants_against_the_kabupaten():
+    # 60 of 600 children: 10 %; 15 cases on average.
+    records = [stunted("A", 30, 100), stunted("B", 4, 20), stunted("C", 16, 300), stunted("D", 10, 180)]
+    found = of(records).frame.set_index("area")["quadrant"].to_dict()
+    assert found == {"A": "both", "B": "prevalence", "C": "cases", "D": "neither"}
+
+
+def test_a_missing_service_is_not_a_met_one():
+    records = [*THREE, served("A", 90), served("B", NAN), served("C", 45)]
+    b = at(of(records), "B")
+    assert math.isnan(b["service_gap_points"])
+    assert math.isnan(b["score_services"])
+    assert b["score"] == pytest.approx(b["score_prevalence"] + b["score_cases"])
+    assert b["weight_with_data"] == pytest.approx(2 / 3)
+    assert (b["services"], b["services_expected"]) == (0, 1)
+    assert b["reason"].startswith("capaian layanan belum ada")
+
+
+def test_an_area_with_too_little_data_has_no_score():
+    records = [*THREE, *(served(area, 50) for area in "ABC"), served("D", 10)]
+    summary = of(records, top=1)
+    d = at(summary, "D")
+    assert summary.frame["area"].tolist()[-1] == "D"
+    assert (d["rank"], d["verdict"], d["change_effect"]) == (0, "", "")
+    assert math.isnan(d["score"])
+    assert math.isnan(d["top_share"])
+    assert d["reason"].startswith("data kurang dari setengah bobot")
+    assert priority_sentences(d, NAMES, 1) == (f"D: {d['reason']}.",)
+
+
+def test_without_prevalence_services_alone_decide_and_it_is_said():
+    summary = of([served("A", 80), served("B", 10), served("C", 50)], top=1)
+    assert summary.frame["area"].tolist() == ["B", "C", "A"]
+    assert at(summary, "B")["weight_with_data"] == 1
+    assert at(summary, "B")["quadrant"] == ""
+    assert at(summary, "B")["reason"] == "prevalensi rutin belum ada"
+    assert summary.notes[0].startswith("Prevalensi stunting rutin tidak ada")
+
+
+def test_without_services_prevalence_and_cases_decide_and_it_is_said():
+    assert any("Tidak ada capaian layanan" in note for note in of(THREE).notes)
+
+
+def test_a_survey_never_enters():
+    survey = [stunted("A", 1, 100, series="survey"), stunted("B", 99, 100, series="survey")]
+    assert of([*THREE, *survey], top=1).frame["area"].tolist() == ["A", "B", "C"]
+    assert of(survey).notes == ("Tidak ada data rutin tingkat desa/kelurahan.",)
+
+
+def test_only_the_level_asked_for_is_ranked():
+    above = [stunted("Penajam", 50, area_level="kecamatan"), stunted("Waru", 5, area_level="kecamatan")]
+    assert of([*THREE, *above], level=AreaLevel.KECAMATAN).frame["area"].tolist() == ["Penajam", "Waru"]
+
+
+def test_lower_is_better_services_and_services_without_target():
+    records = [
+        *THREE,
+        *(
+            served(area, x, indicator="unmet_need_kb", target=0.1)
+            for area, x in zip("ABC", (5, 20, 30), strict=True)
+        ),
+        *(served(area, 60, indicator="family_phbs", target=NAN) for area in "ABC"),
+    ]
+    summary = priority(cover(records, lower=("unmet_need_kb",)), CATALOGUE, level=AreaLevel.DESA)
+    # Gaps 20 points above the target, and 40 points to everyone.
+    assert at(summary, "C")["service_gap_points"] == pytest.approx(30)
+    assert at(summary, "A")["service_gap_points"] == pytest.approx(20)
+    assert any(f"terhadap semua sasaran: {NAMES['family_phbs']}" in note for note in summary.notes)
+
+
+def test_counts_and_outcomes_are_no_services():
+    records = [*THREE, served("A", 5, NAN, indicator="tpk_count"), served("A", 50, indicator="wasting")]
+    assert at(of(records), "A")["services_expected"] == 0
+
+
+def test_indicator_weights_count_within_the_services():
+    records = [
+        *(served(area, x) for area, x in zip("AB", (40, 90), strict=True)),
+        *(served(area, x, indicator="anc_k4") for area, x in zip("AB", (90, 40), strict=True)),
+    ]
+    heavy = PriorityWeights(indicators={"anc_k4": 3})
+    assert at(of(records, weights=heavy), "B")["service_gap_points"] == pytest.approx(0.75 * 50)
+    none = PriorityWeights(indicators={"anc_k4": 0})
+    assert at(of(records, weights=none), "B")["service_gap_points"] == 0
+
+
+def test_periods_are_the_latest_of_each_indicator_and_named():
+    records = [*THREE, *(stunted(area, 50, period="2023") for area in "ABC"), served("A", 10, period="2023")]
+    summary = of(records)
+    assert at(summary, "A")["prevalence"] == pytest.approx(0.3)
+    assert any("Tahun 2023 (1 indikator), Tahun 2024 (1 indikator)" in note for note in summary.notes)
+
+
+def spread(cases, children):
+    return [stunted(f"Desa {at:02d}", x, children) for at, x in enumerate(cases)]
+
+
+def test_verdicts_are_certain_with_many_people_and_depend_on_data_with_few():
+    many = of(spread([300, 100, 50, 40], 1000), top=1)
+    assert at(many, "Desa 00")["verdict"] == "certain"
+    assert at(many, "Desa 00")["top_share"] == 1
+    assert at(many, "Desa 03")["verdict"] == "no"
+    few = of(spread([4, 3, 0, 0], 10), top=1)
+    first = at(few, "Desa 00")
+    assert first["verdict"] == "depends"
+    assert first["depends_on"] == "data"
+    assert first["top_share_weights"] == 1
+
+
+def test_a_verdict_may_depend_on_weights_alone():
+    # Many people, so hardly any noise: A leads by prevalence and B by cases, about evenly.
+    records = [stunted("A", 30_000, 100_000), stunted("B", 40_000, 200_000), stunted("C", 1_000, 100_000)]
+    summary = of(records, top=1)
+    leader = summary.frame.iloc[0]
+    assert leader["verdict"] == "depends"
+    assert leader["depends_on"] == "weights"
+    assert leader["top_share_data"] == 1
+
+
+def test_a_doubtful_cell_is_drawn_in_its_plausible_range():
+    # B is surely behind A unless its doubtful value lies in the upper half of 0.1 to 0.5.
+    plausible = PLAUSIBLE.check(
+        PLAUSIBLE.empty().from_records(
+            [
+                {
+                    "area_key": "?/b",
+                    "indicator": "stunting_prevalence",
+                    "low": 0.1,
+                    "high": 0.5,
+                    "reason": "uji",
+                }
+            ]
+        )
+    )
+    records = [stunted("A", 30_000, 100_000), stunted("B", 20_000, 100_000), stunted("C", 0, 100_000)]
+    summary = of(records, top=1, plausible=plausible, draws=4000)
+    assert at(summary, "B")["top_share_data"] == pytest.approx(0.5, abs=0.03)
+    assert at(summary, "B")["depends_on"] == "data"
+    assert of(records, top=1, plausible=PLAUSIBLE.empty()).frame["top_share_data"].tolist() == [1, 0, 0]
+
+
+def test_the_same_seed_gives_the_same_draws_and_another_others():
+    records = spread(range(1, 13), 40)
+    one, again, other = (of(records, top=3, seed=seed).frame["top_share"] for seed in (1, 1, 2))
+    assert one.tolist() == again.tolist()
+    assert one.tolist() != other.tolist()
+    assert one.sum() == pytest.approx(3)
+
+
+def test_shares_of_equal_areas_are_equal_and_not_certain():
+    summary = of([served(area, 0) for area in "ABCD"], top=1, plausible=PLAUSIBLE.empty(), draws=4000)
+    assert summary.frame["top_share"].to_numpy() == pytest.approx([0.25] * 4, abs=0.03)
+    assert set(summary.frame["verdict"]) == {"depends"}
+    assert summary.frame["top_share_weights"].tolist() == [0.25] * 4
+
+
+def test_a_list_longer_than_the_areas_holds_all():
+    summary = of(THREE, top=10)
+    assert set(summary.frame["verdict"]) == {"certain"}
+    assert "Daftar sepanjang 10 memuat semua wilayah yang dapat dinilai (3)." in summary.notes
+    assert set(summary.frame["change_effect"]) == {""}
+    assert summary.frame["reason"].str.contains("semua wilayah yang dapat dinilai masuk daftar").all()
+
+
+def test_no_single_value_may_suffice():
+    # C would need a gap of more than 80 points: 81 people fewer give 81. A gap of 90 cannot be exceeded.
+    records = [served("A", 10), served("B", 89), served("C", 90)]
+    assert at(of(records, top=1), "C")["change_people"] == 81
+    records[0] = served("A", 0)
+    assert at(of(records, top=1), "C")["change_effect"] == ""
+    both = [
+        *records,
+        *(served(area, x, indicator="anc_k4") for area, x in zip("ABC", (0, 90, 90), strict=True)),
+    ]
+    found = at(of(both, top=1), "A")
+    assert found["change_effect"] == ""
+    assert "tidak ada satu angka pun" in found["reason"]
+
+
+def test_without_people_a_change_is_in_points_only():
+    records = [served(area, NAN, NAN, share=share) for area, share in (("A", 0.2), ("B", 0.5), ("C", 0.8))]
+    found = at(of(records, top=1), "A")
+    assert found["change_points"] == pytest.approx(30, abs=1e-5)
+    assert math.isnan(found["change_people"])
+    assert "jumlah orang dari perubahan tidak diketahui" in found["reason"]
+
+
+@pytest.mark.parametrize(
+    "weights",
+    [PriorityWeights(0, 0, 0), PriorityWeights(-1, -1, -1), PriorityWeights(NAN, NAN, NAN)],
+)
+def test_no_weight_no_score(weights):
+    summary = of(THREE, weights=weights)
+    assert summary.frame["score"].isna().all()
+    assert "Tidak ada wilayah yang dapat dinilai: data atau bobotnya belum cukup." in summary.notes
+
+
+def test_a_negative_weight_counts_as_none_and_is_said():
+    summary = of(THREE, weights=PriorityWeights(prevalence=1, cases=-5))
+    assert at(summary, "A")["score_cases"] == 0
+    assert "Bobot negatif atau bukan angka dianggap 0." in summary.notes
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [stunted("A", 10)],
+        [stunted("A", 0), stunted("B", 0), stunted("C", 0)],
+        [stunted("A", NAN, NAN), stunted("B", NAN, NAN)],
+        [stunted("A", 5, 0), stunted("B", 0, 0)],
+        [stunted("A", -5), stunted("B", 5, -10)],
+        [stunted("A", 1e308, 1e308), stunted("B", 1e308, 1)],
+        [stunted("A", NAN, NAN, share=0.3), stunted("B", NAN, NAN, share=0.2)],
+        [stunted("A", 10), stunted("A", 20), stunted("B", 5)],
+        [stunted("A", 150, 100), stunted("B", 5), served("A", 400), served("B", 5)],
+        [stunted("A", 7, NAN, share=0.3), stunted("B", 5)],
+    ],
+    ids=[
+        "one",
+        "zeros",
+        "missing",
+        "no people",
+        "negative",
+        "1e308",
+        "percent",
+        "conflict",
+        "above",
+        "cases only",
+    ],
+)
+@pytest.mark.parametrize("top", [1, 10])
+def test_bad_input_gives_a_defined_result_with_reasons(records, top):
+    summary = of(records, top=top)
+    assert len(summary.frame) == len({record["area"] for record in records})
+    for _, row in summary.frame.iterrows():
+        numbers = row[[column.name for column in PRIORITY.columns if column.type == "number"]].astype(float)
+        assert not np.isinf(numbers).any()
+        assert row["reason"] or numbers.notna().all()
+        assert priority_sentences(row, NAMES, top)
+
+
+def test_an_empty_frame_says_so():
+    summary = of([])
+    assert summary.frame.empty
+    assert summary.notes == ("Tidak ada data rutin tingkat desa/kelurahan.",)
+
+
+def test_sentences():
+    records = [stunted("A", 300, 1000), stunted("B", 100, 1000), served("A", 80), served("B", 60)]
+    row = at(of(records, top=1, weights=PriorityWeights(services=0)), "A")
+    assert priority_sentences(row, NAMES, 1) == (
+        "A: peringkat 1; pasti, masuk daftar 1 pada 100 % perhitungan ulang.",
+        "Prevalensi tinggi dan kasus banyak: 30,0 %, 300 dari 1.000 balita diukur.",
+        f"Kesenjangan layanan terbesar: {NAMES['growth_monitoring']} (10,0 poin).",
+        f"Perubahan terkecil yang membuatnya keluar dari daftar: {NAMES['stunting_prevalence']} turun "
+        "20,1 poin (201 kasus) menjadi 9,9 %.",
+    )

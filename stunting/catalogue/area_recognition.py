@@ -34,12 +34,21 @@ class NationalNames:
         keys = (written.key, *numeral_variants(written.words))
         return {code for key in keys for code in self._places.get(key, ())}
 
-    def knows(self, text: str) -> bool:
-        """Whether some area of the country has this name."""
-        written = written_name(text)
-        return written.key in self._places or any(
-            key in self._places for key in numeral_variants(written.words)
+    def share(self, texts: Sequence[str]) -> float:
+        """Share (0-1) of the texts that are names of areas.
+
+        Ordinary words are names of a desa somewhere ("Maju", "Mandiri", "Padi"), so a few names of
+        smaller areas count only as far as they lie in one province.
+        """
+        if not texts:
+            return 0.0
+        places = [found for found in map(self.places, map(written_name, texts)) if found]
+        wide = [found for found in places if not self._wide.isdisjoint(found)]
+        provinces = Counter(
+            code for found in places if self._wide.isdisjoint(found) for code in {place[:2] for place in found}
         )
+        together = len(wide) + max(provinces.values(), default=0)
+        return (len(places) if len(places) >= MANY else together) / len(texts)
 
     def recognise(self, names: Sequence[tuple[str, str]], hint_text: str = "") -> str:
         """Code of the kabupaten or kota that the (name, parent) pairs lie in.

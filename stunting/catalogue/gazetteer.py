@@ -122,13 +122,14 @@ class Gazetteer:
         return self._national.recognise(names, hint_text)
 
     def share_of_names(self, texts: Sequence[str], within: str = "") -> float:
-        """Share of the texts (0-1) that are names of areas below `within`, or of any area of the country."""
-        if not texts:
-            return 0.0
-        if within:
-            index = self.index(within)
-            return sum(bool(index.exact(written_name(text))) for text in texts) / len(texts)
-        return sum(map(self._national.knows, texts)) / len(texts)
+        """Share of the texts (0-1) that are names of areas below `within`, or of the country.
+
+        A few names of desa and kecamatan count for the country only as far as they lie in one province.
+        """
+        if not within or not texts:
+            return self._national.share(texts)
+        index = self.index(within)
+        return sum(bool(index.exact(written_name(text))) for text in texts) / len(texts)
 
     def index(self, within: str, level: AreaLevel | None = None) -> NameIndex:
         """The areas below a code (of one level, if given) by name; built once."""

@@ -377,3 +377,17 @@ def test_share_of_area_names(gazetteer):
     assert is_area_vocabulary(["Semoi II", "SEPAKU", "Laki-laki", "Jumlah"], gazetteer) == 0.5
     assert is_area_vocabulary(["Semoi II", "Susukan"], gazetteer, PPU) == 0.5
     assert is_area_vocabulary([], gazetteer) == 0
+
+
+def test_ordinary_words_that_are_desa_somewhere_do_not_make_a_list_of_areas(gazetteer):
+    """Maju and Mandiri are desa in provinces far apart; Berkembang and Tertinggal are none."""
+    assert is_area_vocabulary(["MAJU", "MANDIRI", "BERKEMBANG"], gazetteer) == pytest.approx(1 / 3)
+    assert is_area_vocabulary(["Padi", "Jagung", "Kedelai", "Ketela"], gazetteer) <= 0.5
+
+
+def test_lists_of_larger_areas_count_across_the_country(gazetteer):
+    assert is_area_vocabulary(["Aceh", "Jabar", "Papua"], gazetteer) == 1
+    assert (
+        is_area_vocabulary(["Simeulue", "Kota Bandung", "Penajam Paser Utara", "Balikpapan"], gazetteer) == 1
+    )
+    assert is_area_vocabulary([area.name for area in gazetteer.kecamatan(PPU)], gazetteer) == 1

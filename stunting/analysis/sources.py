@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -44,6 +48,47 @@ def source_cells(
     """
     evidence = gather(observations, catalogue, gazetteer, kabupaten)
     wanted = {"series": series, "period": period, "indicator": indicator}
+    return _cells_of(evidence, observations, gazetteer, wanted, area_key, area_level)
+
+
+def cells_of_rows(
+    observations: pd.DataFrame,
+    rows: pd.DataFrame,
+    *,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    kabupaten: str = "",
+) -> pd.DataFrame:
+    """The cells behind many rows of `coverage` at once: `SOURCE_CELLS` and `figure`, the index of the row."""
+    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    found = []
+    for keys, same in rows.groupby(["series", "period", "indicator"], observed=True):
+        wanted = dict(zip(("series", "period", "indicator"), map(str, keys), strict=True))
+        narrow = _narrowed(evidence, wanted)
+        found += [
+            _cells_of(narrow, observations, gazetteer, wanted, area_key, AreaLevel(level)).assign(
+                figure=index
+            )
+            for index, area_key, level in zip(same.index, same["area_key"], same["area_level"], strict=True)
+        ]
+    return pd.concat(found, ignore_index=True) if found else SOURCE_CELLS.empty().assign(figure=[])
+
+
+def _narrowed(evidence: Evidence, wanted: dict[str, str]) -> Evidence:
+    """The evidence of one indicator, series and period: what is searched again and again becomes short."""
+    own = _same(evidence.own, wanted)
+    roles = evidence.roles[evidence.roles["figure"].isin(own["figure"])]
+    return replace(evidence, own=own, kecamatan=_same(evidence.kecamatan, wanted), roles=roles)
+
+
+def _cells_of(
+    evidence: Evidence,
+    observations: pd.DataFrame,
+    gazetteer: Gazetteer,
+    wanted: dict[str, str],
+    area_key: str,
+    area_level: AreaLevel,
+) -> pd.DataFrame:
     figures = _same(evidence.own, wanted)
     if area_level is AreaLevel.KABUPATEN:
         sums = kabupaten_figures(figures, _same(evidence.kecamatan, wanted), gazetteer)
@@ -96,8 +141,9 @@ def _behind(figure: pd.Series, figures: pd.DataFrame, evidence: Evidence, level:
 
 def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
     used, roles = [], []
-    for _, figure in behind.iterrows():
-        positions = _positions(figure, evidence)
+    in_parts = frozenset(evidence.roles.loc[evidence.roles["part"] != "", "position"])
+    for figure in behind.to_dict("records"):
+        positions = _positions(figure, evidence, in_parts)
         used += [at for at, _ in positions]
         roles += [role for _, role in positions]
     cells = observations.iloc[used].reset_index(drop=True)
@@ -106,10 +152,17 @@ def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Eviden
     return SOURCE_CELLS.check(cells)
 
 
-def _positions(figure: pd.Series, evidence: Evidence) -> list[tuple[int, str]]:
-    """Positions of the observations of one figure with their role; all its cells where it has no number."""
-    roles = evidence.roles[evidence.roles["figure"] == figure["figure"]]
+def _positions(
+    figure: dict[Hashable, Any], evidence: Evidence, in_parts: frozenset[int]
+) -> list[tuple[int, str]]:
+    """Positions of the observations of one figure with their role; all its cells where it has no number.
+
+    `in_parts` holds the positions of numbers that count a part of the people only.
+    """
     wanted = _USED.get(State(int(figure["state"])))
+    if wanted is not None and not in_parts.intersection(int(figure[name]) for name in wanted):
+        return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
+    roles = evidence.roles[evidence.roles["figure"] == figure["figure"]]
     if wanted is None:
         return [(int(at), "") for at in sorted(set(roles["position"]))]
     return [

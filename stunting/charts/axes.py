@@ -9,13 +9,23 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.charts.chart import plain, points
+from stunting.charts.coverage_rows import NO_VALUE
 from stunting.charts.palette import INK, OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
+from stunting.model.formatting import NO_DATA
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.summaries import Status
 
 GRID = "rgba(119,119,119,0.3)"
 ROOM_FOR_TEXT = 1.18
 """How far a value axis runs beyond the largest bar, for the text at its end."""
+
+
+STATUS_NAMES = {status: f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}" for status in Status}
+"""Sign and label of each status, for legends and tables."""
+
+
+AFTER_STATUSES = 2000
+"""Place in the legend of what is not a status."""
 
 
 def status_marker(status: Status) -> dict[str, object]:
@@ -27,9 +37,9 @@ def status_marker(status: Status) -> dict[str, object]:
     }
 
 
-def status_name(status: Status) -> str:
-    """Sign and label of a status, for a legend or a table."""
-    return f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}"
+def status_rank(status: Status) -> int:
+    """Place of a status in the legend, best first."""
+    return 1000 + list(Status).index(status)
 
 
 def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> list[go.Bar]:
@@ -41,8 +51,8 @@ def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> lis
     parts = [(status, rows[rows["drawn_status"] == status.value]) for status in Status]
     return [
         go.Bar(
-            name=status_name(status),
-            legendrank=1000 + list(Status).index(status),
+            name=STATUS_NAMES[status],
+            legendrank=status_rank(status),
             orientation="h",
             y=part["place"].tolist(),
             x=part[lengths].tolist(),
@@ -59,6 +69,26 @@ def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> lis
         )
         for status, part in parts
         if not part.empty
+    ]
+
+
+def missing_marks(rows: pd.DataFrame) -> list[go.Scatter]:
+    """A dash and words in place of the bar where there is no value: never a bar of length 0."""
+    if rows.empty:
+        return []
+    return [
+        go.Scatter(
+            name=STATUS_NAMES[Status.NO_DATA],
+            mode="text",
+            x=[0] * len(rows),
+            y=rows["place"].tolist(),
+            text=[f" {NO_VALUE} {NO_DATA}"] * len(rows),
+            textposition="middle right",
+            customdata=points(rows),
+            hovertext=rows["hover"].tolist(),
+            hoverinfo="text",
+            showlegend=False,
+        )
     ]
 
 
@@ -114,6 +144,7 @@ class StackedLines:
 
 LINE_PIXELS = 42
 MARK_TOP, MARK_HEIGHT = -0.1, 0.56
+MARK_MIDDLE = MARK_TOP + MARK_HEIGHT / 2
 """Where the bar or cell of a line lies, relative to the position of the line."""
 _LABEL_PLACE = -0.3
 _HEADING, _HEADING_PLACE = 0.62, -0.1
@@ -151,6 +182,7 @@ def upright_line(value: float, lines: int, *, name: str, colour: str, dash: str)
         y=[-0.5, lines - 0.5],
         mode="lines",
         name=name,
+        legendrank=AFTER_STATUSES,
         line={"color": colour, "dash": dash, "width": 2},
-        hoverinfo="name",
+        hoverinfo="skip",
     )

@@ -6,12 +6,12 @@ shrink to the cell.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.axes import status_marker, status_name
+from stunting.charts.axes import STATUS_NAMES, status_marker
 from stunting.charts.chart import points
 from stunting.charts.palette import INK
 from stunting.model.summaries import Status
@@ -20,34 +20,41 @@ WIDTH = 0.94
 """Part of a column that its cells fill."""
 
 
-def cell_traces(cells: pd.DataFrame, *, top: float = -0.47, height: float = 0.94) -> list[go.Bar]:
+def cell_traces(
+    cells: pd.DataFrame,
+    *,
+    top: float = -0.47,
+    height: float = 0.94,
+    names: Mapping[Status, str] = STATUS_NAMES,
+) -> list[go.Bar]:
     """One trace per status in use, best first.
 
     `cells` has one row per cell: `column` (from 0) and `line` (its position, 0 on top), `cell_text`,
-    `drawn_status`, `hover` and the columns of a `ChartPoint`. A cell begins at `top` from its line.
+    `drawn_status` and `hover`, and where a click means something the columns of a `ChartPoint`. A cell
+    begins at `top` from its line. `names` are the legend's.
     """
     parts = [(status, cells[cells["drawn_status"] == status.value]) for status in Status]
-    return [_status_trace(part, status, top, height) for status, part in parts if not part.empty]
-
-
-def _status_trace(cells: pd.DataFrame, status: Status, top: float, height: float) -> go.Bar:
-    return go.Bar(
-        name=status_name(status),
-        x=cells["column"].tolist(),
-        y=[height] * len(cells),
-        base=(cells["line"] + top).round(3).tolist(),
-        width=WIDTH,
-        text=cells["cell_text"].tolist(),
-        textposition="inside",
-        insidetextanchor="middle",
-        textangle=0,
-        textfont={"color": INK, "size": 12},
-        marker=status_marker(status),
-        customdata=points(cells),
-        hovertext=cells["hover"].tolist(),
-        hoverinfo="text",
-        unselected={"marker": {"opacity": 1}},
-    )
+    return [
+        go.Bar(
+            name=names[status],
+            x=part["column"].tolist(),
+            y=[height] * len(part),
+            base=(part["line"] + top).round(3).tolist(),
+            width=WIDTH,
+            text=part["cell_text"].tolist(),
+            textposition="inside",
+            insidetextanchor="middle",
+            textangle=0,
+            textfont={"color": INK, "size": 12},
+            marker=status_marker(status),
+            customdata=points(part) if "area_key" in part.columns else None,
+            hovertext=part["hover"].tolist(),
+            hoverinfo="text",
+            unselected={"marker": {"opacity": 1}},
+        )
+        for status, part in parts
+        if not part.empty
+    ]
 
 
 def column_axis(figure: go.Figure, columns: Sequence[str], *, angle: int = 0) -> None:

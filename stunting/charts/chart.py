@@ -33,6 +33,7 @@ _LEGEND = {
     # Pixels of text: on a phone two entries stand side by side where no names stand left of the plot.
     "entrywidth": 118,
     "entrywidthmode": "pixels",
+    "traceorder": "normal",
 }
 
 
@@ -103,10 +104,12 @@ def finished(
     plot_height: float,
     column_heads: float = 0,
     note: str = "",
+    long_legend: bool = False,
 ) -> Chart:
     """A chart of a figure whose traces and axes are set: adds title, caption, margins and numbers.
 
-    In pixels, `plot_height` is that of the drawing area and `column_heads` that of labels above it.
+    In pixels, `plot_height` is that of the drawing area and `column_heads` that of labels above it. The
+    entries of a `long_legend` each take a line of a phone.
     """
     caption = " \u00b7 ".join(
         part for part in (period, f"satuan: {unit}" if unit else "", source and f"sumber: {source}") if part
@@ -114,7 +117,7 @@ def finished(
     heading = _heading(title, caption, note)
     head = _TITLE_LINE * (heading.count("<br>") + 1) + 20 + column_heads
     named = [trace for trace in figure.data if trace.showlegend is not False and trace.name]
-    legend_columns = 2 if figure.layout.yaxis.visible is False else 1
+    legend_columns = 2 if figure.layout.yaxis.visible is False and not long_legend else 1
     foot = _LEGEND_LINE * math.ceil(len(named) / legend_columns) + 12
     below = 0 if column_heads else 28
     figure.update_layout(
@@ -130,7 +133,7 @@ def finished(
         dragmode=False,
         clickmode="event+select",
         showlegend=bool(named),
-        legend=_LEGEND,
+        legend=_LEGEND | ({"entrywidth": 280} if long_legend else {}),
     )
     return Chart(figure, title, alt, table, unit, source, period, note)
 

@@ -6,8 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import line_axis, status_bars, status_name, upright_line, value_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain, points, wrapped
+from stunting.charts.axes import STATUS_NAMES, line_axis, missing_marks, status_bars, upright_line, value_axis
+from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     area_labels,
@@ -128,26 +128,6 @@ def _figure(rows: pd.DataFrame, whole: pd.DataFrame, *, several_kecamatan: bool)
     return figure
 
 
-def missing_marks(rows: pd.DataFrame) -> list[go.Scatter]:
-    """A dash and words in place of the bar where there is no value: never a bar of length 0."""
-    if rows.empty:
-        return []
-    return [
-        go.Scatter(
-            name=status_name(Status.NO_DATA),
-            mode="text",
-            x=[0] * len(rows),
-            y=rows["place"].tolist(),
-            text=[f" {NO_VALUE} {NO_DATA}"] * len(rows),
-            textposition="middle right",
-            customdata=points(rows),
-            hovertext=rows["hover"].tolist(),
-            hoverinfo="text",
-            showlegend=False,
-        )
-    ]
-
-
 def _listed(rows: pd.DataFrame, whole: pd.DataFrame, most: int = 10) -> str:
     """The first values in words, and that of the kabupaten."""
     values = [f"{label} {value}" for label, value in zip(rows["label"], rows["value"], strict=True)]
@@ -171,7 +151,7 @@ def _table(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
             "Sasaran": [_people(number) for number in rows["denominator"]],
             "Target": target,
             "Kesenjangan": [gap or NO_VALUE for gap in rows["gap"]],
-            "Status": [status_name(Status(status)) for status in rows["drawn_status"]],
+            "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
         }
     )
 

@@ -49,6 +49,15 @@ def latest_rows(coverage: pd.DataFrame) -> pd.DataFrame:
     return coverage[ranks == latest]
 
 
+def latest_by(rows: pd.DataFrame, group: list[str]) -> pd.DataFrame:
+    """For each group the rows of its latest period."""
+    if rows.empty:
+        return rows
+    order = sorted(set(rows["period"]), key=period_order)
+    ranks = rows["period"].map({period: rank for rank, period in enumerate(order)})
+    return rows[ranks == ranks.groupby([rows[name] for name in group]).transform("max")]
+
+
 def one_indicator(coverage: pd.DataFrame, indicator: str) -> pd.DataFrame:
     """Latest rows of one indicator from one series: the register, or the survey where there is no register.
 

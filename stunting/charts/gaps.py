@@ -6,15 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import (
-    MARK_HEIGHT,
-    MARK_TOP,
-    ROOM_FOR_TEXT,
-    stacked_axis,
-    stacked_lines,
-    status_bars,
-    status_name,
-)
+from stunting.charts.axes import STATUS_NAMES, status_bars
 from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import (
     NO_VALUE,
@@ -25,10 +17,9 @@ from stunting.charts.coverage_rows import (
     period_words,
     unverified_note,
 )
+from stunting.charts.people_bars import OWN_SCALE, people_figure
 from stunting.model.formatting import format_number
 from stunting.model.summaries import Status
-
-_OWN_SCALE = "Panjang batang hanya sebanding di dalam satu sasaran."
 
 
 def largest_gaps_people(
@@ -59,7 +50,7 @@ def largest_gaps_people(
         source=cited(source, shown),
         period=period_words(shown["period"]),
         plot_height=height,
-        note=f"{_OWN_SCALE}{more} {unverified_note(shown)}".rstrip(),
+        note=f"{OWN_SCALE}{more} {unverified_note(shown)}".rstrip(),
     )
 
 
@@ -88,30 +79,11 @@ def _selected(gaps: pd.DataFrame, limit: int) -> pd.DataFrame:
 
 
 def _figure(rows: pd.DataFrame) -> tuple[go.Figure, float]:
-    """Bars by sasaran, each sasaran on an x axis of its own; and the height in pixels."""
-    groups = [group or "sasaran tidak disebut" for group in rows["target_group"]]
-    lines = stacked_lines(rows["label"].tolist(), groups)
     texts = [
         f"{format_number(people)} {sign}"
         for people, sign in zip(rows["gap_people"], rows["sign"], strict=True)
     ]
-    placed = rows.assign(place=[place + MARK_TOP + MARK_HEIGHT / 2 for place in lines.places], bar_text=texts)
-    figure = go.Figure()
-    named: set[str] = set()
-    for number, (_, group) in enumerate(placed.groupby("target_group", sort=False), start=1):
-        for bars in status_bars(group, "gap_people", width=MARK_HEIGHT):
-            bars.update(xaxis=f"x{number}", showlegend=bars.name not in named)
-            named.add(bars.name)
-            figure.add_trace(bars)
-        longest = float(group["gap_people"].max())
-        figure.update_layout({f"xaxis{number}": _hidden_axis(longest, overlaying=number > 1)})
-    stacked_axis(figure, lines)
-    return figure, lines.height
-
-
-def _hidden_axis(longest: float, *, overlaying: bool) -> dict[str, object]:
-    axis: dict[str, object] = {"range": [0, longest * ROOM_FOR_TEXT], "visible": False, "fixedrange": True}
-    return axis | ({"overlaying": "x"} if overlaying else {})
+    return people_figure(rows.assign(bar_text=texts), "gap_people", status_bars)
 
 
 def _title(rows: pd.DataFrame) -> str:
@@ -129,7 +101,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Indikator": rows["name"].tolist(),
             "Wilayah": rows["area"].tolist(),
             "Capaian": rows["value"].tolist(),
-            "Status": [status_name(Status(status)) for status in rows["drawn_status"]],
+            "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
             "Kesenjangan (orang)": [format_number(people) for people in rows["gap_people"]],
             "Jumlah kesenjangan wilayah di bawahnya (orang)": below,
         }

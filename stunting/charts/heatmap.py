@@ -117,7 +117,7 @@ def _areas_across(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFr
     names = [wrapped(name, 10) for name in areas["label"]]
     column_axis(figure, names)
     stacked_axis(figure, lines)
-    return figure, lines.height, 15 * max(name.count("<br>") + 1 for name in names) + 8
+    return figure, lines.height, 15 * max(name.count("<br>") + 1 for name in names) + 14
 
 
 def _areas_down(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) -> Drawing:

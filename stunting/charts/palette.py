@@ -34,6 +34,16 @@ STATUS_PATTERNS: Final[dict[Status, str]] = dict.fromkeys(Status, "") | {Status.
 PATTERN_INK: Final = "#A3A9AF"
 """Lines of the hatching, faint enough to keep the sign on it readable."""
 
+STATUS_SYMBOLS: Final[dict[Status, str]] = {
+    Status.MET: "circle",
+    Status.NEAR: "diamond",
+    Status.BEHIND: "triangle-down",
+    Status.FAR: "x",
+    Status.NO_TARGET: "square",
+    Status.NO_DATA: "line-ew-open",
+}
+"""Shapes of points, so that they too tell the status without colour."""
+
 SERIES_COLOURS: Final[dict[Series, str]] = {Series.REGISTER: "#2B7BBA", Series.SURVEY: "#C2571A"}
 SERIES_DASHES: Final[dict[Series, str]] = {Series.REGISTER: "solid", Series.SURVEY: "dash"}
 SERIES_SYMBOLS: Final[dict[Series, str]] = {Series.REGISTER: "circle", Series.SURVEY: "diamond"}

@@ -5,6 +5,7 @@ import math
 import pandas as pd
 
 from stunting.model.areas import AreaLevel
+from stunting.model.frames import ColumnType
 from stunting.model.summaries import COVERAGE
 from tests.builders import DESA, KABUPATEN, KECAMATAN, PPU
 
@@ -83,3 +84,19 @@ def ppu_ifa():
         | {"gap_people": 10.0, "gap_people_areas": 10.0, "status": "near"},
         ifa("64.09.04", 686, 1000, "behind", 214),
     )  # fmt: skip
+
+
+EMPTY = {ColumnType.TEXT: "", ColumnType.NUMBER: math.nan, ColumnType.WHOLE: 0, ColumnType.FLAG: False}
+
+
+def rows_of(spec, *records):
+    """A frame of a spec; what a record does not name is empty, missing, 0 or no."""
+    if not records:
+        return spec.empty()
+    defaults = {column.name: EMPTY[column.type] for column in spec.columns}
+    return spec.check(pd.DataFrame([defaults | record for record in records]))
+
+
+def place(code):
+    """The columns that name an area, for `rows_of`."""
+    return {name: row(code)[name] for name in ("area_level", "area_key", "area_code", "area", "kecamatan")}

@@ -1,0 +1,164 @@
+"""How the desa of each kecamatan are spread by one indicator."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.axes import ROOM_FOR_TEXT, STATUS_NAMES, line_axis, upright_line, value_axis
+from stunting.charts.chart import Chart, empty_chart, finished, points, wrapped
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    at_level,
+    cited,
+    indicator_name,
+    labelled,
+    one_indicator,
+    percent_words,
+    period_words,
+)
+from stunting.charts.palette import OUTLINE, STATUS_FILLS, STATUS_SYMBOLS, TARGET_LINE
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.summaries import Status
+
+LEAST_FOR_BOX = 5
+"""Fewer desa than this are drawn as points only: quartiles of four numbers say nothing."""
+_SPREAD = (0.0, 0.13, -0.13, 0.26, -0.26)
+"""Steps aside of neighbouring points, so that they do not hide each other."""
+LINE_PIXELS = 64
+
+
+def distribution(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = "") -> Chart:
+    """A point for each desa and kelurahan, in a line for each kecamatan, with a box of the middle half.
+
+    `coverage` follows COVERAGE and holds rows of desa. Desa without data are not drawn and are counted in
+    the note and the table.
+    """
+    name = indicator_name(catalogue, indicator)
+    rows = one_indicator(at_level(coverage, AreaLevel.DESA), indicator)
+    measured = rows[rows["share"].notna()]
+    if measured.empty:
+        title = f"{name}: belum ada data per desa/kelurahan"
+        return empty_chart(title, source=source, period=period_words(rows["period"]))
+    placed = _placed(labelled(measured, catalogue))
+    missing = len(rows) - len(measured)
+    title = _title(placed, name)
+    table = _table(rows)
+    return finished(
+        _figure(placed),
+        title=title,
+        alt=f"Sebaran {name} menurut kecamatan. {title}. {_listed(table)}.",
+        table=table,
+        unit=f"% dari {rows['target_group'].iloc[0]}",
+        source=cited(source, rows),
+        period=period_words(rows["period"]),
+        plot_height=LINE_PIXELS * placed["line"].nunique(),
+        note=f"{format_number(missing)} desa/kelurahan belum ada data dan tidak digambar." if missing else "",
+    )
+
+
+def _placed(rows: pd.DataFrame) -> pd.DataFrame:
+    """With `percent`, `line` (number of the kecamatan) and `place`, beside the middle of its line."""
+    names = rows["kecamatan"].where(rows["kecamatan"] != "", "Kecamatan tidak disebut")
+    ordered = rows.assign(kecamatan=names, percent=(rows["share"] * 100).round(2))
+    ordered = ordered.sort_values(["kecamatan", "percent"], kind="stable")
+    line = ordered.groupby("kecamatan", sort=True).ngroup()
+    step = ordered.groupby("kecamatan").cumcount() % len(_SPREAD)
+    return ordered.assign(line=line, place=line + step.map(dict(enumerate(_SPREAD))))
+
+
+def _figure(rows: pd.DataFrame) -> go.Figure:
+    figure = go.Figure([_box(group) for _, group in rows.groupby("line") if len(group) >= LEAST_FOR_BOX])
+    for status in Status:
+        part = rows[rows["drawn_status"] == status.value]
+        if not part.empty:
+            figure.add_trace(_points(part, status))
+    highest = float(rows["percent"].max())
+    target = float(rows["target"].iloc[0]) * 100
+    lines = rows.drop_duplicates("line")
+    if target == target:
+        name = f"target {percent_words(target / 100)}"
+        figure.add_trace(upright_line(target, len(lines), name=name, colour=TARGET_LINE, dash="dash"))
+        highest = max(highest, target)
+    line_axis(figure, [wrapped(name, 14) for name in lines["kecamatan"]])
+    value_axis(figure, max(highest, 1.0), percent=True)
+    figure.update_xaxes(range=[0, highest * ROOM_FOR_TEXT])
+    return figure
+
+
+def _box(rows: pd.DataFrame) -> go.Box:
+    return go.Box(
+        orientation="h",
+        x=rows["percent"].tolist(),
+        y=rows["line"].tolist(),
+        boxpoints=False,
+        whiskerwidth=0,
+        width=0.8,
+        line={"color": OUTLINE, "width": 1},
+        fillcolor="rgba(119,119,119,0.12)",
+        hoverinfo="skip",
+        showlegend=False,
+    )
+
+
+def _points(rows: pd.DataFrame, status: Status) -> go.Scatter:
+    return go.Scatter(
+        name=STATUS_NAMES[status],
+        mode="markers",
+        x=rows["percent"].tolist(),
+        y=rows["place"].tolist(),
+        marker={
+            "symbol": STATUS_SYMBOLS[status],
+            "color": STATUS_FILLS[status],
+            "size": 11,
+            "line": {"color": OUTLINE, "width": 1},
+        },
+        customdata=points(rows),
+        hovertext=rows["hover"].tolist(),
+        hoverinfo="text",
+        unselected={"marker": {"opacity": 1}},
+    )
+
+
+def _title(rows: pd.DataFrame, name: str) -> str:
+    ordered = rows.sort_values("share", kind="stable")
+    low, high = ordered.iloc[0], ordered.iloc[-1]
+    ends = (
+        f"{low['area']} {format_percent(low['share'])} sampai {high['area']} {format_percent(high['share'])}"
+    )
+    if len(ordered) < LEAST_FOR_BOX:
+        return f"{name}: {len(ordered)} desa/kelurahan, dari {ends}"
+    first, third = ordered["share"].quantile([0.25, 0.75])
+    half = f"di antara {format_percent(first)} dan {format_percent(third)}"
+    return f"{name}: separuh desa/kelurahan berada {half}; semuanya dari {ends}"
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    """For each kecamatan the number of desa, the lowest, the middle and the highest value."""
+    groups = rows.groupby("kecamatan")["share"]
+    table = groups.agg(["size", "count", "min", "median", "max"]).reset_index()
+    table.insert(1, "missing", table["size"] - table["count"])
+    texts = {name: [_percent(value) for value in table[name]] for name in ("min", "median", "max")}
+    return pd.DataFrame(
+        {
+            "Kecamatan": table["kecamatan"].tolist(),
+            "Desa/kelurahan dengan data": [format_number(count) for count in table["count"]],
+            "Belum ada data": [format_number(count) for count in table["missing"]],
+            "Terendah": texts["min"],
+            "Nilai tengah": texts["median"],
+            "Tertinggi": texts["max"],
+        }
+    )
+
+
+def _percent(share: float) -> str:
+    return format_percent(share) if share == share else NO_VALUE
+
+
+def _listed(table: pd.DataFrame) -> str:
+    parts = zip(table["Kecamatan"], table["Terendah"], table["Nilai tengah"], table["Tertinggi"], strict=True)
+    return "; ".join(
+        f"{name} {low} sampai {high}, nilai tengah {middle}" for name, low, middle, high in parts
+    )

@@ -1,0 +1,118 @@
+"""How many indicators of each sector are on target."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.charts.axes import (
+    MARK_HEIGHT,
+    MARK_MIDDLE,
+    STATUS_NAMES,
+    StackedLines,
+    stacked_axis,
+    stacked_lines,
+    status_marker,
+    status_rank,
+)
+from stunting.charts.chart import Chart, empty_chart, finished, plain
+from stunting.charts.coverage_rows import latest_by, period_words
+from stunting.charts.palette import INK
+from stunting.model.formatting import format_number
+from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
+from stunting.model.observations import Series
+from stunting.model.summaries import Status
+
+SHORT = ["near", "behind", "far"]
+
+
+def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> Chart:
+    """Indicators of each sector in one area by status, the sector with most indicators short of target first.
+
+    `sectors` follows SECTORS; the register in its latest period of each sector is drawn. A
+    segment stands for no single figure and has no `customdata`.
+    """
+    own = sectors[(sectors["area_key"] == area_key) & (sectors["series"] == Series.REGISTER.value)]
+    rows = latest_by(own, ["sector"])
+    if rows.empty:
+        return empty_chart("Belum ada indikator untuk diringkas per sektor", source=source)
+    rows = rows.assign(
+        short=rows[SHORT].sum(axis=1),
+        judged=rows[["met", *SHORT]].sum(axis=1),
+        name=rows["sector"].replace("", "Tanpa sektor"),
+    )
+    ordered = rows.sort_values(["short", "indicators"], ascending=False, kind="stable")
+    lines = stacked_lines(ordered["name"].tolist())
+    title = _title(ordered)
+    return finished(
+        _figure(ordered, lines),
+        title=title,
+        alt=f"Diagram batang bertumpuk jumlah indikator menurut status. {title}. {_listed(ordered)}.",
+        table=_table(ordered),
+        unit="indikator",
+        source=source,
+        period=period_words(ordered["period"]),
+        plot_height=lines.height,
+    )
+
+
+def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
+    figure = go.Figure()
+    places = [place + MARK_MIDDLE for place in lines.places]
+    for status in Status:
+        counts = rows[status.value]
+        if counts.sum() == 0:
+            continue
+        figure.add_trace(
+            go.Bar(
+                name=STATUS_NAMES[status],
+                legendrank=status_rank(status),
+                orientation="h",
+                x=counts.tolist(),
+                y=places,
+                width=MARK_HEIGHT,
+                text=[f"{count} {STATUS_SIGNS[status]}" if count else "" for count in counts],
+                textposition="inside",
+                insidetextanchor="middle",
+                textangle=0,
+                insidetextfont={"color": INK},
+                marker=status_marker(status),
+                hovertext=[
+                    f"<b>{plain(sector)}</b><br>{count} indikator {STATUS_LABELS[status].lower()}"
+                    for sector, count in zip(rows["name"], counts, strict=True)
+                ],
+                hoverinfo="text",
+                unselected={"marker": {"opacity": 1}},
+            )
+        )
+    stacked_axis(figure, lines)
+    figure.update_xaxes(visible=False, range=[0, int(rows["indicators"].max())], fixedrange=True)
+    figure.update_layout(barmode="stack")
+    return figure
+
+
+def _title(rows: pd.DataFrame) -> str:
+    judged, short = int(rows["judged"].sum()), int(rows["short"].sum())
+    if judged == 0:
+        return (
+            f"{int(rows['indicators'].sum())} indikator di {len(rows)} sektor, belum ada yang dapat dinilai"
+        )
+    title = f"{judged - short} dari {judged} indikator bertarget sudah tercapai"
+    if short == 0:
+        return title
+    first = rows.iloc[0]
+    return f"{title}; belum tercapai terbanyak di {first['name']}, {first['short']} dari {first['judged']}"
+
+
+def _listed(rows: pd.DataFrame) -> str:
+    return "; ".join(
+        f"{name} {met} dari {judged} tercapai"
+        for name, met, judged in zip(rows["name"], rows["met"], rows["judged"], strict=True)
+    )
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    counts = {
+        STATUS_NAMES[status]: [format_number(count) for count in rows[status.value]] for status in Status
+    }
+    return pd.DataFrame({"Sektor": rows["name"].tolist(), "OPD": rows["opd"].tolist(), **counts})

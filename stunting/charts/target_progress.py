@@ -1,0 +1,129 @@
+"""Every indicator of one area against its own target."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.axes import (
+    AFTER_STATUSES,
+    MARK_HEIGHT,
+    MARK_MIDDLE,
+    STATUS_NAMES,
+    StackedLines,
+    missing_marks,
+    stacked_axis,
+    stacked_lines,
+    status_bars,
+    value_axis,
+)
+from stunting.charts.chart import Chart, empty_chart, finished
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    labelled,
+    latest_rows,
+    percent_words,
+    period_words,
+    unverified_note,
+)
+from stunting.charts.palette import TARGET_LINE
+from stunting.model.formatting import format_points
+from stunting.model.summaries import Status
+
+
+def target_progress(
+    coverage: pd.DataFrame, catalogue: Catalogue, *, area_key: str, source: str = ""
+) -> Chart:
+    """Share and target of each indicator of one area, by sector, the largest gap in points first.
+
+    `coverage` follows COVERAGE. The latest period with numbers of each indicator is drawn; counts, which
+    have no share, are left out.
+    """
+    own = latest_rows(coverage[coverage["area_key"] == area_key])
+    rows = labelled(own, catalogue)
+    rows = rows[rows["share"].notna() | (rows["value"] == NO_VALUE)]
+    if rows["share"].isna().all():
+        return empty_chart("Belum ada capaian yang dapat dibandingkan dengan target", source=source)
+    ordered = _ordered(rows, catalogue)
+    figure, lines = _figure(ordered)
+    title = _title(ordered)
+    values = ", ".join(
+        f"{name} {value}" for name, value in zip(ordered["name"], ordered["value"], strict=True)
+    )
+    return finished(
+        figure,
+        title=title,
+        alt=f"Diagram batang capaian dan target. {title}. {values}.",
+        table=_table(ordered),
+        unit="% dari sasaran masing-masing",
+        source=source,
+        period=period_words(ordered["period"]),
+        plot_height=lines.height,
+        note=unverified_note(ordered),
+    )
+
+
+def _ordered(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    order = {sector: rank for rank, sector in enumerate(catalogue.sectors)}
+    keyed = rows.assign(
+        rank=rows["sector"].map(order).fillna(len(order)),
+        percent=(rows["share"] * 100).round(2),
+        bar_text=[f"{value} {sign}" for value, sign in zip(rows["value"], rows["sign"], strict=True)],
+    )
+    keys = ["rank", "sector", "gap_points", "name"]
+    return keyed.sort_values(keys, ascending=[True, True, False, True], kind="stable", na_position="last")
+
+
+def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
+    lines = stacked_lines(rows["name"].tolist(), [sector or "Tanpa sektor" for sector in rows["sector"]])
+    placed = rows.assign(place=[place + MARK_MIDDLE for place in lines.places])
+    figure = go.Figure(status_bars(placed[placed["share"].notna()], "percent", width=MARK_HEIGHT))
+    figure.add_traces(missing_marks(placed[placed["share"].isna()]))
+    targeted = placed[placed["target"].notna()]
+    if not targeted.empty:
+        figure.add_trace(
+            go.Scatter(
+                name="target",
+                mode="markers",
+                legendrank=AFTER_STATUSES,
+                x=(targeted["target"] * 100).round(2).tolist(),
+                y=targeted["place"].tolist(),
+                marker={"symbol": "line-ns", "size": 22, "line": {"color": TARGET_LINE, "width": 3}},
+                hovertext=[f"target {percent_words(target)}" for target in targeted["target"]],
+                hoverinfo="text",
+            )
+        )
+    value_axis(figure, max(100.0, float(rows["percent"].max())), percent=True)
+    stacked_axis(figure, lines)
+    return figure, lines
+
+
+def _title(rows: pd.DataFrame) -> str:
+    area = rows["area"].iloc[0]
+    judged = rows[rows["share"].notna() & rows["target"].notna()]
+    if judged.empty:
+        return f"{area}: {int(rows['share'].notna().sum())} indikator punya capaian, belum ada yang bertarget"
+    met = int((judged["drawn_status"] == Status.MET.value).sum())
+    title = f"{area}: {met} dari {len(judged)} indikator mencapai target"
+    short = judged[judged["gap_points"] > 0]
+    if short.empty:
+        return title
+    worst = short.sort_values("gap_points", ascending=False, kind="stable").iloc[0]
+    return f"{title}; terjauh {worst['name']}, {format_points(worst['gap_points'])} dari target"
+
+
+def _table(rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Sektor": rows["sector"].tolist(),
+            "Indikator": rows["name"].tolist(),
+            "Capaian": rows["value"].tolist(),
+            "Target": [percent_words(target) if target == target else NO_VALUE for target in rows["target"]],
+            "Jarak ke target": [
+                format_points(points) if points == points else NO_VALUE for points in rows["gap_points"]
+            ],
+            "Kesenjangan": [gap or NO_VALUE for gap in rows["gap"]],
+            "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
+        }
+    )

@@ -1,0 +1,48 @@
+from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.distribution import distribution
+from tests.builders import DESA
+from tests.charts.rows import frame, ifa, row
+
+CATALOGUE = load_catalogue()
+BABULU = [code for code in DESA if code.startswith("64.09.03")]
+WARU = [code for code in DESA if code.startswith("64.09.02")]
+
+
+def spread():
+    """Babulu 10, 20, ... 50 % and one without data; Waru 90 %."""
+    rows = [ifa(code, 10 * number, 100, "far", 1) for number, code in enumerate(BABULU[:5], start=1)]
+    return frame(*rows, row(BABULU[5]), ifa(WARU[0], 90, 100, "met", 0))
+
+
+def test_every_desa_is_a_point_and_few_have_no_box():
+    chart = distribution(spread(), CATALOGUE, "pregnant_ifa_90")
+    points = [
+        (data[0], value)
+        for trace in chart.figure.data
+        if trace.customdata is not None
+        for data, value in zip(trace.customdata, trace.x, strict=True)
+    ]
+    expected = [(code, 10.0 * number) for number, code in enumerate(BABULU[:5], start=1)]
+    assert sorted(points) == sorted([*expected, (WARU[0], 90.0)])
+    boxes = [trace for trace in chart.figure.data if trace.type == "box"]
+    assert [list(box.x) for box in boxes] == [[10.0, 20.0, 30.0, 40.0, 50.0]]
+
+
+def test_title_table_and_note_say_what_is_drawn():
+    chart = distribution(spread(), CATALOGUE, "pregnant_ifa_90")
+    # Of 10, 20, 30, 40, 50, 90 the quartiles are 22,5 and 47,5.
+    assert chart.title == (
+        "TTD 90 tablet ibu hamil: separuh desa/kelurahan berada di antara 22,5 % dan 47,5 %; "
+        "semuanya dari Babulu Darat 10,0 % sampai Waru 90,0 %"
+    )
+    assert chart.note == "1 desa/kelurahan belum ada data dan tidak digambar."
+    assert chart.table.values.tolist() == [
+        ["Babulu", "5", "1", "10,0 %", "30,0 %", "50,0 %"],
+        ["Waru", "1", "0", "90,0 %", "90,0 %", "90,0 %"],
+    ]
+    assert "Babulu 10,0 % sampai 50,0 %, nilai tengah 30,0 %" in chart.alt
+
+
+def test_no_desa_explains_itself():
+    chart = distribution(frame(ifa("64.09.01", 1, 2, "far", 1)), CATALOGUE, "pregnant_ifa_90")
+    assert chart.title == "TTD 90 tablet ibu hamil: belum ada data per desa/kelurahan"

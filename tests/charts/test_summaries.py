@@ -1,0 +1,287 @@
+"""Charts of sectors, workload, convergence, inequality, priority, completeness, and targets of one area."""
+
+import math
+
+import pytest
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.completeness import completeness_matrix
+from stunting.charts.convergence import convergence_intervals
+from stunting.charts.inequality import inequality_bars
+from stunting.charts.quadrant import quadrant
+from stunting.charts.sector_status import sector_status
+from stunting.charts.target_progress import target_progress
+from stunting.charts.workload import workload_bars
+from stunting.model.areas import AreaLevel
+from stunting.model.summaries.convergence import CONVERGENCE
+from stunting.model.summaries.inequality import INEQUALITY
+from stunting.model.summaries.priority import PRIORITY
+from stunting.model.summaries.quality import COMPLETENESS
+from stunting.model.summaries.sectors import SECTORS
+from stunting.model.summaries.workload import WORKLOAD
+from tests.charts.rows import frame, ifa, place, row, rows_of
+
+CATALOGUE = load_catalogue()
+REGISTER = {"series": "register", "period": "2024"}
+
+
+def trace_named(chart, name):
+    return next(trace for trace in chart.figure.data if trace.name == name)
+
+
+# Sectors
+
+
+def sector(name, **counts):
+    return REGISTER | place("64.09") | {"sector": name, "indicators": sum(counts.values())} | counts
+
+
+def test_sectors_are_stacked_by_status():
+    sectors = rows_of(
+        SECTORS, sector("Sosial", met=2, far=1), sector("Kesehatan", met=1, near=2, behind=1, no_data=1)
+    )
+    chart = sector_status(sectors, area_key="64.09")
+    assert (
+        chart.title
+        == "3 dari 7 indikator bertarget sudah tercapai; belum tercapai terbanyak di Kesehatan, 3 dari 4"
+    )
+    assert list(trace_named(chart, "\u2713 Tercapai").x) == [1, 2]  # Kesehatan first: most short of target
+    assert list(trace_named(chart, "\u2013 Belum ada data").x) == [1, 0]
+    assert list(trace_named(chart, "\u2013 Belum ada data").text) == ["1 \u2013", ""]
+    assert chart.table["Sektor"].tolist() == ["Kesehatan", "Sosial"]
+    assert chart.table["\u25bc\u25bc Jauh tertinggal"].tolist() == ["0", "1"]
+    assert "Sosial 2 dari 3 tercapai" in chart.alt
+
+
+def test_sectors_of_an_unknown_area_explain_themselves():
+    assert (
+        sector_status(rows_of(SECTORS), area_key="64.09").title
+        == "Belum ada indikator untuk diringkas per sektor"
+    )
+
+
+# Workload
+
+
+def load(indicator, group, to_reach, per_month, **more):
+    named = {"indicator": indicator, "target_group": group, "to_reach": to_reach, "per_month": per_month}
+    return REGISTER | place("64.09") | named | {"months_left": 10.0} | more
+
+
+def test_workload_is_by_sasaran_and_against_the_best_month():
+    workload = rows_of(
+        WORKLOAD,
+        load("drinking_water_access", "rumah tangga", 4000.0, 400.0),
+        load(
+            "pregnant_ifa_90",
+            "ibu hamil",
+            62.0,
+            6.2,
+            best_month=2.0,
+            best_month_period="2024-03",
+            times_best=3.1,
+        ),
+        load("unmet_need_kb", "PUS", 50.0, 5.0),
+    )
+    chart = workload_bars(workload, CATALOGUE)
+    drawn = {
+        trace.customdata[0][1]: (list(trace.x), trace.xaxis, trace.text[0]) for trace in chart.figure.data
+    }
+    assert drawn == {
+        "drinking_water_access": ([400.0], "x", "400 per bulan"),
+        "pregnant_ifa_90": ([6.2], "x2", "6,2 per bulan, 3,1 \u00d7 bulan terbaik"),
+    }  # unmet need counts cases, not people to reach
+    assert (
+        chart.title
+        == "TTD 90 tablet ibu hamil: 6,2 ibu hamil per bulan sampai tenggat, 3,1 \u00d7 bulan terbaik"
+    )
+    assert chart.table["Bulan terbaik"].tolist() == ["\u2013", "2 (Maret 2024)"]
+
+
+@pytest.mark.parametrize(
+    ("values", "title"),
+    [
+        ({"to_reach": 0.0, "per_month": 0.0}, "Tidak ada lagi yang harus dijangkau menurut target"),
+        (
+            {"to_reach": 9.0, "per_month": math.nan, "months_left": 0.0},
+            "Tenggat sudah lewat: beban per bulan tidak dapat dihitung",
+        ),
+        (
+            {"to_reach": math.nan, "per_month": math.nan},
+            "Beban per bulan belum dapat dihitung: kekurangan orang belum diketahui",
+        ),
+    ],
+)
+def test_no_workload_says_why(values, title):
+    workload = rows_of(WORKLOAD, load("pregnant_ifa_90", "ibu hamil", 1.0, 1.0) | values)
+    assert workload_bars(workload, CATALOGUE).title == title
+
+
+# Convergence
+
+
+def interval(code, lower, upper, **more):
+    values = {"target_group": "balita", "services": 2, "services_expected": 2, "lower": lower, "upper": upper}
+    binding = {"binding": "growth_monitoring", "binding_share": upper}
+    return REGISTER | place(code) | values | binding | more
+
+
+def test_intervals_run_from_least_to_most():
+    convergence = rows_of(
+        CONVERGENCE, interval("64.09.01", 0.5, 0.9), interval("64.09.02", 0.2, 0.6, upper_people=30.0)
+    )
+    chart = convergence_intervals(convergence, CATALOGUE, target_group="balita", level=AreaLevel.KECAMATAN)
+    (bars,) = chart.figure.data
+    assert (list(bars.base), list(bars.x)) == ([20.0, 50.0], [40.0, 40.0])
+    assert list(bars.text) == ["20\u201360 %", "50\u201390 %"]
+    assert bars.customdata[0] == ["64.09.02", "growth_monitoring", "2024", "register"]
+    assert chart.title.startswith(
+        "Balita: paling banyak 60,0 % dapat menerima semua 2 layanan di kecamatan terendah, Waru"
+    )
+    assert chart.table["Paling banyak (orang)"].tolist() == ["30", "\u2013"]
+
+
+def test_no_two_services_explain_themselves():
+    chart = convergence_intervals(
+        rows_of(CONVERGENCE), CATALOGUE, target_group="balita", level=AreaLevel.KECAMATAN
+    )
+    assert chart.title == "balita: belum ada dua layanan yang dapat digabung per kecamatan"
+
+
+# Inequality
+
+
+def unequal(indicator, worst, best, mean, **more):
+    ends = {"worst_area": "Waru", "worst_key": "64.09.02", "worst_share": worst}
+    ends |= {"best_area": "Sepaku", "best_key": "64.09.04", "best_share": best, "mean": mean, "areas": 4}
+    points = {"d_points": 100 * abs(best - worst), "area_level": "kecamatan", "indicator": indicator}
+    return REGISTER | ends | points | more
+
+
+def test_the_widest_difference_comes_first():
+    inequality = rows_of(
+        INEQUALITY, unequal("pregnant_ifa_90", 0.7, 0.8, 0.75), unequal("unmet_need_kb", 0.3, 0.1, 0.2)
+    )
+    chart = inequality_bars(inequality, CATALOGUE)
+    assert list(trace_named(chart, "terburuk").x) == [30.0, 70.0]
+    assert list(trace_named(chart, "terbaik").x) == [10.0, 80.0]
+    assert list(trace_named(chart, "rata-rata tertimbang").x) == [20.0, 75.0]
+    assert trace_named(chart, "terbaik").customdata[1] == [
+        "64.09.04",
+        "pregnant_ifa_90",
+        "2024",
+        "register",
+    ]
+    assert chart.title == (
+        "Paling timpang antar-kecamatan: Unmet need KB, selisih 20,0 poin "
+        "antara Waru (30,0 %) dan Sepaku (10,0 %)"
+    )
+    assert chart.table["Selisih"].tolist() == ["20,0 poin", "10,0 poin"]
+
+
+def test_one_area_or_another_kecamatan_is_no_comparison():
+    alone = rows_of(INEQUALITY, unequal("pregnant_ifa_90", 0.7, 0.7, 0.7, areas=1))
+    assert inequality_bars(alone, CATALOGUE).title == "Belum ada dua wilayah yang dapat dibandingkan"
+    within = rows_of(INEQUALITY, unequal("pregnant_ifa_90", 0.7, 0.8, 0.75, kecamatan="Waru"))
+    assert not inequality_bars(within, CATALOGUE).figure.data
+    assert inequality_bars(within, CATALOGUE, kecamatan="Waru").figure.data
+
+
+# Quadrant
+
+
+def area(code, cases, children, kind):
+    numbers = {"cases": cases, "children": children, "prevalence": cases / children if children else math.nan}
+    return place(code) | numbers | {"quadrant": kind}
+
+
+def test_areas_stand_by_cases_and_prevalence():
+    priority = rows_of(
+        PRIORITY,
+        area("64.09.01.1001", 60.0, 200.0, "both"),
+        area("64.09.01.1002", 10.0, 40.0, "prevalence"),
+        area("64.09.01.1003", 20.0, 260.0, "neither"),
+        area("64.09.01.1004", math.nan, 0.0, ""),
+    )
+    chart = quadrant(priority, period="2024", source="eppgbm.xlsx")
+    both = trace_named(chart, "prevalensi dan kasus di atas kabupaten (1)")
+    assert (list(both.x), list(both.y), list(both.text)) == ([60.0], [30.0], ["Tanjung Tengah"])
+    assert both.customdata[0] == ["64.09.01.1001", "stunting_prevalence", "2024", "register"]
+    level, upright = chart.figure.layout.shapes[:2]
+    assert level.y0 == 18.0  # 90 cases of 500 measured
+    assert upright.x0 == 30.0
+    assert chart.title == (
+        "1 dari 3 desa/kelurahan di atas prevalensi bersama 18,0 % sekaligus di atas rata-rata jumlah kasus; "
+        "terbanyak Tanjung Tengah, 60 balita (30,0 %)"
+    )
+    assert chart.table["Kelas WHO"].tolist() == [
+        "sangat tinggi (\u2265 30 %)",
+        "tinggi (20\u2013< 30 %)",
+        "rendah (2,5\u2013< 10 %)",
+    ]
+    assert "1 desa/kelurahan belum ada data" in chart.note
+
+
+def test_no_cases_explain_themselves():
+    priority = rows_of(PRIORITY, area("64.09.01.1004", math.nan, 0.0, ""))
+    assert quadrant(priority, period="").title == "Belum ada jumlah kasus dan prevalensi stunting per wilayah"
+
+
+# Completeness
+
+
+def expected(code, indicator, filled):
+    return REGISTER | place(code) | {"indicator": indicator, "filled": filled}
+
+
+def test_completeness_counts_the_areas_of_each_kecamatan():
+    completeness = rows_of(
+        COMPLETENESS,
+        expected("64.09.02.1003", "pregnant_ifa_90", 1),
+        expected("64.09.02.2001", "pregnant_ifa_90", 0),
+        expected("64.09.03.2001", "pregnant_ifa_90", 1),
+        expected("64.09.03.2001", "growth_monitoring", 0),
+    )
+    chart = completeness_matrix(completeness, CATALOGUE)
+    assert chart.title == (
+        "2 dari 4 isian sudah ada (50,0 %); paling kosong Pemantauan tumbuh kembang balita, kurang 1 dari 1"
+    )
+    texts = {trace.name: list(trace.text) for trace in chart.figure.data}
+    assert texts == {"\u2713 Lengkap": ["1/1"], "\u25bc Kurang dari 90 %": ["1/2"], "\u2013 Kosong": ["0/1"]}
+    assert chart.table.values.tolist() == [
+        ["Pemantauan tumbuh kembang balita", "0,0 %", "0 dari 1", "\u2013"],
+        ["TTD 90 tablet ibu hamil", "66,7 %", "1 dari 1", "1 dari 2"],
+    ]
+
+
+def test_no_tables_explain_themselves():
+    chart = completeness_matrix(rows_of(COMPLETENESS), CATALOGUE)
+    assert chart.title == "Belum ada tabel yang dapat diperiksa kelengkapannya"
+
+
+# Targets of one area
+
+
+def test_each_indicator_stands_against_its_own_target():
+    percent_only = row("64.09", indicator="family_phbs", share=0.6, basis="printed", status="no_target")
+    missing = row("64.09", indicator="exclusive_breastfeeding", target=0.8)
+    coverage = frame(ifa("64.09", 686, 1000, "behind", 214), percent_only, missing)
+    chart = target_progress(coverage, CATALOGUE, area_key="64.09")
+    marks = trace_named(chart, "target")
+    assert sorted(marks.x) == [80.0, 90.0]
+    lengths = [value for trace in chart.figure.data if trace.type == "bar" for value in trace.x]
+    assert sorted(lengths) == [60.0, 68.6]
+    assert chart.title == (
+        "Penajam Paser Utara: 0 dari 1 indikator mencapai target; "
+        "terjauh TTD 90 tablet ibu hamil, 21,4 poin dari target"
+    )
+    assert chart.table.set_index("Indikator")["Capaian"].to_dict() == {
+        "TTD 90 tablet ibu hamil": "68,6 %",
+        "Keluarga ber-PHBS": "60,0 %",
+        "ASI eksklusif bayi < 6 bulan": "\u2013",
+    }
+
+
+def test_an_area_without_shares_explains_itself():
+    chart = target_progress(frame(row("64.09")), CATALOGUE, area_key="64.09")
+    assert chart.title == "Belum ada capaian yang dapat dibandingkan dengan target"

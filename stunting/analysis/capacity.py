@@ -24,6 +24,9 @@ PAIRS = (
 )
 """Pairs known to the package: family accompaniment teams and families at risk, posyandu and children."""
 
+AREAS_NAMED = 5
+"""Areas that the sentence of moves names on each side; the table holds all."""
+
 _AREA = ["area_level", "area_key"]
 _NAMES = ["area_code", "area", "kecamatan"]
 # Quotas such as 3 * (1 / 3) miss the whole number by some 1e-16.
@@ -154,14 +157,18 @@ def moves_sentence(rows: pd.DataFrame, workers_name: str) -> str:
     away, to = moves[moves["move"] < 0], moves[moves["move"] > 0]
     if to.empty:
         return ""
-    give, take = (
-        ", ".join(f"{area} ({format_number(abs(move))})" for area, move in part.itertuples(index=False))
-        for part in (
-            away.sort_values("move", kind="stable"),
-            to.sort_values("move", ascending=False, kind="stable"),
-        )
-    )
+    give = _named(away.sort_values("move", kind="stable"))
+    take = _named(to.sort_values("move", ascending=False, kind="stable"))
     return (
         f"Petunjuk, bukan perintah: {format_number(to['move'].sum())} {workers_name} pindah "
         f"dari {give} ke {take} akan meratakan sasaran per {workers_name}."
     )
+
+
+def _named(moves: pd.DataFrame) -> str:
+    shown = [
+        f"{area} ({format_number(abs(move))})"
+        for area, move in moves.head(AREAS_NAMED).itertuples(index=False, name=None)
+    ]
+    more = len(moves) - len(shown)
+    return ", ".join(shown) + (f", dan {more} wilayah lain" if more else "")

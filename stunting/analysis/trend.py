@@ -221,9 +221,9 @@ def trend_sentence(row: Mapping[str, Any], indicator_name: str) -> str:
     place = f"{indicator_name}, {row['area']}"
     if not np.isfinite(row["change_points"]):
         return f"{place}: tren belum dapat dihitung.{doubts}"
-    change = row["change_points"]
-    verb = "naik" if change > 0 else "turun" if change < 0 else "tetap"
-    moved = f"{verb} {format_points(abs(change))}" if change else verb
+    change = format_points(abs(row["change_points"]))
+    verb = "naik" if row["change_points"] > 0 else "turun"
+    moved = "hampir tetap" if change == format_points(0.0) else f"{verb} {change}"
     first = f"{format_percent(row['first_share'])} ({period_label(row['first_period'])})"
     last = f"{format_percent(row['last_share'])} ({period_label(row['last_period'])})"
     return f"{place}: {moved}, dari {first} menjadi {last}{_pace_words(row)}.{doubts}"
@@ -235,8 +235,9 @@ def _pace_words(row: Mapping[str, Any]) -> str:
     if not row["pace"]:
         return ""
     if np.isfinite(row["required_aarr"]) and np.isfinite(row["aarr"]):
-        observed = f"turun {format_percent(row['aarr'])} per tahun"
-        required = format_percent(row["required_aarr"])
+        verb = "turun" if row["aarr"] >= 0 else "naik"
+        observed = f"{verb} {format_percent(abs(row['aarr']))} per tahun"
+        required = f"turun {format_percent(row['required_aarr'])}"
     else:
         observed = f"{format_points(row['points_per_year'])} per tahun"
         required = format_points(row["required_points_per_year"])

@@ -124,6 +124,15 @@ def test_an_area_without_workers_still_takes_part_in_the_spread():
     assert math.isnan(at(summary, "B")["people_per_worker"])
 
 
+def test_a_long_list_of_moves_is_cut_and_says_so():
+    records = [teams("Pusat", 7), families("Pusat", 5, 10)]
+    for at in range(6):
+        records += [teams(f"Desa {at}", 0), families(f"Desa {at}", 5, 10)]
+    text = moves_sentence(of(records).frame, "TPK")
+    assert "6 TPK pindah dari Pusat (6) ke Desa 0 (1)" in text
+    assert "Desa 4 (1), dan 1 wilayah lain akan" in text
+
+
 def test_nothing_to_move_has_no_sentence():
     assert moves_sentence(of([teams("A", 2), families("A", 5, 50)]).frame, "TPK") == ""
 

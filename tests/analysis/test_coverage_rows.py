@@ -81,6 +81,16 @@ def test_the_latest_period_with_numbers_is_found_for_each_combination():
     }
 
 
+def test_texts_kept_as_categories_are_read_as_text():
+    frame = cover([row(5, 10), row(6, 10), row(1, 2, area="Riko")])
+    frame = frame.astype(
+        {"area": "category", "reason": "category", "indicator": "category", "basis": "category"}
+    )
+    sound, notes = sound_rows(frame)
+    assert sound["area"].tolist() == ["Sotek", "Riko"]
+    assert len(notes) == 1
+
+
 def test_no_rows_are_no_trouble():
     sound, notes = sound_rows(cover([]))
     assert latest_rows(sound, ["area"]).empty

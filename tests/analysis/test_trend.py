@@ -194,9 +194,15 @@ def test_sentences():
         "laju 4,0 poin per tahun, diperlukan 11,0 poin per tahun: belum cukup."
     )
     falling = only(of([stunted("2023", 300), stunted("2024", 200)]))
-    assert "laju turun 33,3 % per tahun, diperlukan 16,3 % per tahun: cukup" in trend_sentence(
+    assert "laju turun 33,3 % per tahun, diperlukan turun 16,3 % per tahun: cukup" in trend_sentence(
         falling, "Stunting"
     )
+    rising = only(of([stunted("2023", 200), stunted("2024", 300)]))
+    assert "laju naik 50,0 % per tahun, diperlukan turun 31,7 % per tahun: belum cukup" in trend_sentence(
+        rising, "Stunting"
+    )
+    still = only(of([row("2023", 5000, 10_000), row("2024", 5004, 10_000)]))
+    assert trend_sentence(still, "X").startswith("X, Desa A: hampir tetap, dari 50,0 %")
     assert "target sudah tercapai" in trend_sentence(only(of([row("2023", 90), row("2024", 90)])), "X")
     assert trend_sentence(only(of([row("2024", 60)])), "X") == (
         "X, Desa A: tren belum dapat dihitung. Catatan: hanya satu periode."

@@ -222,6 +222,7 @@ def test_a_list_of_people_is_refused_without_an_echo(run, tmp_path):
         (["read", "a.xlsx", "--format", "xml"], "'xml' tidak dikenal"),
         (["summary", "a.xlsx", "--level", "rt"], "'rt' tidak dikenal"),
         (["read", "a.xlsx", "--sheet"], "perlu satu nilai"),
+        (["priority", "a.xlsx", "--top", "0"], "--top: '0' bukan bilangan bulat positif"),
         (["read", "a.xlsx", "--semua"], "tidak dikenal: --semua"),
     ],
 )

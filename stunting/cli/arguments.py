@@ -18,7 +18,7 @@ _COMPLAINTS = (
     (r"unrecognized arguments: (.+)", r"tidak dikenal: \1"),
     (r"ambiguous option: (.+) could match (.+)", r"\1 dapat berarti \2"),
     (r"argument (.+): ignored explicit argument (.+)", r"\1 tidak memakai nilai \2"),
-    (r"argument (.+): invalid (\w+) value: (.+)", r"\1: \3 bukan nilai yang sah"),
+    (r"argument (.+): (.+ bukan .+)", r"\1: \2"),
 )
 
 
@@ -59,8 +59,20 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     read.add_argument("--sheet", metavar="NAMA", help="hanya lembar ini")
     summary = _command(commands, "summary", "cakupan dan kesenjangan per wilayah, indikator, dan periode")
     summary.add_argument("--level", choices=LEVELS, help="hanya tingkat wilayah ini; tanpa ini semuanya")
+    summary.add_argument("--by", choices=("indicator", "sector"), default="indicator", help="per apa")
     _command(commands, "check", "masalah dan temuan mutu data beserta selnya")
+    priority = _command(commands, "priority", "urutan prioritas wilayah dan seberapa pasti")
+    priority.add_argument("--level", choices=LEVELS[1:], default="desa", help="tingkat wilayah")
+    priority.add_argument("--top", type=_list_length, default=10, metavar="N", help="panjang daftar")
+    inequality = _command(commands, "inequality", "ketimpangan antarwilayah per indikator")
+    inequality.add_argument("--level", choices=LEVELS[1:], default="kecamatan", help="tingkat wilayah")
     return parser.parse_args(arguments)
+
+
+def _list_length(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(f"{text!r} bukan bilangan bulat positif")
+    return int(text)
 
 
 def _command(

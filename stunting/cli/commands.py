@@ -1,32 +1,76 @@
-"""What the commands compute from a Dataset, as frames in the columns they promise."""
+"""What the commands compute from a Dataset, as records and the sentences about how they came about."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import pandas as pd
 
 from stunting.analysis.coverage import coverage
+from stunting.analysis.inequality import inequality
+from stunting.analysis.priority import priority
+from stunting.analysis.sectors import sector_summary
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.catalogue.indicators import load_catalogue
-from stunting.cli.records import problem_records, summary_records
+from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.cli.records import (
+    INEQUALITY_PERCENTS,
+    PRIORITY_PERCENTS,
+    problem_records,
+    sector_records,
+    summary_records,
+    with_percents,
+)
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset
+from stunting.model.summaries import Summary
 
 SUMMARY_LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 
+Answer = tuple[pd.DataFrame, Sequence[str]]
+"""Records, and notes in Indonesian."""
 
-def summary(dataset: Dataset, level: str | None) -> pd.DataFrame:
-    """Coverage and gaps of one level, or of all three."""
-    catalogue = load_catalogue().with_settings(dataset.settings)
+
+def summary(dataset: Dataset, level: str | None, by: str) -> Answer:
+    """Coverage and gaps by indicator, or indicators on target by sector; of one level or of all three."""
     levels = SUMMARY_LEVELS if level is None else (AreaLevel(level),)
-    frames = [
-        coverage(
-            dataset.observations, catalogue, load_gazetteer(), kabupaten=dataset.kabupaten, level=each
-        ).frame
-        for each in levels
-    ]
-    return summary_records(pd.concat(frames, ignore_index=True))
+    parts = [_coverage(dataset, each) for each in levels]
+    if by == "sector":
+        parts = [sector_summary(part.frame, _catalogue(dataset)) for part in parts]
+    rows = pd.concat([part.frame for part in parts], ignore_index=True)
+    notes = list(dict.fromkeys(note for part in parts for note in part.notes))
+    return (sector_records(rows) if by == "sector" else summary_records(rows)), notes
+
+
+def priorities(dataset: Dataset, level: str, top: int) -> Answer:
+    """The areas of a level in order of priority; the list is `top` areas long."""
+    found = priority(
+        _coverage(dataset, AreaLevel(level)).frame, _catalogue(dataset), level=AreaLevel(level), top=top
+    )
+    return with_percents(found.frame, PRIORITY_PERCENTS), found.notes
+
+
+def inequalities(dataset: Dataset, level: str) -> Answer:
+    """Inequality between the areas of a level, for every indicator and period."""
+    found = inequality(
+        _coverage(dataset, AreaLevel(level)).frame, _catalogue(dataset), level=AreaLevel(level)
+    )
+    return with_percents(found.frame, INEQUALITY_PERCENTS), found.notes
 
 
 def check(dataset: Dataset) -> pd.DataFrame:
     """Problems met while reading."""
     return problem_records(dataset.problems)
+
+
+def _catalogue(dataset: Dataset) -> Catalogue:
+    return load_catalogue().with_settings(dataset.settings)
+
+
+def _coverage(dataset: Dataset, level: AreaLevel) -> Summary:
+    return coverage(
+        dataset.observations,
+        _catalogue(dataset),
+        load_gazetteer(),
+        kabupaten=dataset.kabupaten,
+        level=level,
+    )

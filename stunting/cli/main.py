@@ -60,11 +60,23 @@ def _run(options: argparse.Namespace) -> int:
         return NOTHING_READ
     if options.command == "read":
         return _print_read(dataset, options)
-    if options.command == "summary":
-        from stunting.cli.commands import summary
-
-        _print(summary(dataset, options.level), options.format)
+    if options.command != "check":
+        _print_answer(dataset, options)
     return DONE
+
+
+def _print_answer(dataset: Dataset, options: argparse.Namespace) -> None:
+    from stunting.cli import commands
+
+    if options.command == "summary":
+        records, notes = commands.summary(dataset, options.level, options.by)
+    elif options.command == "priority":
+        records, notes = commands.priorities(dataset, options.level, options.top)
+    else:
+        records, notes = commands.inequalities(dataset, options.level)
+    for note in notes:
+        _say(f"Catatan: {note}")
+    _print(records, options.format)
 
 
 def _read(names: Sequence[str]) -> Dataset:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -55,6 +55,42 @@ SUMMARY_COLUMNS = (
     "reason",
     "target_verified",
 )
+SECTOR_COLUMNS = (
+    "period",
+    "area_level",
+    "area_code",
+    "area",
+    "kecamatan",
+    "sector",
+    "opd",
+    "indicators",
+    "met",
+    "near",
+    "behind",
+    "far",
+    "no_target",
+    "no_data",
+    "largest_gap_indicator",
+    "largest_gap_points",
+    "most_people_indicator",
+    "most_people",
+    "most_people_group",
+    "series",
+)
+# Shares 0-1 of summaries, and what they are called as percents 0-100.
+PRIORITY_PERCENTS = {
+    "prevalence": "prevalence_percent",
+    "weight_with_data": "weight_with_data_percent",
+    "top_share": "top_percent",
+    "top_share_weights": "top_weights_percent",
+    "top_share_data": "top_data_percent",
+    "change_share": "change_percent",
+}
+INEQUALITY_PERCENTS = {
+    "mean": "mean_percent",
+    "best_share": "best_percent",
+    "worst_share": "worst_percent",
+}
 PROBLEM_COLUMNS = (
     "kind",
     "severity",
@@ -80,6 +116,17 @@ def summary_records(coverage: pd.DataFrame) -> pd.DataFrame:
     return coverage.assign(percent=_percent(coverage["share"]), target=_percent(coverage["target"]))[
         list(SUMMARY_COLUMNS)
     ]
+
+
+def sector_records(sectors: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `SECTORS`: one row per area, sector, period and series."""
+    return sectors[list(SECTOR_COLUMNS)]
+
+
+def with_percents(frame: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """A frame whose shares 0-1 are percents 0-100 under other names, without the key of its areas."""
+    percents = {share: _percent(frame[share]) for share in names}
+    return frame.assign(**percents).rename(columns=dict(names)).drop(columns="area_key", errors="ignore")
 
 
 def problem_records(problems: Iterable[Problem]) -> pd.DataFrame:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from stunting.catalogue.area_names import WrittenName, normalise_name, numeral_variants, written_name
 
+MANY = 20
+"""So many names of areas in one list are not there by chance."""
 KNOWN = 0.5
 """Least share of the names that must be names of areas at all."""
 ENOUGH = 0.6
@@ -42,13 +44,18 @@ class NationalNames:
         """
         if not texts:
             return 0.0
-        places = [found for found in map(self.places, map(written_name, texts)) if found]
-        wide = [found for found in places if not self._wide.isdisjoint(found)]
-        provinces = Counter(
-            code for found in places if self._wide.isdisjoint(found) for code in {place[:2] for place in found}
-        )
-        together = len(wide) + max(provinces.values(), default=0)
-        return (len(places) if len(places) >= MANY else together) / len(texts)
+        known = [(name, found) for name in map(written_name, texts) if (found := self.places(name))]
+        if len(known) >= MANY:
+            return len(known) / len(texts)
+        local = [found for name, found in known if not self._is_wide(name, found)]
+        provinces = Counter(code for found in local for code in {place[:2] for place in found})
+        scattered = len(local) - max(provinces.values(), default=0)
+        return (len(known) - scattered) / len(texts)
+
+    def _is_wide(self, written: WrittenName, places: set[str]) -> bool:
+        """Whether a name is that of a province, kabupaten or kota."""
+        named = written.key in self._kabupaten or f"kota{written.key}" in self._kabupaten
+        return named or any(len(place) == 2 for place in places)
 
     def recognise(self, names: Sequence[tuple[str, str]], hint_text: str = "") -> str:
         """Code of the kabupaten or kota that the (name, parent) pairs lie in.

@@ -116,6 +116,10 @@ class AreaMatcher:
         A list of kecamatan that writes "Purwonegoro" means the kecamatan Purwanegara, not the desa.
         """
         expected = self._order(row, scope)[0]
+        if not choice.unmatched and expected in WIDE_LEVELS and choice.level not in WIDE_LEVELS:
+            # A kabupaten that has since moved to a new province, not a kecamatan of its name.
+            moved = self._wide(row)
+            return replace(moved, certain=False) if moved else choice
         if choice.unmatched or choice.level == expected or level_of_code(scope) is not AreaLevel.KABUPATEN:
             return choice
         sounding = self._gazetteer.index(scope, expected).sounding(row.written)

@@ -293,6 +293,15 @@ def test_names_of_the_kabupaten_itself_and_of_others_said_in_full(matched):
     assert levels(matching) == ["kabupaten", "kabupaten", "kabupaten", "provinsi"]
 
 
+def test_a_kabupaten_listed_under_its_former_province(matched):
+    """Mamberamo Tengah has left Papua (91); a kecamatan of that name in Mamberamo Raya has not."""
+    matching = matched(
+        ("Jayapura", "PAPUA"), ("Sarmi", "PAPUA"), ("Mamberamo Tengah", "PAPUA"), ("Bantul", "DI YOGYAKARTA")
+    )
+    assert codes(matching) == ["91.03", "91.10", "95.05", "34.02"]
+    assert sure(matching)[2] is False
+
+
 def test_two_names_of_one_area(matched):
     matching = matched("Toba Samosir / Toba", "Simalungun", "Kota Medan", "Mamuju Utara/Pasangkayu")
     assert codes(matching) == ["12.12", "12.08", "12.71", "76.01"]

@@ -162,23 +162,39 @@ def _area_columns(code: str) -> dict[str, str]:
     }
 
 
-# (indicator, sector, file, sasaran per desa from-to, share served from-to)
+# People of each target group in a desa, from-to.
+_PEOPLE = {
+    "remaja putri": (40, 160),
+    "ibu hamil": (15, 70),
+    "bayi < 6 bulan": (8, 40),
+    "balita": (80, 420),
+    "bayi": (15, 70),
+    "catin": (5, 30),
+    "PUS": (150, 600),
+    "KRS": (30, 150),
+    "PUS miskin": (20, 90),
+    "KPM PKH": (20, 80),
+    "rumah tangga": (250, 1400),
+}
+# (indicator, sector, file, target group, share served from-to)
 _TRIPLES = (
-    ("adolescent_girls_ifa", "Kesehatan", "dinkes", (40, 160), (0.35, 0.80)),
-    ("pregnant_ifa_90", "Kesehatan", "dinkes", (15, 70), (0.60, 0.98)),
-    ("exclusive_breastfeeding", "Kesehatan", "dinkes", (8, 40), (0.45, 0.90)),
-    ("growth_monitoring", "Kesehatan", "dinkes", (80, 420), (0.70, 0.97)),
-    ("basic_immunization_complete", "Kesehatan", "dinkes", (15, 70), (0.75, 1.04)),
-    ("premarital_counselling_stunting", "Agama", "kemenag", (5, 30), (0.50, 1.0)),
-    ("unmet_need_kb", "KB", "dp3ap2kb", (150, 600), (0.04, 0.16)),
-    ("krs_accompaniment", "KB", "dp3ap2kb", (30, 150), (0.55, 0.95)),
-    ("poor_pus_food_aid", "Sosial", "dinsos", (20, 90), (0.40, 0.95)),
-    ("pkh_family_dev_session", "Sosial", "dinsos", (20, 80), (0.60, 1.0)),
-    ("krs_home_garden", "Pangan/Pertanian", "dkp", (30, 150), (0.05, 0.45)),
-    ("drinking_water_access", "PUPR", "pupr", (250, 1400), (0.50, 0.98)),
-    ("sanitation_access", "PUPR/Perkim", "pupr", (250, 1400), (0.45, 0.95)),
-    ("stunting_prevalence", "Kesehatan", "eppgbm", (80, 400), (0.06, 0.24)),
+    ("adolescent_girls_ifa", "Kesehatan", "dinkes", "remaja putri", (0.35, 0.80)),
+    ("pregnant_ifa_90", "Kesehatan", "dinkes", "ibu hamil", (0.60, 0.98)),
+    ("exclusive_breastfeeding", "Kesehatan", "dinkes", "bayi < 6 bulan", (0.45, 0.90)),
+    ("growth_monitoring", "Kesehatan", "dinkes", "balita", (0.70, 0.97)),
+    ("basic_immunization_complete", "Kesehatan", "dinkes", "bayi", (0.75, 1.04)),
+    ("premarital_counselling_stunting", "Agama", "kemenag", "catin", (0.50, 1.0)),
+    ("unmet_need_kb", "KB", "dp3ap2kb", "PUS", (0.04, 0.16)),
+    ("krs_accompaniment", "KB", "dp3ap2kb", "KRS", (0.55, 0.95)),
+    ("poor_pus_food_aid", "Sosial", "dinsos", "PUS miskin", (0.40, 0.95)),
+    ("pkh_family_dev_session", "Sosial", "dinsos", "KPM PKH", (0.60, 1.0)),
+    ("krs_home_garden", "Pangan", "dkp", "KRS", (0.05, 0.45)),
+    ("drinking_water_access", "Pekerjaan Umum & Permukiman", "pupr", "rumah tangga", (0.50, 0.98)),
+    ("sanitation_access", "Pekerjaan Umum & Permukiman", "pupr", "rumah tangga", (0.45, 0.95)),
+    ("stunting_prevalence", "Kesehatan", "eppgbm", "balita", (0.06, 0.24)),
 )
+_MEASURED = (0.75, 0.97)
+"""Share of the children under five who were measured, from-to."""
 YEARS = ("2023", "2024")
 _SURVEY = {"2023": 24.6, "2024": 31.0}
 
@@ -194,20 +210,23 @@ def ppu_observations() -> pd.DataFrame:
     """
     draw = random.Random(6409)
     records: list[dict[str, Any]] = []
+    people = {(group, code): draw.randint(*sizes) for group, sizes in _PEOPLE.items() for code in DESA}
     for year in YEARS:
         for triple in _TRIPLES:
-            records += _triple_records(draw, year, *triple)
+            records += _triple_records(draw, year, people, *triple)
         records += _other_records(draw, year)
+        people = {key: round(count * draw.uniform(0.96, 1.06)) for key, count in people.items()}
     return observe(records)
 
 
 def _triple_records(
     draw: random.Random,
     year: str,
+    people: Mapping[tuple[str, str], int],
     indicator: str,
     sector: str,
     office: str,
-    sizes: tuple[int, int],
+    group: str,
     shares: tuple[float, float],
 ) -> list[dict[str, Any]]:
     common = {
@@ -221,7 +240,9 @@ def _triple_records(
     records = []
     totals = [0.0, 0.0]
     for code in DESA:
-        size = draw.randint(*sizes)
+        size = people[group, code]
+        if indicator == "stunting_prevalence":
+            size = round(size * draw.uniform(*_MEASURED))
         served: int | None = round(size * draw.uniform(*shares))
         if draw.random() < 0.04:
             served = None

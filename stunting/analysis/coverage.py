@@ -45,9 +45,14 @@ def coverage(
     its areas and is the home of rows without a code; empty takes all. Survey numbers are kept to the
     kabupaten and never summed. A figure that cannot be had is missing with a reason; nothing raises.
 
-    >>> # 40 of 50 in one desa and 10 of 50 in the other: 50 %, whatever the mean of percentages says
+    Example: 40 of 50 in one desa and 10 of 150 in another make 25 %, not the mean of 80 % and 6,7 %.
     """
     evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    return coverage_of(evidence, catalogue, gazetteer, level)
+
+
+def coverage_of(evidence: Evidence, catalogue: Catalogue, gazetteer: Gazetteer, level: AreaLevel) -> Summary:
+    """As `coverage`, from evidence that is already gathered."""
     if evidence.own.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*evidence.notes, NOTHING_MEASURED))
     if level is AreaLevel.KABUPATEN:

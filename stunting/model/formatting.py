@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from stunting.model.periods import MONTHS
 
 NO_DATA = "belum ada data"
+# Wide enough for every float: a number beyond 28 digits would raise otherwise.
+_WIDE = Context(prec=400)
 
 
 def format_number(value: float | None, decimals: int = 0) -> str:
@@ -19,7 +21,8 @@ def format_number(value: float | None, decimals: int = 0) -> str:
     """
     if value is None or not math.isfinite(value):
         return NO_DATA
-    rounded = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    step = Decimal(1).scaleb(-decimals)
+    rounded = Decimal(repr(float(value))).quantize(step, rounding=ROUND_HALF_UP, context=_WIDE)
     if rounded == 0:
         rounded = abs(rounded)
     return f"{rounded:,f}".translate(str.maketrans(",.", ".,"))

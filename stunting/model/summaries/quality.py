@@ -1,0 +1,203 @@
+"""Findings about the quality of the data, with the people each could move, and completeness."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stunting.model.frames import FrameSpec, number, text, whole
+from stunting.model.problems import Severity
+
+
+class FindingKind(StrEnum):
+    """Stable reason codes of findings. Each has its wording in `FINDING_TEXTS`."""
+
+    MISSING_NUMERATOR = "missing_numerator"
+    INCOMPLETE_AREA = "incomplete_area"
+    FEW_REPORTING = "few_reporting"
+    CONFLICT = "conflict"
+    NUMERATOR_ABOVE = "numerator_above_denominator"
+    ZERO_DENOMINATOR = "zero_denominator"
+    NO_DENOMINATOR = "no_denominator"
+    NEGATIVE = "negative_value"
+    PERCENT_ABOVE = "percent_above_100"
+    PRINTED_PERCENT = "printed_percent_differs"
+    TOTAL_DIFFERS = "total_differs"
+    MEAN_OF_PERCENTS = "total_is_mean_of_percents"
+    SASARAN_DIFFERS = "sasaran_differs"
+    OUTLIER_AREA = "outlier_among_areas"
+    OUTLIER_TIME = "outlier_in_time"
+    SASARAN_BREAK = "sasaran_break"
+    DOUBTFUL_ZERO = "zero_may_be_blank"
+    PAIR_ORDER = "pair_order"
+    GROUP_SUMS = "group_sums_differ"
+    ROUNDED = "rounded_values"
+    REPEATED_AREAS = "repeated_across_areas"
+    REPEATED_PERIODS = "repeated_across_periods"
+
+
+@dataclass(frozen=True, slots=True)
+class FindingText:
+    """Wording of a kind of finding; the templates take the facts named in braces."""
+
+    severity: Severity
+    message: str
+    question: str
+
+
+FINDING_TEXTS: dict[FindingKind, FindingText] = {
+    FindingKind.MISSING_NUMERATOR: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: sasaran {den} sudah ada, capaian belum diisi.",
+        "Berapa capaiannya?",
+    ),
+    FindingKind.INCOMPLETE_AREA: FindingText(
+        Severity.WARNING,
+        "{area}: baru {filled} dari {expected} indikator yang terisi ({share}).",
+        "Kapan indikator yang kosong dapat diisi: {missing}?",
+    ),
+    FindingKind.FEW_REPORTING: FindingText(
+        Severity.WARNING,
+        "{indicator}: angka kabupaten baru mewakili {reporting} dari {expected} wilayah{denominator}.",
+        "Wilayah mana yang belum melapor, dan kapan datanya tersedia?",
+    ),
+    FindingKind.CONFLICT: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: dua angka berbeda untuk {what}, {low} dan {high}. Tidak ada yang dipilih.",
+        "Angka mana yang benar, {low} atau {high}?",
+    ),
+    FindingKind.NUMERATOR_ABOVE: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: capaian {num} melebihi sasaran {den} ({share}).",
+        "Apakah sasarannya terlalu kecil, atau ada layanan untuk orang dari luar wilayah?",
+    ),
+    FindingKind.ZERO_DENOMINATOR: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: capaian {num} tetapi sasarannya nol.",
+        "Berapa sasaran yang benar?",
+    ),
+    FindingKind.NO_DENOMINATOR: FindingText(
+        Severity.INFO,
+        "{indicator}: {count} wilayah memuat {what} tanpa sasaran, sehingga tidak dapat dijumlahkan.",
+        "Dapatkah jumlah sasaran dan capaiannya ditambahkan?",
+    ),
+    FindingKind.NEGATIVE: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {what} bernilai negatif ({value}).",
+        "Berapa angka yang benar?",
+    ),
+    FindingKind.PERCENT_ABOVE: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: tercetak {printed}, lebih dari 100 %.",
+        "Apakah sasarannya terlalu kecil, atau ada layanan untuk orang dari luar wilayah?",
+    ),
+    FindingKind.PRINTED_PERCENT: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: tercetak {printed}, padahal {num} ÷ {den} = {share}.",
+        "Yang benar persentasenya, capaiannya, atau sasarannya?",
+    ),
+    FindingKind.TOTAL_DIFFERS: FindingText(
+        Severity.WARNING,
+        "{indicator}: total {what} {area} tercetak {printed}, jumlah barisnya {own} (selisih {gap}).",
+        "Baris mana yang belum masuk, atau totalnya yang perlu diperbaiki?",
+    ),
+    FindingKind.MEAN_OF_PERCENTS: FindingText(
+        Severity.WARNING,
+        "{indicator}: persentase total {area} tercetak {printed}, sama dengan rata-rata persentase barisnya; "
+        "yang benar {share}.",
+        "Dapatkah totalnya dihitung sebagai jumlah capaian dibagi jumlah sasaran?",
+    ),
+    FindingKind.SASARAN_DIFFERS: FindingText(
+        Severity.WARNING,
+        "{area}: sasaran {group} berbeda, {low} dan {high} (selisih {share}).",
+        "Sasaran mana yang dipakai bersama, {low} atau {high}?",
+    ),
+    FindingKind.OUTLIER_AREA: FindingText(
+        Severity.INFO,
+        "{indicator}, {area}: {share} jauh dari wilayah lain (median {median}).",
+        "Apakah angka {area} sudah benar?",
+    ),
+    FindingKind.OUTLIER_TIME: FindingText(
+        Severity.INFO,
+        "{indicator}, {area}: {share} jauh dari periode sebelumnya ({earlier}).",
+        "Apa yang berubah di {area}, atau angkanya perlu diperbaiki?",
+    ),
+    FindingKind.SASARAN_BREAK: FindingText(
+        Severity.INFO,
+        "{indicator}, {area}: sasaran {den}, sebelumnya rata-rata {earlier}.",
+        "Apakah sasarannya memang berubah, atau cara menghitungnya yang berbeda?",
+    ),
+    FindingKind.DOUBTFUL_ZERO: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {what} nol, padahal {compared}. Nol mungkin berarti belum diisi.",
+        "Apakah benar nol, atau belum diisi?",
+    ),
+    FindingKind.PAIR_ORDER: FindingText(
+        Severity.WARNING,
+        "{area}: {smaller} ({small}) melebihi {larger} ({large}), padahal tidak mungkin.",
+        "Angka mana yang perlu diperbaiki?",
+    ),
+    FindingKind.GROUP_SUMS: FindingText(
+        Severity.WARNING,
+        "{area}: balita diukur berbeda antarindeks: {sums}.",
+        "Mengapa jumlah BB/U, TB/U, dan BB/TB tidak sama?",
+    ),
+    FindingKind.ROUNDED: FindingText(
+        Severity.INFO,
+        "{indicator}: {count} dari {total} {what} berakhiran 0 atau 5; wajarnya sekitar seperlima.",
+        "Apakah angkanya dibulatkan atau diperkirakan?",
+    ),
+    FindingKind.REPEATED_AREAS: FindingText(
+        Severity.INFO,
+        "{indicator}: {count} wilayah memuat angka yang sama persis ({value}).",
+        "Apakah angkanya disalin dari satu wilayah ke wilayah lain?",
+    ),
+    FindingKind.REPEATED_PERIODS: FindingText(
+        Severity.INFO,
+        "{indicator}: {count} dari {total} wilayah sama persis dengan periode {earlier}.",
+        "Apakah angka periode sebelumnya disalin?",
+    ),
+}
+
+FINDINGS = FrameSpec(
+    name="findings",
+    grain="one row per finding, most people first",
+    columns=(
+        text("kind", "FindingKind"),
+        text("severity", "Severity"),
+        text("file", "file of the first cell, or empty"),
+        text("sheet", "sheet of the first cell, or empty"),
+        text("cell", "addresses of the cells on that sheet, joined by ', ' (the first few); or empty"),
+        text("series", "Series"),
+        text("period", "period text, or empty"),
+        text("area_level", "AreaLevel of the area"),
+        text("area_key", "identity of the area"),
+        text("area", "name of the area"),
+        text("indicator", "indicator id, or empty where several are meant"),
+        text("opd", "leading office of the indicator, or empty"),
+        text("message", "what was found, a sentence with numbers in Indonesian"),
+        text("question", "what to ask the office, in Indonesian"),
+        number("people", "people by which the kabupaten figure could change; NaN where that is unknown"),
+        text("flips", "'status' or 'priority' where that could change, joined by ' '; else empty"),
+        number("numerator_low", "least plausible numerator of the area; NaN where the finding gives none"),
+        number("numerator_high", "largest plausible numerator of the area"),
+        number("denominator_low", "least plausible denominator of the area"),
+        number("denominator_high", "largest plausible denominator of the area"),
+    ),
+)
+
+COMPLETENESS = FrameSpec(
+    name="completeness",
+    grain="one row per series, period, area and indicator that the uploads expect",
+    columns=(
+        text("series", "Series"),
+        text("period", "period text, or empty"),
+        text("area_level", "AreaLevel of the areas"),
+        text("area_key", "identity of the area"),
+        text("area", "name of the area"),
+        text("kecamatan", "kecamatan the area lies in"),
+        text("indicator", "indicator id"),
+        whole("filled", "1 where the figure can be used, else 0"),
+        text("state", "filled, unusable (conflict, negative), blank, or absent (no cell at all)"),
+    ),
+)

@@ -1,0 +1,350 @@
+"""Findings about data quality: one small matrix per rule, with numbers worked by hand."""
+
+import math
+from itertools import pairwise
+
+import numpy as np
+import pytest
+
+from stunting.analysis.quality import findings, ten_questions
+from stunting.analysis.quality_data import QualityRules
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.observations import OBSERVATIONS
+from stunting.model.summaries.quality import FINDING_TEXTS, FindingKind
+from tests.builders import DESA, PPU, observe, ppu_observations
+
+SESULU, API_API, KEC_WARU = "64.09.02.2002", "64.09.02.2001", "64.09.02"
+IFA = "pregnant_ifa_90"  # target 80 %
+CODES = list(DESA)
+
+
+def triple(area_code, served, sasaran, indicator=IFA, percent=None, **more):
+    common = {"area_code": area_code, "indicator": indicator, **more}
+    cells = [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+    return cells if percent is None else [*cells, {**common, "measure": "percent", "value": percent}]
+
+
+def found(records, kind, **options):
+    frame = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, **options).frame
+    return frame[frame["kind"] == kind].reset_index(drop=True)
+
+
+def only(records, kind, **options):
+    frame = found(records, kind, **options)
+    assert len(frame) == 1
+    return frame.iloc[0]
+
+
+def test_a_missing_capaian_may_be_anything_up_to_the_sasaran():
+    row = only(triple(SESULU, None, 50) + triple(API_API, 45, 50), FindingKind.MISSING_NUMERATOR)
+    assert (row["file"], row["sheet"], row["cell"], row["area"]) == ("matriks.xlsx", "Rekap", "E5", "Sesulu")
+    assert row["opd"] == "Dinas Kesehatan"
+    assert row["people"] == 50
+    assert (row["numerator_low"], row["numerator_high"], row["denominator_high"]) == (0, 50, 50)
+    assert row["flips"] == "status"  # 45/50 meets 80 %, 45/100 does not
+    assert "sasaran 50 sudah ada" in row["message"]
+
+
+def test_a_conflict_names_both_numbers_and_weighs_the_larger():
+    records = triple(SESULU, 30, 50) + triple(SESULU, 40, 50, file="lain.xlsx")
+    row = only(records, FindingKind.CONFLICT)
+    assert "30 dan 40" in row["message"]
+    assert (row["numerator_low"], row["numerator_high"], row["people"]) == (30, 40, 50)
+
+
+def test_capaian_above_sasaran():
+    row = only(triple(SESULU, 60, 50) + triple(API_API, 1, 50), FindingKind.NUMERATOR_ABOVE)
+    assert (row["cell"], row["people"]) == ("E5, D5", 10)
+    assert "capaian 60 melebihi sasaran 50 (120,0 %)" in row["message"]
+
+
+def test_a_zero_sasaran_with_capaian():
+    row = only(triple(SESULU, 7, 0), FindingKind.ZERO_DENOMINATOR)
+    assert row["people"] == 7
+
+
+@pytest.mark.parametrize(("served", "sasaran", "what"), [(-4, 50, "capaian"), (4, -50, "sasaran")])
+def test_negative_numbers(served, sasaran, what):
+    assert (
+        f"{what} bernilai negatif" in only(triple(SESULU, served, sasaran), FindingKind.NEGATIVE)["message"]
+    )
+
+
+def test_a_percentage_above_100_without_people():
+    records = [{"area_code": SESULU, "indicator": "family_phbs", "measure": "percent", "value": 104}]
+    row = only(records, FindingKind.PERCENT_ABOVE)
+    assert "tercetak 104,0 %" in row["message"]
+    assert math.isnan(row["people"])
+
+
+@pytest.mark.parametrize(("printed", "wrong"), [(60.0, 0), (60.1, 0), (60.2, 1), (70.0, 1)])
+def test_printed_percentages_are_recomputed(printed, wrong):
+    frame = found(triple(SESULU, 30, 50, percent=printed), FindingKind.PRINTED_PERCENT)
+    assert len(frame) == wrong
+
+
+def test_rounding_to_whole_percents_is_no_finding():
+    assert found(triple(SESULU, 2, 3, percent=67), FindingKind.PRINTED_PERCENT).empty
+    assert len(found(triple(SESULU, 2, 3, percent=66), FindingKind.PRINTED_PERCENT)) == 1
+
+
+def test_a_wrong_printed_percentage_weighs_the_people_it_claims():
+    row = only(triple(SESULU, 30, 50, percent=70.0), FindingKind.PRINTED_PERCENT)
+    assert row["people"] == pytest.approx(5)  # 70 % of 50 is 35
+    assert row["cell"] == "F5, E5, D5"
+
+
+def test_percentages_without_sasaran_are_one_finding_per_table():
+    records = [
+        {"area_code": code, "indicator": "family_phbs", "measure": "percent", "value": 50.5 + place}
+        for place, code in enumerate(CODES[:6])
+    ]
+    row = only(records, FindingKind.NO_DENOMINATOR)
+    assert "6 wilayah memuat persentase tanpa sasaran" in row["message"]
+    assert row["cell"] == "D5, D10"
+
+
+def total(served, sasaran, code=PPU, percent=None):
+    return triple(code, served, sasaran, percent=percent, area="JUMLAH", is_total=True)
+
+
+def test_a_total_that_is_not_the_sum_of_its_rows():
+    records = triple(SESULU, 30, 50) + triple(API_API, 40, 50) + total(75, 100)
+    row = only(records, FindingKind.TOTAL_DIFFERS)
+    assert "total capaian Penajam Paser Utara tercetak 75, jumlah barisnya 70 (selisih 5)" in row["message"]
+    assert (row["people"], row["cell"]) == (5, "E7")
+    assert found(
+        triple(SESULU, 30, 50) + triple(API_API, 40, 50) + total(70, 100), FindingKind.TOTAL_DIFFERS
+    ).empty
+
+
+def test_the_total_of_a_kecamatan_is_compared_with_its_own_desa():
+    elsewhere = triple("64.09.03.2010", 1, 10)
+    records = triple(SESULU, 30, 50) + triple(API_API, 40, 50) + elsewhere + total(71, 101, KEC_WARU)
+    frame = found(records, FindingKind.TOTAL_DIFFERS)
+    assert frame["area"].tolist() == ["Waru", "Waru"]
+    assert frame["people"].tolist() == [1, 1]
+
+
+def test_a_total_that_is_a_mean_of_percentages():
+    # 90/100 and 5/50: the mean of 90 % and 10 % is 50 %, the true share 63,3 %
+    rows = triple(SESULU, 90, 100, percent=90.0) + triple(API_API, 5, 50, percent=10.0)
+    row = only(rows + total(95, 150, percent=50.0), FindingKind.MEAN_OF_PERCENTS)
+    assert "tercetak 50,0 %" in row["message"]
+    assert "yang benar 63,3 %" in row["message"]
+    assert row["people"] == 20  # 95 - 75
+
+
+def test_one_sasaran_with_two_numbers():
+    records = triple(SESULU, 30, 50) + triple(SESULU, 30, 60, "anc_k4", sheet="K4")
+    row = only(records, FindingKind.SASARAN_DIFFERS)
+    assert "sasaran ibu hamil berbeda, 50 dan 60 (selisih 20,0 %)" in row["message"]
+    assert row["people"] == 10
+    close = triple(SESULU, 30, 50) + triple(SESULU, 30, 54, "anc_k4", sheet="K4")
+    assert found(close, FindingKind.SASARAN_DIFFERS).empty
+    other_people = triple(SESULU, 30, 50) + triple(SESULU, 3, 9, "pregnant_kek_supplement", sheet="KEK")
+    assert found(other_people, FindingKind.SASARAN_DIFFERS).empty
+
+
+def test_few_reporting_areas():
+    row = only(triple(SESULU, 30, 50) + triple(API_API, None, 40), FindingKind.FEW_REPORTING)
+    assert "baru mewakili 1 dari 54 wilayah (55,6 % dari sasaran yang diketahui)" in row["message"]
+    assert row["people"] == 53 * 50  # the silent desa, at the size of those that report
+
+
+def shares(values, indicator=IFA, sasaran=100, **more):
+    return [
+        record
+        for code, value in zip(CODES, values, strict=False)
+        for record in triple(code, value, sasaran, indicator, **more)
+    ]
+
+
+def test_an_outlier_among_areas():
+    # median 60, deviations 2 1 0 1 2 and 40: MAD 1,5, z = 0,6745 x 40 / 1,5
+    row = only(shares([58, 59, 60, 60, 61, 62, 20]), FindingKind.OUTLIER_AREA)
+    assert row["area"] == "Sesumpu"
+    assert row["people"] == 40
+    assert "20,0 % jauh dari wilayah lain (median 60,0 %)" in row["message"]
+
+
+def test_an_outlier_where_most_areas_are_equal():
+    # MAD 0; mean absolute deviation 40/7, z = 0,7979 x 40 / 5,71 = 5,6
+    assert only(shares([60] * 6 + [20]), FindingKind.OUTLIER_AREA)["area"] == "Sesumpu"
+    assert found(shares([60] * 7), FindingKind.OUTLIER_AREA).empty
+
+
+def test_too_few_areas_tell_no_outlier():
+    assert found(shares([60, 60, 60, 20]), FindingKind.OUTLIER_AREA).empty
+
+
+def test_an_outlier_in_time():
+    years = [("2021", 60), ("2022", 61), ("2023", 59), ("2024", 95)]
+    records = [record for year, served in years for record in triple(SESULU, served, 100, period=year)]
+    row = only(records, FindingKind.OUTLIER_TIME)
+    assert row["period"] == "2024"
+    assert row["people"] == 35  # 95 against the median 60
+    assert found(records[:6], FindingKind.OUTLIER_TIME).empty
+
+
+def test_counts_from_the_start_of_the_year_are_no_outliers():
+    records = [
+        record
+        for code in CODES[:5]
+        for month in range(1, 9)
+        for record in triple(code, 10 * month, 100, period=f"2024-{month:02d}")
+    ]
+    assert found(records, FindingKind.OUTLIER_TIME).empty
+
+
+def test_a_sasaran_that_jumps():
+    records = triple(SESULU, 60, 100, period="2023") + triple(SESULU, 60, 140, period="2024")
+    row = only(records, FindingKind.SASARAN_BREAK)
+    assert "sasaran 140, sebelumnya rata-rata 100" in row["message"]
+    assert row["people"] == 40
+    small = triple(SESULU, 60, 100, period="2023") + triple(SESULU, 60, 130, period="2024")
+    assert found(small, FindingKind.SASARAN_BREAK).empty
+
+
+def test_a_zero_that_may_mean_not_filled():
+    row = only(shares([58, 59, 60, 60, 61, 62, 0]), FindingKind.DOUBTFUL_ZERO)
+    assert row["people"] == 60
+    assert "capaian nol, padahal median wilayah lain 60,0 %" in row["message"]
+    assert found(shares([58, 59, 60, 60, 61, 62, 0]), FindingKind.OUTLIER_AREA).empty  # said once
+
+
+def test_a_zero_is_believed_where_chance_explains_it_or_it_was_zero_before():
+    assert found(shares([1, 2, 2, 2, 3, 0], sasaran=5), FindingKind.DOUBTFUL_ZERO).empty
+    before = shares([58, 59, 60, 60, 61, 0], period="2023")
+    assert found(before + shares([58, 59, 60, 60, 61, 0]), FindingKind.DOUBTFUL_ZERO)["period"].tolist() == [
+        "2023"
+    ]
+
+
+def test_a_sasaran_of_zero_after_a_year_with_people():
+    records = triple(SESULU, 5, 8, period="2023") + triple(SESULU, 0, 0, period="2024")
+    row = only(records, FindingKind.DOUBTFUL_ZERO)
+    assert "sasaran nol, padahal periode sebelumnya rata-rata 8" in row["message"]
+
+
+def test_services_that_contain_each_other():
+    records = triple(SESULU, 40, 50, "anc_k4") + triple(SESULU, 45, 50, "anc_k6")
+    row = only(records, FindingKind.PAIR_ORDER)
+    assert row["people"] == 5
+    assert row["indicator"] == "anc_k6"
+    equal = triple(SESULU, 40, 50, "anc_k4") + triple(SESULU, 40, 50, "anc_k6")
+    assert found(equal, FindingKind.PAIR_ORDER).empty
+
+
+def test_more_measured_than_there_are_children():
+    records = triple(SESULU, 10, 120, "stunting_prevalence") + triple(SESULU, 90, 100, "weighing_coverage")
+    row = only(records, FindingKind.PAIR_ORDER)
+    assert row["people"] == 20
+    assert "120" in row["message"]
+
+
+def test_sums_of_one_measurement_are_equal():
+    records = (
+        triple(SESULU, 10, 100, "stunting_prevalence")
+        + triple(SESULU, 8, 100, "wasting")
+        + triple(SESULU, 9, 97, "underweight")
+    )
+    row = only(records, FindingKind.GROUP_SUMS)
+    assert row["people"] == 3
+    assert len(found(records[:4], FindingKind.GROUP_SUMS)) == 0
+
+
+def test_rounded_numbers():
+    rounded = [10 * (3 + place % 5) for place in range(24)]
+    row = only(shares(rounded, sasaran=101), FindingKind.ROUNDED)
+    assert "24 dari 24 capaian berakhiran 0 atau 5" in row["message"]
+    assert row["people"] == 60  # at most 2,5 each
+    plain = [31 + place for place in range(24)]
+    assert found(shares(plain, sasaran=101), FindingKind.ROUNDED).empty
+
+
+def test_numbers_copied_from_area_to_area():
+    row = only(shares([37, 37, 37, 37, 52, 61], sasaran=83), FindingKind.REPEATED_AREAS)
+    assert "4 wilayah memuat angka yang sama persis (37 dari 83)" in row["message"]
+    assert found(shares([37, 37, 37, 52, 61], sasaran=83), FindingKind.REPEATED_AREAS).empty
+
+
+def test_numbers_copied_from_the_year_before():
+    before = shares([37, 41, 52, 61, 44, 58], sasaran=83, period="2023")
+    copied = shares([37, 41, 52, 61, 44, 50], sasaran=83, period="2024")
+    row = only(before + copied, FindingKind.REPEATED_PERIODS)
+    assert "5 dari 6 wilayah sama persis dengan periode Tahun 2023" in row["message"]
+    assert row["people"] == pytest.approx(5 * 8)  # the other desa moved by 8/83
+
+
+def test_an_area_that_fills_too_little():
+    indicators = [IFA, "anc_k4", "anc_k6"]
+    records = [record for one in indicators for record in triple(SESULU, 1, 50, one, sheet=one)]
+    records += triple(API_API, 1, 50)
+    frame = found(records, FindingKind.INCOMPLETE_AREA).set_index("area")
+    assert "baru 1 dari 3 indikator yang terisi (33,3 %)" in frame.loc["Api-api", "message"]
+    assert "Sesulu" not in frame.index
+    assert "baru 0 dari 3" in frame.loc["Petung", "message"]
+
+
+def test_rules_are_editable():
+    records = triple(SESULU, 30, 50, percent=60.4)
+    assert len(found(records, FindingKind.PRINTED_PERCENT)) == 1
+    assert found(records, FindingKind.PRINTED_PERCENT, rules=QualityRules(percent_points=0.5)).empty
+
+
+def test_a_row_that_the_kabupaten_does_not_use_moves_nobody():
+    records = triple(SESULU, 30, 50) + triple(KEC_WARU, 60, 50, sheet="kecamatan")
+    row = only(records, FindingKind.NUMERATOR_ABOVE)
+    assert (row["area"], row["people"], row["flips"]) == ("Waru", 0, "")
+
+
+def test_who_moves_the_priority_list_is_asked_from_outside():
+    def moves(frame):
+        return (frame["area"] == "Sesulu").to_numpy()
+
+    records = triple(SESULU, None, 50) + triple(API_API, 45, 50)
+    row = only(records, FindingKind.MISSING_NUMERATOR, moves_priority=moves)
+    assert row["flips"] == "status priority"
+
+
+def test_ten_questions_are_the_weightiest_cells_grouped_by_office():
+    frame = findings(ppu_observations(), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    questions = ten_questions(frame)
+    assert len(questions) == 10
+    assert (questions["cell"] != "").all()
+    least = questions["people"].min()
+    assert (frame[frame["cell"].ne("")]["people"] > least).sum() <= 10
+    offices = questions["opd"].tolist()
+    assert len(set(offices)) == 1 + sum(a != b for a, b in pairwise(offices))
+
+
+def test_findings_are_ranked_by_people():
+    people = findings(ppu_observations(), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame["people"]
+    assert np.all(np.diff(people.dropna()) <= 0)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        [],
+        [{"area_code": SESULU, "indicator": IFA, "measure": "numerator", "value": None}],
+        triple(SESULU, 1e308, 1e308) + triple(API_API, 1e308, 1e-300),
+        triple(SESULU, 0, 0),
+        [{"area": "Entah", "indicator": IFA, "measure": "percent", "value": 1e308}],
+    ],
+)
+def test_bad_input_gives_a_defined_result(records):
+    observations = observe(records) if records else OBSERVATIONS.empty()
+    summary = findings(observations, load_catalogue(), load_gazetteer())
+    assert (summary.frame["message"] != "").all()
+    assert len(summary.frame) or summary.notes
+    ten_questions(summary.frame)
+
+
+def test_every_kind_has_its_words():
+    assert set(FINDING_TEXTS) == set(FindingKind)

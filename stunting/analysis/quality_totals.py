@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -32,7 +32,7 @@ def total_findings(data: QualityData) -> list[Draft]:
 def _role_cells(data: QualityData) -> pd.DataFrame:
     """Every role of an observation with a number: its value, area and what it is a number of."""
     roles = data.evidence.roles
-    observed = data.observations[["series", "period", "value", "is_total"]].iloc[roles["position"]]
+    observed = data.observations[["series", "period", "value"]].iloc[roles["position"]]
     places = data.evidence.placed
     place = places.place[roles["position"].to_numpy()]
     attributes = pd.DataFrame(
@@ -47,7 +47,11 @@ def _role_cells(data: QualityData) -> pd.DataFrame:
     for name in ("series", "period"):
         cells[name] = observed[name].astype(object).to_numpy()
     cells["value"] = observed["value"].to_numpy(dtype=float)
-    given: pd.DataFrame = cells[np.isfinite(cells["value"].to_numpy())]
+    own = data.evidence.own
+    in_scope = cells["figure"].isin(own["figure"]) | (
+        cells["figure"].lt(0) & cells["kabupaten"].isin(own["kabupaten"])
+    )
+    given: pd.DataFrame = cells[in_scope & np.isfinite(cells["value"].to_numpy())]
     return given
 
 
@@ -159,26 +163,65 @@ def _sasaran(data: QualityData, cells: pd.DataFrame) -> list[Draft]:
         low["value"]
     )
     apart &= low["figure"].ne(high["figure"]) | low["figure"].lt(0)
+    several = low["position"].ne(high["position"])
+    pairs = low.assign(most=high["value"], most_at=high["position"], other=high["indicator"], apart=apart)
+    pairs = pairs.assign(other_figure=high["figure"])[several]
+    drafts: list[Draft] = []
     figures = {row["figure"]: row for row in data.figures.to_dict("records")} if apart.any() else {}
-    pairs = zip(low[apart].to_dict("records"), high[apart].to_dict("records"), strict=True)
-    return [_sasaran_draft(data, figures, one, other) for one, other in pairs]
+    for _, same in pairs.groupby(["series", "period", "wording", "level", "kabupaten"], sort=False):
+        rows_apart = same[same["apart"]].to_dict("records")
+        if len(rows_apart) >= data.rules.min_areas and 2 * len(rows_apart) >= len(same):
+            drafts.append(_sasaran_of_many(data, rows_apart, len(same)))
+        else:
+            drafts += [_sasaran_draft(data, figures, row) for row in rows_apart]
+    return drafts
 
 
-def _sasaran_draft(data: QualityData, figures: Mapping[int, Row], low: Row, high: Row) -> Draft:
-    known = high if str(low["indicator"]).startswith(SASARAN) else low
-    least, most = float(low["value"]), float(high["value"])
-    definition = data.catalogue.indicator(known["indicator"])
-    place = data.place(int(low["place"]))
-    own = figures.get(known["figure"])
-    num, den = (own["num"], own["known_den"]) if own else (math.nan, math.nan)
-    group = definition.target_group if definition else str(known["indicator"]).removeprefix(SASARAN)
+def _sasaran_of_many(data: QualityData, rows: Sequence[Row], of: int) -> Draft:
+    """Two sheets that differ nearly everywhere count the sasaran in two ways: one finding, not fifty."""
+    first = rows[0]
+    low, high = sum(row["value"] for row in rows), sum(row["most"] for row in rows)
+    place = data.kabupaten_place(first["kabupaten"])
+    known, group = _known_sasaran(data, first)
     return Draft(
         kind=FindingKind.SASARAN_DIFFERS,
-        series=low["series"],
-        period=low["period"],
-        indicator=known["indicator"] if definition else "",
+        series=first["series"],
+        period=first["period"],
+        indicator=known,
         place=place,
-        cells=(int(low["position"]), int(high["position"])),
+        cells=(int(first["position"]), int(first["most_at"])),
+        facts={
+            "area": f"{place.name} ({len(rows)} dari {of} wilayah)",
+            "group": group,
+            "low": number_words(low),
+            "high": number_words(high),
+            "share": format_percent((high - low) / low) if low else "dari nol",
+        },
+        people=high - low,
+        spread=0.0,
+    )
+
+
+def _known_sasaran(data: QualityData, row: Row) -> tuple[str, str]:
+    """Id of the indicator that a sasaran belongs to (empty: none) and the name of its target group."""
+    id = row["other"] if str(row["indicator"]).startswith(SASARAN) else row["indicator"]
+    definition = data.catalogue.indicator(id)
+    return (id, definition.target_group) if definition else ("", str(id).removeprefix(SASARAN))
+
+
+def _sasaran_draft(data: QualityData, figures: Mapping[int, Row], row: Row) -> Draft:
+    known, group = _known_sasaran(data, row)
+    least, most = float(row["value"]), float(row["most"])
+    place = data.place(int(row["place"]))
+    own = figures.get(row["figure"] if known == row["indicator"] else row["other_figure"])
+    num, den = (own["num"], own["known_den"]) if own else (math.nan, math.nan)
+    return Draft(
+        kind=FindingKind.SASARAN_DIFFERS,
+        series=row["series"],
+        period=row["period"],
+        indicator=known,
+        place=place,
+        cells=(int(row["position"]), int(row["most_at"])),
         facts={
             "area": place.name,
             "group": group,

@@ -32,7 +32,7 @@ SLOTS = {
 }
 """Measures that make figures. A denominator of the numerator's own table takes slot 1 later."""
 
-_FREE_WORDS = re.compile(r"\b(?:jumlah|sasaran|total|seluruh|seluruhnya|data)\b")
+_FREE_WORDS = re.compile(r"\b(?:jumlah|total|seluruh|seluruhnya|data)\b")
 
 
 def roles(observations: pd.DataFrame) -> pd.DataFrame:
@@ -86,7 +86,9 @@ def sasaran_wordings(catalogue: Catalogue) -> dict[str, str]:
 def _sasaran_of(text: str) -> str:
     """The group whose spelling a text is, nothing more and nothing less, as an identity; else empty."""
     for part in (text, text.rpartition(" / ")[2]):
-        name = _groups().get(_plain(part))
+        words = _plain(part)
+        # "keluarga sasaran" is a group of its own, "sasaran ibu hamil" is ibu hamil.
+        name = _groups().get(words) or _groups().get(words.replace("sasaran", "").strip())
         if name:
             return SASARAN + name
     return ""

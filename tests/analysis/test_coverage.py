@@ -207,6 +207,23 @@ def test_a_sasaran_sheet_serves_the_indicators_of_that_very_group():
     assert math.isnan(frame.loc["pregnant_kek_supplement", "share"])  # that counts ibu hamil KEK
 
 
+@pytest.mark.parametrize(
+    ("header", "indicator"),
+    [
+        ("Sasaran ibu hamil", IFA),
+        ("DATA SASARAN / Bumil", IFA),
+        ("Jumlah KK", "family_phbs"),
+        ("Jumlah keluarga sasaran", "krs_rate"),
+    ],
+)
+def test_a_sasaran_is_known_by_its_words(header, indicator):
+    sasaran = {"area_code": SESULU, "measure": "denominator", "header": header, "value": 50}
+    served = {"area_code": SESULU, "measure": "numerator", "value": 30, "file": "k.xlsx"}
+    others = {IFA, "family_phbs", "krs_rate"}
+    frame = rows_at(AreaLevel.DESA, [sasaran, *({**served, "indicator": one} for one in others)])
+    assert frame.set_index("indicator")["denominator"].dropna().to_dict() == {indicator: 50}
+
+
 def test_the_sasaran_of_another_indicator_of_the_same_people_is_used():
     records = [
         *triple(SESULU, 40, 50),

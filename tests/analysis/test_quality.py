@@ -150,6 +150,26 @@ def test_one_sasaran_with_two_numbers():
     assert found(other_people, FindingKind.SASARAN_DIFFERS).empty
 
 
+def test_two_ways_of_counting_are_one_finding():
+    records = shares([30] * 8, sasaran=50) + shares([30] * 8, "anc_k4", 60, sheet="K4")
+    row = only(records, FindingKind.SASARAN_DIFFERS)
+    assert "Penajam Paser Utara (8 dari 8 wilayah): sasaran ibu hamil berbeda, 400 dan 480" in row["message"]
+    assert row["people"] == 80
+    three = shares([30] * 3, sasaran=50) + shares([30] * 3, "anc_k4", 60, sheet="K4")
+    assert len(found(three, FindingKind.SASARAN_DIFFERS)) == 3
+
+
+def test_totals_of_another_kabupaten_are_none_of_our_business():
+    paser = {"area_level": "desa", "parent": "Batu Sopang"}
+    records = [
+        record
+        for place in range(3)
+        for record in triple(f"64.01.01.200{place + 1}", 1, 10, area=f"Desa {place}", **paser)
+    ]
+    records += triple("64.01", 9, 99, area="JUMLAH", area_level="kabupaten", is_total=True)
+    assert found(records + triple(SESULU, 30, 50, sheet="b"), FindingKind.TOTAL_DIFFERS).empty
+
+
 def test_few_reporting_areas():
     row = only(triple(SESULU, 30, 50) + triple(API_API, None, 40), FindingKind.FEW_REPORTING)
     assert "baru mewakili 1 dari 54 wilayah (55,6 % dari sasaran yang diketahui)" in row["message"]

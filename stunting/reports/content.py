@@ -1,0 +1,181 @@
+"""What every document draws from: the latest coverage of one data set, its sources, and its words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from stunting.analysis.coverage import coverage
+from stunting.analysis.coverage_rows import latest_rows, sound_rows
+from stunting.analysis.sectors import sector_summary
+from stunting.analysis.sources import cells_of_rows
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.dataset import Dataset
+from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
+from stunting.model.observations import Series
+from stunting.model.summaries import Status
+
+Row = dict[Any, Any]
+"""A row of a summary as `to_dict("records")` gives it."""
+KEY_MARK = "\x1f"
+SAMPLE_WORDS = "data contoh"
+SAMPLE_NOTICE = "DATA CONTOH: seluruh angka rekaan, bukan keadaan sebenarnya."
+UNVERIFIED = "belum terverifikasi"
+_LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportContent:
+    """One data set made ready for documents.
+
+    `kabupaten`, `kecamatan` and `desa` are COVERAGE rows of each indicator's latest period with numbers,
+    in catalogue order. `place` is the name of the kabupaten.
+    """
+
+    dataset: Dataset
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    place: str
+    kabupaten: pd.DataFrame
+    kecamatan: pd.DataFrame
+    desa: pd.DataFrame
+    sectors: pd.DataFrame
+    is_sample: bool
+    notes: tuple[str, ...]
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no figure to write about."""
+        return self.kabupaten.empty and self.kecamatan.empty and self.desa.empty
+
+    @property
+    def sector_names(self) -> list[str]:
+        """Sectors that have a figure, in the order of the catalogue."""
+        used = {*self.kabupaten["sector"], *self.kecamatan["sector"], *self.desa["sector"]}
+        return [name for name in self.catalogue.sectors if name in used]
+
+    @property
+    def kecamatan_names(self) -> dict[str, str]:
+        """Names of the kecamatan by key, in the order of their codes."""
+        rows = self.kecamatan[self.kecamatan["area_key"] != ""].drop_duplicates("area_key")
+        rows = rows.sort_values("area_key")
+        return dict(zip(rows["area_key"], rows["area"], strict=True))
+
+    @property
+    def offices(self) -> list[str]:
+        """Offices that lead an indicator with a figure, sorted."""
+        return sorted({leading_office(opd) for opd in self.kabupaten["opd"]} - {""})
+
+    def desa_of(self, kecamatan: str) -> pd.DataFrame:
+        """Coverage rows of the desa in one kecamatan, given by its key."""
+        name = self.kecamatan_names.get(kecamatan, "")
+        inside = self.desa["area_code"].str.startswith(f"{kecamatan}.")
+        return self.desa[inside | (self.desa["area_code"].eq("") & self.desa["kecamatan"].eq(name))]
+
+    def only(self, *, kecamatan: str = "", sector: str = "") -> ReportContent:
+        """The content limited to one kecamatan (by key) and one sector; empty limits nothing.
+
+        The kabupaten rows stay for comparison where only the kecamatan is limited.
+        """
+        content = self
+        if kecamatan:
+            own = self.kecamatan[self.kecamatan["area_key"] == kecamatan]
+            content = replace(content, kecamatan=own, desa=self.desa_of(kecamatan))
+        if sector:
+            content = replace(
+                content,
+                kabupaten=_of_sector(content.kabupaten, sector),
+                kecamatan=_of_sector(content.kecamatan, sector),
+                desa=_of_sector(content.desa, sector),
+                sectors=_of_sector(content.sectors, sector),
+            )
+        return content
+
+    def cells(self) -> pd.DataFrame:
+        """The cells behind the kabupaten and kecamatan figures, with `figure`: the figure key they serve."""
+        rows = pd.concat([self.kabupaten, self.kecamatan])
+        keys = [figure_key(row) for row in rows.to_dict("records")]
+        return cells_of_rows(
+            self.dataset.observations,
+            rows.set_axis(keys),
+            catalogue=self.catalogue,
+            gazetteer=self.gazetteer,
+            kabupaten=self.dataset.kabupaten,
+        )
+
+    def name_of(self, indicator: str) -> str:
+        """Short name of an indicator, its id where the catalogue does not know it."""
+        known = self.catalogue.indicator(indicator)
+        return known.short_name if known else indicator
+
+
+def report_content(dataset: Dataset, catalogue: Catalogue, gazetteer: Gazetteer) -> ReportContent:
+    """The content of documents about a data set; `catalogue` already holds the office's settings."""
+    summaries = [
+        coverage(dataset.observations, catalogue, gazetteer, kabupaten=dataset.kabupaten, level=level)
+        for level in _LEVELS
+    ]
+    frames = [_latest(summary.frame, catalogue) for summary in summaries]
+    area = gazetteer.area(dataset.kabupaten) if dataset.kabupaten else None
+    titles = dataset.observations["title"].astype("str").unique()
+    return ReportContent(
+        dataset=dataset,
+        catalogue=catalogue,
+        gazetteer=gazetteer,
+        place=f"Kabupaten {area.name}" if area else "Kabupaten/kota",
+        kabupaten=frames[0],
+        kecamatan=frames[1],
+        desa=frames[2],
+        sectors=sector_summary(frames[0], catalogue).frame,
+        is_sample=any(SAMPLE_WORDS in title.casefold() for title in titles),
+        notes=tuple(dict.fromkeys(note for summary in summaries for note in summary.notes)),
+    )
+
+
+def _of_sector(rows: pd.DataFrame, sector: str) -> pd.DataFrame:
+    return rows[rows["sector"] == sector]
+
+
+def _latest(frame: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """Latest rows of each series and indicator; of its sums of areas and not of each area alone."""
+    sound, _ = sound_rows(frame, catalogue)
+    rows = latest_rows(sound, ["series", "indicator"])
+    order = {id: at for at, id in enumerate(catalogue.indicators)}
+    rank = rows["indicator"].map(order).fillna(len(order))
+    return rows.assign(_rank=rank).sort_values(["series", "_rank", "area_key"]).drop(columns="_rank")
+
+
+def figure_key(row: Row) -> str:
+    """Identity of a coverage row as one text, for links."""
+    return KEY_MARK.join(
+        str(row[name]) for name in ("series", "period", "area_level", "area_key", "indicator")
+    )
+
+
+def leading_office(opd: str) -> str:
+    """The first of the offices that a coverage row lists."""
+    return opd.split(",")[0].strip()
+
+
+def status_words(status: str) -> str:
+    """Sign and label of a status: readable without colour."""
+    known = Status(status)
+    return f"{STATUS_SIGNS[known]} {STATUS_LABELS[known]}"
+
+
+def target_words(row: Row) -> str:
+    """Where a target comes from, with "belum terverifikasi" where nobody could check it."""
+    source = str(row["target_source"])
+    if not source:
+        return ""
+    return source if row["target_verified"] else f"{source} ({UNVERIFIED})"
+
+
+def lagging(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the register below their target, largest gap in points first."""
+    behind = rows[(rows["gap_points"] > 0) & (rows["series"] == Series.REGISTER.value)]
+    return behind.sort_values(["gap_points", "indicator", "area_key"], ascending=[False, True, True])

@@ -1,0 +1,70 @@
+"""The one call behind every export: a data set in, the bytes of a document out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+
+from stunting.analysis.follow_up import follow_up_plan
+from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
+from stunting.catalogue.indicators import load_catalogue
+from stunting.catalogue.usual_activities import load_usual_activities
+from stunting.model.dataset import Dataset
+from stunting.reports.content import ReportContent, report_content
+from stunting.reports.workbook import workbook_bytes
+
+SUFFIXES = (".xlsx",)
+
+
+class ExportRefusedError(ValueError):
+    """What was asked for is not in the data; the message is a sentence in Indonesian for people."""
+
+
+def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = "") -> bytes:
+    """A document about a data set: the workbook for ".xlsx", the brief for ".docx".
+
+    `kecamatan` and `sector` are names as people write them; empty takes all.
+
+    Raises:
+        ExportRefusedError: unknown suffix, kecamatan or sector, or no figure to write about.
+    """
+    if suffix.lower() not in SUFFIXES:
+        raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
+    catalogue = load_catalogue().with_settings(dataset.settings)
+    content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
+    return WRITERS[suffix.lower()](content, plan_of(content))
+
+
+def chosen(content: ReportContent, kecamatan: str, sector: str) -> ReportContent:
+    """The content of one kecamatan and one sector, given by name.
+
+    Raises:
+        ExportRefusedError: the data hold no such kecamatan or sector, or no figure at all.
+    """
+    if content.empty:
+        raise ExportRefusedError(
+            "Belum ada angka yang dikenali indikatornya, jadi tidak ada yang dapat ditulis."
+        )
+    names = content.kecamatan_names
+    key = _found(kecamatan, {name: key for key, name in names.items()}, "Kecamatan")
+    wanted = _found(sector, {name: name for name in content.sector_names}, "Sektor")
+    return content.only(kecamatan=key, sector=wanted)
+
+
+def plan_of(content: ReportContent) -> pd.DataFrame:
+    """The follow-up matrix born from the gaps of the content."""
+    return follow_up_plan(content.kecamatan, content.desa, content.catalogue, load_usual_activities()).frame
+
+
+def _found(name: str, known: dict[str, str], what: str) -> str:
+    if not name:
+        return ""
+    by_name = {normalise_name(one): value for one, value in known.items()}
+    value = by_name.get(normalise_name(name))
+    if value is None:
+        raise ExportRefusedError(f"{what} “{name}” tidak ada dalam data. Yang ada: {', '.join(known)}.")
+    return value
+
+
+WRITERS: dict[str, Callable[[ReportContent, pd.DataFrame], bytes]] = {".xlsx": workbook_bytes}

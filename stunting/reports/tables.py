@@ -1,0 +1,126 @@
+"""Coverage rows as tables of documents: the same columns in the workbook and the briefs."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from stunting.model.observations import Series
+from stunting.model.periods import period_label
+from stunting.reports.columns import Bars, CellKind, Record, Table, TableColumn
+from stunting.reports.content import (
+    ReportContent,
+    Row,
+    figure_key,
+    lagging,
+    status_words,
+    target_words,
+)
+
+MOST_BARS = 12
+
+_COLUMNS = (
+    TableColumn("name", "Indikator", width=32),
+    TableColumn("area", "Wilayah", width=17),
+    TableColumn("period", "Periode", width=13),
+    TableColumn("target_group", "Satuan sasaran", width=15),
+    TableColumn("numerator", "Capaian (jumlah)", CellKind.WHOLE, 10),
+    TableColumn("denominator", "Sasaran (jumlah)", CellKind.WHOLE, 10),
+    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
+    TableColumn("target", "Target", CellKind.PERCENT, 9),
+    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 8),
+    TableColumn("gap_people", "Kurang (jumlah sasaran)", CellKind.WHOLE, 11),
+    TableColumn("status", "Status", width=19),
+    TableColumn("reporting", "Wilayah melapor", width=10),
+    TableColumn("opd", "OPD penanggung jawab", width=22),
+    TableColumn("target_words", "Sumber target", width=30),
+    TableColumn("reason", "Keterangan", width=30),
+)
+
+
+def coverage_table(content: ReportContent, rows: pd.DataFrame, heading: str) -> Table:
+    """One row per indicator and area; shares link to their cells."""
+    found = rows.to_dict("records")
+    links = {
+        (position, "share"): figure_key(row)
+        for position, row in enumerate(found)
+        if math.isfinite(row["share"])
+    }
+    return Table(heading, _COLUMNS, tuple(_record(content, row) for row in found), links=links)
+
+
+def share_matrix(content: ReportContent, heading: str) -> Table:
+    """Indicators against kecamatan: the share of each, beside the kabupaten and the target."""
+    return _matrix(content, heading, "share", CellKind.PERCENT)
+
+
+def people_matrix(content: ReportContent, heading: str) -> Table:
+    """Indicators against kecamatan: people (units of the sasaran) to the target."""
+    return _matrix(content, heading, "gap_people", CellKind.WHOLE)
+
+
+def gap_bars(content: ReportContent, rows: pd.DataFrame, heading: str, *, by: str = "name") -> Bars | None:
+    """The largest gaps in points as bars, or None where nothing lags; `by` is "name" or "area"."""
+    worst = lagging(rows).head(MOST_BARS)
+    if worst.empty:
+        return None
+    if by == "area":
+        names = [f"{content.name_of(row['indicator'])}, {row['area']}" for row in worst.to_dict("records")]
+    else:
+        names = [content.name_of(indicator) for indicator in worst["indicator"]]
+    return Bars(heading, tuple(names), tuple(worst["gap_points"].astype(float)), "poin persentase", "poin")
+
+
+def _record(content: ReportContent, row: Row) -> Record:
+    survey = " (survei)" if row["series"] == Series.SURVEY.value else ""
+    return {
+        **{key: row[key] for key in ("area", "target_group", "opd", "reason")},
+        **{
+            key: number_or_none(row[key])
+            for key in ("numerator", "denominator", "share", "target", "gap_points", "gap_people")
+        },
+        "name": content.name_of(str(row["indicator"])) + survey,
+        "period": period_label(str(row["period"])),
+        "status": status_words(str(row["status"])),
+        "reporting": f"{row['areas_reporting']} dari {row['areas_expected']}",
+        "target_words": target_words(row),
+    }
+
+
+def _matrix(content: ReportContent, heading: str, value: str, kind: CellKind) -> Table:
+    names = content.kecamatan_names
+    columns = (
+        TableColumn("name", "Indikator", width=32),
+        TableColumn("period", "Periode", width=15),
+        TableColumn("target_group", "Satuan sasaran", width=18),
+        TableColumn("target", "Target", CellKind.PERCENT, 9),
+        TableColumn("kabupaten", content.place, kind, 14),
+        *(TableColumn(key, name, kind, 12) for key, name in names.items()),
+        TableColumn("opd", "OPD penanggung jawab", width=26),
+        TableColumn("target_words", "Sumber target", width=36),
+    )
+    records: list[Record] = []
+    links: dict[tuple[int, str], str] = {}
+    both = pd.concat([content.kabupaten, content.kecamatan])
+    for _, rows in both.groupby(["series", "indicator"], sort=False):
+        first = rows.iloc[0].to_dict()
+        record = _record(content, first)
+        cells = {
+            ("kabupaten" if row["area_level"] == "kabupaten" else row["area_key"]): row
+            for row in rows.to_dict("records")
+        }
+        for key, row in cells.items():
+            if math.isfinite(row[value]):
+                links[len(records), str(key)] = figure_key(row)
+        values = {
+            key: number_or_none(cells[key][value]) if key in cells else None for key in ("kabupaten", *names)
+        }
+        records.append({**record, **values})
+    return Table(heading, columns, tuple(records), links=links)
+
+
+def number_or_none(value: float) -> float | None:
+    """A finite number, or None for a missing one."""
+    number = float(value)
+    return number if math.isfinite(number) else None

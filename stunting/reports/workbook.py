@@ -1,0 +1,242 @@
+"""The workbook of a data set: summary, gaps, one sheet per sector and kecamatan, quality and trace."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from stunting.analysis.status import status_rule
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
+from stunting.model.observations import Measure
+from stunting.model.periods import period_label
+from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
+from stunting.reports.follow_up_tables import plan_table
+from stunting.reports.tables import coverage_table, gap_bars, people_matrix, share_matrix
+from stunting.reports.xlsx_writer import Book, Sheet, place_in
+
+SUMMARY, GAPS, PLAN, QUALITY, TRACE, SOURCES = (
+    "Ringkasan",
+    "Kesenjangan",
+    "Rencana tindak lanjut",
+    "Mutu data",
+    "Jejak sel",
+    "Sumber dan target",
+)
+_USED_AS = {
+    "numerator": MEASURE_LABELS[Measure.NUMERATOR],
+    "denominator": MEASURE_LABELS[Measure.DENOMINATOR],
+    "percent": MEASURE_LABELS[Measure.PERCENT],
+    "": "belum dapat dipakai",
+}
+
+
+def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
+    """The workbook as xlsx; `plan` follows `FOLLOW_UP`. Figures link to their cells on the trace sheet."""
+    book = Book(f"Kesenjangan layanan stunting {content.place}")
+    trace, places = _trace(content)
+    sheets = {SUMMARY: book.sheet(SUMMARY)}
+    sheets[GAPS] = _gaps(book, content, places)
+    for sector in content.sector_names:
+        sheets[f"Sektor {sector}"] = _sector(book, content.only(sector=sector), sector, places)
+    for key, name in content.kecamatan_names.items():
+        sheets[f"Kecamatan {name}"] = _kecamatan(book, content.only(kecamatan=key), name, places)
+    sheets[PLAN] = _one_table(book, content, PLAN, plan_table(plan))
+    sheets[QUALITY] = _one_table(book, content, QUALITY, _problems(content))
+    sheets[SOURCES] = _sources(book, content)
+    sheets[TRACE] = _one_table(book, content, TRACE, trace)
+    _summary(sheets[SUMMARY], content, places, {name: sheet.name for name, sheet in sheets.items()})
+    return book.data()
+
+
+def finding(content: ReportContent) -> str:
+    """The finding of the data set in one sentence."""
+    rows = content.kabupaten if len(content.kabupaten) else content.kecamatan
+    behind = lagging(rows)
+    known = int(rows["gap_points"].notna().sum())
+    if not known:
+        return "Belum ada indikator yang dapat dibandingkan dengan target."
+    if behind.empty:
+        return f"Semua {format_number(known)} indikator yang dapat dinilai mencapai target."
+    worst = behind.iloc[0]
+    return (
+        f"{format_number(len(behind))} dari {format_number(known)} capaian yang dapat dinilai masih di bawah "
+        f"target; selisih terbesar {content.name_of(worst['indicator'])} "
+        f"({format_percent(worst['share'])} dari target {format_percent(worst['target'])})."
+    )
+
+
+def _begin(sheet: Sheet, content: ReportContent, title: str) -> None:
+    sheet.title(f"{title} - {content.place}")
+    if content.is_sample:
+        sheet.note(SAMPLE_NOTICE)
+
+
+def _summary(
+    sheet: Sheet, content: ReportContent, places: Mapping[str, str], names: Mapping[str, str]
+) -> None:
+    _begin(sheet, content, "Ringkasan kesenjangan layanan stunting")
+    sheet.text(finding(content))
+    sheet.note("Angka bergaris bawah membuka sel asalnya di lembar Jejak sel.")
+    rows = content.kabupaten if len(content.kabupaten) else content.kecamatan
+    sheet.table(coverage_table(content, rows, "Capaian terhadap target"), places=places)
+    bars = gap_bars(content, rows, "Selisih terbesar ke target")
+    if bars:
+        sheet.bars(bars)
+    sheet.heading("Isi buku kerja")
+    for name in list(names)[1:]:
+        sheet.link(name, names[name])
+    sheet.heading("Cara membaca")
+    for line in (
+        status_rule(content.catalogue.cutoffs),
+        "Angka gabungan adalah jumlah capaian dibagi jumlah sasaran, bukan rata-rata persentase.",
+        "Survei (SSGI/SKI) dan data rutin (e-PPGBM, register) tidak digabung.",
+        "Sasaran yang berbeda tidak dijumlahkan satu sama lain.",
+        f"Target bertanda “{UNVERIFIED}” belum dicocokkan dengan dokumen resmi.",
+        *content.notes,
+    ):
+        sheet.text(line)
+
+
+def _gaps(book: Book, content: ReportContent, places: Mapping[str, str]) -> Sheet:
+    sheet = book.sheet(GAPS)
+    _begin(sheet, content, "Kesenjangan per indikator dan kecamatan")
+    sheet.table(share_matrix(content, "Capaian (persen)"), freeze=True, places=places)
+    sheet.table(people_matrix(content, "Kurang dari target (jumlah sasaran)"), places=places)
+    bars = gap_bars(content, content.kecamatan, "Selisih terbesar menurut kecamatan", by="area")
+    if bars:
+        sheet.bars(bars)
+    return sheet
+
+
+def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str, str]) -> Sheet:
+    sheet = book.sheet(f"Sektor {sector}")
+    _begin(sheet, content, f"Sektor {sector}")
+    sheet.text(finding(content))
+    sheet.table(coverage_table(content, content.kabupaten, "Kabupaten/kota"), places=places, freeze=True)
+    sheet.table(coverage_table(content, content.kecamatan, "Per kecamatan"), places=places)
+    bars = gap_bars(content, content.kecamatan, f"Sektor {sector}: selisih terbesar", by="area")
+    if bars:
+        sheet.bars(bars)
+    sheet.table(coverage_table(content, lagging(content.desa), "Desa/kelurahan di bawah target"))
+    return sheet
+
+
+def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[str, str]) -> Sheet:
+    sheet = book.sheet(f"Kec. {name}")
+    _begin(sheet, content, f"Kecamatan {name}")
+    sheet.table(coverage_table(content, content.kecamatan, "Capaian kecamatan"), places=places, freeze=True)
+    bars = gap_bars(content, content.kecamatan, f"Kecamatan {name}: selisih terbesar ke target")
+    if bars:
+        sheet.bars(bars)
+    sheet.table(coverage_table(content, lagging(content.desa), "Desa/kelurahan di bawah target"))
+    return sheet
+
+
+def _one_table(book: Book, content: ReportContent, name: str, table: Table) -> Sheet:
+    sheet = book.sheet(name)
+    _begin(sheet, content, name)
+    sheet.table(table, freeze=True)
+    return sheet
+
+
+def _problems(content: ReportContent) -> Table:
+    columns = (
+        TableColumn("severity", "Tingkat", width=16),
+        TableColumn("message", "Yang ditemukan", width=60),
+        TableColumn("remedy", "Yang perlu dilakukan", width=50),
+        TableColumn("file", "Berkas", width=30),
+        TableColumn("sheet", "Lembar", width=20),
+        TableColumn("cell", "Sel", width=10),
+        TableColumn("area", "Wilayah", width=20),
+    )
+    records: list[Record] = [
+        {
+            "severity": SEVERITY_LABELS[found.severity],
+            **{key: getattr(found, key) for key in ("message", "remedy", "file", "sheet", "cell", "area")},
+        }
+        for found in content.dataset.problems
+    ]
+    return Table("", columns, tuple(records), note="" if records else "Tidak ada yang perlu diperiksa.")
+
+
+def _sources(book: Book, content: ReportContent) -> Sheet:
+    sheet = book.sheet(SOURCES)
+    _begin(sheet, content, SOURCES)
+    files = (
+        TableColumn("file", "Berkas", width=44),
+        TableColumn("size", "Ukuran (byte)", CellKind.WHOLE, 14),
+        TableColumn("digest", "Sidik isi (SHA-256)", width=68),
+    )
+    sheet.table(
+        Table(
+            "Berkas sumber",
+            files,
+            tuple(
+                {"file": one.file, "size": one.size, "digest": one.digest} for one in content.dataset.sources
+            ),
+        )
+    )
+    targets = (
+        TableColumn("name", "Indikator"),
+        TableColumn("year", "Tahun", CellKind.TEXT, 14),
+        TableColumn("share", "Target", CellKind.PERCENT),
+        TableColumn("source", "Sumber", width=44),
+        TableColumn("verified", "Pemeriksaan", width=20),
+        TableColumn("note", "Catatan", width=50),
+    )
+    used = dict.fromkeys([*content.kabupaten["indicator"], *content.kecamatan["indicator"]])
+    records: list[Record] = [
+        {
+            "name": content.name_of(id),
+            "year": str(target.year),
+            "share": target.share,
+            "source": target.source,
+            "verified": "ditemukan dalam dokumen atau ditetapkan kantor" if target.verified else UNVERIFIED,
+            "note": target.note,
+        }
+        for id in used
+        for target in content.catalogue.targets(id)
+    ]
+    sheet.table(Table("Target yang dipakai atau tersedia", targets, tuple(records)))
+    return sheet
+
+
+def _trace(content: ReportContent) -> tuple[Table, dict[str, str]]:
+    """One row per cell behind each figure, and for each figure the link to its first row."""
+    columns = (
+        TableColumn("figure", "Angka", width=44),
+        TableColumn("area", "Wilayah di sel", width=22),
+        TableColumn("used_as", "Dipakai sebagai", width=18),
+        TableColumn("value", "Nilai", CellKind.NUMBER, 12),
+        TableColumn("written", "Tertulis", width=14),
+        TableColumn("file", "Berkas", width=34),
+        TableColumn("sheet", "Lembar", width=22),
+        TableColumn("cell", "Sel", width=8),
+        TableColumn("header", "Kepala kolom", width=40),
+    )
+    names = content.kecamatan_names
+    records: list[Record] = []
+    first: dict[str, int] = {}
+    for row in content.cells().to_dict("records"):
+        _, period, level, area_key, indicator = row["figure"].split(KEY_MARK)
+        first.setdefault(row["figure"], len(records))
+        place = content.place if level == "kabupaten" else f"Kecamatan {names.get(area_key, area_key)}"
+        records.append(
+            {
+                **{key: row[key] for key in ("area", "value", "file", "sheet", "cell", "header")},
+                "figure": f"{content.name_of(indicator)}, {place}, {period_label(period)}",
+                "used_as": _USED_AS[row["used_as"]],
+                "written": row["written"] or written(row["value"]),
+            }
+        )
+    head = 2 if content.is_sample else 1
+    places = {figure: place_in(TRACE, head + 1 + position, 0) for figure, position in first.items()}
+    return Table("", columns, tuple(records)), places
+
+
+def written(value: float) -> str:
+    """A number as text for the column of what stands in the cell; empty for a missing one."""
+    return "" if value != value else f"{value:.10g}"

@@ -1,0 +1,272 @@
+"""The one place that writes xlsx: sheets, safe texts, number formats, tables, links and native charts."""
+
+from __future__ import annotations
+
+import io
+import math
+import re
+import textwrap
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from stunting.model.formatting import NO_DATA
+from stunting.reports.columns import Bars, CellKind, Table, TableColumn, Value
+
+LONGEST_NAME = 31
+LONGEST_TEXT = 32_000
+DARK, GRID = "#1F3B57", "#B7C3CF"
+DATA_COLUMN = 30
+"""Where the numbers of charts stand: right of every table."""
+LINE_HEIGHT = 17
+"""Pixels of each line of a wrapped text."""
+ROW_HEIGHT = 20
+"""Pixels of a row of one line."""
+
+# [$-421] asks for Indonesian separators where the program can give them; others use the computer's own.
+_NUMBER_FORMATS = {
+    CellKind.WHOLE: "[$-421]#,##0",
+    CellKind.PERCENT: "[$-421]0.0\\ %",
+    CellKind.POINTS: "[$-421]0.0",
+    CellKind.NUMBER: "[$-421]#,##0.##",
+    CellKind.RUPIAH: '[$-421]"Rp"\\ #,##0',
+}
+_FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def plain_text(text: str) -> str:
+    """A text as a cell can hold it: without control characters, cut at 32.000 characters."""
+    cleaned = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return cleaned if len(cleaned) <= LONGEST_TEXT else f"{cleaned[: LONGEST_TEXT - 1]}…"
+
+
+class Book:
+    """A workbook in memory. Texts are only ever written as texts: nothing becomes a formula or a web link."""
+
+    def __init__(self, title: str) -> None:
+        self._bytes = io.BytesIO()
+        self._book = xlsxwriter.Workbook(
+            self._bytes,
+            {
+                "in_memory": True,
+                "strings_to_formulas": False,
+                "strings_to_urls": False,
+                "strings_to_numbers": False,
+                "nan_inf_to_errors": False,
+                "default_format_properties": {"font_name": "Calibri", "font_size": 10},
+            },
+        )
+        self._book.set_properties({"title": plain_text(title)})
+        self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
+        self._names: set[str] = set()
+        self._sheets: list[Sheet] = []
+
+    def sheet(self, name: str) -> Sheet:
+        """A new sheet; its name is made valid and unique."""
+        sheet = Sheet(self, self._book.add_worksheet(self._sheet_name(name)))
+        self._sheets.append(sheet)
+        return sheet
+
+    def data(self) -> bytes:
+        """The finished file; nothing can be added after."""
+        for sheet in self._sheets:
+            sheet.raw.print_area(0, 0, sheet.row, sheet.columns - 1)
+        self._book.close()
+        return self._bytes.getvalue()
+
+    def format(self, **properties: Any) -> Format:
+        """A cell format, made once for each set of properties."""
+        key = tuple(sorted(properties.items()))
+        if key not in self._formats:
+            self._formats[key] = self._book.add_format(properties)
+        return self._formats[key]
+
+    def bar_chart(self) -> Any:
+        """An empty native bar chart."""
+        return self._book.add_chart({"type": "bar"})
+
+    def _sheet_name(self, name: str) -> str:
+        cleaned = _FORBIDDEN_IN_NAMES.sub(" ", name).strip(" '") or "Lembar"
+        cleaned = " ".join(cleaned.split())[:LONGEST_NAME].strip(" '")
+        candidate, number = cleaned, 2
+        while candidate.casefold() in self._names | {"history"}:
+            ending = f" ({number})"
+            candidate, number = cleaned[: LONGEST_NAME - len(ending)] + ending, number + 1
+        self._names.add(candidate.casefold())
+        return candidate
+
+
+class Sheet:
+    """A sheet that is written from top to bottom; rows and columns are counted from 0 inside."""
+
+    def __init__(self, book: Book, sheet: Worksheet) -> None:
+        self.book = book
+        self.raw = sheet
+        self.name: str = sheet.get_name()
+        self.row = 0
+        self._widths: dict[int, float] = {}
+        self.columns = 1
+        sheet.hide_gridlines(2)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
+        sheet.set_footer("&L&A&RHalaman &P dari &N")
+
+    def title(self, text: str) -> None:
+        """The heading of the sheet."""
+        self._line(text, bold=True, font_size=14, font_color=DARK)
+
+    def heading(self, text: str) -> None:
+        """A heading inside the sheet, with a line of space above."""
+        self.row += 1
+        self._line(text, bold=True, font_size=11, font_color=DARK)
+
+    def note(self, text: str) -> None:
+        """A line of small print."""
+        self._line(text, italic=True, font_color="#444444")
+
+    def text(self, text: str) -> None:
+        """A plain line."""
+        self._line(text)
+
+    def link(self, text: str, sheet: str) -> None:
+        """A line that leads to another sheet."""
+        self._link(self.row, 0, place_in(sheet, 0, 0), text, self.book.format(font_color=DARK, underline=1))
+        self.row += 1
+
+    def table(
+        self,
+        table: Table,
+        *,
+        freeze: bool = False,
+        places: Mapping[str, str] | None = None,
+        editable: Sequence[str] = (),
+    ) -> tuple[int, int]:
+        """Write a table; gives the first and last row of its records (counted from 0).
+
+        `places` resolves the links of the table; `editable` names columns that stay unlocked on a
+        protected sheet. `freeze` keeps the header in sight and adds a filter.
+        """
+        if table.heading:
+            self.heading(table.heading)
+        if table.note:
+            self.note(table.note)
+        head = self.book.format(
+            bold=True, bg_color=DARK, font_color="#FFFFFF", border=1, border_color=GRID, text_wrap=True,
+            valign="vcenter",
+        )  # fmt: skip
+        for at, column in enumerate(table.columns):
+            self.raw.write_string(self.row, at, plain_text(column.header), head)
+            self._widen(at, column.width)
+        self._grow(self.row, [(column.header, column.width) for column in table.columns])
+        header_row, first = self.row, self.row + 1
+        for position, record in enumerate(table.records):
+            self._grow(first + position, [(record[one.key], one.width) for one in table.columns])
+            for at, column in enumerate(table.columns):
+                place = _place_of(table, places, position, column.key)
+                self._cell(first + position, at, column, record[column.key], place, column.key in editable)
+        last = first + len(table.records) - 1
+        if freeze:
+            self.raw.freeze_panes(first, 1)
+            self.raw.repeat_rows(header_row)
+            if table.records:
+                self.raw.autofilter(header_row, 0, last, len(table.columns) - 1)
+        self.row = last + 2
+        self.columns = max(self.columns, len(table.columns))
+        return first, last
+
+    def bars(self, bars: Bars) -> None:
+        """A native bar chart below what stands; its numbers stand far right, outside the printed area."""
+        small = self.book.format(font_color="#666666", font_size=8)
+        row, column = self.row, DATA_COLUMN
+        self.raw.write_string(row, column, plain_text(bars.heading), small)
+        self.raw.write_string(row, column + 1, plain_text(bars.series), small)
+        for at, (name, value) in enumerate(zip(bars.names, bars.values, strict=True), start=1):
+            self.raw.write_string(row + at, column, plain_text(name), small)
+            self.raw.write_number(row + at, column + 1, round(value, 1), small)
+        last = row + len(bars.names)
+        chart = self.book.bar_chart()
+        chart.add_series(
+            {
+                "name": [self.name, row, column + 1],
+                "categories": [self.name, row + 1, column, last, column],
+                "values": [self.name, row + 1, column + 1, last, column + 1],
+                "fill": {"color": DARK},
+                "gap": 40,
+                "data_labels": {"value": True, "num_format": _NUMBER_FORMATS[CellKind.POINTS]},
+            }
+        )
+        chart.set_title({"name": plain_text(bars.heading), "name_font": {"size": 11}})
+        chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
+        chart.set_x_axis({"name": bars.unit, "visible": False, "major_gridlines": {"visible": False}})
+        chart.set_legend({"none": True})
+        height = 90 + 26 * len(bars.names)
+        chart.set_size({"width": 760, "height": height})
+        self.raw.insert_chart(row, 0, chart, {"description": plain_text(bars.heading)})
+        self.row = row + height // ROW_HEIGHT + 2
+
+    def _line(self, text: str, **properties: Any) -> None:
+        self.raw.write_string(self.row, 0, plain_text(text), self.book.format(**properties))
+        self.row += 1
+
+    def _grow(self, row: int, texts: Sequence[tuple[Value, float]]) -> None:
+        """Height for the longest wrapped text: not every program finds it by itself."""
+        lines = max((_lines(text, width) for text, width in texts if isinstance(text, str)), default=1)
+        if lines > 1:
+            self.raw.set_row_pixels(row, min(lines * LINE_HEIGHT + 4, 540))
+
+    def _widen(self, column: int, width: float) -> None:
+        if width > self._widths.get(column, 0):
+            self._widths[column] = width
+            self.raw.set_column(column, column, width)
+
+    def _cell(
+        self, row: int, at: int, column: TableColumn, value: Value, place: str, editable: bool = False
+    ) -> None:
+        properties: dict[str, Any] = {"border": 1, "border_color": GRID, "valign": "top"}
+        if editable:
+            properties |= {"locked": False, "bg_color": "#FFF8DC"}
+        number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
+        if place:
+            properties |= {"font_color": DARK, "underline": 1}
+            self.raw.write_url(row, at, place, self.book.format(**properties), "")
+        if number:
+            kind = CellKind.NUMBER if column.kind is CellKind.TEXT else column.kind
+            style = self.book.format(**properties, num_format=_NUMBER_FORMATS[kind])
+            self.raw.write_number(row, at, value, style)
+            return
+        missing = value is None or (isinstance(value, float) and not math.isfinite(value))
+        text = ("" if column.kind is CellKind.TEXT else NO_DATA) if missing else str(value)
+        if column.kind is not CellKind.TEXT and missing and not editable:
+            properties |= {"italic": True, "font_color": "#666666", "align": "right"}
+        self.raw.write_string(
+            row,
+            at,
+            plain_text("" if editable and missing else text),
+            self.book.format(**properties, text_wrap=True),
+        )
+
+    def _link(self, row: int, column: int, place: str, text: str, style: Format) -> None:
+        self.raw.write_url(row, column, place, style, plain_text(text))
+
+
+def place_in(sheet: str, row: int, column: int) -> str:
+    """A link to a cell of this workbook; rows and columns counted from 0."""
+    letters = xlsxwriter.utility.xl_rowcol_to_cell(row, column)
+    quoted = sheet.replace("'", "''")
+    return f"internal:'{quoted}'!{letters}"
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text takes in a column of so many characters, words kept whole."""
+    return sum(max(1, len(textwrap.wrap(part, max(4, int(width))))) for part in text.split("\n"))
+
+
+def _place_of(table: Table, places: Mapping[str, str] | None, position: int, key: str) -> str:
+    if not table.links or not places:
+        return ""
+    return places.get(table.links.get((position, key), ""), "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import pickle
 import sys
 
@@ -20,7 +21,8 @@ def main() -> None:
     output = sys.stdout.buffer
     sys.stdout = sys.stderr  # what a parser prints must not mix with the messages
     data = sys.stdin.buffer.read()
-    for message in read_guarded(data, sys.argv[1]):
+    # The None at the end tells the parent that nothing is missing.
+    for message in itertools.chain(read_guarded(data, sys.argv[1]), [None]):
         pickle.dump(message, output, protocol=5)
         output.flush()
 

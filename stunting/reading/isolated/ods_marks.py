@@ -42,6 +42,7 @@ class OdsTable:
         self._row = self._row_count = self._column = self._described_columns = 0
         self._last_row = self._last_column = -1
         self._row_is_filled = False
+        self._limit_is_told = False
         self._long_blank_at = _NOWHERE
         self._error_cells: list[tuple[int, int]] = []
 
@@ -89,6 +90,7 @@ class OdsTable:
             self.row_limit = self._row
             if self._row_is_filled:
                 self.row_limit += 1
+                self._limit_is_told = True
                 self.strays.append(cell_address(self.row_limit, 0))
         self._row += self._row_count
 
@@ -105,8 +107,8 @@ class OdsTable:
 
     def add_text(self, text: str) -> None:
         """Take the text of a cell, which tells what kind of error it holds."""
-        for cell in self._error_cells:
-            self._errors[cell] += text
+        if text.startswith("#"):  # not a note to the cell
+            self._errors.update(dict.fromkeys(self._error_cells, text))
 
     def end_cell(self) -> None:
         """End a cell."""
@@ -114,8 +116,9 @@ class OdsTable:
 
     def _is_near(self, count: int) -> bool:
         if self.row_limit is not None:
-            if not self.strays:
+            if not self._limit_is_told:
                 self.strays.append(cell_address(self._row, self._column))
+            self._limit_is_told = True
             return False
         if self._column > self._long_blank_at:
             self.column_limits[self._row] = self._long_blank_at
@@ -142,7 +145,7 @@ class OdsTable:
             self._percent += cells
         elif kind == "error":
             self._error_cells = cells
-            self._errors.update(dict.fromkeys(cells, ""))
+            self._errors.update(dict.fromkeys(cells, "#N/A"))
         elif kind is None:
             self._unevaluated += cells
         bottom = self._row + _count(attributes, "number-rows-spanned") - 1

@@ -8,7 +8,7 @@ from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import BUILT_IN_PERCENT, is_percent_format
 from stunting.reading.isolated.values import ValueReader, too_many_cells
 from stunting.reading.isolated.xlsb_sheet import XlsbSheet
-from stunting.reading.isolated.xlsx_parts import relation_targets
+from stunting.reading.isolated.xlsx_parts import relations, styles_part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,17 +17,15 @@ if TYPE_CHECKING:
     from stunting.reading.isolated.archive import Archive
     from stunting.reading.isolated.far_cells import Rows
 
-_WORKBOOK = "xl/workbook.bin"
 
-
-def read_xlsb(data: bytes, archive: Archive) -> Iterator[RawSheet | Refusal]:
+def read_xlsb(data: bytes, archive: Archive, workbook: str) -> Iterator[RawSheet | Refusal]:
     """Sheets of an xlsb file.
 
     Raises Refusal for files of programs that leave out column numbers (of a row of ten cells
     readers would return one, without a word), and for sheets too large for the memory.
     """
-    percent = percent_styles(archive.read("xl/styles.bin") or b"")
-    parts = sheet_parts(archive)
+    percent = percent_styles(styles_part(archive, workbook))
+    parts = sheet_parts(archive, workbook)
     sheets = {part: XlsbSheet(archive.read(part) or b"", percent) for part in parts if part in archive}
     if any(sheet.is_lossy for sheet in sheets.values()):
         raise Refusal("lossy_xlsb")
@@ -42,23 +40,22 @@ def read_xlsb(data: bytes, archive: Archive) -> Iterator[RawSheet | Refusal]:
             cut_parts[part] = near
 
     def finish(index: int, sheet: RawSheet, _: Rows) -> list[str]:
-        part = parts[index]
-        sheets[part].mark(sheet)
-        return strays[part]
+        sheets[parts[index]].mark(sheet)
+        return strays[parts[index]]
 
     return ValueReader(archive.rewritten(cut_parts) if cut_parts else data).messages(finish)
 
 
-def sheet_parts(archive: Archive) -> list[str]:
+def sheet_parts(archive: Archive, workbook: str) -> list[str]:
     """The part that holds each sheet, in the order of the workbook."""
-    targets = relation_targets(archive, "xl/_rels/workbook.bin.rels")
-    workbook = archive.read(_WORKBOOK) or b""
-    relations = [
-        brt.wide_text(workbook, start + 8)[0]
-        for kind, _, start, _ in brt.records(workbook)
+    by_identifier = {relation.identifier: relation.part for relation in relations(archive, workbook)}
+    content = archive.read(workbook) or b""
+    identifiers = [
+        brt.wide_text(content, start + 8)[0]
+        for kind, _, start, _ in brt.records(content)
         if kind == brt.SHEET
     ]
-    return [targets.get(relation, "") for relation in relations]
+    return [by_identifier.get(identifier, "") for identifier in identifiers]
 
 
 def percent_styles(styles: bytes) -> frozenset[int]:

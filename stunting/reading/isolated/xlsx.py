@@ -10,7 +10,7 @@ from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.values import ValueReader, too_many_cells
 from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
-from stunting.reading.isolated.xlsx_parts import percent_styles, sheet_parts
+from stunting.reading.isolated.xlsx_parts import percent_styles, sheet_parts, styles_part
 from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False
@@ -27,10 +27,10 @@ class XlsxWorkbook:
     a sheet would ask for 550 GB and end the process. Such cells are cut from the bytes first.
     """
 
-    def __init__(self, data: bytes, archive: Archive) -> None:
+    def __init__(self, data: bytes, archive: Archive, workbook: str) -> None:
         self._archive = archive
-        self._parts = sheet_parts(archive)
-        self._percent_styles = percent_styles(archive)
+        self._parts = sheet_parts(archive, workbook)
+        self._percent_styles = percent_styles(styles_part(archive, workbook))
         self._cut_parts: dict[str, bytes] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}

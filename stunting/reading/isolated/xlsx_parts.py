@@ -10,35 +10,60 @@ if TYPE_CHECKING:
     from stunting.reading.isolated.archive import Archive
     from stunting.reading.isolated.xml_parts import Attributes
 
-WORKBOOK = "xl/workbook.xml"
+_OFFICE_DOCUMENT = "/officeDocument"
+_STYLES = "/styles"
 
 
-def sheet_parts(archive: Archive) -> list[str]:
+class Relation:
+    """One line of a relationships part: what a part calls another, and where that lies."""
+
+    def __init__(self, attributes: Attributes, folder: str) -> None:
+        self.identifier = attributes.get("Id", "")
+        self.kind = attributes.get("Type", "")
+        self.part = _resolved(attributes.get("Target", ""), folder)
+
+
+def workbook_part(archive: Archive) -> str:
+    """The main part of the file, empty where the file names none."""
+    main = (relation.part for relation in relations(archive, "") if relation.kind.endswith(_OFFICE_DOCUMENT))
+    return next(main, "")
+
+
+def relations(archive: Archive, part: str) -> list[Relation]:
+    """Relations of a part, or of the whole file for the empty name."""
+    folder, _, name = part.rpartition("/")
+    found: list[Relation] = []
+
+    def take(element: str, attributes: Attributes) -> None:
+        if element == "Relationship":
+            found.append(Relation(attributes, folder))
+
+    walk([archive.read(f"{folder}/_rels/{name}.rels") or b"<none/>"], take)
+    return found
+
+
+def sheet_parts(archive: Archive, workbook: str) -> list[str]:
     """The part that holds each sheet, in the order of the workbook."""
-    targets = relation_targets(archive, "xl/_rels/workbook.xml.rels")
+    by_identifier = {relation.identifier: relation.part for relation in relations(archive, workbook)}
     parts: list[str] = []
 
     def sheet(name: str, attributes: Attributes) -> None:
         if name == "sheet":
-            parts.append(targets.get(attributes.get("id", ""), ""))
+            parts.append(by_identifier.get(attributes.get("id", ""), ""))
 
-    walk([archive.read(WORKBOOK) or b"<none/>"], sheet)
+    walk([archive.read(workbook) or b"<none/>"], sheet)
     return parts
 
 
-def relation_targets(archive: Archive, relations: str) -> dict[str, str]:
-    """Parts by the identifiers under which the workbook names them."""
-    targets: dict[str, str] = {}
-
-    def relation(name: str, attributes: Attributes) -> None:
-        if name == "Relationship":
-            targets[attributes.get("Id", "")] = _resolved(attributes.get("Target", ""))
-
-    walk([archive.read(relations) or b"<none/>"], relation)
-    return targets
+def styles_part(archive: Archive, workbook: str) -> bytes:
+    """Content of the part with the styles, empty where there is none."""
+    styles = (r.part for r in relations(archive, workbook) if r.kind.endswith(_STYLES))
+    folder = workbook.rpartition("/")[0]
+    extension = workbook.rpartition(".")[2]
+    return archive.read(next(styles, f"{folder}/styles.{extension}")) or b""
 
 
-def percent_styles(archive: Archive) -> list[int]:
+def percent_styles(part: bytes) -> list[int]:
     """Numbers of the cell styles that show a percentage; none where there are no styles."""
     formats = set(BUILT_IN_PERCENT)
     styles: list[int] = []
@@ -60,19 +85,17 @@ def percent_styles(archive: Archive) -> list[int]:
         nonlocal inside
         inside = inside and name != "cellXfs"
 
-    walk([archive.read("xl/styles.xml") or b"<none/>"], started, ended)
+    walk([part or b"<none/>"], started, ended)
     return styles
 
 
-def _resolved(target: str) -> str:
-    """Name of a part from a relationship of the workbook, which counts from its own folder."""
+def _resolved(target: str, folder: str) -> str:
+    """Name of a part from a relation, which counts from the folder of the part that has it."""
     target = target.replace("\\", "/")
-    if target.startswith("/"):
-        return target[1:]
-    folders = ["xl"]
+    steps = [] if target.startswith("/") else [step for step in folder.split("/") if step]
     for step in target.split("/"):
         if step == "..":
-            folders = folders[:-1]
-        elif step != ".":
-            folders.append(step)
-    return "/".join(folders)
+            steps = steps[:-1]
+        elif step not in ("", "."):
+            steps.append(step)
+    return "/".join(steps)

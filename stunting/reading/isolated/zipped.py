@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stunting.reading.isolated.archive import Archive
 from stunting.reading.isolated.messages import RawSheet, Refusal
+from stunting.reading.isolated.xlsx_parts import workbook_part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,14 +23,15 @@ _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 def read_zipped(data: bytes) -> Iterator[RawSheet | Refusal]:
     """Sheets of a zipped workbook, whatever its name."""
     archive = Archive(data)
-    if "xl/workbook.xml" in archive:
-        from stunting.reading.isolated.xlsx import XlsxWorkbook
-
-        return XlsxWorkbook(data, archive).messages()
-    if "xl/workbook.bin" in archive:
+    workbook = workbook_part(archive)
+    if workbook.endswith(".bin"):
         from stunting.reading.isolated.xlsb import read_xlsb
 
-        return read_xlsb(data, archive)
+        return read_xlsb(data, archive, workbook)
+    if any(name.startswith("xl/") for name in archive.names()):
+        from stunting.reading.isolated.xlsx import XlsxWorkbook
+
+        return XlsxWorkbook(data, archive, workbook).messages()
     if _is_ods(archive):
         from stunting.reading.isolated.ods import read_ods
 

@@ -7,13 +7,14 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
 TIME_LIMIT_SECONDS = 120
+_GRACE_SECONDS = 5
 _HOME = Path(__file__).resolve().parents[3]
 _START = "import sys; sys.path[:] = sys.argv[2:]; from stunting.reading.isolated.child import main; main()"
 _ALLOWED = {
@@ -41,8 +42,10 @@ def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
     alarm.start()
     threading.Thread(target=_send, args=(child.stdin, data), daemon=True).start()
     try:
-        yield from _messages(child.stdout)
-        ended = child.wait()
+        is_complete = yield from _messages(child.stdout)
+        if not is_complete:  # let it end by itself, so that its return code tells why
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(_GRACE_SECONDS)
     finally:
         alarm.cancel()
         child.kill()
@@ -50,10 +53,10 @@ def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
         child.stdout.close()
     if overdue.is_set():
         yield Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")
-    elif ended < 0:  # ended by the system: the memory limit makes the parser abort
+    elif not is_complete and child.returncode < 0:  # ended by a signal: memory was refused to it
         yield Refusal("too_large", reason="isinya melebihi batas memori")
-    elif ended > 0:
-        yield Refusal("unreadable_file", reason="pembacanya berhenti di tengah jalan")
+    elif not is_complete:
+        yield Refusal("unreadable_file", reason="pembaca berkas berhenti di tengah jalan")
 
 
 def _send(stream: IO[bytes], data: bytes) -> None:
@@ -75,10 +78,13 @@ class _Messages(pickle.Unpickler):
         return _ALLOWED[module, name]
 
 
-def _messages(stream: IO[bytes]) -> Iterator[RawSheet | Refusal]:
+def _messages(stream: IO[bytes]) -> Generator[RawSheet | Refusal, None, bool]:
+    """The messages until the last one, which is None; whether that one came."""
     while True:
         try:
             message = _Messages(stream).load()
         except (EOFError, pickle.UnpicklingError, KeyError):  # ended, perhaps in the middle of a message
-            return
+            return False
+        if message is None:
+            return True
         yield message

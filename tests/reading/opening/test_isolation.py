@@ -1,0 +1,58 @@
+"""The guarded child process stays light and limited, and real workbooks pass through it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from stunting.model.problems import Severity
+from stunting.reading.opening import open_workbook
+
+CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "files"
+PARSERS = ("zipped", "xlsx", "xlsb", "ods")
+HEAVY = ("numpy", "pandas", "streamlit", "openpyxl", "lxml", "xlrd", "msoffcrypto", "stunting.model")
+
+
+def in_child(code):
+    """What the code prints in an interpreter started the way the child is."""
+    start = f"import sys; sys.path[:] = sys.argv[1:]; {code}"
+    command = [sys.executable, "-I", "-S", "-c", start, *filter(None, sys.path)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+
+
+def test_the_child_loads_nothing_heavy_for_the_usual_formats():
+    imports = "; ".join(f"import stunting.reading.isolated.{name}" for name in ("child", *PARSERS))
+    loaded = in_child(f"{imports}; print(chr(10).join(sys.modules))").splitlines()
+    assert "python_calamine" in loaded
+    assert [name for name in HEAVY if name in loaded] == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
+def test_memory_is_limited_and_no_dump_of_the_data_is_written():
+    limits = in_child(
+        "import resource; from stunting.reading.isolated.child import limit_memory; limit_memory(); "
+        "print(*(resource.getrlimit(kind)[0] >> 30 for kind in (resource.RLIMIT_AS, resource.RLIMIT_CORE)))"
+    )
+    assert limits == "3 0"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
+def test_too_much_memory_ends_the_child_with_a_refusal():
+    seen = in_child(
+        "from stunting.reading.isolated import child; child.limit_memory(); "
+        "child._read = lambda data, kind: [bytearray(8 * 1024**3)]; "
+        "print([message.kind for message in child.read_guarded(b'', 'zip')])"
+    )
+    assert seen == "['too_large']"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus of real workbooks is not here")
+def test_every_real_workbook_opens():
+    files = sorted(CORPUS.iterdir())
+    assert len(files) >= 48
+    for file in files:
+        opened = open_workbook(file.read_bytes(), file.name)
+        errors = [problem for problem in opened.problems if problem.severity == Severity.ERROR]
+        assert not errors, file.name
+        assert any(grid.values.size for grid in opened.grids), file.name

@@ -51,6 +51,8 @@ class ProblemKind(StrEnum):
     SETTING_BAD_VALUE = "setting_bad_value"
     SETTING_REPEATED = "setting_repeated"
     SETTING_SHEET_ALONE = "setting_sheet_alone"
+    BOUNDARIES_UNREADABLE = "boundaries_unreadable"
+    BOUNDARIES_SKIPPED = "boundaries_skipped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +235,16 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Lembar ini tidak dibaca sebagai data karena berkasnya berkas pengaturan.",
         "Unggah lembar ini sebagai berkas tersendiri.",
+    ),
+    ProblemKind.BOUNDARIES_UNREADABLE: ProblemText(
+        Severity.ERROR,
+        "Berkas batas wilayah tidak dapat dibaca: {reason}.",
+        "Unggah GeoJSON, atau satu zip berisi .shp dan .dbf, dari aplikasi peta kantor.",
+    ),
+    ProblemKind.BOUNDARIES_SKIPPED: ProblemText(
+        Severity.WARNING,
+        "{count} bidang di berkas batas wilayah tidak dipakai: {reason}.",
+        "Periksa bidang itu di aplikasi peta, lalu ekspor ulang bila perlu.",
     ),
 }
 

@@ -65,6 +65,10 @@ _PLACE_HEADER = re.compile(r"\b(?:lat|lon|long|lng|latitude|longitude|lintang|bu
 _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
+_AREA_PREFIX = re.compile(
+    r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|puskesmas|provinsi)\s+\S",
+    re.IGNORECASE,
+)
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
@@ -173,7 +177,10 @@ def spread_rows(region: Region, most: int = 2000) -> npt.NDArray[np.int64]:
 
 def _holds_areas(sheet: Sheet, region: Region, column: int, area_share: AreaShare) -> bool:
     texts = [area_label(text) for text in sample_texts(sheet, region, column)]
-    return len(texts) >= 2 and area_share(texts) >= 0.6
+    if len(texts) < 2:
+        return False
+    prefixed = sum(bool(_AREA_PREFIX.match(text)) for text in texts)
+    return prefixed >= 0.6 * len(texts) or area_share(texts) >= 0.6
 
 
 def _numbers_of(sheet: Sheet, region: Region, column: int) -> list[float]:

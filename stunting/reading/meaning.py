@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -23,6 +23,7 @@ from stunting.reading.indicators import (
 from stunting.reading.period_text import find_period, find_periods, part_of_year
 from stunting.reading.roles import with_roles, with_sex_parts
 
+_MOST_HEADERS = 5_000
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _PERCENT = re.compile(
     r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprevalensi\b|\bprevalence\b|\bpct\b", re.IGNORECASE
@@ -70,7 +71,7 @@ def table_meaning(
     headers: list[list[HeaderMeaning]] = []
     for code, row_header in enumerate(distinct):
         texts = [_full_header(draft, row_header, column) for column in draft.column_headers]
-        matches = matcher.match_many(texts, context)
+        matches = _matches(matcher, texts, row_header, context, len(distinct))
         rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
         row: list[HeaderMeaning] = []
         for place, (text, match) in enumerate(zip(texts, matches, strict=True)):
@@ -97,6 +98,21 @@ def table_meaning(
     headers = _by_sex(headers)
     series = Series(decided.get((DecisionKind.TABLE_SERIES, ""), _series(context)))
     return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint)
+
+
+def _matches(
+    matcher: IndicatorMatcher, texts: list[str], row_header: str, context: str, rows: int
+) -> list[IndicatorMatch]:
+    """Indicators of all headers of a row; of very many headers, row and column are asked apart."""
+    if rows * len(texts) <= _MOST_HEADERS:
+        return matcher.match_many(texts, context)
+    of_row = matcher.match(row_header, context)
+    columns = [text.replace(row_header, "").strip(" /") for text in texts]
+    of_columns = matcher.match_many(columns, context)
+    return [
+        replace(match, measure=match.measure or of_row.measure) if match.indicator else of_row
+        for match in of_columns
+    ]
 
 
 def _by_sex(headers: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:

@@ -176,7 +176,7 @@ def _assemble(
     decisions: Sequence[Decision],
 ) -> ReadTables:
     assembly = Assembly()
-    matcher = IndicatorMatcher(catalogue)
+    matcher = _matcher(catalogue)
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
@@ -223,6 +223,19 @@ def _assemble(
         )
         problems += _sheet_problems(opened, bool(read.get(id(opened))))
     return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), kabupaten)
+
+
+_matchers: list[tuple[Catalogue, IndicatorMatcher]] = []
+
+
+def _matcher(catalogue: Catalogue) -> IndicatorMatcher:
+    """The matcher of a catalogue, kept for the next upload: it takes longer to make than to ask."""
+    for known, matcher in _matchers:
+        if known == catalogue:
+            return matcher
+    _matchers.append((catalogue, IndicatorMatcher(catalogue)))
+    del _matchers[:-3]
+    return _matchers[-1][1]
 
 
 def _content(draft: TableDraft, areas: TableAreas | None) -> str:

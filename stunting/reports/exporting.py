@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from collections.abc import Callable
+from functools import partial
 
 import pandas as pd
 
@@ -11,10 +14,12 @@ from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.dataset import Dataset
+from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import ReportContent, report_content
+from stunting.reports.texts import file_name
 from stunting.reports.workbook import workbook_bytes
 
-SUFFIXES = (".xlsx",)
+SUFFIXES = (".xlsx", ".docx")
 
 
 class ExportRefusedError(ValueError):
@@ -33,7 +38,39 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
         raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
     catalogue = load_catalogue().with_settings(dataset.settings)
     content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
-    return WRITERS[suffix.lower()](content, plan_of(content))
+    if suffix.lower() == ".xlsx":
+        return workbook_bytes(content, plan_of(content))
+    if kecamatan:
+        return kecamatan_brief(content, next(iter(content.kecamatan_names)))
+    return kabupaten_brief(content, next(iter(content.sector_names)) if sector else "")
+
+
+def export_all(
+    content: ReportContent, plan: pd.DataFrame, progress: Callable[[float, str], None] | None = None
+) -> bytes:
+    """Every document as one zip: the workbook, and a brief for the meeting, each office and each kecamatan.
+
+    `plan` follows `FOLLOW_UP`. `progress` is told the done part 0-1 and in Indonesian what comes next.
+    """
+    jobs: list[tuple[str, Callable[[], bytes]]] = [
+        ("buku_kerja_kesenjangan.xlsx", lambda: workbook_bytes(content, plan)),
+        ("rapat_kabupaten.docx", lambda: kabupaten_brief(content)),
+        *(
+            (f"opd/{file_name(office)}.docx", partial(office_brief, content, office))
+            for office in content.offices
+        ),
+        *(
+            (f"kecamatan/{file_name(name)}.docx", partial(kecamatan_brief, content, key))
+            for key, name in content.kecamatan_names.items()
+        ),
+    ]
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for done, (name, make) in enumerate(jobs):
+            if progress:
+                progress(done / len(jobs), f"Menulis {name}")
+            archive.writestr(name, make())
+    return out.getvalue()
 
 
 def chosen(content: ReportContent, kecamatan: str, sector: str) -> ReportContent:
@@ -65,6 +102,3 @@ def _found(name: str, known: dict[str, str], what: str) -> str:
     if value is None:
         raise ExportRefusedError(f"{what} “{name}” tidak ada dalam data. Yang ada: {', '.join(known)}.")
     return value
-
-
-WRITERS: dict[str, Callable[[ReportContent, pd.DataFrame], bytes]] = {".xlsx": workbook_bytes}

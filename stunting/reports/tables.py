@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.reports.columns import Bars, CellKind, Record, Table, TableColumn
@@ -48,6 +49,22 @@ def coverage_table(content: ReportContent, rows: pd.DataFrame, heading: str) -> 
         if math.isfinite(row["share"])
     }
     return Table(heading, _COLUMNS, tuple(_record(content, row) for row in found), links=links)
+
+
+def finding(content: ReportContent, rows: pd.DataFrame) -> str:
+    """What coverage rows of one area say, in one sentence."""
+    behind = lagging(rows)
+    judged = rows[rows["gap_points"].notna() & (rows["series"] == Series.REGISTER.value)]
+    if judged.empty:
+        return "Belum ada indikator yang dapat dibandingkan dengan target."
+    if behind.empty:
+        return f"Semua {format_number(len(judged))} indikator yang dapat dinilai mencapai target."
+    worst = behind.iloc[0]
+    return (
+        f"{format_number(len(behind))} dari {format_number(len(judged))} indikator yang dapat dinilai belum "
+        f"mencapai target; selisih terbesar {content.name_of(worst['indicator'])}: "
+        f"{format_percent(worst['share'])} dari target {format_percent(worst['target'])}."
+    )
 
 
 def share_matrix(content: ReportContent, heading: str) -> Table:

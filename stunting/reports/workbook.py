@@ -7,14 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stunting.analysis.status import status_rule
-from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
 from stunting.reports.follow_up_tables import plan_table
-from stunting.reports.tables import coverage_table, gap_bars, people_matrix, share_matrix
+from stunting.reports.tables import coverage_table, finding, gap_bars, people_matrix, share_matrix
 from stunting.reports.xlsx_writer import Book, Sheet, place_in
 
 SUMMARY, GAPS, PLAN, QUALITY, TRACE, SOURCES = (
@@ -51,23 +50,6 @@ def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
     return book.data()
 
 
-def finding(content: ReportContent) -> str:
-    """The finding of the data set in one sentence."""
-    rows = content.kabupaten if len(content.kabupaten) else content.kecamatan
-    behind = lagging(rows)
-    known = int(rows["gap_points"].notna().sum())
-    if not known:
-        return "Belum ada indikator yang dapat dibandingkan dengan target."
-    if behind.empty:
-        return f"Semua {format_number(known)} indikator yang dapat dinilai mencapai target."
-    worst = behind.iloc[0]
-    return (
-        f"{format_number(len(behind))} dari {format_number(known)} capaian yang dapat dinilai masih di bawah "
-        f"target; selisih terbesar {content.name_of(worst['indicator'])} "
-        f"({format_percent(worst['share'])} dari target {format_percent(worst['target'])})."
-    )
-
-
 def _begin(sheet: Sheet, content: ReportContent, title: str) -> None:
     sheet.title(f"{title} - {content.place}")
     if content.is_sample:
@@ -78,7 +60,7 @@ def _summary(
     sheet: Sheet, content: ReportContent, places: Mapping[str, str], names: Mapping[str, str]
 ) -> None:
     _begin(sheet, content, "Ringkasan kesenjangan layanan stunting")
-    sheet.text(finding(content))
+    sheet.text(finding(content, content.kabupaten if len(content.kabupaten) else content.kecamatan))
     sheet.note("Angka bergaris bawah membuka sel asalnya di lembar Jejak sel.")
     rows = content.kabupaten if len(content.kabupaten) else content.kecamatan
     sheet.table(coverage_table(content, rows, "Capaian terhadap target"), places=places)
@@ -114,7 +96,7 @@ def _gaps(book: Book, content: ReportContent, places: Mapping[str, str]) -> Shee
 def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str, str]) -> Sheet:
     sheet = book.sheet(f"Sektor {sector}")
     _begin(sheet, content, f"Sektor {sector}")
-    sheet.text(finding(content))
+    sheet.text(finding(content, content.kabupaten if len(content.kabupaten) else content.kecamatan))
     sheet.table(coverage_table(content, content.kabupaten, "Kabupaten/kota"), places=places, freeze=True)
     sheet.table(coverage_table(content, content.kecamatan, "Per kecamatan"), places=places)
     bars = gap_bars(content, content.kecamatan, f"Sektor {sector}: selisih terbesar", by="area")

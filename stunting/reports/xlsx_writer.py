@@ -15,9 +15,9 @@ from xlsxwriter.worksheet import Worksheet
 
 from stunting.model.formatting import NO_DATA
 from stunting.reports.columns import Bars, CellKind, Table, TableColumn, Value
+from stunting.reports.texts import plain_text
 
 LONGEST_NAME = 31
-LONGEST_TEXT = 32_000
 DARK, GRID = "#1F3B57", "#B7C3CF"
 DATA_COLUMN = 30
 """Where the numbers of charts stand: right of every table."""
@@ -35,13 +35,6 @@ _NUMBER_FORMATS = {
     CellKind.RUPIAH: '[$-421]"Rp"\\ #,##0',
 }
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-def plain_text(text: str) -> str:
-    """A text as a cell can hold it: without control characters, cut at 32.000 characters."""
-    cleaned = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return cleaned if len(cleaned) <= LONGEST_TEXT else f"{cleaned[: LONGEST_TEXT - 1]}…"
 
 
 class Book:
@@ -252,6 +245,17 @@ class Sheet:
 
     def _link(self, row: int, column: int, place: str, text: str, style: Format) -> None:
         self.raw.write_url(row, column, place, style, plain_text(text))
+
+
+def chart_data(bars: Bars) -> bytes:
+    """The small workbook behind a chart in another document: names in A, values in B, headers in row 1."""
+    book = Book(bars.heading)
+    sheet = book.sheet("Sheet1").raw
+    sheet.write_string(0, 1, plain_text(bars.series))
+    for row, (name, value) in enumerate(zip(bars.names, bars.values, strict=True), start=1):
+        sheet.write_string(row, 0, plain_text(name))
+        sheet.write_number(row, 1, value)
+    return book.data()
 
 
 def place_in(sheet: str, row: int, column: int) -> str:

@@ -11,7 +11,8 @@ from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset, Source
 from stunting.reports.columns import CellKind, Table, TableColumn
 from stunting.reports.exporting import ExportRefusedError, export
-from stunting.reports.xlsx_writer import Book, plain_text
+from stunting.reports.texts import plain_text
+from stunting.reports.xlsx_writer import Book
 from tests.builders import PPU, observe, ppu_dataset
 
 WARU, API_API, SESULU = "64.09.02", "64.09.02.2001", "64.09.02.2002"

@@ -1,0 +1,194 @@
+"""Briefs of two pages: for the kabupaten meeting, for each office, for each kecamatan."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from stunting.analysis.status import status_rule
+from stunting.model.follow_up import KECAMATAN_ROLES
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
+from stunting.reports.docx_writer import Brief
+from stunting.reports.tables import finding, gap_bars, number_or_none, share_matrix
+
+MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS = 10, 8, 5, 7
+
+_GAP_COLUMNS = (
+    TableColumn("name", "Indikator", width=30),
+    TableColumn("area", "Wilayah", width=15),
+    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
+    TableColumn("target", "Target", CellKind.TEXT, 11),
+    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 9),
+    TableColumn("people", "Kurang", width=22),
+    TableColumn("opd", "OPD", width=18),
+)
+
+
+def kabupaten_brief(content: ReportContent, sector: str = "") -> bytes:
+    """The brief for the kabupaten meeting, or for one sector of it (the content is limited already)."""
+    title = (
+        f"Bahan rapat stunting: sektor {sector}" if sector else "Bahan rapat percepatan penurunan stunting"
+    )
+    rows = content.kabupaten if len(content.kabupaten) else content.kecamatan
+    brief = _begun(content, f"{title} - {content.place}", finding(content, rows))
+    _add_bars(brief, content, rows, "Selisih terbesar ke target (poin persentase)")
+    brief.table(_gap_table(content, rows, "Yang tertinggal"))
+    brief.table(_kecamatan_shares(content, rows))
+    _end(brief, content, _questions(content, rows, content.kecamatan))
+    return brief.data()
+
+
+def office_brief(content: ReportContent, office: str) -> bytes:
+    """The brief for one office: the indicators it leads."""
+    own = _of_office(content, office)
+    brief = _begun(content, f"Lembar kerja {office} - {content.place}", finding(own, own.kabupaten))
+    _add_bars(brief, own, own.kabupaten, "Selisih terbesar ke target (poin persentase)")
+    brief.table(_gap_table(own, own.kabupaten, "Indikator yang dipimpin"))
+    brief.table(_gap_table(own, own.kecamatan, "Kecamatan dengan selisih terbesar", most=MOST_PLACES))
+    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan kekurangan terbanyak", most=MOST_PLACES))
+    _end(brief, content, _questions(own, own.kabupaten, own.kecamatan))
+    return brief.data()
+
+
+def kecamatan_brief(content: ReportContent, kecamatan: str) -> bytes:
+    """The brief for a camat (`kecamatan` is a key): only what a kecamatan can do."""
+    name = content.kecamatan_names[kecamatan]
+    own = content.only(kecamatan=kecamatan)
+    title = f"Bahan koordinasi Kecamatan {name} - {content.place}"
+    brief = _begun(content, title, finding(own, own.kecamatan))
+    _add_bars(brief, own, own.kecamatan, "Selisih terbesar ke target (poin persentase)")
+    brief.table(_gap_table(own, own.kecamatan, f"Yang tertinggal di Kecamatan {name}"))
+    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan kekurangan terbanyak", most=MOST_PLACES))
+    brief.heading("Yang dapat dilakukan kecamatan")
+    brief.bullets(_coordination(own))
+    _end(brief, content, _questions(own, own.kecamatan, own.desa))
+    return brief.data()
+
+
+def _begun(content: ReportContent, title: str, first: str) -> Brief:
+    brief = Brief(title)
+    brief.lead(first)
+    if content.is_sample:
+        brief.note(SAMPLE_NOTICE)
+    return brief
+
+
+def _add_bars(brief: Brief, content: ReportContent, rows: pd.DataFrame, heading: str) -> None:
+    bars = gap_bars(content, rows, heading)
+    if bars:
+        brief.bars(replace(bars, names=bars.names[:MOST_BARS], values=bars.values[:MOST_BARS]))
+
+
+def _of_office(content: ReportContent, office: str) -> ReportContent:
+    def led(rows: pd.DataFrame) -> pd.DataFrame:
+        return rows[[leading_office(opd) == office for opd in rows["opd"]]]
+
+    return replace(
+        content,
+        kabupaten=led(content.kabupaten),
+        kecamatan=led(content.kecamatan),
+        desa=led(content.desa),
+    )
+
+
+def _gap_table(content: ReportContent, rows: pd.DataFrame, heading: str, most: int = MOST_ROWS) -> Table:
+    behind = lagging(rows)
+    records = tuple(_gap_record(content, row) for row in behind.head(most).to_dict("records"))
+    more = len(behind) - len(records)
+    notes = [
+        "Tidak ada yang di bawah target pada data ini." if not records else "",
+        f"Dan {format_number(more)} baris lain di buku kerja." if more else "",
+        f"* target {UNVERIFIED}." if any(str(one["target"]).endswith("*") for one in records) else "",
+    ]
+    one_area = len({record["area"] for record in records}) < 2
+    columns = tuple(one for one in _GAP_COLUMNS if not (one_area and one.key == "area"))
+    return Table(heading, columns, records, note=" ".join(note for note in notes if note))
+
+
+def _gap_record(content: ReportContent, row: Row) -> Record:
+    people = number_or_none(row["gap_people"])
+    return {
+        "name": content.name_of(row["indicator"]),
+        "area": row["area"],
+        "share": number_or_none(row["share"]),
+        "target": format_percent(row["target"]) + ("" if row["target_verified"] else " *"),
+        "gap_points": number_or_none(row["gap_points"]),
+        "people": "" if people is None else f"{format_number(people)} {row['target_group']}",
+        "opd": leading_office(row["opd"]),
+    }
+
+
+def _kecamatan_shares(content: ReportContent, rows: pd.DataFrame) -> Table:
+    """The share of the lagging indicators in each kecamatan."""
+    worst = set(lagging(rows)["indicator"].head(MOST_PLACES))
+    limited = replace(
+        content,
+        kabupaten=content.kabupaten[content.kabupaten["indicator"].isin(worst)],
+        kecamatan=content.kecamatan[content.kecamatan["indicator"].isin(worst)],
+    )
+    matrix = share_matrix(limited, "Menurut kecamatan (capaian)")
+    left_out = {"period", "target_group", "opd", "target_words"}
+    return replace(matrix, columns=tuple(one for one in matrix.columns if one.key not in left_out))
+
+
+def _coordination(content: ReportContent) -> list[str]:
+    """Tasks of the kecamatan, only in the five verbs it has."""
+    pass_on, appeal, coordinate, verify, rembuk = (role.capitalize() for role in KECAMATAN_ROLES)
+    tasks = []
+    for row in lagging(content.kecamatan).head(3).to_dict("records"):
+        name = content.name_of(row["indicator"])
+        desa = content.desa[
+            (content.desa["indicator"] == row["indicator"]) & (content.desa["gap_people"] > 0)
+        ]
+        worst = desa.sort_values("gap_people", ascending=False)["area"].head(4)
+        places = ", ".join(worst) or "semua desa/kelurahan"
+        tasks.append(f"{pass_on} kabupaten tentang {name} kepada {places}.")
+        tasks.append(
+            f"{coordinate} {leading_office(row['opd']) or 'OPD terkait'} dengan pemerintah desa itu."
+        )
+        tasks.append(f"{appeal} {row['target_group']} agar datang ke layanan.")
+    silent = content.desa[content.desa["share"].isna() & content.desa["numerator"].isna()]
+    if len(silent):
+        names = ", ".join(dict.fromkeys(silent["area"].head(6)))
+        tasks.append(f"{verify} desa/kelurahan yang belum lengkap, antara lain {names}.")
+    return [*tasks, f"{rembuk} kecamatan dengan daftar ini sebagai bahan."]
+
+
+def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) -> list[str]:
+    questions = []
+    for row in lagging(rows).head(MOST_QUESTIONS - 1).to_dict("records"):
+        name = content.name_of(row["indicator"])
+        below = lagging(parts[parts["indicator"] == row["indicator"]])
+        where = (
+            f", terutama di {below.iloc[0]['area']} ({format_percent(below.iloc[0]['share'])})"
+            if len(below)
+            else ""
+        )
+        people = number_or_none(row["gap_people"])
+        gap = format_points(row["gap_points"])
+        reach = (
+            f" Bagaimana {format_number(people)} {row['target_group']} dijangkau tahun ini?" if people else ""
+        )
+        questions.append(f"{name}: apa penyebab selisih {gap} dari target{where}?{reach}")
+    silent = rows[rows["areas_reporting"] < rows["areas_expected"]]
+    if len(silent):
+        names = ", ".join(content.name_of(id) for id in silent["indicator"].head(3))
+        questions.append(f"Kapan wilayah yang belum melapor mengisi datanya (antara lain untuk {names})?")
+    return questions or ["Apakah angka yang belum ada dapat dilengkapi sebelum rapat berikutnya?"]
+
+
+def _end(brief: Brief, content: ReportContent, questions: list[str]) -> None:
+    brief.heading("Pertanyaan untuk dijawab")
+    brief.bullets(questions)
+    brief.heading("Cara membaca")
+    files = ", ".join(source.file for source in content.dataset.sources[:6])
+    more = len(content.dataset.sources) - 6
+    brief.note(
+        "Capaian gabungan adalah jumlah capaian dibagi jumlah sasaran, bukan rata-rata persentase; tiap "
+        "indikator memakai periode terbarunya. Survei (SSGI/SKI) dan data rutin tidak digabung. Sasaran yang "
+        f"berbeda tidak dijumlahkan. {status_rule(content.catalogue.cutoffs)} "
+        f"Sumber: {files}{f', dan {more} berkas lain' if more > 0 else ''}."
+    )

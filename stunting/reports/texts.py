@@ -1,0 +1,20 @@
+"""Texts as documents can hold them."""
+
+from __future__ import annotations
+
+import re
+
+LONGEST_TEXT = 32_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_UNFIT_FOR_FILES = re.compile(r"[^\w\- ]+")
+
+
+def plain_text(text: str) -> str:
+    """A text without control characters, cut at 32.000 characters (a cell holds no more)."""
+    cleaned = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    return cleaned if len(cleaned) <= LONGEST_TEXT else f"{cleaned[: LONGEST_TEXT - 1]}…"
+
+
+def file_name(text: str) -> str:
+    """A text as a name of a file on every system: "Dinas PUPR / Perkim" is "Dinas_PUPR_Perkim"."""
+    return "_".join(_UNFIT_FOR_FILES.sub(" ", text).split())[:80] or "tanpa_nama"

@@ -7,6 +7,7 @@ import pickle
 import sys
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
+from stunting.reading.isolated.zipped import read_zipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,13 +17,13 @@ MEMORY_LIMIT = 3 * 1024**3
 
 
 def main() -> None:
-    """Read the workbook on standard input, of the kind named first, and send what it holds."""
+    """Read the kind and then the content of a file from standard input, and send what it holds."""
     limit_memory()
-    output = sys.stdout.buffer
+    source, output = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a parser prints must not mix with the messages
-    data = sys.stdin.buffer.read()
+    kind = source.readline().strip().decode()
     # The None at the end tells the parent that nothing is missing.
-    for message in itertools.chain(read_guarded(data, sys.argv[1]), [None]):
+    for message in itertools.chain(read_guarded(source.read(), kind), [None]):
         pickle.dump(message, output, protocol=5)
         output.flush()
 
@@ -50,11 +51,9 @@ def read_guarded(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
 
 
 def _read(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
-    # Every parser is imported only where it is needed: the child starts anew for each upload.
+    # The parsers of rarer formats are imported only where they are needed.
     match kind:
         case "zip":
-            from stunting.reading.isolated.zipped import read_zipped
-
             return read_zipped(data)
         case "ole":
             from stunting.reading.isolated.xls import read_ole

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from stunting.reading.isolated.archive import Archive
 from stunting.reading.isolated.messages import RawSheet, Refusal
+from stunting.reading.isolated.xlsx import XlsxWorkbook
 from stunting.reading.isolated.xlsx_parts import workbook_part
 
 TYPE_CHECKING = False
@@ -29,8 +30,6 @@ def read_zipped(data: bytes) -> Iterator[RawSheet | Refusal]:
 
         return read_xlsb(data, archive, workbook)
     if any(name.startswith("xl/") for name in archive.names()):
-        from stunting.reading.isolated.xlsx import XlsxWorkbook
-
         return XlsxWorkbook(data, archive, workbook).messages()
     if _is_ods(archive):
         from stunting.reading.isolated.ods import read_ods

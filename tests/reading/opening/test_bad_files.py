@@ -173,28 +173,61 @@ def test_entities_in_ods():
     assert only_problem(zipped(parts), "a.ods").kind == "unreadable_file"
 
 
-def test_a_child_that_dies_is_a_problem_and_no_exception(monkeypatch):
-    monkeypatch.setattr(child_process, "_START", "import os; os.abort()")
+@pytest.fixture
+def child_runs(monkeypatch):
+    def start_with(code):
+        child_process._SPARE.discard()
+        monkeypatch.setattr(child_process, "_START", code)
+
+    yield start_with
+    child_process._SPARE.discard()
+
+
+def test_a_child_that_dies_is_a_problem_and_no_exception(child_runs):
+    child_runs("import os; os.abort()")
     assert only_problem(raw_xlsx(ROW)).kind == "too_large"
 
 
-def test_a_child_that_does_not_end_is_ended(monkeypatch):
-    monkeypatch.setattr(child_process, "_START", "import time; time.sleep(60)")
+def test_a_child_that_does_not_end_is_ended(child_runs, monkeypatch):
+    child_runs("import time; time.sleep(60)")
     monkeypatch.setattr(child_process, "TIME_LIMIT_SECONDS", 1)
     problem = only_problem(raw_xlsx(ROW))
     assert problem.kind == "too_large"
     assert "1 detik" in problem.message
 
 
-def test_a_child_that_sends_something_else_is_not_believed(monkeypatch):
-    evil = (
+def test_a_child_that_cannot_start_is_a_problem_and_no_exception(child_runs):
+    child_runs("import no_such_module")
+    assert only_problem(raw_xlsx(ROW)).kind == "unreadable_file"
+
+
+def test_a_child_that_sends_something_else_is_not_believed(child_runs):
+    child_runs(
         "import pickle, sys, os\n"
         "class Evil:\n"
         "    def __reduce__(self): return os.system, ('exit 3',)\n"
+        "sys.stdin.buffer.read()\n"
         "sys.stdout.buffer.write(pickle.dumps(Evil()))"
     )
-    monkeypatch.setattr(child_process, "_START", evil)
     assert only_problem(raw_xlsx(ROW)).kind == "unreadable_file"
+
+
+def test_every_file_gets_a_child_of_its_own(monkeypatch):
+    started = []
+    start = child_process._started
+    child_process._SPARE.discard()
+    monkeypatch.setattr(child_process, "_started", lambda: started.append(start()) or started[-1])
+    for number in range(3):
+        data = raw_xlsx(f'<row r="1"><c r="A1"><v>{number}</v></c></row>')
+        assert open_workbook(data, "a.xlsx").grids[0].values.tolist() == [[float(number)]]
+    assert [child.returncode is None for child in started] == [False, False, False, True]
+
+
+def test_a_spare_child_that_ended_meanwhile_is_not_used():
+    child_process.prepare_child()
+    child_process._SPARE._child.kill()
+    child_process._SPARE._child.wait()
+    assert open_workbook(raw_xlsx(ROW), "a.xlsx").grids[0].values.tolist() == [[SECRET, 3.0]]
 
 
 def test_every_kind_of_refusal_has_its_words():

@@ -271,3 +271,32 @@ def test_as_a_module_and_into_a_closed_pipe():
 def test_help_needs_no_pandas():
     code = "import sys; import stunting.cli; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
+
+
+def test_export_writes_the_workbook_and_the_brief(matrix, tmp_path, capsys):
+    book, brief = tmp_path / "hasil.xlsx", tmp_path / "hasil.docx"
+    assert main(["export", str(matrix), "--out", str(book), "--kecamatan", "waru"]) == 0
+    assert "Kec. Waru" in openpyxl.load_workbook(book).sheetnames
+    assert "Kec. Babulu" not in openpyxl.load_workbook(book).sheetnames
+    assert main(["export", str(matrix), "--out", str(brief)]) == 0
+    assert brief.read_bytes().startswith(b"PK")
+    assert capsys.readouterr().out == ""
+
+
+def test_export_refuses_a_kecamatan_that_is_not_there(matrix, tmp_path, capsys):
+    out = tmp_path / "hasil.xlsx"
+    assert main(["export", str(matrix), "--out", str(out), "--kecamatan", "Sepaku"]) == 1
+    assert "Kecamatan “Sepaku” tidak ada dalam data" in capsys.readouterr().err
+    assert not out.exists()
+
+
+def test_export_in_another_form_is_wrong_usage(matrix, tmp_path, capsys):
+    with pytest.raises(SystemExit) as ending:
+        main(["export", str(matrix), "--out", str(tmp_path / "hasil.pdf")])
+    assert ending.value.code == 2
+    assert "harus berakhiran .xlsx atau .docx" in capsys.readouterr().err
+
+
+def test_export_into_a_missing_folder_says_so(matrix, tmp_path, capsys):
+    assert main(["export", str(matrix), "--out", str(tmp_path / "tidak" / "ada.xlsx")]) == 1
+    assert "tidak dapat ditulis" in capsys.readouterr().err

@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Iterable
+from pathlib import Path
 from typing import NoReturn
 
 WRONG_USAGE = 2
+DOCUMENTS = (".xlsx", ".docx")
 LEVELS = ("kabupaten", "kecamatan", "desa")
 
 # What argparse complains about in English, and the same in Indonesian.
@@ -66,7 +68,19 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     priority.add_argument("--top", type=_list_length, default=10, metavar="N", help="panjang daftar")
     inequality = _command(commands, "inequality", "ketimpangan antarwilayah per indikator")
     inequality.add_argument("--level", choices=LEVELS[1:], default="kecamatan", help="tingkat wilayah")
+    export = _command(commands, "export", "buku kerja xlsx atau ringkasan docx", formats=())
+    export.add_argument(
+        "--out", type=_document, required=True, metavar="HASIL", help="berkas .xlsx atau .docx"
+    )
+    export.add_argument("--kecamatan", default="", metavar="NAMA", help="hanya kecamatan ini")
+    export.add_argument("--sector", default="", metavar="NAMA", help="hanya sektor ini")
     return parser.parse_args(arguments)
+
+
+def _document(text: str) -> Path:
+    if Path(text).suffix.lower() not in DOCUMENTS:
+        raise argparse.ArgumentTypeError(f"{text!r} harus berakhiran {' atau '.join(DOCUMENTS)}")
+    return Path(text)
 
 
 def _list_length(text: str) -> int:
@@ -76,7 +90,10 @@ def _list_length(text: str) -> int:
 
 
 def _command(
-    commands: argparse._SubParsersAction[_Parser], name: str, description: str
+    commands: argparse._SubParsersAction[_Parser],
+    name: str,
+    description: str,
+    formats: tuple[str, ...] = ("csv", "json"),
 ) -> argparse._ArgumentGroup:
     """Adds a command with what all have in common; gives the group for its own options."""
     command = commands.add_parser(name, help=description, description=description)
@@ -84,5 +101,6 @@ def _command(
         "files", nargs="+", metavar="BERKAS", help="xlsx, xls, ods, csv …"
     )
     options = command.add_argument_group("pilihan")
-    options.add_argument("--format", choices=("csv", "json"), default="csv", help="bentuk keluaran")
+    if formats:
+        options.add_argument("--format", choices=formats, default=formats[0], help="bentuk keluaran")
     return options

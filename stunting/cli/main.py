@@ -60,8 +60,26 @@ def _run(options: argparse.Namespace) -> int:
         return NOTHING_READ
     if options.command == "read":
         return _print_read(dataset, options)
+    if options.command == "export":
+        return _write_document(dataset, options)
     if options.command != "check":
         _print_answer(dataset, options)
+    return DONE
+
+
+def _write_document(dataset: Dataset, options: argparse.Namespace) -> int:
+    from stunting.reports.exporting import ExportRefusedError, export
+
+    out: Path = options.out
+    try:
+        data = export(dataset, out.suffix, kecamatan=options.kecamatan, sector=options.sector)
+        out.write_bytes(data)
+    except ExportRefusedError as refusal:
+        _say(str(refusal))
+        return NOTHING_READ
+    except OSError:
+        _say(f"{out}: Berkas tidak dapat ditulis. Periksa folder, hak akses, dan apakah sedang dibuka.")
+        return NOTHING_READ
     return DONE
 
 

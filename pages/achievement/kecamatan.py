@@ -51,5 +51,6 @@ show_chart(coverage_heatmap(desa, catalogue, source=view.source), "desa_dalam_ke
 show_chart(largest_gaps_people(desa, catalogue, source=view.source), "kesenjangan_desa", view)
 
 st.header(wording.KECAMATAN_SECTORS, anchor=False)
-show_table(sector_table(sector_summary(own, catalogue).frame, catalogue), key="sektor", name="sektor")
+sectors = sector_summary(own.assign(period=choices.period), catalogue).frame
+show_table(sector_table(sectors, catalogue), key="sektor", name="sektor")
 show_rule_and_targets(own, catalogue)

@@ -10,6 +10,7 @@ from stunting.ui.chart_view import show_chart
 from stunting.ui.frame import open_page
 from stunting.ui.headlines import show_headlines
 from stunting.ui.notes import show_notes, show_rule_and_targets
+from stunting.ui.urgent import show_urgent
 
 view = open_page(wording.PAGE_OVERVIEW)
 choices = view.choices
@@ -23,7 +24,9 @@ whole, parts = choices.of_subject(whole), choices.of_subject(parts)
 earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
 earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
 
-show_headlines(latest_rows(whole), choices.of_subject(earlier))
+latest = latest_rows(whole)
+show_headlines(latest, choices.of_subject(earlier))
+show_urgent(view, latest, parts)
 show_chart(
     coverage_heatmap(pd.concat([whole, parts]), view.catalogue, source=view.source), "peta_capaian", view
 )

@@ -20,7 +20,9 @@ view = open_page(wording.PAGE_SECTOR)
 choices, catalogue = view.choices, view.catalogue
 show_picker(wording.SECTOR, view.options.sectors, "sektor", choices.sector)
 whole, kecamatan = latest_rows(view.rows(AreaLevel.KABUPATEN)), view.rows(AreaLevel.KECAMATAN)
-summary = computed(("sectors", choices.period), lambda: sector_summary(whole, catalogue)).frame
+# Each indicator stands in its own latest period; for the count of a sector they are taken together.
+together = whole.assign(period=choices.period)
+summary = computed(("sectors", choices.period), lambda: sector_summary(together, catalogue)).frame
 
 if not choices.sector:
     st.caption(wording.SECTOR_CHOOSE)

@@ -39,6 +39,7 @@ class MenuPage:
 MENU: dict[str, tuple[MenuPage, ...]] = {
     wording.SECTION_DATA: (
         MenuPage("data/upload.py", wording.PAGE_UPLOAD, "unggah", ":material/upload_file:"),
+        MenuPage("data/quality.py", wording.PAGE_QUALITY, "mutu", ":material/fact_check:"),
     ),
     wording.SECTION_ACHIEVEMENT: (
         MenuPage("achievement/overview.py", wording.PAGE_OVERVIEW, "ringkasan", ":material/grid_on:"),
@@ -49,6 +50,10 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
     ),
     wording.SECTION_PRIORITY: (
         MenuPage("priority/priority.py", wording.PAGE_PRIORITY, "prioritas", ":material/flag:"),
+    ),
+    wording.SECTION_FOLLOW_UP: (
+        MenuPage("follow_up/plan.py", wording.PAGE_PLAN, "rencana", ":material/checklist:"),
+        MenuPage("follow_up/documents.py", wording.PAGE_DOCUMENTS, "dokumen", ":material/description:"),
     ),
     wording.SECTION_METHOD: (
         MenuPage("method/method.py", wording.PAGE_METHOD, "metode", ":material/menu_book:"),

@@ -27,11 +27,22 @@ _PRINT = """
   h1, h2, h3 {break-after: avoid;}
 }
 """
+# Wide tables scroll sideways on a phone instead of breaking every word.
 _TABLES = """
 [data-testid="stTable"] {overflow-x: auto;}
+@media (max-width: 640px) {
+  [data-testid="stTable"] table:has(th:nth-child(4)) {min-width: 34rem;}
+  [data-testid="stTable"] table:has(th:nth-child(6)) {min-width: 48rem;}
+}
+"""
+# On a touch screen the buttons of a chart are always there: below it they cover no title.
+_CHARTS = """
+@media (hover: none) {
+  .js-plotly-plot .modebar-container {top: auto !important; bottom: 0 !important; height: 30px !important;}
+}
 """
 
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    st.html(f"<style>{_UPLOADER}{_TABLES}{_PRINT}</style>")
+    st.html(f"<style>{_UPLOADER}{_TABLES}{_CHARTS}{_PRINT}</style>")

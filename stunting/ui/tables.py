@@ -7,30 +7,42 @@ import streamlit as st
 
 from stunting.model.formatting import format_number
 from stunting.reports.flat import spreadsheet_safe
+from stunting.reports.shown_table import shown_table_xlsx
 from stunting.ui import wording
 from stunting.ui.literal import literal_table
 
-_LONGEST_PRINTED = 60
+_FIRST_ROWS = 30
+_MOST_ROWS_PRINTED = 400
 _MOST_COLUMNS_PRINTED = 10
 
 
 def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "") -> None:
     """A table of Indonesian text with its downloads; `name` becomes the name of the file.
 
-    A short table is drawn whole, wraps and prints; a long or wide one scrolls in its own window.
+    Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for.
+    One that is too wide or very long scrolls in a window of its own.
     """
     if table.empty:
         st.caption(wording.NO_ROWS)
         return
-    if len(table) <= _LONGEST_PRINTED and table.shape[1] <= _MOST_COLUMNS_PRINTED:
-        st.table(literal_table(table), hide_index=True, alt=alt or name)
-    else:
+    if len(table) > _MOST_ROWS_PRINTED or table.shape[1] > _MOST_COLUMNS_PRINTED:
         st.dataframe(table, hide_index=True, height=420, alt=alt or name, placeholder="\u2013")
         st.caption(wording.TABLE_ROWS.format(count=format_number(len(table))))
-    show_downloads(table, key=key, name=name)
+    else:
+        _show_rows(table, key, alt or name)
+    show_downloads(table, key=key, name=name, title=alt or name)
 
 
-def show_downloads(table: pd.DataFrame, *, key: str, name: str) -> None:
+def _show_rows(table: pd.DataFrame, key: str, alt: str) -> None:
+    place = st.container()
+    rows = len(table)
+    if rows > _FIRST_ROWS + 5:
+        every = st.toggle(wording.ALL_ROWS.format(count=format_number(rows)), key=f"semua_{key}")
+        rows = rows if every else _FIRST_ROWS
+    place.table(literal_table(table.head(rows)), hide_index=True, alt=alt)
+
+
+def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str) -> None:
     """Buttons that take a table along; the file is made when it is asked for."""
     with st.container(horizontal=True):
         st.download_button(
@@ -40,6 +52,15 @@ def show_downloads(table: pd.DataFrame, *, key: str, name: str) -> None:
             mime="text/csv",
             on_click="ignore",
             key=f"unduh_{key}_csv",
+            icon=":material/download:",
+        )
+        st.download_button(
+            wording.DOWNLOAD_XLSX,
+            lambda: shown_table_xlsx(table, title),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            key=f"unduh_{key}_xlsx",
             icon=":material/download:",
         )
 

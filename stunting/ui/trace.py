@@ -37,7 +37,7 @@ def ask_trace_of_selection(chart_key: str) -> None:
     """
     points = st.session_state[chart_key]["selection"]["points"]
     last = f"{_LAST}_{chart_key}"
-    if points:
+    if points and len(_customdata(points[0])) >= len(ChartPoint._fields):
         st.session_state[last] = chart_point(_customdata(points[0]))
     if last in st.session_state:
         ask_trace(st.session_state[last])
@@ -174,6 +174,6 @@ def _indicator_name(view: View, id: str) -> str:
 
 
 def _customdata(point: Any) -> list[object]:
-    """What a clicked point carries; the browser sends a list, or a mapping of its places."""
-    data = point["customdata"]
+    """What a clicked point carries; the browser sends a list, or a mapping of its places; or nothing."""
+    data = point.get("customdata") or []
     return list(data.values()) if hasattr(data, "values") else list(data)

@@ -21,6 +21,7 @@ from stunting.ui.session import (
     with_uploads,
     without_upload,
 )
+from stunting.ui.template_downloads import show_templates
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
@@ -35,6 +36,8 @@ def show_welcome() -> None:
     st.caption(wording.WELCOME_PRIVACY)
     if st.button(wording.SAMPLE_BUTTON, help=wording.SAMPLE_HELP, icon=":material/science:"):
         _read_samples()
+    st.markdown(f"**{wording.TEMPLATES_TITLE}**")
+    show_templates()
 
 
 def show_drop_zone(label: str) -> None:

@@ -28,6 +28,8 @@ PAGE_KECAMATAN = "Kecamatan"
 PAGE_INDICATOR = "Indikator"
 PAGE_PREVALENCE = "Prevalensi"
 PAGE_PRIORITY = "Prioritas"
+PAGE_PLAN = "Rencana tindak lanjut"
+PAGE_DOCUMENTS = "Dokumen"
 PAGE_METHOD = "Metode & istilah"
 
 # Welcome and upload
@@ -43,9 +45,12 @@ WELCOME_PRIVACY = (
 UPLOAD_LABEL = "Berkas matriks (boleh beberapa sekaligus, paling besar 50 MB per berkas)"
 UPLOAD_MORE = "Tambah atau ganti berkas"
 SAMPLE_BUTTON = "Coba dengan data contoh"
-SAMPLE_HELP = "Lima lembar kerja karangan yang meniru bentuk matriks kantor."
+SAMPLE_HELP = "Lembar kerja karangan yang meniru bentuk matriks kantor."
 SAMPLE_MISSING = "Data contoh tidak ditemukan di folder sample_data."
 TEMPLATES_TITLE = "Belum punya matriks? Unduh templat kosong"
+TEMPLATE_DESA = "Matriks per desa"
+TEMPLATE_KECAMATAN = "Matriks per kecamatan"
+TEMPLATE_SETTINGS = "Target, sektor, dan batas status kantor"
 TEMPLATES_INTRO = "Isi sel yang kosong, simpan, lalu unggah. Baris dan kolom boleh ditambah atau dihapus."
 READING = "Membaca berkas"
 READ_DONE = "Selesai: {files} berkas, {numbers} angka dibaca"
@@ -102,8 +107,6 @@ PROBLEMS_TITLE = "Yang perlu diperiksa"
 PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
 PROBLEMS_SHOW = "Tampilkan"
-PROBLEMS_ALL = "Tampilkan semua {count} baris"
-PROBLEMS_DOWNLOAD = "Unduh daftar (csv)"
 
 # Choices in the sidebar
 CHOICES_TITLE = "Pilihan"
@@ -126,6 +129,10 @@ OVERVIEW_FAR = "Indikator jauh tertinggal"
 OVERVIEW_COMPLETE = "Indikator dengan data lengkap"
 OVERVIEW_COMPLETE_HELP = "Semua wilayah di bawahnya ({areas}) sudah melapor."
 OF = "{part} dari {whole}"
+URGENT_TITLE = "Paling jauh dari target"
+URGENT = "**{indicator}** {share}, target {target} (jarak {gap})."
+URGENT_WORST = " Terjauh di {area}: {share}."
+URGENT_OFFICE = " Penanggung jawab: {opd}."
 HEATMAP_HELP = "Klik satu kotak untuk melihat sel asal dan cara menghitungnya."
 GAPS_TITLE = "Kesenjangan terbesar, dalam jumlah sasaran"
 GAPS_HELP = (
@@ -201,6 +208,27 @@ CASES = "{cases} balita stunting dari {measured} yang diukur."
 BOUNDS = "{share} balita diukur; angka semua balita berada di antara {lower} dan {upper}."
 TWO_NUMBERS_TITLE = "Apakah balita yang tidak diukur menjelaskan selisihnya?"
 TWO_NUMBERS_NONE = "Uji ini perlu angka survei dan e-PPGBM dari tahun yang sama, dan jumlah semua balita."
+
+# Quality
+QUALITY_INTRO = (
+    "Apa yang meragukan dalam data, berapa orang yang dapat berubah karenanya, dan apa yang perlu "
+    "ditanyakan kepada siapa."
+)
+TAB_QUESTIONS = "Sepuluh pertanyaan"
+TAB_FINDINGS = "Semua temuan"
+TAB_COMPLETENESS = "Kelengkapan"
+TAB_READING = "Catatan pembacaan"
+QUESTIONS_HELP = (
+    "Sepuluh sel yang paling layak ditanyakan: yang paling banyak mengubah angka kabupaten, menurut dinas."
+)
+FINDINGS_COUNT = "{count} temuan. Yang di atas dapat mengubah angka paling banyak orang."
+FINDINGS_NONE = "Tidak ada temuan untuk pilihan ini."
+OFFICE = "Penanggung jawab"
+ALL_OFFICES = "Semua"
+SEVERITY = "Tingkat"
+FLIPS = {"status": "status", "priority": "daftar prioritas", "status priority": "status, daftar prioritas"}
+NO_OFFICE_NAMED = "belum ditetapkan"
+READING_HELP = "Masalah saat berkas dibaca; perbaikannya di halaman Unggah & periksa."
 
 # Priority
 PRIORITY_INTRO = "Desa atau kecamatan mana yang didahulukan, seberapa pasti, dan berapa banyak pekerjaannya."
@@ -286,15 +314,15 @@ UNVERIFIED = "belum dicocokkan dengan dokumen resmi"
 RESPONSIBLE = "Penanggung jawab"
 
 # Components
+ALL_ROWS = "Tampilkan semua {count} baris"
 TABLE_ROWS = "{count} baris; geser untuk melihat semuanya."
 PICTURE_DOWNLOAD = "Unduh gambar (png)"
 PICTURE_WAIT = "Menyiapkan gambar"
 SOURCE_UPLOADS = "berkas unggahan"
 SOURCE_SAMPLES = "data contoh (karangan)"
 TABLE_OF_CHART = "Tabel angka"
-DOWNLOAD = "Unduh"
-DOWNLOAD_CSV = "csv"
-DOWNLOAD_XLSX = "xlsx"
+DOWNLOAD_CSV = "Unduh csv"
+DOWNLOAD_XLSX = "Unduh xlsx"
 PICTURE_HELP = "Gambar (png atau svg): arahkan penunjuk ke grafik, lalu tombol kamera di kanan atas."
 NO_ROWS = "Belum ada data untuk pilihan ini."
 
@@ -371,3 +399,40 @@ DECISIONS_WRONG_FILE = (
     "Berkas ini bukan berkas keputusan dasbor. Pilih keputusan_dasbor.json yang diunduh dari halaman ini."
 )
 EMPTY_ANSWER = "dikosongkan"
+
+# Follow-up
+PLAN_INTRO = (
+    "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. Sub "
+    "kegiatan, pagu, sumber dana, dan waktu diisi bersama. Isian tersimpan selama kunjungan ini; unduh bila "
+    "selesai."
+)
+PLAN_SUGGESTED = (
+    "Kegiatan bertanda centang pada kolom \u201cusulan\u201d disusun dari kebiasaan umum, bukan ketentuan; "
+    "begitu diubah, tandanya hilang."
+)
+PLAN_OUTDATED = "Data berubah sejak rencana ini disusun. Isian Anda tetap disimpan."
+PLAN_AGAIN = "Susun ulang dari data sekarang (isian dihapus)"
+PLAN_EMPTY = "Belum ada baris."
+PLAN_CHOOSE = "Pilih baris untuk dipindah, dipisah, digabung, atau dihapus"
+PLAN_ROW = "{number}. {issue} \u00b7 {kecamatan}"
+PLAN_ADD = "Tambah baris"
+PLAN_SPLIT = "Pisah per desa"
+PLAN_MERGE = "Gabung"
+PLAN_UP = "Naik"
+PLAN_DOWN = "Turun"
+PLAN_DELETE = "Hapus"
+PLAN_UNDO = "Urungkan"
+PLAN_SOUND = "Semua baris lengkap dan sah."
+PLAN_PROBLEMS = "{count} hal perlu dilengkapi"
+DOCUMENTS_INTRO = (
+    "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, dan "
+    "tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya."
+)
+DOCUMENT_BOOK = "Buku kerja (xlsx)"
+DOCUMENT_MEETING = "Ringkasan rapat kabupaten (docx)"
+DOCUMENT_OFFICE = "OPD"
+DOCUMENT_KECAMATAN = "Kecamatan"
+DOCUMENT_BRIEF = "Unduh ringkasan (docx)"
+DOCUMENTS_MAKE = "Siapkan semua dokumen dalam satu zip"
+DOCUMENTS_ZIP = "Unduh semua (zip)"
+DOCUMENTS_NONE = "Belum ada angka yang dikenali indikatornya, jadi belum ada dokumen."

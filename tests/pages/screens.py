@@ -10,12 +10,15 @@ from stunting.ui.session import Workspace, workspace_of
 
 PAGES = {
     "pages/data/upload.py": "Unggah & periksa",
+    "pages/data/quality.py": "Mutu data",
     "pages/achievement/overview.py": "Ringkasan",
     "pages/achievement/sector.py": "Sektor",
     "pages/achievement/kecamatan.py": "Kecamatan",
     "pages/achievement/indicator.py": "Indikator",
     "pages/achievement/prevalence.py": "Prevalensi",
     "pages/priority/priority.py": "Prioritas",
+    "pages/follow_up/plan.py": "Rencana tindak lanjut",
+    "pages/follow_up/documents.py": "Dokumen",
     "pages/method/method.py": "Metode & istilah",
 }
 

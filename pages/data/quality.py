@@ -1,0 +1,23 @@
+import streamlit as st
+
+from stunting.ui import wording
+from stunting.ui.frame import open_page
+from stunting.ui.quality_parts import (
+    show_completeness,
+    show_findings,
+    show_questions,
+    show_reading_problems,
+)
+
+view = open_page(wording.PAGE_QUALITY, wording.QUALITY_INTRO)
+PARTS = {
+    wording.TAB_QUESTIONS: show_questions,
+    wording.TAB_FINDINGS: show_findings,
+    wording.TAB_COMPLETENESS: show_completeness,
+    wording.TAB_READING: show_reading_problems,
+}
+tabs = st.tabs(list(PARTS), key="bagian_mutu", on_change="rerun")
+for tab, show in zip(tabs, PARTS.values(), strict=True):
+    if tab.open:
+        with tab:
+            show(view)

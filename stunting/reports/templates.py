@@ -1,0 +1,96 @@
+"""Empty workbooks to fill in and upload: matrices of an office, and its settings."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.settings import SETTINGS_COLUMNS, SETTINGS_SHEET, settings_rows
+from stunting.model.areas import Area, AreaLevel
+from stunting.model.indicators import Indicator, Unit
+from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
+from stunting.reports.xlsx_writer import Book
+
+_NUMBER_COLUMNS = ("Tahun", "Target (%)", "Batas (%)")
+
+
+def matrix_template(
+    catalogue: Catalogue, gazetteer: Gazetteer, *, kabupaten: str, level: AreaLevel, year: int
+) -> bytes:
+    """A workbook with one sheet per sector: official areas in rows, Sasaran and Capaian of each service.
+
+    `kabupaten` is a Kemendagri code, `level` desa or kecamatan. The services are the essential ones of
+    the catalogue; filled in and uploaded it is read without a question.
+    """
+    area = gazetteer.area(kabupaten)
+    place = f"{area.kind} {area.name}".upper() if area else ""
+    book = Book("Templat matriks capaian layanan")
+    for sector in catalogue.sectors:
+        services = [one for one in catalogue.indicators.values() if one.sector == sector and _asked(one)]
+        if not services:
+            continue
+        sheet = book.sheet(sector)
+        sheet.title(f"CAPAIAN LAYANAN SEKTOR {sector.upper()} {place} TAHUN {year}")
+        sheet.note("Isi sel kuning. Kosongkan yang belum ada datanya; jangan tulis 0.")
+        columns = (*_area_columns(level), *(column for one in services for column in _columns(one)))
+        asked = [column.key for column in columns if column.kind is CellKind.WHOLE]
+        rows = tuple(_rows(gazetteer, kabupaten, level, asked))
+        sheet.table(Table("", columns, rows), freeze=True, editable=asked)
+    return book.data()
+
+
+def settings_template(catalogue: Catalogue) -> bytes:
+    """The settings of the catalogue as a workbook that an office changes and uploads."""
+    frame = settings_rows(catalogue)
+    columns = tuple(
+        TableColumn(name, name, CellKind.NUMBER if name in _NUMBER_COLUMNS else CellKind.TEXT, 18)
+        for name in SETTINGS_COLUMNS
+    )
+    records: list[Record] = [
+        {str(name): _value(value) for name, value in row.items()} for row in frame.to_dict("records")
+    ]
+    book = Book("Templat pengaturan kantor")
+    table = Table("", columns, tuple(records))
+    book.sheet(SETTINGS_SHEET).table(table, freeze=True, editable=SETTINGS_COLUMNS)
+    return book.data()
+
+
+def _asked(indicator: Indicator) -> bool:
+    return bool(indicator.essential_number) and indicator.unit is Unit.PERCENT
+
+
+def _area_columns(level: AreaLevel) -> tuple[TableColumn, ...]:
+    desa = (TableColumn("desa", "Desa/Kelurahan", width=22),) if level is AreaLevel.DESA else ()
+    return (
+        TableColumn("no", "No", CellKind.NUMBER, 5),
+        TableColumn("code", "Kode", width=15),
+        TableColumn("kecamatan", "Kecamatan", width=16),
+        *desa,
+    )
+
+
+def _columns(indicator: Indicator) -> tuple[TableColumn, TableColumn]:
+    return (
+        TableColumn(f"{indicator.id}_all", f"{indicator.name}: Sasaran", CellKind.WHOLE, 18),
+        TableColumn(f"{indicator.id}_served", f"{indicator.name}: Capaian", CellKind.WHOLE, 18),
+    )
+
+
+def _rows(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel, asked: Iterable[str]) -> Iterable[Record]:
+    blank: dict[str, Value] = dict.fromkeys(asked)
+    number = 0
+    for kecamatan in gazetteer.kecamatan(kabupaten):
+        below: tuple[Area, ...] = gazetteer.desa(kecamatan.code) if level is AreaLevel.DESA else (kecamatan,)
+        for area in below:
+            number += 1
+            row = dict(blank)
+            row.update(no=number, code=area.code, kecamatan=kecamatan.name, desa=area.name)
+            yield row
+
+
+def _value(value: object) -> str | float | None:
+    if isinstance(value, float):
+        return None if math.isnan(value) else value
+    return str(value)

@@ -1,0 +1,142 @@
+"""The follow-up matrix of this visit: born once, then only changed by people; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.follow_up import follow_up_plan
+from stunting.analysis.follow_up_edits import edited
+from stunting.catalogue.usual_activities import load_usual_activities
+from stunting.model.areas import AreaLevel
+from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
+from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
+from stunting.ui import wording
+from stunting.ui.results import View
+
+_PLAN = "follow_up_plan"
+_MOST_STEPS_BACK = 50
+_READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
+_PERCENT = ("share", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan with the data it was born from, a number that grows with each change, and earlier states."""
+
+    frame: pd.DataFrame
+    born_from: str
+    version: int = 0
+    earlier: tuple[pd.DataFrame, ...] = ()
+
+
+def current_plan(view: View) -> KeptPlan:
+    """The plan of this visit, born from the gaps at the first call."""
+    kept = cast("KeptPlan | None", st.session_state.get(_PLAN))
+    if kept is None:
+        kept = KeptPlan(_born(view), view.workspace.key)
+        st.session_state[_PLAN] = kept
+    return kept
+
+
+def plan_again(view: View) -> None:
+    """Throw the plan away and let it be born from the present data."""
+    kept = current_plan(view)
+    st.session_state[_PLAN] = KeptPlan(_born(view), view.workspace.key, kept.version + 1, _with(kept))
+
+
+def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    """Apply a change to the plan; the state before it can be had back."""
+    kept = current_plan(view)
+    st.session_state[_PLAN] = replace(
+        kept, frame=change(kept.frame), version=kept.version + 1, earlier=_with(kept)
+    )
+
+
+def undo_plan(view: View) -> None:
+    """The plan as it was before the last change."""
+    kept = current_plan(view)
+    if kept.earlier:
+        *earlier, last = kept.earlier
+        st.session_state[_PLAN] = replace(kept, frame=last, version=kept.version + 1, earlier=tuple(earlier))
+
+
+def show_plan_editor(view: View) -> None:
+    """The plan as an editable table; every edit goes into the plan at once, so that leaving loses nothing."""
+    kept = current_plan(view)
+    key = f"rencana_{kept.version}"
+    st.data_editor(
+        kept.frame,
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        column_order=[column.key for column in PLAN_COLUMNS if column.key in FOLLOW_UP.names]
+        + ["activity_suggested"],
+        column_config=_columns(),
+        disabled=list(_READ_ONLY),
+        on_change=_take_edits,
+        args=(view, key),
+        height=480,
+    )
+
+
+def _take_edits(view: View, key: str) -> None:
+    state = cast("dict[str, Any]", st.session_state[key])
+    ids = list(current_plan(view).frame["id"])
+    changes = {ids[int(row)]: _clean(cells) for row, cells in state["edited_rows"].items()}
+    change_plan(view, lambda plan: edited(plan, changes))
+
+
+def _clean(cells: dict[str, Any]) -> dict[Any, Any]:
+    """Edited cells with an emptied text as empty text and an emptied number as missing."""
+    numbers = {"output_target", "budget"}
+    return {
+        name: (float("nan") if name in numbers else "") if value is None else value
+        for name, value in cells.items()
+    }
+
+
+def _columns() -> dict[str, Any]:
+    headers = {column.key: column.header for column in PLAN_COLUMNS}
+    columns: dict[str, Any] = {
+        name: st.column_config.Column(header) for name, header in headers.items() if name in FOLLOW_UP.names
+    }
+    for name in _PERCENT:
+        columns[name] = st.column_config.NumberColumn(headers[name], format="percent")
+    columns["gap_points"] = st.column_config.NumberColumn(headers["gap_points"], format="%.1f")
+    for name in ("gap_people", "output_target", "budget"):
+        columns[name] = st.column_config.NumberColumn(headers[name], format="localized", min_value=0)
+    columns["status"] = st.column_config.SelectboxColumn(
+        headers["status"], options=[status.value for status in FollowUpStatus], required=True
+    )
+    columns["activity_suggested"] = st.column_config.CheckboxColumn(SUGGESTED)
+    columns["issue"] = st.column_config.TextColumn(headers["issue"], width="large", pinned=True)
+    columns["activity"] = st.column_config.TextColumn(headers["activity"], width="large")
+    return columns
+
+
+def _born(view: View) -> pd.DataFrame:
+    return follow_up_plan(
+        view.coverage(AreaLevel.KECAMATAN).frame,
+        view.coverage(AreaLevel.DESA).frame,
+        view.catalogue,
+        load_usual_activities(),
+    ).frame
+
+
+def _with(kept: KeptPlan) -> tuple[pd.DataFrame, ...]:
+    return (*kept.earlier, kept.frame)[-_MOST_STEPS_BACK:]
+
+
+def row_names(plan: pd.DataFrame) -> dict[str, str]:
+    """Names of rows by id, for choosing."""
+    return {
+        row["id"]: wording.PLAN_ROW.format(
+            number=number, issue=row["issue"] or "\u2013", kecamatan=row["kecamatan"]
+        )
+        for number, row in enumerate(plan.to_dict("records"), start=1)
+    }

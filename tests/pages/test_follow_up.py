@@ -1,0 +1,119 @@
+"""The follow-up section: a plan that survives, rows that can be changed, documents that can be taken."""
+
+import io
+import zipfile
+from dataclasses import replace
+
+import pytest
+
+from stunting.ui.follow_up import KeptPlan
+from stunting.ui.session import workspace_of
+from tests.builders import ppu_dataset
+from tests.pages.screens import assert_sound, only
+
+PLAN, DOCUMENTS = "pages/follow_up/plan.py", "pages/follow_up/documents.py"
+
+
+@pytest.fixture
+def waru():
+    keep = ("growth_monitoring", "pregnant_ifa_90", "unmet_need_kb")
+    return only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(keep))
+
+
+def kept(app) -> KeptPlan:
+    return app.session_state["follow_up_plan"]
+
+
+def press(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def test_without_data_both_pages_offer_the_drop_zone(open_page):
+    for script in (PLAN, DOCUMENTS):
+        app = open_page(script)
+        assert_sound(app)
+        assert len(app.file_uploader) == 1
+
+
+def test_the_plan_is_born_from_the_gaps(open_page, waru):
+    app = open_page(PLAN, waru)
+    assert_sound(app)
+    frame = kept(app).frame
+    assert len(frame) > 3
+    assert (frame["gap_points"] > 0).all()
+    assert [box.value for box in app.success] == ["Semua baris lengkap dan sah."]
+
+
+def test_what_was_changed_survives_a_page_change(open_page, waru):
+    app = open_page(PLAN, waru)
+    before = len(kept(app).frame)
+    press(app, "Tambah baris")
+    assert len(kept(app).frame) == before + 1
+    assert any("isu belum ditulis" in box.value for box in app.markdown)
+    app.switch_page("pages/achievement/overview.py").run()
+    app.switch_page(PLAN).run()
+    assert_sound(app)
+    assert len(kept(app).frame) == before + 1
+    press(app, "Urungkan")
+    assert len(kept(app).frame) == before
+
+
+def test_new_data_keep_the_plan_and_say_so(open_page, waru):
+    app = open_page(PLAN, waru)
+    press(app, "Tambah baris")
+    rows = len(kept(app).frame)
+    app.session_state["workspace"] = replace(waru, key="other data")
+    app.run()
+    assert len(kept(app).frame) == rows
+    assert any("Data berubah sejak rencana ini disusun" in box.value for box in app.info)
+    press(app, "Susun ulang dari data sekarang (isian dihapus)")
+    assert len(kept(app).frame) == rows - 1
+    assert not app.info
+
+
+def test_rows_can_be_moved_merged_and_taken_out(open_page, waru):
+    app = open_page(PLAN, waru)
+    first, second = kept(app).frame["id"].head(2)
+    app.multiselect[0].set_value([second]).run()
+    press(app, "Naik")
+    assert list(kept(app).frame["id"].head(2)) == [second, first]
+    frame = kept(app).frame
+    same = frame[frame["indicator"] == frame.iloc[0]["indicator"]]["id"].head(2)
+    app.multiselect[0].set_value(list(same)).run()
+    press(app, "Gabung")
+    assert len(kept(app).frame) == len(frame) - 1
+    app.multiselect[0].set_value([kept(app).frame["id"].iloc[0]]).run()
+    press(app, "Hapus")
+    assert len(kept(app).frame) == len(frame) - 2
+
+
+def test_merging_different_sasaran_is_refused_in_a_sentence(open_page, waru):
+    app = open_page(PLAN, waru)
+    frame = kept(app).frame
+    different = frame.drop_duplicates("indicator")["id"].head(2)
+    app.multiselect[0].set_value(list(different)).run()
+    press(app, "Gabung")
+    assert [box.value for box in app.warning] == [
+        "Hanya baris dengan indikator dan sasaran yang sama yang dapat digabung."
+    ]
+    assert len(kept(app).frame) == len(frame)
+
+
+def test_documents_are_made_with_the_edited_plan(open_page, waru):
+    app = open_page(DOCUMENTS, waru)
+    assert_sound(app)
+    press(app, "Siapkan semua dokumen dalam satu zip")
+    assert_sound(app)
+    (_, version), data = app.session_state["dokumen_zip"]
+    names = zipfile.ZipFile(io.BytesIO(data)).namelist()
+    assert version == 0
+    assert "buku_kerja_kesenjangan.xlsx" in names
+    assert "kecamatan/Waru.docx" in names
+
+
+def test_data_without_a_figure_give_no_document(open_page, waru):
+    app = open_page(DOCUMENTS, only(waru, lambda rows: rows["indicator"] == "x"))
+    assert_sound(app)
+    assert [box.value for box in app.info] == [
+        "Belum ada angka yang dikenali indikatornya, jadi belum ada dokumen."
+    ]

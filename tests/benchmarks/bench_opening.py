@@ -23,7 +23,9 @@ READERS = {
     "open_workbook": """
 from stunting.reading.opening import open_workbook
 def read(path):
-    return open_workbook(open(path, "rb").read(), path)
+    opened = open_workbook(open(path, "rb").read(), path)
+    assert opened.grids[0].values.size and not opened.problems
+    return opened
 """,
     "python-calamine alone": """
 from python_calamine import CalamineWorkbook
@@ -74,8 +76,8 @@ def compare(path, readers, rounds):
         first, _, following, work, own, child = medians(runs)
         print(
             f"  {reader:22} first {first:7.3f} s, then {following:7.3f} s with {work:7.3f} s of work; "
-            f"open_workbook takes {base[0] / first:.2f}, {base[2] / following:.2f}, {base[3] / work:.2f} times "
-            f"that; peak {own:.0f} MiB, child {child:.0f} MiB"
+            f"open_workbook takes {base[0] / first:.2f}, {base[2] / following:.2f}, {base[3] / work:.2f} "
+            f"times that; peak {own:.0f} MiB, child {child:.0f} MiB"
         )
 
 

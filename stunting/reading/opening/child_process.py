@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from pathlib import Path
 from typing import IO
 
 from stunting.reading.isolated.messages import RawSheet, Refusal
@@ -21,6 +22,7 @@ _ALLOWED = {
     ("stunting.reading.isolated.messages", "RawSheet"): RawSheet,
     ("stunting.reading.isolated.messages", "Refusal"): Refusal,
 }
+_HERE = str(Path(__file__).resolve().parents[3])
 _DATES = ("date", "datetime", "time", "timedelta")
 
 
@@ -101,7 +103,7 @@ if hasattr(os, "register_at_fork"):
 
 def _started() -> subprocess.Popen[bytes]:
     # -I and -S keep the start at some ten milliseconds; where packages lie is handed over instead.
-    command = [sys.executable, "-I", "-S", "-c", _START, *filter(None, sys.path)]
+    command = [sys.executable, "-I", "-S", "-c", _START, _HERE, *filter(None, sys.path)]
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 

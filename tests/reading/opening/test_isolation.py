@@ -56,3 +56,14 @@ def test_every_real_workbook_opens():
         errors = [problem for problem in opened.problems if problem.severity == Severity.ERROR]
         assert not errors, file.name
         assert any(grid.values.size for grid in opened.grids), file.name
+
+
+def test_the_child_finds_the_package_from_any_folder(tmp_path):
+    root = str(Path(__file__).resolve().parents[3])
+    code = (
+        f"import sys; sys.path.append({root!r}); from stunting.reading.opening import open_workbook; "
+        f"sys.path.remove({root!r}); print(open_workbook(b'<table><tr><td>isi', 'a.xls').grids[0].values)"
+    )
+    command = [sys.executable, "-c", code]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert run.stdout.strip() == "[['isi']]"

@@ -97,8 +97,10 @@ class Assembly:
         if any(draft.units):
             per_row = self._codes["unit"].many(draft.units)[:, None]
             texts["unit"] = np.where(per_row > 0, per_row, texts["unit"])
+        stands = _standing_cells(draft, n, m)[:, keep].ravel()
         for name, values in {**grid, **texts}.items():
-            self._parts[name].append(np.ascontiguousarray(values[:, keep]).ravel())
+            cells = np.ascontiguousarray(values[:, keep]).ravel()
+            self._parts[name].append(cells if stands.all() else cells[stands])
 
     @staticmethod
     def _values(
@@ -225,6 +227,13 @@ class Assembly:
             else:
                 data[name] = values
         return OBSERVATIONS.check(pd.DataFrame(data))
+
+
+def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:
+    """Cells that hold a number or should: not those of rows that continue an area below its one number."""
+    if draft.labels is None or not any(draft.once):
+        return np.ones((n, m), dtype=bool)
+    return np.asarray(~(draft.labels.continued[:, None] & np.array(draft.once)[None, :]))
 
 
 def _name_with_kind(area: Area) -> str:

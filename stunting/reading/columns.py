@@ -66,7 +66,7 @@ _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
 _AREA_PREFIX = re.compile(
-    r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|puskesmas|provinsi)\s+\S",
+    r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
 )
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")

@@ -11,6 +11,7 @@ import pandas as pd
 
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import TableShape
+from stunting.model.observations import Missing
 from stunting.reading.columns import (
     AreaShare,
     ColumnRole,
@@ -34,7 +35,7 @@ from stunting.reading.row_periods import row_periods
 from stunting.reading.rows import RowLabels, row_labels
 from stunting.reading.sheet import Sheet
 from stunting.reading.tables import Region
-from stunting.reading.values import ColumnValues, column_values, number_texts
+from stunting.reading.values import MISSING_CODES, ColumnValues, column_values, number_texts
 
 _DIMENSION_HEADER = re.compile(
     r"\b(?:indikator|uraian|jenis|kategori|kelompok|jenjang|penyakit|metode|strata|klasifikasi|variabel|"
@@ -68,6 +69,8 @@ class TableDraft:
     """First text of each row, as written."""
     row_periods: list[str]
     units: list[str]
+    once: list[bool] = field(default_factory=list)
+    """Columns that hold numbers in the first row of an area only, where further rows go on with it."""
     steps: list[str] = field(default_factory=list)
     table: int = 0
 
@@ -170,11 +173,20 @@ def draft_table(
     if level is not None:
         draft.column_areas = [_at(column.path, level) for column in value_columns]
         draft.column_headers = [" / ".join(_without(column.path, level)) for column in value_columns]
+    draft.once = _filled_once(draft)
     if areas_in_rows:
         _add_dimensions(draft)
     else:
         draft.row_headers = row_paths(sheet, region, rows, columns)
     return draft
+
+
+def _filled_once(draft: TableDraft) -> list[bool]:
+    """Whether each value column is blank in all rows that only continue an area."""
+    if draft.labels is None or not draft.labels.continued.any():
+        return [False] * len(draft.values)
+    blank = MISSING_CODES.index(Missing.BLANK)
+    return [bool((values.missing[draft.labels.continued] == blank).all()) for values in draft.values]
 
 
 def _coded(columns: list[TableColumn]) -> bool:
@@ -240,6 +252,7 @@ def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
         labels.total_word[keep],
         labels.target_row[keep],
         [labels.year[i] for i in places],
+        labels.continued[keep],
     )
 
 

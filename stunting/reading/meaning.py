@@ -70,7 +70,10 @@ def table_meaning(
     table_period = decided.get((DecisionKind.TABLE_PERIOD, ""), table_period)
     headers: list[list[HeaderMeaning]] = []
     for code, row_header in enumerate(distinct):
-        texts = [_full_header(draft, row_header, column) for column in draft.column_headers]
+        texts = [
+            _full_header(draft, "" if once else row_header, column)
+            for column, once in zip(draft.column_headers, draft.once, strict=True)
+        ]
         matches = _matches(matcher, texts, row_header, context, len(distinct))
         rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
         row: list[HeaderMeaning] = []

@@ -47,6 +47,8 @@ class RowLabels:
     total_word: npt.NDArray[np.bool_]
     target_row: npt.NDArray[np.bool_]
     year: list[str]
+    continued: npt.NDArray[np.bool_]
+    """Rows without a name of their own that go on with the area above."""
 
 
 def row_labels(
@@ -68,6 +70,7 @@ def row_labels(
         np.zeros(count, dtype=bool),
         np.zeros(count, dtype=bool),
         [""] * count,
+        np.zeros(count, dtype=bool),
     )
     if len(blocks) > 1:
         _label_by_columns(blocks, labels, sheet, region, columns, texts)
@@ -136,8 +139,10 @@ def _label_by_columns(
             continue
         if not any(own):
             merge = sheet.merge_over(row, last_column)
-            if (merge and merge.top < row) or (carried[deepest] and _is_continued(labels, place)):
+            merged = merge is not None and merge.top < row
+            if merged or (carried[deepest] and _is_continued(labels, place)):
                 own[deepest] = carried[deepest]
+                labels.continued[place] = not merged
         if not any(own):
             continue
         first = next(i for i, text in enumerate(own) if text)

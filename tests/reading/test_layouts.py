@@ -436,3 +436,22 @@ def test_a_list_of_people_is_refused_and_shows_nothing():
 def test_an_empty_template_is_said_to_be_empty():
     tables = read(grid([["No", "Kecamatan", "Sasaran", "Capaian"], [1, "Penajam"], [2, "Waru"]]))
     assert tables.observations["value"].isna().all()
+
+
+def test_rows_that_continue_an_area_leave_no_blanks_behind():
+    sheet = grid(
+        [
+            ["Kecamatan", "Desa", "Balita 2024", "Keterangan", "Nilai"],
+            ["Penajam", "Petung", 10, "air", 1],
+            [None, None, None, "jalan", 2],
+            ["Penajam", "Nenang", 20, "air", 3],
+            [None, None, None, "listrik", 4],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert sorted(cells) == ["C2", "C4", "E2", "E3", "E4", "E5"]
+    assert (cells["C2"]["header"], cells["E3"]["header"], cells["E3"]["desa"]) == (
+        "Balita 2024",
+        "Nilai / jalan",
+        "Petung",
+    )

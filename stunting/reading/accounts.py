@@ -20,6 +20,7 @@ from stunting.model.dataset import (
 from stunting.model.observations import cell_address, column_letters
 from stunting.reading.columns import ColumnRole
 from stunting.reading.drafts import TableDraft
+from stunting.reading.header_meaning import HeaderMeaning
 from stunting.reading.meaning import TableMeaning
 from stunting.reading.sheet import Sheet
 from stunting.reading.table_areas import AreaKey, TableAreas
@@ -131,26 +132,31 @@ def _table_account(table: ReadTable) -> TableAccount:
 def _column_accounts(draft: TableDraft, meaning: TableMeaning, numbers: list[int]) -> list[ColumnAccount]:
     """Account of each header; places are column letters, or row numbers where indicators stand in rows."""
     found: list[ColumnAccount] = []
+    in_rows = len(meaning.headers) > 1 and draft.labels is None
     for code, row in enumerate(meaning.headers):
-        row_place = ""
-        if len(meaning.headers) > 1 and draft.labels is None:
-            row_place = str(int(draft.rows[meaning.row_codes.index(code)]) + 1)
+        if in_rows:
+            line = meaning.row_codes.index(code)
+            filled = [place for place, v in enumerate(draft.values) if np.isfinite(v.numbers[line])]
+            header = row[filled[0]] if filled else row[0]
+            found.append(_account(str(int(draft.rows[line]) + 1), header, len(filled), meaning))
+            continue
         for place, header in enumerate(row):
-            if row_place and place:
-                continue
-            found.append(
-                ColumnAccount(
-                    place=row_place or column_letters(draft.value_columns[place].column + 1),
-                    header=header.header,
-                    indicator=header.match.indicator,
-                    indicator_score=header.match.score if header.match.indicator else math.nan,
-                    measure=header.measure,
-                    unit=header.unit,
-                    period=header.period or meaning.period,
-                    values=numbers[place],
-                )
-            )
+            letters = column_letters(draft.value_columns[place].column + 1)
+            found.append(_account(letters, header, numbers[place], meaning))
     return found
+
+
+def _account(place: str, header: HeaderMeaning, values: int, meaning: TableMeaning) -> ColumnAccount:
+    return ColumnAccount(
+        place=place,
+        header=header.header,
+        indicator=header.match.indicator,
+        indicator_score=header.match.score if header.match.indicator else math.nan,
+        measure=header.measure,
+        unit=header.unit,
+        period=header.period or meaning.period,
+        values=values,
+    )
 
 
 def unmatched_areas(

@@ -17,11 +17,11 @@ from stunting.reports.tables import finding, gap_bars, number_or_none, share_mat
 MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS = 10, 8, 5, 7
 
 _GAP_COLUMNS = (
-    TableColumn("name", "Indikator", width=30),
+    TableColumn("name", "Indikator", width=27),
     TableColumn("area", "Wilayah", width=15),
-    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
-    TableColumn("target", "Target", CellKind.TEXT, 11),
-    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 9),
+    TableColumn("share", "Capaian", CellKind.PERCENT, 13),
+    TableColumn("target", "Target", CellKind.TEXT, 13),
+    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 12),
     TableColumn("people", "Kurang", width=22),
     TableColumn("opd", "OPD", width=18),
 )
@@ -48,7 +48,7 @@ def office_brief(content: ReportContent, office: str) -> bytes:
     _add_bars(brief, own, own.kabupaten, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(own, own.kabupaten, "Indikator yang dipimpin"))
     brief.table(_gap_table(own, own.kecamatan, "Kecamatan dengan selisih terbesar", most=MOST_PLACES))
-    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan kekurangan terbanyak", most=MOST_PLACES))
+    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
     _end(brief, content, _questions(own, own.kabupaten, own.kecamatan))
     return brief.data()
 
@@ -61,7 +61,7 @@ def kecamatan_brief(content: ReportContent, kecamatan: str) -> bytes:
     brief = _begun(content, title, finding(own, own.kecamatan))
     _add_bars(brief, own, own.kecamatan, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(own, own.kecamatan, f"Yang tertinggal di Kecamatan {name}"))
-    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan kekurangan terbanyak", most=MOST_PLACES))
+    brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
     brief.heading("Yang dapat dilakukan kecamatan")
     brief.bullets(_coordination(own))
     _end(brief, content, _questions(own, own.kecamatan, own.desa))

@@ -6,14 +6,23 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from stunting.analysis.quality import findings
 from stunting.analysis.status import status_rule
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
+from stunting.model.problems import Severity
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
 from stunting.reports.follow_up_tables import plan_table
-from stunting.reports.tables import coverage_table, finding, gap_bars, people_matrix, share_matrix
+from stunting.reports.tables import (
+    coverage_table,
+    finding,
+    gap_bars,
+    number_or_none,
+    people_matrix,
+    share_matrix,
+)
 from stunting.reports.xlsx_writer import Book, Sheet, place_in
 
 SUMMARY, GAPS, PLAN, QUALITY, TRACE, SOURCES = (
@@ -43,7 +52,7 @@ def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
     for key, name in content.kecamatan_names.items():
         sheets[f"Kecamatan {name}"] = _kecamatan(book, content.only(kecamatan=key), name, places)
     sheets[PLAN] = _one_table(book, content, PLAN, plan_table(plan))
-    sheets[QUALITY] = _one_table(book, content, QUALITY, _problems(content))
+    sheets[QUALITY] = _quality(book, content)
     sheets[SOURCES] = _sources(book, content)
     sheets[TRACE] = _one_table(book, content, TRACE, trace)
     _summary(sheets[SUMMARY], content, places, {name: sheet.name for name, sheet in sheets.items()})
@@ -124,6 +133,42 @@ def _one_table(book: Book, content: ReportContent, name: str, table: Table) -> S
     return sheet
 
 
+def _quality(book: Book, content: ReportContent) -> Sheet:
+    sheet = book.sheet(QUALITY)
+    _begin(sheet, content, QUALITY)
+    sheet.table(_findings(content), freeze=True)
+    sheet.table(_problems(content))
+    return sheet
+
+
+def _findings(content: ReportContent) -> Table:
+    columns = (
+        TableColumn("severity", "Tingkat", width=16),
+        TableColumn("message", "Yang ditemukan", width=60),
+        TableColumn("question", "Pertanyaan", width=50),
+        TableColumn("people", "Pengaruh (jumlah sasaran)", CellKind.WHOLE, 14),
+        TableColumn("file", "Berkas", width=30),
+        TableColumn("sheet", "Lembar", width=20),
+        TableColumn("cell", "Sel", width=14),
+        TableColumn("area", "Wilayah", width=20),
+        TableColumn("opd", "OPD", width=24),
+    )
+    dataset = content.dataset
+    found = findings(
+        dataset.observations, content.catalogue, content.gazetteer, kabupaten=dataset.kabupaten
+    ).frame
+    records = tuple(
+        {
+            **{column.key: row[column.key] for column in columns},
+            "severity": SEVERITY_LABELS[Severity(row["severity"])],
+            "people": number_or_none(row["people"]),
+        }
+        for row in found.to_dict("records")
+    )
+    note = "" if records else "Tidak ada temuan."
+    return Table("Temuan pada angka", columns, records, note=note)
+
+
 def _problems(content: ReportContent) -> Table:
     columns = (
         TableColumn("severity", "Tingkat", width=16),
@@ -141,7 +186,8 @@ def _problems(content: ReportContent) -> Table:
         }
         for found in content.dataset.problems
     ]
-    return Table("", columns, tuple(records), note="" if records else "Tidak ada yang perlu diperiksa.")
+    note = "" if records else "Tidak ada yang perlu diperiksa."
+    return Table("Catatan saat membaca berkas", columns, tuple(records), note=note)
 
 
 def _sources(book: Book, content: ReportContent) -> Sheet:

@@ -144,6 +144,21 @@ def test_no_text_of_an_upload_becomes_a_formula_or_a_web_link(text):
         assert all(b"<f>" not in parts.read(name) for name in sheets)
 
 
+def test_findings_stand_on_the_quality_sheet():
+    # 120 of 100 in one desa: more served than the sasaran holds.
+    records = [
+        {"indicator": "growth_monitoring", "sector": "Kesehatan", "area_code": API_API} | one
+        for one in ({"measure": "denominator", "value": 100}, {"measure": "numerator", "value": 120})
+    ]
+    sheet = opened(export(dataset(records), ".xlsx"))["Mutu data"]
+    head = header_row(sheet, "Tingkat")
+    found = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=head + 1)]
+    above = next(row for row in found if row[1] and "capaian 120 melebihi sasaran 100" in row[1])
+    assert above[0] == "Perlu diperiksa"
+    assert "matriks.xlsx" in above
+    assert "Api-api" in above
+
+
 def test_sample_data_say_so():
     book = opened(export(small(title="DATA CONTOH - rekaan"), ".xlsx"))
     assert all("DATA CONTOH" in sheet["A2"].value for sheet in book.worksheets)

@@ -1,0 +1,44 @@
+"""Times and sizes of documents at the size of a kabupaten: python -m tests.benchmarks.bench_reports."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.dataset import Dataset, Source
+from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
+from stunting.reports.content import report_content
+from stunting.reports.exporting import export_all, plan_of
+from stunting.reports.workbook import workbook_bytes
+from tests.benchmarks.bench_coverage import PPU, matrix
+
+
+def measured(name: str, make: Callable[[], bytes], repeats: int = 3) -> None:
+    """Prints the best time of some runs and the size."""
+    times = []
+    for _ in range(repeats):
+        start = time.perf_counter()
+        size = len(make())
+        times.append(time.perf_counter() - start)
+    print(f"{name:32} {min(times):7.2f} s {size / 1000:9.0f} kB")
+
+
+def main() -> None:
+    catalogue, gazetteer = load_catalogue(), load_gazetteer()
+    observations = matrix(catalogue, gazetteer, PPU, ["2023", "2024"])
+    dataset = Dataset(observations, (Source("matriks.xlsx", "0" * 64, 1),), (), (), PPU)
+    start = time.perf_counter()
+    content = report_content(dataset, catalogue, gazetteer)
+    plan = plan_of(content)
+    print(f"{len(observations)} cells; content and plan {time.perf_counter() - start:.2f} s")
+    measured("workbook", lambda: workbook_bytes(content, plan))
+    measured("brief of the kabupaten", lambda: kabupaten_brief(content))
+    measured("brief of an office", lambda: office_brief(content, content.offices[0]))
+    measured("brief of a kecamatan", lambda: kecamatan_brief(content, "64.09.01"))
+    measured("all in one zip", lambda: export_all(content, plan), repeats=1)
+
+
+if __name__ == "__main__":
+    main()

@@ -51,6 +51,9 @@ class RawSheet:
             cells += values[: self.width]
             cells += [""] * (self.width - len(values))
         cells += [""] * (self.height * self.width - len(cells))
+        for row, column in self.unevaluated:
+            if row < self.height and column < self.width:
+                cells[row * self.width + column] = ""
 
 
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a finding about the file

@@ -10,7 +10,7 @@ from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.values import ValueReader, too_many_cells
 from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
-from stunting.reading.isolated.xlsx_parts import percent_styles, sheet_parts, styles_part
+from stunting.reading.isolated.xlsx_parts import asks_for_results, percent_styles, sheet_parts, styles_part
 from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False
@@ -31,6 +31,7 @@ class XlsxWorkbook:
         self._archive = archive
         self._parts = sheet_parts(archive, workbook)
         self._percent_styles = percent_styles(styles_part(archive, workbook))
+        self._asks_for_results = asks_for_results(archive, workbook)
         self._cut_parts: dict[str, bytes] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}
@@ -74,7 +75,7 @@ class XlsxWorkbook:
             raise Refusal("unreadable_file", sheet.name, reason="lembar ini rusak atau tidak ada di berkas")
         if size[0] * size[1] > MAX_CELLS:
             raise too_many_cells(sheet.name, *size)
-        marks = XlsxMarks(self._sheet(part), size, self._percent_styles)
+        marks = XlsxMarks(self._sheet(part), size, self._percent_styles, self._asks_for_results)
         # calamine lets go of the interpreter while it parses, so the marks cost hardly any time.
         marking = Beside(lambda: marks.collect(sheet))
         rows = self._values.rows(index, sheet)

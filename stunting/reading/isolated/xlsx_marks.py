@@ -26,13 +26,25 @@ _LAST_COLUMN = 16_384
 class XlsxMarks:
     """The marks of one worksheet; `collect` goes through its rows once."""
 
-    def __init__(self, part: XlsxSheet, size: tuple[int, int], percent_styles: Collection[int]) -> None:
+    def __init__(
+        self,
+        part: XlsxSheet,
+        size: tuple[int, int],
+        percent_styles: Collection[int],
+        asks_for_results: bool,
+    ) -> None:
         self._part = part
         self._height, self._width = size
         prefix = part.prefix
         self._percent_cell = _percent_cell(prefix, percent_styles) if percent_styles else None
         self._error = re.compile(rb"<%sv>([^<]*)</" % prefix)
-        self._no_result = _formula_without_result(prefix)
+        self._no_result = _formula_with(prefix, rb"(?:<%sv\s*/>|<%sv>\s*</%sv>)?" % ((prefix,) * 3))
+        self._zero_result = _formula_with(prefix, rb"<%sv>0</%sv>" % (prefix, prefix))
+        self._other_result = _formula_with(prefix, rb"<%sv>(?!0<)[^<]+</%sv>" % (prefix, prefix))
+        # Programs that compute nothing write 0 as the result of every formula and ask whoever
+        # opens the file to compute it: as long as no other result is seen, those zeros are none.
+        self._zeros_are_results = not asks_for_results
+        self._zeros: list[tuple[int, int]] = []
         self._mask = bytearray(self._height * self._width) if percent_styles else bytearray()
         self._row_masks: dict[tuple[bytes, ...], bytes] = {}
 
@@ -40,18 +52,25 @@ class XlsxMarks:
         """Fill in the marks of the sheet."""
         sheet.has_formats = True
         for number, piece in self._part.rows():
-            if number >= self._height:
-                continue
-            if _HIDDEN.search(piece, 0, piece.find(b">")):
-                sheet.hidden_rows.append(number)
-            if self._percent_cell is not None:
-                self._mark_percent(number, tuple(self._percent_cell.findall(piece)))
-            if b't="e"' in piece or b"t='e'" in piece:
-                sheet.errors.update(self._errors(number, piece))
-            sheet.unevaluated += self._unevaluated(number, piece)
+            if number < self._height:
+                self._collect_row(sheet, number, piece)
         sheet.hidden_columns = hidden_columns(self._part)
         sheet.percent = bytes(self._mask)
         sheet.percent_width = self._width
+        if not self._zeros_are_results:
+            sheet.unevaluated += self._zeros
+
+    def _collect_row(self, sheet: RawSheet, number: int, piece: bytes) -> None:
+        if _HIDDEN.search(piece, 0, piece.find(b">")):
+            sheet.hidden_rows.append(number)
+        if self._percent_cell is not None:
+            self._mark_percent(number, tuple(self._percent_cell.findall(piece)))
+        if b't="e"' in piece or b"t='e'" in piece:
+            sheet.errors.update(self._errors(number, piece))
+        sheet.unevaluated += self._formulas(self._no_result, number, piece)
+        if not self._zeros_are_results:
+            self._zeros += self._formulas(self._zero_result, number, piece)
+            self._zeros_are_results = self._other_result.search(piece) is not None
 
     def _mark_percent(self, number: int, columns: tuple[bytes, ...]) -> None:
         # Rows of a matrix repeat the same formats: their bytes are made once and then copied.
@@ -73,9 +92,9 @@ class XlsxMarks:
                 found[number, column_index(column[1])] = text[1].decode("utf-8", "replace")
         return found
 
-    def _unevaluated(self, number: int, piece: bytes) -> list[tuple[int, int]]:
+    def _formulas(self, wanted: re.Pattern[bytes], number: int, piece: bytes) -> list[tuple[int, int]]:
         found = []
-        for match in self._no_result.finditer(piece):
+        for match in wanted.finditer(piece):
             tag = piece[piece.rfind(self._part.cell_tag, 0, match.start()) : match.start()]
             kind, column = _TYPE.search(tag), _COLUMN.search(tag)
             # An empty text is a result too: the formula says that the cell is to look blank.
@@ -91,10 +110,9 @@ def _percent_cell(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:
     )
 
 
-def _formula_without_result(prefix: bytes) -> re.Pattern[bytes]:
+def _formula_with(prefix: bytes, result: bytes) -> re.Pattern[bytes]:
     formula = rb"<%sf\b(?:[^>]*/>|[^>]*>[^<]*</%sf>)" % (prefix, prefix)
-    empty = rb"(?:<%sv\s*/>|<%sv>\s*</%sv>)" % (prefix, prefix, prefix)
-    return re.compile(rb"%s\s*%s?\s*</%sc>" % (formula, empty, prefix))
+    return re.compile(rb"%s\s*%s\s*</%sc>" % (formula, result, prefix))
 
 
 def hidden_columns(part: XlsxSheet) -> list[int]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from stunting.reading.isolated.number_formats import BUILT_IN_PERCENT, is_percent_format
 from stunting.reading.isolated.xml_parts import walk
 
@@ -53,6 +55,11 @@ def sheet_parts(archive: Archive, workbook: str) -> list[str]:
 
     walk([archive.read(workbook) or b"<none/>"], sheet)
     return parts
+
+
+def asks_for_results(archive: Archive, workbook: str) -> bool:
+    """Whether the file asks the program that opens it to compute all formulas first."""
+    return re.search(rb'\sfullCalcOnLoad=["\'](?:1|true)', archive.read(workbook) or b"") is not None
 
 
 def styles_part(archive: Archive, workbook: str) -> bytes:

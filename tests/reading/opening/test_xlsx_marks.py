@@ -128,6 +128,29 @@ def test_openpyxl_writes_formulas_without_results():
     assert grid.unevaluated_cells == {(0, 2)}
 
 
+def xlsxwriter_file(*formula_results):
+    stream = io.BytesIO()
+    book = xlsxwriter.Workbook(stream, {"in_memory": True})
+    sheet = book.add_worksheet()
+    sheet.write_row(0, 0, [0, 8])
+    for row, result in enumerate(formula_results, 1):
+        sheet.write_formula(row, 1, "=A1/B1", None, *result)
+    book.close()
+    return stream.getvalue()
+
+
+def test_a_zero_that_a_program_wrote_because_it_computes_nothing_is_no_result():
+    grid = one_grid(xlsxwriter_file((), ()))
+    assert grid.values.tolist() == [[0.0, 8.0], [None, None], [None, None]]
+    assert grid.unevaluated_cells == {(1, 1), (2, 1)}
+
+
+def test_a_zero_beside_other_results_is_a_zero():
+    grid = one_grid(xlsxwriter_file((0,), (0.5,), (0,)))
+    assert grid.values[:, 1].tolist() == [8.0, 0.0, 0.5, 0.0]
+    assert not grid.unevaluated_cells
+
+
 def test_marks_in_indented_xml():
     grid = one_grid(
         raw_xlsx(
@@ -196,7 +219,7 @@ def write(sheet, row, column, kind, percent):
     elif kind == "error":
         sheet.write_formula(row, column, "=1/0", percent if row % 2 else None, "#DIV/0!")
     elif kind == "formula":
-        sheet.write_formula(row, column, '=IF(A1>0,"<c r=")', percent, row)
+        sheet.write_formula(row, column, '=IF(A1>0,"<c r=")', percent, row + 1)
     elif kind == "unevaluated":
         sheet.write_formula(row, column, "=A1", None, "")
 

@@ -120,6 +120,7 @@ def _target(row: dict[str, str]) -> Target:
         source=row["source"],
         evidence=Evidence(row["evidence"]),
         usable=usable,
+        survey_only=row["survey_only"] == YES,
         note=row["note"],
     )
 

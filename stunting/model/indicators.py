@@ -82,6 +82,8 @@ class Target:
     evidence: Evidence
     usable: bool = True
     note: str = ""
+    survey_only: bool = False
+    """Whether the target judges a survey (SSGI, SKI) alone and not the register."""
 
     @property
     def verified(self) -> bool:

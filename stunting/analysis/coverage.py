@@ -12,7 +12,7 @@ import pandas as pd
 
 from stunting.analysis.evidence import Evidence, gather, lower_is_better
 from stunting.analysis.figures import State
-from stunting.analysis.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN
+from stunting.analysis.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
 from stunting.analysis.reasons import TOO_LARGE, reason_of_row, reason_of_sum
 from stunting.analysis.rollup import STATE_COUNTS, SUMMED, Source, kabupaten_figures
 from stunting.analysis.sources import arithmetic, source_cells
@@ -107,72 +107,79 @@ def _finished(
     frame["basis"] = np.select(
         [printed, ~np.isnan(share)], [Basis.PRINTED.value, Basis.SUM.value], Basis.NONE.value
     )
-    frame["reason"] = np.where(too_large, TOO_LARGE, _reasons(frame, level))
+    frame["reason"] = pd.Series(_reasons(frame, level), frame.index).mask(too_large, TOO_LARGE)
     return _with_gaps(frame, evidence, catalogue)
 
 
 def _with_names(
     rows: pd.DataFrame, level: AreaLevel, evidence: Evidence, gazetteer: Gazetteer
 ) -> pd.DataFrame:
-    names: dict[str, tuple[str, str, str]] = {}
+    codes, keys = pd.factorize(rows["area_key"])
     places = {place.key: place for place in evidence.placed.places if place.level is level}
-    for key in rows["area_key"].unique():
-        place, area = places.get(key), gazetteer.area(key) if "." in key and not key.startswith("?") else None
-        if place is not None:
-            kecamatan = place.name if level is AreaLevel.KECAMATAN else place.kecamatan
-            names[key] = (place.code, place.name, kecamatan)
-        elif area is not None:
-            names[key] = (key, area.name, area.name if level is AreaLevel.KECAMATAN else "")
-        else:
-            unknown = UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else UNKNOWN_KECAMATAN
-            name = key.removeprefix("?/") or unknown
-            names[key] = ("", name, name if level is AreaLevel.KECAMATAN else "")
-    found = rows["area_key"].map(names)
+    names = [_names_of(str(key), places.get(key), level, gazetteer) for key in keys]
+    columns = ("area_code", "area", "kecamatan")
     return rows.assign(
-        area_level=level.value,
-        area_code=[one[0] for one in found],
-        area=[one[1] for one in found],
-        kecamatan=[one[2] for one in found],
+        area_level=spread([level.value], np.zeros(len(rows), dtype=np.int64)),
+        **{name: spread([one[at] for one in names], codes) for at, name in enumerate(columns)},
     )
 
 
-def _reasons(frame: pd.DataFrame, level: AreaLevel) -> list[str]:
-    survey = frame["series"].eq(Series.SURVEY.value)
-    with_numerator = frame["num"].notna()
-    of_row = [
-        reason_of_row(*facts)
-        for facts in zip(
-            frame["row_state"].clip(lower=0), frame["clash"], with_numerator, survey, strict=True
-        )
-    ]
+def _names_of(key: str, place: Place | None, level: AreaLevel, gazetteer: Gazetteer) -> tuple[str, str, str]:
+    """Code, name and kecamatan of an area; also of one that no row of the uploads is about."""
+    of_kecamatan = level is AreaLevel.KECAMATAN
+    if place is not None:
+        return (place.code, place.name, place.name if of_kecamatan else place.kecamatan)
+    area = gazetteer.area(key) if "." in key and not key.startswith("?") else None
+    unknown = UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else UNKNOWN_KECAMATAN
+    name = area.name if area else key.removeprefix("?/") or unknown
+    return (area.code if area else "", name, name if of_kecamatan else "")
+
+
+def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.ExtensionArray:
+    """Why there is no share or only a printed one; worded once per different case."""
+    cases = pd.DataFrame(
+        {
+            "state": frame["row_state"].clip(lower=0),
+            "clash": frame["clash"],
+            "with_numerator": frame["num"].notna(),
+            "survey": frame["series"].eq(Series.SURVEY.value),
+        }
+    )
     if level not in (AreaLevel.KECAMATAN, AreaLevel.KABUPATEN):
-        return of_row
-    counts = [frame[name].astype(int) for name in STATE_COUNTS]
-    of_sum = [reason_of_sum(*facts) for facts in zip(frame["source"], frame["state"], *counts, strict=True)]
-    by_row = frame["itself"] & frame["source"].ne(Source.TOTAL) & frame["source"].ne(Source.TOTAL_PERCENT)
-    return [row if itself else total for itself, row, total in zip(by_row, of_row, of_sum, strict=True)]
+        codes, first = factor(cases, cases.columns)
+        facts = cases.iloc[first].itertuples(index=False, name=None)
+        return spread([reason_of_row(*fact) for fact in facts], codes)
+    printed_total = frame["source"].isin((Source.TOTAL, Source.TOTAL_PERCENT))
+    sums = frame[["source", "state", *STATE_COUNTS]].rename(columns={"state": "sum_state"})
+    cases = cases.join(sums.astype("int64")).assign(by_row=frame["itself"] & ~printed_total)
+    codes, first = factor(cases, cases.columns)
+    words = [
+        reason_of_row(*fact[:4]) if fact[-1] else reason_of_sum(*fact[4:-1])
+        for fact in cases.iloc[first].itertuples(index=False, name=None)
+    ]
+    return spread(words, codes)
 
 
 def _with_gaps(frame: pd.DataFrame, evidence: Evidence, catalogue: Catalogue) -> pd.DataFrame:
-    indicators = frame["indicator"].map(catalogue.indicators)
-    directed = frame["indicator"].map(
-        {id: one.direction is not Direction.NONE for id, one in catalogue.indicators.items()}
-    )
-    for name in ("sector", "target_group"):
-        frame[name] = [getattr(one, name, "") for one in indicators]
-    frame["opd"] = [", ".join(getattr(one, "opd", ())) for one in indicators]
-    target = evidence.targets.of(frame["indicator"], frame["period"], frame["area_key"])
+    codes, ids = pd.factorize(frame["indicator"])
+    known = [catalogue.indicator(id) for id in ids]
+    frame["sector"] = spread([one.sector if one else "" for one in known], codes)
+    frame["target_group"] = spread([one.target_group if one else "" for one in known], codes)
+    frame["opd"] = spread([", ".join(one.opd) if one else "" for one in known], codes)
+    aimed = [one is not None and one.direction is not Direction.NONE for one in known]
+    directed = np.array(aimed, dtype=bool)[codes]
+    target = evidence.targets.of(frame["indicator"], frame["period"], frame["area_key"], frame["series"])
     frame = frame.assign(**{name: target[name] for name in target.columns})
-    frame["target"] = frame["target"].where(directed.eq(True))
+    frame["target"] = frame["target"].where(directed)
     share, goal = frame["share"].to_numpy(), frame["target"].to_numpy(dtype=float)
     num, den = frame["num"].to_numpy(dtype=float), frame["den"].to_numpy(dtype=float)
     lower = lower_is_better(frame["indicator"], catalogue)
-    aims = directed.eq(True).to_numpy() & np.isin(frame["source"], (*SUMMED, Source.OWN, Source.TOTAL))
+    aims = directed & np.isin(frame["source"], (*SUMMED, Source.OWN, Source.TOTAL))
     with np.errstate(all="ignore"):
         frame["gap_points"] = gap_points(share, goal, lower)
         frame["gap_people"] = np.where(aims, gap_people(num, den, goal, lower), np.nan)
         frame["gap_people_all"] = np.where(aims, gap_to_everyone(num, den, lower), np.nan)
-    frame["gap_people_areas"] = frame["gap_areas"].where(directed.eq(True))
+    frame["gap_people_areas"] = frame["gap_areas"].where(directed)
     status = statuses(share, goal, lower, catalogue.cutoffs)
     frame["status"] = np.where(frame["state"].eq(State.COUNT_ONLY), Status.NO_TARGET.value, status)
     frame["above_full"] = share > 1
@@ -191,5 +198,5 @@ def _with_gaps(frame: pd.DataFrame, evidence: Evidence, catalogue: Catalogue) ->
     counts = ["areas_reporting", "areas_expected"]
     frame[counts] = frame[counts].astype("int64")
     order = {id: at for at, id in enumerate(catalogue.indicators)}
-    frame["_order"] = frame["indicator"].map(order).fillna(len(order))
+    frame["_order"] = np.array([order.get(id, len(order)) for id in ids], dtype=np.int64)[codes]
     return frame.sort_values(["series", "period", "area_key", "_order", "indicator"], ignore_index=True)

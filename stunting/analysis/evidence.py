@@ -47,7 +47,7 @@ def gather(
     chosen["figure"] = np.arange(len(chosen))
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
     targets = Targets(catalogue, observations, placed)
-    target = targets.of(own["indicator"], own["period"], own["key"])["target"].to_numpy()
+    target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
     pair = own["state"].to_numpy() >= State.EMPTY_PAIR
     gap = gap_people(
         own["num"].to_numpy(), own["den"].to_numpy(), target, lower_is_better(own["indicator"], catalogue)
@@ -62,15 +62,14 @@ def gather(
 def _place_columns(placed: Placed) -> pd.DataFrame:
     """Attributes of the places, one row each; `kecamatan` and `kabupaten` are keys."""
     places = placed.places
-    return pd.DataFrame(
-        {
-            "level": np.array([place.level.value for place in places], dtype=object),
-            "key": np.array([place.key for place in places], dtype=object),
-            "kecamatan": np.array([place.kecamatan_key for place in places], dtype=object),
-            "kabupaten": np.array([place.kabupaten for place in places], dtype=object),
-            "total": np.array([place.total for place in places], dtype=bool),
-        }
-    )
+    columns = {
+        "level": [place.level.value for place in places],
+        "key": [place.key for place in places],
+        "kecamatan": [place.kecamatan_key for place in places],
+        "kabupaten": [place.kabupaten for place in places],
+    }
+    texts = {name: pd.array(values, dtype="str") for name, values in columns.items()}
+    return pd.DataFrame({**texts, "total": np.array([place.total for place in places], dtype=bool)})
 
 
 def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str]]:

@@ -58,15 +58,16 @@ def figures(
     """
     position = role_rows["position"].to_numpy()
     rows = observations[["series", "period"]].iloc[position].reset_index(drop=True)
-    keys = rows.assign(indicator=role_rows["indicator"].to_numpy(), place=placed.place[position])
+    keys = rows.assign(indicator=role_rows["indicator"].array, place=placed.place[position])
     cell, first = factor(keys, ["series", "period", "place", "indicator"])
-    found = keys.iloc[first].reset_index(drop=True).astype({"series": object, "period": object})
+    found = keys.iloc[first].reset_index(drop=True)
+    found = found.astype(dict.fromkeys(["series", "period", "indicator"], "str"))
     numbers = pd.DataFrame(
         {
             "cell": cell,
             "slot": role_rows["slot"].to_numpy(),
             "table": tables[position],
-            "part": role_rows["part"].to_numpy(),
+            "part": role_rows["part"].array,
             "low": observations["value"].to_numpy(dtype=float)[position],
             "position": position,
         }
@@ -86,7 +87,7 @@ def figures(
 
 def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
     """Parts of one number in one table become their sum; it is missing where one of them is."""
-    is_part = (numbers["part"] != "").to_numpy()
+    is_part = numbers["part"].ne("").to_numpy()
     if not is_part.any():
         return numbers
     parts = numbers[is_part]

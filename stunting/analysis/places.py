@@ -7,8 +7,9 @@ is official, and otherwise stands in the level of the other rows of its table.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -22,6 +23,7 @@ Codes = npt.NDArray[np.int64]
 _LEVEL_BY_PARTS = {1: AreaLevel.PROVINSI, 2: AreaLevel.KABUPATEN, 3: AreaLevel.KECAMATAN, 4: AreaLevel.DESA}
 _AREA_COLUMNS = ["area_level", "area_code", "area", "parent", "kecamatan", "is_total"]
 _UNPLACED = (AreaLevel.OTHER, "")
+_MOST_COMBINATIONS = 2**62
 UNKNOWN_KECAMATAN = "(kecamatan belum dikenali)"
 UNKNOWN_KABUPATEN = "(kabupaten belum dikenali)"
 UNNAMED_AREA = "(wilayah tidak disebut)"
@@ -50,14 +52,24 @@ class Placed:
 
 
 def factor(frame: pd.DataFrame, columns: Iterable[str]) -> tuple[Codes, Codes]:
-    """Codes 0..n-1 of the distinct combinations of columns, and the first row of each."""
-    combined = np.zeros(len(frame), dtype=np.int64)
+    """Codes 0..n-1 of the distinct combinations of columns in order of appearance, and their first rows."""
+    combined, size = np.zeros(len(frame), dtype=np.int64), 1
     for name in columns:
         codes, values = pd.factorize(frame[name])
+        if size * (len(values) + 1) > _MOST_COMBINATIONS:
+            combined = pd.factorize(combined)[0].astype(np.int64)
+            size = int(combined.max(initial=0)) + 1
         combined = combined * (len(values) + 1) + codes
-        combined = np.unique(combined, return_inverse=True)[1]
-    _, first, inverse = np.unique(combined, return_index=True, return_inverse=True)
-    return inverse.astype(np.int64), first.astype(np.int64)
+        size *= len(values) + 1
+    found, kept = pd.factorize(combined)
+    first = np.zeros(len(kept), dtype=np.int64)
+    first[found[::-1]] = np.arange(len(frame) - 1, -1, -1)
+    return found.astype(np.int64), first
+
+
+def spread(texts: Sequence[str], codes: npt.NDArray[np.integer[Any]]) -> pd.api.extensions.ExtensionArray:
+    """A text column from the distinct texts and the number of the text of each row."""
+    return pd.array(list(texts), dtype="str").take(codes)
 
 
 def table_codes(observations: pd.DataFrame) -> Codes:

@@ -10,12 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.places import Codes
 from stunting.catalogue.files import read_target_groups
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.observations import Measure, uses_of
@@ -36,41 +36,57 @@ _FREE_WORDS = re.compile(r"\b(?:jumlah|total|seluruh|seluruhnya|data)\b")
 
 
 def roles(observations: pd.DataFrame) -> pd.DataFrame:
-    """One row per role of a number: `position` of the observation, `indicator`, `slot` and `part`."""
-    slot = _mapped(observations["measure"], lambda measure: SLOTS.get(measure, -1)).astype(np.int64)
-    indicator = observations["indicator"].to_numpy(dtype=object)
-    lone = (indicator == "") & (slot == SLOTS[Measure.DENOMINATOR.value])
+    """One row per role of a number: `position` of the observation, `indicator`, `slot` and `part`.
+
+    `indicator` and `part` are categories.
+    """
+    slot = _mapped(observations["measure"], lambda measure: SLOTS.get(measure, -1))
+    names = _Names(observations["indicator"])
+    parts = _Names(observations["part"])
+    lone = (names.codes == names.of("")) & (slot == SLOTS[Measure.DENOMINATOR.value])
+    indicator = names.codes.copy()
     if lone.any():
-        groups = _mapped(observations["header"][lone], _sasaran_of)
-        indicator = indicator.copy()
-        indicator[lone] = groups
-    position = np.flatnonzero((slot >= 0) & (indicator != ""))
-    own = {
-        "position": [position],
-        "indicator": [indicator[position]],
-        "slot": [slot[position]],
-        "part": [observations["part"].to_numpy(dtype=object)[position]],
-    }
-    _add_further_roles(own, observations["uses"])
-    return pd.DataFrame({name: np.concatenate(values) for name, values in own.items()})
-
-
-def _mapped(values: pd.Series, function: Callable[[str], object]) -> npt.NDArray[np.object_]:
-    """A function of each text, computed once per different text."""
-    codes, texts = pd.factorize(values)
-    return np.array([function(str(text)) for text in texts] + [""], dtype=object)[codes]
-
-
-def _add_further_roles(found: dict[str, list[npt.NDArray[Any]]], uses: pd.Series) -> None:
-    codes, texts = pd.factorize(uses)
+        indicator[lone] = _mapped(observations["header"][lone], lambda header: names.of(_sasaran_of(header)))
+    position = np.flatnonzero((slot >= 0) & (indicator != names.of(""))).astype(np.int64)
+    found = [(position, indicator[position], slot[position], parts.codes[position])]
+    use_codes, texts = pd.factorize(observations["uses"])
     for code, text in enumerate(texts):
         for use in uses_of(str(text)):
             if use.measure.value in SLOTS:
-                position = np.flatnonzero(codes == code)
-                found["position"].append(position)
-                found["indicator"].append(np.full(len(position), use.indicator, dtype=object))
-                found["slot"].append(np.full(len(position), SLOTS[use.measure.value]))
-                found["part"].append(np.full(len(position), use.part, dtype=object))
+                here = np.flatnonzero(use_codes == code).astype(np.int64)
+                name, part_name = names.of(use.indicator), parts.of(use.part)
+                same = np.ones(len(here), dtype=np.int64)
+                found.append((here, name * same, SLOTS[use.measure.value] * same, part_name * same))
+    place, indicator, slot, part = (np.concatenate(column) for column in zip(*found, strict=True))
+    return pd.DataFrame(
+        {
+            "position": place,
+            "indicator": names.category(indicator),
+            "slot": slot,
+            "part": parts.category(part),
+        }
+    )
+
+
+class _Names:
+    """Texts of a column as numbers, to which further texts may be added."""
+
+    def __init__(self, values: pd.Series) -> None:
+        codes, texts = pd.factorize(values)
+        self.codes: Codes = codes.astype(np.int64)
+        self._numbers = {str(text): number for number, text in enumerate(texts)}
+
+    def of(self, text: str) -> int:
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def category(self, codes: Codes) -> pd.Categorical:
+        return pd.Categorical.from_codes(codes, categories=pd.Index(list(self._numbers), dtype="str"))
+
+
+def _mapped(values: pd.Series, function: Callable[[str], int]) -> Codes:
+    """A number for each text, computed once per different text."""
+    codes, texts = pd.factorize(values)
+    return np.array([*(function(str(text)) for text in texts), 0], dtype=np.int64)[codes]
 
 
 def sasaran_wordings(catalogue: Catalogue) -> dict[str, str]:
@@ -110,4 +126,5 @@ def _plain(text: str) -> str:
 
 def lone_sasaran(indicators: pd.Series) -> npt.NDArray[np.bool_]:
     """Which identities are a sasaran without an indicator."""
-    return np.array([str(one).startswith(SASARAN) for one in indicators], dtype=bool)
+    codes, texts = pd.factorize(indicators)
+    return np.array([*(str(text).startswith(SASARAN) for text in texts), False], dtype=bool)[codes]

@@ -151,7 +151,6 @@ def _lines(rows: pd.DataFrame, group: Codes, mask: Flags, size: int) -> pd.DataF
     at[group[mask]] = np.flatnonzero(mask)
     line = rows[_LINE].reindex(at).reset_index(drop=True)
     line["state"] = line["state"].fillna(State.NOTHING).astype(np.int64)
-    line["present"] = at >= 0
     return line
 
 
@@ -227,8 +226,9 @@ def _expected_below_kecamatan(result: pd.DataFrame, own: pd.DataFrame, gazetteer
 
 def _seen(own: pd.DataFrame, level: AreaLevel, within: str) -> pd.Series:
     """Number of different areas of a level that the uploads name, by kecamatan or kabupaten key."""
-    rows = own[(own["level"] == level.value) & ~own["total"]]
-    return rows.drop_duplicates("place").groupby(within)["place"].size()
+    places = own.iloc[np.unique(own["place"].to_numpy(), return_index=True)[1]]
+    rows = places[places["level"].eq(level.value) & ~places["total"]]
+    return rows.groupby(within)["place"].size()
 
 
 def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFrame) -> Flags:
@@ -237,7 +237,8 @@ def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFram
     Official ones do. A row whose kecamatan is not recognised does too, unless other rows of its kind were
     replaced by deeper ones: then it may already be counted there.
     """
-    known = result["kecamatan"].str.count(r"\.").eq(2).to_numpy() & ~result["kecamatan"].str.startswith("?")
+    codes, keys = pd.factorize(result["kecamatan"])
+    known = np.array([key.count(".") == 2 and not key.startswith("?") for key in keys], dtype=bool)[codes]
     group, _ = factor(result, GROUP)
     replaced = np.zeros((2, group.max(initial=-1) + 1), dtype=bool)
     source = result["source"].to_numpy()

@@ -13,11 +13,11 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.places import Placed
+from stunting.analysis.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Evidence, Unit
-from stunting.model.observations import Measure, cell_address
+from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import period_year
 
 
@@ -31,6 +31,7 @@ class RowTarget:
 
 
 NO_TARGET = RowTarget(float("nan"), "", False)
+SURVEY_TARGET = RowTarget(float("nan"), "target nasional hanya menilai hasil survei (SSGI/SKI)", False)
 
 
 class Targets:
@@ -40,29 +41,39 @@ class Targets:
         self._catalogue = catalogue
         self._printed = _printed_targets(observations, placed)
 
-    def of(self, indicators: pd.Series, periods: pd.Series, areas: pd.Series) -> pd.DataFrame:
-        """Columns `target`, `target_source`, `target_verified` for rows of indicator, period and area key."""
-        keys = pd.DataFrame({"indicator": indicators, "period": periods, "area": areas})
+    def of(
+        self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
+    ) -> pd.DataFrame:
+        """Columns `target`, `target_source` and `target_verified`, one row each.
+
+        A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
+        """
+        keys = pd.DataFrame({"indicator": indicators, "period": periods, "area": areas, "series": series})
         printed = {indicator for indicator, _, _ in self._printed}
-        keys["area"] = keys["area"].where(keys["indicator"].isin(printed), "")
-        codes, values = pd.factorize(pd.MultiIndex.from_frame(keys))
-        found = [self._target(*key) for key in values]
+        if printed:
+            keys["area"] = keys["area"].where(keys["indicator"].isin(printed), "")
+        else:
+            keys["area"] = ""
+        codes, first = factor(keys, ["indicator", "period", "area", "series"])
+        found = [self._target(*key) for key in keys.iloc[first].itertuples(index=False, name=None)]
         return pd.DataFrame(
             {
                 "target": np.array([one.share for one in found], dtype=float)[codes],
-                "target_source": np.array([one.source for one in found], dtype=object)[codes],
+                "target_source": spread([one.source for one in found], codes),
                 "target_verified": np.array([one.verified for one in found], dtype=bool)[codes],
             },
             index=indicators.index,
         )
 
-    def _target(self, indicator: str, period: str, area: str) -> RowTarget:
+    def _target(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
         year = period_year(period)
         official = self._catalogue.target(indicator, year)
         if official is None or official.evidence is not Evidence.OFFICE:
             for key in ((indicator, year, area), (indicator, year, "")):
                 if key in self._printed:
                     return self._printed[key]
+        if official is not None and official.survey_only and series != Series.SURVEY.value:
+            return SURVEY_TARGET
         if official is not None and official.share is not None:
             named = str(official.year) in official.source
             source = official.source if named else f"{official.source} ({official.year})"

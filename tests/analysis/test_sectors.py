@@ -35,7 +35,7 @@ RECORDS = [
     *triple("growth_monitoring", 60, 100),  # 90 %: 30 points, 30 balita
     *triple("basic_immunization_complete", 95, 100),  # 90 %: met
     *triple("exclusive_breastfeeding", None, 20),  # no number
-    *triple("stunting_prevalence", 20, 100),  # 14 %, lower is better: 6 points, 6 cases
+    *triple("wasting", 13, 100),  # 7 %, lower is better: 6 points, 6 cases
     *triple("family_phbs", 40, 50),  # no target
     *triple("krs_accompaniment", 44, 50),  # 90 %: 2 points, 1 keluarga
 ]
@@ -46,7 +46,7 @@ def test_a_sector_counts_its_indicators():
     health = sectors.loc["Kesehatan"]
     assert health["indicators"] == 6
     counts = health[["met", "near", "behind", "far", "no_target", "no_data"]].tolist()
-    # 0,6/0,8 = 0,75 behind; 0,6/0,9 = 0,67 far; 14/20 = 0,7 far
+    # 0,6/0,8 = 0,75 behind; 0,6/0,9 = 0,67 far; 7/13 = 0,54 far
     assert counts == [1, 0, 1, 2, 1, 1]
     assert (health["largest_gap_indicator"], health["largest_gap_points"]) == ("growth_monitoring", 30)
     assert health[["most_people_indicator", "most_people", "most_people_group"]].tolist() == [
@@ -67,7 +67,7 @@ def test_people_are_kept_apart_by_sasaran():
     cases = people.loc[("Kesehatan", "balita diukur")]
     assert cases["indicators"] == 0
     assert math.isnan(cases["people_at_least"])
-    assert (cases["cases_over"], cases["cases_indicator"]) == (6, "stunting_prevalence")
+    assert (cases["cases_over"], cases["cases_indicator"]) == (6, "wasting")
     assert people.loc[("", "balita"), "people_at_least"] == 30
 
 

@@ -18,6 +18,7 @@ from stunting.model.summaries import Summary
 Row = dict[Any, Any]
 MOST_DESA = 5
 """Desa named in one row; the rest stand in the sheets of the kecamatan."""
+_FIGURE = ["series", "period", "indicator"]
 _UNKNOWN = float("nan")
 NO_GAP = "Tidak ada kesenjangan yang dapat ditindaklanjuti: semua target tercapai atau datanya belum ada."
 
@@ -43,8 +44,9 @@ def follow_up_plan(
     )
     if rows.empty:
         return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, NO_GAP))
+    by_figure = dict(iter(desa[desa["gap_people"] > 0].groupby(_FIGURE, observed=True)))
     records = [
-        _record(number, row, desa, catalogue, activities)
+        _record(number, row, by_figure.get(tuple(row[name] for name in _FIGURE)), catalogue, activities)
         for number, row in enumerate(rows.to_dict("records"), start=1)
     ]
     return Summary(FOLLOW_UP, plan_frame(records), notes)
@@ -71,7 +73,7 @@ def empty_record(id: str) -> dict[str, object]:
 def _record(
     number: int,
     row: Row,
-    desa: pd.DataFrame,
+    desa: pd.DataFrame | None,
     catalogue: Catalogue,
     activities: Mapping[str, tuple[str, ...]],
 ) -> dict[str, object]:
@@ -97,14 +99,13 @@ def _record(
     }
 
 
-def _desa(row: Row, desa: pd.DataFrame) -> list[str]:
-    """Desa of the kecamatan with the most people to the target, the most first."""
-    same = desa[
-        (desa["indicator"] == row["indicator"])
-        & (desa["period"] == row["period"])
-        & (desa["series"] == row["series"])
-        & (desa["gap_people"] > 0)
-    ]
+def _desa(row: Row, same: pd.DataFrame | None) -> list[str]:
+    """Desa of the kecamatan with the most people to the target, the most first.
+
+    `same` holds the desa below target for the same indicator, series and period; None: there are none.
+    """
+    if same is None:
+        return []
     inside = same["area_code"].str.startswith(f"{row['area_key']}.") | (
         same["area_code"].eq("") & same["kecamatan"].eq(row["kecamatan"])
     )

@@ -7,6 +7,7 @@ import math
 import re
 import textwrap
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 import xlsxwriter
@@ -265,8 +266,11 @@ def place_in(sheet: str, row: int, column: int) -> str:
     return f"internal:'{quoted}'!{letters}"
 
 
+@lru_cache(maxsize=4096)
 def _lines(text: str, width: float) -> int:
     """Lines that a text takes in a column of so many characters, words kept whole."""
+    if len(text) <= width and "\n" not in text:
+        return 1
     return sum(max(1, len(textwrap.wrap(part, max(4, int(width))))) for part in text.split("\n"))
 
 

@@ -78,13 +78,14 @@ def show_plan_editor(view: View) -> None:
         + ["activity_suggested"],
         column_config=_columns(),
         disabled=list(_READ_ONLY),
-        on_change=_take_edits,
+        on_change=take_edits,
         args=(view, key),
         height=480,
     )
 
 
-def _take_edits(view: View, key: str) -> None:
+def take_edits(view: View, key: str) -> None:
+    """Put what was just typed into the table of this key into the plan."""
     state = cast("dict[str, Any]", st.session_state[key])
     ids = list(current_plan(view).frame["id"])
     changes = {ids[int(row)]: _clean(cells) for row, cells in state["edited_rows"].items()}

@@ -5,6 +5,7 @@ import zipfile
 from dataclasses import replace
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from stunting.ui.follow_up import KeptPlan
 from stunting.ui.session import workspace_of
@@ -117,3 +118,35 @@ def test_data_without_a_figure_give_no_document(open_page, waru):
     assert [box.value for box in app.info] == [
         "Belum ada angka yang dikenali indikatornya, jadi belum ada dokumen."
     ]
+
+
+def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
+    # AppTest cannot type into a table: the page gets the edits as the table would hand them over.
+    app = open_page(PLAN, waru)
+    before = kept(app)
+
+    def typed(plan):
+        import streamlit
+
+        from stunting.ui.follow_up import take_edits
+
+        streamlit.session_state["follow_up_plan"] = plan
+        edits = {
+            0: {"budget": 5_000_000, "activity": "Kunjungan rumah", "funding": None},
+            1: {"status": "berjalan"},
+        }
+        streamlit.session_state["rencana_0"] = {"edited_rows": edits}
+        take_edits(None, "rencana_0")
+
+    script = AppTest.from_function(typed, args=(before,), default_timeout=60).run()
+    assert_sound(script)
+    after = kept(script)
+    assert after.version == 1
+    assert after.frame.loc[0, "budget"] == 5_000_000
+    assert after.frame.loc[0, "funding"] == ""
+    assert (before.frame.loc[0, "activity_suggested"], after.frame.loc[0, "activity_suggested"]) == (
+        True,
+        False,
+    )
+    assert after.frame.loc[1, "status"] == "berjalan"
+    assert after.earlier[-1].equals(before.frame)

@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.boundaries import AreaBoundaries
 from stunting.model.dataset import Dataset, Source
 from stunting.model.decisions import Decision
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem
+from stunting.reading.boundaries import read_boundaries
+from stunting.reading.boundary_areas import match_boundaries
 from stunting.reading.office_settings import office_settings
 from stunting.reading.opening import open_workbook
 from stunting.reading.workbook import FileGrids, read_tables
@@ -23,6 +26,17 @@ class Upload:
 
     name: str
     data: bytes
+
+
+def read_outlines(
+    upload: Upload, kabupaten: str, decisions: Sequence[Decision] = ()
+) -> tuple[AreaBoundaries, tuple[Problem, ...]]:
+    """Outlines of the areas of a kabupaten from an office's own GeoJSON or zipped shapefile.
+
+    A bad file gives outlines of no area and says why in a problem; nothing is raised.
+    """
+    boundaries = read_boundaries(upload.data, upload.name)
+    return match_boundaries(boundaries, load_gazetteer(), kabupaten, decisions), boundaries.problems
 
 
 def read_files(

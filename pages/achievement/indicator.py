@@ -9,6 +9,7 @@ from stunting.ui.definitions import show_definition
 from stunting.ui.frame import open_page
 from stunting.ui.headlines import show_indicator_figures
 from stunting.ui.indicator_parts import show_inequality, show_trend
+from stunting.ui.map_part import show_map
 from stunting.ui.pickers import show_picker
 
 view = open_page(wording.PAGE_INDICATOR)
@@ -32,8 +33,8 @@ if own:
     same = [row for row in earlier if row["series"] == own[0]["series"]]
     show_indicator_figures(view, own[0], same[0] if same else None)
 
-ranking, unequal, course, definition = st.tabs(
-    [wording.TAB_RANKING, wording.TAB_INEQUALITY, wording.TAB_TREND, wording.TAB_DEFINITION],
+ranking, places, unequal, course, definition = st.tabs(
+    [wording.TAB_RANKING, wording.TAB_MAP, wording.TAB_INEQUALITY, wording.TAB_TREND, wording.TAB_DEFINITION],
     key="bagian_indikator",
     on_change="rerun",
 )
@@ -43,6 +44,9 @@ if ranking.open:
         show_chart(kecamatan_compared(rows, catalogue, indicator, source=view.source), "kecamatan", view)
         desa = view.with_desa_chosen(rows)
         show_chart(ranked_areas(desa, catalogue, indicator, source=view.source), "desa", view)
+if places.open:
+    with places:
+        show_map(view, rows, indicator)
 if unequal.open:
     with unequal:
         show_inequality(view, rows, indicator)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.areas import Area
-from stunting.model.dataset import TableAccount, UnmatchedArea
+from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.formatting import format_number, format_percent
 from stunting.ui import wording
@@ -18,9 +20,13 @@ _AT_ONCE = 8
 _LATER, _TOTAL, _NO_AREA = "later", "total", "none"
 
 
-def show_area_form(workspace: Workspace, table: TableAccount, key: str) -> None:
-    """The names of a table that no official area fits, eight at a time, each with the nearest ones."""
-    unmatched = table.unmatched_areas
+def show_area_form(
+    workspace: Workspace, unmatched: Sequence[UnmatchedArea], fingerprint: str, key: str
+) -> None:
+    """Names that no official area fits, eight at a time, each with the nearest ones.
+
+    `fingerprint` is that of the table they stand in.
+    """
     if not unmatched:
         return
     st.markdown(wording.UNMATCHED_AREAS.format(count=format_number(len(unmatched))))
@@ -29,9 +35,7 @@ def show_area_form(workspace: Workspace, table: TableAccount, key: str) -> None:
             (area, _answer(workspace, area, f"{key}_{at}")) for at, area in enumerate(unmatched[:_AT_ONCE])
         ]
         if st.form_submit_button(wording.KEEP, type="primary"):
-            decisions = [
-                _decision(area, answer, table.fingerprint) for area, answer in answers if answer != _LATER
-            ]
+            decisions = [_decision(area, answer, fingerprint) for area, answer in answers if answer != _LATER]
             if decisions:
                 decide(workspace, decisions)
             else:

@@ -65,17 +65,21 @@ def show_indicator_figures(view: View, row: dict[str, Any], earlier: dict[str, A
     )
     target.metric(
         wording.TARGET,
-        percent_words(row["target"]),
+        percent_words(row["target"]) if row["target"] == row["target"] else wording.NOT_SET,
         help=literal(row["target_source"]) or None,
         border=True,
     )
-    gap.metric(wording.GAP, format_points(row["gap_points"]), border=True)
+    gap.metric(wording.GAP, _gap(row["gap_points"]), border=True)
     status = Status(row["status"])
     people = gap_words(
         row["gap_people"], row["target_group"], lower_is_better(view.catalogue, row["indicator"])
     )
     said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
     st.markdown(literal("; ".join(part.rstrip(".") for part in said if part) + "."))
+
+
+def _gap(points: float) -> str:
+    return format_points(points) if points == points else wording.NOT_SET
 
 
 def _part(mask: pd.Series) -> str:

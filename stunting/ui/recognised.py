@@ -86,7 +86,7 @@ def _show_corrections(workspace: Workspace, table: TableAccount, key: str) -> No
         return
     with corrections:
         st.caption(wording.CORRECT_INTRO)
-        show_area_form(workspace, table, key)
+        show_area_form(workspace, table.unmatched_areas, table.fingerprint, key)
         show_column_form(workspace, table, key)
         show_table_form(workspace, table, key)
         st.markdown(f"**{wording.OWN_TITLE}**")

@@ -120,8 +120,9 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     st.markdown(f"{literal(row['area'])} \u00b7 {literal(period_label(row['period']))} \u00b7 {series}")
     value, target, gap = st.columns(3)
     value.metric(wording.VALUE, format_percent(row["share"]))
-    target.metric(wording.TARGET, format_percent(row["target"]))
-    gap.metric(wording.GAP, format_points(row["gap_points"]))
+    has_target, has_gap = (row[name] == row[name] for name in ("target", "gap_points"))
+    target.metric(wording.TARGET, format_percent(row["target"]) if has_target else wording.NOT_SET)
+    gap.metric(wording.GAP, format_points(row["gap_points"]) if has_gap else wording.NOT_SET)
     st.markdown("  \n".join(literal(line) for line in _figure_lines(row)))
 
 

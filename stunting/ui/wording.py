@@ -195,6 +195,16 @@ SINCE = "dari {period}"
 DEADLINE = "Tenggat"
 DEADLINE_YEAR = "akhir {year}"
 
+OUTLINES_TITLE = "Batas wilayah"
+OUTLINES_HELP = (
+    "Tanpa berkas batas, wilayah digambar sebagai petak. Unggah GeoJSON, atau shapefile dalam zip, "
+    "dari kantor Anda; tidak ada peta yang diambil dari internet."
+)
+OUTLINES_UPLOAD = "Berkas batas desa atau kecamatan (.geojson atau .zip)"
+OUTLINES_REMOVE = "Lepaskan {name}"
+OUTLINES_FOUND = "{count} wilayah punya batas."
+OUTLINES_WITHOUT = "Belum punya batas: {names}."
+
 # Prevalence
 PREVALENCE_INTRO = (
     "Dua sumber yang tidak digabung: e-PPGBM mencatat balita yang diukur di posyandu, SSGI/SKI "
@@ -308,6 +318,7 @@ TRACE_PLACEHOLDER = "Pilih indikator dan wilayah"
 VALUE = "Capaian"
 TARGET = "Target"
 GAP = "Jarak ke target"
+NOT_SET = "\u2013"
 GAP_PEOPLE = "Jarak ke target dalam jumlah: {people} {group}"
 TARGET_SOURCE = "Sumber target"
 UNVERIFIED = "belum dicocokkan dengan dokumen resmi"
@@ -402,9 +413,9 @@ EMPTY_ANSWER = "dikosongkan"
 
 # Follow-up
 PLAN_INTRO = (
-    "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. Sub "
-    "kegiatan, pagu, sumber dana, dan waktu diisi bersama. Isian tersimpan selama kunjungan ini; unduh bila "
-    "selesai."
+    "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. "
+    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama. Isian tersimpan selama kunjungan ini; "
+    "unduh bila selesai."
 )
 PLAN_SUGGESTED = (
     "Kegiatan bertanda centang pada kolom \u201cusulan\u201d disusun dari kebiasaan umum, bukan ketentuan; "
@@ -425,8 +436,8 @@ PLAN_UNDO = "Urungkan"
 PLAN_SOUND = "Semua baris lengkap dan sah."
 PLAN_PROBLEMS = "{count} hal perlu dilengkapi"
 DOCUMENTS_INTRO = (
-    "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, dan "
-    "tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya."
+    "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
+    "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya."
 )
 DOCUMENT_BOOK = "Buku kerja (xlsx)"
 DOCUMENT_MEETING = "Ringkasan rapat kabupaten (docx)"

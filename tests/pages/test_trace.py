@@ -1,0 +1,71 @@
+"""From a figure to its cells: the arithmetic that stands there is the one that was done."""
+
+import pandas as pd
+import pytest
+
+from stunting.charts.chart import ChartPoint
+from stunting.ui.session import workspace_of
+from tests.builders import observe, ppu_dataset
+from tests.pages.screens import assert_sound
+
+OVERVIEW = "pages/achievement/overview.py"
+WARU = "64.09.02"
+
+
+@pytest.fixture
+def two_desa():
+    """40 of 50 in Api-api and 30 of 60 in Sesulu: 70 of 110 in Waru, 63,6 %."""
+    rows = [
+        {"area_code": code, "indicator": "pregnant_ifa_90", "sector": "Kesehatan", "measure": measure}
+        | {"value": value, "written": str(value)}
+        for code, served, people in (("64.09.02.2001", 40, 50), ("64.09.02.2002", 30, 60))
+        for measure, value in (("numerator", served), ("denominator", people))
+    ]
+    dataset = ppu_dataset()
+    return workspace_of(
+        type(dataset)(observe(rows), dataset.sources[:1], (), (), kabupaten="64.09"), is_sample=False
+    )
+
+
+def asked(open_page, workspace, point):
+    app = open_page(OVERVIEW, workspace)
+    app.session_state["trace_asked"] = point
+    return app.run()
+
+
+def shown_tables(app) -> list[pd.DataFrame]:
+    return [table.value for table in app.table]
+
+
+def test_a_sum_shows_its_arithmetic_and_every_cell(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    assert_sound(app)
+    said = "\n".join(element.value for element in app.markdown)
+    assert "Σ capaian 70 ÷ Σ sasaran 110 = 63,6 %" in said
+    cells = next(table for table in shown_tables(app) if "Sel" in table.columns)
+    assert sorted(cells["Tertulis"]) == ["30", "40", "50", "60"]
+    assert [metric.value for metric in app.metric if metric.label == "Capaian"] == ["63,6 %"]
+
+
+def test_a_trace_is_shown_once(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    app.run()
+    assert not [table for table in shown_tables(app) if "Tertulis" in table.columns]
+
+
+def test_a_figure_that_is_gone_says_so(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint("64.09.09", "pregnant_ifa_90", "2024", "register"))
+    assert_sound(app)
+    assert any("tidak ada lagi" in box.value for box in app.info)
+
+
+def test_by_keyboard_from_the_table_of_a_chart(open_page, two_desa):
+    app = open_page(OVERVIEW, two_desa)
+    app.session_state["grafik_peta_capaian_tabel"] = True
+    app.run()
+    chooser = app.selectbox(key="grafik_peta_capaian_pilih")
+    point = next(option for option in chooser.options if "Waru" in option)
+    chooser.select(point).run()
+    app.button(key="grafik_peta_capaian_buka").click().run()
+    assert_sound(app)
+    assert [metric.value for metric in app.metric if metric.label == "Capaian"] == ["63,6 %"]

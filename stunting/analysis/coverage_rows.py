@@ -18,6 +18,8 @@ from stunting.model.summaries import COVERAGE, Basis, Status
 KEY = ["series", "period", "area_level", "area_key", "indicator"]
 MOST_PEOPLE = 1e10
 """More than all people on Earth: a larger number is a slip of the keyboard."""
+LEAST_PEOPLE = 1e-3
+"""A smaller denominator is none."""
 
 _NUMBERS = [column.name for column in COVERAGE.columns if column.type is ColumnType.NUMBER]
 _TEXTS = [column.name for column in COVERAGE.columns if column.type is ColumnType.TEXT]
@@ -81,19 +83,20 @@ def _possible_numbers(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd
         frame[name].to_numpy(dtype=float) for name in ("numerator", "denominator", "share")
     )
     bad_numerator = ~np.isnan(numerator) & ~((numerator >= 0) & (numerator <= MOST_PEOPLE))
-    bad_denominator = ~np.isnan(denominator) & ~((denominator > 0) & (denominator <= MOST_PEOPLE))
+    bad_denominator = ~np.isnan(denominator) & ~((denominator >= LEAST_PEOPLE) & (denominator <= MOST_PEOPLE))
     summed = (frame["basis"] == Basis.SUM.value).to_numpy()
     bad_share = ~np.isnan(share) & (
         ~((share >= 0) & (share <= MOST_PEOPLE)) | (summed & (bad_numerator | bad_denominator))
     )
     bad = bad_numerator | bad_denominator | bad_share
-    if not bad.any():
+    gaps = frame[_GAPS].to_numpy(dtype=float)
+    if not (bad.any() or (~np.isnan(gaps) & ~((gaps >= 0) & (gaps <= MOST_PEOPLE))).any()):
         return frame, ()
     cleaned = frame.assign(
         numerator=np.where(bad_numerator, np.nan, numerator),
         denominator=np.where(bad_denominator, np.nan, denominator),
         share=np.where(bad_share, np.nan, share),
-        **{name: np.where(bad, np.nan, frame[name]) for name in _GAPS},
+        **{name: frame[name].where(~bad & frame[name].between(0, MOST_PEOPLE)) for name in _GAPS},
         basis=frame["basis"].where(~bad_share, Basis.NONE.value),
         status=frame["status"].where(~bad_share, Status.NO_DATA.value),
         above_full=frame["above_full"] & ~bad_share,

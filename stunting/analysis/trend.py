@@ -32,6 +32,7 @@ BREAK = 0.33
 _LINE = ["series", "period_kind", "area_level", "area_key", "indicator"]
 _NAMES = ["area_code", "area", "kecamatan", "sector", "target_group"]
 _NOISE = 1e-9
+"""A share below one in a billion is 0."""
 
 
 def aarr(years: Numbers, values: Numbers) -> float:
@@ -45,7 +46,7 @@ def aarr(years: Numbers, values: Numbers) -> float:
     if len(values) == 0:
         return float("nan")
     with np.errstate(all="ignore"):
-        logarithms = np.where(values > 0, np.log(values), np.nan)
+        logarithms = np.where(values > _NOISE, np.log(values), np.nan)
     slope = _slopes(np.zeros(len(values), dtype=np.int64), years, logarithms, 1)[0]
     return float(1 - np.exp(slope))
 
@@ -58,10 +59,10 @@ def required_aarr(baseline: Numbers, target: Numbers, years: Numbers) -> Numbers
     >>> required_aarr(np.array([0.4]), np.array([0.1]), np.array([2.0]))
     array([0.5])
     """
-    possible = (baseline > 0) & (target >= 0) & (years > 0)
+    possible = (baseline > _NOISE) & (target >= 0) & (years > 0)
     with np.errstate(all="ignore"):
         rate = 1 - (target / baseline) ** (1 / years)
-    return np.where(possible, rate, np.nan)
+    return np.where(possible & np.isfinite(rate), rate, np.nan)
 
 
 def trend(
@@ -136,7 +137,7 @@ def _lines(rows: pd.DataFrame, break_at: float) -> pd.DataFrame:
     line, time = kept["line"].to_numpy(), kept["time"].to_numpy(dtype=float)
     share = kept["share"].to_numpy(dtype=float)
     with np.errstate(all="ignore"):
-        logarithms = np.where(share > 0, np.log(share), np.nan)
+        logarithms = np.where(share > _NOISE, np.log(share), np.nan)
     table["slope"] = _slopes(line, time, share, len(table))
     table["log_slope"] = _slopes(line, time, logarithms, len(table))
     return table.reset_index(drop=True)

@@ -120,7 +120,7 @@ def _with_results(
         changed=changed,
         numerator_before=rows["numerator"].where(~alone),
         numerator_after=np.where(alone, np.nan, value),
-        share_before=rows["share"],
+        share_before=rows["share"].where(alone, rows["numerator"] / rows["denominator"]),
         share_after=np.where(alone, value, value / rows["denominator"]),
         denominator=rows["denominator"].where(~alone),
         reason=reason,
@@ -168,7 +168,7 @@ def _compared(table: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     target, people = (table[name].to_numpy(dtype=float) for name in ("target", "denominator"))
     for when in ("before", "after"):
         numerator, share = (table[f"{name}_{when}"].to_numpy(dtype=float) for name in ("numerator", "share"))
-        table[f"gap_people_{when}"] = gap_people(numerator, people, target, lower)
+        table[f"gap_people_{when}"] = gap_people(numerator, people, target, lower) + 0.0
         table[f"status_{when}"] = statuses(share, target, lower, catalogue.cutoffs)
     more = table["numerator_after"] - table["numerator_before"]
     table["people"] = np.where(lower, 0.0 - more, more)

@@ -28,6 +28,7 @@ ONLY_IN = {
     "python_calamine": {"reading"},
     "xlsxwriter": {"reports"},
     "docx": {"reports"},
+    "pptx": {"reports"},
 }
 
 

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 
 from stunting.cli import main
+from stunting.model.problems import ProblemKind
 
 ROOT = Path(__file__).resolve().parents[1]
 READ_COLUMNS = (
@@ -161,9 +162,27 @@ def test_check_lists_problems_with_their_cells(run, tmp_path):
     assert (unknown["file"], unknown["severity"], unknown["cell"]) == ("tanpa_tahun.csv", "warning", "C2")
     assert "Indeks gembira" in unknown["message"]
     assert any(row["kind"] == "no_period" for row in rows)
-    # On stderr the same, a line each.
-    assert len(err.splitlines()) == len(rows)
+    # On stderr the problems too, a line each.
+    assert len(err.splitlines()) == len([row for row in rows if row["kind"] in list(ProblemKind)])
     assert any(line.startswith("Perlu diperiksa: tanpa_tahun.csv › C2:") for line in err.splitlines())
+
+
+def test_check_finds_what_the_numbers_contradict(run, tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["Cakupan tahun 2024 Kabupaten Penajam Paser Utara"])
+    book.active.append(["Kecamatan", "Desa", "Imunisasi Dasar Lengkap", None])
+    book.active.append([None, None, "Sasaran", "Capaian"])
+    book.active.merge_cells("C2:D2")
+    for name, group, reached in (("Waru", 50, 40), ("Api-api", 20, 26), ("Sesulu", 30, 24)):
+        book.active.append(["Waru", name, group, reached])
+    path = tmp_path / "imunisasi.xlsx"
+    book.save(path)
+    _, out, _ = run("check", path)
+    found = next(row for row in records(out) if row["kind"] == "numerator_above_denominator")
+    assert (found["area"], found["indicator"]) == ("Api-api", "basic_immunization_complete")
+    assert "D5" in found["cell"]
+    assert "26 melebihi sasaran 20" in found["message"]
+    assert found["message"].endswith("?")
 
 
 def test_a_file_that_cannot_be_read_does_not_stop_the_others(run, matrix, tmp_path):

@@ -9,12 +9,14 @@ import pandas as pd
 from stunting.analysis.coverage import coverage
 from stunting.analysis.inequality import inequality
 from stunting.analysis.priority import priority
+from stunting.analysis.quality import findings
 from stunting.analysis.sectors import sector_summary
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.cli.records import (
     INEQUALITY_PERCENTS,
     PRIORITY_PERCENTS,
+    finding_records,
     problem_records,
     sector_records,
     summary_records,
@@ -58,8 +60,10 @@ def inequalities(dataset: Dataset, level: str) -> Answer:
 
 
 def check(dataset: Dataset) -> pd.DataFrame:
-    """Problems met while reading."""
-    return problem_records(dataset.problems)
+    """Problems met while reading, then findings about the data, those of most people first."""
+    found = findings(dataset.observations, _catalogue(dataset), load_gazetteer(), kabupaten=dataset.kabupaten)
+    parts = [problem_records(dataset.problems), finding_records(found.frame)]
+    return pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
 
 
 def _catalogue(dataset: Dataset) -> Catalogue:

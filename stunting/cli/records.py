@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from stunting.model.problems import Problem
@@ -147,6 +148,13 @@ def problem_records(problems: Iterable[Problem]) -> pd.DataFrame:
         for problem in problems
     ]
     return pd.DataFrame(rows, columns=list(PROBLEM_COLUMNS)).astype({"people": "float64"})
+
+
+def finding_records(findings: pd.DataFrame) -> pd.DataFrame:
+    """Rows of `FINDINGS` in the columns of problems, with the question to the office in the message."""
+    message = findings["message"] + " " + findings["question"]
+    people = np.floor(findings["people"] + 0.5)
+    return findings.assign(message=message, people=people)[list(PROBLEM_COLUMNS)]
 
 
 def one_line(problem: Problem) -> str:

@@ -36,7 +36,7 @@ class XlsxMarks:
         self._part = part
         self._height, self._width = size
         prefix = part.prefix
-        self._percent_cell = _percent_cell(prefix, percent_styles) if percent_styles else None
+        self._percent_cells = _PercentCells(prefix, percent_styles) if percent_styles else None
         self._error = re.compile(rb"<%sv>([^<]*)</" % prefix)
         self._no_result = _formula_with(prefix, rb"(?:<%sv\s*/>|<%sv>\s*</%sv>)?" % ((prefix,) * 3))
         self._zero_result = _formula_with(prefix, rb"<%sv>0</%sv>" % (prefix, prefix))
@@ -63,9 +63,9 @@ class XlsxMarks:
     def _collect_row(self, sheet: RawSheet, number: int, piece: bytes) -> None:
         if _HIDDEN.search(piece, 0, piece.find(b">")):
             sheet.hidden_rows.append(number)
-        if self._percent_cell is not None:
-            self._mark_percent(number, tuple(self._percent_cell.findall(piece)))
-        if b't="e"' in piece or b"t='e'" in piece:
+        if self._percent_cells is not None:
+            self._mark_percent(number, tuple(self._percent_cells.columns(piece)))
+        if b"#" in piece and (b't="e"' in piece or b"t='e'" in piece):
             sheet.errors.update(self._errors(number, piece))
         sheet.unevaluated += self._formulas(self._no_result, number, piece)
         if not self._zeros_are_results:
@@ -103,11 +103,27 @@ class XlsxMarks:
         return found
 
 
-def _percent_cell(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:
-    either = b"|".join(b"%d" % style for style in styles)
-    return re.compile(
-        rb'<%sc\s(?=[^>]*?\bs=["\'](?:%s)["\'])(?:[^>]*?\s)?r=["\']([A-Z]{1,3})' % (prefix, either)
-    )
+class _PercentCells:
+    """Finds the cells of a row that have one of the percent styles.
+
+    Nearly all programs write the address first and the style second, which can be searched for
+    fast; a row in which the style also stands elsewhere is searched again without that assumption.
+    """
+
+    def __init__(self, prefix: bytes, styles: Collection[int]) -> None:
+        either = b"|".join(b"%d" % style for style in styles)
+        self._style = re.compile(rb's=["\'](?:%s)["\']' % either)
+        self._usual = re.compile(rb'<%sc r="([A-Z]{1,3})\d+" s="(?:%s)"' % (prefix, either))
+        self._any = re.compile(
+            rb'<%sc\s(?=[^>]*?\bs=["\'](?:%s)["\'])(?:[^>]*?\s)?r=["\']([A-Z]{1,3})' % (prefix, either)
+        )
+
+    def columns(self, piece: bytes) -> list[bytes]:
+        """Letters of the columns of those cells."""
+        usual = self._usual.findall(piece)
+        if len(usual) == len(self._style.findall(piece)):
+            return usual
+        return self._any.findall(piece)
 
 
 def _formula_with(prefix: bytes, result: bytes) -> re.Pattern[bytes]:

@@ -72,7 +72,7 @@ def styles_part(archive: Archive, workbook: str) -> bytes:
 
 def percent_styles(part: bytes) -> list[int]:
     """Numbers of the cell styles that show a percentage; none where there are no styles."""
-    formats = set(BUILT_IN_PERCENT)
+    formats = {str(number) for number in BUILT_IN_PERCENT}
     styles: list[int] = []
     seen = 0
     inside = False
@@ -80,11 +80,11 @@ def percent_styles(part: bytes) -> list[int]:
     def started(name: str, attributes: Attributes) -> None:
         nonlocal seen, inside
         if name == "numFmt" and is_percent_format(attributes.get("formatCode", "")):
-            formats.add(int(attributes.get("numFmtId", "-1")))
+            formats.add(attributes.get("numFmtId", ""))
         elif name == "cellXfs":
             inside = True
         elif name == "xf" and inside:
-            if int(attributes.get("numFmtId", "0")) in formats:
+            if attributes.get("numFmtId") in formats:
                 styles.append(seen)
             seen += 1
 

@@ -251,3 +251,27 @@ def check_against_openpyxl(grid, stream):
         for column in range(about.min - 1, min(about.max, columns))
     }
     assert grid.hidden_columns == hidden_columns
+
+
+def test_the_strict_dialect_of_the_standard():
+    parts = xlsx_parts({"Rekap": sheet_xml('<row r="1"><c r="A1" s="1"><v>0.5</v></c></row>')})
+    strict = {
+        name: content.replace(
+            "http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            "http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ).replace(
+            "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+            "http://purl.oclc.org/ooxml/officeDocument/relationships",
+        )
+        for name, content in parts.items()
+    }
+    grid = one_grid(zipped(strict))
+    assert grid.values.tolist() == [[0.5]]
+    assert percent_cells(grid) == [(0, 0)]
+
+
+def test_merged_ranges_that_overlap_are_followed_no_further_than_the_sheet_is_large():
+    rows = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="B2"><v>2</v></c></row>'
+    merge = '<mergeCell ref="A1:XFD1"/>' * 3
+    opened = open_workbook(raw_xlsx(rows, tail=f"<mergeCells>{merge}</mergeCells>"), "a.xlsx")
+    assert opened.grids[0].merges == (CellRange(0, 0, 0, 1), CellRange(0, 0, 0, 1))

@@ -109,9 +109,12 @@ class Assembly:
         numbers = np.column_stack([values.numbers for values in draft.values])
         measures = np.array([h.measure is Measure.PERCENT for h in flat])[combo]
         marked = np.column_stack([values.percent for values in draft.values])
-        for place in range(numbers.shape[1]):
+        percents = [numbers[measures[:, place], place] for place in range(numbers.shape[1])]
+        if _in_hundreds(percents):
+            return numbers
+        for place, found in enumerate(percents):
             chosen = measures[:, place]
-            if chosen.any() and _is_fraction(numbers[chosen, place], marked[chosen, place]):
+            if len(found) and _is_fraction(found, marked[chosen, place]):
                 numbers[chosen, place] *= 100
                 draft.steps.append(
                     f"Kolom {draft.column_headers[place] or place + 1}: pecahan 0–1 dibaca sebagai persen."
@@ -252,6 +255,11 @@ def _total_of_periods(draft: TableDraft, place: int) -> bool:
     if draft.shape is not TableShape.LONG and not any(draft.row_periods):
         return False
     return not draft.row_periods[place] and any(draft.row_periods)
+
+
+def _in_hundreds(percents: list[npt.NDArray[np.float64]]) -> bool:
+    """Whether some percentages of a table exceed 1, so that its small ones are small, not fractions."""
+    return any(bool((np.abs(found[np.isfinite(found)]) > 1.5).any()) for found in percents if len(found))
 
 
 def _is_fraction(numbers: npt.NDArray[np.float64], marked: npt.NDArray[np.bool_]) -> bool:

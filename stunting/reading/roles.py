@@ -103,9 +103,10 @@ def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
         for part in ("laki-laki", "perempuan"):
             place = found[part]
             if "semua" in found or headers[place].measure is Measure.PERCENT:
-                result[place] = replace(headers[place], measure=Measure.OTHER, part=part)
+                result[place] = replace(headers[place], measure=Measure.OTHER, part=part, uses=())
             else:
-                result[place] = replace(headers[place], part=part)
+                uses = tuple(replace(use, part=use.part or part) for use in headers[place].uses)
+                result[place] = replace(headers[place], part=part, uses=uses)
     return result
 
 
@@ -219,8 +220,11 @@ def _is_share(
         return False
     computed = numerator[usable] / denominator[usable]
     printed = percent[usable]
-    scale = 100.0 if np.nanmax(np.abs(printed)) > 1 else 1.0
-    return bool((np.abs(computed * scale - printed) <= 0.006 * scale).mean() >= 0.9)
+    near = [np.abs(computed * 100 - printed) <= 0.6, np.abs(computed - printed) <= 0.006]
+    # Shares that are all tiny agree with any scale; then only their own decimals tell.
+    if np.median(computed) < 0.05:
+        near = [np.abs(computed * 100 - printed) <= 0.06, np.abs(computed - printed) <= 0.0006]
+    return bool(max(part.mean() for part in near) >= 0.9)
 
 
 def _serving(header: HeaderMeaning, indicator: str, numerator: HeaderMeaning) -> HeaderMeaning:

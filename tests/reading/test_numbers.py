@@ -138,3 +138,15 @@ def test_ticks_and_answers_are_one_and_zero():
 def test_a_lone_word_among_numbers_is_text_not_one():
     cells = read_cells(grid([["Desa", "Balita 2024"], ["Petung", 12], ["Nenang", "ada"], ["Sotek", 5]]))
     assert (cells["B3"]["missing"], cells["B3"]["written"]) == ("text", "ada")
+
+
+def test_small_percentages_beside_large_ones_are_small_and_no_fractions():
+    rows = [
+        ["Desa", "Balita pendek (%) 2024", "Balita gizi buruk (%) 2024"],
+        ["Petung", 12.5, 0.51],
+        ["Nenang", 8.25, 0.25],
+        ["Sotek", 20.1, 0.75],
+        ["Riko", 9.9, 0.4],
+    ]
+    cells = read_cells(grid(rows))
+    assert [cells[f"C{row}"]["value"] for row in (2, 3, 4, 5)] == [0.51, 0.25, 0.75, 0.4]

@@ -95,3 +95,21 @@ def test_rows_by_sex_without_a_total_are_parts():
         ("laki-laki", "numerator"),
         ("perempuan", "numerator"),
     ]
+
+
+def test_denominators_by_sex_do_not_serve_beside_the_one_of_both():
+    sheet = grid(
+        [
+            ["Balita ditimbang 2024"],
+            ["Desa", "Sasaran (S)", None, None, "Ditimbang (D)", None, None, "% (D/S)", None, None],
+            [None, "L", "P", "L+P", "L", "P", "L+P", "L", "P", "L+P"],
+            ["Petung", 50, 40, 90, 40, 30, 70, 80.0, 75.0, 77.8],
+            ["Nenang", 20, 30, 50, 10, 24, 34, 50.0, 80.0, 68.0],
+            ["Sotek", 80, 60, 140, 60, 30, 90, 75.0, 50.0, 64.3],
+        ],
+        ["B2:D2", "E2:G2", "H2:J2", "A2:A3"],
+    )
+    cells = read_cells(sheet)
+    assert [cells[f"{column}4"]["uses"] for column in "BC"] == ["", ""]
+    assert roles(cells["D4"])[1] == "denominator"
+    assert [cells[f"{column}4"]["measure"] for column in "BCEFHI"] == ["other"] * 6

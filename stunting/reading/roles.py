@@ -229,6 +229,8 @@ def _is_share(
 
 def _serving(header: HeaderMeaning, indicator: str, numerator: HeaderMeaning) -> HeaderMeaning:
     """A header that serves an indicator as denominator, by its own role or as a further use."""
+    if header.measure is Measure.DENOMINATOR and header.match.indicator == indicator:
+        return header
     if header.match.indicator in ("", indicator) and header is not numerator:
         doubtful = header.match.indicator == indicator and header.measure is not Measure.DENOMINATOR
         if doubtful or (header.measure is not Measure.DENOMINATOR and not header.uses):

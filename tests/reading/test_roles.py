@@ -111,5 +111,7 @@ def test_denominators_by_sex_do_not_serve_beside_the_one_of_both():
     )
     cells = read_cells(sheet)
     assert [cells[f"{column}4"]["uses"] for column in "BC"] == ["", ""]
-    assert roles(cells["D4"])[1] == "denominator"
+    own, measure, uses = roles(cells["D4"])
+    assert measure == "denominator"
+    assert [own, *(use.indicator for use in uses)].count("weighing_coverage") == 1  # never twice
     assert [cells[f"{column}4"]["measure"] for column in "BCEFHI"] == ["other"] * 6

@@ -7,12 +7,11 @@ from collections.abc import Callable
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
-from stunting.model.dataset import Dataset, Source
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
 from stunting.reports.exporting import export_all, plan_of
 from stunting.reports.workbook import workbook_bytes
-from tests.benchmarks.bench_coverage import PPU, matrix
+from tests.builders import ppu_dataset
 
 
 def measured(name: str, make: Callable[[], bytes], repeats: int = 3) -> None:
@@ -27,12 +26,11 @@ def measured(name: str, make: Callable[[], bytes], repeats: int = 3) -> None:
 
 def main() -> None:
     catalogue, gazetteer = load_catalogue(), load_gazetteer()
-    observations = matrix(catalogue, gazetteer, PPU, ["2023", "2024"])
-    dataset = Dataset(observations, (Source("matriks.xlsx", "0" * 64, 1),), (), (), PPU)
+    dataset = ppu_dataset()
     start = time.process_time()
     content = report_content(dataset, catalogue, gazetteer)
     plan = plan_of(content)
-    print(f"{len(observations)} cells; content and plan {time.process_time() - start:.2f} s")
+    print(f"{len(dataset.observations)} cells; content and plan {time.process_time() - start:.2f} s")
     measured("workbook", lambda: workbook_bytes(content, plan))
     measured("brief of the kabupaten", lambda: kabupaten_brief(content))
     measured("brief of an office", lambda: office_brief(content, content.offices[0]))

@@ -9,7 +9,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import STATUS_NAMES, status_rank
 from stunting.charts.chart import Chart, empty_chart, finished, plain, points
 from stunting.charts.coverage_rows import (
     area_labels,
@@ -24,6 +23,7 @@ from stunting.charts.coverage_rows import (
 from stunting.charts.findings import areas_against_target
 from stunting.charts.map_words import area_table, status_counts
 from stunting.charts.palette import INK, OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
+from stunting.charts.status_marks import STATUS_NAMES, status_rank
 from stunting.model.boundaries import AreaBoundaries, Ring
 from stunting.model.formatting import format_number
 from stunting.model.labels import LEVEL_LABELS
@@ -126,8 +126,8 @@ def _signs(rows: pd.DataFrame, boundaries: AreaBoundaries) -> go.Scatter:
     labels = area_labels(rows)
     few = len(rows) <= NAMED_AREAS
     texts = [
-        f"{plain(labels[key])}<br>{value} {sign}" if few else sign
-        for key, value, sign in zip(rows["area_key"], rows["value"], rows["sign"], strict=True)
+        f"{plain(labels[key])}<br>{value}" if few else sign
+        for key, value, sign in zip(rows["area_key"], rows["value_sign"], rows["sign"], strict=True)
     ]
     return go.Scatter(
         mode="markers+text",

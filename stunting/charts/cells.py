@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.axes import STATUS_NAMES, status_marker
 from stunting.charts.chart import points
 from stunting.charts.palette import INK
+from stunting.charts.status_marks import STATUS_NAMES, status_marker
 from stunting.model.summaries import Status
 
 WIDTH = 0.94

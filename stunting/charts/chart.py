@@ -105,11 +105,13 @@ def finished(
     column_heads: float = 0,
     note: str = "",
     long_legend: bool = False,
+    clickable: bool = True,
 ) -> Chart:
     """A chart of a figure whose traces and axes are set: adds title, caption, margins and numbers.
 
     In pixels, `plot_height` is that of the drawing area and `column_heads` that of labels above it. The
-    entries of a `long_legend` each take a line of a phone.
+    entries of a `long_legend` each take a line of a phone. `clickable` says whether a point stands for one
+    figure that can be traced to its cells.
     """
     caption = " \u00b7 ".join(
         part for part in (period, f"satuan: {unit}" if unit else "", source and f"sumber: {source}") if part
@@ -123,7 +125,7 @@ def finished(
     figure.update_layout(
         title={"text": heading, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container"}
         | {"yanchor": "top", "pad": {"t": 22, "l": 8}, "font": {"size": 14}, "automargin": False},
-        margin={"l": 8, "r": 12, "t": head, "b": foot + below},
+        margin={"l": 8, "r": figure.layout.margin.r or 12, "t": head, "b": foot + below},
         height=round(head + plot_height + foot + below),
         separators=",.",
         paper_bgcolor="rgba(0,0,0,0)",
@@ -131,7 +133,7 @@ def finished(
         font={"family": FONT, "size": 12},
         hovermode="closest",
         dragmode=False,
-        clickmode="event+select",
+        clickmode="event+select" if clickable else "event",
         showlegend=bool(named),
         legend=_LEGEND | ({"entrywidth": 280} if long_legend else {}),
     )
@@ -161,4 +163,4 @@ def _heading(title: str, caption: str, note: str) -> str:
     """Title and, smaller, caption and note as figure text."""
     small = "<br>".join(wrapped(text, _CAPTION_CHARACTERS) for text in (caption, note) if text)
     lines = wrapped(title, TITLE_CHARACTERS)
-    return f"{lines}<br><span style='font-size:11px'>{small}</span>" if small else lines
+    return f"{lines}<br><span style='font-size:11px;font-weight:400'>{small}</span>" if small else lines

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import STATUS_NAMES, line_axis, missing_marks, status_bars, upright_line, value_axis
+from stunting.charts.axes import line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
@@ -22,6 +22,7 @@ from stunting.charts.coverage_rows import (
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.palette import AVERAGE_LINE, TARGET_LINE
+from stunting.charts.status_marks import STATUS_NAMES, mark_missing, status_bars, value_column
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import NO_DATA, format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
@@ -83,7 +84,7 @@ def _ranked(rows: pd.DataFrame, lower: bool) -> pd.DataFrame:
     return ordered.assign(
         percent=(ordered["share"] * 100).round(2),
         label=ordered["area_key"].map(area_labels(rows)),
-        bar_text=[f"{value} {sign}" for value, sign in zip(ordered["value"], ordered["sign"], strict=True)],
+        bar_text=ordered["value_sign"],
         place=range(len(ordered)),
     )
 
@@ -116,7 +117,8 @@ def _figure(rows: pd.DataFrame, whole: pd.DataFrame, *, several_kecamatan: bool)
         name = f"kabupaten {format_percent(share)}"
         figure.add_trace(upright_line(share * 100, len(rows), name=name, colour=AVERAGE_LINE, dash="dot"))
         highest = max(highest, share * 100)
-    figure.add_traces(missing_marks(rows[rows["share"].isna()]))
+    mark_missing(figure, rows[rows["share"].isna()])
+    value_column(figure, rows)
     labels = [
         f"{wrapped(label, 20)}<span style='font-size:10px'> {plain(kecamatan)}</span>"
         if several_kecamatan

@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import MARK_HEIGHT, MARK_TOP, StackedLines, stacked_axis, stacked_lines
 from stunting.charts.cells import cell_traces, column_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, latest_by, period_words
+from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, StackedLines, stacked_axis, stacked_lines
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
@@ -59,6 +59,7 @@ def completeness_matrix(completeness: pd.DataFrame, catalogue: Catalogue, *, sou
         source=source,
         period=period_words(rows["period"]),
         plot_height=lines.height,
+        clickable=False,
         column_heads=max(7 * len(head) if upright else 15 * (head.count("<br>") + 1) for head in heads) + 14,
         note=f"Digambar {MAX_KECAMATAN} kecamatan paling kosong; {left_out} lainnya tidak."
         if left_out

@@ -16,7 +16,8 @@ from stunting.charts.coverage_rows import (
     latest_by,
     period_words,
 )
-from stunting.charts.palette import INK, NEUTRAL, OUTLINE
+from stunting.charts.palette import NEUTRAL, OUTLINE
+from stunting.charts.status_marks import value_column
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
@@ -69,9 +70,6 @@ def _figure(rows: pd.DataFrame) -> go.Figure:
             x=(upper - lower).round(2).tolist(),
             y=list(range(len(rows))),
             width=0.7,
-            text=[_interval(low, high) for low, high in zip(rows["lower"], rows["upper"], strict=True)],
-            textposition="auto",
-            insidetextfont={"color": INK},
             marker={"color": NEUTRAL, "line": {"color": OUTLINE, "width": 1}},
             customdata=[
                 list(ChartPoint(key, indicator, period, Series.REGISTER.value))
@@ -87,6 +85,8 @@ def _figure(rows: pd.DataFrame) -> go.Figure:
     )
     line_axis(figure, [wrapped(label, 20) for label in rows["label"]])
     value_axis(figure, 100, percent=True)
+    texts = [_interval(low, high) for low, high in zip(rows["lower"], rows["upper"], strict=True)]
+    value_column(figure, rows.assign(place=range(len(rows)), bar_text=texts))
     return figure
 
 

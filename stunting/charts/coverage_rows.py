@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -112,15 +112,30 @@ def _distinct_name(area: str, kecamatan: str, level: AreaLevel) -> str:
             return f"{area} ({LEVEL_LABELS[level]})"
 
 
-def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """The rows with `name`, `value`, `drawn_status`, `sign`, `gap` and `hover`, all ready to show.
+class RowWords(NamedTuple):
+    """What the charts and tables show of a coverage row; the columns that `labelled` adds."""
 
-    `lower` says whether lower values of the indicator are better.
-    """
-    records = rows.to_dict("records")
-    words = [_words(record, catalogue) for record in records]
-    columns = ("name", "value", "drawn_status", "sign", "gap", "hover", "lower")
-    added = pd.DataFrame(words, columns=list(columns), index=rows.index)
+    name: str
+    """Short name of the indicator; a survey says so."""
+    value: str
+    """A percent, a count, or `NO_VALUE`."""
+    value_sign: str
+    """The value with the sign of its status; the sign alone where there is no value."""
+    drawn_status: str
+    """The Status; `no_data` for every row without a value."""
+    sign: str
+    gap: str
+    """The gap in people in words, or empty."""
+    hover: str
+    """Figure text of several lines."""
+    lower: bool
+    """Whether lower values of the indicator are better."""
+
+
+def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The rows with the columns of `RowWords`, ready to show."""
+    words = [_words(record, catalogue) for record in rows.to_dict("records")]
+    added = pd.DataFrame(words, columns=list(RowWords._fields), index=rows.index)
     return pd.concat([rows, added], axis=1)
 
 
@@ -178,17 +193,26 @@ def unverified_note(rows: pd.DataFrame) -> str:
     return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
 
 
-def _words(row: dict[Any, Any], catalogue: Catalogue) -> tuple[str, str, str, str, str, str, bool]:
+def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
     indicator = catalogue.indicator(row["indicator"])
     name = indicator.short_name if indicator else row["indicator"]
     if row["series"] == Series.SURVEY:
         name += " (survei)"
     value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
     status = Status.NO_DATA if value == NO_VALUE else Status(row["status"])
+    sign = STATUS_SIGNS[status]
     lower = lower_is_better(catalogue, row["indicator"])
     gap = gap_words(row["gap_people"], row["target_group"], lower)
-    sign = STATUS_SIGNS[status]
-    return name, value, status.value, sign, gap, _hover(row, name, value, status, gap), lower
+    return RowWords(
+        name=name,
+        value=value,
+        value_sign=sign if value == NO_VALUE else f"{value} {sign}",
+        drawn_status=status.value,
+        sign=sign,
+        gap=gap,
+        hover=_hover(row, name, value, status, gap),
+        lower=lower,
+    )
 
 
 def value_words(share: float, numerator: float, unit: Unit) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import ROOM_FOR_TEXT, STATUS_NAMES, line_axis, upright_line, value_axis
+from stunting.charts.axes import ROOM, line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, points, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
@@ -19,6 +19,7 @@ from stunting.charts.coverage_rows import (
     period_words,
 )
 from stunting.charts.palette import OUTLINE, STATUS_FILLS, STATUS_SYMBOLS, TARGET_LINE
+from stunting.charts.status_marks import STATUS_NAMES
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.summaries import Status
@@ -84,7 +85,7 @@ def _figure(rows: pd.DataFrame) -> go.Figure:
         highest = max(highest, target)
     line_axis(figure, [wrapped(name, 14) for name in lines["kecamatan"]])
     value_axis(figure, max(highest, 1.0), percent=True)
-    figure.update_xaxes(range=[0, highest * ROOM_FOR_TEXT])
+    figure.update_xaxes(range=[0, highest * ROOM])
     return figure
 
 

@@ -6,7 +6,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import STATUS_NAMES, status_bars
 from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import (
     NO_VALUE,
@@ -18,6 +17,7 @@ from stunting.charts.coverage_rows import (
     unverified_note,
 )
 from stunting.charts.people_bars import OWN_SCALE, people_figure
+from stunting.charts.status_marks import STATUS_NAMES, status_bars
 from stunting.model.formatting import format_number
 from stunting.model.summaries import Status
 

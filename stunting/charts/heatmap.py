@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import MARK_HEIGHT, MARK_TOP, line_axis, stacked_axis, stacked_lines
+from stunting.charts.axes import line_axis
 from stunting.charts.cells import cell_traces, column_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
 from stunting.charts.coverage_rows import (
@@ -22,6 +22,7 @@ from stunting.charts.coverage_rows import (
     unverified_note,
 )
 from stunting.charts.heatmap_words import SHORT, heatmap_alt, heatmap_table, heatmap_title, level_word
+from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, stacked_axis, stacked_lines
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 
@@ -111,7 +112,7 @@ def _areas_across(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFr
     cells = rows.assign(
         line=[places[key] for key in zip(rows["indicator"], rows["series"], strict=True)],
         column=rows["area_key"].map(columns),
-        cell_text=_cell_texts(rows),
+        cell_text=rows["value_sign"],
     )
     figure = go.Figure(cell_traces(cells, top=MARK_TOP, height=MARK_HEIGHT))
     names = [wrapped(name, 10) for name in areas["label"]]
@@ -132,14 +133,6 @@ def _areas_down(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFram
     column_axis(figure, names, angle=-90)
     line_axis(figure, [plain(name) for name in areas["label"]])
     return figure, 20 * len(areas), 7 * max(map(len, names)) + 12
-
-
-def _cell_texts(rows: pd.DataFrame) -> list[str]:
-    """Value and sign of each row; the sign for "no data" alone where there is no value."""
-    return [
-        sign if value == NO_VALUE else f"{value} {sign}"
-        for value, sign in zip(rows["value"], rows["sign"], strict=True)
-    ]
 
 
 def _limits(

@@ -60,11 +60,7 @@ def heatmap_table(
 ) -> pd.DataFrame:
     """The cells as text: areas across and indicators down, or the other way round."""
     keys = zip(rows["area_key"], rows["indicator"], rows["series"], strict=True)
-    texts = [
-        value if value == NO_VALUE else f"{value} {sign}"
-        for value, sign in zip(rows["value"], rows["sign"], strict=True)
-    ]
-    cells = dict(zip(keys, texts, strict=True))
+    cells = dict(zip(keys, rows["value_sign"], strict=True))
     lines = list(zip(indicators["indicator"], indicators["series"], indicators["name"], strict=True))
     if not across:
         names = {"Wilayah": areas["label"].tolist(), "Kecamatan": areas["kecamatan"].tolist()}

@@ -8,10 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines, value_axis
+from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, ChartPoint, empty_chart, finished, plain
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, latest_by, period_words
 from stunting.charts.palette import AVERAGE_LINE, OUTLINE, STATUS_FILLS
+from stunting.charts.stacked import MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import LEVEL_LABELS
@@ -76,8 +77,10 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
                 },
                 customdata=_points(rows, f"{end}_key"),
                 hovertext=[
-                    f"{name} {plain(area)} {format_percent(share)}"
-                    for area, share in zip(rows[f"{end}_area"], rows[f"{end}_share"], strict=True)
+                    f"{name} {plain(area)} {format_percent(share)}<br>rata-rata {format_percent(mean)}"
+                    for area, share, mean in zip(
+                        rows[f"{end}_area"], rows[f"{end}_share"], rows["mean"], strict=True
+                    )
                 ],
                 hoverinfo="text",
                 unselected={"marker": {"opacity": 1}},
@@ -91,8 +94,8 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
             x=(weighted["mean"] * 100).round(2).tolist(),
             y=weighted["place"].tolist(),
             marker={"symbol": "line-ns", "size": 20, "line": {"color": AVERAGE_LINE, "width": 3}},
-            hovertext=[f"rata-rata tertimbang {format_percent(mean)}" for mean in weighted["mean"]],
-            hoverinfo="text",
+            hoverinfo="skip",
+            unselected={"marker": {"opacity": 1}},
         )
     )
     value_axis(figure, float(rows[["best_share", "worst_share"]].to_numpy().max()) * 100, percent=True)

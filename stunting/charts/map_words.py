@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stunting.charts.axes import STATUS_NAMES
 from stunting.charts.coverage_rows import NO_VALUE, area_labels
+from stunting.charts.status_marks import STATUS_NAMES
 from stunting.model.formatting import format_number
 from stunting.model.labels import STATUS_LABELS
 from stunting.model.summaries import Status

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.axes import MARK_HEIGHT, MARK_MIDDLE, ROOM_FOR_TEXT, stacked_axis, stacked_lines
+from stunting.charts.axes import ROOM
+from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, stacked_axis, stacked_lines
+from stunting.charts.status_marks import value_column
 
 OWN_SCALE = "Panjang batang hanya sebanding di dalam satu sasaran."
 
@@ -17,8 +19,9 @@ def people_figure(
 ) -> tuple[go.Figure, float]:
     """Bars as long as the column `lengths`, under a heading for each sasaran; and the height in pixels.
 
-    `rows` come in runs of `target_group` with their `label`; `draw` makes the bars of one sasaran from rows
-    that have a `place`. Pregnant women and households are different units: each has its own x axis.
+    `rows` come in runs of `target_group`, with `label` and `bar_text`; `draw` makes the bars of one sasaran
+    from rows that have a `place`. Pregnant women and households are different units: each has an x axis of
+    its own.
     """
     groups = [group or "sasaran tidak disebut" for group in rows["target_group"]]
     lines = stacked_lines(rows["label"].tolist(), groups)
@@ -35,9 +38,10 @@ def people_figure(
         longest = float(group[lengths].max())
         figure.update_layout({f"xaxis{number}": _hidden_axis(longest, overlaying=number > 1)})
     stacked_axis(figure, lines)
+    value_column(figure, placed)
     return figure, lines.height
 
 
 def _hidden_axis(longest: float, *, overlaying: bool) -> dict[str, object]:
-    axis: dict[str, object] = {"range": [0, longest * ROOM_FOR_TEXT], "visible": False, "fixedrange": True}
+    axis: dict[str, object] = {"range": [0, longest * ROOM], "visible": False, "fixedrange": True}
     return axis | ({"overlaying": "x"} if overlaying else {})

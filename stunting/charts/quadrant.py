@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -74,91 +76,72 @@ def _figure(rows: pd.DataFrame, overall: float) -> go.Figure:
     for kind, (name, symbol, status) in _QUADRANTS.items():
         part = rows[rows["quadrant"] == kind.value]
         if not part.empty:
-            figure.add_trace(_points(part, name, symbol, status, named=kind is Quadrant.BOTH))
-    highest = float(rows["prevalence"].max()) * 100
-    furthest, middle = float(rows["cases"].max()), float(rows["cases"].mean())
+            figure.add_trace(_points(part, name, symbol, status))
+    highest = float(rows["prevalence"].max()) * 110 or 1
+    furthest = float(rows["cases"].max()) * 1.15 or 1
+    _add_lines(figure, overall * 100, float(rows["cases"].mean()), highest)
+    for cases, share, label in _apart(rows[rows["quadrant"] == Quadrant.BOTH.value]):
+        figure.add_annotation(
+            text=plain(label), showarrow=False, x=cases, y=share * 100, yshift=12, font={"size": 11}
+        )
+    figure.update_xaxes(range=[0, furthest], title={"text": "balita stunting", "font": {"size": 12}})
+    figure.update_yaxes(range=[0, highest], ticksuffix=" %")
+    for axis in (figure.layout.xaxis, figure.layout.yaxis):
+        axis.update(gridcolor=GRID, zerolinecolor=OUTLINE, automargin=True, fixedrange=True)
+        axis.update(tickformat=",~f", nticks=6)
+    return figure
+
+
+def _add_lines(figure: go.Figure, overall: float, middle: float, highest: float) -> None:
+    """The lines of the quadrants, and the bounds of the WHO classes with their names at the right."""
     line = {"color": AVERAGE_LINE, "dash": "dot", "width": 2}
-    figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=overall * 100, y1=overall * 100, line=line)
+    figure.add_shape(type="line", x0=0, x1=1, xref="paper", y0=overall, y1=overall, line=line)
     figure.add_shape(type="line", x0=middle, x1=middle, y0=0, y1=1, yref="paper", line=line)
+    thin = {"color": OUTLINE, "width": 1, "dash": "dash"}
     for bound in WHO_BOUNDS:
-        if bound < highest * 1.1:
-            thin = {"color": OUTLINE, "width": 1, "dash": "dash"}
+        if bound < highest:
             figure.add_shape(
                 type="line", x0=0, x1=1, xref="paper", y0=bound, y1=bound, line=thin, opacity=0.6
             )
-    for text, place in _class_labels(highest * 1.1):
-        figure.add_annotation(
-            text=text,
-            showarrow=False,
-            x=1,
-            xref="paper",
-            xanchor="right",
-            y=place,
-            yanchor="top",
-            font={"size": 10},
-        )
-    axis = {
-        "gridcolor": GRID,
-        "zerolinecolor": OUTLINE,
-        "automargin": True,
-        "fixedrange": True,
-        "tickformat": ",~f",
-    }
-    figure.update_xaxes(
-        **axis,
-        range=[0, furthest * 1.15 or 1],
-        title={"text": "balita stunting", "font": {"size": 12}},
-        nticks=6,
-    )
-    figure.update_yaxes(**axis, range=[0, highest * 1.1 or 1], ticksuffix=" %", nticks=6)
-    return figure
+    right = {"x": 1, "xref": "paper", "xanchor": "right", "yanchor": "top", "font": {"size": 10}}
+    for text, place in _class_labels(highest):
+        figure.add_annotation(text=text, showarrow=False, y=place, **right)
 
 
 def _class_labels(highest: float) -> list[tuple[str, float]]:
     """Name of each WHO class at the upper edge of the part of it that is drawn."""
-    bounds = [*WHO_BOUNDS, float("inf")]
     classes = [one for one in PrevalenceClass if one is not PrevalenceClass.NONE]
-    lower = [0.0, *WHO_BOUNDS]
     return [
         (PREVALENCE_LABELS[one].partition(" (")[0], min(upper, highest))
-        for one, low, upper in zip(classes, lower, bounds, strict=True)
+        for one, low, upper in zip(classes, (0.0, *WHO_BOUNDS), (*WHO_BOUNDS, math.inf), strict=True)
         if low < highest * 0.97
     ]
 
 
-def _apart(rows: pd.DataFrame) -> set[str]:
-    """Keys of the areas with the most cases whose names do not cover each other."""
-    across, up = float(rows["cases"].max()), float(rows["prevalence"].max())
-    chosen: list[tuple[str, float, float]] = []
-    rows = rows.sort_values("cases", ascending=False, kind="stable")
-    for key, cases, share in zip(
-        rows["area_key"], rows["cases"] / across, rows["prevalence"] / up, strict=True
-    ):
-        if all(abs(cases - x) > _LABEL_WIDTH or abs(share - y) > _LABEL_HEIGHT for _, x, y in chosen):
-            chosen.append((key, cases, share))
-    return {key for key, _, _ in chosen[:NAMED]}
+def _apart(rows: pd.DataFrame) -> list[tuple[float, float, str]]:
+    """Cases, prevalence and name of the areas with the most cases whose names do not cover each other."""
+    chosen: list[tuple[float, float, str]] = []
+    across, up = rows["cases"].max(), rows["prevalence"].max()
+    ordered = rows.sort_values("cases", ascending=False, kind="stable")
+    for cases, share, label in zip(ordered["cases"], ordered["prevalence"], ordered["label"], strict=True):
+        free = all(
+            abs(cases - x) > _LABEL_WIDTH * across or abs(share - y) > _LABEL_HEIGHT * up
+            for x, y, _ in chosen
+        )
+        if free:
+            chosen.append((cases, share, label))
+    return chosen[:NAMED]
 
 
-def _points(rows: pd.DataFrame, name: str, symbol: str, status: Status, *, named: bool) -> go.Scatter:
-    most = _apart(rows) if named else set()
+def _points(rows: pd.DataFrame, name: str, symbol: str, status: Status) -> go.Scatter:
     return go.Scatter(
         name=f"{name} ({len(rows)})",
-        mode="markers+text",
+        mode="markers",
         x=rows["cases"].tolist(),
         y=(rows["prevalence"] * 100).round(2).tolist(),
-        text=[
-            plain(label) if key in most else ""
-            for key, label in zip(rows["area_key"], rows["label"], strict=True)
-        ],
-        textposition="top center",
-        textfont={"size": 11},
         cliponaxis=False,
-        marker={
-            "symbol": symbol,
-            "size": 11,
-            "color": STATUS_FILLS[status],
-            "line": {"color": OUTLINE, "width": 1},
-        },
+        marker={"symbol": symbol, "size": 11, "color": STATUS_FILLS[status]}
+        | {"line": {"color": OUTLINE, "width": 1}},
         customdata=points(rows),
         hovertext=_hovers(rows),
         hoverinfo="text",

@@ -5,19 +5,11 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.axes import (
-    MARK_HEIGHT,
-    MARK_MIDDLE,
-    STATUS_NAMES,
-    StackedLines,
-    stacked_axis,
-    stacked_lines,
-    status_marker,
-    status_rank,
-)
 from stunting.charts.chart import Chart, empty_chart, finished, plain
 from stunting.charts.coverage_rows import latest_by, period_words
 from stunting.charts.palette import INK
+from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
+from stunting.charts.status_marks import STATUS_NAMES, status_marker, status_rank
 from stunting.model.formatting import format_number
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Series
@@ -30,7 +22,7 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> 
     """Indicators of each sector in one area by status, the sector with most indicators short of target first.
 
     `sectors` follows SECTORS; the register in its latest period of each sector is drawn. A
-    segment stands for no single figure and has no `customdata`.
+    segment stands for no single figure and is not clickable.
     """
     own = sectors[(sectors["area_key"] == area_key) & (sectors["series"] == Series.REGISTER.value)]
     rows = latest_by(own, ["sector"])
@@ -53,6 +45,7 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> 
         source=source,
         period=period_words(ordered["period"]),
         plot_height=lines.height,
+        clickable=False,
     )
 
 

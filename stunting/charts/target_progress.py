@@ -6,19 +6,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.axes import (
-    AFTER_STATUSES,
-    MARK_HEIGHT,
-    MARK_MIDDLE,
-    STATUS_NAMES,
-    StackedLines,
-    missing_marks,
-    stacked_axis,
-    stacked_lines,
-    status_bars,
-    value_axis,
-)
-from stunting.charts.chart import Chart, empty_chart, finished
+from stunting.charts.axes import value_axis
+from stunting.charts.chart import Chart, empty_chart, finished, points
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     labelled,
@@ -28,6 +17,8 @@ from stunting.charts.coverage_rows import (
     unverified_note,
 )
 from stunting.charts.palette import TARGET_LINE
+from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
+from stunting.charts.status_marks import AFTER_STATUSES, STATUS_NAMES, mark_missing, status_bars, value_column
 from stunting.model.formatting import format_points
 from stunting.model.summaries import Status
 
@@ -69,7 +60,7 @@ def _ordered(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     keyed = rows.assign(
         rank=rows["sector"].map(order).fillna(len(order)),
         percent=(rows["share"] * 100).round(2),
-        bar_text=[f"{value} {sign}" for value, sign in zip(rows["value"], rows["sign"], strict=True)],
+        bar_text=rows["value_sign"],
     )
     keys = ["rank", "sector", "gap_points", "name"]
     return keyed.sort_values(keys, ascending=[True, True, False, True], kind="stable", na_position="last")
@@ -79,7 +70,8 @@ def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
     lines = stacked_lines(rows["name"].tolist(), [sector or "Tanpa sektor" for sector in rows["sector"]])
     placed = rows.assign(place=[place + MARK_MIDDLE for place in lines.places])
     figure = go.Figure(status_bars(placed[placed["share"].notna()], "percent", width=MARK_HEIGHT))
-    figure.add_traces(missing_marks(placed[placed["share"].isna()]))
+    mark_missing(figure, placed[placed["share"].isna()])
+    value_column(figure, placed)
     targeted = placed[placed["target"].notna()]
     if not targeted.empty:
         figure.add_trace(
@@ -92,6 +84,8 @@ def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
                 marker={"symbol": "line-ns", "size": 22, "line": {"color": TARGET_LINE, "width": 3}},
                 hovertext=[f"target {percent_words(target)}" for target in targeted["target"]],
                 hoverinfo="text",
+                customdata=points(targeted),
+                unselected={"marker": {"opacity": 1}},
             )
         )
     value_axis(figure, max(100.0, float(rows["percent"].max())), percent=True)

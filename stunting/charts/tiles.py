@@ -81,7 +81,11 @@ def _figure(tiles: pd.DataFrame, heads: pd.DataFrame | None) -> tuple[go.Figure,
     figure = go.Figure()
     placed, top = [], 0.0
     block_of = tiles["kecamatan"] if heads is not None else pd.Series("", index=tiles.index)
-    for kecamatan, block in tiles.assign(cell_text=_texts(tiles)).groupby(block_of):
+    texts = [
+        f"{wrapped(area, 11)}<br>{value}"
+        for area, value in zip(tiles["area"], tiles["value_sign"], strict=True)
+    ]
+    for kecamatan, block in tiles.assign(cell_text=texts).groupby(block_of):
         if heads is not None:
             head = _head(str(kecamatan), heads)
             figure.add_annotation(text=head, showarrow=False, x=0, xref="paper", xanchor="left", y=top - 0.22)
@@ -96,19 +100,10 @@ def _figure(tiles: pd.DataFrame, heads: pd.DataFrame | None) -> tuple[go.Figure,
     return figure, top * _TILE_PIXELS
 
 
-def _texts(tiles: pd.DataFrame) -> list[str]:
-    """Name, and below it value and sign, of each tile."""
-    figures = [
-        sign if value == NO_VALUE else f"{value} {sign}"
-        for value, sign in zip(tiles["value"], tiles["sign"], strict=True)
-    ]
-    return [f"{wrapped(area, 11)}<br>{text}" for area, text in zip(tiles["area"], figures, strict=True)]
-
-
 def _head(kecamatan: str, heads: pd.DataFrame) -> str:
     """Name of a kecamatan with its own value, where it is known."""
     own = heads[heads["kecamatan"] == kecamatan]
     name = f"<b>{plain(kecamatan or 'Kecamatan tidak disebut')}</b>"
     if len(own) != 1 or own["value"].iloc[0] == NO_VALUE:
         return name
-    return f"{name} {own['value'].iloc[0]} {own['sign'].iloc[0]}"
+    return f"{name} {own['value_sign'].iloc[0]}"

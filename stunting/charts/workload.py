@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import Chart, empty_chart, finished, plain, points
 from stunting.charts.coverage_rows import NO_VALUE, area_labels, indicator_name, lower_is_better, period_words
-from stunting.charts.palette import INK, NEUTRAL, OUTLINE
+from stunting.charts.palette import NEUTRAL, OUTLINE
 from stunting.charts.people_bars import OWN_SCALE, people_figure
 from stunting.model.formatting import format_number
 from stunting.model.periods import period_label
@@ -28,6 +28,7 @@ def workload_bars(
         return _nothing(services, source)
     shown = _selected(rows, catalogue, limit)
     left_out = len(rows) - len(shown)
+    compared = bool(shown["times_best"].notna().any())
     figure, height = people_figure(shown, "per_month", _bars)
     listed = ", ".join(f"{label} {text}" for label, text in zip(shown["label"], shown["words"], strict=True))
     more = f" {format_number(left_out)} lainnya tidak digambar." if left_out else ""
@@ -40,7 +41,7 @@ def workload_bars(
         source=source,
         period=period_words(shown["period"]),
         plot_height=height,
-        note=OWN_SCALE + more,
+        note=f"Dalam kurung: kali bulan terbaik. {OWN_SCALE}{more}" if compared else OWN_SCALE + more,
     )
 
 
@@ -69,13 +70,28 @@ def _selected(rows: pd.DataFrame, catalogue: Catalogue, limit: int) -> pd.DataFr
     ]
     groups = rows.groupby("target_group")["per_month"]
     ranks, tops = groups.rank(method="first", ascending=False), groups.transform("max")
-    ranked = rows.assign(label=names, words=words, rank=ranks, top=tops)
+    texts = [
+        _short_words(people, times)
+        for people, times in zip(rows["per_month"], rows["times_best"], strict=True)
+    ]
+    ranked = rows.assign(label=names, words=words, bar_text=texts, rank=ranks, top=tops)
     chosen = ranked.sort_values(["rank", "per_month"], ascending=[True, False], kind="stable").head(limit)
     return chosen.sort_values(["top", "target_group", "rank"], ascending=[False, True, True], kind="stable")
 
 
+def _short_words(per_month: float, times_best: float) -> str:
+    """People per month, and in brackets how many times the best month."""
+    return _people(per_month) + (
+        "" if times_best != times_best else f" ({format_number(times_best, 1)}\u00d7)"
+    )
+
+
+def _people(per_month: float) -> str:
+    return format_number(per_month, 0 if per_month >= 10 else 1)
+
+
 def _load_words(per_month: float, times_best: float) -> str:
-    people = f"{format_number(per_month, 0 if per_month >= 10 else 1)} per bulan"
+    people = f"{_people(per_month)} per bulan"
     return (
         people
         if times_best != times_best
@@ -102,10 +118,6 @@ def _bars(rows: pd.DataFrame, lengths: str, *, width: float) -> list[go.Bar]:
             y=rows["place"].tolist(),
             x=rows[lengths].round(2).tolist(),
             width=width,
-            text=rows["words"].tolist(),
-            textposition="auto",
-            insidetextanchor="start",
-            insidetextfont={"color": INK},
             marker={"color": NEUTRAL, "line": {"color": OUTLINE, "width": 1}},
             customdata=points(rows),
             hovertext=hovers,
@@ -119,8 +131,9 @@ def _bars(rows: pd.DataFrame, lengths: str, *, width: float) -> list[go.Bar]:
 def _title(rows: pd.DataFrame) -> str:
     hardest = rows[rows["times_best"].notna()].sort_values("times_best", ascending=False, kind="stable")
     first = rows.iloc[0] if hardest.empty else hardest.iloc[0]
-    people = format_number(first["per_month"], 0 if first["per_month"] >= 10 else 1)
-    title = f"{first['label']}: {people} {first['target_group']} per bulan sampai tenggat"
+    title = (
+        f"{first['label']}: {_people(first['per_month'])} {first['target_group']} per bulan sampai tenggat"
+    )
     if hardest.empty:
         return title
     return f"{title}, {format_number(first['times_best'], 1)} \u00d7 bulan terbaik"

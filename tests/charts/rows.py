@@ -100,3 +100,8 @@ def rows_of(spec, *records):
 def place(code):
     """The columns that name an area, for `rows_of`."""
     return {name: row(code)[name] for name in ("area_level", "area_key", "area_code", "area", "kecamatan")}
+
+
+def values_beside(chart):
+    """The texts in the column to the right of the bars, by their place on the y axis."""
+    return {round(note.y, 3): note.text for note in chart.figure.layout.annotations if note.x == 1}

@@ -3,18 +3,19 @@ import math
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.comparison import MAX_BARS, kecamatan_compared, ranked_areas
 from tests.builders import DESA
-from tests.charts.rows import frame, ifa, ppu_ifa, row
+from tests.charts.rows import frame, ifa, ppu_ifa, row, values_beside
 
 CATALOGUE = load_catalogue()
 
 
 def bars(chart):
     """Length, text and point of every bar, by the area key it stands for."""
+    texts = values_beside(chart)
     return {
-        point[0]: (length, text)
+        point[0]: (length, texts[place])
         for trace in chart.figure.data
         if trace.type == "bar"
-        for length, text, point in zip(trace.x, trace.text, trace.customdata, strict=True)
+        for length, place, point in zip(trace.x, trace.y, trace.customdata, strict=True)
     }
 
 
@@ -66,9 +67,11 @@ def test_missing_is_a_dash_and_never_a_bar():
     coverage = frame(ifa("64.09.01", 95, 100, "met", 0), row("64.09.02", reason="sasaran kosong"))
     chart = kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90")
     assert set(bars(chart)) == {"64.09.01"}
-    (mark,) = scatters(chart, "text")
+    (mark,) = scatters(chart, "markers")
     assert mark.customdata[0][0] == "64.09.02"
-    assert "belum ada data" in mark.text[0]
+    assert mark.marker.opacity == 0
+    assert "belum ada data" in [note.text for note in chart.figure.layout.annotations]
+    assert values_beside(chart)[1] == "\u2013"
     assert "sasaran kosong" in mark.hovertext[0]
     assert chart.title.endswith("1 kecamatan belum ada data")
     assert chart.table["Capaian"].tolist() == ["95,0 %", "\u2013"]

@@ -4,22 +4,24 @@ import math
 
 import pytest
 
+from stunting.analysis.prevalence import who_class
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.completeness import completeness_matrix
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
-from stunting.charts.quadrant import quadrant
+from stunting.charts.quadrant import WHO_BOUNDS, quadrant
 from stunting.charts.sector_status import sector_status
 from stunting.charts.target_progress import target_progress
 from stunting.charts.workload import workload_bars
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.convergence import CONVERGENCE
 from stunting.model.summaries.inequality import INEQUALITY
+from stunting.model.summaries.prevalence import PrevalenceClass
 from stunting.model.summaries.priority import PRIORITY
 from stunting.model.summaries.quality import COMPLETENESS
 from stunting.model.summaries.sectors import SECTORS
 from stunting.model.summaries.workload import WORKLOAD
-from tests.charts.rows import frame, ifa, place, row, rows_of
+from tests.charts.rows import frame, ifa, place, row, rows_of, values_beside
 
 CATALOGUE = load_catalogue()
 REGISTER = {"series": "register", "period": "2024"}
@@ -84,12 +86,14 @@ def test_workload_is_by_sasaran_and_against_the_best_month():
         load("unmet_need_kb", "PUS", 50.0, 5.0),
     )
     chart = workload_bars(workload, CATALOGUE)
+    texts = values_beside(chart)
     drawn = {
-        trace.customdata[0][1]: (list(trace.x), trace.xaxis, trace.text[0]) for trace in chart.figure.data
+        trace.customdata[0][1]: (list(trace.x), trace.xaxis, texts[round(trace.y[0], 3)])
+        for trace in chart.figure.data
     }
     assert drawn == {
-        "drinking_water_access": ([400.0], "x", "400 per bulan"),
-        "pregnant_ifa_90": ([6.2], "x2", "6,2 per bulan, 3,1 \u00d7 bulan terbaik"),
+        "drinking_water_access": ([400.0], "x", "400"),
+        "pregnant_ifa_90": ([6.2], "x2", "6,2 (3,1\u00d7)"),
     }  # unmet need counts cases, not people to reach
     assert (
         chart.title
@@ -133,7 +137,7 @@ def test_intervals_run_from_least_to_most():
     chart = convergence_intervals(convergence, CATALOGUE, target_group="balita", level=AreaLevel.KECAMATAN)
     (bars,) = chart.figure.data
     assert (list(bars.base), list(bars.x)) == ([20.0, 50.0], [40.0, 40.0])
-    assert list(bars.text) == ["20\u201360 %", "50\u201390 %"]
+    assert values_beside(chart) == {0: "20\u201360 %", 1: "50\u201390 %"}
     assert bars.customdata[0] == ["64.09.02", "growth_monitoring", "2024", "register"]
     assert chart.title.startswith(
         "Balita: paling banyak 60,0 % dapat menerima semua 2 layanan di kecamatan terendah, Waru"
@@ -205,7 +209,9 @@ def test_areas_stand_by_cases_and_prevalence():
     )
     chart = quadrant(priority, period="2024", source="eppgbm.xlsx")
     both = trace_named(chart, "prevalensi dan kasus di atas kabupaten (1)")
-    assert (list(both.x), list(both.y), list(both.text)) == ([60.0], [30.0], ["Tanjung Tengah"])
+    assert (list(both.x), list(both.y)) == ([60.0], [30.0])
+    named = {note.text: (note.x, note.y) for note in chart.figure.layout.annotations if note.yshift}
+    assert named == {"Tanjung Tengah": (60.0, 30.0)}
     assert both.customdata[0] == ["64.09.01.1001", "stunting_prevalence", "2024", "register"]
     level, upright = chart.figure.layout.shapes[:2]
     assert level.y0 == 18.0  # 90 cases of 500 measured
@@ -220,6 +226,11 @@ def test_areas_stand_by_cases_and_prevalence():
         "rendah (2,5\u2013< 10 %)",
     ]
     assert "1 desa/kelurahan belum ada data" in chart.note
+
+
+def test_the_lines_of_the_classes_are_those_of_the_analysis():
+    classes = [one for one in PrevalenceClass if one is not PrevalenceClass.NONE]
+    assert [who_class(bound / 100) for bound in WHO_BOUNDS] == classes[1:]
 
 
 def test_no_cases_explain_themselves():

@@ -1,0 +1,93 @@
+"""Bars, points and words of each status."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from stunting.charts.chart import points
+from stunting.charts.palette import OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
+from stunting.model.formatting import NO_DATA
+from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
+from stunting.model.summaries import Status
+
+STATUS_NAMES = {status: f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}" for status in Status}
+"""Sign and label of each status, for legends and tables."""
+AFTER_STATUSES = 2000
+"""Place in the legend of what is not a status."""
+VALUE_PIXELS = 84
+"""Width of the column of values to the right of bars."""
+
+
+def status_marker(status: Status) -> dict[str, object]:
+    """Fill, outline and hatching of bars of a status."""
+    return {
+        "color": STATUS_FILLS[status],
+        "line": {"color": OUTLINE, "width": 1},
+        "pattern": {"shape": STATUS_PATTERNS[status], "fgcolor": PATTERN_INK, "size": 6},
+    }
+
+
+def status_rank(status: Status) -> int:
+    """Place of a status in the legend, best first."""
+    return 1000 + list(Status).index(status)
+
+
+def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> list[go.Bar]:
+    """Horizontal bars, one trace per status in use, best first.
+
+    `rows` has `place` (position on the y axis), the column named by `lengths`, `drawn_status`, `hover` and
+    the columns of a `ChartPoint`.
+    """
+    parts = [(status, rows[rows["drawn_status"] == status.value]) for status in Status]
+    return [
+        go.Bar(
+            name=STATUS_NAMES[status],
+            legendrank=status_rank(status),
+            orientation="h",
+            y=part["place"].tolist(),
+            x=part[lengths].tolist(),
+            width=width,
+            marker=status_marker(status),
+            customdata=points(part),
+            hovertext=part["hover"].tolist(),
+            hoverinfo="text",
+            unselected={"marker": {"opacity": 1}},
+        )
+        for status, part in parts
+        if not part.empty
+    ]
+
+
+def value_column(figure: go.Figure, rows: pd.DataFrame) -> None:
+    """Write the `bar_text` of each row at its `place`, to the right of the bars.
+
+    Beside and not on the bars: there the text is that of the theme, no line crosses it and a selection does
+    not fade it.
+    """
+    for place, text in zip(rows["place"], rows["bar_text"], strict=True):
+        figure.add_annotation(
+            text=text, showarrow=False, x=1, xref="paper", xanchor="left", xshift=6, y=place, yanchor="middle"
+        )
+    figure.update_layout(margin_r=VALUE_PIXELS)
+
+
+def mark_missing(figure: go.Figure, rows: pd.DataFrame) -> None:
+    """Words in place of the bar where there is no value: never a bar of length 0."""
+    if rows.empty:
+        return
+    for place in rows["place"]:
+        figure.add_annotation(text=NO_DATA, showarrow=False, x=0, xanchor="left", xshift=6, y=place)
+    figure.add_trace(
+        go.Scatter(
+            name=STATUS_NAMES[Status.NO_DATA],
+            mode="markers",
+            x=[0] * len(rows),
+            y=rows["place"].tolist(),
+            marker={"size": 18, "opacity": 0},
+            customdata=points(rows),
+            hovertext=rows["hover"].tolist(),
+            hoverinfo="text",
+            showlegend=False,
+        )
+    )

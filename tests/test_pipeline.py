@@ -92,6 +92,14 @@ def test_every_format_gives_the_same_numbers_areas_and_meanings(name):
     assert set(observations["period"]) == {"2024"}
 
 
+def test_the_heading_above_an_html_table_is_its_title_and_names_its_period():
+    page = b"<html><body><h2>Balita ditimbang Tahun 2023</h2><table><tr><th>Kecamatan</th><th>Balita</th></tr>"
+    page += b"<tr><td>Waru</td><td>12</td></tr><tr><td>Sepaku</td><td>14</td></tr></table></body></html>"
+    observations = read_files([Upload("halaman.xls", page)]).observations
+    assert set(observations["period"]) == {"2023"}
+    assert set(observations["title"]) == {"Balita ditimbang Tahun 2023"}
+
+
 def test_a_bad_file_does_not_stop_a_good_one_and_both_are_named():
     told = []
     dataset = read_files(

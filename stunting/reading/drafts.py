@@ -123,7 +123,7 @@ def locate(sheet: Sheet, region: Region, table: int, area_share: AreaShare) -> L
 
 
 def _title(sheet: Sheet, region: Region) -> str:
-    parts: list[str] = []
+    parts = [sheet.grid.title] if sheet.grid.title else []
     for row in region.title_rows:
         texts = [sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row])[:6]]
         parts.append(" ".join(texts))

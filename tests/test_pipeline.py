@@ -93,7 +93,8 @@ def test_every_format_gives_the_same_numbers_areas_and_meanings(name):
 
 
 def test_the_heading_above_an_html_table_is_its_title_and_names_its_period():
-    page = b"<html><body><h2>Balita ditimbang Tahun 2023</h2><table><tr><th>Kecamatan</th><th>Balita</th></tr>"
+    page = b"<html><body><h2>Balita ditimbang Tahun 2023</h2><table>"
+    page += b"<tr><th>Kecamatan</th><th>Balita</th></tr>"
     page += b"<tr><td>Waru</td><td>12</td></tr><tr><td>Sepaku</td><td>14</td></tr></table></body></html>"
     observations = read_files([Upload("halaman.xls", page)]).observations
     assert set(observations["period"]) == {"2023"}

@@ -41,9 +41,18 @@ ranking, places, unequal, course, definition = st.tabs(
 rows = choices.of_period(view.everything)
 if ranking.open:
     with ranking:
-        show_chart(kecamatan_compared(rows, catalogue, indicator, source=view.source), "kecamatan", view)
-        desa = view.with_desa_chosen(rows)
-        show_chart(ranked_areas(desa, catalogue, indicator, source=view.source), "desa", view)
+        show_chart(
+            view,
+            "kecamatan",
+            lambda: kecamatan_compared(rows, catalogue, indicator, source=view.source),
+            indicator,
+        )
+        show_chart(
+            view,
+            "desa",
+            lambda: ranked_areas(view.with_desa_chosen(rows), catalogue, indicator, source=view.source),
+            indicator,
+        )
 if places.open:
     with places:
         show_map(view, rows, indicator)

@@ -2,7 +2,6 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.sectors import sector_summary
-from stunting.charts.coverage_rows import latest_rows
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
@@ -14,13 +13,14 @@ from stunting.ui.headlines import show_headlines
 from stunting.ui.literal import literal
 from stunting.ui.notes import show_rule_and_targets
 from stunting.ui.pickers import show_picker
+from stunting.ui.session import computed
 from stunting.ui.status_tables import indicator_table, kecamatan_table, sector_table
 from stunting.ui.tables import show_table
 
 view = open_page(wording.PAGE_KECAMATAN)
 choices, catalogue = view.choices, view.catalogue
 show_picker(wording.KECAMATAN, view.options.kecamatan, "kecamatan", choices.kecamatan)
-every = choices.of_subject(latest_rows(view.rows(AreaLevel.KECAMATAN)))
+every = choices.of_subject(view.latest(AreaLevel.KECAMATAN))
 own = every[every["area_key"] == choices.kecamatan]
 if own.empty:
     st.caption(wording.KECAMATAN_CHOOSE)
@@ -29,7 +29,7 @@ if own.empty:
     st.stop()
 
 name = literal(own["area"].iloc[0])
-desa = choices.of_subject(latest_rows(view.desa_of(choices.kecamatan)))
+desa = choices.of_subject(view.desa_of(choices.kecamatan))
 lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
 st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
 earlier = view.compared(AreaLevel.KECAMATAN)
@@ -37,20 +37,26 @@ show_headlines(own, choices.of_subject(earlier[earlier["area_key"] == choices.ke
 if lagging.empty:
     st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
 else:
-    show_table(indicator_table(lagging, catalogue), key="tertinggal", name="tertinggal")
+    table = computed(("lagging", choices), lambda: indicator_table(lagging, catalogue))
+    show_table(table, key="tertinggal", name="tertinggal")
     st.header(wording.COORDINATION_TITLE, anchor=False)
     show_coordination(lagging, desa, catalogue)
 
 st.header(wording.KECAMATAN_AGAINST, anchor=False)
-kabupaten = choices.of_subject(view.rows(AreaLevel.KABUPATEN))
-heatmap = coverage_heatmap(pd.concat([kabupaten, own]), catalogue, source=view.source)
-show_chart(heatmap, "kecamatan_dan_kabupaten", view)
+kabupaten = choices.of_subject(view.latest(AreaLevel.KABUPATEN))
+show_chart(
+    view,
+    "kecamatan_dan_kabupaten",
+    lambda: coverage_heatmap(pd.concat([kabupaten, own]), catalogue, source=view.source),
+)
 
 st.header(wording.KECAMATAN_DESA, anchor=False)
-show_chart(coverage_heatmap(desa, catalogue, source=view.source), "desa_dalam_kecamatan", view)
-show_chart(largest_gaps_people(desa, catalogue, source=view.source), "kesenjangan_desa", view)
+show_chart(view, "desa_dalam_kecamatan", lambda: coverage_heatmap(desa, catalogue, source=view.source))
+show_chart(view, "kesenjangan_desa", lambda: largest_gaps_people(desa, catalogue, source=view.source))
 
 st.header(wording.KECAMATAN_SECTORS, anchor=False)
-sectors = sector_summary(own.assign(period=choices.period), catalogue).frame
+sectors = computed(
+    ("sectors", choices), lambda: sector_summary(own.assign(period=choices.period), catalogue)
+).frame
 show_table(sector_table(sectors, catalogue), key="sektor", name="sektor")
 show_rule_and_targets(own, catalogue)

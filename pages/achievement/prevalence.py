@@ -31,11 +31,26 @@ kabupaten = view.coverage(AreaLevel.KABUPATEN).frame
 own = kabupaten[kabupaten["indicator"] == INDICATOR]
 pace = computed(("trend prevalence", deadline), lambda: trend(own, catalogue, deadline=deadline)).frame
 for area in own["area_key"].unique()[:1]:
-    show_chart(trend_line(own, pace, catalogue, INDICATOR, area_key=area, source=view.source), "tren", view)
+    show_chart(
+        view,
+        "tren",
+        lambda area=area: trend_line(own, pace, catalogue, INDICATOR, area_key=area, source=view.source),
+        area,
+        deadline,
+    )
 
 st.header(wording.PREVALENCE_AREAS, anchor=False)
 rows = view.choices.of_period(view.everything)
-show_chart(kecamatan_compared(rows, catalogue, INDICATOR, source=view.source), "kecamatan", view)
-desa = view.with_desa_chosen(rows)
-show_chart(ranked_areas(desa, catalogue, INDICATOR, source=view.source), "desa", view)
+show_chart(
+    view,
+    "kecamatan",
+    lambda: kecamatan_compared(rows, catalogue, INDICATOR, source=view.source),
+    INDICATOR,
+)
+show_chart(
+    view,
+    "desa",
+    lambda: ranked_areas(view.with_desa_chosen(rows), catalogue, INDICATOR, source=view.source),
+    INDICATOR,
+)
 show_notes(summary.notes)

@@ -3,7 +3,6 @@ import streamlit as st
 
 from stunting.analysis.sectors import sector_summary
 from stunting.charts.comparison import kecamatan_compared, ranked_areas
-from stunting.charts.coverage_rows import latest_rows
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
 from stunting.ui import wording
@@ -19,10 +18,12 @@ from stunting.ui.tables import show_table
 view = open_page(wording.PAGE_SECTOR)
 choices, catalogue = view.choices, view.catalogue
 show_picker(wording.SECTOR, view.options.sectors, "sektor", choices.sector)
-whole, kecamatan = latest_rows(view.rows(AreaLevel.KABUPATEN)), view.rows(AreaLevel.KECAMATAN)
+whole, kecamatan = view.latest(AreaLevel.KABUPATEN), view.latest(AreaLevel.KECAMATAN)
 # Each indicator stands in its own latest period; for the count of a sector they are taken together.
-together = whole.assign(period=choices.period)
-summary = computed(("sectors", choices.period), lambda: sector_summary(together, catalogue)).frame
+summary = computed(
+    ("sectors", choices.period),
+    lambda: sector_summary(whole.assign(period=choices.period), catalogue),
+).frame
 
 if not choices.sector:
     st.caption(wording.SECTOR_CHOOSE)
@@ -37,14 +38,27 @@ st.caption(wording.SECTOR_OPD.format(opd=offices.iloc[0] if len(offices) else wo
 earlier = view.compared(AreaLevel.KABUPATEN)
 show_headlines(own, earlier[earlier["sector"] == choices.sector])
 parts = kecamatan[kecamatan["sector"] == choices.sector]
-show_chart(coverage_heatmap(pd.concat([own, parts]), catalogue, source=view.source), "sektor_kecamatan", view)
+show_chart(
+    view,
+    "sektor_kecamatan",
+    lambda: coverage_heatmap(pd.concat([own, parts]), catalogue, source=view.source),
+)
 
 indicator = choices.indicator or view.worst_indicator(own)
 st.header(wording.SECTOR_DESA, anchor=False)
 show_picker(wording.INDICATOR, view.indicators_of_sector, "indikator", indicator)
 if indicator:
-    compared = kecamatan_compared(pd.concat([own, kecamatan]), catalogue, indicator, source=view.source)
-    show_chart(compared, "kecamatan_dibandingkan", view)
-    desa = view.desa_of(choices.kecamatan) if choices.kecamatan else view.rows(AreaLevel.DESA)
-    show_chart(ranked_areas(pd.concat([own, desa]), catalogue, indicator, source=view.source), "desa", view)
+    show_chart(
+        view,
+        "sektor_dibandingkan",
+        lambda: kecamatan_compared(pd.concat([own, kecamatan]), catalogue, indicator, source=view.source),
+        indicator,
+    )
+    desa = view.desa_of(choices.kecamatan) if choices.kecamatan else view.latest(AreaLevel.DESA)
+    show_chart(
+        view,
+        "sektor_desa",
+        lambda: ranked_areas(pd.concat([own, desa]), catalogue, indicator, source=view.source),
+        indicator,
+    )
 show_rule_and_targets(own, catalogue)

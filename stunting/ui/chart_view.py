@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
+
 import streamlit as st
 
 from stunting.charts.chart import Chart, ChartPoint, chart_point
 from stunting.ui import wording
 from stunting.ui.results import View
+from stunting.ui.session import computed
 from stunting.ui.tables import show_table
 from stunting.ui.trace import ask_trace_of_selection, show_trace_chooser
 
@@ -33,8 +36,13 @@ _BUTTONS_WITHOUT_USE = (
 )
 
 
-def show_chart(chart: Chart, name: str, view: View) -> None:
-    """Draw a chart; a click on a figure opens its trace. `name` is unique on the page and names downloads."""
+def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashable) -> None:
+    """Draw a chart; a click on a figure opens its trace.
+
+    `name` is unique on the page and names downloads. The chart is made once for the data, the choices of
+    the sidebar and `inputs`, which name all else that it depends on.
+    """
+    chart = computed(("chart", name, view.choices, *inputs), make)
     key = f"grafik_{name}"
     st.plotly_chart(
         chart.figure,

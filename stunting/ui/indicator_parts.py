@@ -11,6 +11,7 @@ from stunting.charts.coverage_rows import indicator_name, one_indicator
 from stunting.charts.distribution import distribution
 from stunting.charts.trends import trend_line
 from stunting.model.areas import AreaLevel
+from stunting.model.summaries import Summary
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
 from stunting.ui.deadline import choose_deadline
@@ -22,19 +23,30 @@ from stunting.ui.session import computed
 
 def show_inequality(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Spread over the desa, and how unequal desa and kecamatan are, in sentences."""
-    show_chart(distribution(rows, view.catalogue, indicator, source=view.source), "sebaran", view)
+    show_chart(
+        view,
+        "sebaran",
+        lambda: distribution(rows, view.catalogue, indicator, source=view.source),
+        indicator,
+    )
     name = indicator_name(view.catalogue, indicator)
     for level, heading in (
         (AreaLevel.DESA, wording.BETWEEN_DESA),
         (AreaLevel.KECAMATAN, wording.BETWEEN_KECAMATAN),
     ):
-        own = one_indicator(view.rows(level), indicator)
-        summary = inequality(own, view.catalogue, level=level)
+        summary = _inequality(view, indicator, level)
         together = summary.frame[summary.frame["kecamatan"] == ""]
         st.subheader(heading, anchor=False)
         sentences = [sentence for row in records(together) for sentence in inequality_sentences(row, name)]
         st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences) or wording.NO_ROWS)
         show_notes(summary.notes)
+
+
+def _inequality(view: View, indicator: str, level: AreaLevel) -> Summary:
+    return computed(
+        ("inequality", level, indicator, view.choices.period),
+        lambda: inequality(one_indicator(view.rows(level), indicator), view.catalogue, level=level),
+    )
 
 
 def show_trend(view: View, indicator: str) -> None:
@@ -52,14 +64,19 @@ def show_trend(view: View, indicator: str) -> None:
     if own.empty:
         st.info(wording.NO_ROWS)
         return
-    chart = trend_line(
-        view.coverage(level).frame,
-        summary.frame,
-        view.catalogue,
+    show_chart(
+        view,
+        "perjalanan",
+        lambda: trend_line(
+            view.coverage(level).frame,
+            summary.frame,
+            view.catalogue,
+            indicator,
+            area_key=area,
+            source=view.source,
+        ),
         indicator,
-        area_key=area,
-        source=view.source,
+        deadline,
     )
-    show_chart(chart, "perjalanan", view)
     st.markdown("\n".join(f"- {literal(trend_sentence(row, name))}" for row in records(own)))
     show_notes(summary.notes)

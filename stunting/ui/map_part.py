@@ -29,9 +29,21 @@ def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
     upload = cast("Upload | None", st.session_state.get(_OUTLINES))
     outlines, problems = _outlines(view, upload) if upload else (None, ())
     if outlines is not None and outlines.rings:
-        show_chart(area_map(rows, outlines, view.catalogue, indicator, source=view.source), "peta", view)
+        shown = outlines
+        show_chart(
+            view,
+            "peta",
+            lambda: area_map(rows, shown, view.catalogue, indicator, source=view.source),
+            indicator,
+            upload,
+        )
     else:
-        show_chart(tile_map(rows, view.catalogue, indicator, source=view.source), "peta_petak", view)
+        show_chart(
+            view,
+            "peta_petak",
+            lambda: tile_map(rows, view.catalogue, indicator, source=view.source),
+            indicator,
+        )
     for problem in problems:
         st.warning(f"{literal(problem.message)} {literal(problem.remedy)}")
     with st.expander(wording.OUTLINES_TITLE, expanded=bool(problems)):

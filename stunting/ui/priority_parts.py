@@ -52,8 +52,9 @@ def show_priority(view: View) -> None:
         st.warning(wording.NO_WEIGHTS)
         return
     rows = view.rows(level)
+    weights_key = repr(weights)
     summary = computed(
-        ("priority", level, view.choices.period, repr(weights), top),
+        ("priority", level, view.choices.period, weights_key, top),
         lambda: priority(rows, view.catalogue, level=level, weights=weights, top=int(top)),
     )
     if summary.frame.empty:
@@ -61,8 +62,15 @@ def show_priority(view: View) -> None:
         show_notes(summary.notes)
         return
     latest = latest_rows(rows[(rows["indicator"] == INDICATOR) & (rows["series"] == "register")])
-    chart = quadrant(summary.frame, period=next(iter(latest["period"]), ""), source=view.source)
-    show_chart(chart, "kuadran", view)
+    period = next(iter(latest["period"]), "")
+    show_chart(
+        view,
+        "kuadran",
+        lambda: quadrant(summary.frame, period=period, source=view.source),
+        level,
+        top,
+        weights_key,
+    )
     shown = _inside(view, summary.frame)
     show_table(priority_table(shown, view.options.indicators), key="prioritas", name="prioritas")
     _explain(view, shown, int(top))
@@ -80,7 +88,12 @@ def show_workload(view: View) -> None:
     rows = view.choices.of_subject(summary.frame)
     if view.choices.kecamatan:
         rows = rows[rows["area_key"] == view.choices.kecamatan]
-    show_chart(workload_bars(rows, view.catalogue, source=view.source), "beban_kerja", view)
+    show_chart(
+        view,
+        "beban_kerja",
+        lambda: workload_bars(rows, view.catalogue, source=view.source),
+        deadline,
+    )
     show_notes(summary.notes)
     st.subheader(wording.SMALLEST_SET_TITLE, anchor=False)
     st.caption(wording.SMALLEST_SET_HELP)
@@ -105,8 +118,15 @@ def show_convergence(view: View) -> None:
     )
     level = _choose_level()
     rows = view.choices.of_period(summary.frame)
-    chart = convergence_intervals(rows, view.catalogue, target_group=group, level=level, source=view.source)
-    show_chart(chart, "konvergensi", view)
+    show_chart(
+        view,
+        "konvergensi",
+        lambda: convergence_intervals(
+            rows, view.catalogue, target_group=group, level=level, source=view.source
+        ),
+        group,
+        level,
+    )
     whole = rows[(rows["area_level"] == AreaLevel.KABUPATEN.value) & (rows["target_group"] == group)]
     for row in records(whole.tail(1)):
         st.markdown(literal(convergence_sentence(row, view.options.indicators)))

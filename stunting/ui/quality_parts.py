@@ -10,6 +10,7 @@ import streamlit as st
 
 from stunting.analysis.completeness import completeness
 from stunting.analysis.quality import findings, ten_questions
+from stunting.charts.chart import Chart
 from stunting.charts.completeness import completeness_matrix
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
@@ -103,9 +104,14 @@ def show_completeness(view: View) -> None:
             level=level,
         ),
     )
-    rows = view.choices.of_period(summary.frame)
-    wanted = rows[rows["indicator"].isin(view.indicators_of_sector)]
-    show_chart(completeness_matrix(wanted, view.catalogue, source=view.source), "kelengkapan", view)
+    wanted = view.indicators_of_sector
+
+    def make() -> Chart:
+        rows = view.choices.of_period(summary.frame)
+        rows = rows[rows["indicator"].isin(wanted)]
+        return completeness_matrix(rows, view.catalogue, source=view.source)
+
+    show_chart(view, "kelengkapan", make, level)
     show_notes(summary.notes)
 
 

@@ -10,6 +10,7 @@ import pandas as pd
 from stunting.analysis.coverage import coverage
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
+from stunting.charts.coverage_rows import latest_rows
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries import Summary
 from stunting.ui import wording
@@ -91,9 +92,13 @@ class View:
         inside = self.desa_of(self.choices.kecamatan)["area_key"]
         return rows[~desa | rows["area_key"].isin(inside)]
 
+    def latest(self, level: AreaLevel) -> pd.DataFrame:
+        """Coverage rows of one level, each indicator in its latest period with numbers, or the chosen one."""
+        return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
+
     def desa_of(self, kecamatan: str) -> pd.DataFrame:
-        """Coverage rows of the desa in one kecamatan (an `area_key`), in the chosen period."""
-        rows = self.rows(AreaLevel.DESA)
+        """Coverage rows of the desa in one kecamatan (an `area_key`), as `latest`."""
+        rows = self.latest(AreaLevel.DESA)
         own = self.coverage(AreaLevel.KECAMATAN).frame
         names = own.loc[own["area_key"] == kecamatan, "area"]
         inside = rows["area_code"].str.startswith(f"{kecamatan}.")

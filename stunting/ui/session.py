@@ -21,7 +21,7 @@ Progress = Callable[[str], None]
 NOTHING_DECIDED = OfficeDecisions()
 _WORKSPACE = "workspace"
 _RESULTS = "results"
-_MOST_RESULTS = 64
+_MOST_RESULTS = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +117,7 @@ def without_upload(workspace: Workspace, name: str) -> Workspace:
 def computed(name: Hashable, make: Callable[[], Result]) -> Result:
     """A result of the current workspace: made once, then kept until data, decisions or settings change.
 
-    `name` says what it is and of which choices. The oldest results go first beyond 64.
+    `name` says what it is and of which choices. The oldest results go first beyond 96.
     """
     results = cast("dict[Hashable, Result]", st.session_state.setdefault(_RESULTS, {}))
     if name not in results:

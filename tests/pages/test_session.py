@@ -1,0 +1,80 @@
+"""What a visitor has is kept, never recomputed without need, and never mixed with other data."""
+
+import stunting.charts.heatmap
+import stunting.ui.results
+from stunting.pipeline import Upload
+from stunting.ui.session import with_uploads, workspace_of
+from tests.builders import ppu_dataset
+from tests.pages.screens import assert_sound, only
+
+OVERVIEW = "pages/achievement/overview.py"
+
+
+def counted(monkeypatch, module, name):
+    """Replace a function by itself, counting its calls."""
+    real, calls = getattr(module, name), []
+
+    def count(*args, **kwargs):
+        calls.append(name)
+        return real(*args, **kwargs)
+
+    monkeypatch.setattr(module, name, count)
+    return calls
+
+
+def test_a_rerun_computes_nothing_again_and_a_choice_only_what_it_changes(open_page, ppu, monkeypatch):
+    coverages = counted(monkeypatch, stunting.ui.results, "coverage")
+    heatmaps = counted(monkeypatch, stunting.charts.heatmap, "coverage_heatmap")
+    app = open_page(OVERVIEW, ppu)
+    assert (len(coverages), len(heatmaps)) == (3, 1)
+    app.run()
+    assert (len(coverages), len(heatmaps)) == (3, 1)
+    app.sidebar.selectbox[2].select("64.09.02").run()
+    assert_sound(app)
+    assert (len(coverages), len(heatmaps)) == (3, 2)
+    app.sidebar.selectbox[2].select("").run()
+    assert (len(coverages), len(heatmaps)) == (3, 2)
+
+
+def test_choices_survive_a_change_of_page(open_page, ppu):
+    app = open_page(OVERVIEW, ppu, kecamatan="Babulu")
+    app.switch_page("pages/achievement/indicator.py").run()
+    assert app.session_state["choices"].kecamatan == "64.09.03"
+
+
+def test_the_key_tells_data_decisions_and_areas_apart(ppu):
+    same = workspace_of(ppu_dataset())
+    other = workspace_of(ppu_dataset(), office=ppu.office.__class__(kabupaten="64.09"))
+    assert same.key == ppu.key
+    assert other.key != ppu.key
+
+
+def test_uploads_of_one_name_replace_and_equal_bytes_count_once(ppu):
+    first = workspace_of(ppu.dataset, uploads=(Upload("a.xlsx", b"1"), Upload("b.xlsx", b"2")))
+    uploads = with_uploads(first, [Upload("a.xlsx", b"3"), Upload("c.xlsx", b"2")])
+    assert [(one.name, one.data) for one in uploads] == [("c.xlsx", b"2"), ("a.xlsx", b"3")]
+
+
+def test_a_mistake_of_ours_is_a_sentence_with_a_code_and_no_traceback(open_page, ppu, monkeypatch, caplog):
+    quoted = " ".join(["isi", "sel", "unggahan"])
+
+    def broken(*args, **kwargs):
+        raise RuntimeError(quoted)
+
+    monkeypatch.setattr(stunting.charts.heatmap, "coverage_heatmap", broken)
+    app = open_page(OVERVIEW, ppu)
+    assert not app.exception
+    assert "tidak dapat ditampilkan" in app.error[0].value
+    assert "Traceback" not in app.error[0].value
+    assert "RuntimeError" in caplog.text
+    assert quoted not in caplog.text
+
+
+def test_one_period_shows_that_period_only(open_page, ppu):
+    app = open_page(OVERVIEW, only(ppu, lambda rows: rows["indicator"] == "growth_monitoring"))
+    latest = app.get("plotly_chart")[0].proto.spec
+    app.sidebar.selectbox[0].select("2023").run()
+    earlier = app.get("plotly_chart")[0].proto.spec
+    assert "Tahun 2024" in latest
+    assert "Tahun 2023" in earlier
+    assert "Tahun 2024" not in earlier

@@ -214,6 +214,9 @@ def _is_numbering(sheet: Sheet, region: Region, column: int) -> bool:
 def _looks_like_codes(sheet: Sheet, region: Region, column: int, numbers: int, texts: int) -> bool:
     """Whether a column without a code header holds area codes: distinct, one length, one beginning."""
     rows = region.body[:_SAMPLE]
+    first = next((value for value in sheet.grid.values[rows, column] if value is not None), None)
+    if isinstance(first, float) and first < 100_000:
+        return False  # the shortest code of a kecamatan has six digits
     found = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
     if len(found) < 3 or sum(bool(_CODE_TEXT.match(text)) for text in found) < 0.9 * len(found):
         return False

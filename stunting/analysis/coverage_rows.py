@@ -132,7 +132,7 @@ def _places(rows: pd.DataFrame, names: Mapping[str, str]) -> str:
 
 def period_ranks(periods: pd.Series) -> pd.Series:
     """Whole numbers that sort period texts by their end, on the index of the series."""
-    order = {period: rank for rank, period in enumerate(sorted(set(periods), key=period_order))}
+    order = {period: rank for rank, period in enumerate(sorted(periods.unique(), key=period_order))}
     return periods.map(order).astype("int64")
 
 

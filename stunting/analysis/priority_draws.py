@@ -7,7 +7,7 @@ so that 0 of 5 is not certain; a doubtful cell evenly within its plausible range
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -54,23 +54,25 @@ def top_shares(
     random = np.random.default_rng(seeds.spawn(1)[0])
     part_weights = _dirichlet(random, weights.parts, draws)
     service_weights = _dirichlet(random, weights.services, draws)
+    fixed_parts, fixed_services = _single(weights.parts), _single(weights.services)
+    noise = _Noise.of(cells, plausible)
+    known = ~np.isnan(score.parts)
+    with np.errstate(all="ignore"):
+        of_services = 1 / (service_weights @ cells.known.T.astype(np.float32))
+        of_fixed = (1 / (cells.known @ weights.services)).astype(np.float32)
+    np.nan_to_num(of_services, copy=False, posinf=0.0)
+    np.nan_to_num(of_fixed, copy=False, posinf=0.0)
     both, data = (np.empty((draws, len(at)), dtype=np.float32) for _ in range(2))
     for block in _blocks(len(at), draws * max(1, len(cells.services))):
         areas = at[block]
-        generator = np.random.default_rng(seeds.spawn(1)[0])
-        stunting = _drawn_stunting(generator, cells, areas, plausible, draws)
-        gap = _drawn_gaps(generator, cells, areas, plausible, draws)
-        known = cells.known[areas].astype(np.float32)
-        with np.errstate(all="ignore"):
-            moving = np.matmul(gap, service_weights[:, :, None])[:, :, 0] / (service_weights @ known.T)
-            fixed = gap @ weights.services.astype(np.float32) / (known @ weights.services)
-        both[:, block] = combined(part_weights, _scaled([*stunting, moving], score.scale))
-        data[:, block] = combined(weights.parts.astype(np.float32), _scaled([*stunting, fixed], score.scale))
-    known = cells.known[at].astype(float)
-    with np.errstate(all="ignore"):
-        moving = (service_weights @ cells.gap[at].T) / (service_weights @ known.T)
-    observed = [np.broadcast_to(row[at], moving.shape) for row in (cells.prevalence, cells.cases)]
-    only_weights = combined(part_weights, _scaled([*observed, moving], score.scale))
+        stunting, gap = noise.drawn(np.random.default_rng(seeds.spawn(1)[0]), areas, draws)
+        moving = np.matmul(gap, service_weights[:, :, None])[:, :, 0] * of_services[:, areas]
+        fixed = gap @ fixed_services * of_fixed[areas]
+        both[:, block] = combined(part_weights, score.scale, [*stunting, moving], known[:, areas])
+        data[:, block] = combined(fixed_parts, score.scale, [*stunting, fixed], known[:, areas])
+    observed = [noise.prevalence[at], noise.cases[at]]
+    moving = service_weights @ _single(cells.gap[at]).T * of_services[:, at]
+    only_weights = combined(part_weights, score.scale, [*observed, moving], known[:, at])
     return TopShares(*(_spread(scores, top, scored) for scores in (both, only_weights, data)))
 
 
@@ -106,63 +108,99 @@ def binomial_deviation(share: Numbers, people: Numbers) -> Numbers:
     return np.nan_to_num(spread, nan=0.0)
 
 
-def _drawn_stunting(
-    random: np.random.Generator,
-    cells: Cells,
-    areas: npt.NDArray[np.intp],
-    plausible: pd.DataFrame,
-    draws: int,
-) -> list[Single]:
-    """Drawn prevalence and cases, each of shape (draws, areas)."""
-    prevalence = cells.prevalence[areas]
-    drawn = random.standard_normal((draws, len(areas)), dtype=np.float32)
-    drawn *= binomial_deviation(prevalence, cells.children[areas]).astype(np.float32)
-    drawn += prevalence.astype(np.float32)
-    (row, _), low, high = _doubts(cells, areas, plausible, (PREVALENCE,))
-    drawn[:, row] = low + (high - low) * random.random((draws, len(low)), dtype=np.float32)
-    np.maximum(drawn, 0, out=drawn)
-    children, cases = (values[areas].astype(np.float32) for values in (cells.children, cells.cases))
-    return [drawn, np.where(np.isnan(children), cases, drawn * children)]
+def _single(values: Numbers) -> Single:
+    return values.astype(np.float32)
 
 
-def _drawn_gaps(
-    random: np.random.Generator,
-    cells: Cells,
-    areas: npt.NDArray[np.intp],
-    plausible: pd.DataFrame,
-    draws: int,
-) -> Single:
-    """Drawn gaps to the target as share, 0 where a cell is missing; shape (draws, areas, services)."""
-    share, known = cells.share[areas], cells.known[areas]
-    target = cells.target[areas].astype(np.float32)
-    drawn = random.standard_normal((draws, *share.shape), dtype=np.float32)
-    drawn *= binomial_deviation(share, cells.people[areas]).astype(np.float32)
-    drawn += np.where(known, share, 0.0).astype(np.float32)
-    (row, column), low, high = _doubts(cells, areas, plausible, cells.services)
-    drawn[:, row, column] = low + (high - low) * random.random((draws, len(low)), dtype=np.float32)
-    np.maximum(drawn, 0, out=drawn)
-    np.subtract(target, drawn, out=drawn)
-    drawn *= np.where(cells.lower, -1, 1).astype(np.float32)
-    np.maximum(drawn, 0, out=drawn)
-    drawn *= known
-    return drawn
+@dataclass(frozen=True, slots=True)
+class _Doubts:
+    """Doubtful cells by position, sorted by area, with the ranges of their shares."""
+
+    area: npt.NDArray[np.intp]
+    column: npt.NDArray[np.intp]
+    low: Single
+    high: Single
+
+    @classmethod
+    def of(cls, cells: Cells, plausible: pd.DataFrame) -> _Doubts:
+        """Those of `plausible` that are cells with a value; the column of prevalence is the last."""
+        indicators = pd.Index((*cells.services, PREVALENCE), dtype="str")
+        area = pd.Index(cells.areas["area_key"]).get_indexer(pd.Index(plausible["area_key"]))
+        column = indicators.get_indexer(pd.Index(plausible["indicator"]))
+        missing = np.isnan(np.column_stack([cells.share, cells.prevalence]))
+        order = np.argsort(area, kind="stable")
+        order = order[(area[order] >= 0) & (column[order] >= 0)]
+        order = order[~missing[area[order], column[order]]]
+        low, high = (plausible[name].to_numpy(dtype=np.float32)[order] for name in ("low", "high"))
+        return cls(area[order], column[order], low, high)
+
+    def drawn(
+        self, random: np.random.Generator, areas: npt.NDArray[np.intp], draws: int
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Single]:
+        """Position in a block of areas, column and drawn shares (draws, cells) of its doubtful cells."""
+        mine = np.flatnonzero(np.isin(self.area, areas))
+        low, high = self.low[mine], self.high[mine]
+        shares = low + (high - low) * random.random((draws, len(mine)), dtype=np.float32)
+        return np.searchsorted(areas, self.area[mine]), self.column[mine], shares
 
 
-def _doubts(
-    cells: Cells, areas: npt.NDArray[np.intp], plausible: pd.DataFrame, indicators: tuple[str, ...]
-) -> tuple[tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]], Single, Single]:
-    """Positions (area in the block, indicator) of doubtful cells, and their ranges."""
-    row = pd.Index(cells.areas["area_key"].iloc[areas]).get_indexer(pd.Index(plausible["area_key"]))
-    column = pd.Index(indicators, dtype="str").get_indexer(pd.Index(plausible["indicator"]))
-    mine = (row >= 0) & (column >= 0)
-    low, high = (plausible[name].to_numpy(dtype=np.float32)[mine] for name in ("low", "high"))
-    return (row[mine], column[mine]), low, high
+@dataclass(frozen=True, slots=True)
+class _Noise:
+    """Middle and deviation of every cell, ready to be drawn: gaps (n, k), prevalence and cases (n,).
 
+    A gap is sign * (target - share), so that 0 is the target; a share of 0 is its `most`.
+    """
 
-def _scaled(values: Sequence[Floats], scale: Numbers) -> Single:
-    """Values over their scale, shape (3, draws, n); a scale of 0 gives 0 where there is a value."""
-    inverse = [1 / float(one) if one > 0 else 0.0 for one in scale]
-    return np.stack([value * one for value, one in zip(values, inverse, strict=True)], dtype=np.float32)
+    sign: Single
+    target: Single
+    gap: Single
+    gap_deviation: Single
+    most: Single
+    prevalence: Single
+    prevalence_deviation: Single
+    children: Single
+    cases: Single
+    doubts: _Doubts
+
+    @classmethod
+    def of(cls, cells: Cells, plausible: pd.DataFrame) -> _Noise:
+        """Noise of all cells; a cell that is missing has the gap 0 without deviation."""
+        sign = np.where(cells.lower, -1.0, 1.0)
+        known = cells.known
+        return cls(
+            sign=_single(sign),
+            target=_single(cells.target),
+            gap=_single(np.where(known, sign * (cells.target - cells.share), 0.0)),
+            gap_deviation=_single(np.where(known, binomial_deviation(cells.share, cells.people), 0.0)),
+            most=_single(np.where(cells.lower, np.inf, cells.target)),
+            prevalence=_single(np.nan_to_num(cells.prevalence)),
+            prevalence_deviation=_single(binomial_deviation(cells.prevalence, cells.children)),
+            children=_single(np.where(np.isnan(cells.cases), 0.0, cells.children)),
+            cases=_single(np.nan_to_num(cells.cases)),
+            doubts=_Doubts.of(cells, plausible),
+        )
+
+    def drawn(
+        self, random: np.random.Generator, areas: npt.NDArray[np.intp], draws: int
+    ) -> tuple[list[Single], Single]:
+        """Prevalence and cases, each (draws, areas), and gaps (draws, areas, services), of some areas."""
+        services = self.gap.shape[1]
+        gap = random.standard_normal((draws, len(areas), services), dtype=np.float32)
+        gap *= self.gap_deviation[areas]
+        gap += self.gap[areas]
+        prevalence = random.standard_normal((draws, len(areas)), dtype=np.float32)
+        prevalence *= self.prevalence_deviation[areas]
+        prevalence += self.prevalence[areas]
+        row, column, shares = self.doubts.drawn(random, areas, draws)
+        stunting = column == services
+        prevalence[:, row[stunting]] = shares[:, stunting]
+        row, column, shares = row[~stunting], column[~stunting], shares[:, ~stunting]
+        gap[:, row, column] = self.sign[column] * (self.target[areas[row], column] - shares)
+        np.clip(gap, 0, self.most[areas], out=gap)
+        np.maximum(prevalence, 0, out=prevalence)
+        children = self.children[areas]
+        cases = np.where(np.isnan(children), self.cases[areas], prevalence * np.nan_to_num(children))
+        return [prevalence, cases], gap
 
 
 def _share_in_top(scores: Floats, top: int) -> Numbers:

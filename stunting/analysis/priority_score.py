@@ -7,6 +7,7 @@ single values change, so a score is linear in every value and can be followed by
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +32,7 @@ class Score:
     service_gap: Numbers
     with_data: Numbers
     """Share 0-1 of all weight for which there are data."""
-    total: Numbers
+    total: Floats
 
 
 def scale_of(cells: Cells, weights: Weights) -> Numbers:
@@ -53,7 +54,8 @@ def score_of(cells: Cells, weights: Weights, scale: Numbers) -> Score:
     filled = cells.known @ weights.services
     have = ~np.isnan(parts)
     with_data = weights.parts[:2] @ have[:2] + weights.parts[2] * np.where(have[2], filled, 0.0)
-    return Score(parts, scale, service_gap, with_data, combined(weights.parts, parts))
+    total = combined(weights.parts, scale, np.nan_to_num(values), have)
+    return Score(parts, scale, service_gap, with_data, total)
 
 
 def mean_gap(gap: Numbers, known: npt.NDArray[np.bool_], services: Numbers) -> Numbers:
@@ -62,20 +64,19 @@ def mean_gap(gap: Numbers, known: npt.NDArray[np.bool_], services: Numbers) -> N
         return np.asarray((gap @ services) / (known @ services))
 
 
-def combined(weights: Floats, parts: Floats) -> Numbers:
-    """Weighted mean of the parts that are known.
+def combined(
+    weights: Floats, scale: Numbers, values: Sequence[Floats] | Floats, known: npt.NDArray[np.bool_]
+) -> Floats:
+    """Weighted mean of the three values over their scale, of those that are known.
 
-    `weights` has the shape (3,) or (draws, 3), `parts` (3, n) or (3, draws, n); the result (n,) or
-    (draws, n).
+    `weights` has the shape (3,) or (draws, 3); each of `values`, 0 where it is not known, (n,) or
+    (draws, n); `known` (3, n). The result has the shape of a value and the precision of the weights.
     """
-    known = ~np.isnan(parts)
-    value = np.where(known, parts, 0)
-    one, two, three = (weights[..., at, None] for at in range(3))
+    inverse = [1 / float(one) if one > 0 else 0.0 for one in scale]
+    one, two, three = (weights[..., at, None] * inverse[at] for at in range(3))
     with np.errstate(all="ignore"):
-        return np.asarray(
-            (one * value[0] + two * value[1] + three * value[2])
-            / (one * known[0] + two * known[1] + three * known[2])
-        )
+        total = one * values[0] + two * values[1] + three * values[2]
+        return np.asarray(total / (weights @ known.astype(weights.dtype)))
 
 
 def shares_of_score(weights: Weights, score: Score) -> Numbers:

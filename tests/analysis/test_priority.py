@@ -214,6 +214,30 @@ def test_a_doubtful_cell_is_drawn_in_its_plausible_range():
     assert of(records, top=1, plausible=PLAUSIBLE.empty()).frame["top_share_data"].tolist() == [1, 0, 0]
 
 
+def test_a_range_for_a_cell_without_value_changes_nothing():
+    ranges = [
+        {"area_key": key, "indicator": indicator, "low": 0.9, "high": 0.95, "reason": "uji"}
+        for key in ("?/c", "?/z")
+        for indicator in ("stunting_prevalence", "growth_monitoring", "lain")
+    ]
+    plausible = PLAUSIBLE.check(PLAUSIBLE.empty().from_records(ranges))
+    records = [*THREE[:2], stunted("C", NAN, NAN), *(served(area, 50) for area in "AB"), served("C", NAN)]
+    found, without = (of(records, top=1, plausible=one).frame for one in (plausible, PLAUSIBLE.empty()))
+    assert found["top_share"].dropna().tolist() == pytest.approx(
+        without["top_share"].dropna().tolist(), abs=0.05
+    )
+    assert math.isnan(found.set_index("area").loc["C", "top_share"])
+
+
+def test_cases_that_are_not_known_do_not_count_in_the_draws():
+    # C leads by prevalence; its children are known but not its cases, so it has no part from cases.
+    records = [stunted("A", 200, 1000), stunted("B", 180, 1000), stunted("C", NAN, 100_000, share=0.4)]
+    summary = of(records, top=1, weights=PriorityWeights(prevalence=3, cases=1))
+    assert math.isnan(at(summary, "C")["cases"])
+    assert at(summary, "C")["top_share"] == 1
+    assert at(summary, "C")["score"] == pytest.approx(0.4 / 0.36)
+
+
 def test_the_same_seed_gives_the_same_draws_and_another_others():
     records = spread(range(1, 13), 40)
     one, again, other = (of(records, top=3, seed=seed).frame["top_share"] for seed in (1, 1, 2))

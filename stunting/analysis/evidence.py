@@ -48,11 +48,9 @@ def gather(
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
     targets = Targets(catalogue, observations, placed)
     target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
-    pair = own["state"].to_numpy() >= State.EMPTY_PAIR
-    gap = gap_people(
-        own["num"].to_numpy(), own["den"].to_numpy(), target, lower_is_better(own["indicator"], catalogue)
-    )
-    own["gap_areas"] = np.where(pair, gap, np.nan)
+    pair = own["state"] >= State.EMPTY_PAIR
+    num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
+    own["gap_areas"] = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
     register = own[own["series"] != Series.SURVEY.value]
     role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
     kecamatan = kecamatan_figures(register, gazetteer)

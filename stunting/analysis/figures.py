@@ -23,6 +23,9 @@ Flags = npt.NDArray[np.bool_]
 PERCENT_TOLERANCE = 0.1
 """Points by which two printed percentages may differ and still be the same number, rounded."""
 
+LARGEST = 1e15
+"""No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
+
 NUM, DEN_OWN, DEN_FAR, PCT, YES = range(5)
 assert SLOTS[Measure.DENOMINATOR.value] == DEN_FAR
 
@@ -35,10 +38,11 @@ class State(IntEnum):
     CONFLICT = 2
     NEGATIVE = 3
     NO_PEOPLE = 4
-    COUNT_ONLY = 5
-    PERCENT_ONLY = 6
-    EMPTY_PAIR = 7
-    PAIR = 8
+    TOO_LARGE = 5
+    COUNT_ONLY = 6
+    PERCENT_ONLY = 7
+    EMPTY_PAIR = 8
+    PAIR = 9
 
 
 def figures(
@@ -154,14 +158,15 @@ def _chosen(
     frame["borrowed"] = _borrow(frame, num_clash | den_clash, sasaran)
     frame["state"], frame["clash"] = _states(frame, num_clash, den_clash, clash[:, PCT])
     den = frame["den"].to_numpy()
-    frame["known_den"] = np.where(np.isfinite(den) & (den >= 0) & ~den_clash, den, np.nan)
+    frame["known_den"] = np.where((den >= 0) & (den <= LARGEST) & ~den_clash, den, np.nan)
     return frame
 
 
 def _differs(low: Numbers, high: Numbers) -> Flags:
     """Whether two numbers of one slot are different; shape (figures, slots) or one slot of counts."""
     with np.errstate(invalid="ignore", over="ignore"):
-        apart = high - low > 1e-9 * np.maximum(1.0, np.maximum(np.abs(low), np.abs(high)))
+        scale = np.maximum(1.0, np.maximum(np.abs(low), np.abs(high)))
+        apart = (high > low) & ~(high - low <= 1e-9 * scale)
         if low.ndim == 2:
             apart[:, PCT] = high[:, PCT] - low[:, PCT] > PERCENT_TOLERANCE + 1e-9
     return np.asarray(apart)
@@ -195,9 +200,11 @@ def _states(
         [num_clash, den_clash, pct_clash & pct_alone], ["numerator", "denominator", "percent"], ""
     )
     negative = (has_num & (num < 0)) | (has_den & (den < 0)) | (pct_alone & (pct < 0))
+    too_large = (num > LARGEST) | (den > LARGEST) | (pct_alone & (pct > LARGEST))
     ranked = (
         (in_clash != "", State.CONFLICT),
         (negative, State.NEGATIVE),
+        (too_large, State.TOO_LARGE),
         (has_num & has_den & (den == 0) & (num == 0), State.EMPTY_PAIR),
         (has_num & has_den & (den == 0), State.NO_PEOPLE),
         (has_num & has_den, State.PAIR),

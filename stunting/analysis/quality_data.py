@@ -13,7 +13,7 @@ import pandas as pd
 
 from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import Evidence, gather
-from stunting.analysis.figures import State
+from stunting.analysis.figures import LARGEST, State
 from stunting.analysis.places import UNKNOWN_KABUPATEN, Place
 from stunting.analysis.rollup import GROUP, Source
 from stunting.catalogue.gazetteer import Gazetteer
@@ -252,7 +252,11 @@ def _feeds(figures: pd.DataFrame, evidence: Evidence) -> npt.NDArray[np.bool_]:
 
 
 def number_words(value: float) -> str:
-    """A count as text, with one decimal only where it has a fraction."""
+    """A count as text: one decimal only where it has a fraction, a power of ten where it is absurd."""
+    if not math.isfinite(value):
+        return "tak hingga"
+    if abs(value) > LARGEST:
+        return f"{value:.1e}".replace(".", ",")
     return format_number(value, 0 if value == round(value) else 1)
 
 

@@ -22,6 +22,7 @@ def value_findings(data: QualityData) -> list[Draft]:
         *_above(data),
         *_zero_denominators(data),
         *_negatives(data),
+        *_too_large(data),
         *_percent_above(data),
         *_printed_percents(data),
         *_no_denominators(data),
@@ -115,6 +116,18 @@ def _negatives(data: QualityData) -> list[Draft]:
         facts = {"area": data.area(row), "what": _WHAT[name], "value": number_words(row[column])}
         numerator = (0.0, den) if known else (np.nan, np.nan)
         drafts.append(data.draft(FindingKind.NEGATIVE, row, (row[f"{column}_at"],), facts, numerator))
+    return drafts
+
+
+def _too_large(data: QualityData) -> list[Draft]:
+    drafts = []
+    for row in rows_of(data.figures, data.figures["state"].eq(State.TOO_LARGE)):
+        name, column = max(
+            (("numerator", "num"), ("denominator", "den"), ("percent", "pct")),
+            key=lambda one: np.nan_to_num(row[one[1]], nan=-1.0, posinf=np.inf),
+        )
+        facts = {"area": data.area(row), "what": _WHAT[name], "value": number_words(row[column])}
+        drafts.append(data.draft(FindingKind.TOO_LARGE, row, (row[f"{column}_at"],), facts))
     return drafts
 
 

@@ -35,6 +35,8 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
             return NO_PEOPLE
         case State.NO_PEOPLE:
             return SERVED_WITHOUT_PEOPLE
+        case State.TOO_LARGE:
+            return TOO_LARGE
         case State.COUNT_ONLY:
             return COUNT_ALONE
         case State.PERCENT_ONLY:
@@ -49,7 +51,14 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
 
 @lru_cache(maxsize=4096)
 def reason_of_sum(
-    source: int, state: int, conflict: int, negative: int, no_people: int, percent: int, count: int
+    source: int,
+    state: int,
+    conflict: int,
+    negative: int,
+    no_people: int,
+    too_large: int,
+    percent: int,
+    count: int,
 ) -> str:
     """Why the figure of an area with areas below it is not a sum; empty where it is.
 
@@ -61,7 +70,7 @@ def reason_of_sum(
         return PERCENT_ALONE
     if source != Source.NONE:
         return NO_PEOPLE if state == State.EMPTY_PAIR else ""
-    if count and not (conflict or negative or no_people or percent):
+    if count and not (conflict or negative or no_people or too_large or percent):
         return COUNT_ALONE
     parts = [
         f"{number} wilayah {what}"
@@ -69,6 +78,7 @@ def reason_of_sum(
             (conflict, "memuat dua angka berbeda"),
             (negative, "memuat angka negatif"),
             (no_people, "memuat capaian dengan sasaran nol"),
+            (too_large, "memuat angka yang terlalu besar"),
             (percent, "hanya memuat persentase (persentase tidak dirata-ratakan)"),
             (count, "memuat jumlah tanpa sasaran"),
         )

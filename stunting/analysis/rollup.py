@@ -40,6 +40,7 @@ STATE_COUNTS = {
     "n_conflict": State.CONFLICT,
     "n_negative": State.NEGATIVE,
     "n_no_people": State.NO_PEOPLE,
+    "n_too_large": State.TOO_LARGE,
     "n_percent": State.PERCENT_ONLY,
     "n_count": State.COUNT_ONLY,
 }
@@ -117,7 +118,7 @@ def _addends(rows: pd.DataFrame) -> pd.DataFrame:
             "numbers": (pair | counted | (state == State.PERCENT_ONLY)).astype(float),
             "num": np.where(pair, rows["num"], 0.0),
             "den": np.where(pair, rows["den"], 0.0),
-            "known_den": np.nan_to_num(rows["known_den"].to_numpy(dtype=float), posinf=np.inf),
+            "known_den": np.nan_to_num(rows["known_den"].to_numpy(dtype=float)),
             "gap_areas": np.where(pair & ~np.isnan(gap), gap, 0.0),
             "gaps": (pair & ~np.isnan(gap)).astype(float),
             "count": np.where(counted, rows["num"], 0.0),

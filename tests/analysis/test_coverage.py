@@ -318,7 +318,9 @@ def test_above_full_is_kept_and_flagged():
         (5, -50, "negatif"),
         (None, 50, "Capaian belum diisi"),
         (None, None, "Belum ada data"),
-        (1e308, 1e-300, "terlalu besar"),
+        (1e308, 50, "terlalu besar"),
+        (math.inf, 50, "terlalu besar"),
+        (1e15, 1e-300, "terlalu besar"),
     ],
 )
 @pytest.mark.parametrize("level", [AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN])
@@ -332,10 +334,11 @@ def test_numbers_that_give_no_share_say_why(served, sasaran, said, level):
     assert row["status"] == "no_data"
 
 
-def test_a_sum_beyond_floating_point_says_so():
-    row = only(rows_at(AreaLevel.KABUPATEN, triple(SESULU, 1e308, 1e308) + triple(API_API, 1e308, 1e308)))
-    assert math.isnan(row["share"])
-    assert "terlalu besar" in row["reason"]
+def test_one_absurd_number_does_not_spoil_the_kabupaten():
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(SESULU, 30, 1e308) + triple(API_API, 20, 50)))
+    assert (row["share"], row["areas_reporting"]) == (0.4, 1)
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(SESULU, 1e308, 1e308)))
+    assert "1 wilayah memuat angka yang terlalu besar" in row["reason"]
 
 
 def test_no_one_to_serve_in_one_desa_does_not_hide_the_others():

@@ -74,6 +74,13 @@ def test_negative_numbers(served, sasaran, what):
     )
 
 
+def test_a_number_beyond_reason_is_not_used():
+    records = triple(SESULU, 30, 1e308) + triple(API_API, 45, 50)
+    row = only(records, FindingKind.TOO_LARGE)
+    assert "sasaran 1,0e+308 terlalu besar" in row["message"]
+    assert row["cell"] == "D5"
+
+
 def test_a_percentage_above_100_without_people():
     records = [{"area_code": SESULU, "indicator": "family_phbs", "measure": "percent", "value": 104}]
     row = only(records, FindingKind.PERCENT_ABOVE)

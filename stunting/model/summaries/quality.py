@@ -20,6 +20,7 @@ class FindingKind(StrEnum):
     ZERO_DENOMINATOR = "zero_denominator"
     NO_DENOMINATOR = "no_denominator"
     NEGATIVE = "negative_value"
+    TOO_LARGE = "too_large"
     PERCENT_ABOVE = "percent_above_100"
     PRINTED_PERCENT = "printed_percent_differs"
     TOTAL_DIFFERS = "total_differs"
@@ -84,6 +85,11 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
     FindingKind.NEGATIVE: FindingText(
         Severity.WARNING,
         "{indicator}, {area}: {what} bernilai negatif ({value}).",
+        "Berapa angka yang benar?",
+    ),
+    FindingKind.TOO_LARGE: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {what} {value} terlalu besar untuk dipakai.",
         "Berapa angka yang benar?",
     ),
     FindingKind.PERCENT_ABOVE: FindingText(

@@ -1,0 +1,122 @@
+"""Times coverage, source cells, sectors and findings: python -m tests.benchmarks.bench_coverage."""
+
+from __future__ import annotations
+
+import statistics
+import time
+from collections.abc import Callable
+from functools import partial
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.coverage import coverage, source_cells
+from stunting.analysis.quality import findings
+from stunting.analysis.sectors import sector_people, sector_summary
+from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
+from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.observations import OBSERVATIONS
+
+PPU, JAWA_TIMUR = "64.09", "35"
+
+
+def matrix(catalogue: Catalogue, gazetteer: Gazetteer, code: str, periods: list[str]) -> pd.DataFrame:
+    """Invented Sasaran | Capaian | % of every desa below a code, 29 indicators and some periods."""
+    desa = gazetteer.desa(code)
+    indicators = [id for id, one in catalogue.indicators.items() if one.essential_number]
+    shape = (len(desa), len(indicators), len(periods))
+    draw = np.random.default_rng(6409)
+    sasaran = np.broadcast_to(draw.integers(20, 900, size=shape[:2])[:, :, None], shape)
+    served = np.floor(sasaran * draw.uniform(0.3, 1.0, size=shape))
+    values = np.stack([sasaran, served, 100 * served / sasaran], axis=-1).ravel()
+    measures = ["denominator", "numerator", "percent"]
+    place, which, when, what = (axis.ravel() for axis in np.indices((*shape, 3)))
+    names = [area.name for area in desa]
+    kecamatan = [gazetteer.area(area.parent_code) for area in desa]
+    kecamatan_names = [area.name if area else "" for area in kecamatan]
+    texts = {
+        "file": (np.zeros_like(place), ["matriks.xlsx"]),
+        "sheet": (which, indicators),
+        "area": (place, names),
+        "parent": (place, kecamatan_names),
+        "area_level": (np.zeros_like(place), ["desa"]),
+        "area_code": (place, [area.code for area in desa]),
+        "kecamatan": (place, kecamatan_names),
+        "desa": (place, names),
+        "header": (what, measures),
+        "indicator": (which, indicators),
+        "measure": (what, measures),
+        "period": (when, periods),
+        "series": (np.zeros_like(place), ["register"]),
+    }
+    columns: dict[str, object] = {}
+    for column in OBSERVATIONS.columns:
+        if column.name in texts:
+            codes, labels = texts[column.name]
+            numbers = np.array([list(dict.fromkeys(labels)).index(label) for label in labels])
+            columns[column.name] = pd.Categorical.from_codes(numbers[codes], list(dict.fromkeys(labels)))
+        elif column.type == "text":
+            columns[column.name] = pd.Categorical.from_codes(np.zeros_like(place), [""])
+        elif column.type == "flag":
+            columns[column.name] = np.zeros(len(place), dtype=bool)
+        else:
+            columns[column.name] = np.ones(len(place), dtype="int64" if column.type == "whole" else float)
+    columns |= {"value": values, "row": place + 5, "column": 4 + 3 * when + what}
+    return OBSERVATIONS.check(pd.DataFrame(columns))
+
+
+def milliseconds(work: Callable[[], object], times: int) -> tuple[float, float]:
+    """Median wall time and median time on the processor."""
+    work()
+    taken = []
+    for _ in range(times):
+        start, computing = time.perf_counter(), time.process_time()
+        work()
+        taken.append((time.perf_counter() - start, time.process_time() - computing))
+    walls, cpus = zip(*taken, strict=True)
+    return 1000 * statistics.median(walls), 1000 * statistics.median(cpus)
+
+
+def measure(code: str, periods: list[str], times: int) -> None:
+    """Prints one line per task for the desa below a code."""
+    catalogue, gazetteer = load_catalogue(), load_gazetteer()
+    observations = matrix(catalogue, gazetteer, code, periods)
+    desa = observations["area_code"].nunique()
+    print(f"{desa} desa x 29 x {len(periods)} periods, {len(observations)} observations")
+
+    def summarise(level: AreaLevel) -> pd.DataFrame:
+        return coverage(observations, catalogue, gazetteer, kabupaten=code, level=level).frame
+
+    frame = summarise(AreaLevel.DESA)
+    tasks: dict[str, Callable[[], object]] = {
+        f"coverage {level.value}": partial(summarise, level)
+        for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
+    }
+    tasks["sector summary"] = lambda: sector_summary(frame, catalogue)
+    tasks["sector people"] = lambda: sector_people(frame, catalogue)
+    tasks["source cells"] = lambda: source_cells(
+        observations,
+        catalogue=catalogue,
+        gazetteer=gazetteer,
+        series="register",
+        period=periods[-1],
+        area_key=code if code == PPU else f"{code}.01",
+        area_level=AreaLevel.KABUPATEN,
+        indicator="pregnant_ifa_90",
+        kabupaten=code,
+    )
+    tasks["findings"] = lambda: findings(observations, catalogue, gazetteer, kabupaten=code)
+    for name, work in tasks.items():
+        wall, cpu = milliseconds(work, times)
+        print(f"  {name:20} {wall:8.0f} ms, of which computing {cpu:6.0f} ms")
+
+
+def main() -> None:
+    """A kabupaten with twelve months and a province with one year."""
+    measure(PPU, [f"2024-{month:02d}" for month in range(1, 13)], 5)
+    measure(JAWA_TIMUR, ["2024"], 3)
+
+
+if __name__ == "__main__":
+    main()

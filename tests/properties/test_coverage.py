@@ -1,0 +1,144 @@
+"""What holds for coverage of any numbers."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+import numpy as np
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from stunting.analysis.coverage import coverage
+from stunting.analysis.quality import findings
+from stunting.analysis.sectors import sector_people, sector_summary
+from stunting.analysis.status import gap_people, gap_to_everyone
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from tests.builders import DESA, PPU, observe
+
+CODES = list(DESA)[20:32]  # three of Penajam, four of Waru, five of Babulu
+IFA = "pregnant_ifa_90"
+LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN)
+
+people = st.integers(0, 5000)
+pairs = st.lists(st.one_of(st.none(), st.tuples(people, people)), min_size=1, max_size=len(CODES))
+anything = st.one_of(
+    st.none(),
+    st.sampled_from([0.0, -1.0, 1e308, -1e308, 1e-308, 5e-324, math.inf, -math.inf]),
+    st.floats(allow_nan=False),
+    people,
+)
+
+
+def records_of(values):
+    for code, pair in zip(CODES, values, strict=False):
+        served, sasaran = pair or (None, 40)
+        common = {"area_code": code, "indicator": IFA}
+        yield {**common, "measure": "denominator", "value": sasaran}
+        yield {**common, "measure": "numerator", "value": served}
+
+
+def frames_of(observations):
+    return {
+        level: coverage(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+        for level in LEVELS
+    }
+
+
+@given(
+    x=st.integers(0, 10**7),
+    n=st.integers(0, 10**7),
+    percent=st.integers(0, 10_000),
+    lower=st.booleans(),
+)
+@settings(max_examples=500)
+def test_gap_in_people_is_that_of_exact_arithmetic(x, n, percent, lower):
+    goal = Fraction(percent, 10_000) * n
+    exact = max(0, x - math.floor(goal)) if lower else max(0, math.ceil(goal) - x)
+    arrays = (np.array([float(x)]), np.array([float(n)]), np.array([percent / 10_000]))
+    assert gap_people(*arrays, np.array([lower]))[0] == exact
+    everyone = x if lower else max(0, n - x)
+    assert gap_to_everyone(arrays[0], arrays[1], np.array([lower]))[0] == everyone
+
+
+def test_ninety_percent_of_fifty_is_forty_five():
+    for target, n, goal in [(0.9, 50, 45), (0.07, 300, 21), (0.29, 100, 29), (0.58, 100, 58), (1.0, 7, 7)]:
+        arrays = (np.array([0.0]), np.array([float(n)]), np.array([target]))
+        assert gap_people(*arrays, np.array([False]))[0] == goal
+        cases = (np.array([float(n)]), *arrays[1:])
+        assert gap_people(*cases, np.array([True]))[0] == n - goal
+
+
+@given(pairs)
+@settings(max_examples=25, deadline=None)
+def test_sums_of_the_areas_are_the_figures_above_them(values):
+    frames = frames_of(observe(records_of(values)))
+    desa, kecamatan, kabupaten = frames.values()
+    reported = [pair for pair in values if pair and (pair[1] > 0 or pair[0] == 0)]
+    row = kabupaten.iloc[0]
+    if sum(sasaran for _, sasaran in reported):
+        assert row["numerator"] == sum(served for served, _ in reported)
+        assert row["denominator"] == sum(sasaran for _, sasaran in reported)
+        assert row["share"] == row["numerator"] / row["denominator"]
+        assert row["areas_reporting"] == len(reported)
+        summed = kecamatan[kecamatan["basis"].eq("sum") | kecamatan["areas_reporting"].gt(0)]
+        assert summed["numerator"].sum() == row["numerator"]
+        assert summed["gap_people_areas"].sum() == row["gap_people_areas"]
+        assert desa["gap_people"].sum() == row["gap_people_areas"]
+        assert row["gap_people_areas"] >= row["gap_people"]
+    else:
+        assert row["basis"] == "none"
+        assert row["reason"]
+
+
+@given(pairs, st.randoms())
+@settings(max_examples=15, deadline=None)
+def test_the_order_of_the_rows_means_nothing(values, random):
+    observations = observe(records_of(values))
+    order = list(range(len(observations)))
+    random.shuffle(order)
+    shuffled = observations.iloc[order].reset_index(drop=True)
+    for one, other in zip(frames_of(observations).values(), frames_of(shuffled).values(), strict=True):
+        pd.testing.assert_frame_equal(one, other)
+
+
+@given(st.lists(st.tuples(people, st.integers(1, 5000)), min_size=3, max_size=len(CODES)), st.data())
+@settings(max_examples=25, deadline=None)
+def test_one_conflict_takes_out_one_area_and_no_other(values, data):
+    at = data.draw(st.integers(0, len(values) - 1))
+    records = list(records_of(values))
+    doubled = {"area_code": CODES[at], "indicator": IFA, "measure": "numerator", "value": values[at][0] + 1}
+    before = frames_of(observe(records))[AreaLevel.DESA].set_index("area_key")
+    frames = frames_of(observe([*records, {**doubled, "file": "lain.xlsx"}]))
+    after = frames[AreaLevel.DESA].set_index("area_key")
+    assert math.isnan(after.loc[CODES[at], "share"])
+    pd.testing.assert_frame_equal(before.drop(CODES[at]), after.drop(CODES[at]))
+    rest = [pair for place, pair in enumerate(values) if place != at]
+    assert frames[AreaLevel.KABUPATEN].iloc[0]["numerator"] == sum(served for served, _ in rest)
+
+
+@given(st.lists(st.tuples(anything, anything, anything), min_size=1, max_size=6))
+@settings(max_examples=30, deadline=None)
+@pytest.mark.filterwarnings("error::RuntimeWarning")
+def test_no_number_raises_or_goes_missing_without_a_reason(values):
+    records = []
+    for code, (served, sasaran, percent) in zip(CODES, values, strict=False):
+        common = {"area_code": code, "indicator": IFA}
+        records += [
+            {**common, "measure": "denominator", "value": sasaran},
+            {**common, "measure": "numerator", "value": served},
+            {**common, "measure": "percent", "value": percent},
+        ]
+    observations = observe(records)
+    for frame in frames_of(observations).values():
+        assert (frame["share"].isna() == frame["basis"].eq("none")).all()
+        assert (frame["reason"].ne("") == frame["basis"].ne("sum")).all()
+        assert np.isfinite(frame["share"].dropna()).all()
+        sector_summary(frame, load_catalogue())
+        sector_people(frame, load_catalogue())
+    found = findings(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU)
+    assert found.frame["message"].ne("").all()

@@ -1,0 +1,116 @@
+"""A server of the dashboard, Debian's Chromium, and visitors who count what goes wrong.
+
+Where CI is set these tests never skip themselves: without a browser they fail.
+"""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+pytest.register_assert_rewrite("tests.browser.visitor")
+
+from tests.browser.visitor import watched_context  # noqa: E402
+
+ROOT = Path(__file__).resolve().parents[2]
+CHROMIUM_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+SERVER_START_SECONDS = 60
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(Path(__file__).parent):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """Address of a running dashboard."""
+    port = free_port()
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
+    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
+    with log.open("wb") as output:
+        process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=output, stderr=output)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        process.terminate()
+        process.wait(timeout=10)
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def wait_for(address, process, log):
+    deadline = time.monotonic() + SERVER_START_SECONDS
+    while time.monotonic() < deadline:
+        assert process.poll() is None, f"the server ended: {log.read_text()}"
+        try:
+            with urllib.request.urlopen(address, timeout=2):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.1)
+    pytest.fail(f"no answer from the server: {log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Debian's Chromium."""
+    executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
+    if not executable:
+        reason = "Chromium is not installed (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_OPTIONS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def visitor(browser, server):
+    """Somebody at an office laptop, here for the first time. What goes wrong fails the test at its end."""
+    with watched_context(browser, server) as new:
+        yield new
+
+
+@pytest.fixture
+def visit(browser, server):
+    """A function that brings a visitor with another screen: visit(viewport=…, color_scheme=…)."""
+    with ExitStack() as visitors:
+
+        def bring(**options):
+            return visitors.enter_context(watched_context(browser, server, **options))
+
+        yield bring
+
+
+@pytest.fixture(scope="session")
+def screenshots(tmp_path_factory):
+    """Folder for pictures: SCREENSHOTS where that is set, else a temporary one."""
+    folder = Path(os.environ.get("SCREENSHOTS") or tmp_path_factory.mktemp("screenshots"))
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

@@ -1,0 +1,75 @@
+"""For everybody: keyboard alone, screen readers (axe-core), print."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from stunting.ui import wording
+from stunting.ui.frame import MENU
+
+GRAVE = ("serious", "critical")
+
+
+def grave_findings(visitor):
+    """Serious and critical findings of axe-core as (rule, element)."""
+    found = Axe().run(visitor.page).response["violations"]
+    return [
+        (rule["id"], node["html"][:120])
+        for rule in found
+        if rule["impact"] in GRAVE
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_serious_finding_of_axe(visit, scheme):
+    visitor = visit(color_scheme=scheme)
+    visitor.open()
+    findings = {"welcome": grave_findings(visitor)}
+    visitor.click(wording.SAMPLE_BUTTON)
+    for section, pages in MENU.items():
+        for page in pages:
+            visitor.open_in_menu(section, page.title)
+            findings[page.address] = grave_findings(visitor)
+    assert {page: found for page, found in findings.items() if found} == {}
+
+
+def test_by_keyboard_alone(visitor):
+    visitor.open()
+    keys = visitor.page.keyboard
+    visitor.tab_to(wording.SAMPLE_BUTTON)
+    keys.press("Enter")
+    visitor.settle()
+    assert wording.SAMPLE_NOTE.replace("*", "") in visitor.text
+    visitor.tab_to(wording.SECTION_ACHIEVEMENT)
+    keys.press("Enter")
+    # An open menu takes the focus to its first page.
+    visitor.page.get_by_role("menuitem").first.wait_for()
+    keys.press("Enter")
+    visitor.settle()
+    assert visitor.heading() == wording.PAGE_OVERVIEW
+    visitor.tab_to(wording.TABLE_OF_CHART)
+    keys.press("Enter")
+    visitor.settle()
+    visitor.tab_to(wording.TRACE_CHOOSE)
+    keys.type("TTD 90 tablet ibu hamil")
+    keys.press("Enter")
+    visitor.settle()
+    visitor.tab_to(wording.TRACE_OPEN)
+    keys.press("Enter")
+    visitor.settle()
+    assert visitor.page.get_by_role("dialog").get_by_text(wording.TRACE_ARITHMETIC).is_visible()
+
+
+def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
+    visitor.open()
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    printed = tmp_path / "ringkasan.pdf"
+    visitor.page.pdf(path=printed, format="A4")
+    # What does not fit on a sheet goes on the next; clipped to the window it would be one sheet.
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) >= 2
+    visitor.page.emulate_media(media="print")
+    assert not visitor.page.get_by_test_id("stSidebar").is_visible()
+    assert visitor.page.locator(".js-plotly-plot").last.is_visible()

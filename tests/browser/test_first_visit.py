@@ -1,0 +1,47 @@
+"""The first visit: welcome, sample data, every page, and cold deep links."""
+
+import pytest
+
+from stunting.ui import wording
+from stunting.ui.frame import MENU
+from tests.browser.visitor import PHONE
+
+PAGES = [(section, page) for section, pages in MENU.items() for page in pages]
+SCREENS = {
+    "laptop": {},
+    "laptop_dark": {"color_scheme": "dark"},
+    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+}
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_sample_data_fill_every_page(visit, screenshots, screen):
+    visitor = visit(**SCREENS[screen])
+    visitor.open()
+    assert wording.SAMPLE_BUTTON in visitor.text
+    visitor.click(wording.SAMPLE_BUTTON)
+    for section, page in PAGES:
+        visitor.open_in_menu(section, page.title)
+        assert visitor.page.url.split("?")[0].endswith(f"/{page.address}")
+        assert visitor.heading() == page.title
+        visitor.picture(screenshots / f"{screen}_{page.address}.png", whole=True)
+        assert visitor.wider_than_window() == 0
+        visitor.assert_well()
+
+
+@pytest.mark.parametrize("page", [page for _, page in PAGES], ids=lambda page: page.address)
+def test_a_cold_deep_link_opens_its_page(visitor, page):
+    visitor.open(page.address)
+    assert visitor.page.url.split("?")[0].endswith(f"/{page.address}")
+    # Without data a page shows the welcome; the upload page then carries the name of the dashboard.
+    assert visitor.heading() in (page.title, wording.APP_TITLE)
+    assert visitor.page.get_by_test_id("stTopNavSection").count() == len(MENU)
+
+
+def test_choices_of_a_copied_link_hold_on_its_page(visitor):
+    visitor.open("ringkasan?kecamatan=Waru&periode=Tahun+2024")
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    assert "kecamatan=Waru" in visitor.page.url
+    assert visitor.chosen(wording.KECAMATAN) == "Waru"
+    assert visitor.chosen(wording.PERIOD) == "Tahun 2024"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import math
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ import plotly.graph_objects as go
 from stunting.model.formatting import NO_DATA
 
 FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
-TITLE_CHARACTERS = 42
+TITLE_CHARACTERS = 38
 """Characters of a title line: what a phone of 390 pixels shows."""
 _CAPTION_CHARACTERS = 54
 _TITLE_LINE = 18.2
@@ -92,6 +92,12 @@ def shortened(text: str, characters: int) -> str:
     return plain(text if len(text) <= characters else f"{text[: characters - 1].rstrip()}\u2026")
 
 
+def write_notes(figure: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:
+    """Add texts without arrows, all at once: plotly copies every earlier one with each single addition."""
+    added = [{"showarrow": False, **note} for note in notes]
+    figure.layout.annotations = [*figure.layout.annotations, *added]
+
+
 def finished(
     figure: go.Figure,
     *,
@@ -119,8 +125,8 @@ def finished(
     heading = _heading(title, caption, note)
     head = _TITLE_LINE * (heading.count("<br>") + 1) + 20 + column_heads
     named = [trace for trace in figure.data if trace.showlegend is not False and trace.name]
-    legend_columns = 2 if figure.layout.yaxis.visible is False and not long_legend else 1
-    foot = _LEGEND_LINE * math.ceil(len(named) / legend_columns) + 12
+    roomy = figure.layout.yaxis.visible is False and figure.layout.margin.r is None and not long_legend
+    foot = _LEGEND_LINE * math.ceil(len(named) / (2 if roomy else 1)) + 12
     below = 0 if column_heads else 28
     figure.update_layout(
         title={"text": heading, "x": 0, "xref": "container", "xanchor": "left", "y": 1, "yref": "container"}
@@ -143,7 +149,7 @@ def finished(
 def empty_chart(title: str, *, unit: str = "", source: str = "", period: str = "", note: str = "") -> Chart:
     """The chart where there is nothing to draw: its title explains why, its drawing says so."""
     figure = go.Figure()
-    figure.add_annotation(text=NO_DATA, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
+    write_notes(figure, [{"text": NO_DATA, "x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper"}])
     figure.update_xaxes(visible=False)
     figure.update_yaxes(visible=False)
     return finished(

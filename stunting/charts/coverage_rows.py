@@ -24,6 +24,8 @@ _INDICATOR_COLUMNS = [
     *("target", "target_source", "target_verified"),
 ]
 _PAIR = ["area_key", "series", "indicator"]
+_COUNTED = (Unit.COUNT, Unit.RUPIAH)
+"""Units of indicators whose value is their count, not a share."""
 NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
 """What stands in place of a number that does not exist."""
 
@@ -132,6 +134,19 @@ class RowWords(NamedTuple):
     """Whether lower values of the indicator are better."""
 
 
+def drawn_statuses(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """Status of each row as it is drawn: `no_data` for every one without a value."""
+    counts = {id for id, one in catalogue.indicators.items() if one.unit in _COUNTED}
+    valued = rows["share"].notna() | (rows["numerator"].notna() & rows["indicator"].isin(counts))
+    return rows["status"].where(valued, Status.NO_DATA.value)
+
+
+def row_name(catalogue: Catalogue, indicator: str, series: str) -> str:
+    """Short name of an indicator; a survey says so."""
+    name = indicator_name(catalogue, indicator)
+    return f"{name} (survei)" if series == Series.SURVEY else name
+
+
 def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """The rows with the columns of `RowWords`, ready to show."""
     words = [_words(record, catalogue) for record in rows.to_dict("records")]
@@ -195,9 +210,7 @@ def unverified_note(rows: pd.DataFrame) -> str:
 
 def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
     indicator = catalogue.indicator(row["indicator"])
-    name = indicator.short_name if indicator else row["indicator"]
-    if row["series"] == Series.SURVEY:
-        name += " (survei)"
+    name = row_name(catalogue, row["indicator"], row["series"])
     value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
     status = Status.NO_DATA if value == NO_VALUE else Status(row["status"])
     sign = STATUS_SIGNS[status]
@@ -219,7 +232,7 @@ def value_words(share: float, numerator: float, unit: Unit) -> str:
     """The value of a coverage row: a percent, a count where the indicator is one, or `NO_VALUE`."""
     if math.isfinite(share):
         return format_percent(share)
-    if unit in (Unit.COUNT, Unit.RUPIAH) and math.isfinite(numerator):
+    if unit in _COUNTED and math.isfinite(numerator):
         return format_number(numerator)
     return NO_VALUE
 

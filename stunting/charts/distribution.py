@@ -29,6 +29,8 @@ LEAST_FOR_BOX = 5
 _SPREAD = (0.0, 0.13, -0.13, 0.26, -0.26)
 """Steps aside of neighbouring points, so that they do not hide each other."""
 LINE_PIXELS = 64
+MAX_LINES = 20
+"""So many kecamatan are drawn, those whose desa are spread the most."""
 
 
 def distribution(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = "") -> Chart:
@@ -43,9 +45,8 @@ def distribution(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *
     if measured.empty:
         title = f"{name}: belum ada data per desa/kelurahan"
         return empty_chart(title, source=source, period=period_words(rows["period"]))
-    placed = _placed(labelled(measured, catalogue))
-    missing = len(rows) - len(measured)
-    title = _title(placed, name)
+    placed = _placed(labelled(_widest(measured), catalogue))
+    title = _title(measured, name)
     table = _table(rows)
     return finished(
         _figure(placed),
@@ -56,8 +57,26 @@ def distribution(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *
         source=cited(source, rows),
         period=period_words(rows["period"]),
         plot_height=LINE_PIXELS * placed["line"].nunique(),
-        note=f"{format_number(missing)} desa/kelurahan belum ada data dan tidak digambar." if missing else "",
+        note=_note(len(rows) - len(measured), measured["kecamatan"].nunique()),
     )
+
+
+def _note(missing: int, kecamatan: int) -> str:
+    notes = []
+    if missing:
+        notes.append(f"{format_number(missing)} desa/kelurahan belum ada data dan tidak digambar.")
+    if kecamatan > MAX_LINES:
+        notes.append(
+            f"Digambar {MAX_LINES} kecamatan dengan sebaran terlebar dari {format_number(kecamatan)}."
+        )
+    return " ".join(notes)
+
+
+def _widest(measured: pd.DataFrame) -> pd.DataFrame:
+    """The rows of the kecamatan whose desa are spread the most."""
+    groups = measured.groupby("kecamatan")["share"]
+    widths = (groups.max() - groups.min()).sort_values(ascending=False, kind="stable")
+    return measured[measured["kecamatan"].isin(widths.index[:MAX_LINES])]
 
 
 def _placed(rows: pd.DataFrame) -> pd.DataFrame:

@@ -35,7 +35,7 @@ def largest_gaps_people(
     gaps = rows[rows["gap_people"] > 0]
     if gaps.empty:
         return _nothing(rows, source)
-    shown = _selected(labelled(gaps, catalogue), limit)
+    shown = _with_label(labelled(_selected(gaps, limit), catalogue), gaps)
     left_out = len(gaps) - len(shown)
     title = _title(shown)
     figure, height = _figure(shown)
@@ -64,18 +64,21 @@ def _nothing(rows: pd.DataFrame, source: str) -> Chart:
 
 
 def _selected(gaps: pd.DataFrame, limit: int) -> pd.DataFrame:
-    """The rows to draw with their `label`, by sasaran, the sasaran of the largest gap first."""
-    several = gaps["area_key"].nunique() > 1
-    areas = area_labels(gaps)
-    names = [
-        f"{name}, {areas[key]}" if several else name
-        for name, key in zip(gaps["name"], gaps["area_key"], strict=True)
-    ]
+    """The rows to draw, by sasaran, the sasaran of the largest gap first."""
     groups = gaps.groupby("target_group")["gap_people"]
     ranks, tops = groups.rank(method="first", ascending=False), groups.transform("max")
-    ranked = gaps.assign(label=names, rank=ranks, top=tops)
+    ranked = gaps.assign(rank=ranks, top=tops)
     chosen = ranked.sort_values(["rank", "gap_people"], ascending=[True, False], kind="stable").head(limit)
     return chosen.sort_values(["top", "target_group", "rank"], ascending=[False, True, True], kind="stable")
+
+
+def _with_label(shown: pd.DataFrame, gaps: pd.DataFrame) -> pd.DataFrame:
+    """With `label`: the indicator, and the area where the gaps are of several."""
+    if gaps["area_key"].nunique() == 1:
+        return shown.assign(label=shown["name"])
+    areas = area_labels(gaps)
+    pairs = zip(shown["name"], shown["area_key"], strict=True)
+    return shown.assign(label=[f"{name}, {areas[key]}" for name, key in pairs])
 
 
 def _figure(rows: pd.DataFrame) -> tuple[go.Figure, float]:

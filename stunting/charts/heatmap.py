@@ -12,19 +12,22 @@ from stunting.charts.axes import line_axis
 from stunting.charts.cells import cell_traces, column_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
 from stunting.charts.coverage_rows import (
-    NO_VALUE,
     area_labels,
     cited,
     completed,
+    drawn_statuses,
     labelled,
     latest_rows,
+    lower_is_better,
     period_words,
+    row_name,
     unverified_note,
 )
 from stunting.charts.heatmap_words import SHORT, heatmap_alt, heatmap_table, heatmap_title, level_word
 from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, stacked_axis, stacked_lines
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
+from stunting.model.summaries import Status
 
 Drawing: TypeAlias = tuple[go.Figure, float, float]
 """A figure, the height of its drawing area and that of its column heads, in pixels."""
@@ -47,7 +50,8 @@ def coverage_heatmap(coverage: pd.DataFrame, catalogue: Catalogue, *, source: st
     rows = latest_rows(coverage)
     if rows.empty:
         return empty_chart("Belum ada indikator yang dapat dibandingkan antarwilayah", source=source)
-    rows = labelled(completed(rows), catalogue)
+    rows = completed(rows)
+    rows = rows.assign(drawn_status=drawn_statuses(rows, catalogue))
     areas, indicators = _areas(rows), _indicators(rows, catalogue)
     shown_areas, shown = areas, indicators
     across = len(areas) <= MAX_COLUMNS_WITH_VALUES
@@ -56,14 +60,15 @@ def coverage_heatmap(coverage: pd.DataFrame, catalogue: Catalogue, *, source: st
         widest = indicators.sort_values("gap", ascending=False, kind="stable").head(MAX_INDICATORS_ACROSS)
         shown = indicators[indicators.index.isin(widest.index)]
     draw = _areas_across if across else _areas_down
-    figure, height, heads = draw(rows, shown_areas, shown)
+    cells = _labelled_cells(rows, shown_areas, shown, catalogue)
+    figure, height, heads = draw(cells, shown_areas, shown)
     doubt = unverified_note(rows)
     notes = [*_limits(areas, shown_areas, indicators, shown), *([doubt] if doubt else [])]
     return finished(
         figure,
         title=heatmap_title(rows, areas, indicators),
         alt=heatmap_alt(rows, areas, indicators),
-        table=heatmap_table(rows, shown_areas, shown, across=across),
+        table=heatmap_table(cells, shown_areas, shown, across=across),
         unit="% dari sasaran",
         source=cited(source, rows),
         period=period_words(rows["period"]),
@@ -81,7 +86,7 @@ def _areas(rows: pd.DataFrame) -> pd.DataFrame:
     sizes = {level.value: rank for rank, level in enumerate(AreaLevel)}
     counted = rows.assign(
         short=rows["drawn_status"].isin(SHORT),
-        valued=rows["value"] != NO_VALUE,
+        valued=rows["drawn_status"] != Status.NO_DATA.value,
         size=rows["area_level"].map(sizes),
     )
     keys = ["size", "area_key", "area", "kecamatan", "area_level"]
@@ -92,14 +97,25 @@ def _areas(rows: pd.DataFrame) -> pd.DataFrame:
 def _indicators(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """The indicators by sector, in each the largest gap first."""
     order = {sector: rank for rank, sector in enumerate(catalogue.sectors)}
-    found = rows.groupby(["indicator", "series"], as_index=False).agg(
-        name=("name", "first"),
-        sector=("sector", "first"),
-        gap=("gap_points", "max"),
-        target=("target", "first"),
+    keys = ["indicator", "series"]
+    found = rows.groupby(keys, as_index=False).agg(
+        sector=("sector", "first"), gap=("gap_points", "max"), target=("target", "first")
     )
+    names = [row_name(catalogue, *key) for key in zip(found["indicator"], found["series"], strict=True)]
+    lower = [lower_is_better(catalogue, one) for one in found["indicator"]]
+    found = found.assign(name=names, lower=lower)
     found = found.assign(rank=found["sector"].map(order).fillna(len(order)))
     return found.sort_values(["rank", "sector", "gap", "name"], ascending=[True, True, False, True])
+
+
+def _labelled_cells(
+    rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame, catalogue: Catalogue
+) -> pd.DataFrame:
+    """The rows of the pairs that are drawn, ready to show."""
+    pairs = pd.MultiIndex.from_frame(rows[["indicator", "series"]])
+    wanted = pairs.isin(pd.MultiIndex.from_frame(indicators[["indicator", "series"]]))
+    shown = rows[wanted & rows["area_key"].isin(areas["area_key"]).to_numpy()]
+    return labelled(shown.drop(columns="drawn_status"), catalogue)
 
 
 def _areas_across(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) -> Drawing:
@@ -126,9 +142,9 @@ def _areas_down(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFram
     lines = {key: place for place, key in enumerate(areas["area_key"])}
     keys = zip(indicators["indicator"], indicators["series"], strict=True)
     columns = {key: place for place, key in enumerate(keys)}
-    places = [columns.get(key, -1) for key in zip(rows["indicator"], rows["series"], strict=True)]
-    cells = rows.assign(line=rows["area_key"].map(lines).fillna(-1), column=places, cell_text=rows["sign"])
-    figure = go.Figure(cell_traces(cells[(cells["line"] >= 0) & (cells["column"] >= 0)]))
+    places = [columns[key] for key in zip(rows["indicator"], rows["series"], strict=True)]
+    cells = rows.assign(line=rows["area_key"].map(lines), column=places, cell_text=rows["sign"])
+    figure = go.Figure(cell_traces(cells))
     names = [shortened(name, UPRIGHT_CHARACTERS) for name in indicators["name"]]
     column_axis(figure, names, angle=-90)
     line_axis(figure, [plain(name) for name in areas["label"]])

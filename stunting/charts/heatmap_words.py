@@ -27,7 +27,9 @@ def heatmap_title(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFr
     short = targeted[targeted["drawn_status"].isin(SHORT)]
     word = level_word(areas)
     if len(indicators) == 1:
-        return areas_against_target(compared, indicators["name"].iloc[0], word, bool(rows["lower"].iloc[0]))
+        return areas_against_target(
+            compared, indicators["name"].iloc[0], word, bool(indicators["lower"].iloc[0])
+        )
     if targeted.empty:
         return f"{len(indicators)} indikator di {format_number(len(areas))} wilayah, belum ada yang bertarget"
     if short.empty:

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from stunting.analysis.prevalence import STUNTING, who_class
 from stunting.charts.axes import GRID
-from stunting.charts.chart import Chart, empty_chart, finished, plain, points
+from stunting.charts.chart import Chart, empty_chart, finished, plain, points, write_notes
 from stunting.charts.coverage_rows import area_labels, period_words
 from stunting.charts.palette import AVERAGE_LINE, OUTLINE, STATUS_FILLS
 from stunting.model.areas import AreaLevel
@@ -80,10 +80,14 @@ def _figure(rows: pd.DataFrame, overall: float) -> go.Figure:
     highest = float(rows["prevalence"].max()) * 110 or 1
     furthest = float(rows["cases"].max()) * 1.15 or 1
     _add_lines(figure, overall * 100, float(rows["cases"].mean()), highest)
-    for cases, share, label in _apart(rows[rows["quadrant"] == Quadrant.BOTH.value]):
-        figure.add_annotation(
-            text=plain(label), showarrow=False, x=cases, y=share * 100, yshift=12, font={"size": 11}
-        )
+    named = _apart(rows[rows["quadrant"] == Quadrant.BOTH.value])
+    write_notes(
+        figure,
+        (
+            {"text": plain(label), "x": cases, "y": share * 100, "yshift": 12, "font": {"size": 11}}
+            for cases, share, label in named
+        ),
+    )
     figure.update_xaxes(range=[0, furthest], title={"text": "balita stunting", "font": {"size": 12}})
     figure.update_yaxes(range=[0, highest], ticksuffix=" %")
     for axis in (figure.layout.xaxis, figure.layout.yaxis):
@@ -104,8 +108,7 @@ def _add_lines(figure: go.Figure, overall: float, middle: float, highest: float)
                 type="line", x0=0, x1=1, xref="paper", y0=bound, y1=bound, line=thin, opacity=0.6
             )
     right = {"x": 1, "xref": "paper", "xanchor": "right", "yanchor": "top", "font": {"size": 10}}
-    for text, place in _class_labels(highest):
-        figure.add_annotation(text=text, showarrow=False, y=place, **right)
+    write_notes(figure, ({"text": text, "y": place, **right} for text, place in _class_labels(highest)))
 
 
 def _class_labels(highest: float) -> list[tuple[str, float]]:

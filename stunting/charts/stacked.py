@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from stunting.charts.chart import plain
+from stunting.charts.chart import plain, write_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +55,6 @@ def stacked_lines(labels: Sequence[str], groups: Sequence[str] | None = None) ->
 def stacked_axis(figure: go.Figure, lines: StackedLines) -> None:
     """Set the y axis of stacked lines and write their labels."""
     figure.update_yaxes(range=[lines.length - 0.5, -0.5], visible=False, fixedrange=True)
-    for place, text in lines.texts:
-        figure.add_annotation(
-            text=text, showarrow=False, x=0, xref="paper", xanchor="left", y=place, yanchor="middle"
-        )
+    left = {"x": 0, "xref": "paper", "xanchor": "left", "yanchor": "middle"}
+    write_notes(figure, ({"text": text, "y": place, **left} for place, text in lines.texts))
     figure.update_layout(barmode="overlay", bargap=0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.chart import points
+from stunting.charts.chart import points, write_notes
 from stunting.charts.palette import OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
 from stunting.model.formatting import NO_DATA
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
@@ -65,10 +65,9 @@ def value_column(figure: go.Figure, rows: pd.DataFrame) -> None:
     Beside and not on the bars: there the text is that of the theme, no line crosses it and a selection does
     not fade it.
     """
-    for place, text in zip(rows["place"], rows["bar_text"], strict=True):
-        figure.add_annotation(
-            text=text, showarrow=False, x=1, xref="paper", xanchor="left", xshift=6, y=place, yanchor="middle"
-        )
+    right = {"x": 1, "xref": "paper", "xanchor": "left", "xshift": 6, "yanchor": "middle"}
+    texts = zip(rows["place"], rows["bar_text"], strict=True)
+    write_notes(figure, ({"text": text, "y": place, **right} for place, text in texts))
     figure.update_layout(margin_r=VALUE_PIXELS)
 
 
@@ -76,8 +75,8 @@ def mark_missing(figure: go.Figure, rows: pd.DataFrame) -> None:
     """Words in place of the bar where there is no value: never a bar of length 0."""
     if rows.empty:
         return
-    for place in rows["place"]:
-        figure.add_annotation(text=NO_DATA, showarrow=False, x=0, xanchor="left", xshift=6, y=place)
+    left = {"text": NO_DATA, "x": 0, "xanchor": "left", "xshift": 6}
+    write_notes(figure, ({"y": place, **left} for place in rows["place"]))
     figure.add_trace(
         go.Scatter(
             name=STATUS_NAMES[Status.NO_DATA],

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.cells import cell_traces
-from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped
+from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped, write_notes
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     at_level,
@@ -80,6 +80,7 @@ def _figure(tiles: pd.DataFrame, heads: pd.DataFrame | None) -> tuple[go.Figure,
     """Tiles of desa under the head of their kecamatan, or of kecamatan alone; and the height in pixels."""
     figure = go.Figure()
     placed, top = [], 0.0
+    notes, left = [], {"x": 0, "xref": "paper", "xanchor": "left"}
     block_of = tiles["kecamatan"] if heads is not None else pd.Series("", index=tiles.index)
     texts = [
         f"{wrapped(area, 11)}<br>{value}"
@@ -87,12 +88,12 @@ def _figure(tiles: pd.DataFrame, heads: pd.DataFrame | None) -> tuple[go.Figure,
     ]
     for kecamatan, block in tiles.assign(cell_text=texts).groupby(block_of):
         if heads is not None:
-            head = _head(str(kecamatan), heads)
-            figure.add_annotation(text=head, showarrow=False, x=0, xref="paper", xanchor="left", y=top - 0.22)
+            notes.append({"text": _head(str(kecamatan), heads), "y": top - 0.22, **left})
             top += _HEADING
         place = pd.Series(range(len(block)), index=block.index)
         placed.append(block.assign(column=place % COLUMNS, line=top + place // COLUMNS))
         top += math.ceil(len(block) / COLUMNS)
+    write_notes(figure, notes)
     figure.add_traces(cell_traces(pd.concat(placed)))
     figure.update_xaxes(range=[-0.5, COLUMNS - 0.5], visible=False, fixedrange=True)
     figure.update_yaxes(range=[top - 0.5, -0.5], visible=False, fixedrange=True)

@@ -84,7 +84,7 @@ def test_a_title_breaks_into_lines_that_a_phone_shows():
     chart = empty_chart("Kesenjangan dalam orang belum dapat dihitung karena sasaran belum diisi")
     lines = chart.figure.layout.title.text.split("<br>")
     assert len(lines) == 2
-    assert all(len(line) <= 42 for line in lines)
+    assert all(len(line) <= 38 for line in lines)
 
 
 def test_an_empty_chart_says_so_in_drawing_and_sentence():

@@ -46,3 +46,22 @@ def test_title_table_and_note_say_what_is_drawn():
 def test_no_desa_explains_itself():
     chart = distribution(frame(ifa("64.09.01", 1, 2, "far", 1)), CATALOGUE, "pregnant_ifa_90")
     assert chart.title == "TTD 90 tablet ibu hamil: belum ada data per desa/kelurahan"
+
+
+def test_the_kecamatan_with_the_widest_spread_are_drawn():
+    rows = [
+        ifa(
+            WARU[0],
+            40 + step * number,
+            100,
+            "far",
+            1,
+            kecamatan=f"K{number:02d}",
+            area_key=f"{number}/{step}",
+        )
+        for number in range(25)
+        for step in (0, 1)
+    ]
+    chart = distribution(frame(*rows), CATALOGUE, "pregnant_ifa_90")
+    assert list(chart.figure.layout.yaxis.ticktext) == [f"K{number:02d}" for number in range(5, 25)]
+    assert chart.note == "Digambar 20 kecamatan dengan sebaran terlebar dari 25."

@@ -7,17 +7,19 @@ cells, the plausible range and the question that its office can answer.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.completeness import completeness_of
+from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import lower_is_better
 from stunting.analysis.quality_data import Draft, QualityData, QualityRules, number_words, quality_data
 from stunting.analysis.quality_outliers import outlier_findings
 from stunting.analysis.quality_patterns import pattern_findings
+from stunting.analysis.quality_priority import moves_priority
 from stunting.analysis.quality_totals import total_findings
 from stunting.analysis.quality_values import value_findings
 from stunting.analysis.status import statuses
@@ -28,9 +30,6 @@ from stunting.model.formatting import format_percent
 from stunting.model.observations import cell_address
 from stunting.model.summaries import Status, Summary
 from stunting.model.summaries.quality import FINDING_TEXTS, FINDINGS, FindingKind
-
-MovesPriority = Callable[[pd.DataFrame], npt.NDArray[np.bool_]]
-"""Of findings (rows of `FINDINGS`), those whose plausible range changes the priority list."""
 
 _CELLS_SHOWN = 4
 _JUDGED = [Status.MET.value, Status.NEAR.value, Status.BEHIND.value, Status.FAR.value]
@@ -43,13 +42,14 @@ def findings(
     *,
     kabupaten: str = "",
     rules: QualityRules | None = None,
-    moves_priority: MovesPriority | None = None,
+    priority_top: int = 10,
 ) -> Summary:
     """All findings about the data, most people first (`FINDINGS`).
 
     Grain: one row per finding. `people` is by how many the kabupaten figure could change if the doubtful
     number took any plausible value; `flips` holds "status" where the kabupaten status would differ within
-    that range, and "priority" where `moves_priority` says that the priority list would.
+    that range, and "priority" where the area would join or leave the first `priority_top` of the priority
+    list with even weights.
     """
     data = quality_data(observations, catalogue, gazetteer, kabupaten, rules or QualityRules())
     if data.figures.empty:
@@ -65,7 +65,7 @@ def findings(
         return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.",))
     frame = _worded(data, drafts)
     status = _flips_status(data, drafts)
-    priority = moves_priority(frame) if moves_priority else np.zeros(len(frame), dtype=bool)
+    priority = _flips_priority(data, frame, priority_top)
     flips = np.select([status & priority, status, priority], ["status priority", "status", "priority"], "")
     frame = frame.assign(flips=flips.astype(object))
     return Summary(FINDINGS, frame.sort_values("people", ascending=False, kind="stable", ignore_index=True))
@@ -84,12 +84,23 @@ def ten_questions(findings_frame: pd.DataFrame, count: int = 10) -> pd.DataFrame
     return FINDINGS.check(first.assign(order=order).sort_values("order", kind="stable", ignore_index=True))
 
 
+def _ranked_level(data: QualityData) -> AreaLevel | None:
+    """The finest level with figures: that of the priority list."""
+    levels = (AreaLevel.DESA, AreaLevel.KECAMATAN)
+    return next((one for one in levels if data.figures["level"].eq(one.value).any()), None)
+
+
+def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDArray[np.bool_]:
+    level = _ranked_level(data)
+    if level is None:
+        return np.zeros(len(frame), dtype=bool)
+    areas = coverage_of(data.evidence, data.catalogue, data.gazetteer, level).frame
+    return moves_priority(frame, areas, data.catalogue, top=top)
+
+
 def _incomplete_areas(data: QualityData, kabupaten: str) -> list[Draft]:
     """Areas that report too few of the indicators their neighbours report."""
-    level = next(
-        (one for one in (AreaLevel.DESA, AreaLevel.KECAMATAN) if data.figures["level"].eq(one.value).any()),
-        None,
-    )
+    level = _ranked_level(data)
     if level is None:
         return []
     frame = completeness_of(data.evidence, data.gazetteer, kabupaten, level).frame

@@ -16,7 +16,7 @@ import pandas as pd
 from stunting.analysis.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.indicators import Evidence, Unit
+from stunting.model.indicators import Evidence, Target, Unit
 from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import period_year
 
@@ -40,6 +40,7 @@ class Targets:
     def __init__(self, catalogue: Catalogue, observations: pd.DataFrame, placed: Placed) -> None:
         self._catalogue = catalogue
         self._printed = _printed_targets(observations, placed)
+        self._by_year: dict[tuple[str, int | None], Target | None] = {}
 
     def of(
         self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
@@ -65,9 +66,15 @@ class Targets:
             index=indicators.index,
         )
 
+    def _official(self, indicator: str, year: int | None) -> Target | None:
+        """The catalogue's target, looked up once per year and not for every month."""
+        if (indicator, year) not in self._by_year:
+            self._by_year[indicator, year] = self._catalogue.target(indicator, year)
+        return self._by_year[indicator, year]
+
     def _target(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
         year = period_year(period)
-        official = self._catalogue.target(indicator, year)
+        official = self._official(indicator, year)
         if official is None or official.evidence is not Evidence.OFFICE:
             for key in ((indicator, year, area), (indicator, year, "")):
                 if key in self._printed:

@@ -330,13 +330,21 @@ def test_a_row_that_the_kabupaten_does_not_use_moves_nobody():
     assert (row["area"], row["people"], row["flips"]) == ("Waru", 0, "")
 
 
-def test_who_moves_the_priority_list_is_asked_from_outside():
-    def moves(frame):
-        return (frame["area"] == "Sesulu").to_numpy()
+def test_a_blank_that_would_put_its_area_on_the_priority_list():
+    # mean gaps 20, 10 and 0 points; with a list of one, the blank could hold 80 and so a mean of 40
+    blank = triple(CODES[3], None, 50) + triple(CODES[3], 50, 50, "krs_accompaniment", sheet="KRS")
+    records = shares([60, 70, 80]) + blank
+    row = only(records, FindingKind.MISSING_NUMERATOR, priority_top=1)
+    assert "priority" in row["flips"]
+    assert "priority" not in only(records, FindingKind.MISSING_NUMERATOR, priority_top=4)["flips"]
 
-    records = triple(SESULU, None, 50) + triple(API_API, 45, 50)
-    row = only(records, FindingKind.MISSING_NUMERATOR, moves_priority=moves)
-    assert row["flips"] == "status priority"
+
+def test_only_a_finding_that_can_pass_the_list_moves_it():
+    low = shares([20, 40, 78, 79]) + triple(CODES[4], 79, 100, percent=70.0)
+    row = only(low, FindingKind.PRINTED_PERCENT, priority_top=1)
+    assert "priority" not in row["flips"]  # 70 % is still far better than 20 %
+    high = shares([20, 40, 78, 79]) + triple(CODES[4], 79, 100, percent=10.0)
+    assert "priority" in only(high, FindingKind.PRINTED_PERCENT, priority_top=1)["flips"]
 
 
 def test_ten_questions_are_the_weightiest_cells_grouped_by_office():

@@ -31,6 +31,8 @@ from stunting.model.summaries import Status
 
 NAMED_AREAS = 10
 """So many areas or fewer carry their name and value, more only their sign."""
+SIGNED_AREAS = 200
+"""More areas than this have no room for signs: their status stands in hover and table."""
 _WIDTH, _LEAST_HEIGHT, _MOST_HEIGHT = 420, 260, 620
 
 
@@ -68,12 +70,14 @@ def area_map(
         source=cited(source, rows),
         period=period,
         plot_height=_height(boundaries),
-        note=_note(int((~outlined).sum()), level, boundaries),
+        note=_note(len(drawn), int((~outlined).sum()), level, boundaries),
     )
 
 
-def _note(without: int, level: str, boundaries: AreaBoundaries) -> str:
+def _note(drawn: int, without: int, level: str, boundaries: AreaBoundaries) -> str:
     notes = [*boundaries.notes]
+    if drawn > SIGNED_AREAS:
+        notes.append("Wilayah terlalu banyak untuk diberi tanda; statusnya ada di tabel.")
     if without:
         notes.append(f"{format_number(without)} {level} tidak punya batas di berkas dan hanya ada di tabel.")
     return " ".join(notes)
@@ -124,9 +128,9 @@ def _signs(rows: pd.DataFrame, boundaries: AreaBoundaries) -> go.Scatter:
     """The sign of each area in its middle, which also takes hover and click."""
     middles = [_middle(boundaries.rings[code]) for code in rows["area_code"]]
     labels = area_labels(rows)
-    few = len(rows) <= NAMED_AREAS
+    few, many = len(rows) <= NAMED_AREAS, len(rows) > SIGNED_AREAS
     texts = [
-        f"{plain(labels[key])}<br>{value}" if few else sign
+        f"{plain(labels[key])}<br>{value}" if few else "" if many else sign
         for key, value, sign in zip(rows["area_key"], rows["value_sign"], rows["sign"], strict=True)
     ]
     return go.Scatter(

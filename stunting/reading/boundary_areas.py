@@ -21,6 +21,8 @@ from stunting.reading.areas import match_areas
 
 STEPS = 1500
 """Outlines are thinned out to so many steps across the kabupaten: finer than a screen shows."""
+MAX_POINTS = 60_000
+"""More points than this make a map of a province slow to send."""
 _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 
 
@@ -170,12 +172,19 @@ def _places(written: pd.DataFrame, area: str, parent: str) -> str:
 
 
 def _thinned(rings: dict[str, tuple[Ring, ...]]) -> dict[str, tuple[Ring, ...]]:
-    """Outlines on a grid of `STEPS`; neighbours stay joined because they share the grid."""
+    """Outlines on a grid of `STEPS`, or coarser where that leaves more than `MAX_POINTS`.
+
+    Neighbours stay joined because they share the grid.
+    """
     if not rings:
         return {}
     points = np.concatenate([ring for outline in rings.values() for ring in outline])
-    step = float((points.max(axis=0) - points.min(axis=0)).max()) / STEPS or 1.0
-    return {code: _thinned_outline(outline, step) for code, outline in rings.items()}
+    extent = float((points.max(axis=0) - points.min(axis=0)).max()) or 1.0
+    for steps in (STEPS, STEPS // 2, STEPS // 4):
+        thinned = {code: _thinned_outline(outline, extent / steps) for code, outline in rings.items()}
+        if sum(len(ring) for outline in thinned.values() for ring in outline) <= MAX_POINTS:
+            break
+    return thinned
 
 
 def _thinned_outline(outline: tuple[Ring, ...], step: float) -> tuple[Ring, ...]:

@@ -99,6 +99,18 @@ def test_an_outline_without_a_row_is_hatched_and_a_row_without_an_outline_is_nam
     assert chart.table["Wilayah"].tolist() == ["Penajam", "Babulu"]
 
 
+def test_signs_give_way_where_there_are_too_many_areas():
+    for count, sign in ((11, "\u2713"), (201, "")):
+        codes = [f"64.09.{number}" for number in range(count)]
+        coverage = frame(
+            *(ifa("64.09.01", 95, 100, "met", 0, area_code=code, area_key=code) for code in codes)
+        )
+        rings = {code: (square(place, 0),) for place, code in enumerate(codes)}
+        chart = area_map(coverage, outlines(rings=rings), CATALOGUE, "pregnant_ifa_90")
+        assert set(chart.figure.data[-1].text) == {sign}
+        assert ("terlalu banyak" in chart.note) == (sign == "")
+
+
 def test_degrees_are_drawn_in_proportion_and_metres_as_they_are():
     coverage = frame(ifa("64.09.01", 95, 100, "met", 0))
     far_north = {"64.09.01": (square(0, 59.5),)}  # mean y 59.9: cos is about one half

@@ -19,6 +19,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.problems import ProblemKind
 from stunting.reading import boundaries as boundaries_module
+from stunting.reading import boundary_areas as boundary_areas_module
 from stunting.reading.boundaries import read_boundaries
 from stunting.reading.boundary_areas import STEPS, match_boundaries
 from tests.builders import DESA, KECAMATAN, PPU
@@ -261,6 +262,15 @@ def test_outlines_are_thinned_and_neighbours_stay_joined():
     assert all(len(ring) < STEPS for ring in rings)
     shared = [{tuple(point) for point in ring.round(9) if abs(point[0] - 1) < 1e-6} for ring in rings]
     assert shared[0] == shared[1] != set()
+
+
+def test_a_map_of_very_many_points_is_thinned_further(monkeypatch):
+    turn = np.linspace(0, 2 * np.pi, 20_001)
+    circle = np.column_stack([np.cos(turn), np.sin(turn)]).tolist()
+    fine = len(matched(feature({"k": "Waru"}, circle)).rings["64.09.02"][0])
+    monkeypatch.setattr(boundary_areas_module, "MAX_POINTS", fine - 1)
+    coarse = len(matched(feature({"k": "Waru"}, circle)).rings["64.09.02"][0])
+    assert fine / 3 < coarse < fine * 2 / 3
 
 
 def test_metres_are_not_taken_for_degrees():

@@ -2,7 +2,6 @@ import streamlit as st
 
 from stunting.charts.comparison import kecamatan_compared, ranked_areas
 from stunting.charts.coverage_rows import one_indicator
-from stunting.model.areas import AreaLevel
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
 from stunting.ui.definitions import show_definition
@@ -14,7 +13,8 @@ from stunting.ui.pickers import show_picker
 
 view = open_page(wording.PAGE_INDICATOR)
 choices, catalogue = view.choices, view.catalogue
-whole = view.rows(AreaLevel.KABUPATEN)
+rows = choices.of_period(view.everything)
+whole = view.chosen_area(rows)
 indicators = view.indicators_of_sector
 indicator = choices.indicator or view.worst_indicator(whole)
 show_picker(wording.INDICATOR, indicators, "indikator", indicator)
@@ -27,18 +27,13 @@ st.header(known.name if known else indicator, anchor=False)
 if known:
     opd = ", ".join(known.opd)
     st.caption(wording.INDICATOR_LINE.format(sector=known.sector, opd=opd, group=known.target_group))
-own = one_indicator(whole, indicator).to_dict("records")
-earlier = one_indicator(view.compared(AreaLevel.KABUPATEN), indicator).to_dict("records")
-if own:
-    same = [row for row in earlier if row["series"] == own[0]["series"]]
-    show_indicator_figures(view, own[0], same[0] if same else None)
+show_indicator_figures(view, one_indicator(whole, indicator), indicator)
 
 ranking, places, unequal, course, definition = st.tabs(
     [wording.TAB_RANKING, wording.TAB_MAP, wording.TAB_INEQUALITY, wording.TAB_TREND, wording.TAB_DEFINITION],
     key="bagian_indikator",
     on_change="rerun",
 )
-rows = choices.of_period(view.everything)
 if ranking.open:
     with ranking:
         show_chart(

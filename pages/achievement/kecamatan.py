@@ -34,7 +34,9 @@ lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
 st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
 earlier = view.compared(AreaLevel.KECAMATAN)
 show_headlines(own, choices.of_subject(earlier[earlier["area_key"] == choices.kecamatan]))
-if lagging.empty:
+if own["share"].isna().all():
+    st.info(f"{wording.KECAMATAN_NO_FIGURE} {literal(next(iter(own['reason']), ''))}")
+elif lagging.empty:
     st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
 else:
     table = computed(("lagging", choices), lambda: indicator_table(lagging, catalogue))

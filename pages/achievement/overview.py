@@ -20,6 +20,11 @@ if choices.kecamatan:
 else:
     whole, parts = view.latest(AreaLevel.KABUPATEN), view.latest(AreaLevel.KECAMATAN)
 whole, parts = choices.of_subject(whole), choices.of_subject(parts)
+if parts["share"].isna().all() and not choices.kecamatan:
+    desa = choices.of_subject(view.latest(AreaLevel.DESA))
+    if desa["share"].notna().any():
+        parts = desa
+        st.info(wording.ONLY_DESA)
 earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
 earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
 

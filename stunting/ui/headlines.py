@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
@@ -15,7 +16,7 @@ from stunting.model.periods import period_label
 from stunting.model.summaries import Status
 from stunting.ui import wording
 from stunting.ui.literal import literal
-from stunting.ui.results import View
+from stunting.ui.results import View, records
 
 _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
     Direction.HIGHER: "normal",
@@ -52,8 +53,24 @@ def show_headlines(rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     )
 
 
-def show_indicator_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | None) -> None:
-    """Value, target and gap of one coverage row, with its status in words."""
+def show_indicator_figures(view: View, rows: pd.DataFrame, indicator: str) -> None:
+    """Value, target and gap of one area: coverage rows of one indicator in one period, with its change.
+
+    Rows of several areas (the kabupaten of a province) have no common figure; a sentence says so.
+    """
+    if len(rows) > 1:
+        st.markdown(wording.SEVERAL_AREAS.format(count=format_number(len(rows))))
+    if len(rows) != 1:
+        return
+    row = records(rows)[0]
+    level = AreaLevel(row["area_level"])
+    past = view.compared(level)
+    same = (past["indicator"] == indicator) & (past["series"] == row["series"])
+    found = records(past[same & (past["area_key"] == row["area_key"])])
+    _show_figures(view, row, found[0] if found else None)
+
+
+def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | None) -> None:
     value, target, gap = st.columns(3)
     known = view.catalogue.indicator(row["indicator"])
     value.metric(
@@ -83,6 +100,8 @@ def _gap(points: float) -> str:
 
 
 def _part(mask: pd.Series) -> str:
+    if mask.empty:
+        return wording.NOT_SET
     return wording.OF.format(part=format_number(int(mask.sum())), whole=format_number(len(mask)))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from stunting.ui import wording
 from stunting.ui.choices import choose
 
 _MOST_PILLS = 15
@@ -31,6 +32,7 @@ def show_picker(label: str, options: Mapping[str, str], name: str, chosen: str) 
         values,
         format_func=lambda value: options[value],
         index=None,
+        placeholder=wording.PICK,
         key=key,
         on_change=_take,
         args=(name, key),

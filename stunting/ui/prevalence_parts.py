@@ -31,7 +31,10 @@ def show_series(view: View, prevalence: pd.DataFrame) -> None:
         rows = kabupaten[(kabupaten["series"] == series.value) & kabupaten["prevalence"].notna()]
         latest = sorted(records(rows), key=lambda row: period_order(row["period"]))
         with column.container(border=True, height="stretch"):
-            if latest:
+            if rows["area_key"].nunique() > 1:
+                count = format_number(rows["area_key"].nunique())
+                st.markdown(f"**{SERIES_LABELS[series]}**  \n{wording.SEVERAL_AREAS.format(count=count)}")
+            elif latest:
                 _show_latest(latest[-1], series)
             else:
                 st.metric(SERIES_LABELS[series], wording.NOTHING_YET)

@@ -37,7 +37,7 @@ _MOST_EXPLAINED = 60
 
 def show_priority(view: View) -> None:
     """Quadrant, ranked list and the reasons of each verdict, by the weights chosen here."""
-    level = _choose_level()
+    level = _choose_level(view)
     left, middle, right, last = st.columns(4)
     weights = PriorityWeights(
         prevalence=_weight(left, wording.WEIGHT_PREVALENCE, "bobot_prevalensi"),
@@ -116,7 +116,7 @@ def show_convergence(view: View) -> None:
     group = st.selectbox(
         wording.TARGET_GROUP, groups, key="sasaran", bind="query-params", persist_state="session"
     )
-    level = _choose_level()
+    level = _choose_level(view)
     rows = view.choices.of_period(summary.frame)
     show_chart(
         view,
@@ -137,7 +137,7 @@ def show_capacity(view: View) -> None:
     """People per worker or facility in each kecamatan, and how few moves would even it out."""
     summary: Summary = computed("capacity", lambda: capacity(view.everything, view.catalogue))
     st.caption(wording.CAPACITY_HELP)
-    rows = summary.frame[summary.frame["area_level"] == _choose_level().value]
+    rows = summary.frame[summary.frame["area_level"] == _choose_level(view).value]
     if rows.empty:
         st.info(wording.CAPACITY_NONE)
     for (workers, served), part in rows.groupby(["workers", "served"], sort=False):
@@ -150,12 +150,14 @@ def show_capacity(view: View) -> None:
     show_notes(summary.notes)
 
 
-def _choose_level() -> AreaLevel:
+def _choose_level(view: View) -> AreaLevel:
+    """Desa unless the data hold none."""
+    has_desa = bool(view.coverage(AreaLevel.DESA).frame["share"].notna().any())
     level = st.segmented_control(
         wording.LEVEL,
         _LEVELS,
         format_func=lambda one: LEVEL_LABELS[one],
-        default=AreaLevel.DESA,
+        default=AreaLevel.DESA if has_desa else AreaLevel.KECAMATAN,
         required=True,
         key="tingkat_wilayah",
         bind="query-params",

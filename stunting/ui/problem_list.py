@@ -13,7 +13,8 @@ from stunting.model.problems import Problem, Severity
 from stunting.ui import wording
 from stunting.ui.tables import show_table
 
-_MOST_CELLS = 12
+_MOST_CELLS = 8
+_EXAMPLES = 3
 _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
@@ -38,26 +39,42 @@ def show_problems(problems: Sequence[Problem]) -> None:
         format_func=lambda severity: SEVERITY_LABELS[severity],
         key="tingkat",
     )
-    table = problem_table([one for one in problems if one.severity in shown])
+    each = st.toggle(wording.PROBLEMS_EACH, key="masalah_rinci")
+    chosen = [one for one in problems if one.severity in shown]
+    table = problem_table(chosen) if each else alike_table(chosen)
     show_table(table, key="masalah", name="perlu_diperiksa", alt=wording.PROBLEMS_TITLE)
 
 
-def problem_table(problems: Sequence[Problem]) -> pd.DataFrame:
-    """Problems with Indonesian headers, the worst first; the same one at several cells is one row."""
-    groups: dict[tuple[str, ...], list[str]] = {}
+def alike_table(problems: Sequence[Problem]) -> pd.DataFrame:
+    """Problems with Indonesian headers, the worst first; those of one kind on one sheet are one row."""
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     for one in sorted(problems, key=lambda one: _ORDER[one.severity]):
-        key = (SEVERITY_LABELS[one.severity], one.file, one.sheet, one.message, one.remedy)
-        groups.setdefault(key, []).extend([one.cell] if one.cell else [])
-    rows = [
-        {
-            "Tingkat": severity,
-            "Tempat": " \u203a ".join(part for part in (file, sheet, _cells(cells)) if part),
-            "Masalah": message,
-            "Yang perlu dilakukan": remedy,
-        }
-        for (severity, file, sheet, message, remedy), cells in groups.items()
-    ]
-    return pd.DataFrame(rows)
+        groups.setdefault((one.kind, one.severity, one.file, one.sheet), []).append(one)
+    return pd.DataFrame([_row(found) for found in groups.values()])
+
+
+def problem_table(problems: Sequence[Problem]) -> pd.DataFrame:
+    """Problems one by one, the worst first."""
+    ordered = sorted(problems, key=lambda one: _ORDER[one.severity])
+    return pd.DataFrame([_row([one]) for one in ordered])
+
+
+def _row(found: Sequence[Problem]) -> dict[str, str]:
+    """One row for problems of one kind on one sheet."""
+    first = found[0]
+    messages = list(dict.fromkeys(one.message for one in found))
+    cells = list(dict.fromkeys(one.cell for one in found if one.cell))
+    message = first.message
+    if len(messages) > 1:
+        message = wording.PROBLEMS_ALIKE.format(
+            count=format_number(len(messages)), examples=" ".join(messages[:_EXAMPLES])
+        )
+    return {
+        "Tingkat": SEVERITY_LABELS[first.severity],
+        "Tempat": " \u203a ".join(part for part in (first.file, first.sheet, _cells(cells)) if part),
+        "Masalah": message,
+        "Yang perlu dilakukan": first.remedy,
+    }
 
 
 def _cells(cells: list[str]) -> str:

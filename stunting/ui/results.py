@@ -96,6 +96,12 @@ class View:
         """Coverage rows of one level, each indicator in its latest period with numbers, or the chosen one."""
         return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
 
+    def chosen_area(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Of coverage rows of all levels those of the chosen kecamatan, else of the kabupaten."""
+        if self.choices.kecamatan:
+            return rows[rows["area_key"] == self.choices.kecamatan]
+        return rows[rows["area_level"] == AreaLevel.KABUPATEN.value]
+
     def desa_of(self, kecamatan: str) -> pd.DataFrame:
         """Coverage rows of the desa in one kecamatan (an `area_key`), as `latest`."""
         rows = self.latest(AreaLevel.DESA)

@@ -24,6 +24,8 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
     kinds = {id: one.kind for id, one in view.catalogue.indicators.items()}
     for_people = behind[behind["indicator"].map(kinds) != IndicatorKind.SUPPLY]
     behind = for_people if len(for_people) else behind
+    several = whole["area_key"].nunique() > 1
+    behind = behind.drop_duplicates(["indicator", "series"])
     if behind.empty:
         return
     st.markdown(f"**{wording.URGENT_TITLE}**")
@@ -35,7 +37,9 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
         lower = lower_is_better(view.catalogue, row["indicator"])
         people = gap_words(row["gap_people"], row["target_group"], lower)
         sentence = wording.URGENT.format(
-            indicator=literal(indicator_name(view.catalogue, row["indicator"])),
+            indicator=literal(
+                indicator_name(view.catalogue, row["indicator"]) + (f", {row['area']}" if several else "")
+            ),
             share=format_percent(row["share"]),
             target=percent_words(row["target"]),
             gap=format_points(row["gap_points"]) + (f", {literal(people)}" if people else ""),

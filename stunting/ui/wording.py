@@ -106,6 +106,8 @@ KABUPATEN_NONE = "Tidak ada kabupaten/kota bernama mirip itu."
 PROBLEMS_TITLE = "Yang perlu diperiksa"
 PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
+PROBLEMS_EACH = "Rinci satu per satu"
+PROBLEMS_ALIKE = "{count} hal serupa, antara lain: {examples}"
 PROBLEMS_SHOW = "Tampilkan"
 
 # Choices in the sidebar
@@ -115,6 +117,7 @@ COMPARED = "Dibandingkan dengan"
 KECAMATAN = "Kecamatan"
 SECTOR = "Sektor"
 INDICATOR = "Indikator"
+PICK = "Pilih"
 NO_COMPARISON = "Tanpa pembanding"
 ALL_KECAMATAN = "Semua kecamatan"
 ALL_SECTORS = "Semua sektor"
@@ -145,6 +148,15 @@ UNVERIFIED_TARGETS = (
 )
 NOTES_TITLE = "Catatan cara menghitung"
 
+ONLY_DESA = (
+    "Angka kecamatan dan kabupaten tidak dapat dihitung dari data ini, jadi yang ditampilkan "
+    "desa/kelurahan. Alasannya ada di jejak sel setiap kotak."
+)
+SEVERAL_AREAS = (
+    "Data ini memuat {count} kabupaten/kota; angkanya ada di peringkat di bawah. Pilih kecamatan di "
+    "panel kiri untuk melihat satu wilayah."
+)
+
 # Sector
 SECTOR_CHOOSE = (
     "Pilih satu sektor untuk melihat rinciannya. Sektor tidak punya angka capaian sendiri; "
@@ -162,6 +174,7 @@ KECAMATAN_CHOOSE = (
 )
 KECAMATAN_LAGGING = "Yang tertinggal di Kecamatan {name}"
 KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
+KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/kelurahannya di bawah."
 COORDINATION_TITLE = "Koordinasi yang dapat dilakukan kecamatan"
 COORDINATION_INTRO = (
     "Kecamatan tidak menyusun program teknis. Yang dapat dilakukan: meneruskan instruksi, mengimbau, "

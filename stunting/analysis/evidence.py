@@ -9,14 +9,14 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.figures import State, figures
-from stunting.analysis.places import Placed, place_observations, table_codes
+from stunting.analysis.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.roles import roles, sasaran_wordings
 from stunting.analysis.rollup import kecamatan_figures
 from stunting.analysis.status import gap_people
 from stunting.analysis.targets import Targets
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.areas import AreaLevel
+from stunting.model.areas import AreaLevel, area_key
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 
@@ -86,6 +86,9 @@ def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str
             f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
             "survei hanya mewakili kabupaten."
         )
+    means = int((own["total"] & own["key"].eq(area_key("", MEAN_ROW, ""))).sum())
+    if means:
+        notes.append(f"{means} angka pada baris rata-rata tidak dipakai: persentase tidak dirata-ratakan.")
     apart = ~outside & ~own["total"] & own["level"].isin([AreaLevel.OTHER.value, AreaLevel.PROVINSI.value])
     if apart.any():
         keys = sorted({str(key).removeprefix("?/") for key in own.loc[apart, "key"]})

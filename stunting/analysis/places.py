@@ -6,6 +6,7 @@ is official, and otherwise stands in the level of the other rows of its table.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,9 @@ _LEVEL_BY_PARTS = {1: AreaLevel.PROVINSI, 2: AreaLevel.KABUPATEN, 3: AreaLevel.K
 _AREA_COLUMNS = ["area_level", "area_code", "area", "parent", "kecamatan", "is_total"]
 _UNPLACED = (AreaLevel.OTHER, "")
 _MOST_COMBINATIONS = 2**62
+# A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
+_MEAN_ROW = re.compile(r"\s*(?:rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
+MEAN_ROW = "rata-rata"
 UNKNOWN_KECAMATAN = "(kecamatan belum dikenali)"
 UNKNOWN_KABUPATEN = "(kabupaten belum dikenali)"
 UNNAMED_AREA = "(wilayah tidak disebut)"
@@ -151,6 +155,8 @@ class _Resolver:
 
     def place(self, row: _Written) -> Place | None:
         """The place of a row, or None where only the other rows of its table can tell."""
+        if row.total and _MEAN_ROW.match(row.area):
+            return Place(AreaLevel.OTHER, area_key("", MEAN_ROW, ""), "", MEAN_ROW, "", "", "", True)
         parts = row.code.split(".") if row.code else []
         level = _LEVEL_BY_PARTS.get(len(parts))
         if level is not None and row.level != AreaLevel.PUSKESMAS:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.figures import State
@@ -33,8 +34,10 @@ MEASURED_TOGETHER = ("underweight", "stunting_prevalence", "wasting")
 """BB/U, TB/U and BB/TB are taken of the same children, so their sums are equal."""
 
 _KEYS = ["series", "period", "place"]
+_SMALL_GROUP = 12
+"""People of whom simple fractions give the same percentage in several areas by chance."""
 _FEWEST_PEOPLE = 30
-"""Denominator below which two areas may well have the same pair of numbers by chance."""
+"""Denominator below which areas may well have the same numbers by chance."""
 
 
 def pattern_findings(data: QualityData) -> list[Draft]:
@@ -135,7 +138,7 @@ def _repeated_areas(data: QualityData) -> list[Draft]:
         & figures["den"].ge(_FEWEST_PEOPLE)
         & figures["share"].between(0, 1, inclusive="neither")
     ]
-    printed = figures[figures["state"].eq(State.PERCENT_ONLY) & figures["pct"].mod(1).ne(0)]
+    printed = figures[figures["state"].eq(State.PERCENT_ONLY) & ~_is_simple(figures["pct"])]
     drafts = []
     for rows, columns in ((pairs, ["num", "den"]), (printed, ["pct"])):
         keys = ["series", "period", "indicator", "level", *columns]
@@ -154,9 +157,20 @@ def _repeated_areas(data: QualityData) -> list[Draft]:
     return drafts
 
 
+def _is_simple(percents: pd.Series) -> npt.NDArray[np.bool_]:
+    """Whole percentages, and those that few people give (5 of 6 is 83,3 %): they repeat by chance."""
+    value = percents.to_numpy(dtype=float)[:, None]
+    groups = np.arange(1, _SMALL_GROUP + 1) / 100
+    with np.errstate(all="ignore"):
+        near = np.abs(value - np.round(value * groups) / groups) <= 0.005 + 1e-9
+        rounded = np.abs(value - np.round(np.round(value * groups) / groups, 1)) <= 1e-9
+        whole = value[:, 0] % 1 == 0
+    return np.asarray((near | rounded).any(axis=1) | whole)
+
+
 def _repeated_periods(data: QualityData) -> list[Draft]:
-    """Most areas of an indicator with the very numbers of the period before."""
-    figures = data.figures[data.figures["state"].eq(State.PAIR)]
+    """Most areas of an indicator with the very numbers of the period before, small ones left out."""
+    figures = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["den"].ge(_FEWEST_PEOPLE)]
     before = _previous({str(period) for period in figures["period"].unique()})
     figures = figures[figures["period"].isin(before)].assign(before=lambda rows: rows["period"].map(before))
     keys = ["series", "indicator", "level", "place"]

@@ -145,6 +145,26 @@ def test_a_printed_total_is_used_only_where_nothing_can_be_summed():
     assert summed["denominator_reporting"] == 0.5  # the sheet itself knows of 100 people
 
 
+@pytest.mark.parametrize("label", ["RATA-RATA", "Rata-rata Kabupaten", "Rerata"])
+def test_a_printed_mean_of_percentages_is_not_taken_for_the_total(label):
+    percents = [
+        {"area_code": SESULU, "indicator": "family_phbs", "measure": "percent", "value": 80},
+        {
+            "area_code": PPU,
+            "area": label,
+            "indicator": "family_phbs",
+            "is_total": True,
+            "measure": "percent",
+            "value": 71.5,
+        },
+    ]
+    summary = coverage(
+        observe(percents), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    )
+    assert only(summary.frame)["basis"] == "none"
+    assert any("baris rata-rata tidak dipakai" in note for note in summary.notes)
+
+
 def test_desa_win_over_the_row_of_their_kecamatan():
     records = triple(SESULU, 30, 50) + triple(KEC_WARU, 70, 100) + triple(KEC_BABULU, 10, 50)
     kecamatan = rows_at(AreaLevel.KECAMATAN, records)

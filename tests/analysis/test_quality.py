@@ -300,6 +300,15 @@ def test_numbers_copied_from_area_to_area():
     assert found(shares([37, 37, 37, 52, 61], sasaran=83), FindingKind.REPEATED_AREAS).empty
 
 
+@pytest.mark.parametrize(("percent", "copied"), [(83.3, 0), (66.67, 0), (50.0, 0), (61.47, 1), (47.3, 1)])
+def test_percentages_that_few_people_give_are_no_copies(percent, copied):
+    records = [
+        {"area_code": code, "indicator": "family_phbs", "measure": "percent", "value": percent}
+        for code in CODES[:5]
+    ]
+    assert len(found(records, FindingKind.REPEATED_AREAS)) == copied
+
+
 def test_numbers_copied_from_the_year_before():
     before = shares([37, 41, 52, 61, 44, 58], sasaran=83, period="2023")
     copied = shares([37, 41, 52, 61, 44, 50], sasaran=83, period="2024")

@@ -35,9 +35,11 @@ SERVER_START_SECONDS = 60
 
 
 def pytest_collection_modifyitems(items):
-    for item in items:
-        if item.path.is_relative_to(Path(__file__).parent):
-            item.add_marker(pytest.mark.browser)
+    """Mark the browser tests and run them last: Playwright keeps an event loop, which others need free."""
+    here = [item for item in items if item.path.is_relative_to(Path(__file__).parent)]
+    for item in here:
+        item.add_marker(pytest.mark.browser)
+    items[:] = [item for item in items if item not in here] + here
 
 
 @pytest.fixture(scope="session")

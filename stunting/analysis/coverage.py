@@ -11,10 +11,10 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.evidence import Evidence, gather, lower_is_better
-from stunting.analysis.figures import State
+from stunting.analysis.figures import Source, State
 from stunting.analysis.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
 from stunting.analysis.reasons import TOO_LARGE, reason_of_row, reason_of_sum
-from stunting.analysis.rollup import STATE_COUNTS, SUMMED, Source, kabupaten_figures
+from stunting.analysis.rollup import STATE_COUNTS, SUMMED, kabupaten_figures
 from stunting.analysis.sources import arithmetic, source_cells
 from stunting.analysis.status import gap_people, gap_points, gap_to_everyone, statuses
 from stunting.catalogue.gazetteer import Gazetteer

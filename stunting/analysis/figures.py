@@ -45,6 +45,19 @@ class State(IntEnum):
     PAIR = 9
 
 
+class Source(IntEnum):
+    """What the figure of an area was taken from."""
+
+    NONE = 0
+    DESA = 1
+    PUSKESMAS = 2
+    KECAMATAN = 3
+    OWN = 4
+    TOTAL = 5
+    OWN_PERCENT = 6
+    TOTAL_PERCENT = 7
+
+
 def figures(
     observations: pd.DataFrame,
     role_rows: pd.DataFrame,

@@ -16,10 +16,13 @@ import pandas as pd
 from stunting.analysis.completeness import completeness_of
 from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import lower_is_better
-from stunting.analysis.quality_data import Draft, QualityData, QualityRules, number_words, quality_data
+from stunting.analysis.quality_data import Draft, QualityData, number_words, quality_data
+from stunting.analysis.quality_levels import level_findings
 from stunting.analysis.quality_outliers import outlier_findings
 from stunting.analysis.quality_patterns import pattern_findings
 from stunting.analysis.quality_priority import moves_priority
+from stunting.analysis.quality_rules import QualityRules
+from stunting.analysis.quality_sasaran import sasaran_findings
 from stunting.analysis.quality_totals import total_findings
 from stunting.analysis.quality_values import value_findings
 from stunting.analysis.status import statuses
@@ -57,6 +60,8 @@ def findings(
     drafts = [
         *value_findings(data),
         *total_findings(data),
+        *sasaran_findings(data),
+        *level_findings(data),
         *outlier_findings(data),
         *pattern_findings(data),
         *_incomplete_areas(data, kabupaten),

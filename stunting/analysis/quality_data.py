@@ -1,4 +1,4 @@
-"""What the checks of data quality share: the rules, the figures, and a finding before it is worded."""
+"""What the checks of data quality share: the figures, and a finding before it is worded."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ import pandas as pd
 
 from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import Evidence, gather
-from stunting.analysis.figures import LARGEST, State
+from stunting.analysis.figures import LARGEST, Source, State
 from stunting.analysis.places import UNKNOWN_KABUPATEN, Place
-from stunting.analysis.rollup import GROUP, Source
+from stunting.analysis.quality_rules import QualityRules
+from stunting.analysis.rollup import GROUP
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -25,36 +26,6 @@ from stunting.model.summaries.quality import FindingKind
 NAN = (math.nan, math.nan)
 Row: TypeAlias = Mapping[Hashable, Any]
 """One figure of `QualityData.figures`, by column."""
-
-
-@dataclass(frozen=True, slots=True)
-class QualityRules:
-    """Thresholds of the checks, editable by the office. Sources: WHO Data Quality Tool, cd2030, DHIS2."""
-
-    complete: float = 0.90
-    """Share 0-1 of cells, areas or denominator below which data count as incomplete."""
-    percent_points: float = 0.1
-    """Points by which a printed percentage may differ from the recomputed one."""
-    sasaran: float = 0.10
-    """Relative difference from which two numbers of one sasaran are a finding."""
-    modified_z: float = 3.5
-    time_deviations: float = 5.0
-    """Robust standard deviations (1.4826 MAD) around the median of earlier periods."""
-    time_ratio: float = 0.33
-    min_areas: int = 5
-    """Areas that an outlier among areas needs for company."""
-    min_earlier: int = 3
-    """Earlier periods that an outlier in time needs."""
-    zero_chance: float = 0.001
-    """Chance of a true zero, given the share of the neighbours, below which it is doubted."""
-    zero_share: float = 0.20
-    """Median share of the neighbours from which a printed 0 % is doubted."""
-    rounded_values: int = 20
-    """Values that the check of last digits needs."""
-    rounded_share: float = 0.40
-    """Share of values ending in 0 or 5 from which they count as rounded (by chance a fifth)."""
-    repeated_areas: int = 4
-    repeated_periods: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +96,31 @@ class QualityData:
     def place(self, index: int) -> Place:
         """The place of an index."""
         return self.evidence.placed.places[index]
+
+    def role_cells(self) -> pd.DataFrame:
+        """Every role of an observation with a number: its value, area and what it is a number of."""
+        roles = self.evidence.roles
+        observed = self.observations[["series", "period", "value"]].iloc[roles["position"]]
+        places = self.evidence.placed
+        place = places.place[roles["position"].to_numpy()]
+        attributes = pd.DataFrame(
+            {
+                "level": [one.level.value for one in places.places],
+                "kecamatan": [one.kecamatan_key for one in places.places],
+                "kabupaten": [one.kabupaten for one in places.places],
+                "total": [one.total for one in places.places],
+            }
+        )
+        cells = roles.reset_index(drop=True).assign(place=place).join(attributes, on="place")
+        for name in ("series", "period"):
+            cells[name] = observed[name].astype(object).to_numpy()
+        cells["value"] = observed["value"].to_numpy(dtype=float)
+        own = self.evidence.own
+        in_scope = cells["figure"].isin(own["figure"]) | (
+            cells["figure"].lt(0) & cells["kabupaten"].isin(own["kabupaten"])
+        )
+        given: pd.DataFrame = cells[in_scope & np.isfinite(cells["value"].to_numpy())]
+        return given
 
     def area(self, row: Row) -> str:
         """Name of the area of a figure."""

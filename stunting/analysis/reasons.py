@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from stunting.analysis.figures import State
-from stunting.analysis.rollup import Source
+from stunting.analysis.figures import Source, State
 
 _CLASH = {"numerator": "capaian", "denominator": "sasaran", "percent": "persentase"}
 NO_NUMBER = "Belum ada data: sel kosong atau tidak berisi angka."

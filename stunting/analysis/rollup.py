@@ -7,31 +7,17 @@ replaces a higher one, so nothing is counted twice; percentages are never summed
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.figures import State
+from stunting.analysis.figures import Source, State
 from stunting.analysis.places import Codes, factor
+from stunting.analysis.reporting import counted_below, expected_below_kecamatan
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 
 Flags = npt.NDArray[np.bool_]
-
-
-class Source(IntEnum):
-    """What the figure of an area was taken from."""
-
-    NONE = 0
-    DESA = 1
-    PUSKESMAS = 2
-    KECAMATAN = 3
-    OWN = 4
-    TOTAL = 5
-    OWN_PERCENT = 6
-    TOTAL_PERCENT = 7
 
 
 SUMMED = (Source.DESA, Source.PUSKESMAS, Source.KECAMATAN)
@@ -83,7 +69,7 @@ def kecamatan_figures(own: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     line = _lines(rows, group, at_kecamatan & ~total, len(result))
     printed = _lines(rows, group, at_kecamatan & total, len(result))
     result = _resolved(result, below, result["unit"], line, printed)
-    result["expected"] = _expected_below_kecamatan(result, own, gazetteer)
+    result["expected"] = expected_below_kecamatan(result, own, gazetteer)
     result["counts"] = _takes_part(result, line, puskesmas)
     return result
 
@@ -103,7 +89,7 @@ def kabupaten_figures(own: pd.DataFrame, kecamatan: pd.DataFrame, gazetteer: Gaz
     line = _lines(rows, group, ~is_part & ~rows["total"].eq(True).to_numpy(), len(result))
     printed = _lines(rows, group, ~is_part & rows["total"].eq(True).to_numpy(), len(result))
     result = _resolved(result, below, np.full(len(result), Source.KECAMATAN), line, printed)
-    return _counted_below(result, rows, group, is_part, own, gazetteer)
+    return counted_below(result, rows, group, is_part, own, gazetteer)
 
 
 def _addends(rows: pd.DataFrame) -> pd.DataFrame:
@@ -213,25 +199,6 @@ def _resolved(
     return result
 
 
-def _expected_below_kecamatan(result: pd.DataFrame, own: pd.DataFrame, gazetteer: Gazetteer) -> pd.Series:
-    keys = [key for key in result["kecamatan"].unique() if key.count(".") == 2]
-    official = {key: len(gazetteer.children(key)) for key in keys}
-    seen_desa = _seen(own, AreaLevel.DESA, "kecamatan")
-    seen_puskesmas = _seen(own, AreaLevel.PUSKESMAS, "kecamatan")
-    desa = result["kecamatan"].map(official).fillna(0)
-    desa = desa.where(desa > 0, result["kecamatan"].map(seen_desa).fillna(0))
-    puskesmas = result["kecamatan"].map(seen_puskesmas).fillna(0)
-    expected = np.where(result["unit"] == Source.DESA, desa, puskesmas)
-    return pd.Series(np.where(result["itself"], 1, np.maximum(expected, result["reporting"])), result.index)
-
-
-def _seen(own: pd.DataFrame, level: AreaLevel, within: str) -> pd.Series:
-    """Number of different areas of a level that the uploads name, by kecamatan or kabupaten key."""
-    places = own.iloc[np.unique(own["place"].to_numpy(), return_index=True)[1]]
-    rows = places[places["level"].eq(level.value) & ~places["total"]]
-    return rows.groupby(within)["place"].size()
-
-
 def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFrame) -> Flags:
     """Whether a kecamatan counts toward its kabupaten.
 
@@ -251,47 +218,3 @@ def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFram
         source == Source.PUSKESMAS, replaced[1, group], (source >= Source.OWN) & replaced[0, group]
     )
     return np.asarray(known | ~doubtful.astype(bool))
-
-
-def _counted_below(
-    result: pd.DataFrame,
-    rows: pd.DataFrame,
-    group: Codes,
-    is_part: Flags,
-    own: pd.DataFrame,
-    gazetteer: Gazetteer,
-) -> pd.DataFrame:
-    """Adds `unit`, and how many areas report and should: desa or puskesmas where all sums come from them."""
-    summed = result["source"].eq(Source.KECAMATAN).to_numpy()
-    part = np.flatnonzero(is_part & (~summed[group] | (rows["state"] >= State.EMPTY_PAIR).to_numpy()))
-    size = len(result)
-    unit = np.full(size, int(Source.OWN))
-    for wanted in (Source.DESA, Source.PUSKESMAS):
-        uniform = np.ones(size, dtype=bool)
-        uniform[group[part][rows["unit"].to_numpy()[part] != wanted]] = False
-        unit[uniform] = wanted
-    below = np.bincount(group[part], minlength=size) > 0
-    result["unit"] = np.where(
-        ~below, int(Source.OWN), np.where(unit == Source.OWN, int(Source.KECAMATAN), unit)
-    )
-    deeper = np.bincount(group[part], weights=rows["reporting"].to_numpy(dtype=float)[part], minlength=size)
-    finer = result["unit"].isin((Source.DESA, Source.PUSKESMAS)) & ~result["itself"]
-    result["reporting"] = np.where(finer, deeper, result["reporting"])
-    keys = result["kabupaten"]
-    official = {
-        key: (len(gazetteer.desa(key)), len(gazetteer.kecamatan(key))) for key in keys.unique() if "." in key
-    }
-    desa = keys.map({key: counts[0] for key, counts in official.items()}).fillna(0)
-    kecamatan = keys.map({key: counts[1] for key, counts in official.items()}).fillna(0)
-    desa = desa.where(desa > 0, keys.map(_seen(own, AreaLevel.DESA, "kabupaten")).fillna(0))
-    kecamatan = kecamatan.where(
-        kecamatan > 0, keys.map(_seen(own, AreaLevel.KECAMATAN, "kabupaten")).fillna(0)
-    )
-    puskesmas = keys.map(_seen(own, AreaLevel.PUSKESMAS, "kabupaten")).fillna(0)
-    expected = np.select(
-        [result["itself"], result["unit"] == Source.DESA, result["unit"] == Source.PUSKESMAS],
-        [1, desa, puskesmas],
-        kecamatan,
-    )
-    result["expected"] = np.maximum(expected, result["reporting"])
-    return result

@@ -10,8 +10,8 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.evidence import Evidence, gather
-from stunting.analysis.figures import DEN_FAR, NUM, PCT, YES, State
-from stunting.analysis.rollup import SUMMED, Source, kabupaten_figures
+from stunting.analysis.figures import DEN_FAR, NUM, PCT, YES, Source, State
+from stunting.analysis.rollup import SUMMED, kabupaten_figures
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel

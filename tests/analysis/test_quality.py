@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from stunting.analysis.quality import findings, ten_questions
-from stunting.analysis.quality_data import QualityRules
+from stunting.analysis.quality_rules import QualityRules
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.observations import OBSERVATIONS
@@ -144,6 +144,18 @@ def test_a_total_that_is_a_mean_of_percentages():
     assert "tercetak 50,0 %" in row["message"]
     assert "yang benar 63,3 %" in row["message"]
     assert row["people"] == 20  # 95 - 75
+
+
+def test_a_kecamatan_row_that_its_desa_do_not_add_up_to():
+    waru = [code for code in CODES if code.startswith(KEC_WARU)]
+    desa = [record for code in waru for record in triple(code, 30, 50)]
+    row = only(desa + triple(KEC_WARU, 150, 200, sheet="kecamatan"), FindingKind.LEVELS_DIFFER)
+    assert "capaian menurut baris kecamatan 150, jumlah semua desanya 120 (selisih 30)" in row["message"]
+    assert (row["people"], row["sheet"]) == (30, "kecamatan")
+    close = desa + triple(KEC_WARU, 130, 210, sheet="kecamatan")
+    assert found(close, FindingKind.LEVELS_DIFFER).empty
+    incomplete = desa[2:] + triple(KEC_WARU, 150, 200, sheet="kecamatan")
+    assert found(incomplete, FindingKind.LEVELS_DIFFER).empty
 
 
 def test_one_sasaran_with_two_numbers():

@@ -25,6 +25,7 @@ class FindingKind(StrEnum):
     PRINTED_PERCENT = "printed_percent_differs"
     TOTAL_DIFFERS = "total_differs"
     MEAN_OF_PERCENTS = "total_is_mean_of_percents"
+    LEVELS_DIFFER = "levels_differ"
     SASARAN_DIFFERS = "sasaran_differs"
     OUTLIER_AREA = "outlier_among_areas"
     OUTLIER_TIME = "outlier_in_time"
@@ -112,6 +113,12 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
         "{indicator}: persentase total {area} tercetak {printed}, sama dengan rata-rata persentase barisnya; "
         "yang benar {share}.",
         "Dapatkah totalnya dihitung sebagai jumlah capaian dibagi jumlah sasaran?",
+    ),
+    FindingKind.LEVELS_DIFFER: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {what} menurut baris {level} {above}, jumlah semua desanya {below} "
+        "(selisih {gap}). Dipakai jumlah desa.",
+        "Sumber mana yang benar, rekap {level} atau rekap desa?",
     ),
     FindingKind.SASARAN_DIFFERS: FindingText(
         Severity.WARNING,

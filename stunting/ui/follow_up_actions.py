@@ -31,7 +31,11 @@ def show_row_actions(view: View) -> None:
     kept = [id for id in st.session_state.get(_CHOSEN, []) if id in names]
     st.session_state[_CHOSEN] = kept
     chosen = st.multiselect(
-        wording.PLAN_CHOOSE, list(names), format_func=lambda id: names.get(id, id), key=_CHOSEN
+        wording.PLAN_CHOOSE,
+        list(names),
+        format_func=lambda id: names.get(id, id),
+        placeholder=wording.PICK,
+        key=_CHOSEN,
     )
     refused = st.session_state.pop(_REFUSED, "")
     if refused:

@@ -7,6 +7,8 @@ areas: the first hides what the second shows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 import pandas as pd
 
@@ -116,7 +118,8 @@ def _with_names(
 ) -> pd.DataFrame:
     codes, keys = pd.factorize(rows["area_key"])
     places = {place.key: place for place in evidence.placed.places if place.level is level}
-    names = [_names_of(str(key), places.get(key), level, gazetteer) for key in keys]
+    written = {place.kecamatan_key: place.kecamatan for place in evidence.placed.places if place.kecamatan}
+    names = [_names_of(str(key), places.get(key), level, written, gazetteer) for key in keys]
     columns = ("area_code", "area", "kecamatan")
     return rows.assign(
         area_level=spread([level.value], np.zeros(len(rows), dtype=np.int64)),
@@ -124,14 +127,16 @@ def _with_names(
     )
 
 
-def _names_of(key: str, place: Place | None, level: AreaLevel, gazetteer: Gazetteer) -> tuple[str, str, str]:
-    """Code, name and kecamatan of an area; also of one that no row of the uploads is about."""
+def _names_of(
+    key: str, place: Place | None, level: AreaLevel, written: Mapping[str, str], gazetteer: Gazetteer
+) -> tuple[str, str, str]:
+    """Code, name and kecamatan of an area; also of one that only the rows below it name."""
     of_kecamatan = level is AreaLevel.KECAMATAN
     if place is not None:
         return (place.code, place.name, place.name if of_kecamatan else place.kecamatan)
     area = gazetteer.area(key) if "." in key and not key.startswith("?") else None
     unknown = UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else UNKNOWN_KECAMATAN
-    name = area.name if area else key.removeprefix("?/") or unknown
+    name = area.name if area else written.get(key, unknown)
     return (area.code if area else "", name, name if of_kecamatan else "")
 
 

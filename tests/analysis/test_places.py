@@ -1,0 +1,96 @@
+"""Rows that no code places: they follow the rows of their table, and nothing counts twice."""
+
+import pytest
+
+from stunting.analysis.coverage import coverage
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from tests.builders import PPU, observe
+
+SESULU, API_API, RINTIK = "64.09.02.2002", "64.09.02.2001", "64.09.03.2010"
+KEC_WARU, KEC_BABULU = "64.09.02", "64.09.03"
+IFA = "pregnant_ifa_90"
+
+
+def pair(served, sasaran, area_code="", **more):
+    common = {"area_code": area_code, "indicator": IFA, **more}
+    return [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+
+
+def summary_of(records, level, kabupaten=PPU):
+    return coverage(observe(records), load_catalogue(), load_gazetteer(), kabupaten=kabupaten, level=level)
+
+
+def test_a_row_of_no_level_stands_in_the_level_of_its_table():
+    other = {"area": "RSUD", "area_level": "other"}
+    records = pair(30, 50, KEC_WARU) + pair(10, 50, KEC_BABULU) + pair(5, 20, **other)
+    kecamatan = summary_of(records, AreaLevel.KECAMATAN).frame.set_index("area")
+    assert kecamatan.loc["RSUD", "share"] == 0.25
+    row = summary_of(records, AreaLevel.KABUPATEN).frame.iloc[0]
+    assert (row["numerator"], row["denominator"], row["areas_reporting"]) == (45, 120, 3)
+
+
+def test_a_doubtful_row_does_not_count_beside_the_deeper_rows_that_replaced_its_neighbours():
+    other = {"area": "RSUD", "area_level": "other"}
+    kecamatan = pair(30, 50, KEC_WARU) + pair(5, 20, **other)
+    desa = pair(30, 50, SESULU, sheet="desa")
+    row = summary_of(kecamatan + desa, AreaLevel.KABUPATEN).frame.iloc[0]
+    assert (row["numerator"], row["denominator"]) == (30, 50)
+
+
+def test_a_puskesmas_of_an_unknown_kecamatan_does_not_count_beside_desa():
+    puskesmas = {"area_level": "puskesmas", "sheet": "puskesmas"}
+    records = [
+        *pair(30, 50, SESULU),
+        *pair(28, 50, area="Waru", kecamatan="Waru", **puskesmas),
+        *pair(9, 10, area="Entah Berantah", **puskesmas),
+    ]
+    assert summary_of(records, AreaLevel.KABUPATEN).frame.iloc[0]["denominator"] == 50
+    alone = summary_of(records[2:], AreaLevel.KABUPATEN).frame.iloc[0]
+    assert (alone["denominator"], alone["areas_reporting"]) == (60, 2)
+
+
+@pytest.mark.parametrize(
+    ("codes", "level", "key"),
+    [([SESULU, API_API], AreaLevel.KECAMATAN, KEC_WARU), ([SESULU, RINTIK], AreaLevel.KABUPATEN, PPU)],
+)
+def test_a_bare_total_is_that_of_the_rows_it_stands_under(codes, level, key):
+    phbs = {"indicator": "family_phbs", "measure": "percent"}
+    records = [{**phbs, "area_code": code, "value": 50} for code in codes]
+    records.append({**phbs, "area": "JUMLAH", "is_total": True, "value": 61})
+    frame = summary_of(records, level).frame.set_index("area_key")
+    assert frame.loc[key, ["share", "basis"]].tolist() == [0.61, "printed"]
+
+
+def test_two_areas_of_one_name_in_two_unknown_kecamatan_are_two():
+    records = [
+        record
+        for parent in ("Kec. Satu", "Kec. Dua")
+        for record in pair(30, 50, area="Suka Maju", area_level="desa", parent=parent)
+    ]
+    assert len(summary_of(records, AreaLevel.DESA).frame) == 2
+    kecamatan = summary_of(records, AreaLevel.KECAMATAN).frame
+    assert sorted(kecamatan["area"]) == ["Kec. Dua", "Kec. Satu"]
+    assert summary_of(records, AreaLevel.KABUPATEN).frame.iloc[0]["denominator"] == 100
+
+
+def test_areas_without_any_code_still_give_a_sum():
+    records = pair(30, 50, area="Entah", area_level="desa") + pair(10, 50, area="Apa", area_level="desa")
+    frame = summary_of(records, AreaLevel.KABUPATEN, kabupaten="").frame
+    assert frame["area"].tolist() == ["(kabupaten belum dikenali)"]
+    assert frame["share"].tolist() == [0.4]
+
+
+def test_numbers_of_no_area_are_noted_and_in_no_sum():
+    summary = summary_of(pair(1, 2) + pair(30, 50, SESULU, sheet="b"), AreaLevel.KABUPATEN)
+    assert summary.frame["denominator"].tolist() == [50]
+    assert any("tidak masuk tingkat mana pun" in note for note in summary.notes)
+
+
+def test_spellings_of_one_code_are_one_area():
+    records = pair(30, 50, API_API, area="Api Api") + pair(30, 50, API_API, area="API-API", sheet="b")
+    assert len(summary_of(records, AreaLevel.DESA).frame) == 1

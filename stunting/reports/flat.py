@@ -12,19 +12,17 @@ from pyarrow import csv as arrow_csv
 from stunting.model.observations import column_letters
 
 LONGEST_TEXT = 300
-FORMULA_SIGNS = ("=", "+", "-", "@")
+FORMULA_START = r"^([=+\-@])"
 JSON_ROWS = 50_000
 
 
-def spreadsheet_safe(text: str) -> str:
-    """A text that no spreadsheet runs as a formula, cut at `LONGEST_TEXT` characters with "…".
+def spreadsheet_safe(texts: pd.Series) -> pd.Series:
+    """Texts that no spreadsheet runs as a formula, cut at `LONGEST_TEXT` characters with "…".
 
-    >>> spreadsheet_safe("=1+1")
-    "'=1+1"
+    >>> spreadsheet_safe(pd.Series(["=1+1", "Waru"])).to_list()
+    ["'=1+1", 'Waru']
     """
-    if text.startswith(FORMULA_SIGNS):
-        text = f"'{text}"
-    return text if len(text) <= LONGEST_TEXT else f"{text[: LONGEST_TEXT - 1]}…"
+    return pd.Series(_safe(pa.array(texts, pa.string())), index=texts.index, dtype="str")
 
 
 def write_csv(frame: pd.DataFrame, out: BinaryIO) -> None:
@@ -66,13 +64,15 @@ def _holds_text(column: pa.ChunkedArray) -> bool:
 
 
 def _safe_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    """The column with every distinct text made safe once."""
-    encoded = column if pa.types.is_dictionary(column.type) else column.dictionary_encode()
-    chunks = [
-        pa.DictionaryArray.from_arrays(
-            chunk.indices,
-            pa.array([spreadsheet_safe(text) for text in chunk.dictionary.to_pylist()], pa.string()),
-        )
-        for chunk in encoded.unify_dictionaries().chunks
-    ]
-    return pa.chunked_array(chunks, type=pa.dictionary(encoded.type.index_type, pa.string()))
+    if pa.types.is_dictionary(column.type):
+        chunks = [
+            pa.DictionaryArray.from_arrays(chunk.indices, _safe(chunk.dictionary)) for chunk in column.chunks
+        ]
+        return pa.chunked_array(chunks, type=pa.dictionary(column.type.index_type, pa.string()))
+    return _safe(column)
+
+
+def _safe(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
+    marked = pc.replace_substring_regex(texts.cast(pa.string()), FORMULA_START, r"'\1")
+    cut = pc.binary_join_element_wise(pc.utf8_slice_codeunits(marked, 0, LONGEST_TEXT - 1), "…", "")
+    return pc.if_else(pc.greater(pc.utf8_length(marked), LONGEST_TEXT), cut, marked)

@@ -70,4 +70,4 @@ def csv_bytes(table: pd.DataFrame) -> bytes:
 
     A text that a spreadsheet would run as a formula is quoted with an apostrophe.
     """
-    return table.astype(str).map(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")
+    return table.astype(str).apply(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")

@@ -6,7 +6,7 @@ import math
 import pandas as pd
 import pytest
 
-from stunting.reports.flat import JSON_ROWS, cell_addresses, spreadsheet_safe, write_csv, write_json
+from stunting.reports.flat import JSON_ROWS, cell_addresses, write_csv, write_json
 
 
 @pytest.mark.parametrize(
@@ -18,14 +18,17 @@ from stunting.reports.flat import JSON_ROWS, cell_addresses, spreadsheet_safe, w
         ("@a", "'@a"),
         ("Waru", "Waru"),
         ("a=b", "a=b"),
+        ("a\n=b", "a\n=b"),
         ("", ""),
         ("x" * 300, "x" * 300),
         ("x" * 301, "x" * 299 + "…"),
         ("=" + "x" * 400, "'=" + "x" * 297 + "…"),
     ],
 )
-def test_spreadsheet_safe(text, expected):
-    assert spreadsheet_safe(text) == expected
+@pytest.mark.parametrize("kind", ["str", "category"])
+def test_csv_texts_are_safe_for_spreadsheets(text, expected, kind):
+    records = list(csv.reader(io.StringIO(written_csv(pd.DataFrame({"t": [text, "x"]}, dtype=kind)))))
+    assert records == [["t"], [expected], ["x"]]
 
 
 def written_csv(frame):

@@ -12,6 +12,7 @@ from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import latest_rows
 from stunting.model.areas import AreaLevel
+from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries import Summary
 from stunting.ui import wording
 from stunting.ui.choices import Choices, Options, options_of
@@ -79,9 +80,15 @@ class View:
             id: name for id, name in self.options.indicators.items() if wanted in ("", sectors.get(id, ""))
         }
 
+    def services_first(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Services and results for people; what offices prepare (forums, rules) only where nothing else is."""
+        kinds = {id: one.kind for id, one in self.catalogue.indicators.items()}
+        for_people = rows[rows["indicator"].map(kinds) != IndicatorKind.SUPPLY]
+        return for_people if len(for_people) else rows
+
     def worst_indicator(self, rows: pd.DataFrame) -> str:
         """The indicator of coverage rows with the largest gap in points, of the chosen sector; or ""."""
-        own = rows[rows["indicator"].isin(self.indicators_of_sector)]
+        own = self.services_first(rows[rows["indicator"].isin(self.indicators_of_sector)])
         return next(iter(own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]), "")
 
     def with_desa_chosen(self, rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,6 @@ import streamlit as st
 
 from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better, percent_words
 from stunting.model.formatting import format_percent, format_points
-from stunting.model.indicators import IndicatorKind
 from stunting.ui import wording
 from stunting.ui.literal import literal
 from stunting.ui.results import View, records
@@ -18,12 +17,10 @@ _MOST = 3
 def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
     """The indicators of `whole` (one area) farthest from their target, and the worst of its `parts`.
 
-    Services and results for people come before what offices prepare (forums, regulations).
+    Services and results for people come first.
     """
     behind = whole[whole["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
-    kinds = {id: one.kind for id, one in view.catalogue.indicators.items()}
-    for_people = behind[behind["indicator"].map(kinds) != IndicatorKind.SUPPLY]
-    behind = for_people if len(for_people) else behind
+    behind = view.services_first(behind)
     several = whole["area_key"].nunique() > 1
     behind = behind.drop_duplicates(["indicator", "series"])
     if behind.empty:

@@ -81,7 +81,7 @@ class View:
         }
 
     def services_first(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Services and results for people; what offices prepare (forums, rules) only where nothing else is."""
+        """Services and results for people; what offices prepare (forums, rules) where nothing else is."""
         kinds = {id: one.kind for id, one in self.catalogue.indicators.items()}
         for_people = rows[rows["indicator"].map(kinds) != IndicatorKind.SUPPLY]
         return for_people if len(for_people) else rows

@@ -7,9 +7,10 @@ main script, which draws the frame.
 import streamlit as st
 
 from stunting.ui.frame import run
-from stunting.ui.server import answer_error, middleware
+from stunting.ui.server import answer_error, know_pages_by_menu_only, middleware
 
 if __name__ == "__main__":
     run()
 else:
+    know_pages_by_menu_only()
     app = st.App(__file__, middleware=middleware(), on_script_error=answer_error)

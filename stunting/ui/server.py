@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any, TypeAlias
 
 from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
 
 from stunting.ui.errors import show_error
 
@@ -104,6 +105,15 @@ def _asks_for_static(scope: Message) -> bool:
         return False
     headers = dict(scope["headers"])
     return b"gzip" in headers.get(b"accept-encoding", b"") and b"range" not in headers
+
+
+def know_pages_by_menu_only() -> None:
+    """Let no folder named `pages` count as a menu.
+
+    Streamlit takes it for an app of its older kind until a menu has been drawn once; the first visitor
+    after a start who came by a deep link was told "Page not found" over the right page.
+    """
+    PagesManager.uses_pages_directory = False
 
 
 def middleware() -> list[Middleware]:

@@ -11,7 +11,8 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -43,10 +44,22 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """Address of a running dashboard."""
+def new_server(tmp_path_factory):
+    """A function that starts a dashboard, as a context that gives its address and ends with it."""
+    return partial(running_server, tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture(scope="session")
+def server(new_server):
+    """Address of the dashboard that most tests share."""
+    with new_server() as address:
+        yield address
+
+
+@contextmanager
+def running_server(folder):
     port = free_port()
-    log = tmp_path_factory.mktemp("server") / "log.txt"
+    log = folder / f"log_{port}.txt"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
     with log.open("wb") as output:

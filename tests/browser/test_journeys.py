@@ -1,9 +1,14 @@
 """Whole ways through the dashboard, from a workbook to the cell behind a figure."""
 
 import re
+import zipfile
 from pathlib import Path
 
+import docx
+import openpyxl
+
 from stunting.ui import wording
+from tests.browser.visitor import PHONE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2025 = SAMPLES / "capaian_layanan_opd_2025.xlsx"
@@ -74,3 +79,48 @@ def test_back_and_forward(visitor):
     visitor.page.go_forward()
     visitor.settle()
     assert visitor.heading() == wording.PAGE_SECTOR
+
+
+def test_a_camat_on_a_phone(visit, screenshots):
+    """What lags in Sepaku, and what coordination that asks for."""
+    camat = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    camat.open("kecamatan")
+    camat.click(wording.SAMPLE_BUTTON)
+    camat.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+    camat.click("Sepaku", role="radio")
+    assert wording.KECAMATAN_LAGGING.format(name="Sepaku") in camat.text
+    assert wording.COORDINATION_TITLE in camat.text
+    assert camat.wider_than_window() == 0
+    camat.picture(screenshots / "camat.png", whole=True)
+
+
+def test_a_head_of_office(visitor):
+    """Public works: its indicators against target, the kecamatan compared, the desa behind the gap."""
+    visitor.open("sektor")
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_SECTOR)
+    visitor.click("Pekerjaan Umum & Permukiman", role="radio")
+    assert "sektor=Pekerjaan" in visitor.page.url
+    assert "Dinas PUPR" in visitor.text
+    visitor.click("Akses sanitasi layak", role="radio")
+    assert "indikator=Akses" in visitor.page.url
+    assert wording.SECTOR_DESA in visitor.text
+    assert visitor.page.locator(".js-plotly-plot").count() >= 3
+
+
+def test_a_planner_from_priority_to_documents(visitor, tmp_path):
+    """Which desa first, how sure, what follows, and the documents to take along."""
+    visitor.open()
+    visitor.upload(OFFICES_2025, SAMPLES / "penimbangan_bulanan_2025.csv")
+    visitor.open_in_menu(wording.SECTION_PRIORITY, wording.PAGE_PRIORITY)
+    assert "Maridan" in visitor.text
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    assert wording.PLAN_SUGGESTED.split(".")[0] in visitor.text
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_DOCUMENTS)
+    book = openpyxl.load_workbook(visitor.download(wording.DOCUMENT_BOOK, tmp_path))
+    assert len(book.sheetnames) >= 6
+    brief = docx.Document(visitor.download(wording.DOCUMENT_MEETING, tmp_path))
+    assert any("Penajam Paser Utara" in paragraph.text for paragraph in brief.paragraphs)
+    visitor.click(wording.DOCUMENTS_MAKE)
+    archive = zipfile.ZipFile(visitor.download(wording.DOCUMENTS_ZIP, tmp_path))
+    assert {"kecamatan/Sepaku.docx", "rapat_kabupaten.docx"} <= set(archive.namelist())

@@ -101,6 +101,14 @@ class Visitor:
         self.page.get_by_role("option", name=option).first.click()
         self.settle()
 
+    def download(self, name: str, folder: Path) -> Path:
+        """Click a download button by its words; where the file came to lie."""
+        with self.page.expect_download(timeout=WAIT_MS) as waiting:
+            self.page.get_by_role("button", name=name).first.click()
+        path = folder / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
+
     def click_bar(self, chart: int, bar: int) -> None:
         """Click a bar (or a cell of a heatmap) of a chart of the page, both counted from 0."""
         plot = self.page.locator(".js-plotly-plot").nth(chart)

@@ -11,7 +11,6 @@ from stunting.model.decisions import DecisionKind
 from stunting.model.indicators import Evidence
 
 APP_TITLE = "Dasbor Stunting"
-APP_SUBTITLE = "Kesenjangan layanan per sektor dan kecamatan, dari matriks yang sudah ada"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
 
 # Menu
@@ -64,8 +63,6 @@ REMOVE_FILE = "Hapus"
 START_OVER = "Kosongkan semua"
 TO_OVERVIEW = "Lihat ringkasan"
 RECOGNISED_TITLE = "Yang dikenali"
-RECOGNISED_HELP = "Pilih lembar untuk melihat bagaimana selnya dibaca."
-SHEET_LABEL = "Lembar"
 CHOOSE_SHEET = "Pilih lembar"
 NO_SHEETS = "Belum ada lembar yang dibaca."
 UNTITLED_TABLE = "Tabel tanpa judul"
@@ -164,7 +161,6 @@ SECTOR_CHOOSE = (
 )
 NO_OFFICE = "belum ditetapkan"
 SECTOR_OPD = "Penanggung jawab: {opd}"
-SECTOR_TABLE = "Indikator sektor ini terhadap target"
 SECTOR_DESA = "Desa/kelurahan di balik kesenjangan"
 
 # Kecamatan
@@ -347,7 +343,6 @@ SOURCE_SAMPLES = "data contoh (karangan)"
 TABLE_OF_CHART = "Tabel angka"
 DOWNLOAD_CSV = "Unduh csv"
 DOWNLOAD_XLSX = "Unduh xlsx"
-PICTURE_HELP = "Gambar (png atau svg): arahkan penunjuk ke grafik, lalu tombol kamera di kanan atas."
 NO_ROWS = "Belum ada data untuk pilihan ini."
 
 # Errors

@@ -163,6 +163,28 @@ def test_survey_and_register_stay_apart(summary):
     assert len(rows) == 2
 
 
+def test_a_recap_of_the_register_becomes_prevalence(summary):
+    records = summary(SAMPLES / "eppgbm_rekap_agustus_2025.xlsx", "--level", "kabupaten")
+    by_indicator = {row["indicator"]: row for row in records}
+    # Row JUMLAH, TB/U: 357 sangat pendek, 1271 pendek, 11971 normal, 79 tinggi, 18 outlier (left out).
+    stunting = by_indicator["stunting_prevalence"]
+    assert (stunting["numerator"], stunting["denominator"], stunting["period"]) == (
+        "1628",
+        "13678",
+        "2025-08",
+    )
+    # BB/U: 242 sangat kurang and 1442 kurang of these, 11522 normal and 483 risiko lebih.
+    underweight = by_indicator["underweight"]
+    assert (underweight["numerator"], underweight["denominator"]) == ("1684", "13689")
+
+
+def test_a_column_for_both_sexes_is_not_added_to_those_of_each(summary):
+    records = summary(SAMPLES / "profil_kesehatan_lampiran_2024.xlsx", "--level", "kabupaten")
+    row = of(records, "kabupaten", "weighing_coverage")["Penajam Paser Utara"]
+    # Table 47, L+P: 13328 weighed of 16180, printed 82.37.
+    assert (row["numerator"], row["denominator"]) == ("13328", "16180")
+
+
 def test_office_targets_replace_those_of_the_catalogue(summary):
     records = summary(OFFICES_2025, SAMPLES / "pengaturan_kantor.xlsx", "--level", "kabupaten")
     row = of(records, "kabupaten", "pregnant_ifa_90")["Penajam Paser Utara"]

@@ -19,7 +19,12 @@ YEARS = st.lists(st.integers(1990, 2030), min_size=2, max_size=10, unique=True)
 def test_a_steady_rate_is_found_again(years, start, rate):
     times = np.array(years, dtype=float)
     values = start * (1 - rate) ** (times - times.min())
-    assert aarr(times, values) == pytest.approx(rate, abs=1e-9)
+    found = aarr(times, values)
+    if values.min() <= 1e-9:
+        # A share below one in a billion is 0 and has no rate; such a line is no measurement.
+        assert math.isnan(found)
+    else:
+        assert found == pytest.approx(rate, abs=1e-9)
 
 
 @given(st.floats(0.01, 1), st.floats(0.001, 1), st.floats(1, 30))

@@ -90,8 +90,9 @@ def _containment_draft(data: QualityData, row: Row, part_number: str, whole: str
 def _group_sums(data: QualityData) -> list[Draft]:
     figures = data.figures
     rows = figures[figures["indicator"].isin(MEASURED_TOGETHER) & figures["known_den"].notna()]
-    ends = rows.groupby(_KEYS)["known_den"].agg(["min", "max"]).query("max > min").reset_index()
-    rows = rows.merge(ends, on=_KEYS)
+    ends = rows.groupby(_KEYS)["known_den"].agg(["min", "max"])
+    apart = ends["max"] - ends["min"] > data.rules.measured * ends["max"]
+    rows = rows.merge(ends[apart].reset_index(), on=_KEYS)
     drafts = []
     for _, group in rows.groupby(_KEYS, sort=False):
         members = rows_of(group, np.ones(len(group), dtype=bool))

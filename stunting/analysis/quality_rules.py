@@ -15,6 +15,8 @@ class QualityRules:
     """Points by which a printed percentage may differ from the recomputed one."""
     sasaran: float = 0.10
     """Relative difference from which two numbers of one sasaran are a finding."""
+    measured: float = 0.01
+    """Relative difference up to which BB/U, TB/U and BB/TB may differ: each leaves out its own outliers."""
     modified_z: float = 3.5
     time_deviations: float = 5.0
     """Robust standard deviations (1.4826 MAD) around the median of earlier periods."""

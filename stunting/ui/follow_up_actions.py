@@ -55,7 +55,10 @@ def show_row_actions(view: View) -> None:
 
 def show_plan_problems(view: View) -> None:
     """What is incomplete or cannot be, in sentences."""
-    problems = problems_of(current_plan(view).frame)
+    frame = current_plan(view).frame
+    if frame.empty:
+        return
+    problems = problems_of(frame)
     if not problems:
         st.success(wording.PLAN_SOUND)
         return

@@ -297,6 +297,12 @@ def test_sums_of_one_measurement_are_equal():
     assert len(found(records[:4], FindingKind.GROUP_SUMS)) == 0
 
 
+def test_outliers_set_aside_by_one_index_are_no_finding():
+    # In e-PPGBM 3 of 2,293 children have an impossible height and are left out of TB/U alone.
+    records = triple(SESULU, 290, 2290, "stunting_prevalence") + triple(SESULU, 180, 2293, "underweight")
+    assert len(found(records, FindingKind.GROUP_SUMS)) == 0
+
+
 def test_rounded_numbers():
     rounded = [10 * (3 + place % 5) for place in range(24)]
     row = only(shares(rounded, sasaran=101), FindingKind.ROUNDED)

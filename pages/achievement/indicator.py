@@ -1,9 +1,8 @@
 import streamlit as st
 
-from stunting.charts.comparison import kecamatan_compared, ranked_areas
 from stunting.charts.coverage_rows import one_indicator
 from stunting.ui import wording
-from stunting.ui.chart_view import show_chart
+from stunting.ui.compared import show_areas_compared
 from stunting.ui.definitions import show_definition
 from stunting.ui.frame import open_page
 from stunting.ui.headlines import show_indicator_figures
@@ -36,18 +35,7 @@ ranking, places, unequal, course, definition = st.tabs(
 )
 if ranking.open:
     with ranking:
-        show_chart(
-            view,
-            "kecamatan",
-            lambda: kecamatan_compared(rows, catalogue, indicator, source=view.source),
-            indicator,
-        )
-        show_chart(
-            view,
-            "desa",
-            lambda: ranked_areas(view.with_desa_chosen(rows), catalogue, indicator, source=view.source),
-            indicator,
-        )
+        show_areas_compared(view, rows, indicator)
 if places.open:
     with places:
         show_map(view, rows, indicator)

@@ -33,7 +33,7 @@ desa = choices.of_subject(view.desa_of(choices.kecamatan))
 lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
 st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
 earlier = view.compared(AreaLevel.KECAMATAN)
-show_headlines(own, choices.of_subject(earlier[earlier["area_key"] == choices.kecamatan]))
+show_headlines(view, own, choices.of_subject(earlier[earlier["area_key"] == choices.kecamatan]))
 if own["share"].isna().all():
     st.info(f"{wording.KECAMATAN_NO_FIGURE} {literal(next(iter(own['reason']), ''))}")
 elif lagging.empty:

@@ -25,15 +25,17 @@ if parts["share"].isna().all() and not choices.kecamatan:
     if desa["share"].notna().any():
         parts = desa
         st.info(wording.ONLY_DESA)
+# Kecamatan of a whole province are too many to compare: there the kabupaten are.
+compared = whole.iloc[:0] if view.several_kabupaten else parts
 earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
 earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
 
-show_headlines(whole, choices.of_subject(earlier))
+show_headlines(view, whole, choices.of_subject(earlier))
 show_urgent(view, whole, parts)
 show_chart(
     view,
     "peta_capaian",
-    lambda: coverage_heatmap(pd.concat([whole, parts]), view.catalogue, source=view.source),
+    lambda: coverage_heatmap(pd.concat([whole, compared]), view.catalogue, source=view.source),
 )
 st.caption(wording.HEATMAP_HELP)
 
@@ -42,7 +44,9 @@ st.caption(wording.GAPS_HELP)
 show_chart(
     view,
     "kesenjangan_terbesar",
-    lambda: largest_gaps_people(parts, view.catalogue, source=view.source),
+    lambda: largest_gaps_people(
+        whole if view.several_kabupaten else parts, view.catalogue, source=view.source
+    ),
 )
 
 show_rule_and_targets(whole, view.catalogue)

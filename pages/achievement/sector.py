@@ -2,11 +2,13 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.sectors import sector_summary
-from stunting.charts.comparison import kecamatan_compared, ranked_areas
 from stunting.charts.heatmap import coverage_heatmap
+from stunting.charts.sector_status import sector_status
+from stunting.charts.target_progress import target_progress
 from stunting.model.areas import AreaLevel
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
+from stunting.ui.compared import show_areas_compared
 from stunting.ui.frame import open_page
 from stunting.ui.headlines import show_headlines
 from stunting.ui.notes import show_rule_and_targets
@@ -27,6 +29,12 @@ summary = computed(
 
 if not choices.sector:
     st.caption(wording.SECTOR_CHOOSE)
+    if not view.several_kabupaten:
+        show_chart(
+            view,
+            "sektor_status",
+            lambda: sector_status(summary, area_key=next(iter(whole["area_key"]), ""), source=view.source),
+        )
     show_table(sector_table(summary, catalogue), key="sektor_semua", name="sektor")
     show_rule_and_targets(whole, catalogue)
     st.stop()
@@ -36,8 +44,16 @@ st.header(choices.sector, anchor=False)
 offices = summary.loc[summary["sector"] == choices.sector, "opd"]
 st.caption(wording.SECTOR_OPD.format(opd=offices.iloc[0] if len(offices) else wording.NO_OFFICE))
 earlier = view.compared(AreaLevel.KABUPATEN)
-show_headlines(own, earlier[earlier["sector"] == choices.sector])
+show_headlines(view, own, earlier[earlier["sector"] == choices.sector])
 parts = kecamatan[kecamatan["sector"] == choices.sector]
+if view.several_kabupaten:
+    parts = parts.iloc[:0]
+else:
+    show_chart(
+        view,
+        "sektor_target",
+        lambda: target_progress(own, catalogue, area_key=next(iter(own["area_key"]), ""), source=view.source),
+    )
 show_chart(
     view,
     "sektor_kecamatan",
@@ -48,17 +64,5 @@ indicator = choices.indicator or view.worst_indicator(own)
 st.header(wording.SECTOR_DESA, anchor=False)
 show_picker(wording.INDICATOR, view.indicators_of_sector, "indikator", indicator)
 if indicator:
-    show_chart(
-        view,
-        "sektor_dibandingkan",
-        lambda: kecamatan_compared(pd.concat([own, kecamatan]), catalogue, indicator, source=view.source),
-        indicator,
-    )
-    desa = view.desa_of(choices.kecamatan) if choices.kecamatan else view.latest(AreaLevel.DESA)
-    show_chart(
-        view,
-        "sektor_desa",
-        lambda: ranked_areas(pd.concat([own, desa]), catalogue, indicator, source=view.source),
-        indicator,
-    )
+    show_areas_compared(view, choices.of_period(view.everything), indicator)
 show_rule_and_targets(own, catalogue)

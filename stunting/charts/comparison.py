@@ -31,28 +31,14 @@ from stunting.model.summaries import Status
 MAX_BARS = 60
 
 
-def kecamatan_compared(
-    coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = ""
+def areas_compared(
+    coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, level: AreaLevel, *, source: str = ""
 ) -> Chart:
-    """The kecamatan by one indicator, farthest from the target on top, with target and kabupaten value.
+    """The areas of a level by one indicator, farthest from the target on top; at most 60 of them.
 
-    `coverage` follows COVERAGE and holds rows of kecamatan and, for the line, of their kabupaten. The
+    `coverage` follows COVERAGE and holds rows of the level and, for the line, of their one kabupaten. The
     latest period with numbers is drawn.
     """
-    return _compared(coverage, catalogue, indicator, AreaLevel.KECAMATAN, source)
-
-
-def ranked_areas(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = "") -> Chart:
-    """The desa and kelurahan by one indicator, farthest from the target on top; at most 60 of them.
-
-    `coverage` follows COVERAGE and holds rows of desa and, for the line, of their kabupaten.
-    """
-    return _compared(coverage, catalogue, indicator, AreaLevel.DESA, source)
-
-
-def _compared(
-    coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, level: AreaLevel, source: str
-) -> Chart:
     name, lower = indicator_name(catalogue, indicator), lower_is_better(catalogue, indicator)
     rows = one_indicator(at_level(coverage, level), indicator)
     title = areas_against_target(rows, name, LEVEL_LABELS[level], lower)
@@ -71,7 +57,7 @@ def _compared(
         unit=f"% dari {rows['target_group'].iloc[0]}" if rows["target_group"].iloc[0] else "%",
         source=cited(source, rows),
         period=period,
-        plot_height=(34 if level is AreaLevel.KECAMATAN else 22) * len(shown) + 30,
+        plot_height=(22 if level is AreaLevel.DESA else 34) * len(shown) + 30,
         note=f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}." if left_out else "",
     )
 

@@ -22,9 +22,11 @@ _CHOICES = "choices"
 class Choices:
     """What is chosen now; empty text means all, or no comparison.
 
-    `kecamatan` is an `area_key`. `period` is a period text or `LATEST`.
+    `kabupaten` is the code of one of several, `kecamatan` an `area_key`. `period` is a period text or
+    `LATEST`.
     """
 
+    kabupaten: str = ""
     period: str = LATEST
     compared: str = ""
     kecamatan: str = ""
@@ -69,9 +71,19 @@ def options_of(coverage: pd.DataFrame, catalogue: Catalogue) -> Options:
     )
 
 
-def show_choices(options: Options) -> Choices:
-    """Draw the choices and keep what is chosen for the page."""
+def choose_kabupaten(names: Mapping[str, str]) -> str:
+    """Draw the choice of a kabupaten where the data hold several (names by code); "" means all."""
     st.subheader(wording.CHOICES_TITLE)
+    if len(names) < 2:
+        return ""
+    return _select(wording.KABUPATEN, {"": wording.ALL_KABUPATEN, **names}, "kabupaten")
+
+
+def show_choices(options: Options, names: Mapping[str, str], kabupaten: str) -> Choices:
+    """Draw the other choices and keep all that is chosen for the page.
+
+    A kecamatan brings its kabupaten with it where the data hold several (`names` by code).
+    """
     period = _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
     named = {period: label for period, label in options.periods.items() if period}
     compared = _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
@@ -83,7 +95,10 @@ def show_choices(options: Options) -> Choices:
         if not sector or options.indicator_sectors[id] == sector
     }
     indicator = _select(wording.INDICATOR, {"": wording.ALL_INDICATORS, **indicators}, "indikator")
-    choices = Choices(period, compared, kecamatan, sector, indicator)
+    home = kecamatan.rpartition(".")[0]
+    if len(names) > 1 and home in names:
+        kabupaten = home
+    choices = Choices(kabupaten, period, compared, kecamatan, sector, indicator)
     st.session_state[_CHOICES] = choices
     return choices
 

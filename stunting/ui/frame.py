@@ -12,11 +12,11 @@ import streamlit as st
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.formatting import format_number
 from stunting.ui import wording
-from stunting.ui.choices import current_choices, show_choices
+from stunting.ui.choices import choose_kabupaten, show_choices
 from stunting.ui.errors import show_error
 from stunting.ui.page_style import apply_page_style
-from stunting.ui.results import View, options_in
-from stunting.ui.session import Workspace, current_workspace
+from stunting.ui.results import View, current_view, kabupaten_in, options_in, part_of
+from stunting.ui.session import Workspace, current_workspace, work_on_part
 from stunting.ui.trace import show_asked_trace
 from stunting.ui.upload import show_welcome
 
@@ -71,11 +71,10 @@ def run() -> None:
         workspace = current_workspace()
         if workspace is not None:
             with st.sidebar:
-                show_choices(options_in(workspace))
-                _show_data_in_use(workspace)
+                _show_sidebar(workspace)
         page.run()
         if workspace is not None:
-            show_asked_trace(View(workspace, current_choices()))
+            show_asked_trace(current_view(workspace))
     except Exception as error:
         show_error(error)
 
@@ -95,7 +94,7 @@ def open_page(title: str, intro: str = "") -> View:
         st.stop()
     if workspace.is_sample:
         st.caption(wording.SAMPLE_NOTE)
-    return View(workspace, current_choices())
+    return current_view(workspace)
 
 
 def open_plain_page(title: str, intro: str) -> None:
@@ -131,6 +130,15 @@ def _navigation() -> dict[str, list[st.Page]]:
 
 def _menu_page(page: MenuPage) -> st.Page:
     return st.Page(PAGES / page.script, title=page.title, icon=page.icon, url_path=page.address)
+
+
+def _show_sidebar(workspace: Workspace) -> None:
+    names = kabupaten_in(workspace)
+    kabupaten = choose_kabupaten(names)
+    work_on_part(kabupaten)
+    choices = show_choices(options_in(part_of(workspace, kabupaten)), names, kabupaten)
+    work_on_part(choices.kabupaten)
+    _show_data_in_use(part_of(workspace, choices.kabupaten))
 
 
 def _show_data_in_use(workspace: Workspace) -> None:

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.together import together
 from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -16,6 +17,7 @@ from stunting.model.periods import period_label
 from stunting.model.summaries import Status
 from stunting.ui import wording
 from stunting.ui.literal import literal
+from stunting.ui.pickers import show_picker
 from stunting.ui.results import View, records
 
 _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
@@ -26,8 +28,8 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
 _WITH_TARGET = [Status.MET, Status.NEAR, Status.BEHIND, Status.FAR]
 
 
-def show_headlines(rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
-    """Counts over coverage rows of one area, one row per indicator; `earlier` are those to compare with."""
+def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
+    """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
     judged, before = (frame[frame["status"].isin(_WITH_TARGET)] for frame in (rows, earlier))
     met, far, complete = st.columns(3)
     met.metric(
@@ -49,17 +51,29 @@ def show_headlines(rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
         wording.OVERVIEW_COMPLETE,
         _part(whole),
         border=True,
-        help=wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
+        help=None if view.several_kabupaten else wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
     )
+    if view.several_kabupaten:
+        counts = (rows["indicator"].nunique(), rows["area_key"].nunique())
+        indicators, areas = map(format_number, counts)
+        st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
+    show_kabupaten_picker(view)
+
+
+def show_kabupaten_picker(view: View) -> None:
+    """Let a person choose one of several kabupaten on the page itself, where the data hold several."""
+    if len(view.kabupaten) > 1:
+        show_picker(wording.KABUPATEN_ONE, view.kabupaten, "kabupaten", view.choices.kabupaten)
 
 
 def show_indicator_figures(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Value, target and gap of one area: coverage rows of one indicator in one period, with its change.
 
-    Rows of several areas (the kabupaten of a province) have no common figure; a sentence says so.
+    Of several kabupaten: their sums together, how many are on target, and which is farthest from it.
     """
+    show_kabupaten_picker(view)
     if len(rows) > 1:
-        st.markdown(wording.SEVERAL_AREAS.format(count=format_number(len(rows))))
+        _show_together(rows)
     if len(rows) != 1:
         return
     row = records(rows)[0]
@@ -95,14 +109,38 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
     st.markdown(literal("; ".join(part.rstrip(".") for part in said if part) + "."))
 
 
+def _show_together(rows: pd.DataFrame) -> None:
+    """No target stands beside the sum: the targets are those of a kabupaten."""
+    found = together(rows)
+    value, met, farthest = st.columns(3)
+    value.metric(
+        wording.TOGETHER_VALUE,
+        wording.NOT_SET if found.share is None else format_percent(found.share),
+        border=True,
+        help=wording.TOGETHER_HELP.format(used=found.used, areas=found.areas),
+    )
+    met.metric(wording.TOGETHER_MET, _of(found.met, found.judged), border=True)
+    farthest.metric(
+        wording.TOGETHER_FARTHEST,
+        f"{literal(found.farthest)} {format_percent(found.farthest_share)}"
+        if found.farthest
+        else wording.NOT_SET,
+        border=True,
+    )
+
+
 def _gap(points: float) -> str:
     return format_points(points) if points == points else wording.NOT_SET
 
 
 def _part(mask: pd.Series) -> str:
-    if mask.empty:
+    return _of(int(mask.sum()), len(mask))
+
+
+def _of(part: int, whole: int) -> str:
+    if not whole:
         return wording.NOT_SET
-    return wording.OF.format(part=format_number(int(mask.sum())), whole=format_number(len(mask)))
+    return wording.OF.format(part=format_number(part), whole=format_number(whole))
 
 
 def _change(now: pd.Series, before: pd.Series, earlier: pd.DataFrame) -> str | None:

@@ -50,7 +50,13 @@ def _inequality(view: View, indicator: str, level: AreaLevel) -> Summary:
 
 
 def show_trend(view: View, indicator: str) -> None:
-    """Course of the kabupaten, or of the chosen kecamatan, and the pace its target asks for."""
+    """Course of the kabupaten, or of the chosen kecamatan, and the pace its target asks for.
+
+    Of several kabupaten one has to be chosen first.
+    """
+    if view.several_kabupaten:
+        st.info(wording.TREND_CHOOSE)
+        return
     deadline = choose_deadline()
     name = indicator_name(view.catalogue, indicator)
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN

@@ -15,6 +15,7 @@ from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
 from stunting.model.summaries.prevalence import PREVALENCE_LABELS, PrevalenceClass
 from stunting.ui import wording
+from stunting.ui.headlines import show_kabupaten_picker
 from stunting.ui.literal import literal
 from stunting.ui.notes import show_notes
 from stunting.ui.results import View, records
@@ -25,6 +26,7 @@ INDICATOR = "stunting_prevalence"
 
 def show_series(view: View, prevalence: pd.DataFrame) -> None:
     """Latest figure of each series for the kabupaten, apart, with its class and what stands behind it."""
+    show_kabupaten_picker(view)
     kabupaten = view.choices.of_period(prevalence)
     kabupaten = kabupaten[kabupaten["area_level"] == AreaLevel.KABUPATEN.value]
     for series, column in zip(Series, st.columns(2), strict=True):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 import pandas as pd
@@ -15,7 +16,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries import Summary
 from stunting.ui import wording
-from stunting.ui.choices import Choices, Options, options_of
+from stunting.ui.choices import Choices, Options, current_choices, options_of
 from stunting.ui.session import Workspace, computed
 
 LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
@@ -23,15 +24,29 @@ LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a page draws from: the data of this visitor and what is chosen."""
+    """What a page draws from: the data of this visitor and what is chosen.
+
+    `workspace` holds the areas of the chosen kabupaten; `kabupaten` names all that the data hold, by code.
+    """
 
     workspace: Workspace
     choices: Choices
+    kabupaten: Mapping[str, str]
 
     @property
     def catalogue(self) -> Catalogue:
         """The catalogue with the office's own settings and indicators in place."""
         return self.workspace.catalogue
+
+    @property
+    def several_kabupaten(self) -> bool:
+        """Whether the pages show several kabupaten side by side: neither one nor a kecamatan is chosen."""
+        return len(self.kabupaten) > 1 and not (self.choices.kabupaten or self.choices.kecamatan)
+
+    @property
+    def part_level(self) -> AreaLevel:
+        """The areas that a page compares with each other: kecamatan, or kabupaten where there are several."""
+        return AreaLevel.KABUPATEN if self.several_kabupaten else AreaLevel.KECAMATAN
 
     @property
     def observations(self) -> pd.DataFrame:
@@ -123,19 +138,49 @@ def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     return cast("list[dict[str, Any]]", frame.to_dict("records"))
 
 
+def current_view(workspace: Workspace) -> View:
+    """The view of a workspace by what is chosen now."""
+    choices = current_choices()
+    return View(part_of(workspace, choices.kabupaten), choices, kabupaten_in(workspace))
+
+
+def kabupaten_in(workspace: Workspace) -> dict[str, str]:
+    """Names of the kabupaten and kota that the data hold areas of, by code."""
+    codes = workspace.dataset.observations["area_code"]
+    return computed(("kabupaten", workspace.key), lambda: _kabupaten_names(codes))
+
+
+def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
+    """The workspace with the areas of one kabupaten (a code) only; all of it where none is chosen."""
+    if not kabupaten:
+        return workspace
+
+    def make() -> Workspace:
+        rows = workspace.dataset.observations
+        codes = rows["area_code"].astype("str")
+        own = rows[(codes == kabupaten) | codes.str.startswith(f"{kabupaten}.")]
+        dataset = replace(workspace.dataset, observations=own.reset_index(drop=True), kabupaten=kabupaten)
+        return replace(workspace, dataset=dataset, key=f"{workspace.key} {kabupaten}")
+
+    return computed("part", make)
+
+
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
-    """COVERAGE of the workspace at one level."""
+    """COVERAGE of the workspace at one level; where there are several kabupaten, areas name theirs."""
     dataset = workspace.dataset
-    return computed(
-        ("coverage", level),
-        lambda: coverage(
+
+    def make() -> Summary:
+        summary = coverage(
             dataset.observations,
             workspace.catalogue,
             load_gazetteer(),
             kabupaten=dataset.kabupaten,
             level=level,
-        ),
-    )
+        )
+        names = kabupaten_in(workspace)
+        return replace(summary, frame=_with_kabupaten(summary.frame, names)) if len(names) > 1 else summary
+
+    return computed(("coverage", level), make)
 
 
 def everything_in(workspace: Workspace) -> pd.DataFrame:
@@ -149,3 +194,22 @@ def everything_in(workspace: Workspace) -> pd.DataFrame:
 def options_in(workspace: Workspace) -> Options:
     """What there is to choose in the workspace."""
     return computed("options", lambda: options_of(everything_in(workspace), workspace.catalogue))
+
+
+def _kabupaten_names(area_codes: pd.Series) -> dict[str, str]:
+    codes = {".".join(code.split(".")[:2]) for code in area_codes.unique() if "." in code}
+    areas = (load_gazetteer().area(code) for code in sorted(codes))
+    return {area.code: f"Kota {area.name}" if area.kind == "kota" else area.name for area in areas if area}
+
+
+def _with_kabupaten(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Coverage rows whose kabupaten say whether they are a kota, and whose kecamatan name their kabupaten.
+
+    Kecamatan of different kabupaten may share a name.
+    """
+    own = rows["area_code"].str.split(".").str[:2].str.join(".").map(names)
+    kecamatan = rows["kecamatan"].where(own.isna() | rows["kecamatan"].eq(""), rows["kecamatan"] + ", " + own)
+    of_kecamatan = rows["area_level"].eq(AreaLevel.KECAMATAN.value)
+    of_kabupaten = rows["area_level"].eq(AreaLevel.KABUPATEN.value) & own.notna()
+    area = rows["area"].mask(of_kecamatan, kecamatan).mask(of_kabupaten, own)
+    return rows.assign(area=area, kecamatan=kecamatan)

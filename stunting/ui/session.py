@@ -21,6 +21,7 @@ Progress = Callable[[str], None]
 NOTHING_DECIDED = OfficeDecisions()
 _WORKSPACE = "workspace"
 _RESULTS = "results"
+_PART = "part"
 _MOST_RESULTS = 96
 
 
@@ -114,14 +115,21 @@ def without_upload(workspace: Workspace, name: str) -> Workspace:
     return replace(workspace, uploads=tuple(upload for upload in workspace.uploads if upload.name != name))
 
 
+def work_on_part(kabupaten: str) -> None:
+    """Say that results from here on are of one kabupaten (a code) of the workspace, or of all of it ("")."""
+    st.session_state[_PART] = kabupaten
+
+
 def computed(name: Hashable, make: Callable[[], Result]) -> Result:
     """A result of the current workspace: made once, then kept until data, decisions or settings change.
 
-    `name` says what it is and of which choices. The oldest results go first beyond 96.
+    `name` says what it is and of which choices, without the kabupaten that `work_on_part` names. The oldest
+    results go first beyond 96.
     """
     results = cast("dict[Hashable, Result]", st.session_state.setdefault(_RESULTS, {}))
-    if name not in results:
+    key = (st.session_state.get(_PART, ""), name)
+    if key not in results:
         if len(results) >= _MOST_RESULTS:
             results.pop(next(iter(results)))
-        results[name] = make()
-    return results[name]
+        results[key] = make()
+    return results[key]

@@ -37,10 +37,12 @@ def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """SECTORS rows of one area: indicators by status and the largest gap of each sector."""
+    """SECTORS rows: indicators by status and the largest gap of each sector, of each area where several."""
+    several = sectors["area_key"].nunique() > 1
     return pd.DataFrame(
         [
-            {
+            ({"Wilayah": record["area"]} if several else {})
+            | {
                 "Sektor": _sector(record),
                 "Tercapai": f"{record['met']} dari {record['indicators']}",
                 "Hampir": str(record["near"]),

@@ -30,6 +30,8 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
     for row in records(behind.head(_MOST)):
         own = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
         own = own[(own["period"] == row["period"]) & (own["gap_points"] > 0)]
+        if several:
+            own = own[own["area_key"].str.startswith(f"{row['area_key']}.")]
         worst = own.loc[own["gap_points"].idxmax()] if len(own) else None
         lower = lower_is_better(view.catalogue, row["indicator"])
         people = gap_words(row["gap_people"], row["target_group"], lower)

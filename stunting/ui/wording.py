@@ -111,11 +111,13 @@ PROBLEMS_SHOW = "Tampilkan"
 CHOICES_TITLE = "Pilihan"
 PERIOD = "Periode"
 COMPARED = "Dibandingkan dengan"
+KABUPATEN = "Kabupaten/kota"
 KECAMATAN = "Kecamatan"
 SECTOR = "Sektor"
 INDICATOR = "Indikator"
 PICK = "Pilih"
 NO_COMPARISON = "Tanpa pembanding"
+ALL_KABUPATEN = "Semua kabupaten/kota"
 ALL_KECAMATAN = "Semua kecamatan"
 ALL_SECTORS = "Semua sektor"
 ALL_INDICATORS = "Semua indikator"
@@ -149,10 +151,18 @@ ONLY_DESA = (
     "Angka kecamatan dan kabupaten tidak dapat dihitung dari data ini, jadi yang ditampilkan "
     "desa/kelurahan. Alasannya ada di jejak sel setiap kotak."
 )
-SEVERAL_AREAS = (
-    "Data ini memuat {count} kabupaten/kota; angkanya ada di peringkat di bawah. Pilih kecamatan di "
-    "panel kiri untuk melihat satu wilayah."
+KABUPATEN_ONE = "Lihat satu kabupaten/kota"
+HEADLINES_SEVERAL = (
+    "Angka ini menghitung {indicators} indikator di setiap kabupaten/kota ({areas}), satu per satu."
 )
+SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
+TOGETHER_VALUE = "Capaian semua kabupaten/kota"
+TOGETHER_HELP = (
+    "Jumlah yang terlayani dibagi jumlah sasaran dari {used} dari {areas} kabupaten/kota yang punya keduanya."
+)
+TOGETHER_MET = "Kabupaten/kota mencapai target"
+TOGETHER_FARTHEST = "Terjauh dari target"
+TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
 
 # Sector
 SECTOR_CHOOSE = (

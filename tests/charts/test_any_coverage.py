@@ -10,7 +10,7 @@ from stunting.analysis.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.chart import chart_point
-from stunting.charts.comparison import kecamatan_compared, ranked_areas
+from stunting.charts.comparison import areas_compared
 from stunting.charts.distribution import distribution
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
@@ -25,8 +25,8 @@ LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 CHARTS = {
     "heatmap": lambda rows: coverage_heatmap(rows, CATALOGUE),
     "gaps": lambda rows: largest_gaps_people(rows, CATALOGUE),
-    "kecamatan": lambda rows: kecamatan_compared(rows, CATALOGUE, "pregnant_ifa_90"),
-    "desa": lambda rows: ranked_areas(rows, CATALOGUE, "pregnant_ifa_90"),
+    "kecamatan": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN),
+    "desa": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA),
     "distribution": lambda rows: distribution(rows, CATALOGUE, "pregnant_ifa_90"),
     "tiles": lambda rows: tile_map(rows, CATALOGUE, "pregnant_ifa_90"),
     "targets": lambda rows: target_progress(rows, CATALOGUE, area_key=PPU),

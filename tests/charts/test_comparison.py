@@ -1,7 +1,8 @@
 import math
 
 from stunting.catalogue.indicators import load_catalogue
-from stunting.charts.comparison import MAX_BARS, kecamatan_compared, ranked_areas
+from stunting.charts.comparison import MAX_BARS, areas_compared
+from stunting.model.areas import AreaLevel
 from tests.builders import DESA
 from tests.charts.rows import frame, ifa, ppu_ifa, row, values_beside
 
@@ -28,7 +29,7 @@ def named_lines(chart):
 
 
 def test_kecamatan_are_compared_with_target_and_kabupaten():
-    chart = kecamatan_compared(ppu_ifa(), CATALOGUE, "pregnant_ifa_90", source="kia.xlsx")
+    chart = areas_compared(ppu_ifa(), CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN, source="kia.xlsx")
     assert chart.title == (
         "TTD 90 tablet ibu hamil: 3 dari 4 kecamatan di bawah target 90 %; "
         "terjauh Sepaku 68,6 %, kurang 214 ibu hamil"
@@ -50,7 +51,7 @@ def test_kecamatan_are_compared_with_target_and_kabupaten():
 
 
 def test_the_table_holds_what_is_drawn_worst_first():
-    table = kecamatan_compared(ppu_ifa(), CATALOGUE, "pregnant_ifa_90").table
+    table = areas_compared(ppu_ifa(), CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN).table
     assert table["Wilayah"].tolist() == ["Sepaku", "Waru", "Babulu", "Penajam"]
     assert table.iloc[0].tolist() == [
         *("Sepaku", "Sepaku", "68,6 %", "686", "1.000", "90 %", "kurang 214 ibu hamil", "\u25bc Tertinggal")
@@ -59,13 +60,13 @@ def test_the_table_holds_what_is_drawn_worst_first():
 
 def test_an_unverified_target_says_so():
     coverage = ppu_ifa().assign(target_verified=False)
-    chart = kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN)
     assert "belum terverifikasi" in chart.source
 
 
 def test_missing_is_a_dash_and_never_a_bar():
     coverage = frame(ifa("64.09.01", 95, 100, "met", 0), row("64.09.02", reason="sasaran kosong"))
-    chart = kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN)
     assert set(bars(chart)) == {"64.09.01"}
     (mark,) = scatters(chart, "markers")
     assert mark.customdata[0][0] == "64.09.02"
@@ -79,7 +80,9 @@ def test_missing_is_a_dash_and_never_a_bar():
 
 def test_a_true_zero_is_drawn_as_zero():
     coverage = frame(ifa("64.09.01", 0, 100, "far", 90), ifa("64.09.02", 50, 100, "far", 40))
-    assert bars(kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90"))["64.09.01"][0] == 0
+    assert (
+        bars(areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN))["64.09.01"][0] == 0
+    )
 
 
 def test_lower_is_better_turns_order_and_words():
@@ -96,7 +99,7 @@ def test_lower_is_better_turns_order_and_words():
         )
 
     coverage = frame(unmet("64.09.01", 0.05, "met", 0, 0), unmet("64.09.02", 0.12, "far", 5.0, 41))
-    chart = kecamatan_compared(coverage, CATALOGUE, "unmet_need_kb")
+    chart = areas_compared(coverage, CATALOGUE, "unmet_need_kb", AreaLevel.KECAMATAN)
     assert (
         chart.title
         == "Unmet need KB: 1 dari 2 kecamatan di atas batas 7 %; terjauh Waru 12,0 %, lebih 41 PUS"
@@ -106,14 +109,14 @@ def test_lower_is_better_turns_order_and_words():
 
 def test_nothing_known_explains_itself():
     for coverage in (frame(), frame(row("64.09.01"), row("64.09.02"))):
-        chart = kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90")
+        chart = areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN)
         assert chart.title == "TTD 90 tablet ibu hamil: belum ada data per kecamatan"
         assert not chart.figure.data
 
 
 def test_one_kecamatan_only_and_only_percentages():
     only = row("64.09.01", share=0.62, basis="printed", status="no_target")
-    chart = kecamatan_compared(frame(only), CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(frame(only), CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN)
     assert chart.title == "TTD 90 tablet ibu hamil: Penajam 62,0 %, belum ada target"
     assert chart.table.iloc[0][["Terlayani", "Sasaran", "Target"]].tolist() == ["\u2013"] * 3
     assert not named_lines(chart)
@@ -122,7 +125,7 @@ def test_one_kecamatan_only_and_only_percentages():
 def test_survey_and_register_are_never_one_chart():
     survey = row("64.09.02", series="survey", share=0.31, status="no_target", indicator="stunting_prevalence")
     register = row("64.09.01", share=0.12, status="no_target", indicator="stunting_prevalence")
-    chart = kecamatan_compared(frame(survey, register), CATALOGUE, "stunting_prevalence")
+    chart = areas_compared(frame(survey, register), CATALOGUE, "stunting_prevalence", AreaLevel.KECAMATAN)
     assert set(bars(chart)) == {"64.09.01"}
 
 
@@ -132,14 +135,14 @@ def test_the_latest_period_with_numbers_is_drawn():
         ifa("64.09.01", 85, 100, "near", 5, period="2024-12"),
         row("64.09.01", period="2025-01"),
     )
-    chart = kecamatan_compared(coverage, CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN)
     assert chart.period == "Desember 2024"
     assert bars(chart) == {"64.09.01": (85.0, "85,0 % \u25cb")}
 
 
 def test_desa_of_the_same_name_as_their_kecamatan_are_ranked():
     coverage = frame(ifa("64.09.02.1003", 20, 40, "far", 16), ifa("64.09.04.1005", 30, 40, "behind", 6))
-    chart = ranked_areas(coverage, CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(coverage, CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA)
     assert chart.title == (
         "TTD 90 tablet ibu hamil: 2 dari 2 desa/kelurahan di bawah target 90 %; "
         "terjauh Waru 50,0 %, kurang 16 ibu hamil"
@@ -153,7 +156,7 @@ def test_a_thousand_desa_are_limited_and_say_so():
         ifa(code, 10 + number % 80, 100, "far", 1, area_key=f"64.99.01.{number}", area=f"Desa {number}")
         for number in range(1040)
     ]
-    chart = ranked_areas(frame(*many), CATALOGUE, "pregnant_ifa_90")
+    chart = areas_compared(frame(*many), CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA)
     drawn = bars(chart)
     assert len(drawn) == MAX_BARS == len(chart.table)
     assert chart.note == "Digambar 60 terjauh dari 1.040."

@@ -1,13 +1,8 @@
-import streamlit as st
-
 from stunting.ui import wording
 from stunting.ui.follow_up_documents import content_of, show_all_documents, show_single_documents
 from stunting.ui.frame import open_page
 
 view = open_page(wording.PAGE_DOCUMENTS, wording.DOCUMENTS_INTRO)
 content = content_of(view)
-if content.empty:
-    st.info(wording.DOCUMENTS_NONE)
-    st.stop()
 show_single_documents(view, content)
 show_all_documents(view, content)

@@ -2,7 +2,13 @@ import streamlit as st
 
 from stunting.ui import wording
 from stunting.ui.frame import open_page
-from stunting.ui.priority_parts import show_capacity, show_convergence, show_priority, show_workload
+from stunting.ui.priority_parts import (
+    show_capacity,
+    show_convergence,
+    show_priority,
+    show_unequal,
+    show_workload,
+)
 from stunting.ui.what_if_part import show_what_if
 
 view = open_page(wording.PAGE_PRIORITY, wording.PRIORITY_INTRO)
@@ -12,6 +18,7 @@ PARTS = {
     wording.TAB_WHAT_IF: show_what_if,
     wording.TAB_CONVERGENCE: show_convergence,
     wording.TAB_CAPACITY: show_capacity,
+    wording.TAB_UNEQUAL: show_unequal,
 }
 tabs = st.tabs(list(PARTS), key="bagian_prioritas", on_change="rerun")
 for tab, show in zip(tabs, PARTS.values(), strict=True):

@@ -17,7 +17,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.labels import LEVEL_LABELS
-from stunting.model.periods import period_kind
+from stunting.model.periods import period_kind, period_label
 from stunting.model.summaries import Summary
 from stunting.model.summaries.inequality import INEQUALITY, InequalityChange
 
@@ -196,7 +196,7 @@ def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[s
 
     `row` is one row of `INEQUALITY`. A measure that is missing has no sentence; the reason comes last.
     """
-    inside = f"kecamatan {row['kecamatan']}" if row["kecamatan"] else "kabupaten"
+    inside = f"kecamatan {row['kecamatan']}" if row["kecamatan"] else "semua wilayah"
     sentences = []
     if np.isfinite(row["d_points"]) and row["best_area"]:
         sentences.append(
@@ -229,6 +229,7 @@ def _doubts(row: Mapping[str, Any]) -> Iterator[str]:
         InequalityChange.SAME: "Ketimpangannya tidak nyata berbeda dari",
     }
     if row["change"]:
-        yield f"{words[InequalityChange(row['change'])]} periode sebelumnya ({row['earlier_period']})."
+        earlier = period_label(row["earlier_period"])
+        yield f"{words[InequalityChange(row['change'])]} periode sebelumnya ({earlier})."
     if not np.isfinite(row["mdmw_points"]) and row["reason"]:
         yield f"Tidak lengkap: {row['reason']}."

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, upright_line, value_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped
+from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     area_labels,
@@ -29,6 +29,8 @@ from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Status
 
 MAX_BARS = 60
+ONE_LINE = 34
+"""Characters of a desa and its kecamatan that stand in one line."""
 
 
 def areas_compared(
@@ -48,16 +50,18 @@ def areas_compared(
     ranked = _ranked(labelled(rows, catalogue), lower)
     shown = ranked.head(MAX_BARS)
     whole = _kabupaten_row(coverage, rows, indicator)
+    several = level is AreaLevel.DESA and shown["kecamatan"].nunique() > 1
+    line = 34 if level is not AreaLevel.DESA or (several and _in_two_lines(shown)) else 22
     left_out = len(ranked) - len(shown)
     return finished(
-        _figure(shown, whole, several_kecamatan=level is AreaLevel.DESA and shown["kecamatan"].nunique() > 1),
+        _figure(shown, whole, several_kecamatan=several),
         title=title,
         alt=f"Diagram batang {name} per {LEVEL_LABELS[level]}. {title}. {_listed(shown, whole)}",
         table=_table(shown, whole),
         unit=f"% dari {rows['target_group'].iloc[0]}" if rows["target_group"].iloc[0] else "%",
         source=cited(source, rows),
         period=period,
-        plot_height=(22 if level is AreaLevel.DESA else 34) * len(shown) + 30,
+        plot_height=line * len(shown) + 30,
         note=f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}." if left_out else "",
     )
 
@@ -105,15 +109,25 @@ def _figure(rows: pd.DataFrame, whole: pd.DataFrame, *, several_kecamatan: bool)
         highest = max(highest, share * 100)
     mark_missing(figure, rows[rows["share"].isna()])
     value_column(figure, rows)
-    labels = [
-        f"{wrapped(label, 20)}<span style='font-size:10px'> {plain(kecamatan)}</span>"
-        if several_kecamatan
-        else wrapped(label, 20)
-        for label, kecamatan in zip(rows["label"], rows["kecamatan"], strict=True)
-    ]
-    line_axis(figure, labels)
+    line_axis(figure, _labels(rows, several_kecamatan=several_kecamatan))
     value_axis(figure, highest, percent=True)
     return figure
+
+
+def _labels(rows: pd.DataFrame, *, several_kecamatan: bool) -> list[str]:
+    """Names as figure text; desa of several kecamatan carry the small name of theirs."""
+    if not several_kecamatan:
+        return [wrapped(label, 20) for label in rows["label"]]
+    between = "<br>" if _in_two_lines(rows) else " "
+    return [
+        f"{shortened(area, 24)}{between}<span style='font-size:10px'>{plain(kecamatan)}</span>"
+        for area, kecamatan in zip(rows["area"], rows["kecamatan"], strict=True)
+    ]
+
+
+def _in_two_lines(rows: pd.DataFrame) -> bool:
+    """Whether names of desa and kecamatan beside each other would take the room of the bars."""
+    return int((rows["area"].str.len() + rows["kecamatan"].str.len()).max()) > ONE_LINE
 
 
 def _listed(rows: pd.DataFrame, whole: pd.DataFrame, most: int = 10) -> str:

@@ -75,7 +75,7 @@ def _kecamatan(cells: pd.DataFrame) -> list[str]:
 
 
 def _head(name: str, *, upright: bool) -> str:
-    return shortened(name, 18) if upright else wrapped(name, 10)
+    return shortened(name, 30) if upright else wrapped(name, 10)
 
 
 def _cells(rows: pd.DataFrame) -> pd.DataFrame:

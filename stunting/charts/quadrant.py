@@ -27,9 +27,9 @@ NAMED = 4
 _LABEL_WIDTH, _LABEL_HEIGHT = 0.4, 0.05
 """Room that a name takes on a phone, as parts of the largest values."""
 _QUADRANTS = {
-    Quadrant.BOTH: ("prevalensi dan kasus di atas kabupaten", "x", Status.FAR),
-    Quadrant.PREVALENCE: ("hanya prevalensi di atas kabupaten", "triangle-up", Status.BEHIND),
-    Quadrant.CASES: ("hanya kasus di atas rata-rata wilayah", "square", Status.NEAR),
+    Quadrant.BOTH: ("prevalensi dan kasus di atas rata-rata", "x", Status.FAR),
+    Quadrant.PREVALENCE: ("hanya prevalensi di atas rata-rata", "triangle-up", Status.BEHIND),
+    Quadrant.CASES: ("hanya kasus di atas rata-rata", "square", Status.NEAR),
     Quadrant.NEITHER: ("keduanya di bawah", "circle", Status.MET),
 }
 

@@ -25,6 +25,8 @@ _KIND_WORDS = {
     PeriodKind.SEMESTER: "per semester",
     PeriodKind.SCHOOL_YEAR: "per tahun ajaran",
 }
+MOST_TICKS = 6
+"""Names of periods that stand side by side on a phone."""
 _SHORT_SERIES = {Series.REGISTER: "data rutin", Series.SURVEY: "survei"}
 _PACE_WORDS = {
     Pace.MET: "target sudah tercapai",
@@ -99,12 +101,10 @@ def _figure(rows: pd.DataFrame, lines: pd.DataFrame) -> go.Figure:
         )
     figure.add_traces(_targets(rows))
     figure.add_traces(_required(lines))
-    ticks = rows.drop_duplicates("time")
-    shown = ticks.iloc[:: -(-len(ticks) // 6)]
-    deadlines = _deadlines(lines)
+    ticks = _ticks(rows, _deadlines(lines))
     figure.update_xaxes(
-        tickvals=[*shown["time"].round(4), *deadlines],
-        ticktext=[*(_short_label(period) for period in shown["period"]), *deadlines.values()],
+        tickvals=list(ticks),
+        ticktext=list(ticks.values()),
         showgrid=False,
         zeroline=False,
         automargin=True,
@@ -115,6 +115,21 @@ def _figure(rows: pd.DataFrame, lines: pd.DataFrame) -> go.Figure:
         automargin=True, fixedrange=True, nticks=6,
     )  # fmt: skip
     return figure
+
+
+def _ticks(rows: pd.DataFrame, deadlines: dict[float, str]) -> dict[float, str]:
+    """Names under the axis by time: the deadlines, and periods from the latest back, far enough apart.
+
+    Years and months stand on one axis: what is drawn is chosen by distance, not by number.
+    """
+    named = rows.drop_duplicates("time").sort_values("time", ascending=False, kind="stable")
+    times = [round(time, 4) for time in named["time"]]
+    least = (max([*times, *deadlines]) - min(times)) / MOST_TICKS
+    ticks = dict(deadlines)
+    for time, period in zip(times, named["period"], strict=True):
+        if all(abs(time - other) >= least for other in ticks):
+            ticks[time] = _short_label(period)
+    return dict(sorted(ticks.items()))
 
 
 def _short_label(period: str) -> str:

@@ -14,6 +14,7 @@ from stunting.analysis.follow_up_edits import edited
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
+from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
 from stunting.ui import wording
 from stunting.ui.results import View
@@ -21,7 +22,13 @@ from stunting.ui.results import View
 _PLAN = "follow_up_plan"
 _MOST_STEPS_BACK = 50
 _READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
-_PERCENT = ("share", "target")
+# A grid writes a percent as the browser's language does; the texts of these are ours.
+_IN_WORDS = {
+    "share": format_percent,
+    "target": format_percent,
+    "gap_points": format_points,
+    "gap_people": format_number,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +77,7 @@ def show_plan_editor(view: View) -> None:
     kept = current_plan(view)
     key = f"rencana_{kept.version}"
     st.data_editor(
-        kept.frame,
+        _shown(kept.frame),
         key=key,
         hide_index=True,
         num_rows="fixed",
@@ -82,6 +89,12 @@ def show_plan_editor(view: View) -> None:
         args=(view, key),
         height=480,
     )
+
+
+def _shown(plan: pd.DataFrame) -> pd.DataFrame:
+    """The plan with its read-only numbers in Indonesian words."""
+    words = {name: plan[name].map(say).where(plan[name].notna(), "\u2013") for name, say in _IN_WORDS.items()}
+    return plan.assign(**words)
 
 
 def take_edits(view: View, key: str) -> None:
@@ -106,10 +119,9 @@ def _columns() -> dict[str, Any]:
     columns: dict[str, Any] = {
         name: st.column_config.Column(header) for name, header in headers.items() if name in FOLLOW_UP.names
     }
-    for name in _PERCENT:
-        columns[name] = st.column_config.NumberColumn(headers[name], format="percent")
-    columns["gap_points"] = st.column_config.NumberColumn(headers["gap_points"], format="%.1f")
-    for name in ("gap_people", "output_target", "budget"):
+    for name in _IN_WORDS:
+        columns[name] = st.column_config.TextColumn(headers[name], alignment="right")
+    for name in ("output_target", "budget"):
         columns[name] = st.column_config.NumberColumn(headers[name], format="localized", min_value=0)
     columns["status"] = st.column_config.SelectboxColumn(
         headers["status"], options=[status.value for status in FollowUpStatus], required=True

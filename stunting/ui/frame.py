@@ -82,7 +82,8 @@ def run() -> None:
 def open_page(title: str, intro: str = "") -> View:
     """Begin a page that needs data: its heading, and the view it draws from.
 
-    Without data it shows the welcome with the drop zone and ends the page there.
+    Without data it shows the welcome with the drop zone and ends the page there; where no indicator was
+    recognised it says so and where to help.
     """
     st.title(title, anchor=False)
     if intro:
@@ -94,7 +95,12 @@ def open_page(title: str, intro: str = "") -> View:
         st.stop()
     if workspace.is_sample:
         st.caption(wording.SAMPLE_NOTE)
-    return current_view(workspace)
+    view = current_view(workspace)
+    if not view.options.indicators:
+        st.info(wording.NOTHING_RECOGNISED)
+        st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+        st.stop()
+    return view
 
 
 def open_plain_page(title: str, intro: str) -> None:

@@ -120,13 +120,9 @@ def _show_together(rows: pd.DataFrame) -> None:
         help=wording.TOGETHER_HELP.format(used=found.used, areas=found.areas),
     )
     met.metric(wording.TOGETHER_MET, _of(found.met, found.judged), border=True)
-    farthest.metric(
-        wording.TOGETHER_FARTHEST,
-        f"{literal(found.farthest)} {format_percent(found.farthest_share)}"
-        if found.farthest
-        else wording.NOT_SET,
-        border=True,
-    )
+    if found.farthest:
+        label = wording.TOGETHER_FARTHEST.format(area=literal(found.farthest))
+        farthest.metric(label, format_percent(found.farthest_share), border=True)
 
 
 def _gap(points: float) -> str:

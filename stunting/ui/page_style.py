@@ -41,8 +41,13 @@ _TABLES = """
   [data-testid="stTable"] table:has(th:nth-child(6)) {min-width: 48rem;}
 }
 """
-# On a touch screen the buttons of a chart are always there: below it they cover no title.
+# A figure does not know the theme of its page: its axes and notes take the colour of the page's text (that
+# which Streamlit gives them has 3.7:1), and texts stay readable where another point is selected. On a touch
+# screen the buttons of a chart are always there: below it they cover no title.
 _CHARTS = """
+.js-plotly-plot :is(.xtick, .ytick, .g-xtitle, .g-ytitle, .annotation) :is(text, tspan) {
+  fill: currentColor !important;}
+.js-plotly-plot :is(.bartext, .textpoint text) {fill-opacity: 1 !important;}
 @media (hover: none) {
   .js-plotly-plot .modebar-container {top: auto !important; bottom: 0 !important; height: 30px !important;}
 }

@@ -34,12 +34,27 @@ def show_series(view: View, prevalence: pd.DataFrame) -> None:
         latest = sorted(records(rows), key=lambda row: period_order(row["period"]))
         with column.container(border=True, height="stretch"):
             if rows["area_key"].nunique() > 1:
-                count = format_number(rows["area_key"].nunique())
-                st.markdown(f"**{SERIES_LABELS[series]}**  \n{wording.SEVERAL_AREAS.format(count=count)}")
+                _show_several(rows, series)
             elif latest:
                 _show_latest(latest[-1], series)
             else:
                 st.metric(SERIES_LABELS[series], wording.NOTHING_YET)
+
+
+def _show_several(rows: pd.DataFrame, series: Series) -> None:
+    """Several kabupaten: their cases over their measured children where counted; a survey has no such sum."""
+    latest = max(rows["period"], key=period_order)
+    rows = rows[rows["period"] == latest]
+    both = rows[rows["cases"].notna() & rows["measured"].notna()]
+    name = f"{SERIES_LABELS[series]}, {period_label(latest)}"
+    if len(both):
+        cases, measured = float(both["cases"].sum()), float(both["measured"].sum())
+        st.metric(wording.PREVALENCE_TOGETHER.format(series=name), format_percent(cases / measured))
+        counted = wording.CASES.format(cases=format_number(cases), measured=format_number(measured))
+        st.markdown(literal(counted))
+    else:
+        st.markdown(f"**{name}**")
+    st.markdown(wording.SEVERAL_AREAS.format(count=format_number(rows["area_key"].nunique())))
 
 
 def _show_latest(row: dict[str, Any], series: Series) -> None:
@@ -69,11 +84,15 @@ def show_two_numbers(summary: Summary) -> None:
         show_notes(summary.notes)
         return
     tests = records(summary.frame)
+    several = summary.frame["area_key"].nunique() > 1
     for row in tests:
-        st.markdown(f"**{literal(period_label(row['survey_period']))}**. {literal(row['sentence'])}")
+        place = f"{row['area']}, " if several else ""
+        period = period_label(row["survey_period"])
+        st.markdown(f"**{literal(place + period)}**. {literal(row['sentence'])}")
     table = pd.DataFrame(
         [
-            {
+            ({"Wilayah": row["area"]} if several else {})
+            | {
                 "Survei": f"{format_percent(row['survey'])} ({period_label(row['survey_period'])})",
                 "e-PPGBM": f"{format_percent(row['register'])} ({period_label(row['register_period'])})",
                 "Balita diukur": format_percent(row["measured_share"]),

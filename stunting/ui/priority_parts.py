@@ -9,11 +9,13 @@ import streamlit as st
 
 from stunting.analysis.capacity import capacity, moves_sentence
 from stunting.analysis.convergence import convergence, convergence_sentence
+from stunting.analysis.inequality import inequality
 from stunting.analysis.priority import priority
 from stunting.analysis.priority_sentences import priority_sentences
 from stunting.analysis.workload import smallest_set, workload
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.coverage_rows import latest_rows
+from stunting.charts.inequality import inequality_bars
 from stunting.charts.quadrant import quadrant
 from stunting.charts.workload import workload_bars
 from stunting.model.areas import AreaLevel
@@ -128,7 +130,7 @@ def show_convergence(view: View) -> None:
         level,
     )
     whole = rows[(rows["area_level"] == AreaLevel.KABUPATEN.value) & (rows["target_group"] == group)]
-    for row in records(whole.tail(1)):
+    for row in records(whole.tail(0 if view.several_kabupaten else 1)):
         st.markdown(literal(convergence_sentence(row, view.options.indicators)))
     show_notes(summary.notes)
 
@@ -147,6 +149,24 @@ def show_capacity(view: View) -> None:
         sentence = moves_sentence(part, names[0])
         if sentence:
             st.markdown(literal(sentence))
+    show_notes(summary.notes)
+
+
+def show_unequal(view: View) -> None:
+    """The services that differ most between areas, those of the chosen sector."""
+    st.caption(wording.UNEQUAL_HELP)
+    level = _choose_level(view)
+    rows = view.choices.of_subject(view.rows(level))
+    summary = computed(
+        ("unequal", level, view.choices),
+        lambda: inequality(rows, view.catalogue, level=level),
+    )
+    show_chart(
+        view,
+        "ketimpangan",
+        lambda: inequality_bars(summary.frame, view.catalogue, source=view.source),
+        level,
+    )
     show_notes(summary.notes)
 
 

@@ -22,7 +22,7 @@ from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
 from stunting.ui.notes import show_notes
 from stunting.ui.problem_list import show_problems
-from stunting.ui.results import View, records
+from stunting.ui.results import View, records, with_kabupaten
 from stunting.ui.session import computed
 from stunting.ui.tables import show_table
 
@@ -105,10 +105,11 @@ def show_completeness(view: View) -> None:
         ),
     )
     wanted = view.indicators_of_sector
+    names = view.kabupaten if view.several_kabupaten else {}
 
     def make() -> Chart:
         rows = view.choices.of_period(summary.frame)
-        rows = rows[rows["indicator"].isin(wanted)]
+        rows = with_kabupaten(rows[rows["indicator"].isin(wanted)], names)
         return completeness_matrix(rows, view.catalogue, source=view.source)
 
     show_chart(view, "kelengkapan", make, level)

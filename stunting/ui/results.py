@@ -178,7 +178,7 @@ def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
             level=level,
         )
         names = kabupaten_in(workspace)
-        return replace(summary, frame=_with_kabupaten(summary.frame, names)) if len(names) > 1 else summary
+        return replace(summary, frame=with_kabupaten(summary.frame, names))
 
     return computed(("coverage", level), make)
 
@@ -202,12 +202,14 @@ def _kabupaten_names(area_codes: pd.Series) -> dict[str, str]:
     return {area.code: f"Kota {area.name}" if area.kind == "kota" else area.name for area in areas if area}
 
 
-def _with_kabupaten(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """Coverage rows whose kabupaten say whether they are a kota, and whose kecamatan name their kabupaten.
+def with_kabupaten(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of areas whose kecamatan name their kabupaten where `names` (by code) has several.
 
-    Kecamatan of different kabupaten may share a name.
+    Kecamatan of different kabupaten may share a name. A kabupaten itself says whether it is a kota.
     """
-    own = rows["area_code"].str.split(".").str[:2].str.join(".").map(names)
+    if len(names) < 2:
+        return rows
+    own = rows["area_key"].str.split(".").str[:2].str.join(".").map(names)
     kecamatan = rows["kecamatan"].where(own.isna() | rows["kecamatan"].eq(""), rows["kecamatan"] + ", " + own)
     of_kecamatan = rows["area_level"].eq(AreaLevel.KECAMATAN.value)
     of_kabupaten = rows["area_level"].eq(AreaLevel.KABUPATEN.value) & own.notna()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 import streamlit as st
@@ -52,12 +53,15 @@ def show_what_if(view: View) -> None:
     points = None if close else st.slider(wording.WHAT_IF_POINTS, 1, _MOST_POINTS, 10, key="andai_poin")
     keys = tuple(chosen) or (tuple(areas) if view.choices.kecamatan else ())
     summary = what_if(rows, [Change(indicator or "", keys, points)], view.catalogue)
-    show_table(what_if_table(summary.frame), key="andai", name="bagaimana_jika")
+    show_table(what_if_table(summary.frame, view.kabupaten), key="andai", name="bagaimana_jika")
     show_notes(summary.notes)
 
 
-def what_if_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """WHAT_IF rows, the widest area first: before, after, and the people in between."""
+def what_if_table(rows: pd.DataFrame, kabupaten: Mapping[str, str]) -> pd.DataFrame:
+    """WHAT_IF rows, the widest area first: before, after, and the people in between.
+
+    `kabupaten` names those of the data by code.
+    """
     order = {level.value: rank for rank, level in enumerate(AreaLevel)}
     ordered = rows.assign(order=rows["area_level"].map(order)).sort_values(
         ["order", "area_key"], kind="stable"
@@ -65,7 +69,7 @@ def what_if_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Wilayah": row["area"],
+                "Wilayah": kabupaten.get(row["area_key"], row["area"]),
                 "Tingkat": LEVEL_LABELS[AreaLevel(row["area_level"])],
                 "Sekarang": _share(row["share_before"]),
                 "Menjadi": _share(row["share_after"]),

@@ -55,6 +55,10 @@ READING = "Membaca berkas"
 READ_DONE = "Selesai: {files} berkas, {numbers} angka dibaca"
 READ_NOTHING = "Belum ada angka yang dapat dibaca; lihat penjelasannya di bawah"
 REPLACED_FILE = "Berkas bernama sama menggantikan unggahan sebelumnya: {names}."
+NOTHING_RECOGNISED = (
+    "Data sudah dibaca, tetapi belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Unggah "
+    "& periksa, tab \u201cYang dikenali\u201d, dan pilih arti kolomnya."
+)
 NEEDS_DATA = "Halaman ini akan terisi setelah ada data."
 
 # Files and what was recognised
@@ -153,7 +157,7 @@ ONLY_DESA = (
 )
 KABUPATEN_ONE = "Lihat satu kabupaten/kota"
 HEADLINES_SEVERAL = (
-    "Angka ini menghitung {indicators} indikator di setiap kabupaten/kota ({areas}), satu per satu."
+    "Setiap indikator dihitung di setiap kabupaten/kota: {indicators} indikator × {areas} wilayah."
 )
 SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
 TOGETHER_VALUE = "Capaian semua kabupaten/kota"
@@ -161,7 +165,7 @@ TOGETHER_HELP = (
     "Jumlah yang terlayani dibagi jumlah sasaran dari {used} dari {areas} kabupaten/kota yang punya keduanya."
 )
 TOGETHER_MET = "Kabupaten/kota mencapai target"
-TOGETHER_FARTHEST = "Terjauh dari target"
+TOGETHER_FARTHEST = "Terjauh dari target: {area}"
 TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
 
 # Sector
@@ -230,7 +234,8 @@ PREVALENCE_INTRO = (
     "memperkirakan seluruh kabupaten dari contoh."
 )
 PREVALENCE_NONE = "Belum ada angka prevalensi stunting dalam berkas yang diunggah."
-PREVALENCE_AREAS = "Kecamatan dan desa (e-PPGBM)"
+PREVALENCE_AREAS = "Menurut wilayah (e-PPGBM)"
+PREVALENCE_TOGETHER = "{series}, semua kabupaten/kota"
 NOTHING_YET = "belum ada data"
 WHO_CLASS = "Kategori WHO: {name}."
 CASES = "{cases} balita stunting dari {measured} yang diukur."
@@ -266,6 +271,7 @@ TAB_WORKLOAD = "Beban kerja"
 TAB_WHAT_IF = "Bagaimana jika"
 TAB_CONVERGENCE = "Konvergensi"
 TAB_CAPACITY = "Tenaga"
+TAB_UNEQUAL = "Ketimpangan"
 LEVEL = "Tingkat wilayah"
 WEIGHT_PREVALENCE = "Bobot prevalensi"
 WEIGHT_CASES = "Bobot jumlah kasus"
@@ -290,6 +296,9 @@ TARGET_GROUP = "Sasaran"
 CAPACITY_HELP = (
     "Sasaran per tim, kader, atau posyandu. Pemindahan hanya petunjuk: jarak, keahlian, dan induk "
     "kerja tidak diketahui."
+)
+UNEQUAL_HELP = (
+    "Layanan yang paling berbeda antarwilayah: di mana wilayah terbaik sudah dapat, dan yang terburuk belum."
 )
 CAPACITY_NONE = "Belum ada jumlah tim pendamping keluarga atau posyandu dalam berkas yang diunggah."
 CAPACITY_PAIR = "{workers} untuk {served}"
@@ -464,4 +473,3 @@ DOCUMENT_KECAMATAN = "Kecamatan"
 DOCUMENT_BRIEF = "Unduh ringkasan (docx)"
 DOCUMENTS_MAKE = "Siapkan semua dokumen dalam satu zip"
 DOCUMENTS_ZIP = "Unduh semua (zip)"
-DOCUMENTS_NONE = "Belum ada angka yang dikenali indikatornya, jadi belum ada dokumen."

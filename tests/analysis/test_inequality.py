@@ -104,7 +104,7 @@ def test_sentences_of_the_four_measures():
     row = only(of(TWO), kecamatan="")
     assert inequality_sentences(row, "Pemantauan pertumbuhan") == (
         "Pemantauan pertumbuhan: terbaik Riko (100,0 %), terburuk Sotek (50,0 %); selisih 50,0 poin.",
-        "Rata-rata jarak dari rata-rata kabupaten (87,5 %) adalah 18,8 poin.",
+        "Rata-rata jarak dari rata-rata semua wilayah (87,5 %) adalah 18,8 poin.",
         "Jarak itu 21,4 % dari rata-ratanya.",
         "Bila semua setara yang terbaik, 50 balita lagi terlayani.",
     )

@@ -208,7 +208,7 @@ def test_areas_stand_by_cases_and_prevalence():
         area("64.09.01.1004", math.nan, 0.0, ""),
     )
     chart = quadrant(priority, period="2024", source="eppgbm.xlsx")
-    both = trace_named(chart, "prevalensi dan kasus di atas kabupaten (1)")
+    both = trace_named(chart, "prevalensi dan kasus di atas rata-rata (1)")
     assert (list(both.x), list(both.y)) == ([60.0], [30.0])
     named = {note.text: (note.x, note.y) for note in chart.figure.layout.annotations if note.yshift}
     assert named == {"Tanjung Tengah": (60.0, 30.0)}

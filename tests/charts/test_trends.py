@@ -58,6 +58,17 @@ def test_survey_and_register_months_and_years_are_lines_of_their_own():
     }
 
 
+def test_names_of_months_and_years_keep_a_distance():
+    years = [ifa("64.09", 60, 100, "far", 30, period=str(year)) for year in (2021, 2022, 2023)]
+    months = [ifa("64.09", 60, 100, "far", 30, period=f"2024-{month:02d}") for month in (9, 10, 11, 12)]
+    chart = trend_line(frame(*years, *months), trend_of(), CATALOGUE, "pregnant_ifa_90", area_key="64.09")
+    # The ends of 2021 and of December 2024 lie 3 years apart: names stand half a year apart or more, and
+    # September to November lie less than that before December.
+    axis = chart.figure.layout.xaxis
+    assert list(axis.ticktext) == ["2021", "2022", "2023", "Des<br>2024"]
+    assert list(axis.tickvals) == [2022.0, 2023.0, 2024.0, 2025.0]
+
+
 def test_a_missing_period_and_a_break_interrupt_the_line():
     coverage = frame(
         ifa("64.09", 60, 100, "far", 30, period="2021"),

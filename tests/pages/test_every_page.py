@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from stunting.ui import wording
 from stunting.ui.session import workspace_of
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import PAGES, assert_sound, only
@@ -46,6 +47,13 @@ def test_filled(open_page, ppu, script):
 )
 def test_partial_data(open_page, ppu, script, name, keep):
     assert_sound(open_page(script, only(ppu, keep)))
+
+
+@pytest.mark.parametrize("script", NEED_DATA)
+def test_data_of_which_nothing_is_recognised_point_to_the_upload_page(open_page, ppu, script):
+    app = open_page(script, only(ppu, lambda rows: rows["indicator"] == "no such indicator"))
+    assert [box.value for box in app.info] == [wording.NOTHING_RECOGNISED]
+    assert [link.label for link in app.get("page_link")] == ["Unggah & periksa"]
 
 
 @pytest.mark.parametrize("script", PAGES)

@@ -1,0 +1,80 @@
+"""Data of several kabupaten: one can be chosen, and names of areas say which kabupaten they lie in.
+
+Worked by hand, all numbers invented: 40 of 50 pregnant women in Api-api (Waru, Penajam Paser Utara), 10 of
+150 in Tanah Periuk and 60 of 100 in Tepian Batang (Tanah Grogot, Paser).
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from stunting.ui.session import workspace_of
+from tests.builders import observe, ppu_dataset
+from tests.pages.screens import PAGES, assert_sound
+
+OVERVIEW, INDICATOR = "pages/achievement/overview.py", "pages/achievement/indicator.py"
+SECTOR, KECAMATAN = "pages/achievement/sector.py", "pages/achievement/kecamatan.py"
+PASER = {"area_level": "desa", "parent": "Tanah Grogot", "kecamatan": "Tanah Grogot"}
+DESA = (
+    ({"area_code": "64.09.02.2001"}, 40, 50),
+    (PASER | {"area_code": "64.01.04.2004", "area": "Tanah Periuk", "desa": "Tanah Periuk"}, 10, 150),
+    (PASER | {"area_code": "64.01.04.2003", "area": "Tepian Batang", "desa": "Tepian Batang"}, 60, 100),
+)
+
+
+@pytest.fixture(scope="module")
+def province():
+    rows = [
+        {**area, "indicator": "pregnant_ifa_90", "sector": "Kesehatan", "measure": measure, "value": value}
+        for area, served, people in DESA
+        for measure, value in (("numerator", served), ("denominator", people))
+    ]
+    return workspace_of(replace(ppu_dataset(), observations=observe(rows), kabupaten="64"))
+
+
+def metrics(app) -> dict[str, str]:
+    return {metric.label: metric.value for metric in app.metric}
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_every_page_with_all_and_with_one(open_page, province, script):
+    assert_sound(open_page(script, province))
+    assert_sound(open_page(script, province, kabupaten="Paser"))
+
+
+def test_all_together_are_the_sums_divided(open_page, province):
+    shown = metrics(open_page(INDICATOR, province))
+    # 110 of 300. Paser has 70 of 250 = 28,0 %, Penajam Paser Utara 80,0 %, as much as the target of 2024.
+    assert shown["Capaian semua kabupaten/kota"] == "36,7 %"
+    assert shown["Kabupaten/kota mencapai target"] == "1 dari 2"
+    assert shown["Terjauh dari target: Paser"] == "28,0 %"
+
+
+def test_one_kabupaten_is_shown_as_if_it_were_alone(open_page, province):
+    app = open_page(INDICATOR, province, kabupaten="Paser")
+    assert metrics(app)["Capaian, Paser"] == "28,0 %"
+    kecamatan = next(box for box in app.sidebar.selectbox if box.label == "Kecamatan")
+    assert kecamatan.options == ["Semua kecamatan", "Tanah Grogot"]
+    app.sidebar.selectbox(key="kabupaten").select("").run()
+    assert metrics(app)["Capaian semua kabupaten/kota"] == "36,7 %"
+
+
+def test_a_kecamatan_names_its_kabupaten_and_is_compared_with_it(open_page, province):
+    app = open_page(KECAMATAN, province)
+    assert app.table[0].value["Kecamatan"].tolist() == ["Tanah Grogot, Paser", "Waru, Penajam Paser Utara"]
+    app.sidebar.selectbox(key="kecamatan").select("64.01.04").run()
+    assert_sound(app)
+    assert app.session_state["choices"].kabupaten == "64.01"
+    app.switch_page(INDICATOR).run()
+    assert metrics(app)["Capaian, Tanah Grogot"] == "28,0 %"
+
+
+def test_a_sector_is_listed_for_each_kabupaten(open_page, province):
+    table = open_page(SECTOR, province).table[0].value
+    assert table["Wilayah"].tolist() == ["Paser", "Penajam Paser Utara"]
+    assert table["Sektor"].tolist() == ["Kesehatan", "Kesehatan"]
+
+
+def test_a_kabupaten_alone_has_no_such_choice(open_page, ppu):
+    app = open_page(OVERVIEW, ppu)
+    assert "Kabupaten/kota" not in [box.label for box in app.sidebar.selectbox]

@@ -13,11 +13,12 @@ from stunting.model.dataset import Dataset, Source
 from stunting.model.decisions import Decision
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem
+from stunting.reading.activities import OpenPlan, open_plan, read_activities
 from stunting.reading.boundaries import read_boundaries
 from stunting.reading.boundary_areas import match_boundaries
 from stunting.reading.office_settings import office_settings
 from stunting.reading.opening import open_workbook
-from stunting.reading.workbook import FileGrids, read_tables
+from stunting.reading.workbook import FileGrids, indicator_matcher, read_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ def read_files(
     problems: list[Problem] = []
     settings = OfficeSettings()
     files: list[FileGrids] = []
+    plans: list[OpenPlan] = []
     for upload in uploads:
         tell(f"Membuka {upload.name}")
         opened = open_workbook(upload.data, upload.name)
@@ -66,10 +68,14 @@ def read_files(
         if found_settings is not None:
             settings, wrong = found_settings
             problems += (replace(found, file=upload.name) for found in wrong)
-        else:
-            files.append(FileGrids(upload.name, opened.grids))
+            continue
+        found_plans = {id(grid): open_plan(upload.name, grid, decisions) for grid in opened.grids}
+        plans += (plan for plan in found_plans.values() if plan)
+        files.append(FileGrids(upload.name, [grid for grid in opened.grids if not found_plans[id(grid)]]))
     tell("Mengenali tabel")
-    read = read_tables(files, catalogue.with_settings(settings), load_gazetteer(), decisions, kabupaten, tell)
+    own, gazetteer = catalogue.with_settings(settings), load_gazetteer()
+    read = read_tables(files, own, gazetteer, decisions, kabupaten, tell)
+    activities = read_activities(plans, indicator_matcher(own), own, gazetteer, decisions, read.kabupaten)
     return Dataset(
         observations=read.observations,
         sources=tuple(
@@ -77,7 +83,9 @@ def read_files(
             for upload in uploads
         ),
         sheets=read.sheets,
-        problems=(*problems, *read.problems),
-        kabupaten=read.kabupaten,
+        problems=(*problems, *read.problems, *activities.problems),
+        kabupaten=read.kabupaten or activities.kabupaten,
         settings=settings,
+        activities=activities.frame,
+        activity_sheets=activities.sheets,
     )

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
+from stunting.model.activities import ACTIVITIES, ActivityColumn
 from stunting.model.areas import AreaMatch
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem
@@ -22,6 +23,7 @@ class CellRole(StrEnum):
     CODE = "code"
     PERIOD = "period"
     NUMBER = "number"
+    ACTIVITY = "activity"
     TOTAL = "total"
     SET_ASIDE = "set_aside"
 
@@ -99,6 +101,42 @@ class SheetAccount:
 
 
 @dataclass(frozen=True, slots=True)
+class ActivityColumnAccount:
+    """What one column of an action plan was taken for.
+
+    `multiplier` turns an amount into rupiah (1.000 for "dalam ribuan"); `note` says why a column is not
+    used or what else it tells (the source of an amount).
+    """
+
+    place: str
+    header: str
+    meaning: ActivityColumn
+    values: int
+    """Cells that hold something."""
+    multiplier: float = 1.0
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActivitySheet:
+    """What was understood of one sheet of an action plan. Row numbers are counted from 1, inclusive."""
+
+    file: str
+    sheet: str
+    title: str
+    fingerprint: str
+    header_rows: tuple[int, int]
+    period: str
+    lines: int
+    columns: tuple[ActivityColumnAccount, ...]
+    preview: SheetPreview
+    unmatched_areas: tuple[UnmatchedArea, ...] = ()
+    steps: tuple[str, ...] = ()
+    ignored: bool = False
+    """Whether a person set the sheet aside."""
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """An uploaded file: its name, the SHA-256 of its bytes and its size in bytes."""
 
@@ -119,3 +157,7 @@ class Dataset:
     """Kemendagri code of the kabupaten or kota that the areas belong to; empty where unclear."""
     settings: OfficeSettings = field(default_factory=OfficeSettings)
     """Targets, sectors and cut-offs from an office's own file, if one was uploaded."""
+    activities: pd.DataFrame = field(default_factory=ACTIVITIES.empty)
+    """Lines of the office's action plan (RAD PPS, RKPD, Renja), following `ACTIVITIES`."""
+    activity_sheets: tuple[ActivitySheet, ...] = ()
+    """What was understood of the sheets they stand in."""

@@ -31,6 +31,10 @@ class DecisionKind(StrEnum):
     """subject: "parent / area" as written; value: "true" or "false"."""
     TABLE_IGNORED = "table_ignored"
     """subject: empty; value: "true"."""
+    ACTIVITY_COLUMN = "activity_column"
+    """A column of an action plan. subject: header path; value: an ActivityColumn, empty for "not used"."""
+    ACTIVITY_INDICATOR = "activity_indicator"
+    """subject: an activity by code, name and output; value: indicator ids joined by spaces, or empty."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,12 @@ class ProblemKind(StrEnum):
     SETTING_BAD_VALUE = "setting_bad_value"
     SETTING_REPEATED = "setting_repeated"
     SETTING_SHEET_ALONE = "setting_sheet_alone"
+    ACTIVITY_AMOUNT = "activity_amount"
+    ACTIVITY_AMBIGUOUS = "activity_ambiguous"
+    ACTIVITY_SUM = "activity_sum"
+    ACTIVITY_TOTAL = "activity_total"
+    ACTIVITY_OFFICE = "activity_office"
+    ACTIVITY_UNMATCHED = "activity_unmatched"
     BOUNDARIES_UNREADABLE = "boundaries_unreadable"
     BOUNDARIES_SKIPPED = "boundaries_skipped"
 
@@ -235,6 +241,36 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Lembar ini tidak dibaca sebagai data karena berkasnya berkas pengaturan.",
         "Unggah lembar ini sebagai berkas tersendiri.",
+    ),
+    ProblemKind.ACTIVITY_AMOUNT: ProblemText(
+        Severity.WARNING,
+        "\u201c{written}\u201d tidak terbaca sebagai rupiah; dianggap belum ada, bukan nol.",
+        "Tulis angkanya saja, misalnya 1250000000, atau kosongkan.",
+    ),
+    ProblemKind.ACTIVITY_AMBIGUOUS: ProblemText(
+        Severity.WARNING,
+        "Pagu \u201c{written}\u201d dapat dibaca dengan titik ribuan atau titik desimal; dibaca {used}.",
+        "Periksa angkanya; tulis dengan koma desimal bila itu maksudnya.",
+    ),
+    ProblemKind.ACTIVITY_SUM: ProblemText(
+        Severity.WARNING,
+        "Pagu tercetak {printed} berbeda dari jumlah per sumber dana {counted}; yang kedua dipakai.",
+        "Periksa pagu setiap sumber dana.",
+    ),
+    ProblemKind.ACTIVITY_TOTAL: ProblemText(
+        Severity.WARNING,
+        "Jumlah pagu tercetak {printed} berbeda dari jumlah barisnya {counted}; baris yang dipakai.",
+        "Periksa apakah ada baris yang terlewat atau terhitung dua kali.",
+    ),
+    ProblemKind.ACTIVITY_OFFICE: ProblemText(
+        Severity.INFO,
+        "OPD \u201c{written}\u201d tidak ada di katalog; dipakai sebagaimana tertulis.",
+        "Abaikan bila memang OPD lain.",
+    ),
+    ProblemKind.ACTIVITY_UNMATCHED: ProblemText(
+        Severity.INFO,
+        "Kegiatan \u201c{written}\u201d belum terhubung ke indikator mana pun.",
+        "Pilih indikatornya di halaman Anggaran & kegiatan, bila ada.",
     ),
     ProblemKind.BOUNDARIES_UNREADABLE: ProblemText(
         Severity.ERROR,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -60,11 +60,14 @@ def sheet_account(
 ) -> SheetAccount:
     """Account of one sheet. `hide_texts` keeps the cells of a list of people out of the preview."""
     tables = tuple(_table_account(table) for table in read)
-    preview = SheetPreview((), ()) if hide_texts else _preview(sheet, read)
+    preview = (
+        SheetPreview((), ()) if hide_texts else sheet_preview(sheet, lambda roles: _mark_all(roles, read))
+    )
     return SheetAccount(file, sheet.grid.sheet, sheet.grid.hidden, preview, tables)
 
 
-def _preview(sheet: Sheet, read: Sequence[ReadTable]) -> SheetPreview:
+def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPreview:
+    """The top left part of a sheet; `mark` sets the roles of its cells, all set aside at first."""
     rows = min(PREVIEW_ROWS, sheet.kinds.shape[0])
     columns = min(PREVIEW_COLUMNS, sheet.kinds.shape[1])
     texts = tuple(
@@ -73,10 +76,14 @@ def _preview(sheet: Sheet, read: Sequence[ReadTable]) -> SheetPreview:
     roles = np.full((rows, columns), CellRole.EMPTY, dtype=object)
     filled = sheet.filled[:rows, :columns]
     roles[filled] = CellRole.SET_ASIDE
-    for table in read:
-        _mark(roles, table.draft, table.areas)
+    mark(roles)
     roles[~filled] = CellRole.EMPTY
     return SheetPreview(texts, tuple(tuple(row) for row in roles.tolist()))
+
+
+def _mark_all(roles: np.ndarray, read: Sequence[ReadTable]) -> None:
+    for table in read:
+        _mark(roles, table.draft, table.areas)
 
 
 def _mark(roles: np.ndarray, draft: TableDraft, areas: TableAreas | None) -> None:

@@ -176,7 +176,7 @@ def _assemble(
     decisions: Sequence[Decision],
 ) -> ReadTables:
     assembly = Assembly()
-    matcher = _matcher(catalogue)
+    matcher = indicator_matcher(catalogue)
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
@@ -228,7 +228,7 @@ def _assemble(
 _matchers: list[tuple[Catalogue, IndicatorMatcher]] = []
 
 
-def _matcher(catalogue: Catalogue) -> IndicatorMatcher:
+def indicator_matcher(catalogue: Catalogue) -> IndicatorMatcher:
     """The matcher of a catalogue, kept for the next upload: it takes longer to make than to ask."""
     for known, matcher in _matchers:
         if known == catalogue:

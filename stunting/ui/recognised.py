@@ -27,6 +27,7 @@ _ROLE_TINTS: dict[CellRole, str] = {
     CellRole.CODE: "rgba(60, 170, 170, 0.28)",
     CellRole.PERIOD: "rgba(230, 130, 190, 0.28)",
     CellRole.NUMBER: "rgba(240, 200, 60, 0.28)",
+    CellRole.ACTIVITY: "rgba(110, 130, 230, 0.28)",
     CellRole.TOTAL: "rgba(240, 140, 50, 0.32)",
     CellRole.SET_ASIDE: "rgba(140, 140, 140, 0.30)",
 }

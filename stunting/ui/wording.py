@@ -90,6 +90,7 @@ ROLES: dict[CellRole, tuple[str, str]] = {
     CellRole.CODE: ("D", "kode wilayah"),
     CellRole.PERIOD: ("P", "periode"),
     CellRole.NUMBER: ("A", "angka dibaca"),
+    CellRole.ACTIVITY: ("R", "rencana aksi"),
     CellRole.TOTAL: ("T", "jumlah/total"),
     CellRole.SET_ASIDE: ("S", "disisihkan"),
 }
@@ -384,6 +385,8 @@ DECISION_KINDS: dict[DecisionKind, str] = {
     DecisionKind.AREA: "Wilayah",
     DecisionKind.ROW_TOTAL: "Baris jumlah",
     DecisionKind.TABLE_IGNORED: "Tabel diabaikan",
+    DecisionKind.ACTIVITY_COLUMN: "Kolom rencana aksi",
+    DecisionKind.ACTIVITY_INDICATOR: "Indikator kegiatan",
 }
 CORRECT_TITLE = "Perbaiki arti kolom, periode, atau wilayah"
 CORRECT_INTRO = (

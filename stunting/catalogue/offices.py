@@ -1,0 +1,49 @@
+"""Names of offices: many spellings, one name as the catalogue of indicators writes it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from stunting.catalogue.files import data_rows
+from stunting.catalogue.indicators import Catalogue
+
+FILE = "office_names.csv"
+_PLACE = re.compile(r"\s*\b(?:kab(?:upaten)?\b|kota\b|provinsi\b|ppu\b|penajam paser utara\b).*$")
+_PARTS = re.compile(r"\s*(?:[;,/\n&+()]|\s[-\u2013]\s|\bdan\b)\s*", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def office_spellings() -> Mapping[str, str]:
+    """Office by spelling in plain words, from the editable file `office_names.csv`.
+
+    Raises:
+        ValueError: a line has no office or no spelling. A mistake of ours.
+    """
+    found: dict[str, str] = {}
+    for line, row in data_rows(FILE):
+        if not row["office"] or not row["spelling"]:
+            raise ValueError(f"{FILE}, line {line}: office or spelling is empty")
+        found[_plain(row["spelling"])] = row["office"]
+    return MappingProxyType(found)
+
+
+def known_office(written: str, catalogue: Catalogue) -> str:
+    """The office that a text names, as the catalogue writes it; empty where it knows none.
+
+    "Dinkes Kab. PPU" is "Dinas Kesehatan". Of several offices in one text the first known one leads.
+    """
+    names = {_plain(office): office for one in catalogue.indicators.values() for office in one.opd}
+    for text in (written, *_PARTS.split(written)):
+        plain = _plain(text)
+        for candidate in (plain, _PLACE.sub("", plain).strip()):
+            office = names.get(candidate) or office_spellings().get(candidate)
+            if office:
+                return office
+    return ""
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[^\W_]+", text.lower()))

@@ -1,0 +1,104 @@
+"""Action plans among the uploaded sheets: recognised, read into `ACTIVITIES`, and accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.offices import known_office
+from stunting.model.activities import ACTIVITIES, ActivityColumn
+from stunting.model.dataset import ActivitySheet
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.grid import Grid
+from stunting.model.problems import Problem
+from stunting.reading.activity_accounts import activity_sheet
+from stunting.reading.activity_headers import PlanLayout, plan_layout, speaks_of_activities
+from stunting.reading.activity_indicators import ActivityMatcher
+from stunting.reading.activity_lines import PlanLines, plan_lines
+from stunting.reading.activity_places import LocationReader, LocationText, all_names
+from stunting.reading.activity_records import PlanReader, Record, location_text
+from stunting.reading.cells import cell_kinds
+from stunting.reading.indicators import IndicatorMatcher
+from stunting.reading.sheet import Sheet
+
+
+@dataclass(slots=True)
+class OpenPlan:
+    """A sheet that is an action plan, on its way through reading."""
+
+    file: str
+    sheet: Sheet
+    layout: PlanLayout
+
+
+@dataclass(slots=True)
+class ReadActivities:
+    """Everything read from action plans: lines (`ACTIVITIES`), accounts, problems, and their kabupaten."""
+
+    frame: pd.DataFrame
+    sheets: tuple[ActivitySheet, ...]
+    problems: tuple[Problem, ...]
+    kabupaten: str
+
+
+def open_plan(file: str, grid: Grid, decisions: Sequence[Decision] = ()) -> OpenPlan | None:
+    """The sheet as an action plan, or None where its header says that it is none."""
+    decided = {
+        (one.fingerprint, one.subject): ActivityColumn(one.value)
+        for one in decisions
+        if one.kind is DecisionKind.ACTIVITY_COLUMN
+    }
+    if not speaks_of_activities(grid):
+        return None
+    sheet = Sheet(grid, cell_kinds(grid))
+    layout = plan_layout(sheet, decided)
+    return OpenPlan(file, sheet, layout) if layout else None
+
+
+def read_activities(
+    plans: Sequence[OpenPlan],
+    matcher: IndicatorMatcher,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision] = (),
+    kabupaten: str = "",
+) -> ReadActivities:
+    """Reads all action plans. `kabupaten` is recognised from their places and titles unless given."""
+    ignored = {one.fingerprint for one in decisions if one.kind is DecisionKind.TABLE_IGNORED}
+    read = [_lines_of(plan, catalogue) for plan in plans]
+    texts: list[LocationText] = [location_text(line) for lines in read for line in lines.lines]
+    if not kabupaten and plans:
+        titles = " ".join(f"{plan.layout.title} {plan.sheet.grid.sheet} {plan.file}" for plan in plans)
+        kabupaten = gazetteer.recognise_kabupaten(all_names(texts), titles[:4000])
+    places = LocationReader(texts, gazetteer, kabupaten, decisions)
+    decided = {one.subject: one.value for one in decisions if one.kind is DecisionKind.ACTIVITY_INDICATOR}
+    matching = ActivityMatcher(matcher, catalogue, decided)
+    records: list[Record] = []
+    sheets: list[ActivitySheet] = []
+    problems: list[Problem] = []
+    for number, (plan, lines) in enumerate(zip(plans, read, strict=True), start=1):
+        reader = PlanReader(number, plan.file, plan.sheet, plan.layout, lines, catalogue, places, matching)
+        found = reader.records()
+        aside = plan.layout.fingerprint in ignored
+        if not aside:
+            records += found
+            problems += reader.problems
+        sheets.append(activity_sheet(reader, found, ignored=aside))
+    return ReadActivities(_frame(records), tuple(sheets), tuple(problems), kabupaten)
+
+
+def _lines_of(plan: OpenPlan, catalogue: Catalogue) -> PlanLines:
+    texts = {str(value).strip() for value in plan.sheet.grid.values.flat if isinstance(value, str)}
+    offices = {text: known_office(text, catalogue) for text in texts if len(text) < 90}
+    return plan_lines(plan.sheet, plan.layout, offices)
+
+
+def _frame(records: Sequence[Record]) -> pd.DataFrame:
+    if not records:
+        return ACTIVITIES.empty()
+    types = {name: kind.dtype for name, kind in ACTIVITIES.empty().items()}
+    return ACTIVITIES.check(pd.DataFrame(list(records), columns=ACTIVITIES.names).astype(types))

@@ -130,8 +130,8 @@ class PlanLayout:
 
 
 def speaks_of_activities(grid: Grid) -> bool:
-    """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a closer one."""
-    texts = (value.lower() for value in grid.values[:MOST_ROWS_ABOVE].flat if isinstance(value, str))
+    """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a close one."""
+    texts = (str(value).lower() for value in grid.values[:MOST_ROWS_ABOVE].flat if isinstance(value, str))
     return any("kegiatan" in text or "program" in text for text in texts)
 
 

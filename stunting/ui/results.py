@@ -145,9 +145,15 @@ def current_view(workspace: Workspace) -> View:
 
 
 def kabupaten_in(workspace: Workspace) -> dict[str, str]:
-    """Names of the kabupaten and kota that the data hold areas of, by code."""
-    codes = workspace.dataset.observations["area_code"]
-    return computed(("kabupaten", workspace.key), lambda: _kabupaten_names(codes))
+    """Names of the kabupaten and kota that the data are about, by code.
+
+    A list of a survey may name others beside the one that the data set is of.
+    """
+    dataset = workspace.dataset
+    return computed(
+        ("kabupaten", workspace.key),
+        lambda: _kabupaten_names(dataset.observations["area_code"], dataset.kabupaten),
+    )
 
 
 def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
@@ -196,9 +202,10 @@ def options_in(workspace: Workspace) -> Options:
     return computed("options", lambda: options_of(everything_in(workspace), workspace.catalogue))
 
 
-def _kabupaten_names(area_codes: pd.Series) -> dict[str, str]:
+def _kabupaten_names(area_codes: pd.Series, home: str) -> dict[str, str]:
     codes = {".".join(code.split(".")[:2]) for code in area_codes.unique() if "." in code}
-    areas = (load_gazetteer().area(code) for code in sorted(codes))
+    own = sorted(code for code in codes if code == home or code.startswith(f"{home}." if home else ""))
+    areas = map(load_gazetteer().area, own)
     return {area.code: f"Kota {area.name}" if area.kind == "kota" else area.name for area in areas if area}
 
 

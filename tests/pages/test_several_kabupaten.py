@@ -6,6 +6,7 @@ Worked by hand, all numbers invented: 40 of 50 pregnant women in Api-api (Waru, 
 
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from stunting.ui.session import workspace_of
@@ -75,6 +76,9 @@ def test_a_sector_is_listed_for_each_kabupaten(open_page, province):
     assert table["Sektor"].tolist() == ["Kesehatan", "Kesehatan"]
 
 
-def test_a_kabupaten_alone_has_no_such_choice(open_page, ppu):
-    app = open_page(OVERVIEW, ppu)
+def test_a_kabupaten_alone_has_no_such_choice_even_where_a_survey_lists_others(open_page, ppu):
+    survey = {"area_code": "64.01", "area": "Paser", "area_level": "kabupaten", "measure": "percent"}
+    survey |= {"indicator": "stunting_prevalence", "sector": "Kesehatan", "series": "survey", "value": 22.7}
+    rows = pd.concat([ppu.dataset.observations, observe([survey])], ignore_index=True)
+    app = open_page(OVERVIEW, workspace_of(replace(ppu.dataset, observations=rows)))
     assert "Kabupaten/kota" not in [box.label for box in app.sidebar.selectbox]

@@ -9,13 +9,17 @@ from dataclasses import dataclass, replace
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.boundaries import AreaBoundaries
+from stunting.model.confirmation import Answer
+from stunting.model.corrections import Correction
 from stunting.model.dataset import Dataset, Source
 from stunting.model.decisions import Decision
 from stunting.model.indicators import OfficeSettings
-from stunting.model.problems import Problem
+from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.activities import OpenPlan, open_plan, read_activities
 from stunting.reading.boundaries import read_boundaries
 from stunting.reading.boundary_areas import match_boundaries
+from stunting.reading.confirmation import is_confirmation, read_confirmation
+from stunting.reading.corrections import apply_corrections
 from stunting.reading.office_settings import office_settings
 from stunting.reading.opening import open_workbook
 from stunting.reading.workbook import FileGrids, indicator_matcher, read_tables
@@ -40,10 +44,34 @@ def read_outlines(
     return match_boundaries(boundaries, load_gazetteer(), kabupaten, decisions), boundaries.problems
 
 
+def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """The answers in confirmation sheets that came back, and what is wrong with them; nothing is raised."""
+    answers: list[Answer] = []
+    problems: list[Problem] = []
+    for upload in uploads:
+        opened = open_workbook(upload.data, upload.name)
+        problems += (replace(found, file=found.file or upload.name) for found in opened.problems)
+        read = read_confirmation(opened.grids, upload.name)
+        if read is not None:
+            answers += read[0]
+            problems += read[1]
+        elif opened.grids:
+            problems.append(
+                problem(
+                    ProblemKind.ANSWERS_NONE,
+                    file=upload.name,
+                    reason="ini bukan lembar konfirmasi dari dasbor",
+                    advice="Matriks capaian diunggah di halaman Unggah & periksa.",
+                )
+            )
+    return tuple(answers), tuple(problems)
+
+
 def read_files(
     uploads: Sequence[Upload],
     *,
     decisions: Sequence[Decision] = (),
+    corrections: Sequence[Correction] = (),
     kabupaten: str = "",
     catalogue: Catalogue | None = None,
     progress: Callable[[str], None] | None = None,
@@ -51,8 +79,8 @@ def read_files(
     """Reads uploaded files into one Dataset.
 
     `kabupaten` (a Kemendagri code) is recognised from the areas unless given. `progress` is told
-    in Indonesian what is being done. Bad files and cells become problems; nothing is raised for
-    what an upload contains.
+    in Indonesian what is being done. `corrections` act on what was read, never on the files. Bad
+    files and cells become problems; nothing is raised for what an upload contains.
     """
     tell = progress or (lambda _: None)
     catalogue = catalogue or load_catalogue()
@@ -64,6 +92,10 @@ def read_files(
         tell(f"Membuka {upload.name}")
         opened = open_workbook(upload.data, upload.name)
         problems += (replace(found, file=found.file or upload.name) for found in opened.problems)
+        returned = [grid.sheet for grid in opened.grids if is_confirmation(grid)]
+        problems += (problem(ProblemKind.CONFIRMATION_FILE, file=upload.name, sheet=one) for one in returned)
+        if returned:
+            continue
         found_settings = office_settings(opened.grids, catalogue)
         if found_settings is not None:
             settings, wrong = found_settings
@@ -76,16 +108,18 @@ def read_files(
     own, gazetteer = catalogue.with_settings(settings), load_gazetteer()
     read = read_tables(files, own, gazetteer, decisions, kabupaten, tell)
     activities = read_activities(plans, indicator_matcher(own), own, gazetteer, decisions, read.kabupaten)
+    observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(
-        observations=read.observations,
+        observations=observations,
         sources=tuple(
             Source(upload.name, hashlib.sha256(upload.data).hexdigest(), len(upload.data))
             for upload in uploads
         ),
         sheets=read.sheets,
-        problems=(*problems, *read.problems, *activities.problems),
+        problems=(*problems, *read.problems, *activities.problems, *said),
         kabupaten=read.kabupaten or activities.kabupaten,
         settings=settings,
         activities=activities.frame,
         activity_sheets=activities.sheets,
+        corrections=outcomes,
     )

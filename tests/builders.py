@@ -99,6 +99,8 @@ _DEFAULTS = {
     "series": Series.REGISTER.value,
     "is_total": False,
     "hidden": False,
+    "correction": "",
+    "confirmation": "",
 }
 
 

@@ -16,6 +16,7 @@ import pandas as pd
 from stunting.analysis.completeness import completeness_of
 from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import lower_is_better
+from stunting.analysis.quality_answers import confirmations, outdated_by_correction
 from stunting.analysis.quality_data import Draft, QualityData, number_words, quality_data
 from stunting.analysis.quality_levels import level_findings
 from stunting.analysis.quality_outliers import outlier_findings
@@ -47,13 +48,34 @@ def findings(
     rules: QualityRules | None = None,
     priority_top: int = 10,
 ) -> Summary:
-    """All findings about the data, most people first (`FINDINGS`).
+    """The open findings about the data, most people first (`FINDINGS`): none that its office confirmed.
 
     Grain: one row per finding. `people` is by how many the kabupaten figure could change if the doubtful
     number took any plausible value; `flips` holds "status" where the kabupaten status would differ within
     that range, and "priority" where the area would join or leave the first `priority_top` of the priority
     list with even weights.
     """
+    every = all_findings(
+        observations, catalogue, gazetteer, kabupaten=kabupaten, rules=rules, priority_top=priority_top
+    )
+    return Summary(FINDINGS, open_findings(every.frame), every.notes)
+
+
+def open_findings(frame: pd.DataFrame) -> pd.DataFrame:
+    """Those of `all_findings` that no office has settled by confirming the numbers."""
+    return frame[frame["confirmation"].eq("")].reset_index(drop=True)
+
+
+def all_findings(
+    observations: pd.DataFrame,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    *,
+    kabupaten: str = "",
+    rules: QualityRules | None = None,
+    priority_top: int = 10,
+) -> Summary:
+    """As `findings`, with those that an office settled: they say in `confirmation` what it answered."""
     data = quality_data(observations, catalogue, gazetteer, kabupaten, rules or QualityRules())
     if data.figures.empty:
         return Summary(FINDINGS, FINDINGS.empty(), ("Belum ada angka yang dapat diperiksa mutunya.",))
@@ -66,6 +88,7 @@ def findings(
         *pattern_findings(data),
         *_incomplete_areas(data, kabupaten),
     ]
+    drafts = [draft for draft in drafts if not outdated_by_correction(observations, draft)]
     if not drafts:
         return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.",))
     frame = _worded(data, drafts)
@@ -163,6 +186,8 @@ def _worded(data: QualityData, drafts: Sequence[Draft]) -> pd.DataFrame:
             "numerator_high": np.array([draft.numerator[1] for draft in drafts], dtype=float),
             "denominator_low": np.array([draft.denominator[0] for draft in drafts], dtype=float),
             "denominator_high": np.array([draft.denominator[1] for draft in drafts], dtype=float),
+            "positions": [" ".join(map(str, draft.cells)) for draft in drafts],
+            "confirmation": confirmations(data.observations, drafts),
         }
     )
 

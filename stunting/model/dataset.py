@@ -9,6 +9,7 @@ import pandas as pd
 
 from stunting.model.activities import ACTIVITIES, ActivityColumn
 from stunting.model.areas import AreaMatch
+from stunting.model.corrections import CorrectionOutcome
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem
 
@@ -161,3 +162,5 @@ class Dataset:
     """Lines of the office's action plan (RAD PPS, RKPD, Renja), following `ACTIVITIES`."""
     activity_sheets: tuple[ActivitySheet, ...] = ()
     """What was understood of the sheets they stand in."""
+    corrections: tuple[CorrectionOutcome, ...] = ()
+    """What became of each correction of the office in these observations."""

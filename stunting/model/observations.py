@@ -90,6 +90,10 @@ OBSERVATIONS = FrameSpec(
         text("missing", "Missing; empty where there is a value"),
         flag("is_total", "whether the row or column is a total or subtotal of areas"),
         flag("hidden", "whether its row, column or sheet is hidden"),
+        text(
+            "correction", "the correction behind the value in words, where it is not the cell's own; or empty"
+        ),
+        text("confirmation", "who said, when and why that the value is right although doubted; or empty"),
     ),
 )
 

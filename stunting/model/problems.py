@@ -57,6 +57,13 @@ class ProblemKind(StrEnum):
     ACTIVITY_TOTAL = "activity_total"
     ACTIVITY_OFFICE = "activity_office"
     ACTIVITY_UNMATCHED = "activity_unmatched"
+    CONFIRMATION_FILE = "confirmation_file"
+    ANSWER_NOT_USABLE = "answer_not_usable"
+    ANSWER_READ_AS = "answer_read_as"
+    ANSWERS_NONE = "answers_none"
+    CORRECTION_CONTAINED = "correction_contained"
+    CORRECTION_CHANGED = "correction_changed"
+    CORRECTION_ABSENT = "correction_absent"
     BOUNDARIES_UNREADABLE = "boundaries_unreadable"
     BOUNDARIES_SKIPPED = "boundaries_skipped"
 
@@ -271,6 +278,41 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.INFO,
         "Kegiatan \u201c{written}\u201d belum terhubung ke indikator mana pun.",
         "Pilih indikatornya di halaman Anggaran & kegiatan, bila ada.",
+    ),
+    ProblemKind.CONFIRMATION_FILE: ProblemText(
+        Severity.WARNING,
+        "Ini lembar konfirmasi yang kembali dari kantor, bukan matriks; angkanya tidak dibaca sebagai data.",
+        "Unggah di halaman Konfirmasi agar jawabannya dibandingkan dengan angka sekarang.",
+    ),
+    ProblemKind.ANSWER_NOT_USABLE: ProblemText(
+        Severity.WARNING,
+        "Jawaban di baris ini tidak dapat dipakai: {reason}.",
+        "{advice}",
+    ),
+    ProblemKind.ANSWER_READ_AS: ProblemText(
+        Severity.INFO,
+        "Jawaban “{written}” tertulis sebagai teks; dibaca {number}.",
+        "Periksa angkanya sebelum diterima.",
+    ),
+    ProblemKind.ANSWERS_NONE: ProblemText(
+        Severity.WARNING,
+        "Tidak ada jawaban di berkas ini: {reason}.",
+        "{advice}",
+    ),
+    ProblemKind.CORRECTION_CONTAINED: ProblemText(
+        Severity.INFO,
+        "Koreksi {words}: berkas sekarang sudah memuat angka yang benar, jadi koreksi ini dilepas.",
+        "Tidak perlu tindakan.",
+    ),
+    ProblemKind.CORRECTION_CHANGED: ProblemText(
+        Severity.WARNING,
+        "Koreksi {words} tidak dipasang: saat ditanyakan angkanya {old}, sekarang terbaca {found}.",
+        "Tanyakan lagi angka ini di halaman Konfirmasi, atau batalkan koreksinya.",
+    ),
+    ProblemKind.CORRECTION_ABSENT: ProblemText(
+        Severity.INFO,
+        "Koreksi {words} belum dipasang: angkanya tidak ada di berkas yang dipakai sekarang.",
+        "Unggah berkasnya, atau batalkan koreksi ini di halaman Konfirmasi bila tidak diperlukan.",
     ),
     ProblemKind.BOUNDARIES_UNREADABLE: ProblemText(
         Severity.ERROR,

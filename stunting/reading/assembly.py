@@ -23,6 +23,9 @@ _TEXT_COLUMNS = (
     "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
 )  # fmt: skip
 
+_ANSWERS = ("correction", "confirmation")
+"""Columns that the answers of offices fill after reading."""
+
 
 @dataclass(slots=True)
 class _Codes:
@@ -44,7 +47,8 @@ class Assembly:
         self._codes = {name: _Codes() for name in _TEXT_COLUMNS}
         for codes in self._codes.values():
             codes.of("")
-        self._parts: dict[str, list[npt.NDArray[np.generic]]] = {name: [] for name in OBSERVATIONS.names}
+        read = [name for name in OBSERVATIONS.names if name not in _ANSWERS]
+        self._parts: dict[str, list[npt.NDArray[np.generic]]] = {name: [] for name in read}
 
     def add(
         self,
@@ -221,8 +225,8 @@ class Assembly:
         """All observations collected so far."""
         if not self._parts["row"]:
             return OBSERVATIONS.empty()
-        data: dict[str, object] = {}
-        for name in OBSERVATIONS.names:
+        data: dict[str, object] = {name: self._nothing() for name in _ANSWERS}
+        for name in self._parts:
             values = np.concatenate(self._parts[name])
             if name in self._codes:
                 categories = pd.Index(list(self._codes[name].numbers), dtype="str")
@@ -230,6 +234,11 @@ class Assembly:
             else:
                 data[name] = values
         return OBSERVATIONS.check(pd.DataFrame(data))
+
+    def _nothing(self) -> pd.Categorical:
+        """A text column that is empty so far."""
+        codes = np.zeros(sum(len(part) for part in self._parts["row"]), dtype=np.int8)
+        return pd.Categorical.from_codes(codes, categories=pd.Index([""], dtype="str"))
 
 
 def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:

@@ -173,6 +173,32 @@ class Sheet:
         self.columns = max(self.columns, len(table.columns))
         return first, last
 
+    def protect(self) -> None:
+        """Lock every cell but the editable ones; rows may be heightened. There is no password."""
+        self.raw.protect("", {"format_rows": True, "autofilter": True})
+
+    def hide_column(self, at: int) -> None:
+        """Keep a column out of sight and off the paper."""
+        self.raw.set_column(at, at, 0, None, {"hidden": True})
+
+    def choices(
+        self, rows: tuple[int, int], at: int, options: Sequence[str], help: str, *, free: bool
+    ) -> None:
+        """A list to choose from in one column of some rows; `free` lets other texts be typed as well."""
+        rule = {"validate": "list", "source": list(options), "show_error": not free}
+        self._rule(rows, at, rule, help)
+
+    def numbers(self, row: int, at: int, *, whole: bool, most: float | None, help: str) -> None:
+        """A cell that takes a number from 0 up to `most` (None: any) and nothing else."""
+        bounds = {"criteria": ">=", "value": 0} if most is None else {
+            "criteria": "between", "minimum": 0, "maximum": most
+        }  # fmt: skip
+        self._rule((row, row), at, {"validate": "integer" if whole else "decimal", **bounds}, help)
+
+    def _rule(self, rows: tuple[int, int], at: int, rule: Mapping[str, Any], help: str) -> None:
+        words = {"input_message": help, "error_title": "Isian tidak sesuai", "error_message": help}
+        self.raw.data_validation(rows[0], at, rows[1], at, {**rule, **words})
+
     def bars(self, bars: Bars) -> None:
         """A native bar chart below what stands; its numbers stand far right, outside the printed area."""
         small = self.book.format(font_color="#666666", font_size=8)
@@ -229,23 +255,33 @@ class Sheet:
             properties |= {"font_color": DARK, "underline": 1}
             self.raw.write_url(row, at, place, self.book.format(**properties), "")
         if number:
-            kind = CellKind.NUMBER if column.kind is CellKind.TEXT else column.kind
+            kind = _number_kind(column.kind, value)
             style = self.book.format(**properties, num_format=_NUMBER_FORMATS[kind])
             self.raw.write_number(row, at, value, style)
             return
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))
+        if missing and editable:
+            self.raw.write_blank(row, at, None, self.book.format(**properties, text_wrap=True))
+            return
         text = ("" if column.kind is CellKind.TEXT else NO_DATA) if missing else str(value)
-        if column.kind is not CellKind.TEXT and missing and not editable:
+        if column.kind is not CellKind.TEXT and missing:
             properties |= {"italic": True, "font_color": "#666666", "align": "right"}
         self.raw.write_string(
             row,
             at,
-            plain_text("" if editable and missing else text),
+            plain_text(text),
             self.book.format(**properties, text_wrap=True),
         )
 
     def _link(self, row: int, column: int, place: str, text: str, style: Format) -> None:
         self.raw.write_url(row, column, place, style, plain_text(text))
+
+
+def _number_kind(kind: CellKind, value: Value) -> CellKind:
+    """The kind by which a number is shown: a whole one without the mark of missing decimals."""
+    if kind in (CellKind.TEXT, CellKind.NUMBER):
+        return CellKind.WHOLE if float(value or 0).is_integer() else CellKind.NUMBER
+    return kind
 
 
 def chart_data(bars: Bars) -> bytes:

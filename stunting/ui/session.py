@@ -62,6 +62,7 @@ def read_workspace(
     dataset = read_files(
         uploads,
         decisions=office.decisions,
+        corrections=office.corrections,
         kabupaten=office.kabupaten,
         catalogue=_catalogue(office, OfficeSettings()),
         progress=progress,

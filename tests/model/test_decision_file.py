@@ -47,6 +47,7 @@ def test_there_and_back():
         b'"text"',
         b"{}",
         b'{"version": 2, "decisions": [], "indicators": [], "targets": [], "kabupaten": ""}',
+        b'{"version": 9, "decisions": [], "indicators": [], "targets": [], "kabupaten": ""}',
         b'{"version": 1, "decisions": [{"kind": "area"}], "indicators": [], "targets": [], "kabupaten": ""}',
         b'{"version": 1, "decisions": [{"kind": "no", "subject": "", "value": "", "fingerprint": ""}],'
         b' "indicators": [], "targets": [], "kabupaten": ""}',

@@ -196,6 +196,8 @@ FINDINGS = FrameSpec(
         number("numerator_high", "largest plausible numerator of the area"),
         number("denominator_low", "least plausible denominator of the area"),
         number("denominator_high", "largest plausible denominator of the area"),
+        text("positions", "positions of its cells in the observations that were checked, joined by ' '"),
+        text("confirmation", "what its office said where it confirmed the numbers; empty while it is open"),
     ),
 )
 

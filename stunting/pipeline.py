@@ -11,8 +11,9 @@ from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.boundaries import AreaBoundaries
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction
-from stunting.model.dataset import Dataset, Source
+from stunting.model.dataset import Dataset, Source, UploadedPlan
 from stunting.model.decisions import Decision
+from stunting.model.grid import Grid
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.activities import OpenPlan, open_plan, read_activities
@@ -22,6 +23,7 @@ from stunting.reading.confirmation import is_confirmation, read_confirmation
 from stunting.reading.corrections import apply_corrections
 from stunting.reading.office_settings import office_settings
 from stunting.reading.opening import open_workbook
+from stunting.reading.plan_file import uploaded_plan
 from stunting.reading.workbook import FileGrids, indicator_matcher, read_tables
 
 
@@ -67,6 +69,22 @@ def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[P
     return tuple(answers), tuple(problems)
 
 
+def read_plan(upload: Upload) -> tuple[UploadedPlan | None, tuple[Problem, ...]]:
+    """The follow-up matrix in a file, None where it holds none; with what could not be read, and why."""
+    opened = open_workbook(upload.data, upload.name)
+    plan, wrong = _plan_in(upload, opened.grids) or (None, ())
+    return plan, (*(replace(one, file=one.file or upload.name) for one in opened.problems), *wrong)
+
+
+def _plan_in(upload: Upload, grids: Sequence[Grid]) -> tuple[UploadedPlan, tuple[Problem, ...]] | None:
+    found = uploaded_plan(grids)
+    if found is None:
+        return None
+    frame, wrong = found
+    problems = tuple(replace(one, file=upload.name) for one in wrong)
+    return UploadedPlan(upload.name, _digest(upload), frame), problems
+
+
 def read_files(
     uploads: Sequence[Upload],
     *,
@@ -88,6 +106,7 @@ def read_files(
     settings = OfficeSettings()
     files: list[FileGrids] = []
     plans: list[OpenPlan] = []
+    follow_ups: list[UploadedPlan] = []
     for upload in uploads:
         tell(f"Membuka {upload.name}")
         opened = open_workbook(upload.data, upload.name)
@@ -101,6 +120,11 @@ def read_files(
             settings, wrong = found_settings
             problems += (replace(found, file=upload.name) for found in wrong)
             continue
+        follow_up = _plan_in(upload, opened.grids)
+        if follow_up is not None:
+            follow_ups.append(follow_up[0])
+            problems += follow_up[1]
+            continue
         found_plans = {id(grid): open_plan(upload.name, grid, decisions) for grid in opened.grids}
         plans += (plan for plan in found_plans.values() if plan)
         files.append(FileGrids(upload.name, [grid for grid in opened.grids if not found_plans[id(grid)]]))
@@ -111,10 +135,7 @@ def read_files(
     observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(
         observations=observations,
-        sources=tuple(
-            Source(upload.name, hashlib.sha256(upload.data).hexdigest(), len(upload.data))
-            for upload in uploads
-        ),
+        sources=tuple(Source(upload.name, _digest(upload), len(upload.data)) for upload in uploads),
         sheets=read.sheets,
         problems=(*problems, *read.problems, *activities.problems, *said),
         kabupaten=read.kabupaten or activities.kabupaten,
@@ -122,4 +143,9 @@ def read_files(
         activities=activities.frame,
         activity_sheets=activities.sheets,
         corrections=outcomes,
+        plans=tuple(follow_ups),
     )
+
+
+def _digest(upload: Upload) -> str:
+    return hashlib.sha256(upload.data).hexdigest()

@@ -9,7 +9,14 @@ import pandas as pd
 
 from stunting.analysis.coverage_rows import latest_rows, sound_rows
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.follow_up import FOLLOW_UP, KECAMATAN_ROLES, LIST_MARK, FollowUpStatus
+from stunting.model.follow_up import (
+    FOLLOW_UP,
+    KECAMATAN_ROLES,
+    LIST_MARK,
+    empty_record,
+    plan_frame,
+    row_id,
+)
 from stunting.model.formatting import format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
@@ -19,7 +26,6 @@ Row = dict[Any, Any]
 MOST_DESA = 5
 """Desa named in one row; the rest stand in the sheets of the kecamatan."""
 _FIGURE = ["series", "period", "indicator"]
-_UNKNOWN = float("nan")
 NO_GAP = "Tidak ada kesenjangan yang dapat ditindaklanjuti: semua target tercapai atau datanya belum ada."
 
 
@@ -52,24 +58,6 @@ def follow_up_plan(
     return Summary(FOLLOW_UP, plan_frame(records), notes)
 
 
-def plan_frame(records: list[dict[str, object]]) -> pd.DataFrame:
-    """Records of all columns as a frame of `FOLLOW_UP`."""
-    if not records:
-        return FOLLOW_UP.empty()
-    types = {name: kind.dtype for name, kind in FOLLOW_UP.empty().items()}
-    return FOLLOW_UP.check(pd.DataFrame(records, columns=FOLLOW_UP.names).astype(types))
-
-
-def empty_record(id: str) -> dict[str, object]:
-    """A row that a person fills: everything empty but its identity and status."""
-    empty = FOLLOW_UP.empty()
-    record: dict[str, object] = {
-        name: _UNKNOWN if kind == "float64" else False if kind == "bool" else ""
-        for name, kind in zip(FOLLOW_UP.names, empty.dtypes, strict=True)
-    }
-    return {**record, "id": id, "status": FollowUpStatus.PLANNED.value}
-
-
 def _record(
     number: int,
     row: Row,
@@ -83,10 +71,10 @@ def _record(
     suggestions = activities.get(indicator, ())
     copied = (
         *("series", "period", "area_key", "kecamatan", "indicator", "sector", "target_group"),
-        *("share", "target", "target_verified", "gap_points", "gap_people"),
+        *("denominator", "share", "target", "target_verified", "gap_points", "gap_people"),
     )
     return {
-        **empty_record(f"T{number:03d}"),
+        **empty_record(row_id(number)),
         **{name: row[name] for name in copied},
         "desa": LIST_MARK.join(_desa(row, desa)),
         "issue": _issue(row, known.short_name if known else indicator, known is not None and known.direction),

@@ -8,7 +8,6 @@ from typing import Any
 
 import pandas as pd
 
-from stunting.analysis.follow_up import empty_record, plan_frame
 from stunting.model.follow_up import (
     FOLLOW_UP,
     FUNDING_SOURCES,
@@ -16,6 +15,11 @@ from stunting.model.follow_up import (
     LIST_MARK,
     QUARTERS,
     FollowUpStatus,
+    empty_record,
+    highest_number,
+    plan_frame,
+    row_id,
+    split_list,
 )
 
 Row = dict[Any, Any]
@@ -25,7 +29,7 @@ _SUMMED = ("gap_people", "budget", "output_target")
 
 def with_new_row(plan: pd.DataFrame) -> pd.DataFrame:
     """The plan with an empty row at its end."""
-    return plan_frame([*_records(plan), empty_record(_next_id(plan))])
+    return plan_frame([*_records(plan), empty_record(row_id(highest_number(plan["id"]) + 1))])
 
 
 def split_by_desa(plan: pd.DataFrame, id: str) -> pd.DataFrame:
@@ -35,7 +39,7 @@ def split_by_desa(plan: pd.DataFrame, id: str) -> pd.DataFrame:
     of their own: nobody knows them at this point, and repeating them would count them twice.
     """
     rows: list[Row] = []
-    number = _highest(plan)
+    number = highest_number(plan["id"])
     for row in _records(plan):
         desa = split_list(row["desa"])
         if row["id"] != id or len(desa) < 2:
@@ -44,14 +48,14 @@ def split_by_desa(plan: pd.DataFrame, id: str) -> pd.DataFrame:
         for name in desa:
             number += 1
             empty = {"gap_people": math.nan, "budget": math.nan, "output_target": math.nan}
-            rows.append({**row, **empty, "id": f"T{number:03d}", "desa": name})
+            rows.append({**row, **empty, "id": row_id(number), "desa": name})
     return plan_frame(rows)
 
 
 def merged(plan: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     """The rows of one indicator made one, at the place of the first; lists are joined, people added up.
 
-    A sum with an unknown part is unknown. Capaian, target and gap in points stay where all agree.
+    A sum with an unknown part is unknown. Sasaran, capaian, target and gap in points stay where all agree.
 
     Raises:
         ValueError: the rows speak of different indicators or sasaran, whose people are never added up.
@@ -66,7 +70,7 @@ def merged(plan: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
         first[name] = _union(row[name] for row in chosen)
     for name in _SUMMED:
         first[name] = sum(row[name] for row in chosen)
-    for name in ("share", "target", "gap_points"):
+    for name in ("denominator", "share", "target", "gap_points"):
         first[name] = chosen[0][name] if len({row[name] for row in chosen}) == 1 else math.nan
     first["kecamatan"] = _union(row["kecamatan"] for row in chosen)
     if len({row["area_key"] for row in chosen}) > 1:
@@ -115,11 +119,6 @@ def problems_of(plan: pd.DataFrame) -> list[str]:
     ]
 
 
-def split_list(text: str) -> list[str]:
-    """Parts of a list written in one cell."""
-    return [part.strip() for part in text.split(LIST_MARK.strip()) if part.strip()]
-
-
 def _foreign(row: Row, name: str, known: Sequence[str]) -> bool:
     return not set(split_list(row[name])) <= set(known)
 
@@ -160,12 +159,3 @@ def _records(plan: pd.DataFrame) -> list[Row]:
 
 def _union(texts: Any) -> str:
     return LIST_MARK.join(dict.fromkeys(part for text in texts for part in split_list(text)))
-
-
-def _highest(plan: pd.DataFrame) -> int:
-    numbers = [int(id[1:]) for id in plan["id"] if id[1:].isdecimal()]
-    return max(numbers, default=0)
-
-
-def _next_id(plan: pd.DataFrame) -> str:
-    return f"T{_highest(plan) + 1:03d}"

@@ -147,6 +147,15 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class UploadedPlan:
+    """A follow-up matrix in an uploaded file: its name, the SHA-256 of its bytes, and rows of `FOLLOW_UP`."""
+
+    file: str
+    digest: str
+    frame: pd.DataFrame
+
+
+@dataclass(frozen=True, slots=True)
 class Dataset:
     """All that reading gives. `observations` follows `OBSERVATIONS` and is never changed in place."""
 
@@ -164,3 +173,5 @@ class Dataset:
     """What was understood of the sheets they stand in."""
     corrections: tuple[CorrectionOutcome, ...] = ()
     """What became of each correction of the office in these observations."""
+    plans: tuple[UploadedPlan, ...] = ()
+    """Follow-up matrices among the uploads, in their order."""

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+
+import pandas as pd
 
 from stunting.model.frames import FrameSpec, flag, number, text
 
@@ -45,6 +48,7 @@ FOLLOW_UP = FrameSpec(
         text("sector", "sector"),
         text("issue", "isu in words"),
         text("target_group", "sasaran, the unit of gap_people"),
+        number("denominator", "sasaran behind the capaian, units of target_group; NaN where unknown"),
         number("share", "capaian 0-1; NaN where unknown"),
         number("target", "target 0-1; NaN where unknown"),
         flag("target_verified", "whether the target was found in a document or set by the office"),
@@ -66,3 +70,38 @@ FOLLOW_UP = FrameSpec(
         text("status", "FollowUpStatus"),
     ),
 )
+
+_UNKNOWN = float("nan")
+
+
+def plan_frame(records: list[dict[str, object]]) -> pd.DataFrame:
+    """Records of all columns as a frame of `FOLLOW_UP`."""
+    if not records:
+        return FOLLOW_UP.empty()
+    types = {name: kind.dtype for name, kind in FOLLOW_UP.empty().items()}
+    return FOLLOW_UP.check(pd.DataFrame(records, columns=FOLLOW_UP.names).astype(types))
+
+
+def empty_record(id: str) -> dict[str, object]:
+    """A row that a person fills: everything empty but its identity and status."""
+    empty = FOLLOW_UP.empty()
+    record: dict[str, object] = {
+        name: _UNKNOWN if kind == "float64" else False if kind == "bool" else ""
+        for name, kind in zip(FOLLOW_UP.names, empty.dtypes, strict=True)
+    }
+    return {**record, "id": id, "status": FollowUpStatus.PLANNED.value}
+
+
+def split_list(text: str) -> list[str]:
+    """Parts of a list written in one cell."""
+    return [part.strip() for part in text.split(LIST_MARK.strip()) if part.strip()]
+
+
+def row_id(number: int) -> str:
+    """Identity of the row with a number: `T007`."""
+    return f"T{number:03d}"
+
+
+def highest_number(ids: Iterable[str]) -> int:
+    """The highest number among identities of rows, 0 where there is none."""
+    return max((int(id[1:]) for id in ids if id[1:].isdecimal()), default=0)

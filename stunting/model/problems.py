@@ -64,6 +64,10 @@ class ProblemKind(StrEnum):
     CORRECTION_CONTAINED = "correction_contained"
     CORRECTION_CHANGED = "correction_changed"
     CORRECTION_ABSENT = "correction_absent"
+    PLAN_BAD_VALUE = "plan_bad_value"
+    PLAN_REPEATED_ROW = "plan_repeated_row"
+    PLAN_SHEETS_ALONE = "plan_sheets_alone"
+    PLAN_WITHOUT_IDENTITY = "plan_without_identity"
     BOUNDARIES_UNREADABLE = "boundaries_unreadable"
     BOUNDARIES_SKIPPED = "boundaries_skipped"
 
@@ -313,6 +317,27 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.INFO,
         "Koreksi {words} belum dipasang: angkanya tidak ada di berkas yang dipakai sekarang.",
         "Unggah berkasnya, atau batalkan koreksi ini di halaman Konfirmasi bila tidak diperlukan.",
+    ),
+    ProblemKind.PLAN_BAD_VALUE: ProblemText(
+        Severity.WARNING,
+        "{column} \u201c{written}\u201d di rencana tindak lanjut tidak dapat dipakai: {reason}.",
+        "{advice}",
+    ),
+    ProblemKind.PLAN_REPEATED_ROW: ProblemText(
+        Severity.INFO,
+        "Baris rencana ini salinan baris lain; keduanya dipakai sebagai janji tersendiri.",
+        "Hapus salah satu bila maksudnya sama.",
+    ),
+    ProblemKind.PLAN_SHEETS_ALONE: ProblemText(
+        Severity.INFO,
+        "Dari berkas ini hanya rencana tindak lanjut yang dibaca; lembar lain tidak: {names}.",
+        "Unggah matriks capaian sebagai berkas tersendiri.",
+    ),
+    ProblemKind.PLAN_WITHOUT_IDENTITY: ProblemText(
+        Severity.WARNING,
+        "Kolom tersembunyi rencana tindak lanjut ini hilang; isinya terbaca, tetapi tidak dapat dibandingkan "
+        "dengan data.",
+        "Mulai lagi dari berkas yang diunduh dari halaman Rencana tindak lanjut.",
     ),
     ProblemKind.BOUNDARIES_UNREADABLE: ProblemText(
         Severity.ERROR,

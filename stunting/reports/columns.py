@@ -27,12 +27,16 @@ class CellKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TableColumn:
-    """One column: the key in the records, its Indonesian header, its kind and its width in characters."""
+    """One column: the key in the records, its Indonesian header, its kind and its width in characters.
+
+    A `hidden` column stands in a workbook for the program that reads it back.
+    """
 
     key: str
     header: str
     kind: CellKind = CellKind.TEXT
     width: float = 14
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)

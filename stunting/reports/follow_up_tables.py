@@ -1,11 +1,12 @@
-"""The follow-up matrix as a table of documents."""
+"""The follow-up matrix as a table of documents, and as a file of its own that the dashboard reads back."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from stunting.model.follow_up import FOLLOW_UP
-from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, PLAN_HEADERS, SUGGESTED_MARK, YES
+from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
 from stunting.reports.content import UNVERIFIED, Row
 from stunting.reports.tables import number_or_none
 
@@ -15,45 +16,53 @@ PLAN_NOTE = (
     "Sub kegiatan, pagu, sumber dana, dan waktu diisi OPD."
 )
 
-PLAN_COLUMNS = (
-    TableColumn("issue", "Isu", width=44),
-    TableColumn("kecamatan", "Kecamatan", width=14),
-    TableColumn("desa", "Desa/kelurahan", width=34),
-    TableColumn("target_group", "Sasaran", width=18),
-    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
-    TableColumn("target", "Target", CellKind.PERCENT, 10),
-    TableColumn("target_note", "Status target", width=16),
-    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 10),
-    TableColumn("gap_people", "Kurang (jumlah sasaran)", CellKind.WHOLE, 12),
-    TableColumn("activity", "Rekomendasi kegiatan", width=44),
-    TableColumn("sub_activity", "Sub kegiatan", width=24),
-    TableColumn("sub_activity_code", "Kode", width=16),
-    TableColumn("output_indicator", "Indikator keluaran", width=24),
-    TableColumn("output_unit", "Satuan", width=10),
-    TableColumn("output_target", "Target keluaran", CellKind.WHOLE, 10),
-    TableColumn("budget", "Pagu (Rp)", CellKind.RUPIAH, 16),
-    TableColumn("funding", "Sumber dana", width=14),
-    TableColumn("opd", "OPD penanggung jawab", width=24),
-    TableColumn("opd_support", "OPD pendukung", width=24),
-    TableColumn("kecamatan_role", "Peran kecamatan", width=32),
-    TableColumn("quarters", "Waktu", width=16),
-    TableColumn("status", "Status", width=12),
+_KINDS = {
+    "share": CellKind.PERCENT,
+    "target": CellKind.PERCENT,
+    "gap_points": CellKind.POINTS,
+    "gap_people": CellKind.WHOLE,
+    "output_target": CellKind.WHOLE,
+    "budget": CellKind.RUPIAH,
+}
+_WIDTHS = {
+    **dict.fromkeys(("issue", "activity"), 44),
+    **dict.fromkeys(("desa", "kecamatan_role"), 34),
+    **dict.fromkeys(("sub_activity", "output_indicator", "opd", "opd_support"), 24),
+    **dict.fromkeys(("target_group", "sub_activity_code", "budget", "quarters"), 17),
+    **dict.fromkeys(("share", "target", "gap_points", "output_unit", "output_target"), 10),
+}
+_USUAL_WIDTH = 14
+TARGET_NOTE = TableColumn("target_note", "Status target", width=16)
+PLAN_COLUMNS = tuple(
+    column
+    for key, header in PLAN_HEADERS.items()
+    for column in (
+        TableColumn(key, header, _KINDS.get(key, CellKind.TEXT), _WIDTHS.get(key, _USUAL_WIDTH)),
+        *([TARGET_NOTE] if key == "target" else []),
+    )
 )
+"""Columns that people see."""
+_HIDDEN = tuple(TableColumn(name, name, hidden=True) for name in HIDDEN_COLUMNS)
 
 
 def plan_table(plan: pd.DataFrame) -> Table:
-    """Rows of `FOLLOW_UP` as a table."""
+    """Rows of `FOLLOW_UP` as a table that reads back whole: all that people do not see stands hidden."""
     records = tuple(_record(row) for row in FOLLOW_UP.check(plan).to_dict("records"))
-    return Table("", PLAN_COLUMNS, records, note=PLAN_NOTE)
+    first, *others = PLAN_COLUMNS
+    return Table("", (first, *_HIDDEN, *others), records, note=PLAN_NOTE)
 
 
 def _record(row: Row) -> Record:
-    numbers = ("share", "target", "gap_points", "gap_people", "output_target", "budget")
-    suggested = f" ({SUGGESTED})" if row["activity_suggested"] and row["activity"] else ""
+    suggested = f" {SUGGESTED_MARK}" if row["activity_suggested"] and row["activity"] else ""
     unverified = not row["target_verified"] and number_or_none(row["target"]) is not None
     return {
-        **{column.key: row.get(column.key, "") for column in PLAN_COLUMNS},
-        **{key: number_or_none(row[key]) for key in numbers},
+        **{name: _cell(row[name]) for name in (*PLAN_HEADERS, *HIDDEN_COLUMNS)},
         "activity": f"{row['activity']}{suggested}",
         "target_note": UNVERIFIED if unverified else "",
     }
+
+
+def _cell(value: object) -> Value:
+    if isinstance(value, bool):
+        return YES if value else ""
+    return number_or_none(value) if isinstance(value, (int, float)) else str(value)

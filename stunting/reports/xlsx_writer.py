@@ -155,11 +155,12 @@ class Sheet:
         )  # fmt: skip
         for at, column in enumerate(table.columns):
             self.raw.write_string(self.row, at, plain_text(column.header), head)
-            self._widen(at, column.width)
-        self._grow(self.row, [(column.header, column.width) for column in table.columns])
+            self._widen(at, column.width, column.hidden)
+        seen = [column for column in table.columns if not column.hidden]
+        self._grow(self.row, [(column.header, column.width) for column in seen])
         header_row, first = self.row, self.row + 1
         for position, record in enumerate(table.records):
-            self._grow(first + position, [(record[one.key], one.width) for one in table.columns])
+            self._grow(first + position, [(record[one.key], one.width) for one in seen])
             for at, column in enumerate(table.columns):
                 place = _place_of(table, places, position, column.key)
                 self._cell(first + position, at, column, record[column.key], place, column.key in editable)
@@ -198,6 +199,45 @@ class Sheet:
     def _rule(self, rows: tuple[int, int], at: int, rule: Mapping[str, Any], help: str) -> None:
         words = {"input_message": help, "error_title": "Isian tidak sesuai", "error_message": help}
         self.raw.data_validation(rows[0], at, rows[1], at, {**rule, **words})
+
+    def offer(self, rows: tuple[int, int], column: int, place: str, *, strict: bool) -> None:
+        """Offer the values of a range of cells (`Sheet!$A$2:$A$6`) as a list in the cells of a column.
+
+        Where it is not `strict`, other texts are taken too.
+        """
+        self.raw.data_validation(
+            rows[0],
+            column,
+            rows[1],
+            column,
+            {
+                "validate": "list",
+                "source": f"={place}",
+                "error_type": "stop" if strict else "information",
+                "error_title": "Pilih dari daftar",
+                "error_message": (
+                    "Pilih salah satu isi dari daftar."
+                    if strict
+                    else "Isi ini tidak ada di daftar. Beberapa isi dipisah dengan titik koma."
+                ),
+            },
+        )
+
+    def only_numbers(self, rows: tuple[int, int], column: int) -> None:
+        """Let the cells of a column take numbers from 0 only."""
+        self.raw.data_validation(
+            rows[0],
+            column,
+            rows[1],
+            column,
+            {
+                "validate": "decimal",
+                "criteria": ">=",
+                "value": 0,
+                "error_title": "Tulis angka",
+                "error_message": "Tulis angka tanpa huruf, sekurang-kurangnya 0.",
+            },
+        )
 
     def bars(self, bars: Bars) -> None:
         """A native bar chart below what stands; its numbers stand far right, outside the printed area."""
@@ -239,10 +279,10 @@ class Sheet:
         if lines > 1:
             self.raw.set_row_pixels(row, min(lines * LINE_HEIGHT + 4, 540))
 
-    def _widen(self, column: int, width: float) -> None:
+    def _widen(self, column: int, width: float, hidden: bool = False) -> None:
         if width > self._widths.get(column, 0):
             self._widths[column] = width
-            self.raw.set_column(column, column, width)
+            self.raw.set_column(column, column, width, None, {"hidden": hidden})
 
     def _cell(
         self, row: int, at: int, column: TableColumn, value: Value, place: str, editable: bool = False
@@ -260,6 +300,9 @@ class Sheet:
             self.raw.write_number(row, at, value, style)
             return
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))
+        if editable:
+            # As text, so that a code such as 1.02 stays as it is typed.
+            properties["num_format"] = _NUMBER_FORMATS.get(column.kind, "@")
         if missing and editable:
             self.raw.write_blank(row, at, None, self.book.format(**properties, text_wrap=True))
             return
@@ -282,6 +325,13 @@ def _number_kind(kind: CellKind, value: Value) -> CellKind:
     if kind in (CellKind.TEXT, CellKind.NUMBER):
         return CellKind.WHOLE if float(value or 0).is_integer() else CellKind.NUMBER
     return kind
+
+
+def range_in(sheet: str, rows: tuple[int, int], column: int) -> str:
+    """A range of one column as a formula names it; rows and columns counted from 0."""
+    quoted = sheet.replace("'", "''")
+    cells = xlsxwriter.utility.xl_range_abs(rows[0], column, rows[1], column)
+    return f"'{quoted}'!{cells}"
 
 
 def chart_data(bars: Bars) -> bytes:

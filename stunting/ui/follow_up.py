@@ -13,6 +13,7 @@ from stunting.analysis.follow_up import follow_up_plan
 from stunting.analysis.follow_up_edits import edited
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.areas import AreaLevel
+from stunting.model.dataset import UploadedPlan
 from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
@@ -20,6 +21,7 @@ from stunting.ui import wording
 from stunting.ui.results import View
 
 _PLAN = "follow_up_plan"
+_TAKEN = "follow_up_plans_taken"
 _MOST_STEPS_BACK = 50
 _READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
 # A grid writes a percent as the browser's language does; the texts of these are ours.
@@ -33,21 +35,41 @@ _IN_WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class KeptPlan:
-    """A plan with the data it was born from, a number that grows with each change, and earlier states."""
+    """A plan with the data it was born from, a number that grows with each change, and earlier states.
+
+    `file` names the file it was read from, empty where it was born from the gaps.
+    """
 
     frame: pd.DataFrame
     born_from: str
     version: int = 0
-    earlier: tuple[pd.DataFrame, ...] = ()
+    earlier: tuple[KeptPlan, ...] = ()
+    file: str = ""
 
 
 def current_plan(view: View) -> KeptPlan:
-    """The plan of this visit, born from the gaps at the first call."""
-    kept = cast("KeptPlan | None", st.session_state.get(_PLAN))
+    """The plan of this visit: one among the uploads, else the one born from the gaps at the first call."""
+    taken = cast("set[str]", st.session_state.setdefault(_TAKEN, set()))
+    for uploaded in view.workspace.dataset.plans:
+        if uploaded.digest not in taken:
+            taken.add(uploaded.digest)
+            replace_plan(uploaded)
+    kept = _kept()
     if kept is None:
         kept = KeptPlan(_born(view), view.workspace.key)
         st.session_state[_PLAN] = kept
     return kept
+
+
+def replace_plan(uploaded: UploadedPlan) -> None:
+    """Go on with the plan of a file; the one before can be had back."""
+    kept = _kept()
+    version, earlier = (kept.version + 1, _with(kept)) if kept else (0, ())
+    st.session_state[_PLAN] = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
+
+
+def _kept() -> KeptPlan | None:
+    return cast("KeptPlan | None", st.session_state.get(_PLAN))
 
 
 def plan_again(view: View) -> None:
@@ -69,7 +91,7 @@ def undo_plan(view: View) -> None:
     kept = current_plan(view)
     if kept.earlier:
         *earlier, last = kept.earlier
-        st.session_state[_PLAN] = replace(kept, frame=last, version=kept.version + 1, earlier=tuple(earlier))
+        st.session_state[_PLAN] = replace(last, version=kept.version + 1, earlier=tuple(earlier))
 
 
 def show_plan_editor(view: View) -> None:
@@ -141,8 +163,8 @@ def _born(view: View) -> pd.DataFrame:
     ).frame
 
 
-def _with(kept: KeptPlan) -> tuple[pd.DataFrame, ...]:
-    return (*kept.earlier, kept.frame)[-_MOST_STEPS_BACK:]
+def _with(kept: KeptPlan) -> tuple[KeptPlan, ...]:
+    return (*kept.earlier, replace(kept, earlier=()))[-_MOST_STEPS_BACK:]
 
 
 def row_names(plan: pd.DataFrame) -> dict[str, str]:

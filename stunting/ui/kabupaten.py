@@ -15,16 +15,21 @@ from stunting.ui.upload import read_again
 
 def show_kabupaten(workspace: Workspace) -> None:
     """Say which kabupaten was recognised, and let a person choose another."""
-    area = load_gazetteer().area(workspace.dataset.kabupaten)
-    if area is None:
+    name = kabupaten_name(workspace)
+    if not name:
         st.warning(wording.KABUPATEN_UNKNOWN)
     else:
-        name = f"{area.kind.capitalize()} {area.name}"
-        st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=area.code))
+        st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=workspace.dataset.kabupaten))
     with st.popover(wording.KABUPATEN_CHOOSE):
         sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
         if sought:
             _show_matches(workspace, sought)
+
+
+def kabupaten_name(workspace: Workspace) -> str:
+    """Kind and name, as in "Kabupaten Penajam Paser Utara"; empty where it is unclear."""
+    area = load_gazetteer().area(workspace.dataset.kabupaten)
+    return f"{area.kind.capitalize()} {area.name}" if area else ""
 
 
 def _show_matches(workspace: Workspace, sought: str) -> None:

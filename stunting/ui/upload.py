@@ -126,6 +126,9 @@ def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool =
 def read_sentence(workspace: Workspace) -> str:
     """How much was read, in one sentence."""
     numbers = int(workspace.dataset.observations["value"].notna().sum())
+    plans = workspace.dataset.plans
+    if not numbers and plans:
+        return wording.READ_PLAN.format(rows=format_number(len(plans[-1].frame)))
     if not numbers:
         return wording.READ_NOTHING
     files = format_number(len(workspace.dataset.sources))

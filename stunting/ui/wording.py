@@ -53,6 +53,7 @@ TEMPLATE_SETTINGS = "Target, sektor, dan batas status kantor"
 TEMPLATES_INTRO = "Isi sel yang kosong, simpan, lalu unggah. Baris dan kolom boleh ditambah atau dihapus."
 READING = "Membaca berkas"
 READ_DONE = "Selesai: {files} berkas, {numbers} angka dibaca"
+READ_PLAN = "Selesai: rencana tindak lanjut dengan {rows} baris dibaca, belum ada matriks capaian"
 READ_NOTHING = "Belum ada angka yang dapat dibaca; lihat penjelasannya di bawah"
 REPLACED_FILE = "Berkas bernama sama menggantikan unggahan sebelumnya: {names}."
 NOTHING_RECOGNISED = (
@@ -444,14 +445,15 @@ EMPTY_ANSWER = "dikosongkan"
 # Follow-up
 PLAN_INTRO = (
     "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. "
-    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama. Isian tersimpan selama kunjungan ini; "
-    "unduh bila selesai."
+    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama, di sini atau di Excel. Isian tersimpan selama "
+    "kunjungan ini; unduh rencananya, lalu unggah lagi kapan saja untuk melanjutkan."
 )
 PLAN_SUGGESTED = (
     "Kegiatan bertanda centang pada kolom \u201cusulan\u201d disusun dari kebiasaan umum, bukan ketentuan; "
     "begitu diubah, tandanya hilang."
 )
 PLAN_OUTDATED = "Data berubah sejak rencana ini disusun. Isian Anda tetap disimpan."
+PLAN_FROM_FILE = "Rencana ini dilanjutkan dari berkas {file}: {rows} baris."
 PLAN_AGAIN = "Susun ulang dari data sekarang (isian dihapus)"
 PLAN_EMPTY = "Belum ada baris."
 PLAN_CHOOSE = "Pilih baris untuk dipindah, dipisah, digabung, atau dihapus"
@@ -465,6 +467,19 @@ PLAN_DELETE = "Hapus"
 PLAN_UNDO = "Urungkan"
 PLAN_SOUND = "Semua baris lengkap dan sah."
 PLAN_PROBLEMS = "{count} hal perlu dilengkapi"
+PLAN_DOWNLOAD = "Unduh rencana (xlsx)"
+PLAN_UPLOAD = (
+    "Berkas rencana yang pernah diunduh dari dasbor ini (boleh sudah diisi di Excel atau LibreOffice)"
+)
+PLAN_UPLOAD_HELP = (
+    "Isinya menggantikan rencana di halaman ini; rencana sebelumnya kembali dengan \u201cUrungkan\u201d."
+)
+PLAN_FILE_READ = "{rows} baris dibaca dari {file}."
+PLAN_FILE_PROBLEMS = "{count} hal pada berkas rencana perlu diperiksa"
+PLAN_FILE_FOREIGN = (
+    "{file} bukan berkas rencana dari dasbor ini, jadi rencana di halaman ini tidak berubah. Pilih berkas "
+    "yang diunduh dengan \u201cUnduh rencana\u201d, atau lembar \u201cRencana tindak lanjut\u201d dari buku kerja."
+)
 DOCUMENTS_INTRO = (
     "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
     "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya."

@@ -7,11 +7,14 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from stunting.pipeline import Upload
+from stunting.reports.plan_file import plan_workbook
 from stunting.ui.follow_up import KeptPlan
-from stunting.ui.session import workspace_of
+from stunting.ui.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, only
 
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAN, DOCUMENTS = "pages/follow_up/plan.py", "pages/follow_up/documents.py"
 
 
@@ -124,10 +127,12 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
     app = open_page(PLAN, waru)
     before = kept(app)
 
-    def typed(plan):
+    def typed(plan, workspace):
         import streamlit
 
+        from stunting.ui.choices import Choices
         from stunting.ui.follow_up import take_edits
+        from stunting.ui.results import View
 
         streamlit.session_state["follow_up_plan"] = plan
         edits = {
@@ -135,9 +140,9 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
             1: {"status": "berjalan"},
         }
         streamlit.session_state["rencana_0"] = {"edited_rows": edits}
-        take_edits(None, "rencana_0")
+        take_edits(View(workspace, Choices()), "rencana_0")
 
-    script = AppTest.from_function(typed, args=(before,), default_timeout=60).run()
+    script = AppTest.from_function(typed, args=(before, waru), default_timeout=60).run()
     assert_sound(script)
     after = kept(script)
     assert after.version == 1
@@ -148,4 +153,61 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
         False,
     )
     assert after.frame.loc[1, "status"] == "berjalan"
-    assert after.earlier[-1].equals(before.frame)
+    assert after.earlier[-1].frame.equals(before.frame)
+
+
+def plan_file(app, change=lambda frame: frame) -> bytes:
+    return plan_workbook(change(kept(app).frame))
+
+
+def upload_plan(app, data, name="rencana tahun lalu.xlsx"):
+    return app.file_uploader[0].set_value((name, data, XLSX)).run()
+
+
+def test_a_plan_file_is_gone_on_with_and_can_be_undone(open_page, waru):
+    app = open_page(PLAN, waru)
+    before = kept(app).frame
+    data = plan_file(app, lambda frame: frame.head(2).assign(budget=7_000_000.0))
+    upload_plan(app, data)
+    assert_sound(app)
+    after = kept(app)
+    assert (len(after.frame), after.file) == (2, "rencana tahun lalu.xlsx")
+    assert set(after.frame["budget"]) == {7_000_000}
+    assert [box.value for box in app.success][-1] == "2 baris dibaca dari rencana tahun lalu\\.xlsx."
+    assert any("dilanjutkan dari berkas rencana tahun lalu" in box.value for box in app.info)
+    press(app, "Urungkan")
+    assert kept(app).frame.equals(before)
+    assert kept(app).file == ""
+
+
+def test_a_foreign_file_changes_nothing_and_says_so(open_page, waru):
+    app = open_page(PLAN, waru)
+    before = kept(app)
+    upload_plan(app, b"bukan lembar kerja", "foto.png")
+    assert_sound(app)
+    assert kept(app).frame.equals(before.frame)
+    assert "foto\\.png bukan berkas rencana" in app.warning[0].value
+
+
+def test_bad_cells_of_a_plan_file_are_listed(open_page, waru):
+    app = open_page(PLAN, waru)
+    upload_plan(app, plan_file(app, lambda frame: frame.head(1).assign(status="entah", kecamatan_role="x")))
+    assert_sound(app)
+    [listed] = [table.value for table in app.table]
+    assert listed["Masalah"].str.contains("kecamatan tidak punya peran x").any()
+    assert kept(app).frame["status"].tolist() == ["rencana"]
+
+
+def test_a_plan_dropped_with_the_matrices_becomes_the_plan_once(open_page, waru):
+    app = open_page(PLAN, waru)
+    data = plan_file(app, lambda frame: frame.head(3))
+    alone = read_workspace([Upload("apa saja.xlsx", data)])
+    fresh = open_page("pages/data/upload.py", alone)
+    assert_sound(fresh)
+    assert any("rencana tindak lanjut dengan 3 baris dibaca" in box.value for box in fresh.markdown)
+    fresh.switch_page(PLAN).run()
+    assert_sound(fresh)
+    assert len(kept(fresh).frame) == 3
+    press(fresh, "Tambah baris")
+    fresh.run()
+    assert len(kept(fresh).frame) == 4

@@ -8,6 +8,7 @@ from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
 from stunting.model.summaries.coverage import Basis, Status
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
+from stunting.model.summaries.promises import PromiseVerdict
 
 STATUS_LABELS: dict[Status, str] = {
     Status.MET: "Tercapai",
@@ -93,4 +94,18 @@ QUADRANT_LABELS: dict[Quadrant, str] = {
     Quadrant.CASES: "Prevalensi rendah, kasus banyak",
     Quadrant.NEITHER: "Prevalensi rendah dan kasus sedikit",
     Quadrant.UNKNOWN: "Prevalensi belum diketahui",
+}
+PROMISE_LABELS: dict[PromiseVerdict, str] = {
+    PromiseVerdict.KEPT: "Ditepati",
+    PromiseVerdict.ON_THE_WAY: "Sesuai laju",
+    PromiseVerdict.LATE: "Terlambat",
+    PromiseVerdict.CONTRADICTED: "Berlawanan",
+    PromiseVerdict.NOT_MEASURABLE: "Belum terukur",
+}
+PROMISE_SIGNS: dict[PromiseVerdict, str] = {
+    PromiseVerdict.KEPT: "\u2713",
+    PromiseVerdict.ON_THE_WAY: "\u25b2",
+    PromiseVerdict.LATE: "\u25bc",
+    PromiseVerdict.CONTRADICTED: "\u2717",
+    PromiseVerdict.NOT_MEASURABLE: "\u2013",
 }

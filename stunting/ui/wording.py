@@ -478,7 +478,7 @@ PLAN_FILE_READ = "{rows} baris dibaca dari {file}."
 PLAN_FILE_PROBLEMS = "{count} hal pada berkas rencana perlu diperiksa"
 PLAN_FILE_FOREIGN = (
     "{file} bukan berkas rencana dari dasbor ini, jadi rencana di halaman ini tidak berubah. Pilih berkas "
-    "yang diunduh dengan \u201cUnduh rencana\u201d, atau lembar \u201cRencana tindak lanjut\u201d dari buku kerja."
+    "yang diunduh dengan \u201cUnduh rencana\u201d, atau buku kerja yang memuat lembar rencana."
 )
 DOCUMENTS_INTRO = (
     "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "

@@ -1,0 +1,245 @@
+"""Promises judged by later figures; every expected number is worked by hand beside it."""
+
+import math
+
+import pytest
+
+from stunting.analysis.promise_figures import deadline_of
+from stunting.analysis.promises import promises, promises_sentence
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
+from tests.coverage_frames import cover
+
+WARU = "64.09.02"
+
+
+def promise(**more):
+    """40 of 100 under-fives of Waru in 2024, promised 80 % by the end of 2026."""
+    return {
+        **empty_record("T001"),
+        "series": "register",
+        "period": "2024",
+        "area_key": WARU,
+        "kecamatan": "Waru",
+        "indicator": "growth_monitoring",
+        "sector": "Kesehatan",
+        "issue": "Pemantauan 40 %",
+        "target_group": "balita",
+        "output_unit": "balita",
+        "denominator": 100.0,
+        "share": 0.40,
+        "target": 0.80,
+        "gap_people": 40.0,
+        "opd": "Dinas Kesehatan",
+        "quarters": "TW II; TW IV",
+        **more,
+    }
+
+
+def figure(served=None, people=None, period="2025", **more):
+    return {
+        "area_level": "kecamatan",
+        "area_code": WARU,
+        "area": "Waru",
+        "kecamatan": "Waru",
+        "numerator": math.nan if served is None else served,
+        "denominator": math.nan if people is None else people,
+        "period": period,
+        "target": 0.80,
+        **more,
+    }
+
+
+def judged(made, *later, lower=()):
+    frame = cover([figure(40, 100, "2024"), *later], lower=lower)
+    return promises(plan_frame([made]), frame, load_catalogue()).frame.iloc[0]
+
+
+def test_the_target_reached_keeps_the_promise():
+    found = judged(promise(), figure(85, 100))
+    assert found["verdict"] == "kept"
+    assert (found["old_share"], found["new_share"], found["goal"]) == (0.40, 0.85, 0.80)
+    assert found["change_points"] == pytest.approx(45)
+    assert (found["old_gap_people"], found["new_gap_people"]) == (40, 0)
+    assert found["reason"] == "Naik dari 40,0 % menjadi 85,0 % (Tahun 2025): janji 80,0 % tercapai."
+
+
+def test_exactly_the_target_is_enough():
+    assert judged(promise(), figure(80, 100))["verdict"] == "kept"
+    assert judged(promise(), figure(79, 100))["verdict"] != "kept"
+
+
+def test_the_output_target_in_the_unit_of_the_sasaran_keeps_it_too():
+    # 20 more than 40 of 100: 60 of 100 or 20 people more are enough, 59 are not.
+    made = promise(output_target=20.0)
+    assert judged(made, figure(60, 100))["verdict"] == "kept"
+    assert judged(made, figure(60, 100))["goal"] == pytest.approx(0.60)
+    assert judged(made, figure(59, 100))["verdict"] == "late"
+    # 60 of 125 is 48 % and not 60 %, but 20 more under-fives were reached.
+    found = judged(made, figure(60, 125))
+    assert found["verdict"] == "kept"
+    assert "20 balita, sesuai janji 20" in found["reason"]
+
+
+def test_an_output_target_in_another_unit_does_not_count():
+    found = judged(promise(output_target=20.0, output_unit="posyandu"), figure(60, 100))
+    assert (found["verdict"], found["goal"]) == ("late", 0.80)
+
+
+def test_an_even_pace_until_the_deadline():
+    # August 2025 to June 2026 is 10 months; by December 2025 4 of them are gone: 4/10 of 40 points are 16.
+    made = promise(period="2025-08", quarters="TW II")
+    enough = judged(made, figure(56, 100, "2025-12"))
+    assert (enough["verdict"], enough["deadline"]) == ("on_the_way", "2026-TW2")
+    assert enough["needed_points"] == pytest.approx(16)
+    assert enough["reason"].startswith(
+        "Naik dari 40,0 % menjadi 56,0 % (Desember 2025); sampai saat itu perlu 16,0 poin agar 80,0 % "
+        "tercapai pada Triwulan II 2026: cukup."
+    )
+    slow = judged(made, figure(55, 100, "2025-12"))
+    assert slow["verdict"] == "late"
+    assert slow["reason"].endswith("pada Triwulan II 2026: kurang.")
+
+
+def test_after_the_deadline_only_reaching_counts():
+    found = judged(promise(quarters="TW II"), figure(79, 100))
+    assert (found["verdict"], found["deadline"]) == ("late", "2025-TW2")
+    assert "tenggat Triwulan II 2025 sudah lewat" in found["reason"]
+    assert found["needed_points"] == pytest.approx(40)
+
+
+def test_the_wrong_way_beyond_chance_contradicts():
+    # 40 % to 20 % of 100: deviations 4,9 and 4,0 points make 6,3; 1,96 of them are 12,4 < 20.
+    found = judged(promise(), figure(20, 100))
+    assert (found["verdict"], bool(found["beyond_chance"])) == ("contradicted", True)
+    assert found["reason"] == "Turun dari 40,0 % menjadi 20,0 % (Tahun 2025), menjauh dari janji 80,0 %."
+
+
+def test_a_little_the_wrong_way_may_be_chance_and_is_late():
+    found = judged(promise(), figure(35, 100))
+    assert (found["verdict"], bool(found["beyond_chance"])) == ("late", False)
+
+
+def test_called_done_but_not_reached_contradicts():
+    found = judged(promise(status="selesai"), figure(60, 100))
+    assert found["verdict"] == "contradicted"
+    assert found["reason"] == "Dinyatakan selesai, tetapi capaian baru 60,0 % dari janji 80,0 %."
+    assert judged(promise(status="selesai"), figure(85, 100))["verdict"] == "kept"
+
+
+def test_lower_is_better():
+    made = promise(
+        indicator="stunting_prevalence", share=0.40, target=0.20, gap_people=20.0, period="2025-08",
+        quarters="TW II", output_target=math.nan,
+    )  # fmt: skip
+    common = {"indicator": "stunting_prevalence", "target": 0.20}
+    old = figure(40, 100, "2025-08", **common)
+
+    def at(cases, **more):
+        later = figure(cases, 100, "2025-12", **common)
+        return judged({**made, **more}, old, later, lower=("stunting_prevalence",))
+
+    # 4 of 10 months: 8 of 20 points.
+    assert at(20)["verdict"] == "kept"
+    assert at(20)["new_gap_people"] == 0
+    assert at(32)["verdict"] == "on_the_way"
+    assert at(32)["needed_points"] == pytest.approx(-8)
+    assert at(32)["new_gap_people"] == 12
+    assert at(33)["verdict"] == "late"
+    # 40 to 60 of 100: 1,96 * 6,9 points are 13,6 < 20.
+    assert at(60)["verdict"] == "contradicted"
+    # 5 cases fewer than 40 are promised: 35.
+    assert at(35, output_target=5.0)["verdict"] == "kept"
+    assert at(36, output_target=5.0)["verdict"] != "kept"
+
+
+@pytest.mark.parametrize(
+    ("made", "later", "why"),
+    [
+        ({}, [], "Belum ada data sesudah Tahun 2024."),
+        ({"indicator": ""}, [figure(85, 100)], "tidak menyebut indikator"),
+        ({"area_key": ""}, [figure(85, 100)], "menggabungkan beberapa wilayah"),
+        ({"status": "batal"}, [figure(85, 100)], "dibatalkan"),
+        ({"period": ""}, [figure(85, 100)], "Periode angka saat janji dibuat tidak diketahui"),
+        ({}, [figure(85, 100, indicator="pregnant_ifa_90")], "tidak ada pada data sesudah Tahun 2024"),
+        ({}, [figure(9, 10, area_code="64.09.03", area="Babulu")], "untuk Waru sesudah Tahun 2024"),
+        ({}, [figure(85, 100, series="survey")], "survei dan data rutin tidak dibandingkan"),
+        ({}, [figure(85, 100, "2025-08")], "Panjang periodenya lain (Agustus 2025)"),
+        ({}, [figure(reason="sasaran kosong")], "Belum ada capaian"),
+        ({}, [figure(share=0.85)], "Angka baru hanya persentase"),
+        ({"denominator": math.nan}, [figure(85, 100)], "Saat janji dibuat hanya ada persentase"),
+        ({"share": math.nan}, [figure(85, 100)], "Capaian saat janji dibuat tidak diketahui"),
+        ({"target": math.nan}, [figure(85, 100)], "tidak punya target"),
+        ({"target_group": "baduta"}, [figure(85, 100)], "berubah dari baduta menjadi balita"),
+        ({}, [figure(120, 134)], "menjadi 1,34 kali semula"),
+        ({"period": "2024-08"}, [figure(85, 100, "2025-02")], "dapat kumulatif: Februari 2025"),
+    ],
+)
+def test_not_measurable_says_why(made, later, why):
+    found = judged(promise(**made), *later)
+    assert found["verdict"] == "not_measurable"
+    assert why in found["reason"]
+
+
+def test_a_third_more_people_are_still_the_same_sasaran():
+    assert judged(promise(), figure(120, 133))["verdict"] == "kept"
+
+
+def test_part_of_a_year_is_set_beside_the_same_part_or_the_same_year():
+    made = promise(period="2024-08")
+    found = judged(made, figure(85, 100, "2025-02"), figure(90, 100, "2025-08"))
+    assert (found["verdict"], found["new_period"]) == ("kept", "2025-08")
+    assert judged(made, figure(85, 100, "2024-11"))["new_period"] == "2024-11"
+
+
+def test_the_latest_figure_judges():
+    assert judged(promise(), figure(85, 100, "2025"), figure(50, 100, "2026"))["new_period"] == "2026"
+
+
+def test_what_must_be_known_stands_beside_the_verdict():
+    made = promise(gap_people=math.nan, desa="Api-api", quarters="")
+    found = judged(made, figure(85, 100, areas_reporting=3, areas_expected=4, target=0.9))
+    assert found["reason"].endswith(
+        "Waktu belum diisi; tenggat dihitung setahun. Dinilai dengan angka seluruh kecamatan, bukan Api-api "
+        "saja. Baru 3 dari 4 wilayah melapor. Target sekarang 90,0 %."
+    )
+
+
+def test_a_small_change_that_keeps_a_promise_may_be_chance():
+    found = judged(promise(share=0.78, gap_people=2.0), figure(80, 100))
+    assert (found["verdict"], bool(found["beyond_chance"])) == ("kept", False)
+    assert "dapat juga kebetulan" in found["reason"]
+
+
+@pytest.mark.parametrize(
+    ("period", "quarters", "deadline"),
+    [
+        ("2024", "TW I", "2025-TW1"),
+        ("2024", "TW IV; TW I", "2025-TW4"),
+        ("2025-08", "TW III", "2025-TW3"),
+        ("2025-09", "TW III", "2026-TW3"),
+        ("2025-TW3", "", "2026-09"),
+        ("2024/2025", "TW II", "2026-TW2"),
+        ("", "TW II", ""),
+    ],
+)
+def test_deadline(period, quarters, deadline):
+    assert deadline_of(period, quarters) == deadline
+
+
+def test_the_sentence_counts_by_verdict():
+    plan = plan_frame(
+        [promise(id=f"T00{n}", **more) for n, more in enumerate([{}, {}, {"indicator": ""}], 1)]
+    )
+    found = promises(plan, cover([figure(85, 100)]), load_catalogue()).frame
+    assert list(found["id"]) == ["T001", "T002", "T003"]
+    assert promises_sentence(found) == "Dari 3 janji: 2 ditepati, 1 belum terukur."
+
+
+def test_an_empty_plan_and_empty_data():
+    assert promises(FOLLOW_UP.empty(), cover([]), load_catalogue()).frame.empty
+    assert (
+        promises_sentence(promises(FOLLOW_UP.empty(), cover([]), load_catalogue()).frame)
+        == "Belum ada janji."
+    )
+    assert "Belum ada data" in judged(promise())["reason"]

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pandas as pd
 
+from stunting.analysis.promises import promises_sentence
 from stunting.analysis.status import status_rule
 from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
 from stunting.reports.docx_writer import Brief
+from stunting.reports.promise_tables import promise_brief_table
 from stunting.reports.tables import finding, gap_bars, number_or_none, share_matrix
 
 MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS = 10, 8, 5, 7
@@ -37,6 +39,7 @@ def kabupaten_brief(content: ReportContent, sector: str = "") -> bytes:
     _add_bars(brief, content, rows, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(content, rows, "Yang tertinggal"))
     brief.table(_kecamatan_shares(content, rows))
+    _add_promises(brief, content)
     _end(brief, content, _questions(content, rows, content.kecamatan))
     return brief.data()
 
@@ -49,6 +52,7 @@ def office_brief(content: ReportContent, office: str) -> bytes:
     brief.table(_gap_table(own, own.kabupaten, "Indikator yang dipimpin"))
     brief.table(_gap_table(own, own.kecamatan, "Kecamatan dengan selisih terbesar", most=MOST_PLACES))
     brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
+    _add_promises(brief, own)
     _end(brief, content, _questions(own, own.kabupaten, own.kecamatan))
     return brief.data()
 
@@ -62,6 +66,7 @@ def kecamatan_brief(content: ReportContent, kecamatan: str) -> bytes:
     _add_bars(brief, own, own.kecamatan, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(own, own.kecamatan, f"Yang tertinggal di Kecamatan {name}"))
     brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
+    _add_promises(brief, own)
     brief.heading("Yang dapat dilakukan kecamatan")
     brief.bullets(_coordination(own))
     _end(brief, content, _questions(own, own.kecamatan, own.desa))
@@ -82,6 +87,13 @@ def _add_bars(brief: Brief, content: ReportContent, rows: pd.DataFrame, heading:
         brief.bars(replace(bars, names=bars.names[:MOST_BARS], values=bars.values[:MOST_BARS]))
 
 
+def _add_promises(brief: Brief, content: ReportContent) -> None:
+    if len(content.promises):
+        brief.heading("Janji rencana yang lalu")
+        brief.text(promises_sentence(content.promises))
+        brief.table(promise_brief_table(content.promises))
+
+
 def _of_office(content: ReportContent, office: str) -> ReportContent:
     def led(rows: pd.DataFrame) -> pd.DataFrame:
         return rows[[leading_office(opd) == office for opd in rows["opd"]]]
@@ -91,6 +103,7 @@ def _of_office(content: ReportContent, office: str) -> ReportContent:
         kabupaten=led(content.kabupaten),
         kecamatan=led(content.kecamatan),
         desa=led(content.desa),
+        promises=content.promises[content.promises["opd"] == office],
     )
 
 

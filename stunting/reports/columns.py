@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 Value = str | float | int | bool | None
@@ -40,11 +40,19 @@ class TableColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A sign before a number and a fill behind it: the sign alone tells the same in black and white."""
+
+    sign: str
+    fill: str
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """A table with its heading: rows are records that hold a value (or None: missing) for every column.
 
     `links` names, by record position and column key, what a figure stands on; the workbook turns it
-    into a link to the trace sheet.
+    into a link to the trace sheet. `marks` are kept by the same places.
     """
 
     heading: str
@@ -52,6 +60,7 @@ class Table:
     records: tuple[Record, ...]
     note: str = ""
     links: Mapping[tuple[int, str], str] | None = None
+    marks: Mapping[tuple[int, str], Mark] = field(default_factory=dict)
 
     @property
     def keys(self) -> Sequence[str]:

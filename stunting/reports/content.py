@@ -9,6 +9,7 @@ import pandas as pd
 
 from stunting.analysis.coverage import coverage
 from stunting.analysis.coverage_rows import latest_rows, sound_rows
+from stunting.analysis.promises import promises
 from stunting.analysis.sectors import sector_summary
 from stunting.analysis.sources import cells_of_rows
 from stunting.catalogue.gazetteer import Gazetteer
@@ -18,6 +19,7 @@ from stunting.model.dataset import Dataset
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
+from stunting.model.summaries.promises import PROMISES
 
 Row = dict[Any, Any]
 """A row of a summary as `to_dict("records")` gives it."""
@@ -33,7 +35,8 @@ class ReportContent:
     """One data set made ready for documents.
 
     `kabupaten`, `kecamatan` and `desa` are COVERAGE rows of each indicator's latest period with numbers,
-    in catalogue order. `place` is the name of the kabupaten.
+    in catalogue order; `history` those of kabupaten and kecamatan in every period. `place` is the name of
+    the kabupaten, `promises` (PROMISES) what became of an earlier plan; no rows where nothing is newer.
     """
 
     dataset: Dataset
@@ -43,6 +46,8 @@ class ReportContent:
     kabupaten: pd.DataFrame
     kecamatan: pd.DataFrame
     desa: pd.DataFrame
+    history: pd.DataFrame
+    promises: pd.DataFrame
     sectors: pd.DataFrame
     is_sample: bool
     notes: tuple[str, ...]
@@ -84,7 +89,8 @@ class ReportContent:
         content = self
         if kecamatan:
             own = self.kecamatan[self.kecamatan["area_key"] == kecamatan]
-            content = replace(content, kecamatan=own, desa=self.desa_of(kecamatan))
+            kept = self.promises[self.promises["area_key"] == kecamatan]
+            content = replace(content, kecamatan=own, desa=self.desa_of(kecamatan), promises=kept)
         if sector:
             content = replace(
                 content,
@@ -92,8 +98,15 @@ class ReportContent:
                 kecamatan=_of_sector(content.kecamatan, sector),
                 desa=_of_sector(content.desa, sector),
                 sectors=_of_sector(content.sectors, sector),
+                promises=_of_sector(content.promises, sector),
             )
         return content
+
+    def judging(self, plan: pd.DataFrame) -> ReportContent:
+        """The content with every row of a plan (`FOLLOW_UP`) judged by what is newer than the row."""
+        judged = promises(plan, self.history, self.catalogue).frame
+        newer = bool((judged["new_period"] != "").any())
+        return replace(self, promises=judged if newer else PROMISES.empty())
 
     def cells(self) -> pd.DataFrame:
         """The cells behind the kabupaten and kecamatan figures, with `figure`: the figure key they serve."""
@@ -130,6 +143,8 @@ def report_content(dataset: Dataset, catalogue: Catalogue, gazetteer: Gazetteer)
         kabupaten=frames[0],
         kecamatan=frames[1],
         desa=frames[2],
+        history=pd.concat([summary.frame for summary in summaries[:2]], ignore_index=True),
+        promises=PROMISES.empty(),
         sectors=sector_summary(frames[0], catalogue).frame,
         is_sample=any(SAMPLE_WORDS in title.casefold() for title in titles),
         notes=tuple(dict.fromkeys(note for summary in summaries for note in summary.notes)),

@@ -16,6 +16,8 @@ from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.dataset import Dataset
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import ReportContent, report_content
+from stunting.reports.juknis import juknis_workbook
+from stunting.reports.plan_file import plan_workbook
 from stunting.reports.texts import file_name
 from stunting.reports.workbook import workbook_bytes
 
@@ -38,8 +40,10 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
         raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
     catalogue = load_catalogue().with_settings(dataset.settings)
     content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
+    plan = plan_of(content)
+    content = content.judging(plan)
     if suffix.lower() == ".xlsx":
-        return workbook_bytes(content, plan_of(content))
+        return workbook_bytes(content, plan)
     if kecamatan:
         return kecamatan_brief(content, next(iter(content.kecamatan_names)))
     return kabupaten_brief(content, next(iter(content.sector_names)) if sector else "")
@@ -48,12 +52,16 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
 def export_all(
     content: ReportContent, plan: pd.DataFrame, progress: Callable[[float, str], None] | None = None
 ) -> bytes:
-    """Every document as one zip: the workbook, and a brief for the meeting, each office and each kecamatan.
+    """Every document as one zip: the workbooks, and a brief for the meeting, each office and each kecamatan.
 
-    `plan` follows `FOLLOW_UP`. `progress` is told the done part 0-1 and in Indonesian what comes next.
+    `plan` follows `FOLLOW_UP`; it stands in the zip as a file to fill in, and its rows are judged in the
+    others where newer figures exist. `progress` is told the done part 0-1 and in Indonesian what comes next.
     """
+    content = content.judging(plan)
     jobs: list[tuple[str, Callable[[], bytes]]] = [
         ("buku_kerja_kesenjangan.xlsx", lambda: workbook_bytes(content, plan)),
+        ("rencana_tindak_lanjut.xlsx", lambda: plan_workbook(plan, content.place)),
+        ("tabel_juknis_aksi_1_2.xlsx", lambda: juknis_workbook(content, plan)),
         ("rapat_kabupaten.docx", lambda: kabupaten_brief(content)),
         *(
             (f"opd/{file_name(office)}.docx", partial(office_brief, content, office))
@@ -90,7 +98,9 @@ def chosen(content: ReportContent, kecamatan: str, sector: str) -> ReportContent
 
 
 def plan_of(content: ReportContent) -> pd.DataFrame:
-    """The follow-up matrix born from the gaps of the content."""
+    """The follow-up matrix: the last one among the uploads, else the one born from the gaps."""
+    if content.dataset.plans:
+        return content.dataset.plans[-1].frame
     return follow_up_plan(content.kecamatan, content.desa, content.catalogue, load_usual_activities()).frame
 
 

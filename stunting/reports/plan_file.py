@@ -32,6 +32,7 @@ def plan_workbook(plan: pd.DataFrame, place: str = "") -> bytes:
     lists = _write_choices(choices)
     sheet.title(f"{PLAN_SHEET} - {place}" if place else PLAN_SHEET)
     sheet.note(HOW_TO)
+    sheet.on_large_paper()
     table = plan_table(plan)
     filled = [name for name in PLAN_HEADERS if name not in CONTEXT_COLUMNS]
     first, last = sheet.table(table, freeze=True, editable=filled)

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from stunting.analysis.promises import promises_sentence
 from stunting.analysis.quality import findings
 from stunting.analysis.status import status_rule
+from stunting.model.follow_up_sheet import PLAN_SHEET
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
@@ -15,6 +17,7 @@ from stunting.model.problems import Severity
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
 from stunting.reports.follow_up_tables import plan_table
+from stunting.reports.promise_tables import PROMISE_SHEET, promise_table
 from stunting.reports.tables import (
     coverage_table,
     finding,
@@ -25,10 +28,9 @@ from stunting.reports.tables import (
 )
 from stunting.reports.xlsx_writer import Book, Sheet, place_in
 
-SUMMARY, GAPS, PLAN, QUALITY, TRACE, SOURCES = (
+SUMMARY, GAPS, QUALITY, TRACE, SOURCES = (
     "Ringkasan",
     "Kesenjangan",
-    "Rencana tindak lanjut",
     "Mutu data",
     "Jejak sel",
     "Sumber dan target",
@@ -51,7 +53,9 @@ def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
         sheets[f"Sektor {sector}"] = _sector(book, content.only(sector=sector), sector, places)
     for key, name in content.kecamatan_names.items():
         sheets[f"Kecamatan {name}"] = _kecamatan(book, content.only(kecamatan=key), name, places)
-    sheets[PLAN] = _one_table(book, content, PLAN, plan_table(plan))
+    if len(content.promises):
+        sheets[PROMISE_SHEET] = _promises(book, content, places)
+    sheets[PLAN_SHEET] = _one_table(book, content, PLAN_SHEET, plan_table(plan))
     sheets[QUALITY] = _quality(book, content)
     sheets[SOURCES] = _sources(book, content)
     sheets[TRACE] = _one_table(book, content, TRACE, trace)
@@ -123,6 +127,15 @@ def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[st
     if bars:
         sheet.bars(bars)
     sheet.table(coverage_table(content, lagging(content.desa), "Desa/kelurahan di bawah target"))
+    return sheet
+
+
+def _promises(book: Book, content: ReportContent, places: Mapping[str, str]) -> Sheet:
+    sheet = book.sheet(PROMISE_SHEET)
+    _begin(sheet, content, PROMISE_SHEET)
+    sheet.text(promises_sentence(content.promises))
+    sheet.on_large_paper()
+    sheet.table(promise_table(content.promises), freeze=True, places=places)
     return sheet
 
 

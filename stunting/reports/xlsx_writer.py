@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from stunting.model.formatting import NO_DATA
-from stunting.reports.columns import Bars, CellKind, Table, TableColumn, Value
+from stunting.reports.columns import Bars, CellKind, Mark, Table, TableColumn, Value
 from stunting.reports.texts import plain_text
 
 LONGEST_NAME = 31
@@ -27,13 +27,14 @@ LINE_HEIGHT = 17
 ROW_HEIGHT = 20
 """Pixels of a row of one line."""
 
-# [$-421] asks for Indonesian separators where the program can give them; others use the computer's own.
+_LOCALE = "[$-421]"
+"""Asks for Indonesian separators where the program can give them; stands first in a format."""
 _NUMBER_FORMATS = {
-    CellKind.WHOLE: "[$-421]#,##0",
-    CellKind.PERCENT: "[$-421]0.0\\ %",
-    CellKind.POINTS: "[$-421]0.0",
-    CellKind.NUMBER: "[$-421]#,##0.##",
-    CellKind.RUPIAH: '[$-421]"Rp"\\ #,##0',
+    CellKind.WHOLE: f"{_LOCALE}#,##0",
+    CellKind.PERCENT: f"{_LOCALE}0.0\\ %",
+    CellKind.POINTS: f"{_LOCALE}0.0",
+    CellKind.NUMBER: f"{_LOCALE}#,##0.##",
+    CellKind.RUPIAH: f'{_LOCALE}"Rp"\\ #,##0',
 }
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -110,6 +111,10 @@ class Sheet:
         sheet.fit_to_pages(1, 0)
         sheet.set_footer("&L&A&RHalaman &P dari &N")
 
+    def on_large_paper(self) -> None:
+        """Print on A3: for a table too wide to be read on A4."""
+        self.raw.set_paper(8)
+
     def title(self, text: str) -> None:
         """The heading of the sheet."""
         self._line(text, bold=True, font_size=14, font_color=DARK)
@@ -147,8 +152,8 @@ class Sheet:
         """
         if table.heading:
             self.heading(table.heading)
-        if table.note:
-            self.note(table.note)
+        for line in table.note.splitlines():
+            self.note(line)
         head = self.book.format(
             bold=True, bg_color=DARK, font_color="#FFFFFF", border=1, border_color=GRID, text_wrap=True,
             valign="vcenter",
@@ -163,7 +168,9 @@ class Sheet:
             self._grow(first + position, [(record[one.key], one.width) for one in seen])
             for at, column in enumerate(table.columns):
                 place = _place_of(table, places, position, column.key)
-                self._cell(first + position, at, column, record[column.key], place, column.key in editable)
+                mark = table.marks.get((position, column.key))
+                value, may_edit = record[column.key], column.key in editable
+                self._cell(first + position, at, column, value, place=place, mark=mark, editable=may_edit)
         last = first + len(table.records) - 1
         if freeze:
             self.raw.freeze_panes(first, 1)
@@ -285,7 +292,15 @@ class Sheet:
             self.raw.set_column(column, column, width, None, {"hidden": hidden})
 
     def _cell(
-        self, row: int, at: int, column: TableColumn, value: Value, place: str, editable: bool = False
+        self,
+        row: int,
+        at: int,
+        column: TableColumn,
+        value: Value,
+        *,
+        place: str,
+        mark: Mark | None,
+        editable: bool,
     ) -> None:
         properties: dict[str, Any] = {"border": 1, "border_color": GRID, "valign": "top"}
         if editable:
@@ -296,7 +311,11 @@ class Sheet:
             self.raw.write_url(row, at, place, self.book.format(**properties), "")
         if number:
             kind = _number_kind(column.kind, value)
-            style = self.book.format(**properties, num_format=_NUMBER_FORMATS[kind])
+            written = _NUMBER_FORMATS[kind]
+            if mark:
+                properties["bg_color"] = mark.fill
+                written = f'{_LOCALE}"{mark.sign} "{written.removeprefix(_LOCALE)}'
+            style = self.book.format(**properties, num_format=written)
             self.raw.write_number(row, at, value, style)
             return
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import streamlit as st
@@ -9,6 +10,8 @@ import streamlit as st
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import ReportContent, report_content
 from stunting.reports.exporting import export_all
+from stunting.reports.juknis import juknis_workbook
+from stunting.reports.plan_file import plan_workbook
 from stunting.reports.texts import file_name
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui import wording
@@ -22,24 +25,26 @@ _ZIP = "dokumen_zip"
 
 
 def content_of(view: View) -> ReportContent:
-    """The content of documents of the current workspace, made once."""
+    """The content of documents of the current workspace with its plan judged, made once."""
     workspace = view.workspace
-    return computed(
+    content = computed(
         "report_content", lambda: report_content(workspace.dataset, workspace.catalogue, view.gazetteer)
     )
+    plan = current_plan(view)
+    return computed(("judged_content", plan.version), lambda: content.judging(plan.frame))
 
 
 def show_single_documents(view: View, content: ReportContent) -> None:
     """The workbook, the brief of the meeting, and one brief by choice of office or kecamatan."""
     plan = current_plan(view).frame
+    workbooks: dict[str, tuple[str, Callable[[], bytes]]] = {
+        wording.DOCUMENT_BOOK: ("buku_kerja_kesenjangan", lambda: workbook_bytes(content, plan)),
+        wording.PLAN_DOWNLOAD: ("rencana_tindak_lanjut", lambda: plan_workbook(plan, content.place)),
+        wording.DOCUMENT_JUKNIS: ("tabel_juknis_aksi_1_2", lambda: juknis_workbook(content, plan)),
+    }
     with st.container(horizontal=True):
-        st.download_button(
-            wording.DOCUMENT_BOOK,
-            lambda: workbook_bytes(content, plan),
-            file_name="buku_kerja_kesenjangan.xlsx",
-            mime=XLSX,
-            on_click="ignore",
-        )
+        for label, (name, make) in workbooks.items():
+            st.download_button(label, make, file_name=f"{name}.xlsx", mime=XLSX, on_click="ignore")
         st.download_button(
             wording.DOCUMENT_MEETING,
             lambda: kabupaten_brief(content),

@@ -482,9 +482,12 @@ PLAN_FILE_FOREIGN = (
 )
 DOCUMENTS_INTRO = (
     "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
-    "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya."
+    "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya, juga janji rencana yang "
+    "lalu bila ada angka yang lebih baru. Tabel Juknis: form analisis situasi, matriks prioritisasi desa, "
+    "dan rencana program."
 )
 DOCUMENT_BOOK = "Buku kerja (xlsx)"
+DOCUMENT_JUKNIS = "Tabel Juknis Aksi 1\u20132 (xlsx)"
 DOCUMENT_MEETING = "Ringkasan rapat kabupaten (docx)"
 DOCUMENT_OFFICE = "OPD"
 DOCUMENT_KECAMATAN = "Kecamatan"

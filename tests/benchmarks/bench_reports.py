@@ -10,6 +10,8 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
 from stunting.reports.exporting import export_all, plan_of
+from stunting.reports.juknis import juknis_workbook
+from stunting.reports.plan_file import plan_workbook
 from stunting.reports.workbook import workbook_bytes
 from tests.builders import ppu_dataset
 
@@ -31,6 +33,10 @@ def main() -> None:
     content = report_content(dataset, catalogue, gazetteer)
     plan = plan_of(content)
     print(f"{len(dataset.observations)} cells; content and plan {time.process_time() - start:.2f} s")
+    judged = content.judging(plan)
+    measured("plan to fill in", lambda: plan_workbook(plan, content.place))
+    measured("tables of Aksi 1-2", lambda: juknis_workbook(content, plan))
+    measured("brief with promises", lambda: kabupaten_brief(judged))
     measured("workbook", lambda: workbook_bytes(content, plan))
     measured("brief of the kabupaten", lambda: kabupaten_brief(content))
     measured("brief of an office", lambda: office_brief(content, content.offices[0]))

@@ -121,13 +121,18 @@ def whole():
 def test_one_zip_holds_every_document(whole):
     archive, told, content = whole
     names = archive.namelist()
-    assert names[:2] == ["buku_kerja_kesenjangan.xlsx", "rapat_kabupaten.docx"]
+    assert names[:4] == [
+        "buku_kerja_kesenjangan.xlsx",
+        "rencana_tindak_lanjut.xlsx",
+        "tabel_juknis_aksi_1_2.xlsx",
+        "rapat_kabupaten.docx",
+    ]
     kecamatan = [name for name in names if name.startswith("kecamatan/")]
     assert kecamatan == [f"kecamatan/{name}.docx" for name in ("Penajam", "Waru", "Babulu", "Sepaku")]
     assert len([name for name in names if name.startswith("opd/")]) == len(content.offices) > 4
     assert [part for part, _ in told] == sorted(part for part, _ in told)
     assert len(told) == len(names)
-    assert told[1][1] == "Menulis rapat_kabupaten.docx"
+    assert told[1][1] == "Menulis rencana_tindak_lanjut.xlsx"
 
 
 def test_every_brief_can_be_opened_and_is_small(whole):

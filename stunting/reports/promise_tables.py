@@ -1,0 +1,109 @@
+"""Promise against result as tables of documents."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stunting.model.formatting import format_number
+from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
+from stunting.model.periods import period_label
+from stunting.model.summaries.promises import PROMISES, PromiseVerdict
+from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.content import KEY_MARK, Row
+from stunting.reports.tables import number_or_none
+
+PROMISE_SHEET = "Janji dan hasil"
+MOST_IN_BRIEF = 8
+_WORST_FIRST = (
+    PromiseVerdict.CONTRADICTED,
+    PromiseVerdict.LATE,
+    PromiseVerdict.ON_THE_WAY,
+    PromiseVerdict.KEPT,
+    PromiseVerdict.NOT_MEASURABLE,
+)
+_COLUMNS = (
+    TableColumn("verdict", "Putusan", width=15),
+    TableColumn("issue", "Janji (isu saat dibuat)", width=40),
+    TableColumn("kecamatan", "Kecamatan", width=14),
+    TableColumn("opd", "OPD penanggung jawab", width=22),
+    TableColumn("old_share", "Capaian dulu", CellKind.PERCENT, 10),
+    TableColumn("old_period", "Periode dulu", width=13),
+    TableColumn("new_share", "Capaian kini", CellKind.PERCENT, 10),
+    TableColumn("new_period", "Periode kini", width=13),
+    TableColumn("goal", "Janji", CellKind.PERCENT, 10),
+    TableColumn("change_points", "Perubahan (poin)", CellKind.POINTS, 11),
+    TableColumn("needed_points", "Perlu (poin)", CellKind.POINTS, 10),
+    TableColumn("old_gap_people", "Kurang dulu (jumlah sasaran)", CellKind.WHOLE, 12),
+    TableColumn("new_gap_people", "Kurang kini (jumlah sasaran)", CellKind.WHOLE, 12),
+    TableColumn("target_group", "Satuan sasaran", width=16),
+    TableColumn("deadline", "Tenggat", width=16),
+    TableColumn("status", "Status menurut OPD", width=12),
+    TableColumn("reason", "Alasan", width=60),
+)
+_BRIEF_COLUMNS = (
+    TableColumn("verdict", "Putusan", width=18),
+    TableColumn("issue", "Janji (isu saat dibuat)", width=38),
+    TableColumn("kecamatan", "Kecamatan", width=17),
+    TableColumn("opd", "OPD", width=18),
+    TableColumn("old_share", "Dulu", CellKind.PERCENT, 12),
+    TableColumn("new_share", "Kini", CellKind.PERCENT, 12),
+    TableColumn("goal", "Janji", CellKind.PERCENT, 12),
+)
+RULE = (
+    "Ditepati: target baris, atau target keluaran bila satuannya sasaran itu sendiri, tercapai. Sesuai laju: "
+    "berubah sekurang-kurangnya secepat laju rata sampai tenggat (akhir triwulan terakhir yang ditulis; "
+    "tanpa waktu: setahun).\n"
+    "Terlambat: lebih lambat, tetap, atau tenggat lewat. Berlawanan: menjauh melebihi kebetulan, atau "
+    "dinyatakan selesai padahal angkanya belum."
+)
+
+
+def promise_table(judged: pd.DataFrame) -> Table:
+    """Rows of `PROMISES` with their figures; the new ones link to their cells."""
+    rows = PROMISES.check(judged).to_dict("records")
+    links = {
+        (position, "new_share"): _figure_key(row)
+        for position, row in enumerate(rows)
+        if row["new_share"] == row["new_share"]
+    }
+    return Table("", _COLUMNS, tuple(_record(row) for row in rows), note=RULE, links=links)
+
+
+def promise_brief_table(judged: pd.DataFrame) -> Table:
+    """The promises of one brief, those that need a word first."""
+    rank = {verdict.value: at for at, verdict in enumerate(_WORST_FIRST)}
+    ordered = judged.sort_values("verdict", key=lambda column: column.map(rank), kind="stable")
+    records = tuple(_record(row) for row in ordered.head(MOST_IN_BRIEF).to_dict("records"))
+    more = len(ordered) - len(records)
+    note = f"Dan {format_number(more)} janji lain di buku kerja." if more else ""
+    one_place = judged["kecamatan"].nunique() < 2
+    one_office = judged["opd"].nunique() < 2
+    columns = tuple(
+        column
+        for column in _BRIEF_COLUMNS
+        if not (one_place and column.key == "kecamatan") and not (one_office and column.key == "opd")
+    )
+    return Table("", columns, records, note=note)
+
+
+def verdict_words(verdict: str) -> str:
+    """Sign and label of a verdict: readable without colour."""
+    known = PromiseVerdict(verdict)
+    return f"{PROMISE_SIGNS[known]} {PROMISE_LABELS[known]}"
+
+
+def _record(row: Row) -> Record:
+    numbers = {
+        column.key: number_or_none(row[column.key]) for column in _COLUMNS if column.kind is not CellKind.TEXT
+    }
+    periods = {
+        name: period_label(row[name]) if row[name] else ""
+        for name in ("old_period", "new_period", "deadline")
+    }
+    texts = {name: row[name] for name in ("issue", "kecamatan", "opd", "target_group", "status", "reason")}
+    return {**texts, **numbers, **periods, "verdict": verdict_words(row["verdict"])}
+
+
+def _figure_key(row: Row) -> str:
+    level = "kecamatan" if row["kecamatan"] else "kabupaten"
+    return KEY_MARK.join((row["series"], row["new_period"], level, row["area_key"], row["indicator"]))

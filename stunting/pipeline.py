@@ -143,7 +143,7 @@ def read_files(
         activities=activities.frame,
         activity_sheets=activities.sheets,
         corrections=outcomes,
-        plans=tuple(follow_ups),
+        follow_ups=tuple(follow_ups),
     )
 
 

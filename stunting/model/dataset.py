@@ -173,5 +173,5 @@ class Dataset:
     """What was understood of the sheets they stand in."""
     corrections: tuple[CorrectionOutcome, ...] = ()
     """What became of each correction of the office in these observations."""
-    plans: tuple[UploadedPlan, ...] = ()
+    follow_ups: tuple[UploadedPlan, ...] = ()
     """Follow-up matrices among the uploads, in their order."""

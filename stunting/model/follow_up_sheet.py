@@ -5,7 +5,6 @@ from __future__ import annotations
 from stunting.model.follow_up import FOLLOW_UP, FUNDING_SOURCES, KECAMATAN_ROLES, QUARTERS, FollowUpStatus
 
 PLAN_SHEET = "Rencana tindak lanjut"
-CHOICES_SHEET = "Pilihan isian"
 SUGGESTED_MARK = "(usulan)"
 """Ends an activity that is a suggestion nobody has touched."""
 YES = "ya"
@@ -37,8 +36,8 @@ PLAN_HEADERS: dict[str, str] = {
 """Headers of the columns that people see, in their order."""
 MARKING_COLUMNS = ("issue", "activity", "kecamatan_role", "status")
 """Columns whose headers together make a sheet a follow-up matrix, whatever the file is called."""
-CONTEXT_COLUMNS = ("share", "target", "gap_points", "gap_people")
-"""Figures a row was born from: shown to people, not filled by them."""
+CONTEXT_COLUMNS = ("target_group", "share", "target", "gap_points", "gap_people")
+"""What a row was born from: shown to people, not filled by them."""
 HIDDEN_COLUMNS: tuple[str, ...] = tuple(
     name for name in FOLLOW_UP.names if name not in PLAN_HEADERS and name != "activity_suggested"
 )

@@ -22,7 +22,7 @@ from stunting.model.follow_up import (
     row_id,
     split_list,
 )
-from stunting.model.follow_up_sheet import CHOICES_SHEET, PLAN_HEADERS, SUGGESTED_MARK, YES
+from stunting.model.follow_up_sheet import PLAN_HEADERS, SUGGESTED_MARK, YES
 from stunting.model.frames import ColumnType
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -53,7 +53,7 @@ def uploaded_plan(grids: Sequence[Grid]) -> tuple[pd.DataFrame, tuple[Problem, .
         reader.problems.append(problem(ProblemKind.PLAN_WITHOUT_IDENTITY, sheet=sheet.grid.sheet))
     for row in range(sheet.header + 1, sheet.grid.shape[0]):
         reader.read_row(row)
-    others = [grid.sheet for grid in grids if grid.sheet not in (sheet.grid.sheet, CHOICES_SHEET)]
+    others = [grid.sheet for grid in grids if grid.sheet != sheet.grid.sheet]
     if others:
         names = ", ".join(others)
         reader.problems.append(problem(ProblemKind.PLAN_SHEETS_ALONE, sheet=sheet.grid.sheet, names=names))

@@ -53,7 +53,7 @@ _COLUMNS = (
     TableColumn(NEW, NEW, CellKind.NUMBER, 12),
     TableColumn(REASON, REASON, width=24),
     TableColumn(OFFICE, OFFICE, width=20),
-    TableColumn(KEY, KEY, width=10),
+    TableColumn(KEY, KEY, width=10, hidden=True),
 )
 _AT = {column.key: place for place, column in enumerate(_COLUMNS)}
 _MOST_DOUBTS = 2
@@ -73,7 +73,6 @@ def confirmation_sheet(
         sheet.text(line)
     records = [_record(at, one, recipient) for at, one in enumerate(questions[:most], start=1)]
     rows = sheet.table(Table("", _COLUMNS, tuple(records)), freeze=True, editable=ANSWER_COLUMNS)
-    sheet.hide_column(_AT[KEY])
     if records:
         _restrict(sheet, rows, [limits_of(one.asked.number.measure) for one in questions[:most]], recipient)
     sheet.protect()
@@ -150,4 +149,4 @@ def _restrict(sheet: Sheet, rows: tuple[int, int], limits: Sequence[Limits], rec
     sheet.choices(rows, _AT[REASON], REASONS, "Pilih dari daftar, atau tulis alasan lain.", free=True)
     sheet.choices(rows, _AT[OFFICE], (recipient[:200],), "Kantor yang menjawab.", free=True)
     for row, limit in enumerate(limits, start=rows[0]):
-        sheet.numbers(row, _AT[NEW], whole=limit.whole, most=limit.most, help=limit.words)
+        sheet.numbers((row, row), _AT[NEW], whole=limit.whole, most=limit.most, help=limit.words)

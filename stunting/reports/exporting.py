@@ -99,8 +99,8 @@ def chosen(content: ReportContent, kecamatan: str, sector: str) -> ReportContent
 
 def plan_of(content: ReportContent) -> pd.DataFrame:
     """The follow-up matrix: the last one among the uploads, else the one born from the gaps."""
-    if content.dataset.plans:
-        return content.dataset.plans[-1].frame
+    if content.dataset.follow_ups:
+        return content.dataset.follow_ups[-1].frame
     return follow_up_plan(content.kecamatan, content.desa, content.catalogue, load_usual_activities()).frame
 
 

@@ -185,10 +185,6 @@ class Sheet:
         """Lock every cell but the editable ones; rows may be heightened. There is no password."""
         self.raw.protect("", {"format_rows": True, "autofilter": True})
 
-    def hide_column(self, at: int) -> None:
-        """Keep a column out of sight and off the paper."""
-        self.raw.set_column(at, at, 0, None, {"hidden": True})
-
     def choices(
         self, rows: tuple[int, int], at: int, options: Sequence[str], help: str, *, free: bool
     ) -> None:
@@ -196,55 +192,16 @@ class Sheet:
         rule = {"validate": "list", "source": list(options), "show_error": not free}
         self._rule(rows, at, rule, help)
 
-    def numbers(self, row: int, at: int, *, whole: bool, most: float | None, help: str) -> None:
-        """A cell that takes a number from 0 up to `most` (None: any) and nothing else."""
+    def numbers(self, rows: tuple[int, int], at: int, *, whole: bool, most: float | None, help: str) -> None:
+        """Cells of one column that take a number from 0 up to `most` (None: any) and nothing else."""
         bounds = {"criteria": ">=", "value": 0} if most is None else {
             "criteria": "between", "minimum": 0, "maximum": most
         }  # fmt: skip
-        self._rule((row, row), at, {"validate": "integer" if whole else "decimal", **bounds}, help)
+        self._rule(rows, at, {"validate": "integer" if whole else "decimal", **bounds}, help)
 
     def _rule(self, rows: tuple[int, int], at: int, rule: Mapping[str, Any], help: str) -> None:
         words = {"input_message": help, "error_title": "Isian tidak sesuai", "error_message": help}
         self.raw.data_validation(rows[0], at, rows[1], at, {**rule, **words})
-
-    def offer(self, rows: tuple[int, int], column: int, place: str, *, strict: bool) -> None:
-        """Offer the values of a range of cells (`Sheet!$A$2:$A$6`) as a list in the cells of a column.
-
-        Where it is not `strict`, other texts are taken too.
-        """
-        self.raw.data_validation(
-            rows[0],
-            column,
-            rows[1],
-            column,
-            {
-                "validate": "list",
-                "source": f"={place}",
-                "error_type": "stop" if strict else "information",
-                "error_title": "Pilih dari daftar",
-                "error_message": (
-                    "Pilih salah satu isi dari daftar."
-                    if strict
-                    else "Isi ini tidak ada di daftar. Beberapa isi dipisah dengan titik koma."
-                ),
-            },
-        )
-
-    def only_numbers(self, rows: tuple[int, int], column: int) -> None:
-        """Let the cells of a column take numbers from 0 only."""
-        self.raw.data_validation(
-            rows[0],
-            column,
-            rows[1],
-            column,
-            {
-                "validate": "decimal",
-                "criteria": ">=",
-                "value": 0,
-                "error_title": "Tulis angka",
-                "error_message": "Tulis angka tanpa huruf, sekurang-kurangnya 0.",
-            },
-        )
 
     def bars(self, bars: Bars) -> None:
         """A native bar chart below what stands; its numbers stand far right, outside the printed area."""
@@ -344,13 +301,6 @@ def _number_kind(kind: CellKind, value: Value) -> CellKind:
     if kind in (CellKind.TEXT, CellKind.NUMBER):
         return CellKind.WHOLE if float(value or 0).is_integer() else CellKind.NUMBER
     return kind
-
-
-def range_in(sheet: str, rows: tuple[int, int], column: int) -> str:
-    """A range of one column as a formula names it; rows and columns counted from 0."""
-    quoted = sheet.replace("'", "''")
-    cells = xlsxwriter.utility.xl_range_abs(rows[0], column, rows[1], column)
-    return f"'{quoted}'!{cells}"
 
 
 def chart_data(bars: Bars) -> bytes:

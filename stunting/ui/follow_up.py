@@ -50,7 +50,7 @@ class KeptPlan:
 def current_plan(view: View) -> KeptPlan:
     """The plan of this visit: one among the uploads, else the one born from the gaps at the first call."""
     taken = cast("set[str]", st.session_state.setdefault(_TAKEN, set()))
-    for uploaded in view.workspace.dataset.plans:
+    for uploaded in view.workspace.dataset.follow_ups:
         if uploaded.digest not in taken:
             taken.add(uploaded.digest)
             replace_plan(uploaded)

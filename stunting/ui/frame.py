@@ -79,11 +79,11 @@ def run() -> None:
         show_error(error)
 
 
-def open_page(title: str, intro: str = "") -> View:
+def open_page(title: str, intro: str = "", *, plan_is_enough: bool = False) -> View:
     """Begin a page that needs data: its heading, and the view it draws from.
 
     Without data it shows the welcome with the drop zone and ends the page there; where no indicator was
-    recognised it says so and where to help.
+    recognised it says so and where to help, unless a follow-up matrix among the uploads `plan_is_enough`.
     """
     st.title(title, anchor=False)
     if intro:
@@ -96,7 +96,7 @@ def open_page(title: str, intro: str = "") -> View:
     if workspace.is_sample:
         st.caption(wording.SAMPLE_NOTE)
     view = current_view(workspace)
-    if not view.options.indicators:
+    if not view.options.indicators and not (plan_is_enough and workspace.dataset.follow_ups):
         st.info(wording.NOTHING_RECOGNISED)
         st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
         st.stop()

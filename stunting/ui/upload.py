@@ -126,7 +126,7 @@ def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool =
 def read_sentence(workspace: Workspace) -> str:
     """How much was read, in one sentence."""
     numbers = int(workspace.dataset.observations["value"].notna().sum())
-    plans = workspace.dataset.plans
+    plans = workspace.dataset.follow_ups
     if not numbers and plans:
         return wording.READ_PLAN.format(rows=format_number(len(plans[-1].frame)))
     if not numbers:

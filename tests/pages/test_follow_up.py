@@ -140,7 +140,7 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
             1: {"status": "berjalan"},
         }
         streamlit.session_state["rencana_0"] = {"edited_rows": edits}
-        take_edits(View(workspace, Choices()), "rencana_0")
+        take_edits(View(workspace, Choices(), {}), "rencana_0")
 
     script = AppTest.from_function(typed, args=(before, waru), default_timeout=60).run()
     assert_sound(script)

@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
-from stunting.model.follow_up_sheet import CHOICES_SHEET, HIDDEN_COLUMNS, PLAN_HEADERS, PLAN_SHEET
+from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, PLAN_HEADERS, PLAN_SHEET
 from stunting.pipeline import Upload, read_files, read_plan
 from stunting.reports.exporting import export
 from stunting.reports.plan_file import plan_workbook
@@ -104,10 +104,7 @@ def test_lists_to_choose_from(plan):
     status = cell(sheet, 1, "Status")
     offered = by_place[f"{status.coordinate}:{status.column_letter}{status.row + 202}"]
     assert offered.type == "list"
-    where, _, cells = offered.formula1.rpartition("!")
-    assert where == f"'{CHOICES_SHEET}'"
-    values = [row[0].value for row in book[CHOICES_SHEET][cells.replace("$", "")]]
-    assert values == ["rencana", "disepakati", "berjalan", "selesai", "batal"]
+    assert offered.formula1 == '"rencana,disepakati,berjalan,selesai,batal"'
     assert len(by_place) == 6
 
 
@@ -232,7 +229,7 @@ def test_without_its_hidden_columns_it_is_read_and_says_what_is_lost(plan):
 
 def test_among_other_uploads_it_is_known_by_its_form(plan):
     dataset = read_files([Upload("data bulan ini.xlsx", plan_workbook(plan))])
-    [uploaded] = dataset.plans
+    [uploaded] = dataset.follow_ups
     assert uploaded.file == "data bulan ini.xlsx"
     assert uploaded.frame.equals(plan)
     assert dataset.observations.empty

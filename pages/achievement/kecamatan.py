@@ -2,6 +2,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.sectors import sector_summary
+from stunting.charts.chart import chart_point, points
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
@@ -16,6 +17,7 @@ from stunting.ui.pickers import show_picker
 from stunting.ui.session import computed
 from stunting.ui.status_tables import indicator_table, kecamatan_table, sector_table
 from stunting.ui.tables import show_table
+from stunting.ui.trace import show_trace_chooser
 
 view = open_page(wording.PAGE_KECAMATAN)
 choices, catalogue = view.choices, view.catalogue
@@ -41,6 +43,7 @@ elif lagging.empty:
 else:
     table = computed(("lagging", choices), lambda: indicator_table(lagging, catalogue))
     show_table(table, key="tertinggal", name="tertinggal")
+    show_trace_chooser(view, map(chart_point, points(lagging)), "tertinggal")
     st.header(wording.COORDINATION_TITLE, anchor=False)
     show_coordination(lagging, desa, catalogue)
 

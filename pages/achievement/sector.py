@@ -2,6 +2,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.sectors import sector_summary
+from stunting.charts.coverage_rows import period_words
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.charts.sector_status import sector_status
 from stunting.charts.target_progress import target_progress
@@ -33,7 +34,12 @@ if not choices.sector:
         show_chart(
             view,
             "sektor_status",
-            lambda: sector_status(summary, area_key=next(iter(whole["area_key"]), ""), source=view.source),
+            lambda: sector_status(
+                summary,
+                area_key=next(iter(whole["area_key"]), ""),
+                period=period_words(whole["period"]),
+                source=view.source,
+            ),
         )
     show_table(sector_table(summary, catalogue), key="sektor_semua", name="sektor")
     show_rule_and_targets(whole, catalogue)

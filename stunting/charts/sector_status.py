@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.charts.chart import Chart, empty_chart, finished, plain
-from stunting.charts.coverage_rows import latest_by, period_words
+from stunting.charts.coverage_rows import latest_by
 from stunting.charts.palette import INK
 from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
 from stunting.charts.status_marks import STATUS_NAMES, status_marker, status_rank
@@ -18,11 +18,11 @@ from stunting.model.summaries import Status
 SHORT = ["near", "behind", "far"]
 
 
-def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> Chart:
+def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: str = "") -> Chart:
     """Indicators of each sector in one area by status, the sector with most indicators short of target first.
 
-    `sectors` follows SECTORS; the register in its latest period of each sector is drawn. A
-    segment stands for no single figure and is not clickable.
+    `sectors` follows SECTORS; the register in its latest period of each sector is drawn, and `period` says
+    in words of when its figures are. A segment stands for no single figure and is not clickable.
     """
     own = sectors[(sectors["area_key"] == area_key) & (sectors["series"] == Series.REGISTER.value)]
     rows = latest_by(own, ["sector"])
@@ -34,7 +34,8 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> 
         name=rows["sector"].replace("", "Tanpa sektor"),
     )
     ordered = rows.sort_values(["short", "indicators"], ascending=False, kind="stable")
-    lines = stacked_lines(ordered["name"].tolist())
+    counts = zip(ordered["name"], ordered["met"], ordered["judged"], strict=True)
+    lines = stacked_lines([f"{name}: {_met_words(met, judged)}" for name, met, judged in counts])
     title = _title(ordered)
     return finished(
         _figure(ordered, lines),
@@ -43,7 +44,7 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, source: str = "") -> 
         table=_table(ordered),
         unit="indikator",
         source=source,
-        period=period_words(ordered["period"]),
+        period=period,
         plot_height=lines.height,
         clickable=False,
     )
@@ -64,7 +65,7 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
                 x=counts.tolist(),
                 y=places,
                 width=MARK_HEIGHT,
-                text=[f"{count} {STATUS_SIGNS[status]}" if count else "" for count in counts],
+                text=[_segment_text(count, status) for count in counts],
                 textposition="inside",
                 insidetextanchor="middle",
                 textangle=0,
@@ -80,8 +81,19 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
         )
     stacked_axis(figure, lines)
     figure.update_xaxes(visible=False, range=[0, int(rows["indicators"].max())], fixedrange=True)
-    figure.update_layout(barmode="stack")
+    # A number that its segment has no room for is left to the table.
+    figure.update_layout(barmode="stack", uniformtext={"minsize": 8, "mode": "hide"})
     return figure
+
+
+def _segment_text(count: int, status: Status) -> str:
+    """The number and the sign of its status; of a single indicator the sign alone, which fits."""
+    sign = STATUS_SIGNS[status]
+    return "" if count == 0 else sign if count == 1 else f"{count} {sign}"
+
+
+def _met_words(met: int, judged: int) -> str:
+    return f"{met} dari {judged} tercapai" if judged else "belum ada target"
 
 
 def _title(rows: pd.DataFrame) -> str:

@@ -77,6 +77,11 @@ def trend_line(
     )
 
 
+def line_name(series: Series, kind: PeriodKind) -> str:
+    """What one line is of: "survei (SSGI/SKI), per tahun"."""
+    return f"{SERIES_LABELS[series]}, {_KIND_WORDS[kind]}"
+
+
 def _own(frame: pd.DataFrame, indicator: str, area_key: str) -> pd.DataFrame:
     return frame[(frame["indicator"] == indicator) & (frame["area_key"] == area_key)]
 
@@ -151,7 +156,7 @@ def _line(rows: pd.DataFrame, series: Series, kind: PeriodKind, break_period: st
     blank = after.assign(share=float("nan"), time=after["time"] - 1e-6)
     drawn = pd.concat([rows, blank]).sort_values("time", kind="stable") if break_period else rows
     return go.Scatter(
-        name=f"{SERIES_LABELS[series]}, {_KIND_WORDS[kind]}",
+        name=line_name(series, kind),
         mode="lines+markers",
         x=drawn["time"].round(4).tolist(),
         y=[round(share * 100, 2) if share == share else None for share in drawn["share"]],

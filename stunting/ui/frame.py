@@ -17,6 +17,7 @@ from stunting.ui.errors import show_error
 from stunting.ui.page_style import apply_page_style
 from stunting.ui.results import View, current_view, kabupaten_in, options_in, part_of
 from stunting.ui.session import Workspace, current_workspace, work_on_part
+from stunting.ui.sign_in import may_see_data, show_sign_in, show_sign_out
 from stunting.ui.trace import show_asked_trace
 from stunting.ui.upload import show_welcome
 
@@ -68,10 +69,14 @@ def run() -> None:
     apply_page_style()
     page = st.navigation(_navigation(), position="top")
     try:
+        if not may_see_data():
+            show_sign_in()
+            return
         workspace = current_workspace()
-        if workspace is not None:
-            with st.sidebar:
+        with st.sidebar:
+            if workspace is not None:
                 _show_sidebar(workspace)
+            show_sign_out()
         page.run()
         if workspace is not None:
             show_asked_trace(current_view(workspace))

@@ -19,6 +19,7 @@ from stunting.ui import wording
 from stunting.ui.literal import literal
 from stunting.ui.pickers import show_picker
 from stunting.ui.results import View, records
+from stunting.ui.trace import show_traced
 
 _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
     Direction.HIGHER: "normal",
@@ -106,7 +107,7 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
         row["gap_people"], row["target_group"], lower_is_better(view.catalogue, row["indicator"])
     )
     said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
-    st.markdown(literal("; ".join(part.rstrip(".") for part in said if part) + "."))
+    show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")
 
 
 def _show_together(rows: pd.DataFrame) -> None:

@@ -9,8 +9,10 @@ from stunting.analysis.inequality import inequality, inequality_sentences
 from stunting.analysis.trend import trend, trend_sentence
 from stunting.charts.coverage_rows import indicator_name, one_indicator
 from stunting.charts.distribution import distribution
-from stunting.charts.trends import trend_line
+from stunting.charts.trends import line_name, trend_line
 from stunting.model.areas import AreaLevel
+from stunting.model.observations import Series
+from stunting.model.periods import PeriodKind
 from stunting.model.summaries import Summary
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
@@ -84,5 +86,9 @@ def show_trend(view: View, indicator: str) -> None:
         indicator,
         deadline,
     )
-    st.markdown("\n".join(f"- {literal(trend_sentence(row, name))}" for row in records(own)))
+    sentences = {
+        line_name(Series(row["series"]), PeriodKind(row["period_kind"])): trend_sentence(row, name)
+        for row in records(own)
+    }
+    st.markdown("\n".join(f"- **{literal(of)}.** {literal(said)}" for of, said in sentences.items()))
     show_notes(summary.notes)

@@ -37,8 +37,8 @@ _PRINT = """
 _TABLES = """
 [data-testid="stTable"] {overflow-x: auto;}
 @media (max-width: 640px) {
-  [data-testid="stTable"] table:has(th:nth-child(4)) {min-width: 34rem;}
-  [data-testid="stTable"] table:has(th:nth-child(6)) {min-width: 48rem;}
+  [data-testid="stTable"] table:has(th:nth-child(4)) {min-width: 46rem;}
+  [data-testid="stTable"] table:has(th:nth-child(6)) {min-width: 60rem;}
 }
 """
 # A figure does not know the theme of its page: its axes and notes take the colour of the page's text (that
@@ -49,7 +49,11 @@ _CHARTS = """
   fill: currentColor !important;}
 .js-plotly-plot :is(.bartext, .textpoint text) {fill-opacity: 1 !important;}
 @media (hover: none) {
-  .js-plotly-plot .modebar-container {top: auto !important; bottom: 0 !important; height: 30px !important;}
+  .js-plotly-plot .modebar-container {
+    top: auto !important; bottom: -32px !important; height: 30px !important;}
+  [data-testid="stPlotlyChart"] {margin-bottom: 32px;}
+  [data-testid="stPlotlyChart"] :is(.js-plotly-plot, .plot-container, .svg-container) {
+    overflow: visible !important;}
 }
 """
 # Streamlit's faded captions have 3.9:1 and white on the light blue of the dark theme 2.3:1; both need 4.5:1.

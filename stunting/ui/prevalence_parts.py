@@ -20,6 +20,7 @@ from stunting.ui.literal import literal
 from stunting.ui.notes import show_notes
 from stunting.ui.results import View, records
 from stunting.ui.tables import show_table
+from stunting.ui.trace import show_trace_button
 
 INDICATOR = "stunting_prevalence"
 
@@ -75,6 +76,7 @@ def _show_latest(row: dict[str, Any], series: Series) -> None:
     elif series is Series.REGISTER and row["bounds_reason"]:
         lines.append(row["bounds_reason"])
     st.markdown("  \n".join(literal(line) for line in lines))
+    show_trace_button({**row, "indicator": INDICATOR}, series.value)
 
 
 def show_two_numbers(summary: Summary) -> None:

@@ -14,6 +14,7 @@ from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.indicators import OfficeSettings
 from stunting.pipeline import Upload, read_files
+from stunting.ui.sign_in import may_see_data
 
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
@@ -41,8 +42,8 @@ class Workspace:
 
 
 def current_workspace() -> Workspace | None:
-    """The workspace of this visitor, or None before anything was read."""
-    return cast("Workspace | None", st.session_state.get(_WORKSPACE))
+    """The workspace of this visitor, or None before anything was read or while a sign-in is missing."""
+    return cast("Workspace | None", st.session_state.get(_WORKSPACE)) if may_see_data() else None
 
 
 def keep_workspace(workspace: Workspace | None) -> None:
@@ -58,7 +59,13 @@ def read_workspace(
     is_sample: bool = False,
     progress: Progress | None = None,
 ) -> Workspace:
-    """Read uploads the whole way. The only place on the screens that calls the pipeline."""
+    """Read uploads the whole way. The only place on the screens that calls the pipeline.
+
+    Raises:
+        PermissionError: the visitor has not signed in where that is required.
+    """
+    if not may_see_data():
+        raise PermissionError("no data without a sign-in")
     dataset = read_files(
         uploads,
         decisions=office.decisions,

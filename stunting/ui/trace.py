@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 import pandas as pd
@@ -68,6 +68,27 @@ def show_trace_chooser(view: View, points: Iterable[ChartPoint], key: str) -> No
     )
     if opened and chosen is not None:
         ask_trace(chosen)
+
+
+def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
+    """One click from a figure or a sentence about a coverage row to its trace; `key` is unique to it."""
+    point = ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])
+    st.button(
+        wording.TRACE_TITLE,
+        key=f"jejak_{key}",
+        on_click=ask_trace,
+        args=(point,),
+        type="tertiary",
+        icon=":material/search:",
+    )
+
+
+def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
+    """A sentence (markdown) about a coverage row, and beside it the way to its trace."""
+    text, button = st.columns([7, 1])
+    text.markdown(sentence)
+    with button:
+        show_trace_button(row, key)
 
 
 @st.dialog(wording.TRACE_TITLE, width="large")

@@ -10,6 +10,7 @@ from stunting.model.formatting import format_percent, format_points
 from stunting.ui import wording
 from stunting.ui.literal import literal
 from stunting.ui.results import View, records
+from stunting.ui.trace import show_traced
 
 _MOST = 3
 
@@ -26,8 +27,7 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
     if behind.empty:
         return
     st.markdown(f"**{wording.URGENT_TITLE}**")
-    lines = []
-    for row in records(behind.head(_MOST)):
+    for number, row in enumerate(records(behind.head(_MOST)), start=1):
         own = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
         own = own[(own["period"] == row["period"]) & (own["gap_points"] > 0)]
         if several:
@@ -48,5 +48,4 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
             sentence += wording.URGENT_WORST.format(area=area, share=share)
         if row["opd"]:
             sentence += wording.URGENT_OFFICE.format(opd=literal(row["opd"]))
-        lines.append(f"1. {sentence}")
-    st.markdown("\n".join(lines))
+        show_traced(f"{number}. {sentence}", row, f"mendesak_{number}")

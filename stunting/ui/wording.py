@@ -13,6 +13,13 @@ from stunting.model.indicators import Evidence
 APP_TITLE = "Dasbor Stunting"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
 
+# Sign-in
+SIGN_IN = (
+    "Dasbor ini hanya untuk petugas yang masuk dengan akun kantor. Data tidak ditampilkan sebelum Anda masuk."
+)
+SIGN_IN_BUTTON = "Masuk"
+SIGN_OUT_BUTTON = "Keluar"
+
 # Menu
 SECTION_DATA = "Data"
 SECTION_ACHIEVEMENT = "Capaian"

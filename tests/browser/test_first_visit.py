@@ -10,7 +10,7 @@ PAGES = [(section, page) for section, pages in MENU.items() for page in pages]
 SCREENS = {
     "laptop": {},
     "laptop_dark": {"color_scheme": "dark"},
-    "phone": {"viewport": PHONE, "has_touch": True, "is_mobile": True},
+    "phone": PHONE,
 }
 
 

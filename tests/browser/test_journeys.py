@@ -83,10 +83,12 @@ def test_back_and_forward(visitor):
 
 def test_a_camat_on_a_phone(visit, screenshots):
     """What lags in Sepaku, and what coordination that asks for."""
-    camat = visit(viewport=PHONE, has_touch=True, is_mobile=True)
+    camat = visit(**PHONE)
     camat.open("kecamatan")
     camat.click(wording.SAMPLE_BUTTON)
     camat.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+    # The menu of a phone lies over the page; it is gone once a page is chosen.
+    assert not camat.page.get_by_test_id("stSidebarNav").is_visible()
     camat.click("Sepaku", role="radio")
     assert wording.KECAMATAN_LAGGING.format(name="Sepaku") in camat.text
     assert wording.COORDINATION_TITLE in camat.text

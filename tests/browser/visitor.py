@@ -11,7 +11,13 @@ from playwright.sync_api import Page
 from stunting.ui import wording
 
 LAPTOP = {"width": 1366, "height": 768}
-PHONE = {"width": 390, "height": 844}
+PHONE = {
+    "viewport": {"width": 390, "height": 844},
+    "has_touch": True,
+    "is_mobile": True,
+    # By this Streamlit knows a phone: its sidebar closes when a page is chosen there.
+    "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
+}
 LOOPBACK = ("127.0.0.1", "localhost")
 WAIT_MS = 30_000
 # Idle only counts when it lasts: right after a click the script has not begun to run yet.
@@ -72,8 +78,6 @@ class Visitor:
         else:
             self.page.get_by_test_id("stExpandSidebarButton").click()
             self.page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
-            # The sidebar of a phone stays open over the page until it is folded.
-            self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button").click()
         self.settle()
 
     def chosen(self, label: str) -> str:

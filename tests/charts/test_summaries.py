@@ -42,14 +42,14 @@ def test_sectors_are_stacked_by_status():
     sectors = rows_of(
         SECTORS, sector("Sosial", met=2, far=1), sector("Kesehatan", met=1, near=2, behind=1, no_data=1)
     )
-    chart = sector_status(sectors, area_key="64.09")
+    chart = sector_status(sectors, area_key="64.09", period="Tahun 2024")
     assert (
         chart.title
         == "3 dari 7 indikator bertarget sudah tercapai; belum tercapai terbanyak di Kesehatan, 3 dari 4"
     )
     assert list(trace_named(chart, "\u2713 Tercapai").x) == [1, 2]  # Kesehatan first: most short of target
     assert list(trace_named(chart, "\u2013 Belum ada data").x) == [1, 0]
-    assert list(trace_named(chart, "\u2013 Belum ada data").text) == ["1 \u2013", ""]
+    assert list(trace_named(chart, "\u2013 Belum ada data").text) == ["\u2013", ""]
     assert chart.table["Sektor"].tolist() == ["Kesehatan", "Sosial"]
     assert chart.table["\u25bc\u25bc Jauh tertinggal"].tolist() == ["0", "1"]
     assert "Sosial 2 dari 3 tercapai" in chart.alt
@@ -57,7 +57,7 @@ def test_sectors_are_stacked_by_status():
 
 def test_sectors_of_an_unknown_area_explain_themselves():
     assert (
-        sector_status(rows_of(SECTORS), area_key="64.09").title
+        sector_status(rows_of(SECTORS), area_key="64.09", period="").title
         == "Belum ada indikator untuk diringkas per sektor"
     )
 

@@ -1,6 +1,7 @@
 import streamlit as st
 
 from stunting.ui import wording
+from stunting.ui.corrections import show_corrections
 from stunting.ui.decisions import show_decisions
 from stunting.ui.frame import page_path
 from stunting.ui.kabupaten import show_kabupaten
@@ -37,6 +38,8 @@ if recognised.open:
 if decisions.open:
     with decisions:
         show_decisions(workspace)
+        st.markdown(f"**{wording.CORRECTIONS_TITLE}**")
+        show_corrections(workspace)
 if files.open:
     with files:
         show_files(workspace)

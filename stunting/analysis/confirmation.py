@@ -1,4 +1,4 @@
-"""The cells worth asking an office about, and what its answers would do to the figures of the kabupaten."""
+"""The cells worth asking an office about, one question each."""
 
 from __future__ import annotations
 

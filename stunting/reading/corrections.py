@@ -63,6 +63,13 @@ def apply_corrections(
     return _with_answers(observations, values, words), tuple(outcomes), tuple(problems)
 
 
+def foreseen(observations: pd.DataFrame, corrections: Sequence[Correction]) -> tuple[CorrectionOutcome, ...]:
+    """What would become of each correction alone, before anything is changed."""
+    positions = positions_of(observations, {one.asked.number.key for one in corrections})
+    values = observations["value"].to_numpy(dtype=float)
+    return tuple(_outcome(one, positions.get(one.asked.number.key, []), values)[0] for one in corrections)
+
+
 def positions_of(observations: pd.DataFrame, keys: Collection[Key]) -> dict[Key, list[int]]:
     """Positions of the observations of numbers, by `NumberIdentity.key`."""
     wanted = np.ones(len(observations), dtype=bool)

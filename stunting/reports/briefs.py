@@ -12,6 +12,7 @@ from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
+from stunting.reports.corrections import corrections_line
 from stunting.reports.docx_writer import Brief
 from stunting.reports.promise_tables import promise_brief_table
 from stunting.reports.tables import finding, gap_bars, number_or_none, share_matrix
@@ -203,5 +204,6 @@ def _end(brief: Brief, content: ReportContent, questions: list[str]) -> None:
         "Capaian gabungan adalah jumlah capaian dibagi jumlah sasaran, bukan rata-rata persentase; tiap "
         "indikator memakai periode terbarunya. Survei (SSGI/SKI) dan data rutin tidak digabung. Sasaran yang "
         f"berbeda tidak dijumlahkan. {status_rule(content.catalogue.cutoffs)} "
-        f"Sumber: {files}{f', dan {more} berkas lain' if more > 0 else ''}."
+        f"Sumber: {files}{f', dan {more} berkas lain' if more > 0 else ''}. "
+        f"{corrections_line(content.dataset)}".strip()
     )

@@ -36,6 +36,7 @@ from stunting.model.labels import MEASURE_LABELS, SERIES_LABELS
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.content import SAMPLE_NOTICE
 from stunting.reports.texts import file_name
 from stunting.reports.xlsx_writer import Book, Sheet
 
@@ -60,7 +61,12 @@ _MOST_DOUBTS = 2
 
 
 def confirmation_sheet(
-    questions: Sequence[Question], recipient: str, place: str, most: int = MOST_ASKED
+    questions: Sequence[Question],
+    recipient: str,
+    place: str,
+    most: int = MOST_ASKED,
+    *,
+    is_sample: bool = False,
 ) -> bytes:
     """A workbook with the first `most` questions to a recipient (an office, or "Kecamatan Waru").
 
@@ -69,6 +75,8 @@ def confirmation_sheet(
     book = Book(f"Konfirmasi angka - {recipient}")
     sheet = book.sheet("Konfirmasi")
     sheet.title(f"Konfirmasi angka: {recipient} - {place}")
+    if is_sample:
+        sheet.note(SAMPLE_NOTICE)
     for line in _intro(len(questions), most):
         sheet.text(line)
     records = [_record(at, one, recipient) for at, one in enumerate(questions[:most], start=1)]
@@ -79,12 +87,15 @@ def confirmation_sheet(
     return book.data()
 
 
-def confirmation_zip(sheets: Mapping[str, Sequence[Question]], place: str) -> bytes:
+def confirmation_zip(
+    sheets: Mapping[str, Sequence[Question]], place: str, *, is_sample: bool = False
+) -> bytes:
     """The sheets of several recipients, by name, in one zip."""
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for recipient, questions in sheets.items():
-            archive.writestr(sheet_file_name(recipient), confirmation_sheet(questions, recipient, place))
+            sheet = confirmation_sheet(questions, recipient, place, is_sample=is_sample)
+            archive.writestr(sheet_file_name(recipient), sheet)
     return out.getvalue()
 
 
@@ -101,7 +112,7 @@ def _intro(count: int, most: int) -> list[str]:
         else ""
     )
     return [
-        f"Ada {shown} sel yang perlu dipastikan, yang paling berpengaruh di atas.{more}",
+        f"Ada {shown} sel yang perlu dipastikan, yang paling berpengaruh di baris teratas.{more}",
         f"Isi hanya kolom kuning. Angka sudah benar: pilih \u201c{RIGHT}\u201d. Angka salah: pilih "
         f"\u201c{WRONG}\u201d, tulis angka yang benar, lalu pilih atau tulis alasannya.",
         "Persentase ditulis 0 sampai 100 (85 untuk 85 %). Baris yang belum diketahui boleh dikosongkan. "

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stunting.analysis.promises import promises_sentence
-from stunting.analysis.quality import findings
+from stunting.analysis.quality import all_findings
 from stunting.analysis.status import status_rule
 from stunting.model.follow_up_sheet import PLAN_SHEET
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
@@ -16,6 +16,7 @@ from stunting.model.periods import period_label
 from stunting.model.problems import Severity
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
+from stunting.reports.corrections import corrections_table
 from stunting.reports.follow_up_tables import plan_table
 from stunting.reports.promise_tables import PROMISE_SHEET, promise_table
 from stunting.reports.tables import (
@@ -35,6 +36,7 @@ SUMMARY, GAPS, QUALITY, TRACE, SOURCES = (
     "Jejak sel",
     "Sumber dan target",
 )
+_TRACED = ("area", "value", "file", "sheet", "cell", "header", "correction", "confirmation")
 _USED_AS = {
     "numerator": MEASURE_LABELS[Measure.NUMERATOR],
     "denominator": MEASURE_LABELS[Measure.DENOMINATOR],
@@ -150,6 +152,8 @@ def _quality(book: Book, content: ReportContent) -> Sheet:
     sheet = book.sheet(QUALITY)
     _begin(sheet, content, QUALITY)
     sheet.table(_findings(content), freeze=True)
+    if content.dataset.corrections:
+        sheet.table(corrections_table(content))
     sheet.table(_problems(content))
     return sheet
 
@@ -165,9 +169,10 @@ def _findings(content: ReportContent) -> Table:
         TableColumn("cell", "Sel", width=14),
         TableColumn("area", "Wilayah", width=20),
         TableColumn("opd", "OPD", width=24),
+        TableColumn("confirmation", "Dikonfirmasi kantor", width=40),
     )
     dataset = content.dataset
-    found = findings(
+    found = all_findings(
         dataset.observations, content.catalogue, content.gazetteer, kabupaten=dataset.kabupaten
     ).frame
     records = tuple(
@@ -247,7 +252,7 @@ def _sources(book: Book, content: ReportContent) -> Sheet:
 
 def _trace(content: ReportContent) -> tuple[Table, dict[str, str]]:
     """One row per cell behind each figure, and for each figure the link to its first row."""
-    columns = (
+    columns: tuple[TableColumn, ...] = (
         TableColumn("figure", "Angka", width=44),
         TableColumn("area", "Wilayah di sel", width=22),
         TableColumn("used_as", "Dipakai sebagai", width=18),
@@ -258,6 +263,10 @@ def _trace(content: ReportContent) -> tuple[Table, dict[str, str]]:
         TableColumn("cell", "Sel", width=8),
         TableColumn("header", "Kepala kolom", width=40),
     )
+    said = (
+        TableColumn("correction", "Koreksi kantor", width=44),
+        TableColumn("confirmation", "Dikonfirmasi kantor", width=44),
+    )
     names = content.kecamatan_names
     records: list[Record] = []
     first: dict[str, int] = {}
@@ -267,13 +276,14 @@ def _trace(content: ReportContent) -> tuple[Table, dict[str, str]]:
         place = content.place if level == "kabupaten" else f"Kecamatan {names.get(area_key, area_key)}"
         records.append(
             {
-                **{key: row[key] for key in ("area", "value", "file", "sheet", "cell", "header")},
+                **{key: row[key] for key in _TRACED},
                 "figure": f"{content.name_of(indicator)}, {place}, {period_label(period)}",
                 "used_as": _USED_AS[row["used_as"]],
                 "written": row["written"] or written(row["value"]),
             }
         )
     head = 2 if content.is_sample else 1
+    columns += tuple(one for one in said if any(record[one.key] for record in records))
     places = {figure: place_in(TRACE, head + 1 + position, 0) for figure, position in first.items()}
     return Table("", columns, tuple(records)), places
 

@@ -277,8 +277,9 @@ class Sheet:
             return
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))
         if editable:
-            # As text, so that a code such as 1.02 stays as it is typed.
-            properties["num_format"] = _NUMBER_FORMATS.get(column.kind, "@")
+            # As text, so that a code such as 1.02 stays as it is typed; a number with the decimals it has.
+            formats = {**_NUMBER_FORMATS, CellKind.NUMBER: "General"}
+            properties["num_format"] = formats.get(column.kind, "@")
         if missing and editable:
             self.raw.write_blank(row, at, None, self.book.format(**properties, text_wrap=True))
             return
@@ -289,7 +290,8 @@ class Sheet:
             row,
             at,
             plain_text(text),
-            self.book.format(**properties, text_wrap=True),
+            # A wrapped text makes its row high even where nobody sees it.
+            self.book.format(**properties, text_wrap=not column.hidden),
         )
 
     def _link(self, row: int, column: int, place: str, text: str, style: Format) -> None:

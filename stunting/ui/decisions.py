@@ -59,8 +59,9 @@ def show_decisions(workspace: Workspace) -> None:
                 on_click="ignore",
                 icon=":material/download:",
             )
-            if st.button(wording.UNDO_ALL, icon=":material/undo:"):
-                keep_office(workspace, NOTHING_DECIDED)
+        others = replace(office, corrections=())
+        if not others.empty and st.button(wording.UNDO_ALL, icon=":material/undo:"):
+            keep_office(workspace, replace(NOTHING_DECIDED, corrections=office.corrections))
     _show_import(workspace)
 
 
@@ -103,5 +104,7 @@ def _show_import(workspace: Workspace) -> None:
         st.error(wording.DECISIONS_WRONG_FILE)
         return
     st.session_state[_ROUND] = number + 1
-    st.toast(wording.DECISIONS_READ.format(count=format_number(len(other.decisions))))
+    st.toast(
+        wording.DECISIONS_READ.format(count=format_number(len(other.decisions) + len(other.corrections)))
+    )
     keep_office(workspace, workspace.office.joined(other))

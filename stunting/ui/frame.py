@@ -13,6 +13,7 @@ from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.formatting import format_number
 from stunting.ui import wording
 from stunting.ui.choices import choose_kabupaten, show_choices
+from stunting.ui.corrections import note_corrections
 from stunting.ui.errors import show_error
 from stunting.ui.page_style import apply_page_style
 from stunting.ui.results import View, current_view, kabupaten_in, options_in, part_of
@@ -55,6 +56,12 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
     wording.SECTION_FOLLOW_UP: (
         MenuPage("follow_up/plan.py", wording.PAGE_PLAN, "rencana", ":material/checklist:"),
         MenuPage("follow_up/documents.py", wording.PAGE_DOCUMENTS, "dokumen", ":material/description:"),
+        MenuPage(
+            "follow_up/confirmation.py",
+            wording.PAGE_CONFIRMATION,
+            "konfirmasi",
+            ":material/forward_to_inbox:",
+        ),
     ),
     wording.SECTION_METHOD: (
         MenuPage("method/method.py", wording.PAGE_METHOD, "metode", ":material/menu_book:"),
@@ -100,6 +107,7 @@ def open_page(title: str, intro: str = "", *, plan_is_enough: bool = False) -> V
         st.stop()
     if workspace.is_sample:
         st.caption(wording.SAMPLE_NOTE)
+    note_corrections(workspace)
     view = current_view(workspace)
     if not view.options.indicators and not (plan_is_enough and workspace.dataset.follow_ups):
         st.info(wording.NOTHING_RECOGNISED)

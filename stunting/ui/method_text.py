@@ -36,6 +36,14 @@ METHODS: tuple[tuple[str, str], ...] = (
         "dan ditandai.",
     ),
     (
+        "Koreksi kantor",
+        "Angka yang meragukan ditanyakan kepada kantornya; jawaban yang diterima dipakai sebagai koreksi dan "
+        "berkas asal tidak diubah. Koreksi dikenali dari wilayah, indikator, ukuran, dan periodenya, dan "
+        "hanya dipasang bila angka yang terbaca masih sama dengan saat ditanyakan; bila berkas baru sudah "
+        "memuatnya, koreksi dilepas dengan pemberitahuan. Jejak sel menunjukkan angka semula, angka baru, "
+        "alasan, kantor, dan tanggalnya.",
+    ),
+    (
         "Dua sumber prevalensi",
         "SSGI/SKI adalah survei contoh: mewakili kabupaten, dipakai menilai target, tidak punya angka "
         "desa. e-PPGBM adalah catatan posyandu: ada di setiap desa, dipakai mengarahkan kerja, "

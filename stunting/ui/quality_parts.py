@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.completeness import completeness
-from stunting.analysis.quality import findings, ten_questions
+from stunting.analysis.quality import all_findings, open_findings, ten_questions
 from stunting.charts.chart import Chart
 from stunting.charts.completeness import completeness_matrix
 from stunting.model.areas import AreaLevel
@@ -32,7 +32,7 @@ _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 def show_questions(view: View) -> None:
     """The ten cells most worth asking about, by office."""
     st.caption(wording.QUESTIONS_HELP)
-    questions = ten_questions(_of_choices(view, _findings(view).frame))
+    questions = ten_questions(_of_choices(view, open_findings_in(view)))
     table = pd.DataFrame(
         [
             {
@@ -51,7 +51,7 @@ def show_questions(view: View) -> None:
 def show_findings(view: View) -> None:
     """All findings, most people first, for one office or severity where one is chosen."""
     summary = _findings(view)
-    frame = _of_choices(view, summary.frame)
+    frame = _of_choices(view, open_findings_in(view))
     offices = sorted({office for office in frame["opd"] if office})
     left, right = st.columns(2)
     office = left.selectbox(
@@ -79,7 +79,19 @@ def show_findings(view: View) -> None:
     else:
         st.caption(wording.FINDINGS_COUNT.format(count=format_number(len(frame))))
         show_table(findings_table(frame), key="temuan", name="temuan_mutu_data", alt=wording.TAB_FINDINGS)
+    _show_confirmed(_of_choices(view, summary.frame[summary.frame["confirmation"] != ""]))
     show_notes(summary.notes)
+
+
+def _show_confirmed(rows: pd.DataFrame) -> None:
+    """Findings that their office settled, with what it said."""
+    if rows.empty:
+        return
+    st.markdown(f"**{wording.FINDINGS_CONFIRMED}**")
+    st.caption(wording.FINDINGS_CONFIRMED_HELP)
+    table = findings_table(rows).drop(columns=["Pertanyaan", "Dapat mengubah"])
+    table = table.assign(**{"Jawaban kantor": list(rows["confirmation"])})
+    show_table(table, key="temuan_selesai", name="temuan_dikonfirmasi", alt=wording.FINDINGS_CONFIRMED)
 
 
 def show_completeness(view: View) -> None:
@@ -141,11 +153,18 @@ def findings_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+def open_findings_in(view: View) -> pd.DataFrame:
+    """Findings of the workspace that no office has settled (FINDINGS)."""
+    return open_findings(_findings(view).frame)
+
+
 def _findings(view: View) -> Summary:
     dataset = view.workspace.dataset
     return computed(
         "findings",
-        lambda: findings(dataset.observations, view.catalogue, view.gazetteer, kabupaten=dataset.kabupaten),
+        lambda: all_findings(
+            dataset.observations, view.catalogue, view.gazetteer, kabupaten=dataset.kabupaten
+        ),
     )
 
 

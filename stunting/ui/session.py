@@ -10,6 +10,7 @@ from typing import TypeVar, cast
 import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.indicators import OfficeSettings
@@ -102,6 +103,17 @@ def reread(workspace: Workspace, progress: Progress | None = None) -> Workspace:
     return read_workspace(
         workspace.uploads, workspace.office, is_sample=workspace.is_sample, progress=progress
     )
+
+
+def without_contained(workspace: Workspace) -> tuple[Workspace, tuple[Correction, ...]]:
+    """The workspace without the corrections that its files already contain, and those let go."""
+    outcomes = workspace.dataset.corrections
+    gone = tuple(one.correction for one in outcomes if one.state is CorrectionState.CONTAINED)
+    if not gone:
+        return workspace, ()
+    office = workspace.office.without_corrections(gone)
+    smaller = workspace_of(workspace.dataset, workspace.uploads, office, is_sample=workspace.is_sample)
+    return smaller, gone
 
 
 def _catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:

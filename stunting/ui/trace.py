@@ -11,6 +11,7 @@ import streamlit as st
 from stunting.analysis.sources import arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.model.areas import AreaLevel
+from stunting.model.corrections import value_words
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Measure, Missing, Series
@@ -163,8 +164,8 @@ def _figure_lines(row: dict[str, Any]) -> list[str]:
 
 
 def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
-    """Source cells in words: where each stands, what is written and what it was used as."""
-    return pd.DataFrame(
+    """Source cells in words: where each stands, what is written, its use, and any correction."""
+    table = pd.DataFrame(
         {
             "Berkas": cells["file"],
             "Lembar": cells["sheet"],
@@ -172,12 +173,16 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
             "Wilayah": cells["area"],
             "Kolom": cells["header"],
             "Tertulis": [
-                written or MISSING_LABELS[Missing(missing)]
-                for written, missing in zip(cells["written"], cells["missing"], strict=True)
+                written or MISSING_LABELS[Missing(missing)] or value_words(value)
+                for written, missing, value in zip(
+                    cells["written"], cells["missing"], cells["value"], strict=True
+                )
             ],
             "Ukuran": [MEASURE_LABELS[Measure(measure)] for measure in cells["measure"]],
         }
     )
+    said = {"Koreksi kantor": cells["correction"], "Dikonfirmasi kantor": cells["confirmation"]}
+    return table.assign(**{name: texts for name, texts in said.items() if texts.ne("").any()})
 
 
 def _point_labels(view: View, points: Iterable[ChartPoint]) -> dict[ChartPoint, str]:

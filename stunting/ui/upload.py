@@ -19,6 +19,7 @@ from stunting.ui.session import (
     read_workspace,
     reread,
     with_uploads,
+    without_contained,
     without_upload,
 )
 from stunting.ui.template_downloads import show_templates
@@ -52,7 +53,7 @@ def show_drop_zone(label: str) -> None:
     known = {upload.name for upload in old.uploads} if old else set()
     replaced = sorted(known & {upload.name for upload in added})
     if replaced:
-        st.session_state[_NEWS] = wording.REPLACED_FILE.format(names=literal(", ".join(replaced)))
+        _tell(wording.REPLACED_FILE.format(names=literal(", ".join(replaced))))
     _read(with_uploads(old, added), old)
     st.session_state[_ROUND] = number + 1
     st.rerun()
@@ -63,6 +64,12 @@ def show_news() -> None:
     news = st.session_state.pop(_NEWS, "")
     if news:
         st.info(news)
+
+
+def _tell(sentence: str) -> None:
+    """Keep a sentence for `show_news` of the next run."""
+    news = [*filter(None, [st.session_state.get(_NEWS, "")]), sentence]
+    st.session_state[_NEWS] = " ".join(news)
 
 
 def show_files(workspace: Workspace) -> None:
@@ -119,6 +126,10 @@ def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool =
             is_sample=is_sample,
             progress=lambda step: status.update(label=step),
         )
+        workspace, gone = without_contained(workspace)
+        if gone:
+            listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
+            _tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
         keep_workspace(workspace)
         status.update(label=read_sentence(workspace), state="complete")
 

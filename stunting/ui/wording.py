@@ -6,6 +6,7 @@ Labels of closed sets stand in `model/labels.py`, problems in `model/problems.py
 
 from __future__ import annotations
 
+from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
 from stunting.model.indicators import Evidence
@@ -36,6 +37,7 @@ PAGE_PREVALENCE = "Prevalensi"
 PAGE_PRIORITY = "Prioritas"
 PAGE_PLAN = "Rencana tindak lanjut"
 PAGE_DOCUMENTS = "Dokumen"
+PAGE_CONFIRMATION = "Konfirmasi"
 PAGE_METHOD = "Metode & istilah"
 
 # Welcome and upload
@@ -501,3 +503,81 @@ DOCUMENT_KECAMATAN = "Kecamatan"
 DOCUMENT_BRIEF = "Unduh ringkasan (docx)"
 DOCUMENTS_MAKE = "Siapkan semua dokumen dalam satu zip"
 DOCUMENTS_ZIP = "Unduh semua (zip)"
+
+# Confirmation
+CONFIRMATION_INTRO = (
+    "Tanyakan angka yang meragukan kepada kantor yang memilikinya, terima jawabannya, lalu putuskan. "
+    "Berkas asal tidak pernah diubah; koreksi dapat dibatalkan kapan saja."
+)
+TAB_ASK = "1. Tanyakan"
+TAB_ANSWERS = "2. Jawaban masuk"
+TAB_CORRECTIONS = "3. Koreksi berlaku"
+ASK_BY = "Lembar untuk"
+ASK_OFFICE = "OPD"
+ASK_KECAMATAN = "Kecamatan"
+ASK_RECIPIENT = "Penerima"
+ASK_RECIPIENT_KECAMATAN = "Kecamatan {name}"
+ASK_NO_PLACE = "kabupaten/kota"
+ASK_NONE = "Tidak ada sel yang perlu ditanyakan pada data ini."
+ASK_COUNT = (
+    "{shown} dari {count} sel yang meragukan masuk lembar ini: dahulu yang dapat mengubah status kabupaten "
+    "atau daftar prioritas, lalu menurut jumlah sasaran."
+)
+ASK_TABLE = "Yang akan ditanyakan"
+ASK_DOWNLOAD = "Unduh lembar konfirmasi (xlsx)"
+ASK_DOWNLOAD_ALL = "Unduh semua penerima (zip)"
+ASK_HELP = (
+    "Hanya kolom jawaban yang dapat diisi. Kirim lembar ini ke penerima; setelah kembali, unggah di bagian "
+    "Jawaban masuk."
+)
+ANSWERS_UPLOAD = "Unggah lembar yang kembali (boleh beberapa sekaligus, nama berkas bebas)"
+ANSWERS_EMPTY = "Belum ada jawaban. Unggah lembar yang sudah diisi kantor."
+ANSWERS_READ = "{count} jawaban baru dibaca."
+ANSWERS_PROBLEMS = "{count} hal perlu diperiksa pada lembar yang kembali"
+ANSWERS_PENDING = "Menunggu keputusan ({count})"
+ANSWERS_ACCEPT = "Terima"
+ANSWERS_REJECT = "Tolak"
+ANSWERS_ACCEPT_ALL = "Terima semua ({count})"
+ANSWERS_REJECT_ALL = "Tolak semua ({count})"
+ANSWERS_REJECTED = "Ditolak ({count})"
+ANSWERS_BACK = "Kembalikan"
+ANSWERS_LATE = "Tidak dapat dipakai ({count})"
+ANSWERS_ACCEPTED = "{count} jawaban sudah diterima; lihat bagian Koreksi berlaku."
+ANSWERS_SHOWN = "Ditampilkan {shown} dari {count}; sisanya menyusul setelah ini diputuskan."
+ANSWER_CHANGES = "**{old} \u2192 {new}** \u00b7 {measure}"
+ANSWER_RIGHT = "**{old} sudah benar** \u00b7 {measure}"
+ANSWER_FROM = "Menurut {office}: {reason}"
+ANSWER_NO_REASON = "tanpa alasan"
+ANSWER_MOVES = "Capaian kabupaten bila semua diterima: {before} \u2192 {after}"
+ANSWER_MOVES_NOTHING = "Capaian kabupaten tidak berubah."
+ANSWER_TWO = ":material/warning: Sel ini dijawab berbeda oleh kantor lain; putuskan satu per satu."
+ANSWER_IS_CONTAINED = "Data sekarang sudah memuat angka ini."
+ANSWER_IS_CHANGED = (
+    "Saat ditanyakan {old}, sekarang terbaca {found}. Tanyakan lagi dengan lembar baru bila masih meragukan."
+)
+ANSWER_IS_ABSENT = "Angka ini tidak ada di berkas yang dipakai sekarang. Unggah berkasnya dahulu."
+EFFECTS_TITLE = "Angka kabupaten yang bergeser bila semua diterima"
+EFFECTS_NONE = "Tidak ada angka kabupaten yang bergeser bila semua diterima."
+CORRECTIONS_TITLE = "Koreksi kantor"
+CORRECTIONS_NONE = "Belum ada koreksi."
+CORRECTIONS_UNDO_ALL = "Batalkan semua koreksi"
+CORRECTIONS_KEEP = (
+    "Koreksi ikut dalam berkas keputusan: unduh di halaman Unggah & periksa, bagian Keputusan, agar dapat "
+    "dipakai lagi pada kunjungan berikutnya."
+)
+CORRECTION_LINE = "**{name}** \u00b7 {area} \u00b7 {period} \u00b7 {measure}  \n{words}"
+CORRECTION_STATES = {
+    CorrectionState.APPLIED: ":material/check: dipakai",
+    CorrectionState.CONFIRMED: ":material/check: angka tetap, temuannya dianggap selesai",
+    CorrectionState.CONTAINED: ":material/done_all: berkas sudah memuat angka ini; tidak dipakai lagi",
+    CorrectionState.CHANGED: ":material/warning: tidak dipasang karena angka di berkas sudah berbeda",
+    CorrectionState.ABSENT: ":material/hourglass: menunggu; angkanya tidak ada di berkas sekarang",
+}
+CORRECTIONS_IN_USE = (
+    "Angka memakai {count} koreksi yang diterima dari kantor; rinciannya di halaman Konfirmasi."
+)
+CORRECTIONS_DROPPED = "Koreksi dilepas karena berkas yang baru sudah memuat angka yang benar: {list}."
+FINDINGS_CONFIRMED = "Sudah dikonfirmasi kantor"
+FINDINGS_CONFIRMED_HELP = (
+    "Temuan ini tidak lagi dihitung sebagai keraguan karena kantornya memastikan angkanya."
+)

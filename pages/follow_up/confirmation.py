@@ -1,0 +1,23 @@
+import streamlit as st
+
+from stunting.ui import wording
+from stunting.ui.confirmation import show_questions_to_send
+from stunting.ui.confirmation_answers import show_answers
+from stunting.ui.corrections import show_corrections
+from stunting.ui.frame import open_page
+
+view = open_page(wording.PAGE_CONFIRMATION, wording.CONFIRMATION_INTRO)
+ask, answers, corrections = st.tabs(
+    [wording.TAB_ASK, wording.TAB_ANSWERS, wording.TAB_CORRECTIONS],
+    key="bagian_konfirmasi",
+    on_change="rerun",
+)
+if ask.open:
+    with ask:
+        show_questions_to_send(view)
+if answers.open:
+    with answers:
+        show_answers(view)
+if corrections.open:
+    with corrections:
+        show_corrections(view.workspace)

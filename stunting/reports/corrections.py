@@ -1,0 +1,68 @@
+"""Corrections of offices in documents: a table with what became of each, and one line for a method note."""
+
+from __future__ import annotations
+
+from stunting.model.corrections import CorrectionState, value_words
+from stunting.model.dataset import Dataset
+from stunting.model.formatting import format_number
+from stunting.model.labels import MEASURE_LABELS
+from stunting.model.observations import Measure
+from stunting.model.periods import period_label
+from stunting.reports.columns import Record, Table, TableColumn
+from stunting.reports.content import ReportContent
+
+_STATES = {
+    CorrectionState.APPLIED: "dipakai",
+    CorrectionState.CONFIRMED: "angka dinyatakan benar",
+    CorrectionState.CONTAINED: "sudah termuat di berkas",
+    CorrectionState.CHANGED: "tidak dipasang: angka di berkas sudah berbeda",
+    CorrectionState.ABSENT: "menunggu: angkanya tidak ada di berkas",
+}
+_COLUMNS = (
+    TableColumn("state", "Keadaan", width=16),
+    TableColumn("name", "Indikator", width=60),
+    TableColumn("reason", "Alasan", width=50),
+    TableColumn("measure", "Ukuran", width=14),
+    TableColumn("place", "Berkas, lembar, sel", width=30),
+    TableColumn("period", "Periode", width=20),
+    TableColumn("old", "Semula", width=14),
+    TableColumn("area", "Wilayah", width=20),
+    TableColumn("office", "Kantor", width=24),
+    TableColumn("new", "Menjadi", width=14),
+    TableColumn("when", "Diterima", width=12),
+)
+
+
+def corrections_table(content: ReportContent) -> Table:
+    """One row per correction of the data set, with its old and new value, reason, office and day."""
+    records: list[Record] = []
+    for outcome in content.dataset.corrections:
+        correction, number = outcome.correction, outcome.correction.asked.number
+        records.append(
+            {
+                "state": _STATES[outcome.state],
+                "name": content.name_of(number.indicator),
+                "reason": correction.reason,
+                "measure": MEASURE_LABELS[Measure(number.measure)],
+                "place": correction.asked.place,
+                "period": period_label(number.period),
+                "old": value_words(correction.asked.value),
+                "area": number.area,
+                "office": correction.office,
+                "new": value_words(correction.new),
+                "when": correction.when,
+            }
+        )
+    return Table("Koreksi dan konfirmasi kantor", _COLUMNS, tuple(records))
+
+
+def corrections_line(dataset: Dataset) -> str:
+    """What a method note says about corrected numbers; empty where there are none."""
+    applied = [one for one in dataset.corrections if one.state is CorrectionState.APPLIED]
+    if not applied:
+        return ""
+    offices = ", ".join(dict.fromkeys(one.correction.office for one in applied))
+    return (
+        f"Memakai {format_number(len(applied))} angka hasil koreksi {offices}; berkas asal tidak diubah, "
+        "rinciannya di buku kerja lembar Mutu data."
+    )

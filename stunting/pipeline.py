@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from stunting.analysis.corrections import apply_corrections
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.boundaries import AreaBoundaries
@@ -20,7 +21,6 @@ from stunting.reading.activities import OpenPlan, open_plan, read_activities
 from stunting.reading.boundaries import read_boundaries
 from stunting.reading.boundary_areas import match_boundaries
 from stunting.reading.confirmation import is_confirmation, read_confirmation
-from stunting.reading.corrections import apply_corrections
 from stunting.reading.office_settings import office_settings
 from stunting.reading.opening import open_workbook
 from stunting.reading.plan_file import uploaded_plan

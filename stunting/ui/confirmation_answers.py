@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.confirmation_effects import figure_changes
+from stunting.analysis.corrections import apply_corrections, foreseen
 from stunting.model.areas import AreaLevel
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, value_words
@@ -21,7 +22,6 @@ from stunting.model.periods import period_label
 from stunting.model.problems import Problem
 from stunting.model.summaries import Status
 from stunting.pipeline import Upload, read_answers
-from stunting.reading.corrections import apply_corrections, foreseen
 from stunting.ui import wording
 from stunting.ui.corrections import asked_words, with_accepted
 from stunting.ui.decisions import keep_office

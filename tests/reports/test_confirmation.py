@@ -15,12 +15,12 @@ from stunting.analysis.confirmation import (
     offices_asked,
     questions,
 )
+from stunting.analysis.corrections import apply_corrections
 from stunting.analysis.quality import all_findings, findings, open_findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.confirmation import asked_of_key, key_text
 from stunting.pipeline import Upload, read_answers, read_files
-from stunting.reading.corrections import apply_corrections
 from stunting.reports.confirmation import confirmation_sheet, confirmation_zip
 from tests.builders import PPU, observe
 

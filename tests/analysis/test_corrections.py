@@ -6,13 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from stunting.analysis.corrections import apply_corrections
 from stunting.analysis.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import AskedCell, Correction, CorrectionState, NumberIdentity
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
-from stunting.reading.corrections import apply_corrections
 from tests.builders import PPU, observe
 
 SESULU = NumberIdentity(

@@ -27,6 +27,14 @@ from stunting.model.labels import PROMISE_LABELS
 from stunting.model.summaries import Summary
 from stunting.model.summaries.promises import PROMISES, PromiseVerdict
 
+WORST_FIRST = (
+    PromiseVerdict.CONTRADICTED,
+    PromiseVerdict.LATE,
+    PromiseVerdict.ON_THE_WAY,
+    PromiseVerdict.KEPT,
+    PromiseVerdict.NOT_MEASURABLE,
+)
+"""Verdicts in the order in which a meeting needs them."""
 _NOISE = 1e-9
 _COPIED = (
     *("id", "issue", "area_key", "kecamatan", "indicator", "sector", "opd", "target_group"),

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.charts.chart import Chart, empty_chart, finished, plain
+from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import latest_by
-from stunting.charts.palette import INK
-from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
+from stunting.charts.stacked import StackedLines, stacked_lines
+from stunting.charts.stacked_counts import Layer, stacked_counts
 from stunting.charts.status_marks import STATUS_NAMES, status_marker, status_rank
 from stunting.model.formatting import format_number
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
@@ -51,45 +51,18 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: 
 
 
 def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
-    figure = go.Figure()
-    places = [place + MARK_MIDDLE for place in lines.places]
-    for status in Status:
-        counts = rows[status.value]
-        if counts.sum() == 0:
-            continue
-        figure.add_trace(
-            go.Bar(
-                name=STATUS_NAMES[status],
-                legendrank=status_rank(status),
-                orientation="h",
-                x=counts.tolist(),
-                y=places,
-                width=MARK_HEIGHT,
-                text=[_segment_text(count, status) for count in counts],
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                insidetextfont={"color": INK},
-                marker=status_marker(status),
-                hovertext=[
-                    f"<b>{plain(sector)}</b><br>{count} indikator {STATUS_LABELS[status].lower()}"
-                    for sector, count in zip(rows["name"], counts, strict=True)
-                ],
-                hoverinfo="text",
-                unselected={"marker": {"opacity": 1}},
-            )
+    layers = [
+        Layer(
+            STATUS_NAMES[status],
+            status_rank(status),
+            STATUS_SIGNS[status],
+            f"indikator {STATUS_LABELS[status].lower()}",
+            rows[status.value].tolist(),
+            status_marker(status),
         )
-    stacked_axis(figure, lines)
-    figure.update_xaxes(visible=False, range=[0, int(rows["indicators"].max())], fixedrange=True)
-    # A number that its segment has no room for is left to the table.
-    figure.update_layout(barmode="stack", uniformtext={"minsize": 8, "mode": "hide"})
-    return figure
-
-
-def _segment_text(count: int, status: Status) -> str:
-    """The number and the sign of its status; of a single indicator the sign alone, which fits."""
-    sign = STATUS_SIGNS[status]
-    return "" if count == 0 else sign if count == 1 else f"{count} {sign}"
+        for status in Status
+    ]
+    return stacked_counts(rows["name"].tolist(), lines, layers)
 
 
 def _met_words(met: int, judged: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stunting.analysis.promises import WORST_FIRST
 from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
 from stunting.model.periods import period_label
@@ -14,13 +15,6 @@ from stunting.reports.tables import number_or_none
 
 PROMISE_SHEET = "Janji dan hasil"
 MOST_IN_BRIEF = 8
-_WORST_FIRST = (
-    PromiseVerdict.CONTRADICTED,
-    PromiseVerdict.LATE,
-    PromiseVerdict.ON_THE_WAY,
-    PromiseVerdict.KEPT,
-    PromiseVerdict.NOT_MEASURABLE,
-)
 _COLUMNS = (
     TableColumn("verdict", "Putusan", width=15),
     TableColumn("issue", "Janji (isu saat dibuat)", width=40),
@@ -71,7 +65,7 @@ def promise_table(judged: pd.DataFrame) -> Table:
 
 def promise_brief_table(judged: pd.DataFrame) -> Table:
     """The promises of one brief, those that need a word first."""
-    rank = {verdict.value: at for at, verdict in enumerate(_WORST_FIRST)}
+    rank = {verdict.value: at for at, verdict in enumerate(WORST_FIRST)}
     ordered = judged.sort_values("verdict", key=lambda column: column.map(rank), kind="stable")
     records = tuple(_record(row) for row in ordered.head(MOST_IN_BRIEF).to_dict("records"))
     more = len(ordered) - len(records)

@@ -55,6 +55,7 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
     ),
     wording.SECTION_FOLLOW_UP: (
         MenuPage("follow_up/plan.py", wording.PAGE_PLAN, "rencana", ":material/checklist:"),
+        MenuPage("follow_up/promises.py", wording.PAGE_PROMISES, "janji", ":material/handshake:"),
         MenuPage("follow_up/documents.py", wording.PAGE_DOCUMENTS, "dokumen", ":material/description:"),
         MenuPage(
             "follow_up/confirmation.py",

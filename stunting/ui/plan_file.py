@@ -35,16 +35,16 @@ def show_plan_file(view: View) -> None:
         icon=":material/download:",
     )
     show_plan_drop_zone()
-    _show_news()
 
 
 def show_plan_drop_zone() -> None:
-    """A drop zone for a plan; it is read as soon as it arrives."""
+    """A drop zone for a plan, read as soon as it arrives, and below it how the last one was read."""
     number = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
         wording.PLAN_UPLOAD, type=None, key=f"{_ROUND}_{number}", help=wording.PLAN_UPLOAD_HELP
     )
     if file is None:
+        _show_news()
         return
     uploaded, problems = read_plan(Upload(file.name, file.getvalue()))
     if uploaded is not None:

@@ -36,6 +36,7 @@ PAGE_INDICATOR = "Indikator"
 PAGE_PREVALENCE = "Prevalensi"
 PAGE_PRIORITY = "Prioritas"
 PAGE_PLAN = "Rencana tindak lanjut"
+PAGE_PROMISES = "Janji & hasil"
 PAGE_DOCUMENTS = "Dokumen"
 PAGE_CONFIRMATION = "Konfirmasi"
 PAGE_METHOD = "Metode & istilah"
@@ -489,6 +490,31 @@ PLAN_FILE_FOREIGN = (
     "{file} bukan berkas rencana dari dasbor ini, jadi rencana di halaman ini tidak berubah. Pilih berkas "
     "yang diunduh dengan \u201cUnduh rencana\u201d, atau buku kerja yang memuat lembar rencana."
 )
+PROMISES_INTRO = (
+    "Setiap baris rencana yang lalu dinilai dengan angka yang lebih baru: ditepati, sesuai laju, terlambat, "
+    "berlawanan, atau belum terukur beserta sebabnya."
+)
+PROMISES_NOTHING_NEWER = (
+    "Belum ada yang dapat dinilai. {plan} dibuat dari angka {periods}, dan data sekarang tidak memuat angka "
+    "yang lebih baru."
+)
+PROMISES_PLAN_FILE = "Rencana dari berkas {file}"
+PROMISES_PLAN_HERE = "Rencana pada kunjungan ini"
+PROMISES_NO_PERIOD = "tanpa periode"
+PROMISES_HOW = (
+    "Yang diperlukan:\n\n"
+    "1. berkas rencana dari rapat yang lalu (diunduh di halaman Rencana tindak lanjut, boleh sudah diisi), "
+    "diunggah di bawah ini;\n"
+    "2. matriks capaian terbaru, diunggah di halaman Unggah & periksa. Rencana tetap tersimpan saat matriks "
+    "ditambah."
+)
+PROMISES_BY = "Dihitung menurut"
+PROMISES_BY_OFFICE = "OPD"
+PROMISES_BY_KECAMATAN = "Kecamatan"
+PROMISES_RULE_TITLE = "Cara menilai"
+PROMISES_OFFICE = "Janji dari OPD"
+PROMISES_ALL_OFFICES = "Semua OPD"
+PROMISES_SHOW = "Tampilkan putusan"
 DOCUMENTS_INTRO = (
     "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
     "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya, juga janji rencana yang "

@@ -1,0 +1,19 @@
+import streamlit as st
+
+from stunting.analysis.promises import promises_sentence
+from stunting.ui import wording
+from stunting.ui.frame import open_page, page_path
+from stunting.ui.plan_file import show_plan_drop_zone
+from stunting.ui.promises import judged_plan, show_counts, show_list, show_nothing_newer
+
+view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, plan_is_enough=True)
+judged = judged_plan(view)
+if (judged["new_period"] == "").all():
+    show_nothing_newer(view, judged)
+    show_plan_drop_zone()
+    st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+    st.stop()
+st.markdown(f"**{promises_sentence(judged)}**")
+show_counts(view, judged)
+show_list(view, judged)
+show_plan_drop_zone()

@@ -1,0 +1,119 @@
+"""Promise against result: what became of the plan of last time."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.promises import promises
+from stunting.charts.chart import ChartPoint
+from stunting.charts.promises import promise_counts, promise_moves
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
+from stunting.model.periods import period_label
+from stunting.model.summaries.promises import PromiseVerdict
+from stunting.reports.promise_tables import RULE, verdict_words
+from stunting.ui import wording
+from stunting.ui.chart_view import show_chart
+from stunting.ui.follow_up import current_plan
+from stunting.ui.literal import literal
+from stunting.ui.results import View
+from stunting.ui.session import computed
+from stunting.ui.tables import show_table
+from stunting.ui.trace import show_trace_chooser
+
+_BY = {"opd": wording.PROMISES_BY_OFFICE, "kecamatan": wording.PROMISES_BY_KECAMATAN}
+
+
+def judged_plan(view: View) -> pd.DataFrame:
+    """Every row of the plan of this visit with its verdict (PROMISES)."""
+    kept = current_plan(view)
+
+    def make() -> pd.DataFrame:
+        rows = [view.coverage(level).frame for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)]
+        return promises(kept.frame, pd.concat(rows, ignore_index=True), view.catalogue).frame
+
+    return computed(("promises", kept.version), make)
+
+
+def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
+    """Why nothing can be judged yet, and the two files that it takes."""
+    kept = current_plan(view)
+    periods = ", ".join(period_label(one) for one in sorted({*judged["old_period"]} - {""}))
+    of = (
+        wording.PROMISES_PLAN_FILE.format(file=literal(kept.file))
+        if kept.file
+        else wording.PROMISES_PLAN_HERE
+    )
+    st.info(wording.PROMISES_NOTHING_NEWER.format(plan=of, periods=periods or wording.PROMISES_NO_PERIOD))
+    st.markdown(wording.PROMISES_HOW)
+
+
+def show_counts(view: View, judged: pd.DataFrame) -> None:
+    """Counts by verdict of each office or kecamatan."""
+    by = st.segmented_control(
+        wording.PROMISES_BY, list(_BY), format_func=lambda one: _BY[one], default="opd", key="janji_menurut"
+    )
+    version = current_plan(view).version
+    by = by or "opd"
+    show_chart(view, "janji", lambda: promise_counts(judged, by=by, source=view.source), by, version)
+    with st.expander(wording.PROMISES_RULE_TITLE):
+        st.markdown(literal(RULE.replace("\n", " ")))
+
+
+def show_list(view: View, judged: pd.DataFrame) -> None:
+    """The promises of an office: how far each moved, with its reason, and the way to its cells."""
+    offices = sorted({*judged["opd"]} - {""})
+    office = st.selectbox(
+        wording.PROMISES_OFFICE,
+        offices,
+        index=None,
+        placeholder=wording.PROMISES_ALL_OFFICES,
+        key="janji_opd",
+    )
+    own = judged[judged["opd"] == office] if office else judged
+    shown = st.pills(
+        wording.PROMISES_SHOW,
+        [verdict for verdict in PromiseVerdict if (own["verdict"] == verdict.value).any()],
+        selection_mode="multi",
+        format_func=lambda verdict: f"{PROMISE_SIGNS[verdict]} {PROMISE_LABELS[verdict]}",
+        key="janji_putusan",
+    )
+    own = own[own["verdict"].isin(shown)] if shown else own
+    version = current_plan(view).version
+    show_chart(
+        view,
+        "janji_capaian",
+        lambda: promise_moves(own, view.catalogue, source=view.source),
+        office,
+        tuple(shown),
+        version,
+    )
+    show_table(_table(own), key="janji_daftar", name="janji_dan_hasil", alt=wording.PAGE_PROMISES)
+    measured = own[own["new_period"] != ""]
+    keys = measured[["area_key", "indicator", "new_period", "series"]].drop_duplicates()
+    points = [ChartPoint(*key) for key in keys.itertuples(index=False, name=None)]
+    show_trace_chooser(view, points, "janji_jejak")
+
+
+def _table(judged: pd.DataFrame) -> pd.DataFrame:
+    rows = judged.sort_values("opd", kind="stable")
+    shares = {"Dulu": "old_share", "Kini": "new_share", "Janji": "goal"}
+    return pd.DataFrame(
+        {
+            "Putusan": [verdict_words(verdict) for verdict in rows["verdict"]],
+            "Isu saat dibuat": rows["issue"].tolist(),
+            "Kecamatan": rows["kecamatan"].tolist(),
+            "OPD": rows["opd"].tolist(),
+            **{
+                header: [format_percent(one) if one == one else wording.NOT_SET for one in rows[name]]
+                for header, name in shares.items()
+            },
+            "Masih kurang": [
+                f"{format_number(people)} {group}" if people == people else wording.NOT_SET
+                for people, group in zip(rows["new_gap_people"], rows["target_group"], strict=True)
+            ],
+            "Alasan": rows["reason"].tolist(),
+        }
+    )

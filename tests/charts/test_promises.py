@@ -1,0 +1,90 @@
+"""Charts of promises: counts that add up, a way to the later figure, signs beside colours."""
+
+import math
+
+import pytest
+
+from stunting.analysis.promises import promises
+from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.chart import chart_point
+from stunting.charts.promises import promise_counts, promise_moves
+from stunting.model.follow_up import empty_record, plan_frame
+from stunting.model.summaries.promises import PROMISES
+from tests.coverage_frames import cover
+
+CATALOGUE = load_catalogue()
+PLACES = {"64.09.02": "Waru", "64.09.03": "Babulu"}
+
+
+def promise(id, key, opd, target=0.8):
+    return {
+        **empty_record(id),
+        "series": "register",
+        "period": "2024",
+        "area_key": key,
+        "kecamatan": PLACES[key],
+        "indicator": "growth_monitoring",
+        "target_group": "balita",
+        "denominator": 100.0,
+        "share": 0.40,
+        "target": target,
+        "gap_people": 40.0,
+        "issue": "<b>isu</b>",
+        "opd": opd,
+    }
+
+
+@pytest.fixture
+def judged():
+    # Waru went from 40 to 85 of 100 (kept), Babulu to 20 (the wrong way); a third has no target.
+    plan = plan_frame(
+        [
+            promise("T001", "64.09.02", "Dinas Kesehatan"),
+            promise("T002", "64.09.03", "Dinas <i>Sosial</i>"),
+            promise("T003", "64.09.03", "Dinas Kesehatan", math.nan),
+        ]
+    )
+    common = {"area_level": "kecamatan", "period": "2025", "denominator": 100}
+    later = [
+        {**common, "area_code": key, "area": name, "kecamatan": name, "numerator": served}
+        for (key, name), served in zip(PLACES.items(), (85, 20), strict=True)
+    ]
+    return promises(plan, cover(later), CATALOGUE).frame
+
+
+def segments(chart):
+    return {trace.name: list(trace.x) for trace in chart.figure.data}
+
+
+def test_counts_by_office_put_unkept_promises_first(judged):
+    chart = promise_counts(judged, by="opd")
+    assert chart.table["OPD"].tolist() == ["Dinas <i>Sosial</i>", "Dinas Kesehatan"]
+    assert segments(chart) == {"✓ Ditepati": [0, 1], "✗ Berlawanan": [1, 0], "– Belum terukur": [0, 1]}
+    assert chart.title == "Dari 3 janji: 1 ditepati, 1 berlawanan, 1 belum terukur"
+    assert "Dinas Kesehatan 1 dari 2 ditepati" in chart.alt
+    assert [text for trace in chart.figure.data for text in trace.text if text] == ["1 ✓", "1 ✗", "1 –"]
+    assert "<i>" not in "".join(note.text for note in chart.figure.layout.annotations)
+
+
+def test_counts_by_kecamatan(judged):
+    chart = promise_counts(judged, by="kecamatan")
+    assert chart.table["Kecamatan"].tolist() == ["Babulu", "Waru"]
+
+
+def test_every_move_leads_to_the_later_figure(judged):
+    chart = promise_moves(judged, CATALOGUE)
+    points = [
+        chart_point(data) for trace in chart.figure.data if trace.customdata for data in trace.customdata
+    ]
+    assert {(point.area_key, point.period) for point in points} == {
+        ("64.09.02", "2025"),
+        ("64.09.03", "2025"),
+    }
+    assert chart.table["Kini"].tolist() == ["20,0 %", "85,0 %"]
+    assert chart.table["Janji"].tolist() == ["80,0 %", "80,0 %"]
+    assert chart.period == "Tahun 2025 dibanding Tahun 2024"
+
+
+def test_without_promises_the_chart_says_so():
+    assert promise_counts(PROMISES.empty(), by="opd").title == "Belum ada janji"
+    assert promise_moves(PROMISES.empty(), CATALOGUE).title == "Belum ada janji yang dapat diukur"

@@ -1,0 +1,110 @@
+"""Promise against result: the plan stays when newer data come, or comes with them in another visit."""
+
+from dataclasses import replace
+
+import pytest
+
+from stunting.model.dataset import UploadedPlan
+from stunting.reports.plan_file import plan_workbook
+from stunting.ui.session import workspace_of
+from tests.builders import ppu_dataset
+from tests.pages.screens import assert_sound, charts, only
+
+PLAN, PROMISES, DOCUMENTS = (f"pages/follow_up/{name}.py" for name in ("plan", "promises", "documents"))
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KEEP = ("growth_monitoring", "pregnant_ifa_90", "unmet_need_kb", "drinking_water_access")
+
+
+@pytest.fixture
+def both():
+    """Figures of 2023 and 2024."""
+    return only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(KEEP))
+
+
+@pytest.fixture
+def early(both):
+    return replace(only(both, lambda rows: rows["period"] == "2023"), key="early")
+
+
+def plan_of(app):
+    return app.session_state["follow_up_plan"].frame
+
+
+def add_data(app, workspace):
+    """What an upload does: another workspace, and no results of the one before."""
+    app.session_state["workspace"] = replace(workspace, key="later")
+    app.session_state["results"] = {}
+
+
+def bold(app):
+    return [box.value for box in app.markdown if box.value.startswith("**Dari ")]
+
+
+def test_without_newer_data_it_says_what_is_needed(open_page, early):
+    app = open_page(PROMISES, early)
+    assert_sound(app)
+    assert "dibuat dari angka Tahun 2023" in app.info[0].value
+    assert len(app.file_uploader) == 1
+    assert [link.label for link in app.get("page_link")] == ["Unggah & periksa"]
+    assert not charts(app)
+
+
+def test_the_plan_stays_when_next_years_data_are_added(open_page, early, both):
+    app = open_page(PLAN, early)
+    made = plan_of(app)
+    assert set(made["period"]) == {"2023"}
+    add_data(app, both)
+    app.run()
+    app.switch_page(PROMISES).run()
+    assert_sound(app)
+    assert plan_of(app).equals(made)
+    assert f"Dari {len(made)} janji" in bold(app)[0]
+    assert len(charts(app)) == 2
+
+
+def test_the_plan_of_another_visit_is_judged(open_page, early, both):
+    made = plan_of(open_page(PLAN, early))
+    app = open_page(PROMISES, both)
+    assert "tidak memuat angka yang lebih baru" in app.info[0].value
+    app.file_uploader[0].set_value(("rencana 2023.xlsx", plan_workbook(made), XLSX)).run()
+    assert_sound(app)
+    assert f"Dari {len(made)} janji" in bold(app)[0]
+    office = app.selectbox(key="janji_opd")
+    office.set_value("Dinas PUPR").run()
+    assert_sound(app)
+    assert all("PUPR" in text for text in app.table[-1].value["OPD"])
+
+
+def test_counts_by_kecamatan(open_page, early, both):
+    app = open_page(PLAN, early)
+    add_data(app, both)
+    app.session_state["janji_menurut"] = "kecamatan"
+    app.switch_page(PROMISES).run()
+    assert_sound(app)
+    assert len(charts(app)) == 2
+
+
+def test_a_foreign_file_is_refused_in_a_sentence(open_page, early):
+    app = open_page(PROMISES, early)
+    app.file_uploader[0].set_value(("matriks.csv", b"Desa;Capaian\nWaru;3\n", "text/csv")).run()
+    assert_sound(app)
+    assert "matriks\\.csv bukan berkas rencana" in app.warning[0].value
+
+
+def test_a_plan_alone_opens_the_page(open_page, early):
+    made = plan_of(open_page(PLAN, early))
+    dataset = replace(early.dataset, observations=early.dataset.observations.iloc[:0])
+    alone = workspace_of(replace(dataset, follow_ups=(UploadedPlan("r.xlsx", "d" * 64, made),)))
+    app = open_page(PROMISES, alone)
+    assert_sound(app)
+    assert "Rencana dari berkas r\\.xlsx dibuat dari angka Tahun 2023" in app.info[0].value
+
+
+def test_documents_say_what_became_of_promises(open_page, early, both):
+    app = open_page(PLAN, early)
+    add_data(app, both)
+    app.run()
+    app.switch_page(DOCUMENTS).run()
+    assert_sound(app)
+    labels = [button.label for button in app.get("download_button")]
+    assert labels[:3] == ["Buku kerja (xlsx)", "Unduh rencana (xlsx)", "Tabel Juknis Aksi 1–2 (xlsx)"]

@@ -56,8 +56,7 @@ def _notes(measured: Measured, verdict: PromiseVerdict) -> list[str]:
     )
     words = {
         "Perubahan sekecil ini dapat juga kebetulan.": good and not measured.beyond_chance,
-        "Waktu belum diisi; tenggat dihitung setahun.": not set(split_list(promise["quarters"]))
-        & set(QUARTERS),
+        "Tanpa waktu: tenggat setahun.": not set(split_list(promise["quarters"])) & set(QUARTERS),
         f"Dinilai dengan angka seluruh kecamatan, bukan {promise['desa']} saja.": bool(promise["desa"])
         and math.isnan(promise["gap_people"]),
         f"Baru {reporting} dari {expected} wilayah melapor.": reporting < expected,

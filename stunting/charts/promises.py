@@ -98,7 +98,9 @@ def promise_moves(judged: pd.DataFrame, catalogue: Catalogue, *, source: str = "
     )
     lines = stacked_lines(rows["name"].tolist(), [office or _NOBODY["opd"] for office in rows["opd"]])
     left = len(measured) - len(rows)
-    title = promises_sentence(measured).removesuffix(".")
+    toward = (measured["change_points"] * (measured["goal"] - measured["old_share"])) > 0
+    right, all_ = format_number(int(toward.sum())), format_number(len(measured))
+    title = f"{right} dari {all_} janji bergerak ke arah yang dijanjikan"
     listed = ", ".join(
         f"{row['name']} dari {format_percent(row['old_share'])} menjadi {format_percent(row['new_share'])}"
         for row in rows.to_dict("records")

@@ -9,7 +9,7 @@ from stunting.analysis.promises import promises
 from stunting.charts.chart import ChartPoint
 from stunting.charts.promises import promise_counts, promise_moves
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent
+from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
@@ -99,21 +99,16 @@ def show_list(view: View, judged: pd.DataFrame) -> None:
 
 def _table(judged: pd.DataFrame) -> pd.DataFrame:
     rows = judged.sort_values("opd", kind="stable")
-    shares = {"Dulu": "old_share", "Kini": "new_share", "Janji": "goal"}
     return pd.DataFrame(
         {
             "Putusan": [verdict_words(verdict) for verdict in rows["verdict"]],
-            "Isu saat dibuat": rows["issue"].tolist(),
             "Kecamatan": rows["kecamatan"].tolist(),
-            "OPD": rows["opd"].tolist(),
-            **{
-                header: [format_percent(one) if one == one else wording.NOT_SET for one in rows[name]]
-                for header, name in shares.items()
-            },
+            "Isu saat dibuat": rows["issue"].tolist(),
+            "Alasan": rows["reason"].tolist(),
             "Masih kurang": [
                 f"{format_number(people)} {group}" if people == people else wording.NOT_SET
                 for people, group in zip(rows["new_gap_people"], rows["target_group"], strict=True)
             ],
-            "Alasan": rows["reason"].tolist(),
+            "OPD": rows["opd"].tolist(),
         }
     )

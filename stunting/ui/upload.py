@@ -135,12 +135,13 @@ def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool =
 
 
 def read_sentence(workspace: Workspace) -> str:
-    """How much was read, in one sentence."""
+    """How much was read, in one sentence, and in another the follow-up matrix among the uploads."""
     numbers = int(workspace.dataset.observations["value"].notna().sum())
-    plans = workspace.dataset.follow_ups
-    if not numbers and plans:
-        return wording.READ_PLAN.format(rows=format_number(len(plans[-1].frame)))
-    if not numbers:
-        return wording.READ_NOTHING
     files = format_number(len(workspace.dataset.sources))
-    return wording.READ_DONE.format(files=files, numbers=format_number(numbers))
+    read = wording.READ_DONE.format(files=files, numbers=format_number(numbers)) if numbers else ""
+    plans = workspace.dataset.follow_ups
+    if not plans:
+        return read or wording.READ_NOTHING
+    rows = format_number(len(plans[-1].frame))
+    plan = wording.READ_PLAN.format(file=literal(plans[-1].file), rows=rows)
+    return f"{read or wording.READ_NO_MATRIX}. {plan}"

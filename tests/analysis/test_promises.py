@@ -200,7 +200,7 @@ def test_what_must_be_known_stands_beside_the_verdict():
     made = promise(gap_people=math.nan, desa="Api-api", quarters="")
     found = judged(made, figure(85, 100, areas_reporting=3, areas_expected=4, target=0.9))
     assert found["reason"].endswith(
-        "Waktu belum diisi; tenggat dihitung setahun. Dinilai dengan angka seluruh kecamatan, bukan Api-api "
+        "Tanpa waktu: tenggat setahun. Dinilai dengan angka seluruh kecamatan, bukan Api-api "
         "saja. Baru 3 dari 4 wilayah melapor. Target sekarang 90,0 %."
     )
 

@@ -204,7 +204,9 @@ def test_a_plan_dropped_with_the_matrices_becomes_the_plan_once(open_page, waru)
     alone = read_workspace([Upload("apa saja.xlsx", data)])
     fresh = open_page("pages/data/upload.py", alone)
     assert_sound(fresh)
-    assert any("rencana tindak lanjut dengan 3 baris dibaca" in box.value for box in fresh.markdown)
+    assert any(
+        "Rencana tindak lanjut dengan 3 baris dibaca dari apa saja" in box.value for box in fresh.markdown
+    )
     fresh.switch_page(PLAN).run()
     assert_sound(fresh)
     assert len(kept(fresh).frame) == 3

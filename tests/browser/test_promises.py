@@ -1,0 +1,42 @@
+"""A plan that survives the visit: made, taken along, filled in, and judged by next year's matrix."""
+
+from pathlib import Path
+
+import openpyxl
+
+from stunting.ui import wording
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+OFFICES_2024, OFFICES_2025 = (SAMPLES / f"capaian_layanan_opd_{year}.xlsx" for year in (2024, 2025))
+
+
+def filled_in(path: Path) -> Path:
+    """The plan as an office hands it back: the first row done, all due in TW IV."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.active
+    head = next(row for row in sheet.iter_rows() if row[0].value == "Isu")
+    columns = {cell.value: cell.column for cell in head}
+    for row in range(head[0].row + 1, sheet.max_row + 1):
+        sheet.cell(row, columns["Waktu"]).value = "TW IV"
+    sheet.cell(head[0].row + 1, columns["Status"]).value = "selesai"
+    book.save(path)
+    return path
+
+
+def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots):
+    visitor.open()
+    visitor.upload(OFFICES_2024)
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    plan = filled_in(visitor.download(wording.PLAN_DOWNLOAD, tmp_path))
+    later = visit()
+    later.open()
+    later.upload(OFFICES_2025, plan)
+    later.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
+    assert "Dari 92 janji" in later.text
+    assert "1 berlawanan" in later.text
+    assert "Dinyatakan selesai, tetapi capaian baru" in later.text
+    assert later.page.locator(".js-plotly-plot").count() == 2
+    # The first 24 marks are the earlier figures, the next the later ones.
+    later.click_bar(chart=1, bar=24)
+    assert wording.TRACE_TITLE in later.page.get_by_role("dialog").inner_text()
+    later.picture(screenshots / "promises.png")

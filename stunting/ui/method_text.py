@@ -76,6 +76,24 @@ METHODS: tuple[tuple[str, str], ...] = (
         "10–90 %; selain itu *tidak*.",
     ),
     (
+        "Janji dan hasil",
+        "Baris rencana dibandingkan dengan angka terbaru indikator, wilayah, sumber, dan panjang periode "
+        "yang sama. *Ditepati*: target baris tercapai, atau target keluaran bila satuannya sasaran itu "
+        "sendiri. *Sesuai laju*: berubah sekurang-kurangnya (janji − dulu) × bulan berlalu ÷ bulan yang "
+        "tersedia. Tenggat: akhir triwulan terakhir yang ditulis, yang pertama sesudah periode angkanya; "
+        "tanpa waktu: setahun. *Terlambat*: lebih lambat, tetap, atau tenggat lewat. *Berlawanan*: menjauh "
+        "lebih dari 1,96 simpangan binomial selisihnya, atau dinyatakan selesai padahal belum tercapai. "
+        "*Belum terukur*: antara lain bila hanya ada persentase, atau jumlah sasaran berubah lebih dari "
+        "33 %.",
+    ),
+    (
+        "Tabel Juknis Aksi 1\u20132",
+        "“Rata-rata cakupan” pada form analisis situasi adalah Σ terlayani ÷ Σ sasaran. Warna matriks "
+        "prioritisasi desa (Tabel 1.2) membandingkan dengan angka kabupaten atau target memakai batas "
+        "status dasbor; aturannya tercetak di lembarnya, karena batas resmi tidak ditemukan. Kode "
+        "Kepmendagri 050-5889 hanya diisi dari rencana tindak lanjut.",
+    ),
+    (
         "Kategori WHO untuk prevalensi",
         "< 2,5 % sangat rendah; 2,5–< 10 % rendah; 10–< 20 % sedang; 20–< 30 % tinggi; ≥ 30 % sangat tinggi "
         "(de Onis dkk. 2019).",

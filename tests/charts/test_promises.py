@@ -62,7 +62,7 @@ def test_counts_by_office_put_unkept_promises_first(judged):
     assert segments(chart) == {"✓ Ditepati": [0, 1], "✗ Berlawanan": [1, 0], "– Belum terukur": [0, 1]}
     assert chart.title == "Dari 3 janji: 1 ditepati, 1 berlawanan, 1 belum terukur"
     assert "Dinas Kesehatan 1 dari 2 ditepati" in chart.alt
-    assert [text for trace in chart.figure.data for text in trace.text if text] == ["1 ✓", "1 ✗", "1 –"]
+    assert [text for trace in chart.figure.data for text in trace.text if text] == ["✓", "✗", "–"]
     assert "<i>" not in "".join(note.text for note in chart.figure.layout.annotations)
 
 

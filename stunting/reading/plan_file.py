@@ -33,7 +33,7 @@ _MOST_SHARE = 10
 _NUMBERS = tuple(column.name for column in FOLLOW_UP.columns if column.type is ColumnType.NUMBER)
 _FLAGS = tuple(column.name for column in FOLLOW_UP.columns if column.type is ColumnType.FLAG)
 _SHARES = ("share", "target")
-_SEPARATORS = re.compile(r"\s*(?:[;,&]|(?<!\bs)/|\bdan\b)\s*", re.IGNORECASE)
+_SEPARATORS = re.compile(r"\s*(?:[;,&\n]|(?<!\bs)/|\bdan\b)\s*", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:tw|triwulan|t\.?w\.?)?\s*(iv|i{1,3}|[1-4])", re.IGNORECASE)
 _RUN = re.compile(r"(.+?)\s*(?:-|\u2013|s/?d|sampai)\s*(.+)", re.IGNORECASE)
 
@@ -138,7 +138,9 @@ class _Reader:
 
     def _roles(self, row: int) -> str:
         """Roles of the kecamatan; a foreign one is never taken over: a kecamatan has no other tasks."""
-        found, foreign = _matched(split_list(self.sheet.text(row, "kecamatan_role")), KECAMATAN_ROLES)
+        found, foreign = _matched(
+            split_list(self.sheet.text(row, "kecamatan_role").replace("\n", LIST_MARK)), KECAMATAN_ROLES
+        )
         if foreign:
             reason = f"kecamatan tidak punya peran {', '.join(foreign)}"
             self._bad(row, "kecamatan_role", reason, f"Pilih dari: {', '.join(KECAMATAN_ROLES)}.")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 
 from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, MARKING_COLUMNS, PLAN_HEADERS
@@ -34,12 +33,12 @@ class PlanSheet:
         return column in self.columns
 
     def text(self, row: int, column: str) -> str:
-        """Text of a cell, its lines and spaces made single; empty where it is blank or there is no column."""
+        """Text of a cell without space around it; empty where it is blank or there is no column."""
         place = self.columns.get(column)
         value = None if place is None else self.grid.values[row, place]
         if isinstance(value, float) and math.isfinite(value):
             value = f"{value:.15g}"
-        return "" if value is None else re.sub(r"\s+", " ", str(value)).strip()
+        return "" if value is None else str(value).strip()
 
     def number(self, row: int, column: str) -> float | None:
         """Number of a cell, NaN where it is blank; None where it holds no number.

@@ -37,7 +37,8 @@ _IN_WORDS = {
 class KeptPlan:
     """A plan with the data it was born from, a number that grows with each change, and earlier states.
 
-    `file` names the file it was read from, empty where it was born from the gaps.
+    `file` names the file it was read from, empty where it was born from the gaps; `of_sample` says whether
+    those were gaps of the sample data.
     """
 
     frame: pd.DataFrame
@@ -45,26 +46,30 @@ class KeptPlan:
     version: int = 0
     earlier: tuple[KeptPlan, ...] = ()
     file: str = ""
+    of_sample: bool = False
 
 
 def current_plan(view: View) -> KeptPlan:
-    """The plan of this visit: one among the uploads, else the one born from the gaps at the first call."""
-    taken = cast("set[str]", st.session_state.setdefault(_TAKEN, set()))
-    for uploaded in view.workspace.dataset.follow_ups:
+    """The plan of this visit: one among the uploads, else the one born from the gaps at the first call.
+
+    A plan born from sample data is never kept for an office's own data, nor the other way round: its
+    promises would be judged by figures of another world.
+    """
+    taken = cast("set[str]", st.session_state.get(_TAKEN, set()))
+    uploads = view.workspace.dataset.follow_ups
+    for uploaded in uploads:
         if uploaded.digest not in taken:
-            taken.add(uploaded.digest)
             replace_plan(uploaded)
+    st.session_state[_TAKEN] = {uploaded.digest for uploaded in uploads}
     kept = _kept()
-    if kept is None:
-        kept = KeptPlan(_born(view), view.workspace.key)
-        st.session_state[_PLAN] = kept
-    return kept
+    if kept is None or (not kept.file and kept.of_sample != view.workspace.is_sample):
+        plan_again(view)
+    return cast(KeptPlan, _kept())
 
 
 def replace_plan(uploaded: UploadedPlan) -> None:
     """Go on with the plan of a file; the one before can be had back."""
-    kept = _kept()
-    version, earlier = (kept.version + 1, _with(kept)) if kept else (0, ())
+    version, earlier = _after(_kept())
     st.session_state[_PLAN] = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
 
 
@@ -73,9 +78,11 @@ def _kept() -> KeptPlan | None:
 
 
 def plan_again(view: View) -> None:
-    """Throw the plan away and let it be born from the present data."""
-    kept = current_plan(view)
-    st.session_state[_PLAN] = KeptPlan(_born(view), view.workspace.key, kept.version + 1, _with(kept))
+    """Let the plan be born from the present data; the one before can be had back."""
+    version, earlier = _after(_kept())
+    workspace = view.workspace
+    born = KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample)
+    st.session_state[_PLAN] = born
 
 
 def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
@@ -161,6 +168,11 @@ def _born(view: View) -> pd.DataFrame:
         view.catalogue,
         load_usual_activities(),
     ).frame
+
+
+def _after(kept: KeptPlan | None) -> tuple[int, tuple[KeptPlan, ...]]:
+    """Version and earlier states of the plan that follows one."""
+    return (0, ()) if kept is None else (kept.version + 1, _with(kept))
 
 
 def _with(kept: KeptPlan) -> tuple[KeptPlan, ...]:

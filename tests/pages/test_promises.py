@@ -108,3 +108,16 @@ def test_documents_say_what_became_of_promises(open_page, early, both):
     assert_sound(app)
     labels = [button.label for button in app.get("download_button")]
     assert labels[:3] == ["Buku kerja (xlsx)", "Unduh rencana (xlsx)", "Tabel Juknis Aksi 1–2 (xlsx)"]
+
+
+def test_a_plan_of_sample_data_never_judges_an_office(open_page, early, both):
+    app = open_page(PLAN, replace(early, is_sample=True))
+    sample = plan_of(app)
+    add_data(app, both)
+    app.switch_page(PROMISES).run()
+    assert_sound(app)
+    assert set(plan_of(app)["period"]) == {"2024"}
+    assert not bold(app)
+    app.switch_page(PLAN).run()
+    next(button for button in app.button if button.label == "Urungkan").click().run()
+    assert app.session_state["follow_up_plan"].earlier[-1].frame.equals(sample)

@@ -6,6 +6,8 @@ import random
 
 import openpyxl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
 from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, PLAN_HEADERS, PLAN_SHEET
@@ -78,6 +80,20 @@ def test_everything_comes_back(plan):
     found, problems = read_plan(Upload("rencana.xlsx", plan_workbook(plan, "Kabupaten X")))
     assert problems == ()
     assert found.frame.equals(plan)
+
+
+@given(texts=st.lists(st.text("=+-@;()'\"<>&\n ab1%", max_size=12).map(str.strip), min_size=9, max_size=9))
+@settings(max_examples=15, deadline=None)
+def test_any_text_comes_back_as_it_was(texts):
+    names = (
+        *("issue", "kecamatan", "desa", "activity", "sub_activity", "sub_activity_code"),
+        *("output_indicator", "output_unit", "opd"),
+    )
+    made = plan_frame([promise("T001", **dict(zip(names, texts, strict=True)), target_group="balita")])
+    found, problems = read_plan(Upload("rencana.xlsx", plan_workbook(made)))
+    assert problems == ()
+    columns = [*names, "indicator", "id"]
+    assert found.frame[columns].to_dict("records") == made[columns].to_dict("records")
 
 
 def test_every_column_of_the_plan_is_seen_or_hidden():

@@ -16,7 +16,7 @@ import pandas as pd
 from stunting.analysis.completeness import completeness_of
 from stunting.analysis.coverage import coverage_of
 from stunting.analysis.evidence import lower_is_better
-from stunting.analysis.quality_answers import confirmations, outdated_by_correction
+from stunting.analysis.quality_answers import confirmations, without_outdated
 from stunting.analysis.quality_data import Draft, QualityData, number_words, quality_data
 from stunting.analysis.quality_levels import level_findings
 from stunting.analysis.quality_outliers import outlier_findings
@@ -88,15 +88,16 @@ def all_findings(
         *pattern_findings(data),
         *_incomplete_areas(data, kabupaten),
     ]
-    drafts = [draft for draft in drafts if not outdated_by_correction(observations, draft)]
+    drafts, notes = without_outdated(observations, drafts)
     if not drafts:
-        return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.",))
+        return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.", *notes))
     frame = _worded(data, drafts)
     status = _flips_status(data, drafts)
     priority = _flips_priority(data, frame, priority_top)
     flips = np.select([status & priority, status, priority], ["status priority", "status", "priority"], "")
     frame = frame.assign(flips=flips.astype(object))
-    return Summary(FINDINGS, frame.sort_values("people", ascending=False, kind="stable", ignore_index=True))
+    ordered = frame.sort_values("people", ascending=False, kind="stable", ignore_index=True)
+    return Summary(FINDINGS, ordered, tuple(notes))
 
 
 def ten_questions(findings_frame: pd.DataFrame, count: int = 10) -> pd.DataFrame:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
@@ -20,6 +20,8 @@ NEVER_RIGHT = frozenset(
     }
 )
 """Findings that stay open whatever is confirmed: their numbers cannot all be right."""
+_PRINTED = frozenset({FindingKind.PRINTED_PERCENT, FindingKind.TOTAL_DIFFERS, FindingKind.MEAN_OF_PERCENTS})
+_GROUP = ["file", "indicator", "period", "series"]
 
 
 def confirmations(observations: pd.DataFrame, drafts: Sequence[Draft]) -> list[str]:
@@ -39,8 +41,30 @@ def confirmations(observations: pd.DataFrame, drafts: Sequence[Draft]) -> list[s
     ]
 
 
-def outdated_by_correction(observations: pd.DataFrame, draft: Draft) -> bool:
-    """Whether a printed percentage differs only because a number that it was printed from is corrected."""
-    if draft.kind is not FindingKind.PRINTED_PERCENT:
-        return False
-    return any(observations["correction"].iat[at] for at in draft.cells)
+def without_outdated(observations: pd.DataFrame, drafts: Sequence[Draft]) -> tuple[list[Draft], list[str]]:
+    """The findings without those about printed totals and percentages below which a number was corrected.
+
+    What the file prints was made from its own number, so the difference is one of our making until the
+    office sends its next file. A note says how many are left out.
+    """
+    corrected = observations[observations["correction"].ne("")]
+    touched = set(_printed_with(corrected))
+    if not touched:
+        return list(drafts), []
+    groups = list(_printed_with(observations[_GROUP]))
+    kept = [
+        draft
+        for draft in drafts
+        if draft.kind not in _PRINTED or not any(groups[at] in touched for at in draft.cells)
+    ]
+    left_out = len(drafts) - len(kept)
+    note = (
+        f"{left_out} temuan tentang jumlah atau persentase tercetak tidak ditampilkan: angka di bawahnya "
+        "sudah dikoreksi, sedangkan yang tercetak di berkas masih dari angka lama."
+    )
+    return kept, [note] if left_out else []
+
+
+def _printed_with(rows: pd.DataFrame) -> Iterable[tuple[str, ...]]:
+    """File, indicator, period and series of each row: what a printed total or percentage goes with."""
+    return zip(*(rows[name].astype("str") for name in _GROUP), strict=True)

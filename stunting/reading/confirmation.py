@@ -147,8 +147,10 @@ def _asked(form: _Form, row: int) -> AskedCell:
         asked = asked_of_key(str(form.value(row, KEY)))
     except ValueError:
         raise _RefusedError(KEY, "kunci baris ini berubah", _AGAIN) from None
-    shown = form.value(row, NOW)
+    shown, whole = form.value(row, NOW), limits_of(asked.number.measure).whole
     number = _plain_number(shown)
+    if number is None:
+        number = _number_of_text(str(shown), whole)
     if not same_value(number, asked.value) or form.text(row, PLACE) != " ".join(asked.place.split()):
         reason = (
             f"isi baris tidak cocok dengan kuncinya (saat ditanyakan {value_words(asked.value)} di "
@@ -202,7 +204,7 @@ def _number(form: _Form, row: int, asked: AskedCell, file: str, problems: list[P
         raise _RefusedError(NEW, f"{shown} lebih dari {value_words(limits.most)}", limits.words)
     if limits.whole and not number.is_integer():
         raise _RefusedError(NEW, f"{shown} bukan bilangan bulat", limits.words)
-    if plain is None:
+    if plain is None and not str(written).strip().isdigit():
         place = {"file": file, "sheet": form.grid.sheet, "cell": form.cell(row, NEW)}
         facts = {"written": form.text(row, NEW), "number": value_words(number)}
         problems.append(problem(ProblemKind.ANSWER_READ_AS, **place, **facts))

@@ -8,6 +8,7 @@ import pytest
 
 from stunting.analysis.corrections import apply_corrections
 from stunting.analysis.coverage import coverage
+from stunting.analysis.quality import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -196,3 +197,18 @@ def test_a_file_with_a_broken_correction_is_told_apart(name, value):
     content["corrections"][0][name] = value
     with pytest.raises(ValueError, match=r".+"):
         from_json(json.dumps(content).encode())
+
+
+def test_a_corrected_number_does_not_make_its_printed_total_and_percentage_doubtful():
+    rows = two_desa()
+    sesulu = {**rows[3], "measure": "percent", "value": 150}
+    totals = [
+        {**row, "area_code": PPU, "area": "JUMLAH", "is_total": True, "value": value}
+        for row, value in ((rows[0], 110), (rows[1], 130))
+    ]
+    before = observe([*rows, sesulu, *totals])
+    after, _, _ = apply_corrections(before, [correction(90.0, 30.0)])
+    found = findings(after, load_catalogue(), load_gazetteer(), kabupaten=PPU)
+    # 30 of 60 against the printed 150 %, and 70 against the printed total of 130: both are of our making.
+    assert set(found.frame["kind"]) & {"total_differs", "printed_percent_differs"} == set()
+    assert any("2 temuan tentang jumlah atau persentase tercetak" in note for note in found.notes)

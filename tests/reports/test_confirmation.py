@@ -1,5 +1,6 @@
 """The confirmation sheet: what is asked, what is locked, and how a returned one is read."""
 
+import csv
 import io
 import zipfile
 from dataclasses import replace
@@ -253,6 +254,17 @@ def test_a_matrix_is_no_answer():
     assert answers == ()
     assert "bukan lembar konfirmasi" in problems[0].message
     assert "Unggah & periksa" in problems[0].remedy
+
+
+def test_a_sheet_saved_as_csv_is_still_known(book):
+    answer(book, "E6", Angka_yang_benar=30, Alasan="salah ketik")
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";").writerows(
+        ["" if value is None else str(value) for value in row] for row in book.worksheets[0].values
+    )
+    answers, problems = read_answers([Upload("balasan.csv", text.getvalue().encode())])
+    assert problems == ()
+    assert [(one.asked.cell, one.asked.value, one.new) for one in answers] == [("E6", 90, 30)]
 
 
 def percent_book():

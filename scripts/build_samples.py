@@ -10,6 +10,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from samples import (
+    action_plan,
     eppgbm_recap,
     health_profile,
     kecamatan_support,
@@ -35,6 +36,7 @@ def build(folder: Path) -> None:
         kecamatan_support,
         office_settings,
         survey,
+        action_plan,
     ):
         module.write(folder)
 

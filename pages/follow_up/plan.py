@@ -8,7 +8,7 @@ from stunting.ui.frame import open_page, page_path
 from stunting.ui.literal import literal
 from stunting.ui.plan_file import show_plan_file
 
-view = open_page(wording.PAGE_PLAN, wording.PLAN_INTRO, plan_is_enough=True)
+view = open_page(wording.PAGE_PLAN, wording.PLAN_INTRO, enough=lambda data: bool(data.follow_ups))
 plan = current_plan(view)
 if plan.born_from != view.workspace.key:
     rows = format_number(len(plan.frame))

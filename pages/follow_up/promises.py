@@ -6,7 +6,7 @@ from stunting.ui.frame import open_page, page_path
 from stunting.ui.plan_file import show_plan_drop_zone
 from stunting.ui.promises import judged_plan, show_counts, show_list, show_nothing_newer
 
-view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, plan_is_enough=True)
+view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, enough=lambda data: bool(data.follow_ups))
 judged = judged_plan(view)
 if (judged["new_period"] == "").all():
     show_nothing_newer(view, judged)

@@ -34,10 +34,12 @@ def follow_up_plan(
     desa: pd.DataFrame,
     catalogue: Catalogue,
     activities: Mapping[str, tuple[str, ...]],
+    planned: Mapping[tuple[str, str], str] | None = None,
 ) -> Summary:
     """One row per indicator and kecamatan below its target in the latest period: `FOLLOW_UP`.
 
-    `kecamatan` and `desa` follow `COVERAGE`; `activities` are suggestions by indicator. Known are the
+    `kecamatan` and `desa` follow `COVERAGE`; `activities` are suggestions by indicator; `planned` says by
+    area key and indicator what the office's action plan holds, None without such a plan. Known are the
     issue, place, people and office; sub kegiatan, budget, funding and time stay empty for people. Rows
     are ordered by the gap in points. Surveys have no kecamatan and give no row.
 
@@ -52,10 +54,17 @@ def follow_up_plan(
         return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, NO_GAP))
     by_figure = dict(iter(desa[desa["gap_people"] > 0].groupby(_FIGURE, observed=True)))
     records = [
-        _record(number, row, by_figure.get(tuple(row[name] for name in _FIGURE)), catalogue, activities)
+        {
+            **_record(number, row, by_figure.get(_figure(row)), catalogue, activities),
+            "planned_activity": (planned or {}).get((row["area_key"], row["indicator"]), ""),
+        }
         for number, row in enumerate(rows.to_dict("records"), start=1)
     ]
     return Summary(FOLLOW_UP, plan_frame(records), notes)
+
+
+def _figure(row: Row) -> tuple[object, ...]:
+    return tuple(row[name] for name in _FIGURE)
 
 
 def _record(

@@ -23,7 +23,16 @@ from stunting.model.follow_up import (
 )
 
 Row = dict[Any, Any]
-_JOINED = ("desa", "activity", "sub_activity", "funding", "opd_support", "kecamatan_role", "quarters")
+_JOINED = (
+    "desa",
+    "activity",
+    "planned_activity",
+    "sub_activity",
+    "funding",
+    "opd_support",
+    "kecamatan_role",
+    "quarters",
+)
 _SUMMED = ("gap_people", "budget", "output_target")
 
 

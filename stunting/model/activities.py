@@ -86,6 +86,7 @@ ACTIVITIES = FrameSpec(
         text("sub_kegiatan", "sub kegiatan, as written here or carried down"),
         text("code", "code of the deepest level given, as written; empty for none"),
         text("name", "what people call it: the sub kegiatan, else the kegiatan, else the program"),
+        text("subject", "how decisions name it: code, name and output, the same in next year's plan"),
         text("issue", "isu as written"),
         text("indicator_written", "indikator as written"),
         text("output", "indikator kinerja or keluaran as written"),

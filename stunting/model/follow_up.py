@@ -56,6 +56,7 @@ FOLLOW_UP = FrameSpec(
         number("gap_people", "people (units of the sasaran) to the target"),
         text("activity", "rekomendasi kegiatan"),
         flag("activity_suggested", "whether the activity is a suggestion nobody has touched"),
+        text("planned_activity", "kegiatan of the RAD/RKPD it strengthens, or that there is none"),
         text("sub_activity", "sub kegiatan, by people"),
         text("sub_activity_code", "its code, by people"),
         text("output_indicator", "indikator keluaran, by people"),

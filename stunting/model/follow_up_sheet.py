@@ -20,6 +20,7 @@ PLAN_HEADERS: dict[str, str] = {
     "gap_points": "Selisih (poin)",
     "gap_people": "Kurang (jumlah sasaran)",
     "activity": "Rekomendasi kegiatan",
+    "planned_activity": "Kegiatan RAD/RKPD yang diperkuat",
     "sub_activity": "Sub kegiatan",
     "sub_activity_code": "Kode",
     "output_indicator": "Indikator keluaran",

@@ -45,3 +45,21 @@ def format_points(points: float | None, decimals: int = 1) -> str:
 def format_date(day: date) -> str:
     """A date in words: 24 November 2026."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+_LARGE = ((1e6, "juta"), (1e9, "miliar"), (1e12, "triliun"))
+
+
+def format_rupiah(amount: float | None) -> str:
+    """Rupiah in words of size: 1250000000 is "Rp 1,25 miliar", 250000 is "Rp 250.000".
+
+    Two decimals at most; the full number belongs into a table beside it.
+    """
+    if amount is None or not math.isfinite(amount):
+        return NO_DATA
+    if abs(amount) < _LARGE[0][0]:
+        return f"Rp {format_number(amount)}"
+    # 999,999 juta rounds to 1.000 juta, which people call 1 miliar.
+    unit, word = next((one for one in _LARGE if round(abs(amount) / one[0], 2) < 1000), _LARGE[-1])
+    number = format_number(amount / unit, 2).rstrip("0").rstrip(",")
+    return f"Rp {number} {word}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from stunting.model.activities import ActivityColumn, MatchBasis
 from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
+from stunting.model.summaries.action_plan import Need, Provision
 from stunting.model.summaries.coverage import Basis, Status
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
 from stunting.model.summaries.promises import PromiseVerdict
@@ -108,4 +110,52 @@ PROMISE_SIGNS: dict[PromiseVerdict, str] = {
     PromiseVerdict.LATE: "\u25bc",
     PromiseVerdict.CONTRADICTED: "\u2717",
     PromiseVerdict.NOT_MEASURABLE: "\u2013",
+}
+PROVISION_LABELS: dict[Provision, str] = {
+    Provision.HERE: "ada kegiatan",
+    Provision.WIDE: "ada, untuk seluruh kabupaten",
+    Provision.UNPLACED: "ada, lokasinya belum jelas",
+    Provision.ELSEWHERE: "hanya di kecamatan lain",
+    Provision.NONE: "belum ada kegiatan",
+}
+NEED_LABELS: dict[Need, str] = {
+    Need.GAP: "menutup kesenjangan",
+    Need.MET: "target sudah tercapai di lokasinya",
+    Need.UNJUDGED: "belum ada angka atau target di lokasinya",
+    Need.UNMATCHED: "belum terhubung ke indikator",
+}
+BASIS_OF_MATCH_LABELS: dict[MatchBasis, str] = {
+    MatchBasis.INDICATOR: "kolom indikator",
+    MatchBasis.OUTPUT: "indikator keluaran",
+    MatchBasis.SUB_KEGIATAN: "nama sub kegiatan",
+    MatchBasis.KEGIATAN: "nama kegiatan",
+    MatchBasis.ISSUE: "isu",
+    MatchBasis.KEYWORD: "kata kunci (usul)",
+    MatchBasis.PERSON: "dipilih kantor",
+    MatchBasis.NONE: "",
+}
+ACTIVITY_COLUMN_LABELS: dict[ActivityColumn, str] = {
+    ActivityColumn.NUMBER: "nomor",
+    ActivityColumn.ISSUE: "isu",
+    ActivityColumn.INDICATOR: "indikator",
+    ActivityColumn.PROGRAM: "program",
+    ActivityColumn.KEGIATAN: "kegiatan",
+    ActivityColumn.SUB_KEGIATAN: "sub kegiatan",
+    ActivityColumn.CODE: "kode",
+    ActivityColumn.OUTPUT: "indikator keluaran",
+    ActivityColumn.UNIT: "satuan",
+    ActivityColumn.TARGET: "target",
+    ActivityColumn.LOCATION: "lokasi",
+    ActivityColumn.KECAMATAN: "lokasi (kecamatan)",
+    ActivityColumn.DESA: "lokasi (desa/kelurahan)",
+    ActivityColumn.TARGET_GROUP: "sasaran",
+    ActivityColumn.BUDGET: "pagu",
+    ActivityColumn.FUNDING: "sumber dana",
+    ActivityColumn.OPD: "OPD penanggung jawab",
+    ActivityColumn.OPD_SUPPORT: "OPD pendukung",
+    ActivityColumn.TIMING: "waktu",
+    ActivityColumn.REALISED_MONEY: "realisasi keuangan",
+    ActivityColumn.REALISATION: "realisasi",
+    ActivityColumn.NOTE: "keterangan",
+    ActivityColumn.NONE: "tidak dipakai",
 }

@@ -92,9 +92,7 @@ def read_activities(
 
 
 def _lines_of(plan: OpenPlan, catalogue: Catalogue) -> PlanLines:
-    texts = {str(value).strip() for value in plan.sheet.grid.values.flat if isinstance(value, str)}
-    offices = {text: known_office(text, catalogue) for text in texts if len(text) < 90}
-    return plan_lines(plan.sheet, plan.layout, offices)
+    return plan_lines(plan.sheet, plan.layout, lambda text: known_office(text, catalogue))
 
 
 def _frame(records: Sequence[Record]) -> pd.DataFrame:

@@ -46,17 +46,17 @@ class ActivityMatcher:
         self._decided = decided
         self._known: dict[tuple[object, ...], ActivityMatch] = {}
 
-    def match(self, texts: Mapping[MatchBasis, str], code: str, target_group: str) -> ActivityMatch:
+    def match(
+        self, texts: Mapping[MatchBasis, str], subject: str, code: str, target_group: str
+    ) -> ActivityMatch:
         """The indicators of an activity from its texts; the most telling text that names any decides.
 
         A result such as prevalence counts only where the plan itself names it as indicator or issue:
         nearly every activity says "penurunan stunting".
         """
-        name = texts.get(MatchBasis.SUB_KEGIATAN, "") or texts.get(MatchBasis.KEGIATAN, "")
-        subject = activity_subject(name, code, texts.get(MatchBasis.OUTPUT, ""))
         if subject in self._decided:
             ids = tuple(id for id in self._decided[subject].split() if id in self._catalogue.indicators)
-            return ActivityMatch(ids, 1.0 if ids else float("nan"), MatchBasis.PERSON, name)
+            return ActivityMatch(ids, 1.0 if ids else float("nan"), MatchBasis.PERSON, subject)
         key = (*(texts.get(basis, "") for basis in _WEIGHTS), code, target_group)
         if key not in self._known:
             self._known[key] = self._found(texts, code, target_group)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -88,8 +88,8 @@ class _Row:
     column: int
 
 
-def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: dict[str, str]) -> PlanLines:
-    """The lines below the header of a plan. `office_of` gives the known office of a text, or empty."""
+def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
+    """The lines below the header of a plan. `office_of` gives the office that a text names, or empty."""
     found = PlanLines()
     rows = list(_body(sheet, layout, found))
     reader = _Reader(sheet, layout, found, office_of)
@@ -173,7 +173,9 @@ def _depth_of(text: str, code: str) -> tuple[int, str]:
 class _Reader:
     """Goes down the body and remembers what is carried from row to row."""
 
-    def __init__(self, sheet: Sheet, layout: PlanLayout, found: PlanLines, office_of: dict[str, str]) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: PlanLayout, found: PlanLines, office_of: Callable[[str], str]
+    ) -> None:
         self._sheet = sheet
         self._layout = layout
         self._found = found
@@ -222,7 +224,7 @@ class _Reader:
         wide = merge is not None and merge.right - merge.left >= 2
         if not wide and int(columns[-1]) in self._detail_columns:
             return False
-        office = self._office_of.get(text, "")
+        office = self._office_of(text)
         kecamatan = re.match(r"^kec(?:amatan)?\b\.?\s+\S", text, re.IGNORECASE)
         if office:
             self._office = text

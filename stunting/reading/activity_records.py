@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import known_office
 from stunting.model.activities import ActivityColumn, BudgetState, MatchBasis
@@ -17,7 +19,7 @@ from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.activity_amounts import amount_style, funding_sources, rupiah
 from stunting.reading.activity_headers import NAMES, PlanColumn, PlanLayout
-from stunting.reading.activity_indicators import ActivityMatcher
+from stunting.reading.activity_indicators import ActivityMatcher, activity_subject
 from stunting.reading.activity_lines import PlanLine, PlanLines
 from stunting.reading.activity_places import LocationReader, LocationText
 from stunting.reading.activity_timing import quarters_of
@@ -31,6 +33,10 @@ _SAME_RUPIAH = 1.0
 """Sums of amounts that differ by less than a rupiah are the same."""
 _NUMBER_AHEAD = re.compile(r"^\s*\d[\d.,]*")
 _NO_AMOUNT = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
+_PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)
+_ALL = re.compile(
+    r"^(?:grand ?total|(?:jumlah|total)(?: (?:keseluruhan|seluruhnya|total|semua))?)$", re.IGNORECASE
+)
 _MATCHED = {
     MatchBasis.INDICATOR: ActivityColumn.INDICATOR,
     MatchBasis.OUTPUT: ActivityColumn.OUTPUT,
@@ -50,11 +56,8 @@ class Amount:
 
 def location_text(line: PlanLine) -> LocationText:
     """Location, kecamatan and desa of a line as written."""
-    return (
-        line.texts[ActivityColumn.LOCATION],
-        line.texts[ActivityColumn.KECAMATAN],
-        line.texts[ActivityColumn.DESA],
-    )
+    location, kecamatan, desa = (line.texts[meaning] for meaning in _PLACES)
+    return location, kecamatan, desa
 
 
 @dataclass(slots=True)
@@ -105,7 +108,9 @@ class PlanReader:
         address = cell_address(line.row + 1, line.column + 1)
         place = location_text(line)
         location = self.places.location(place)
-        for area in self.places.unmatched_areas(place, address):
+        places = self.layout.of(*_PLACES)
+        where = cell_address(line.row + 1, places[0].column + 1) if places else address
+        for area in self.places.unmatched_areas(place, where):
             self.unmatched.setdefault((area.area, area.parent), area)
         found = self.matching.match(
             {
@@ -113,6 +118,7 @@ class PlanReader:
                 MatchBasis.SUB_KEGIATAN: names[2],
                 MatchBasis.KEGIATAN: names[1] or ("" if names[2] else names[0]),
             },
+            activity_subject(name, line.code, texts[ActivityColumn.OUTPUT]),
             line.code,
             texts[ActivityColumn.TARGET_GROUP],
         )
@@ -131,6 +137,7 @@ class PlanReader:
             "sub_kegiatan": names[2],
             "code": line.code,
             "name": name,
+            "subject": activity_subject(name, line.code, texts[ActivityColumn.OUTPUT]),
             "issue": texts[ActivityColumn.ISSUE],
             "indicator_written": texts[ActivityColumn.INDICATOR],
             "output": texts[ActivityColumn.OUTPUT],
@@ -217,12 +224,13 @@ class PlanReader:
         return self._styles[one.column]
 
     def _check_total(self, amounts: Sequence[Amount]) -> None:
-        """The last printed sum against the sum of the lines, where it is the sum of all."""
+        """The printed sum of the whole plan against the sum of its lines."""
         counted = sum(one.value for one in amounts if one.value == one.value)
-        sums = [(row, value) for row in self.lines.totals if (value := self._printed_sum(row)) is not None]
-        if not sums or not counted or len(sums) != 1:
+        totals = self.lines.totals
+        row = next((one for one in totals if self._sums_up_all(one)), -1)
+        printed = self._printed_sum(row) if row >= 0 else None
+        if printed is None or not counted:
             return
-        row, printed = sums[0]
         if abs(printed - counted) >= _SAME_RUPIAH:
             column = self.layout.of(ActivityColumn.BUDGET)[0].column
             self._problem(
@@ -231,6 +239,11 @@ class PlanReader:
                 printed=_money(printed),
                 counted=_money(counted),
             )
+
+    def _sums_up_all(self, row: int) -> bool:
+        """Whether a row of sums is that of the whole plan: its label says so, and no office or program."""
+        first = int(np.flatnonzero(self.sheet.filled[row])[0])
+        return bool(_ALL.match(self.sheet.text(row, first).strip(" :")))
 
     def _printed_sum(self, row: int) -> float | None:
         cells = [(one, self._rupiah(one, row)) for one in self.layout.of(ActivityColumn.BUDGET)]

@@ -10,6 +10,7 @@ from stunting.analysis.promises import promises_sentence
 from stunting.analysis.status import status_rule
 from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
 from stunting.reports.corrections import corrections_line
@@ -17,7 +18,7 @@ from stunting.reports.docx_writer import Brief
 from stunting.reports.promise_tables import promise_brief_table
 from stunting.reports.tables import finding, gap_bars, number_or_none, share_matrix
 
-MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS = 10, 8, 5, 7
+MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS, MOST_PLANNED = 10, 8, 5, 7, 6
 
 _GAP_COLUMNS = (
     TableColumn("name", "Indikator", width=27),
@@ -40,6 +41,7 @@ def kabupaten_brief(content: ReportContent, sector: str = "") -> bytes:
     _add_bars(brief, content, rows, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(content, rows, "Yang tertinggal"))
     brief.table(_kecamatan_shares(content, rows))
+    _add_planned(brief, content, rows)
     _add_promises(brief, content)
     _end(brief, content, _questions(content, rows, content.kecamatan))
     return brief.data()
@@ -53,6 +55,7 @@ def office_brief(content: ReportContent, office: str) -> bytes:
     brief.table(_gap_table(own, own.kabupaten, "Indikator yang dipimpin"))
     brief.table(_gap_table(own, own.kecamatan, "Kecamatan dengan selisih terbesar", most=MOST_PLACES))
     brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
+    _add_planned(brief, own, own.kabupaten)
     _add_promises(brief, own)
     _end(brief, content, _questions(own, own.kabupaten, own.kecamatan))
     return brief.data()
@@ -67,6 +70,7 @@ def kecamatan_brief(content: ReportContent, kecamatan: str) -> bytes:
     _add_bars(brief, own, own.kecamatan, "Selisih terbesar ke target (poin persentase)")
     brief.table(_gap_table(own, own.kecamatan, f"Yang tertinggal di Kecamatan {name}"))
     brief.table(_gap_table(own, own.desa, "Desa/kelurahan dengan selisih terbesar", most=MOST_PLACES))
+    _add_planned(brief, own, own.kecamatan)
     _add_promises(brief, own)
     brief.heading("Yang dapat dilakukan kecamatan")
     brief.bullets(_coordination(own))
@@ -93,6 +97,17 @@ def _add_promises(brief: Brief, content: ReportContent) -> None:
         brief.heading("Janji rencana yang lalu")
         brief.text(promises_sentence(content.promises))
         brief.table(promise_brief_table(content.promises))
+
+
+def _add_planned(brief: Brief, content: ReportContent, rows: pd.DataFrame) -> None:
+    """What the office's action plan holds for the largest gaps of these rows; nothing without a plan."""
+    if content.crossing is None:
+        return
+    gaps = content.crossing.gaps.frame
+    keys = set(zip(rows["area_key"], rows["indicator"], strict=True))
+    own = gaps[[key in keys for key in zip(gaps["area_key"], gaps["indicator"], strict=True)]]
+    if len(own):
+        brief.table(planned_table(content.catalogue, own, most=MOST_PLANNED))
 
 
 def _of_office(content: ReportContent, office: str) -> ReportContent:

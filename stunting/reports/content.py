@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage import coverage
 from stunting.analysis.coverage_rows import latest_rows, sound_rows
 from stunting.analysis.promises import promises
@@ -51,6 +52,8 @@ class ReportContent:
     sectors: pd.DataFrame
     is_sample: bool
     notes: tuple[str, ...]
+    crossing: ActionPlan | None
+    """The office's action plan crossed with the gaps; None where no such plan was uploaded."""
 
     @property
     def empty(self) -> bool:
@@ -147,6 +150,9 @@ def report_content(dataset: Dataset, catalogue: Catalogue, gazetteer: Gazetteer)
         promises=PROMISES.empty(),
         sectors=sector_summary(frames[0], catalogue).frame,
         is_sample=any(SAMPLE_WORDS in title.casefold() for title in titles),
+        crossing=action_plan(frames[0], frames[1], dataset.activities, catalogue)
+        if len(dataset.activities)
+        else None,
         notes=tuple(dict.fromkeys(note for summary in summaries for note in summary.notes)),
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import math
 from typing import Any
 
 from docx import Document
@@ -19,9 +18,9 @@ from pptx.chart.data import CategoryChartData
 from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
-from stunting.model.formatting import NO_DATA, format_number, format_percent
-from stunting.reports.columns import Bars, CellKind, Table, TableColumn, Value
-from stunting.reports.texts import plain_text
+from stunting.model.formatting import format_number
+from stunting.reports.columns import Bars, CellKind, Table
+from stunting.reports.texts import plain_text, shown
 from stunting.reports.xlsx_writer import DARK, chart_data
 
 TEXT_WIDTH = 17.4
@@ -147,21 +146,6 @@ class Brief:
                 _field(run, part)
             else:
                 run.text = part
-
-
-def shown(value: Value, column: TableColumn) -> str:
-    """A value as Indonesian text."""
-    if isinstance(value, str):
-        return value
-    if value is None or not math.isfinite(value):
-        return "" if column.kind is CellKind.TEXT else NO_DATA
-    match column.kind:
-        case CellKind.PERCENT:
-            return format_percent(value)
-        case CellKind.POINTS:
-            return format_number(value, 1)
-        case _:
-            return format_number(value)
 
 
 def _fill(

@@ -9,6 +9,7 @@ from functools import partial
 
 import pandas as pd
 
+from stunting.analysis.action_plan import planned_texts
 from stunting.analysis.follow_up import follow_up_plan
 from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
 from stunting.catalogue.indicators import load_catalogue
@@ -101,7 +102,9 @@ def plan_of(content: ReportContent) -> pd.DataFrame:
     """The follow-up matrix: the last one among the uploads, else the one born from the gaps."""
     if content.dataset.follow_ups:
         return content.dataset.follow_ups[-1].frame
-    return follow_up_plan(content.kecamatan, content.desa, content.catalogue, load_usual_activities()).frame
+    planned = planned_texts(content.crossing.gaps.frame) if content.crossing else None
+    activities = load_usual_activities()
+    return follow_up_plan(content.kecamatan, content.desa, content.catalogue, activities, planned).frame
 
 
 def _found(name: str, known: dict[str, str], what: str) -> str:

@@ -26,7 +26,7 @@ _KINDS = {
 }
 _WIDTHS = {
     **dict.fromkeys(("issue", "activity"), 44),
-    **dict.fromkeys(("desa", "kecamatan_role"), 34),
+    **dict.fromkeys(("desa", "kecamatan_role", "planned_activity"), 34),
     **dict.fromkeys(("sub_activity", "output_indicator", "opd", "opd_support"), 24),
     **dict.fromkeys(("target_group", "sub_activity_code", "budget", "quarters"), 17),
     **dict.fromkeys(("share", "target", "gap_points", "output_unit", "output_target"), 10),

@@ -13,6 +13,25 @@ from stunting.model.indicators import Indicator, Unit
 from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
 from stunting.reports.xlsx_writer import Book
 
+_PLAN_ROWS = 40
+_PLAN_COLUMNS = (
+    TableColumn("issue", "Isu", width=24),
+    TableColumn("program", "Program", width=24),
+    TableColumn("kegiatan", "Kegiatan", width=24),
+    TableColumn("sub_kegiatan", "Sub kegiatan", width=30),
+    TableColumn("code", "Kode sub kegiatan", width=20),
+    TableColumn("output", "Indikator keluaran", width=30),
+    TableColumn("unit", "Satuan", width=10),
+    TableColumn("target", "Target", CellKind.NUMBER, 10),
+    TableColumn("location", "Lokasi", width=30),
+    TableColumn("target_group", "Sasaran", width=16),
+    TableColumn("budget", "Pagu (Rp)", CellKind.NUMBER, 18),
+    TableColumn("funding", "Sumber dana", width=12),
+    TableColumn("opd", "OPD penanggung jawab", width=22),
+    TableColumn("support", "OPD pendukung", width=22),
+    TableColumn("timing", "Waktu", width=12),
+    TableColumn("note", "Keterangan", width=20),
+)
 _NUMBER_COLUMNS = ("Tahun", "Target (%)", "Batas (%)")
 
 
@@ -38,6 +57,23 @@ def matrix_template(
         asked = [column.key for column in columns if column.kind is CellKind.WHOLE]
         rows = tuple(_rows(gazetteer, kabupaten, level, asked))
         sheet.table(Table("", columns, rows), freeze=True, editable=asked)
+    return book.data()
+
+
+def action_plan_template(gazetteer: Gazetteer, *, kabupaten: str, year: int) -> bytes:
+    """An empty matrix of an action plan (RAD PPS, RKPD, Renja) with the columns that offices use."""
+    area = gazetteer.area(kabupaten)
+    place = f" {area.kind} {area.name}".upper() if area else ""
+    book = Book("Templat RAD PPS")
+    sheet = book.sheet("RAD PPS")
+    sheet.title(f"RENCANA AKSI DAERAH PERCEPATAN PENURUNAN STUNTING{place} TAHUN {year}")
+    sheet.note(
+        "Satu baris satu sub kegiatan di satu lokasi. Pagu dalam rupiah penuh; kosongkan bila belum ada, "
+        "jangan tulis 0. Lokasi misalnya: Kec. Sepaku: Bumi Harapan, Maridan; atau seluruh desa/kelurahan."
+    )
+    asked = [column.key for column in _PLAN_COLUMNS]
+    blank: Record = dict.fromkeys(asked)
+    sheet.table(Table("", _PLAN_COLUMNS, (blank,) * _PLAN_ROWS), freeze=True, editable=asked)
     return book.data()
 
 

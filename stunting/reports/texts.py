@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
+
+from stunting.model.formatting import NO_DATA, format_number, format_percent
+from stunting.reports.columns import CellKind, TableColumn, Value
 
 LONGEST_TEXT = 32_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -18,3 +22,18 @@ def plain_text(text: str) -> str:
 def file_name(text: str) -> str:
     """A text as a name of a file on every system: "Dinas PUPR / Perkim" is "Dinas_PUPR_Perkim"."""
     return "_".join(_UNFIT_FOR_FILES.sub(" ", text).split())[:80] or "tanpa_nama"
+
+
+def shown(value: Value, column: TableColumn) -> str:
+    """A value as Indonesian text."""
+    if isinstance(value, str):
+        return value
+    if value is None or not math.isfinite(value):
+        return "" if column.kind is CellKind.TEXT else NO_DATA
+    match column.kind:
+        case CellKind.PERCENT:
+            return format_percent(value)
+        case CellKind.POINTS:
+            return format_number(value, 1)
+        case _:
+            return format_number(value)

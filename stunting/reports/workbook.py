@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from stunting.analysis.action_plan import ActionPlan, gap_sentence
 from stunting.analysis.promises import promises_sentence
 from stunting.analysis.quality import all_findings
 from stunting.analysis.status import status_rule
@@ -14,6 +15,12 @@ from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
 from stunting.model.problems import Severity
+from stunting.model.summaries.action_plan import MoneyBy
+from stunting.reports.action_plan_tables import (
+    gap_activities_table,
+    plan_activities_table,
+    plan_money_table,
+)
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
 from stunting.reports.corrections import corrections_table
@@ -29,9 +36,10 @@ from stunting.reports.tables import (
 )
 from stunting.reports.xlsx_writer import Book, Sheet, place_in
 
-SUMMARY, GAPS, QUALITY, TRACE, SOURCES = (
+SUMMARY, GAPS, CROSSING, QUALITY, TRACE, SOURCES = (
     "Ringkasan",
     "Kesenjangan",
+    "RAD dan kesenjangan",
     "Mutu data",
     "Jejak sel",
     "Sumber dan target",
@@ -55,6 +63,8 @@ def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
         sheets[f"Sektor {sector}"] = _sector(book, content.only(sector=sector), sector, places)
     for key, name in content.kecamatan_names.items():
         sheets[f"Kecamatan {name}"] = _kecamatan(book, content.only(kecamatan=key), name, places)
+    if content.crossing:
+        sheets[CROSSING] = _crossing(book, content, content.crossing)
     if len(content.promises):
         sheets[PROMISE_SHEET] = _promises(book, content, places)
     sheets[PLAN_SHEET] = _one_table(book, content, PLAN_SHEET, plan_table(plan))
@@ -145,6 +155,20 @@ def _one_table(book: Book, content: ReportContent, name: str, table: Table) -> S
     sheet = book.sheet(name)
     _begin(sheet, content, name)
     sheet.table(table, freeze=True)
+    return sheet
+
+
+def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> Sheet:
+    sheet = book.sheet(CROSSING)
+    _begin(sheet, content, "RAD/RKPD disandingkan dengan kesenjangan")
+    gaps = gap_activities_table(content.catalogue, crossing.gaps.frame)
+    sheet.text(gap_sentence(crossing.gaps.frame))
+    for note in (*crossing.gaps.notes, *crossing.money.notes):
+        sheet.note(note)
+    sheet.table(gaps, freeze=True)
+    sheet.table(plan_money_table(crossing.money.frame, MoneyBy.OPD))
+    sheet.table(plan_money_table(crossing.money.frame, MoneyBy.KECAMATAN))
+    sheet.table(plan_activities_table(content.catalogue, crossing.activities.frame))
     return sheet
 
 

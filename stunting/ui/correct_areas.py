@@ -47,11 +47,7 @@ def _answer(workspace: Workspace, area: UnmatchedArea, key: str) -> str:
     likely = {
         match.area.code: f"{_name(match.area)}, {format_percent(match.score, 0)}" for match in area.proposals
     }
-    others = {
-        desa.code: _name(desa)
-        for desa in load_gazetteer().desa(workspace.dataset.kabupaten)
-        if desa.code not in likely
-    }
+    others = {one.code: _name(one) for one in _areas(workspace.dataset.kabupaten) if one.code not in likely}
     labels = {
         _LATER: wording.AREA_LATER,
         **likely,
@@ -65,6 +61,13 @@ def _answer(workspace: Workspace, area: UnmatchedArea, key: str) -> str:
         format_func=lambda code: labels[code],
         key=key,
     )
+
+
+def _areas(kabupaten: str) -> list[Area]:
+    """The desa of a kabupaten, its kecamatan, and the kabupaten itself."""
+    gazetteer = load_gazetteer()
+    own = gazetteer.area(kabupaten) if kabupaten else None
+    return [*gazetteer.desa(kabupaten), *gazetteer.kecamatan(kabupaten), *([own] if own else [])]
 
 
 def _name(area: Area) -> str:

@@ -9,10 +9,11 @@ import streamlit as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue
+from stunting.model.activities import ActivityColumn
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.formatting import format_number
-from stunting.model.labels import MEASURE_LABELS, SERIES_LABELS
+from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_LABELS, SERIES_LABELS
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
 from stunting.ui import wording
@@ -78,6 +79,11 @@ def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
         case DecisionKind.COLUMN_INDICATOR:
             known = catalogue.indicator(value)
             return known.short_name if known else wording.NO_INDICATOR
+        case DecisionKind.ACTIVITY_INDICATOR:
+            names = [one.short_name for id in value.split() if (one := catalogue.indicator(id))]
+            return "; ".join(names) or wording.NO_INDICATOR
+        case DecisionKind.ACTIVITY_COLUMN:
+            return ACTIVITY_COLUMN_LABELS[ActivityColumn(value)]
         case DecisionKind.COLUMN_MEASURE:
             return MEASURE_LABELS[Measure(value)]
         case DecisionKind.TABLE_SERIES:

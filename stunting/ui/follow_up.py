@@ -9,6 +9,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.action_plan import planned_texts
 from stunting.analysis.follow_up import follow_up_plan
 from stunting.analysis.follow_up_edits import edited
 from stunting.catalogue.usual_activities import load_usual_activities
@@ -167,6 +168,7 @@ def _born(view: View) -> pd.DataFrame:
         view.coverage(AreaLevel.DESA).frame,
         view.catalogue,
         load_usual_activities(),
+        planned_texts(view.crossing.gaps.frame) if view.has_action_plan else None,
     ).frame
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number
 from stunting.ui import wording
 from stunting.ui.choices import choose_kabupaten, show_choices
@@ -56,6 +58,12 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
     wording.SECTION_FOLLOW_UP: (
         MenuPage("follow_up/plan.py", wording.PAGE_PLAN, "rencana", ":material/checklist:"),
         MenuPage("follow_up/promises.py", wording.PAGE_PROMISES, "janji", ":material/handshake:"),
+        MenuPage(
+            "follow_up/action_plan.py",
+            wording.PAGE_ACTION_PLAN,
+            "anggaran",
+            ":material/account_balance_wallet:",
+        ),
         MenuPage("follow_up/documents.py", wording.PAGE_DOCUMENTS, "dokumen", ":material/description:"),
         MenuPage(
             "follow_up/confirmation.py",
@@ -92,11 +100,11 @@ def run() -> None:
         show_error(error)
 
 
-def open_page(title: str, intro: str = "", *, plan_is_enough: bool = False) -> View:
+def open_page(title: str, intro: str = "", *, enough: Callable[[Dataset], bool] | None = None) -> View:
     """Begin a page that needs data: its heading, and the view it draws from.
 
     Without data it shows the welcome with the drop zone and ends the page there; where no indicator was
-    recognised it says so and where to help, unless a follow-up matrix among the uploads `plan_is_enough`.
+    recognised it says so and where to help, unless the data hold what is `enough` for the page.
     """
     st.title(title, anchor=False)
     if intro:
@@ -110,7 +118,7 @@ def open_page(title: str, intro: str = "", *, plan_is_enough: bool = False) -> V
         st.caption(wording.SAMPLE_NOTE)
     note_corrections(workspace)
     view = current_view(workspace)
-    if not view.options.indicators and not (plan_is_enough and workspace.dataset.follow_ups):
+    if not view.options.indicators and not (enough and enough(workspace.dataset)):
         st.info(wording.NOTHING_RECOGNISED)
         st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
         st.stop()

@@ -7,7 +7,7 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.dataset import CellRole, SheetAccount, SheetPreview, TableAccount
+from stunting.model.dataset import ActivitySheet, CellRole, SheetAccount, SheetPreview, TableAccount
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure, column_letters
@@ -17,6 +17,7 @@ from stunting.ui.correct_areas import show_area_form
 from stunting.ui.correct_columns import show_column_form, show_table_form
 from stunting.ui.literal import literal
 from stunting.ui.own_indicator import show_own_indicator_form
+from stunting.ui.recognised_plan import show_recognised_plan
 from stunting.ui.session import Workspace
 
 # Translucent, so that the text keeps the contrast of either theme. The letter says the same as the colour.
@@ -36,7 +37,10 @@ _LONGEST_TEXT = 40
 
 def show_recognised(workspace: Workspace) -> None:
     """One sheet at a time: preview, tables, columns and the steps taken."""
-    sheets = workspace.dataset.sheets
+    sheets: list[SheetAccount | ActivitySheet] = [
+        *workspace.dataset.sheets,
+        *workspace.dataset.activity_sheets,
+    ]
     if not sheets:
         st.caption(wording.NO_SHEETS)
         return
@@ -45,18 +49,24 @@ def show_recognised(workspace: Workspace) -> None:
         wording.CHOOSE_SHEET, range(len(sheets)), format_func=lambda place: labels[place], key="lembar"
     )
     sheet = sheets[number or 0]
+    if isinstance(sheet, ActivitySheet):
+        show_recognised_plan(workspace, sheet, f"rencana_aksi_{number}")
+        show_preview(sheet.preview, sheet.sheet)
+        return
     if not sheet.tables:
         st.info(wording.NO_TABLES)
     for table in sheet.tables:
         _show_table(table, workspace.catalogue)
         _show_corrections(workspace, table, f"koreksi_{number}_{table.table}")
-    _show_preview(sheet)
+    show_preview(sheet.preview, sheet.sheet)
 
 
-def _sheet_label(sheet: SheetAccount) -> str:
+def _sheet_label(sheet: SheetAccount | ActivitySheet) -> str:
+    name = f"{sheet.file} \u203a {sheet.sheet}" if sheet.sheet else sheet.file
+    if isinstance(sheet, ActivitySheet):
+        return f"{name}: {wording.PLAN_LINES.format(lines=format_number(sheet.lines))}"
     numbers = sum(table.numbers for table in sheet.tables)
     hidden = f" ({wording.HIDDEN_SHEET})" if sheet.hidden else ""
-    name = f"{sheet.file} \u203a {sheet.sheet}" if sheet.sheet else sheet.file
     return f"{name}{hidden}: {format_number(numbers)} angka"
 
 
@@ -119,8 +129,8 @@ def _indicator_words(id: str, catalogue: Catalogue) -> str:
     return known.short_name if known else id
 
 
-def _show_preview(sheet: SheetAccount) -> None:
-    preview = sheet.preview
+def show_preview(preview: SheetPreview, name: str) -> None:
+    """The cells of a sheet with what each was taken for; nothing where there is no preview."""
     if not preview.texts:
         return
     st.markdown(f"**{wording.PREVIEW_TITLE}**")
@@ -133,7 +143,7 @@ def _show_preview(sheet: SheetAccount) -> None:
         width="stretch",
         height=420,
         column_config=dict.fromkeys(_letters(preview), st.column_config.TextColumn(width=110)),
-        alt=wording.PREVIEW_ALT.format(sheet=sheet.sheet, roles=words),
+        alt=wording.PREVIEW_ALT.format(sheet=name, roles=words),
     )
 
 

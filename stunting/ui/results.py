@@ -8,6 +8,7 @@ from typing import Any, cast
 
 import pandas as pd
 
+from stunting.analysis.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage import coverage
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
@@ -105,6 +106,24 @@ class View:
         """The indicator of coverage rows with the largest gap in points, of the chosen sector; or ""."""
         own = self.services_first(rows[rows["indicator"].isin(self.indicators_of_sector)])
         return next(iter(own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]), "")
+
+    @property
+    def has_action_plan(self) -> bool:
+        """Whether the office uploaded an action plan with activities."""
+        return len(self.workspace.dataset.activities) > 0
+
+    @property
+    def crossing(self) -> ActionPlan:
+        """The office's action plan crossed with the gaps."""
+        return computed(
+            "action_plan",
+            lambda: action_plan(
+                self.coverage(AreaLevel.KABUPATEN).frame,
+                self.coverage(AreaLevel.KECAMATAN).frame,
+                self.workspace.dataset.activities,
+                self.catalogue,
+            ),
+        )
 
     def with_desa_chosen(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Coverage rows of all levels, with the desa of the chosen kecamatan only."""

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
 from stunting.model.formatting import format_number
+from stunting.reports.columns import Table
 from stunting.reports.flat import spreadsheet_safe
 from stunting.reports.shown_table import shown_table_xlsx
+from stunting.reports.texts import shown
 from stunting.ui import wording
 from stunting.ui.literal import literal_table
 
@@ -31,6 +35,22 @@ def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "") -> No
     else:
         _show_rows(table, key, alt or name)
     show_downloads(table, key=key, name=name, title=alt or name)
+
+
+def text_table(table: Table, keys: Sequence[str] = ()) -> pd.DataFrame:
+    """A table of documents as Indonesian text for a screen, of the columns of `keys` where any are named.
+
+    What is empty or missing is a dash.
+    """
+    columns = [column for column in table.columns if not keys or column.key in keys]
+    rows = [
+        [
+            wording.NOT_SET if record[column.key] in (None, "") else shown(record[column.key], column)
+            for column in columns
+        ]
+        for record in table.records
+    ]
+    return pd.DataFrame(rows, columns=[column.header for column in columns])
 
 
 def _show_rows(table: pd.DataFrame, key: str, alt: str) -> None:

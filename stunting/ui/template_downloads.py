@@ -1,4 +1,4 @@
-"""Empty workbooks to download: matrices per desa and per kecamatan, and the settings of the office."""
+"""Empty workbooks to download: matrices per desa and per kecamatan, an action plan, settings."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import streamlit as st
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
-from stunting.reports.templates import matrix_template, settings_template
+from stunting.reports.templates import action_plan_template, matrix_template, settings_template
 from stunting.ui import wording
 
 FIRST_KABUPATEN = "64.09"
@@ -18,7 +18,7 @@ FIRST_KABUPATEN = "64.09"
 
 
 def show_templates(kabupaten: str = "") -> None:
-    """Three templates; each is made when it is asked for."""
+    """Four templates; each is made when it is asked for."""
     st.caption(wording.TEMPLATES_INTRO)
     code = kabupaten or FIRST_KABUPATEN
     with st.container(horizontal=True):
@@ -28,6 +28,7 @@ def show_templates(kabupaten: str = "") -> None:
             "templat_matriks_kecamatan",
             lambda: _matrix(code, AreaLevel.KECAMATAN),
         )
+        _button(wording.TEMPLATE_ACTION_PLAN, "templat_rad", lambda: _action_plan(code))
         _button(wording.TEMPLATE_SETTINGS, "templat_pengaturan", lambda: settings_template(load_catalogue()))
 
 
@@ -35,6 +36,16 @@ def _matrix(kabupaten: str, level: AreaLevel) -> bytes:
     return matrix_template(
         load_catalogue(), load_gazetteer(), kabupaten=kabupaten, level=level, year=date.today().year
     )
+
+
+def show_action_plan_template(kabupaten: str) -> None:
+    """The template of an action plan alone."""
+    code = kabupaten or FIRST_KABUPATEN
+    _button(wording.TEMPLATE_ACTION_PLAN, "templat_rad", lambda: _action_plan(code))
+
+
+def _action_plan(kabupaten: str) -> bytes:
+    return action_plan_template(load_gazetteer(), kabupaten=kabupaten, year=date.today().year)
 
 
 def _button(label: str, name: str, make: Callable[[], bytes]) -> None:

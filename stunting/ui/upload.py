@@ -137,8 +137,13 @@ def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool =
 def read_sentence(workspace: Workspace) -> str:
     """How much was read, in one sentence, and in another the follow-up matrix among the uploads."""
     numbers = int(workspace.dataset.observations["value"].notna().sum())
+    lines = len(workspace.dataset.activities)
     files = format_number(len(workspace.dataset.sources))
-    read = wording.READ_DONE.format(files=files, numbers=format_number(numbers)) if numbers else ""
+    read = ""
+    if numbers or lines:
+        read = wording.READ_DONE.format(files=files, numbers=format_number(numbers))
+    if lines:
+        read = f"{read}, {wording.PLAN_LINES.format(lines=format_number(lines))}"
     plans = workspace.dataset.follow_ups
     if not plans:
         return read or wording.READ_NOTHING

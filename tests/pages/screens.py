@@ -19,6 +19,7 @@ PAGES = {
     "pages/priority/priority.py": "Prioritas",
     "pages/follow_up/plan.py": "Rencana tindak lanjut",
     "pages/follow_up/promises.py": "Janji & hasil",
+    "pages/follow_up/action_plan.py": "Anggaran & kegiatan",
     "pages/follow_up/documents.py": "Dokumen",
     "pages/follow_up/confirmation.py": "Konfirmasi",
     "pages/method/method.py": "Metode & istilah",

@@ -1,0 +1,33 @@
+import streamlit as st
+
+from stunting.ui import wording
+from stunting.ui.action_plan_parts import (
+    show_activities,
+    show_gaps,
+    show_money,
+    show_plan_headline,
+    show_unmatched,
+)
+from stunting.ui.frame import open_page, page_path
+from stunting.ui.template_downloads import show_action_plan_template
+
+view = open_page(
+    wording.PAGE_ACTION_PLAN, wording.ACTION_PLAN_INTRO, enough=lambda data: len(data.activities) > 0
+)
+if not view.has_action_plan:
+    st.info(wording.ACTION_PLAN_NONE)
+    show_action_plan_template(view.workspace.dataset.kabupaten)
+    st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+    st.stop()
+show_plan_headline(view)
+PARTS = {
+    wording.TAB_GAPS: show_gaps,
+    wording.TAB_ACTIVITIES: show_activities,
+    wording.TAB_MONEY: show_money,
+    wording.TAB_UNMATCHED: show_unmatched,
+}
+tabs = st.tabs(list(PARTS), key="bagian_anggaran", on_change="rerun")
+for tab, show in zip(tabs, PARTS.values(), strict=True):
+    if tab.open:
+        with tab:
+            show(view)

@@ -1,0 +1,146 @@
+"""The office's action plan beside the gaps, as tables of documents and screens."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from stunting.analysis.action_plan import gap_sentence, planned_texts
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.activities import MatchBasis
+from stunting.model.formatting import format_percent, format_rupiah
+from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS, PROVISION_LABELS
+from stunting.model.periods import period_label
+from stunting.model.summaries.action_plan import MoneyBy, Need, Provision
+from stunting.reports.columns import CellKind, Table, TableColumn
+from stunting.reports.content import UNVERIFIED, Row
+from stunting.reports.tables import number_or_none
+
+_RUPIAH = (
+    TableColumn("budget", "Pagu (Rp)", CellKind.RUPIAH, 18),
+    TableColumn("gap_people", "Kurang (jumlah sasaran)", CellKind.WHOLE, 12),
+    TableColumn("budget_per_person", "Rp per sasaran yang kurang", CellKind.RUPIAH, 16),
+    TableColumn("reason", "Keterangan", width=36),
+)
+_GAPS = (
+    TableColumn("name", "Indikator", width=32),
+    TableColumn("area", "Wilayah", width=20),
+    TableColumn("provision", "Di RAD/RKPD", width=24),
+    TableColumn("activity_names", "Kegiatan", width=44),
+    TableColumn("period", "Periode", width=12),
+    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
+    TableColumn("target", "Target", CellKind.PERCENT, 10),
+    TableColumn("target_note", "Status target", width=16),
+    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 10),
+    TableColumn("target_group", "Sasaran", width=18),
+    *_RUPIAH,
+    TableColumn("opd", "OPD penanggung jawab", width=22),
+)
+_ACTIVITIES = (
+    TableColumn("name", "Kegiatan", width=40),
+    TableColumn("output", "Indikator keluaran", width=34),
+    TableColumn("indicators", "Indikator yang dilayani", width=32),
+    TableColumn("match", "Keyakinan", width=20),
+    TableColumn("need", "Terhadap kesenjangan", width=26),
+    TableColumn("gap_areas", "Di", width=26),
+    TableColumn("location", "Lokasi tertulis", width=26),
+    TableColumn("unmatched_places", "Lokasi tidak dikenali", width=20),
+    TableColumn("budget", "Pagu (Rp)", CellKind.RUPIAH, 18),
+    TableColumn("funding", "Sumber dana", width=12),
+    TableColumn("opd", "OPD pelaksana", width=22),
+    TableColumn("place", "Asal", width=26),
+)
+_MONEY = (
+    TableColumn("group", "OPD", width=24),
+    TableColumn("target_group", "Sasaran", width=20),
+    TableColumn("gaps", "Kesenjangan", CellKind.WHOLE, 10),
+    TableColumn("gaps_without", "Tanpa kegiatan", CellKind.WHOLE, 10),
+    TableColumn("activities", "Kegiatan", CellKind.WHOLE, 10),
+    *_RUPIAH,
+)
+_PLANNED = (
+    TableColumn("name", "Indikator", width=27),
+    TableColumn("planned", "Kegiatan RAD/RKPD", width=48),
+    TableColumn("budget", "Pagu", width=16),
+)
+_NO_OFFICE = "belum ditetapkan"
+
+
+def gap_activities_table(catalogue: Catalogue, gaps: pd.DataFrame) -> Table:
+    """Rows of `GAP_ACTIVITIES`: every gap with what the plan holds for it."""
+    records = tuple(
+        {
+            **{column.key: row.get(column.key, "") for column in _GAPS},
+            **_numbers(row, "share", "target", "gap_points", "gap_people", "budget", "budget_per_person"),
+            "name": _indicator(catalogue, row["indicator"]),
+            "provision": PROVISION_LABELS[Provision(row["provision"])],
+            "period": period_label(row["period"]),
+            "target_note": "" if row["target_verified"] else UNVERIFIED,
+        }
+        for row in gaps.to_dict("records")
+    )
+    return Table("Kesenjangan dan kegiatannya", _GAPS, records)
+
+
+def planned_table(catalogue: Catalogue, gaps: pd.DataFrame, most: int) -> Table:
+    """The largest gaps of `GAP_ACTIVITIES` with the activity each has in the plan, for a brief."""
+    texts = planned_texts(gaps)
+    records = tuple(
+        {
+            "name": _indicator(catalogue, row["indicator"]),
+            "planned": texts[row["area_key"], row["indicator"]],
+            "budget": format_rupiah(row["budget"]) if math.isfinite(row["budget"]) else "",
+        }
+        for row in gaps.head(most).to_dict("records")
+    )
+    return Table("Kegiatannya di RAD/RKPD", _PLANNED, records, note=gap_sentence(gaps))
+
+
+def plan_activities_table(catalogue: Catalogue, activities: pd.DataFrame) -> Table:
+    """Rows of `PLAN_ACTIVITIES`: every activity with what it serves and whether there is a gap."""
+    records = tuple(
+        {
+            **{column.key: row.get(column.key, "") for column in _ACTIVITIES},
+            **_numbers(row, "budget"),
+            "name": f"{row['code']} {row['name']}".strip(),
+            "indicators": "; ".join(_indicator(catalogue, id) for id in row["indicators"].split()),
+            "match": _match(row),
+            "need": NEED_LABELS[Need(row["need"])],
+            "place": " › ".join(filter(None, (row["file"], row["sheet"], row["cell"]))),
+        }
+        for row in activities.to_dict("records")
+    )
+    return Table("Kegiatan RAD/RKPD terhadap kesenjangan", _ACTIVITIES, records)
+
+
+def plan_money_table(money: pd.DataFrame, by: MoneyBy) -> Table:
+    """Rows of `PLAN_MONEY` of offices or of kecamatan."""
+    what = "Kecamatan" if by is MoneyBy.KECAMATAN else "OPD"
+    columns = (TableColumn("group", what, width=24), *_MONEY[1:])
+    records = tuple(
+        {
+            **{column.key: row[column.key] for column in columns},
+            **_numbers(row, *(column.key for column in columns if column.kind is not CellKind.TEXT)),
+            "group": row["group"] or _NO_OFFICE,
+        }
+        for row in money[money["by"] == by.value].to_dict("records")
+    )
+    return Table(f"Rupiah per sasaran yang masih kurang menurut {what}", columns, records)
+
+
+def _match(row: Row) -> str:
+    if not row["indicators"]:
+        return ""
+    basis = BASIS_OF_MATCH_LABELS[MatchBasis(row["indicator_basis"])]
+    sure = format_percent(row["indicator_score"], 0) if math.isfinite(row["indicator_score"]) else ""
+    return f"{sure}, {basis}" if sure else basis
+
+
+def _indicator(catalogue: Catalogue, id: str) -> str:
+    known = catalogue.indicator(id)
+    return known.short_name if known else id
+
+
+def _numbers(row: Row, *names: str) -> dict[str, float | None]:
+    return {name: number_or_none(row[name]) for name in names}

@@ -83,7 +83,8 @@ def run() -> None:
     st.set_page_config(page_title=wording.APP_TITLE, page_icon=str(ICON), layout="wide")
     _settle_memory()
     apply_page_style()
-    page = st.navigation(_navigation(), position="top")
+    # Expanded: on a phone the menu would fold beyond twelve pages under an English "View more".
+    page = st.navigation(_navigation(), position="top", expanded=True)
     try:
         if not may_see_data():
             show_sign_in()

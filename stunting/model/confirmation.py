@@ -64,7 +64,7 @@ class Answer:
     @property
     def id(self) -> str:
         """The same for the same answer of the same office, in whichever file it comes."""
-        return json.dumps([asdict(self.asked), self.new, self.reason, self.office])
+        return _digits(json.dumps([asdict(self.asked), self.new, self.reason, self.office]))
 
     def accepted(self, when: str) -> Correction:
         """The correction that this answer becomes on a day ("2026-11-24")."""
@@ -119,4 +119,4 @@ def asked_of_key(text: str) -> AskedCell:
 
 
 def _digits(content: str) -> str:
-    return hashlib.sha256(content.encode()).hexdigest()[:12]
+    return hashlib.sha256(content.encode()).hexdigest()[:16]

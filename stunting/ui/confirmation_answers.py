@@ -11,24 +11,20 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.confirmation_effects import figure_changes
-from stunting.analysis.corrections import apply_corrections, foreseen
-from stunting.model.areas import AreaLevel
+from stunting.analysis.corrections import foreseen
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, value_words
-from stunting.model.formatting import format_number, format_percent
-from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
-from stunting.model.periods import period_label
+from stunting.model.formatting import format_number
 from stunting.model.problems import Problem
-from stunting.model.summaries import Status
 from stunting.pipeline import Upload, read_answers
 from stunting.ui import wording
+from stunting.ui.confirmation_effects import changes_if_accepted, moves_words, show_changes
 from stunting.ui.corrections import asked_words, with_accepted
 from stunting.ui.decisions import keep_office
 from stunting.ui.literal import literal
 from stunting.ui.problem_list import problem_table
-from stunting.ui.results import View, records
-from stunting.ui.session import computed, current_workspace
+from stunting.ui.results import View
+from stunting.ui.session import current_workspace
 from stunting.ui.tables import show_table
 
 _KEPT = "confirmation_answers"
@@ -99,8 +95,8 @@ def _show_pending(view: View, answers: Sequence[Answer]) -> None:
     if not answers:
         return
     st.subheader(wording.ANSWERS_PENDING.format(count=format_number(len(answers))), anchor=False)
-    changes = _changes(view, answers)
-    _show_effects(view, changes)
+    changes = changes_if_accepted(view, answers, _today())
+    show_changes(view, changes)
     said = Counter((one.asked.number.key, one.asked.value) for one in answers)
     alone = [one for one in answers if said[one.asked.number.key, one.asked.value] == 1]
     with st.container(horizontal=True):
@@ -125,7 +121,7 @@ def _show_one(view: View, answer: Answer, changes: pd.DataFrame, *, contested: b
         sentence, accept, reject = st.columns([6, 1, 1], vertical_alignment="center")
         with sentence:
             st.markdown(_answer_sentence(view, answer))
-            st.caption(_moves(answer, changes))
+            st.caption(moves_words(answer, changes))
             if contested:
                 st.caption(wording.ANSWER_TWO)
         if accept.button(wording.ANSWERS_ACCEPT, key=f"terima_{answer.id}", width="stretch"):
@@ -184,58 +180,6 @@ def _answer_sentence(view: View, answer: Answer) -> str:
     )
     change = template.format(**values, measure=about["measure"])
     return f"{about['name']} \u00b7 {about['area']} \u00b7 {about['period']}  \n{change}  \n{by}"
-
-
-def _changes(view: View, answers: Sequence[Answer]) -> pd.DataFrame:
-    """Kabupaten figures that would move if all these answers were accepted (FIGURE_CHANGES)."""
-
-    def make() -> pd.DataFrame:
-        kabupaten = view.workspace.dataset.kabupaten
-        corrected, _, _ = apply_corrections(view.observations, [one.accepted(_today()) for one in answers])
-        before = view.coverage(AreaLevel.KABUPATEN).frame
-        return figure_changes(before, corrected, view.catalogue, view.gazetteer, kabupaten)
-
-    return computed(("answers", tuple(one.id for one in answers)), make)
-
-
-def _show_effects(view: View, changes: pd.DataFrame) -> None:
-    if changes.empty:
-        st.caption(wording.EFFECTS_NONE)
-        return
-    names = view.options.indicators
-    table = pd.DataFrame(
-        [
-            {
-                "Indikator": names.get(row["indicator"], row["indicator"]),
-                "Wilayah": row["area"],
-                "Periode": period_label(row["period"]),
-                "Sekarang": f"{format_percent(row['before'])} {_status(row['status_before'])}",
-                "Menjadi": f"{format_percent(row['after'])} {_status(row['status_after'])}",
-            }
-            for row in records(changes)
-        ]
-    )
-    st.markdown(f"**{wording.EFFECTS_TITLE}**")
-    show_table(table, key="pengaruh", name="pengaruh_jawaban", alt=wording.EFFECTS_TITLE)
-
-
-def _status(status: str) -> str:
-    return f"({STATUS_SIGNS[Status(status)]} {STATUS_LABELS[Status(status)]})" if status else ""
-
-
-def _moves(answer: Answer, changes: pd.DataFrame) -> str:
-    number = answer.asked.number
-    own = changes[
-        changes["indicator"].eq(number.indicator)
-        & changes["period"].eq(number.period)
-        & changes["series"].eq(number.series)
-    ]
-    if own.empty:
-        return wording.ANSWER_MOVES_NOTHING
-    row = own.iloc[0]
-    return wording.ANSWER_MOVES.format(
-        before=format_percent(row["before"]), after=format_percent(row["after"])
-    )
 
 
 def _accept(view: View, answers: Sequence[Answer]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
+from stunting.analysis.confirmation import questions
+from stunting.analysis.quality import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
+from stunting.reports.confirmation import confirmation_sheet
 from stunting.reports.content import report_content
 from stunting.reports.exporting import export_all, plan_of
 from stunting.reports.juknis import juknis_workbook
@@ -34,6 +37,9 @@ def main() -> None:
     plan = plan_of(content)
     print(f"{len(dataset.observations)} cells; content and plan {time.process_time() - start:.2f} s")
     judged = content.judging(plan)
+    found = findings(dataset.observations, catalogue, gazetteer, kabupaten=dataset.kabupaten).frame
+    asked = questions(found, dataset.observations, catalogue)
+    measured("sheet of questions", lambda: confirmation_sheet(asked, "Dinas Kesehatan", content.place))
     measured("plan to fill in", lambda: plan_workbook(plan, content.place))
     measured("tables of Aksi 1-2", lambda: juknis_workbook(content, plan))
     measured("brief with promises", lambda: kabupaten_brief(judged))

@@ -10,6 +10,7 @@ from docx import Document
 from stunting.analysis.confirmation import questions
 from stunting.analysis.quality import findings
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.charts.chart import ChartPoint
 from stunting.model.corrections import CorrectionState
 from stunting.model.decision_file import from_json, to_json
 from stunting.model.formatting import format_date
@@ -269,6 +270,20 @@ def test_corrections_travel_with_the_decisions(answered, waru):
     office = from_json(to_json(workspace_of_app(app).office).encode())
     again = read_workspace([matrix(name="nama lain.xlsx")], office)
     assert kabupaten_share(again) == round(105 / 180, 6)
+
+
+def test_the_trace_of_a_figure_shows_old_and_new_with_the_reason(answered):
+    app = press(answered, "Terima")
+    app.switch_page(OVERVIEW).run()
+    app.session_state["trace_asked"] = ChartPoint("64.09.02", "pregnant_ifa_90", "2024", "register")
+    app.run()
+    assert_sound(app)
+    assert "Σ capaian 105 ÷ Σ sasaran 180 = 58,3 %" in said(app)
+    cells = next(table.value for table in app.table if "Tertulis" in table.value.columns)
+    row = cells[cells["Sel"] == "E5"].iloc[0]
+    assert row["Tertulis"] == "90"
+    assert row["Koreksi kantor"].startswith("90 menjadi 30; salah ketik \\(Dinas Kesehatan, ")
+    assert list(cells.loc[cells["Sel"] == "D4", "Tertulis"]) == ["50"]
 
 
 def test_documents_say_what_was_corrected(answered):

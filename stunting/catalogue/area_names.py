@@ -130,10 +130,13 @@ def written_name(text: str) -> WrittenName:
     code, total, kind, before = "", False, "", ""
     while rest != before:
         before = rest
-        if match := _CODE.match(rest):
+        begins_with_letter = rest[:1].isalpha()
+        if not begins_with_letter and (match := _CODE.match(rest)):
             code, rest = code or match[1].replace(".", ""), rest[match.end() :]
         elif match := _NUMBERING.match(rest):
             rest = rest[match.end() :]
+        elif not begins_with_letter:
+            break
         elif match := _TOTAL.match(rest):
             total, rest = True, rest[match.end() :]
         elif not kind and (match := _LEVEL.match(rest) or _LONG_LEVEL_WORD.match(rest)):
@@ -169,9 +172,12 @@ def _kind_of(word: str) -> str:
 
 def plain_text(text: str) -> str:
     """Text in small letters without accents, apostrophes and footnote marks."""
-    text = _FOOTNOTE.sub(" ", text.strip())
-    text = unicodedata.normalize("NFKD", text).lower()
-    text = "".join(sign for sign in text if not unicodedata.combining(sign))
+    text = text.strip().lower()
+    if ")" in text or "*" in text or not text.isascii():
+        text = _FOOTNOTE.sub(" ", text)
+    if not text.isascii():
+        text = unicodedata.normalize("NFKD", text).lower()
+        text = "".join(sign for sign in text if not unicodedata.combining(sign))
     return _APOSTROPHES.sub("", text).strip()
 
 

@@ -38,6 +38,7 @@ class ProblemKind(StrEnum):
     UNKNOWN_INDICATOR = "unknown_indicator"
     DOUBTFUL_INDICATOR = "doubtful_indicator"
     UNKNOWN_AREA = "unknown_area"
+    MORE_UNKNOWN_AREAS = "more_unknown_areas"
     DOUBTFUL_AREA = "doubtful_area"
     NO_PERIOD = "no_period"
     PERIOD_CONFLICT = "period_conflict"
@@ -187,6 +188,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Wilayah \u201c{area}\u201d tidak ditemukan{inside}.",
         "Cocokkan dengan nama resminya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.MORE_UNKNOWN_AREAS: ProblemText(
+        Severity.WARNING,
+        "{count} nama wilayah lain di tabel ini juga tidak ditemukan.",
+        "Sebanyak ini biasanya berarti kabupatennya lain: pilih kabupaten di halaman Unggah & periksa.",
     ),
     ProblemKind.DOUBTFUL_AREA: ProblemText(
         Severity.WARNING,
@@ -368,8 +374,8 @@ def problem(
     return Problem(
         kind=kind,
         severity=wording.severity,
-        message=wording.message.format(**names),
-        remedy=wording.remedy.format(**names),
+        message=wording.message.format_map(names),
+        remedy=wording.remedy.format_map(names),
         file=file,
         sheet=sheet,
         cell=cell,

@@ -24,6 +24,9 @@ _NO_AREA = re.compile(
 )
 _PLACE_WORDS = re.compile(r"[\s,(-]+(?=(?:kec|kecamatan|kab|kabupaten|prov|provinsi)\b[.:\s])", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"[/()]")
+MOST_PROPOSED = 300
+"""Names of one list that get proposals: nobody goes through more by hand, and once these are decided the
+next reading proposes for others. So many strange names mostly mean another kabupaten, which is one choice."""
 
 
 class AreaMatcher:
@@ -35,6 +38,7 @@ class AreaMatcher:
         self._within = within
         self._scopes = Scopes(gazetteer, areas, within)
         self._levels = areas.levels(within)
+        self._proposals_left = MOST_PROPOSED
 
     def decided(self, row: AreaRow, code: str) -> AreaFound:
         """What a person decided: an official area, or none for an empty code."""
@@ -200,7 +204,8 @@ class AreaMatcher:
         scope = scopes[0] if scopes else self._within
         level = _wide_level(row) or row.stated_level or self._order(row, scope)[0]
         inside = self._gazetteer.official(scope).name if level_of_code(scope) is AreaLevel.KECAMATAN else ""
-        nearest = proposals(self._gazetteer, row.area, level, scope)
+        self._proposals_left -= 1
+        nearest = proposals(self._gazetteer, row.area, level, scope) if self._proposals_left >= 0 else ()
         return AreaFound(level, kecamatan=inside, unmatched=True, proposals=nearest)
 
     def _official(self, code: str, certain: bool = True) -> AreaFound:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from stunting.catalogue.area_codes import code_digits
@@ -23,34 +23,37 @@ LEVEL_OF_KIND = {
     "puskesmas": AreaLevel.PUSKESMAS,
 }
 _USUAL_ORDER = (AreaLevel.KECAMATAN, AreaLevel.DESA, AreaLevel.KABUPATEN, AreaLevel.PROVINSI)
+_ENOUGH_TO_RECOGNISE = 20_000
+"""Of a longer list, rows spread evenly over it tell where it lies."""
 WIDE_LEVELS = (AreaLevel.PROVINSI, AreaLevel.KABUPATEN)
 
 
 @dataclass(frozen=True, slots=True)
 class AreaRow:
-    """One area as written: its name, the area it lies in, a code and a level hint, each may be empty."""
+    """One area as written: its name, the area it lies in, a code and a level hint, each may be empty.
+
+    `written` is what the name says; `stated_level` the level by the word before it, else by the hint.
+    """
 
     area: str
     parent: str
     code: str
     level: str
+    written: WrittenName = field(init=False)
+    stated_level: AreaLevel | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Take the name apart once: a list is gone through many times."""
+        written = written_name(self.area)
+        hinted = AreaLevel(self.level) if self.level else None
+        stated = LEVEL_OF_KIND[written.kind] if written.kind else hinted
+        object.__setattr__(self, "written", written)
+        object.__setattr__(self, "stated_level", stated)
 
     @property
     def subject(self) -> str:
         """How decisions name it."""
         return f"{self.parent} / {self.area}".removeprefix(" / ")
-
-    @property
-    def written(self) -> WrittenName:
-        """What the name says."""
-        return written_name(self.area)
-
-    @property
-    def stated_level(self) -> AreaLevel | None:
-        """Level by the word before the name, else by the hint."""
-        if self.written.kind:
-            return LEVEL_OF_KIND[self.written.kind]
-        return AreaLevel(self.level) if self.level else None
 
 
 class AreaList:
@@ -68,7 +71,8 @@ class AreaList:
                 codes = {area.code[:length] for areas in coded for area in areas}
                 if len(codes) == 1 and len(code := codes.pop()) == length:
                     return code
-        return self._gazetteer.recognise_kabupaten([(row.area, row.parent) for row in self._rows])
+        spread = self._rows[:: 1 + len(self._rows) // _ENOUGH_TO_RECOGNISE]
+        return self._gazetteer.recognise_kabupaten([(row.area, row.parent) for row in spread])
 
     def areas_of_code(self, row: AreaRow) -> tuple[Area, ...]:
         """Areas that the code of a row can mean; of an unknown BPS code, the kabupaten it begins with."""

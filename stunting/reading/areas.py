@@ -57,10 +57,8 @@ def match_areas(
     name; then the same name inside the parent, inside the kabupaten; then a misspelt name inside
     the parent, which is marked as not certain. Never a name of a neighbouring kabupaten.
     """
-    rows = [
-        AreaRow(*(str(value) for value in values))
-        for values in zip(areas["area"], areas["parent"], areas["code"], areas["level"], strict=True)
-    ]
+    texts = (areas[name].astype(object).tolist() for name in ("area", "parent", "code", "level"))
+    rows = [AreaRow(*values) for values in zip(*texts, strict=True)]
     written = AreaList(rows, gazetteer)
     within = kabupaten or written.kabupaten()
     decided = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -16,15 +17,14 @@ from stunting.reading.drafts import TableDraft
 from stunting.reading.header_meaning import HeaderMeaning
 from stunting.reading.meaning import TableMeaning
 from stunting.reading.table_areas import TableAreas
+from stunting.reading.table_cells import HeaderSpread, TableCells
 from stunting.reading.values import MISSING_CODES
 
 _TEXT_COLUMNS = (
     "file", "sheet", "title", "area", "parent", "area_level", "area_code", "kecamatan", "desa", "header",
     "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
+    "correction", "confirmation",
 )  # fmt: skip
-
-_ANSWERS = ("correction", "confirmation")
-"""Columns that the answers of offices fill after reading."""
 
 
 @dataclass(slots=True)
@@ -47,8 +47,7 @@ class Assembly:
         self._codes = {name: _Codes() for name in _TEXT_COLUMNS}
         for codes in self._codes.values():
             codes.of("")
-        read = [name for name in OBSERVATIONS.names if name not in _ANSWERS]
-        self._parts: dict[str, list[npt.NDArray[np.generic]]] = {name: [] for name in read}
+        self._tables: list[TableCells] = []
 
     def add(
         self,
@@ -65,35 +64,44 @@ class Assembly:
         if keep is None or not keep.any() or not len(draft.rows):
             return
         n, m = len(draft.rows), len(columns)
-        row_codes = np.asarray(meaning.row_codes, dtype=np.int64)
         flat = [header for row in meaning.headers for header in row]
-        combo = row_codes[:, None] * m + np.arange(m)[None, :]
+        spread = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), m)
         grid = {
-            "row": np.broadcast_to(draft.rows[:, None] + 1, (n, m)),
-            "column": np.broadcast_to(columns[None, :] + 1, (n, m)),
-            "table": np.full((n, m), draft.table, dtype=np.int64),
-            "indicator_score": np.array([h.match.score if h.match.indicator else np.nan for h in flat])[
-                combo
-            ],
-            "value": self._values(draft, flat, combo),
+            "row": np.broadcast_to((draft.rows + 1).astype(np.int32)[:, None], (n, m)),
+            "column": np.broadcast_to((columns + 1).astype(np.int32)[None, :], (n, m)),
+            "table": np.broadcast_to(np.int32(draft.table), (n, m)),
+            "indicator_score": spread.over(
+                np.array([h.match.score if h.match.indicator else np.nan for h in flat])
+            ),
+            "value": self._values(draft, flat, spread),
             "hidden": self._hidden(draft, columns),
             "is_total": self._totals(draft, areas, n, m),
         }
         texts = {
-            "file": np.full((n, m), self._codes["file"].of(file), dtype=np.int32),
-            "sheet": np.full((n, m), self._codes["sheet"].of(draft.sheet.grid.sheet), dtype=np.int32),
-            "title": np.full((n, m), self._codes["title"].of(draft.title), dtype=np.int32),
-            "series": np.full((n, m), self._codes["series"].of(meaning.series), dtype=np.int32),
-            "header": self._codes["header"].many([h.header for h in flat])[combo],
-            "indicator": self._codes["indicator"].many([h.match.indicator for h in flat])[combo],
-            "sector": self._codes["sector"].many([_sector(h.match.indicator, catalogue) for h in flat])[
-                combo
-            ],
-            "measure": self._measures(draft, flat, combo),
-            "part": self._codes["part"].many([h.part for h in flat])[combo],
-            "uses": self._codes["uses"].many([" ".join(u.as_text() for u in h.uses) for h in flat])[combo],
-            "unit": self._codes["unit"].many([h.unit for h in flat])[combo],
-            "period": self._periods(draft, meaning, [h.period for h in flat], combo),
+            **{
+                name: np.broadcast_to(np.int32(self._codes[name].of(text)), (n, m))
+                for name, text in (
+                    ("file", file),
+                    ("sheet", draft.sheet.grid.sheet),
+                    ("title", draft.title),
+                    ("series", meaning.series),
+                    ("correction", ""),  # offices answer after reading
+                    ("confirmation", ""),
+                )
+            },
+            **{
+                name: spread.over(self._codes[name].many(texts_of_headers))
+                for name, texts_of_headers in (
+                    ("header", [h.header for h in flat]),
+                    ("indicator", [h.match.indicator for h in flat]),
+                    ("sector", [_sector(h.match.indicator, catalogue) for h in flat]),
+                    ("part", [h.part for h in flat]),
+                    ("uses", [" ".join(u.as_text() for u in h.uses) for h in flat]),
+                    ("unit", [h.unit for h in flat]),
+                )
+            },
+            "measure": self._measures(draft, flat, spread),
+            "period": self._periods(draft, meaning, [h.period for h in flat], spread),
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
             **self._areas(draft, areas, context, n, m),
@@ -101,17 +109,14 @@ class Assembly:
         if any(draft.units):
             per_row = self._codes["unit"].many(draft.units)[:, None]
             texts["unit"] = np.where(per_row > 0, per_row, texts["unit"])
-        stands = _standing_cells(draft, n, m)[:, keep].ravel()
-        for name, values in {**grid, **texts}.items():
-            cells = np.ascontiguousarray(values[:, keep]).ravel()
-            self._parts[name].append(cells if stands.all() else cells[stands])
+        self._tables.append(TableCells({**grid, **texts}, _standing_cells(draft, n, m) & keep))
 
     @staticmethod
     def _values(
-        draft: TableDraft, flat: list[HeaderMeaning], combo: npt.NDArray[np.int64]
+        draft: TableDraft, flat: list[HeaderMeaning], spread: HeaderSpread
     ) -> npt.NDArray[np.float64]:
         numbers = np.column_stack([values.numbers for values in draft.values])
-        measures = np.array([h.measure is Measure.PERCENT for h in flat])[combo]
+        measures = spread.over(np.array([h.measure is Measure.PERCENT for h in flat]))
         marked = np.column_stack([values.percent for values in draft.values])
         percents = [numbers[measures[:, place], place] for place in range(numbers.shape[1])]
         if _in_hundreds(percents):
@@ -145,16 +150,16 @@ class Assembly:
         self,
         draft: TableDraft,
         flat: list[HeaderMeaning],
-        combo: npt.NDArray[np.int64],
+        spread: HeaderSpread,
     ) -> npt.NDArray[np.int32]:
-        codes = self._codes["measure"].many([h.measure for h in flat])[combo]
+        codes = spread.over(self._codes["measure"].many([h.measure for h in flat]))
         if draft.labels is not None and draft.labels.target_row.any():
             codes = codes.copy()
             codes[draft.labels.target_row] = self._codes["measure"].of(Measure.TARGET)
         return codes
 
     def _periods(
-        self, draft: TableDraft, meaning: TableMeaning, headers: list[str], combo: npt.NDArray[np.int64]
+        self, draft: TableDraft, meaning: TableMeaning, headers: list[str], spread: HeaderSpread
     ) -> npt.NDArray[np.int32]:
         years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
         row_texts = [year or period for year, period in zip(years, draft.row_periods, strict=True)]
@@ -168,7 +173,7 @@ class Assembly:
             ],
             dtype=np.int32,
         )
-        return table[row_codes[:, None], combo]
+        return table[row_codes[:, None], spread.headers] if len(table) > 1 else spread.over(table[0])
 
     def _written(self, draft: TableDraft, n: int, m: int) -> npt.NDArray[np.int32]:
         written = np.zeros((n, m), dtype=np.int32)
@@ -223,22 +228,25 @@ class Assembly:
 
     def frame(self) -> pd.DataFrame:
         """All observations collected so far."""
-        if not self._parts["row"]:
+        if not self._tables:
             return OBSERVATIONS.empty()
-        data: dict[str, object] = {name: self._nothing() for name in _ANSWERS}
-        for name in self._parts:
-            values = np.concatenate(self._parts[name])
-            if name in self._codes:
-                categories = pd.Index(list(self._codes[name].numbers), dtype="str")
-                data[name] = pd.Categorical.from_codes(values.astype(np.int32), categories=categories)
-            else:
-                data[name] = values
-        return OBSERVATIONS.check(pd.DataFrame(data))
+        # The arrays are our own: nobody else can change them, so they need not be copied.
+        return OBSERVATIONS.check(
+            pd.DataFrame({name: self._column(name) for name in OBSERVATIONS.names}, copy=False)
+        )
 
-    def _nothing(self) -> pd.Categorical:
-        """A text column that is empty so far."""
-        codes = np.zeros(sum(len(part) for part in self._parts["row"]), dtype=np.int8)
-        return pd.Categorical.from_codes(codes, categories=pd.Index([""], dtype="str"))
+    def _column(self, name: str) -> npt.NDArray[Any] | pd.Categorical:
+        """One column of all tables, each cell written once; codes in the smallest type that holds them."""
+        texts = list(self._codes[name].numbers) if name in self._codes else []
+        kind = np.min_scalar_type(-len(texts)) if texts else self._tables[0].columns[name].dtype
+        values = np.empty(sum(table.count for table in self._tables), dtype=kind)
+        start = 0
+        for table in self._tables:
+            table.write(name, values[start : start + table.count])
+            start += table.count
+        if not texts:
+            return values
+        return pd.Categorical.from_codes(values, categories=pd.Index(texts, dtype="str"), validate=False)
 
 
 def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:

@@ -78,35 +78,47 @@ def answer_value(text: str) -> float:
     return 1.0 if _YES.match(text.strip()) else 0.0
 
 
-def cell_kinds(grid: Grid) -> npt.NDArray[np.uint8]:
-    """Kind of every cell, of the shape of the grid. Each distinct text is judged once."""
+def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
+    """Kind of every cell and the number in those of the kind NUMBER, NaN elsewhere; of the shape of the grid.
+
+    Each distinct text is judged once. A column is gone through once for both, while its cells are at hand.
+    """
     kinds = np.zeros(grid.values.shape, dtype=np.uint8)
-    judged: dict[str, CellKind] = {}
+    numbers = np.empty(grid.values.shape, dtype=np.float64, order="F")
+    judged: dict[object, CellKind] = {None: CellKind.BLANK}
     for column in range(grid.values.shape[1]):
-        cells = grid.values[:, column].tolist()
-        others = [row for row, value in enumerate(cells) if type(value) is not float]
+        cells = grid.values[:, column].copy()
+        values = cells.tolist()
+        others = np.array(
+            [row for row, kind in enumerate(map(type, values)) if kind is not float], dtype=np.int64
+        )
+        found = np.array(
+            [
+                known if (known := judged.get(value)) is not None else _kind(value, judged)
+                for value in cells[others].tolist()
+            ],
+            dtype=np.uint8,
+        )
         kinds[:, column] = CellKind.NUMBER
-        kinds[others, column] = [_kind(cells[row], judged) for row in others]
+        kinds[others, column] = found
+        cells[others[found != CellKind.NUMBER]] = np.nan
+        numbers[:, column] = cells.astype(np.float64)
     for row, column in grid.error_cells:
         kinds[row, column] = CellKind.ERROR
     for row, column in grid.unevaluated_cells:
         kinds[row, column] = CellKind.ERROR
-    return kinds
+    numbers[kinds == CellKind.ERROR] = np.nan
+    return kinds, numbers
 
 
-def _kind(value: object, judged: dict[str, CellKind]) -> int:
-    kind_of_type = type(value)
-    if value is None:
-        return CellKind.BLANK
-    if kind_of_type is str:
-        text: str = value  # type: ignore[assignment]
-        known = judged.get(text)
-        if known is None:
-            known = judged[text] = text_kind(text)
-        return known
-    if kind_of_type is bool:
+def _kind(value: object, judged: dict[object, CellKind]) -> CellKind:
+    """Kind of a cell; only texts go into `judged`, where True would be found as 1."""
+    if isinstance(value, str):
+        judged[value] = kind = text_kind(value)
+        return kind
+    if isinstance(value, bool):
         return CellKind.ANSWER
-    if kind_of_type is int:
+    if isinstance(value, int):
         return CellKind.NUMBER
     if isinstance(value, (datetime.date, datetime.time, datetime.timedelta)):
         return CellKind.DATE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stunting.model.areas import AreaLevel
 from stunting.reading.columns import ColumnRole, TableColumn, columns_of
 from stunting.reading.labels import is_total_label, numbering_of
-from stunting.reading.sheet import Sheet
+from stunting.reading.sheet import Sheet, cell_text
 from stunting.reading.tables import Region
 
 
@@ -35,18 +35,16 @@ class LabelTexts:
         self.before_numbers = [self.column(column) for column in labels]
         self.totals = [""] * len(self.rows)
         for texts in reversed(self.before_numbers):
-            for place, text in enumerate(texts):
-                if text and is_total_label(text):
+            totals = {text for text in set(texts) if text and is_total_label(text)}
+            for place, text in enumerate(texts if totals else ()):
+                if text in totals:
                     self.totals[place] = text
 
     def column(self, column: int) -> list[str]:
         """Texts of one column over the body."""
         if column not in self._columns:
-            known: dict[object, str] = {}
             values = self._sheet.grid.values[self.rows, column].tolist()
-            for place, value in enumerate(values):
-                if value not in known:
-                    known[value] = self._sheet.text(int(self.rows[place]), column)
+            known = {value: cell_text(value) for value in dict.fromkeys(values)}
             self._columns[column] = [known[value] for value in values]
         return self._columns[column]
 
@@ -78,13 +76,14 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
     names = Names([], [], [], [], block[0].levels)
     cells = [texts.column(column.column) for column in block]
     raw = [texts.raw(column.column) for column in block]
+    only_numbers = {cell for column in cells for cell in set(column) if is_numbering_only(cell)}
     for place in range(len(texts.rows)):
         text, depth, numbering, as_is = "", 0, "", ""
         for offset, column in enumerate(cells):
             cell = column[place]
             if not cell:
                 continue
-            if is_numbering_only(cell):
+            if cell in only_numbers:
                 numbering = numbering or cell.strip(" .()")
                 continue
             text, depth, as_is = cell, offset, raw[offset][place]

@@ -74,6 +74,7 @@ def area_label(text: str) -> str:
     return stripped or label
 
 
+@lru_cache(maxsize=100_000)
 def numbering_of(text: str) -> str:
     """The numbering before a label ("010", "a", "IV"), or empty."""
     found = _NUMBERING.match(clean_label(text))
@@ -94,6 +95,8 @@ def plain(text: str) -> str:
 
 def is_total_label(text: str) -> bool:
     """Whether a row label names a total rather than an area."""
+    if text.isdecimal():  # running numbers and codes, by far the most labels
+        return False
     label = clean_label(area_label(text))
     return bool(TOTAL_WORDS.match(label)) or bool(_LEVEL_ALONE.match(label))
 

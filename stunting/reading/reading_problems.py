@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 
+import numpy as np
+
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import Decision
@@ -12,6 +14,7 @@ from stunting.model.formatting import format_number
 from stunting.model.observations import cell_address, column_letters
 from stunting.model.periods import period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.area_matcher import MOST_PROPOSED
 from stunting.reading.cells import CellKind
 from stunting.reading.drafts import TableDraft
 from stunting.reading.meaning import TableMeaning
@@ -118,9 +121,11 @@ def _area_problems(
 ) -> None:
     if areas is None:
         return
-    for area in unmatched:
+    for area in unmatched[:MOST_PROPOSED]:
         inside = f" di {area.parent}" if area.parent else ""
         problems.add(ProblemKind.UNKNOWN_AREA, cell=area.cells, area=area.area, inside=inside)
+    if more := unmatched[MOST_PROPOSED:]:
+        problems.add(ProblemKind.MORE_UNKNOWN_AREAS, cell=more[0].cells, count=format_number(len(more)))
     told: set[tuple[str, str]] = set()
     for place, name in enumerate(areas.area):
         key = (name, areas.parent[place])
@@ -141,12 +146,13 @@ def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas
     for place, values in enumerate(draft.values):
         column = draft.value_columns[place].column
         kinds = draft.sheet.kinds[draft.rows, column]
-        for row, text in values.texts.items():
+        for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():
+            text = values.texts[row]
             area = areas.area[row] if areas is not None and draft.labels is not None else ""
             cell = cell_address(int(draft.rows[row]) + 1, column + 1)
             if kinds[row] == CellKind.TEXT:
                 problems.add(ProblemKind.TEXT_FOR_NUMBER, cell=cell, area=area, written=text[:60])
-            elif kinds[row] == CellKind.ERROR:
+            else:
                 kind = ProblemKind.ERROR_CELL if text else ProblemKind.UNEVALUATED_FORMULA
                 problems.add(kind, cell=cell, area=area, written=text)
         if values.doubtful and not values.style.certain:

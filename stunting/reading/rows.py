@@ -10,7 +10,6 @@ import numpy.typing as npt
 
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
-from stunting.reading.cells import CellKind
 from stunting.reading.columns import ColumnRole, TableColumn, columns_of
 from stunting.reading.depths import depths_of
 from stunting.reading.label_texts import LabelTexts, Names, label_blocks, names_in
@@ -127,6 +126,8 @@ def _label_by_columns(
     blocks = _top_down(blocks)
     groups = label_blocks(columns)
     carried = [""] * len(blocks)
+    above: list[str] = []
+    parent = within = ""
     deepest = len(blocks) - 1
     last_column = groups[-1][-1].column if groups else region.left
     for place, row in enumerate(region.body.tolist()):
@@ -149,15 +150,17 @@ def _label_by_columns(
         if first < deepest and not any(own[first + 1 :]) and _merged_down(sheet, row, groups):
             own[deepest] = carried[deepest]
         for level in range(len(blocks)):
-            if own[level]:
+            if own[level] and own[level] != carried[level]:
                 if clean_label(own[level]) != clean_label(carried[level]):
                     carried[level + 1 :] = [""] * (deepest - level)
                 carried[level] = own[level]
         here = max(i for i, text in enumerate(own) if text)
         labels.area[place] = area_label(own[here])
-        upper = [area_label(name) for name in carried[:here] if name]
-        labels.parent[place] = area_label(carried[here - 1]) if here and carried[here - 1] else ""
-        labels.within[place] = " / ".join(upper)
+        if carried[:here] != above:
+            above = carried[:here]
+            parent = area_label(above[-1]) if above and above[-1] else ""
+            within = " / ".join(area_label(name) for name in above if name)
+        labels.parent[place], labels.within[place] = parent, within
         labels.depth[place] = here
         levels = blocks[here].levels
         labels.level[place] = levels[-1] if levels else ""
@@ -214,11 +217,7 @@ def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> boo
 def _plain_numbers(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.float64]:
     """Numbers of the value columns over the body, NaN where a cell holds none."""
     values = [column.column for column in columns_of(columns, ColumnRole.VALUE)]
-    cells = sheet.grid.values[region.body][:, values]
-    numbers = np.full(cells.shape, np.nan)
-    plain_cells = sheet.kinds[region.body][:, values] == CellKind.NUMBER
-    numbers[plain_cells] = cells[plain_cells].astype(np.float64)
-    return numbers
+    return sheet.plain_numbers[np.ix_(region.body, np.array(values, dtype=np.int64))]
 
 
 def _label_by_depth(
@@ -274,6 +273,8 @@ def _mark_words(labels: RowLabels, texts: LabelTexts) -> None:
 
 def _special(text: str) -> str:
     """What a label says: total, target or the year of a row such as "Tahun 2017"; empty for an area."""
+    if text.isdecimal():
+        return ""
     if is_total_label(text):
         return "total"
     if year := YEAR_ROW.match(area_label(text)):

@@ -22,6 +22,7 @@ from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 
 _MOST_HEADER_ROWS = 20
+_LONGEST_HEADER = 60
 _MARKER = SETTINGS_SHEET.lower()
 _COLUMNS = {
     CODE: re.compile(r"kode(?: indikator)?|id(?: indikator)?"),
@@ -122,7 +123,9 @@ def _columns_of(grid: Grid, row: int) -> dict[str, int]:
     """Places of the columns of a settings header; empty where the row is none."""
     columns: dict[str, int] = {}
     for place, value in enumerate(grid.values[row]):
-        text = _spaced(value).lower() if isinstance(value, str) else ""
+        if not isinstance(value, str) or len(value) > _LONGEST_HEADER:
+            continue
+        text = _spaced(value).lower()
         for column, pattern in _COLUMNS.items():
             if pattern.fullmatch(text):
                 columns.setdefault(column, place)

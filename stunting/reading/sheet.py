@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import re
 
-import numpy as np
-import numpy.typing as npt
-
 from stunting.model.grid import CellRange, Grid
-from stunting.reading.cells import CellKind
+from stunting.reading.cells import CellKind, cell_kinds
 from stunting.reading.labels import clean_label
 from stunting.reading.period_text import year_of_number
 
@@ -16,9 +13,10 @@ from stunting.reading.period_text import year_of_number
 class Sheet:
     """A grid with what every step of reading asks of it again and again."""
 
-    def __init__(self, grid: Grid, kinds: npt.NDArray[np.uint8]) -> None:
+    def __init__(self, grid: Grid) -> None:
         self.grid = grid
-        self.kinds = kinds
+        self.kinds, self.plain_numbers = cell_kinds(grid)
+        kinds = self.kinds
         self.filled = kinds != CellKind.BLANK
         self.numbers = (kinds == CellKind.NUMBER) | (kinds == CellKind.NUMBER_TEXT)
         self.values = self.numbers | (
@@ -35,13 +33,8 @@ class Sheet:
                         self._covered[row, column] = merge
 
     def text(self, row: int, column: int) -> str:
-        """Text of a cell, cleaned; whole numbers without decimals; empty for a blank."""
-        value = self.grid.values[row, column]
-        if value is None:
-            return ""
-        if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
-            return str(int(value))
-        return clean_label(str(value))
+        """Text of a cell as `cell_text` gives it."""
+        return cell_text(self.grid.values[row, column])
 
     def merge_over(self, row: int, column: int) -> CellRange | None:
         """The merged range that covers a cell, or None."""
@@ -60,3 +53,12 @@ class Sheet:
         if isinstance(value, str) and re.fullmatch(r"\s*(?:19|20)\d{2}\s*", value):
             return int(value)
         return None
+
+
+def cell_text(value: object) -> str:
+    """Text of the value of a cell, cleaned; whole numbers without decimals; empty for a blank."""
+    if value is None:
+        return ""
+    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+        return str(int(value))
+    return clean_label(str(value))

@@ -189,8 +189,7 @@ def table_areas(
     frame = matching.frame
     rows = [places.get(key, -1) for key in keys]
     columns = {
-        name: [str(value) for value in frame[name]]
-        for name in ("area_level", "area_code", "kecamatan", "desa")
+        name: frame[name].astype(object).tolist() for name in ("area_level", "area_code", "kecamatan", "desa")
     }
     certain, scores = frame["certain"].tolist(), frame["score"].tolist()
     written = draft.labels.area if draft.labels is not None else list(draft.column_areas or [])
@@ -257,15 +256,16 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     found = np.zeros(len(aside), dtype=bool)
     if len(aside) < 5:
         return found
-    numbers = np.column_stack([values.numbers for values in draft.values])
+    columns = [values.numbers for values in draft.values]
+    plain = [numbers[~aside & np.isfinite(numbers)] for numbers in columns]
+    totals, counts = np.array([part.sum() for part in plain]), np.array([len(part) for part in plain])
     for place in (len(aside) - 1, 0):
         if aside[place] or found.any():
             continue
-        others = ~aside & (np.arange(len(aside)) != place)
-        with np.errstate(invalid="ignore"):
-            sums = np.nansum(numbers[others], axis=0)
-        filled = np.isfinite(numbers[place]) & (np.isfinite(numbers[others]).sum(axis=0) >= 3) & (sums != 0)
-        equal = np.abs(numbers[place] - sums) <= 1e-6 * np.maximum(1, np.abs(sums))
+        here = np.array([numbers[place] for numbers in columns])
+        sums = totals - np.nan_to_num(here)
+        filled = np.isfinite(here) & (counts >= 4) & (sums != 0)
+        equal = np.abs(here - sums) <= 1e-6 * np.maximum(1, np.abs(sums))
         if filled.sum() >= 2 and (equal & filled).sum() >= 0.8 * filled.sum():
             found[place] = True
     return found

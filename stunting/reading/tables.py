@@ -117,11 +117,12 @@ def _body_below(sheet: Sheet, first: int, rows: npt.NDArray[np.int64]) -> tuple[
 def _repeats_header(sheet: Sheet, row: int) -> bool:
     """Whether a row with years in it is the header of a further table."""
     columns = np.flatnonzero(sheet.filled[row])
+    label = sheet.text(row, int(columns[0]))
     return (
         len(columns) >= 3
-        and is_header_label(sheet.text(row, int(columns[0])))
-        and bool(plain(sheet.text(row, int(columns[0]))))
-        and not sheet.text(row, int(columns[0]))[:1].isdigit()
+        and not label[:1].isdigit()
+        and is_header_label(label)
+        and bool(plain(label))
         and is_year_row(sheet, row)
     )
 

@@ -65,45 +65,50 @@ def column_values(
     `mixed` columns may hold Ya/Tidak in some rows and numbers in others, as where indicators
     stand in rows; in all others a lone "ada" or "x" among numbers is text, not 1.
     """
-    cells = sheet.grid.values[rows, column]
     kinds = sheet.kinds[rows, column]
-    numbers = np.full(len(rows), np.nan)
+    numbers = sheet.plain_numbers[rows, column]
     plain = kinds == CellKind.NUMBER
-    numbers[plain] = cells[plain].astype(np.float64)
     missing = _MISSING_OF_KIND[kinds]
     percent = np.zeros(len(rows), dtype=bool)
     if sheet.grid.percent_cells is not None:
         percent = sheet.grid.percent_cells[rows, column] & plain
         numbers[percent] = numbers[percent] * 100
-    written = np.flatnonzero(~plain & (kinds != CellKind.BLANK)).tolist()
-    errors = sheet.grid.error_cells
-    texts = {
-        place: errors.get((int(rows[place]), column), "") if cells[place] is None else str(cells[place])
-        for place in written
-    }
+    texts = _texts(sheet, rows, column, np.flatnonzero(~plain & (kinds != CellKind.BLANK)))
+    written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
     counts = bool(_COUNTS.search(header)) and not _RATES.search(header)
-    written_numbers = (texts[place] for place in texts if kinds[place] == CellKind.NUMBER_TEXT)
-    style = number_style(written_numbers, fallback, counts)
+    style = number_style((texts[place] for place in written_numbers), fallback, counts)
     doubtful: list[int] = []
-    for place, text in texts.items():
-        if kinds[place] == CellKind.NUMBER_TEXT:
-            number = parse_number(text, style.decimal)
-            if number is None:
-                missing[place] = MISSING_CODES.index(Missing.TEXT)
-                continue
-            numbers[place] = number
-            percent[place] = "%" in text
-            if is_ambiguous(text):
-                doubtful.append(place)
-        elif kinds[place] == CellKind.ANSWER:
-            value = cells[place]
-            numbers[place] = float(value) if isinstance(value, bool) else answer_value(text)
+    for place in written_numbers:
+        text = texts[place]
+        number = parse_number(text, style.decimal)
+        if number is None:
+            missing[place] = MISSING_CODES.index(Missing.TEXT)
+            continue
+        numbers[place] = number
+        percent[place] = "%" in text
+        if is_ambiguous(text):
+            doubtful.append(place)
     answers = kinds == CellKind.ANSWER
+    for place in np.flatnonzero(answers).tolist():
+        value = sheet.grid.values[rows[place], column]
+        numbers[place] = float(value) if isinstance(value, bool) else answer_value(texts[place])
     if not mixed and answers.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum() and plain.any():
         numbers[answers] = np.nan
         missing[answers] = MISSING_CODES.index(Missing.TEXT)
         answers = np.zeros(len(rows), dtype=bool)
     return ColumnValues(numbers, missing, texts, percent, answers, style, doubtful)
+
+
+def _texts(
+    sheet: Sheet, rows: npt.NDArray[np.int64], column: int, places: npt.NDArray[np.int64]
+) -> dict[int, str]:
+    """Text of the cells at some places; of a cell with an error and nothing else, the error."""
+    errors = sheet.grid.error_cells
+    cells = sheet.grid.values[rows[places], column].tolist()
+    return {
+        place: str(cell) if cell is not None else errors.get((int(rows[place]), column), "")
+        for place, cell in zip(places.tolist(), cells, strict=True)
+    }
 
 
 def number_texts(sheet: Sheet, rows: npt.NDArray[np.int64], column: int) -> list[str]:

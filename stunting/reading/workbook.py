@@ -20,7 +20,7 @@ from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.accounts import ReadTable, sheet_account, unmatched_areas
 from stunting.reading.areas import AreaMatching, is_area_vocabulary
 from stunting.reading.assembly import Assembly
-from stunting.reading.cells import cell_kinds
+from stunting.reading.collection import collection_paused
 from stunting.reading.drafts import Located, TableDraft, draft_table, locate
 from stunting.reading.fingerprints import content_fingerprint, form_fingerprint
 from stunting.reading.indicators import IndicatorMatcher
@@ -79,13 +79,24 @@ def read_tables(
     progress: Callable[[str], None] | None = None,
 ) -> ReadTables:
     """Reads all tables of all files. `kabupaten` is recognised from the area names unless given."""
+    with collection_paused():
+        return _read(files, catalogue, gazetteer, decisions, kabupaten, progress or (lambda _: None))
+
+
+def _read(
+    files: Sequence[FileGrids],
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision],
+    kabupaten: str,
+    progress: Callable[[str], None],
+) -> ReadTables:
     share = _area_share(gazetteer)
     sheets = [_locate_all(opened.file, grid, decisions, share) for opened in files for grid in opened.grids]
     if not kabupaten:
         kabupaten = _recognise(sheets, gazetteer)
     tables = [table for sheet in sheets for table in _draft_all(sheet, gazetteer, kabupaten, share)]
-    if progress:
-        progress("Mencocokkan wilayah dan indikator")
+    progress("Mencocokkan wilayah dan indikator")
     keys = [key for table in tables for key in table.keys]
     places, matching = match_all(keys, gazetteer, kabupaten, decisions)
     return _assemble(sheets, tables, places, matching, catalogue, gazetteer, kabupaten, decisions)
@@ -101,7 +112,7 @@ def _area_share(gazetteer: Gazetteer) -> Callable[[Sequence[str]], float]:
 def _locate_all(
     file: str, grid: Grid, decisions: Sequence[Decision], share: Callable[[Sequence[str]], float]
 ) -> _OpenSheet:
-    sheet = Sheet(grid, cell_kinds(grid))
+    sheet = Sheet(grid)
     opened = _OpenSheet(file, sheet)
     for number, region in enumerate(find_regions(sheet), start=1):
         located = locate(sheet, region, grid.table_number or number, share)

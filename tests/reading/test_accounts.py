@@ -76,3 +76,17 @@ def test_a_survey_is_a_series_of_its_own():
     register = read(grid(rows), file="e-PPGBM 2024.xlsx").observations
     assert set(survey["series"]) == {"survey"}
     assert set(register["series"]) == {"register"}
+
+
+def test_of_very_many_unknown_names_the_first_get_proposals_and_the_rest_is_counted():
+    names = [f"Xqz {first}{second}" for first in "ABCDEFGHIJKLMNOPQ" for second in "ABCDEFGHIJKLMNOPQRS"]
+    rows = [[place, "Penajam", name, 10] for place, name in enumerate(names, start=1)]
+    found = read(grid([["No", "Kecamatan", "Desa", "Bumil KEK mendapat PMT 2024"], *rows]), kabupaten="64.09")
+    [table] = found.sheets[0].tables
+    assert len(names) == 323
+    assert [area.area for area in table.unmatched_areas] == names
+    assert sum(bool(area.proposals) for area in table.unmatched_areas) == 300
+    assert sum(problem.kind == "unknown_area" for problem in found.problems) == 300
+    [more] = [problem for problem in found.problems if problem.kind == "more_unknown_areas"]
+    assert more.message.startswith("23 nama wilayah lain")
+    assert more.cell == "C302"

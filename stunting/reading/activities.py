@@ -21,7 +21,6 @@ from stunting.reading.activity_indicators import ActivityMatcher
 from stunting.reading.activity_lines import PlanLines, plan_lines
 from stunting.reading.activity_places import LocationReader, LocationText, all_names
 from stunting.reading.activity_records import PlanReader, Record, location_text
-from stunting.reading.cells import cell_kinds
 from stunting.reading.indicators import IndicatorMatcher
 from stunting.reading.sheet import Sheet
 
@@ -54,7 +53,7 @@ def open_plan(file: str, grid: Grid, decisions: Sequence[Decision] = ()) -> Open
     }
     if not speaks_of_activities(grid):
         return None
-    sheet = Sheet(grid, cell_kinds(grid))
+    sheet = Sheet(grid)
     layout = plan_layout(sheet, decided)
     return OpenPlan(file, sheet, layout) if layout else None
 

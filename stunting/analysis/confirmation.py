@@ -8,10 +8,11 @@ from dataclasses import replace
 
 import pandas as pd
 
+from stunting.analysis.corrections import number_of
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.confirmation import Question
 from stunting.model.corrections import AskedCell, NumberIdentity
-from stunting.model.observations import cell_address
+from stunting.model.observations import cell_address, uses_of
 from stunting.model.summaries.quality import FindingKind
 
 _NOT_ABOUT_CELLS = frozenset(
@@ -69,14 +70,17 @@ def kecamatan_asked(questions: Sequence[Question]) -> list[str]:
     return sorted({one.kecamatan for one in questions if one.kecamatan})
 
 
+def number_name(number: NumberIdentity, catalogue: Catalogue) -> str:
+    """What a number counts: its indicator, or the first figure it is part of with the part."""
+    known = [one for id in number.indicators if (one := catalogue.indicator(id))]
+    name = known[0].short_name if known else next(iter(number.indicators), "")
+    parts = [use.part for use in uses_of(number.uses) if use.part and not number.indicator]
+    return f"{name}: {parts[0]}" if parts else name
+
+
 def _question(cell: pd.Series, finding: dict[str, object], doubt: str, catalogue: Catalogue) -> Question:
-    indicator = catalogue.indicator(str(cell["indicator"]))
-    value = float(cell["value"])
-    number = NumberIdentity(
-        is_total=bool(cell["is_total"]),
-        **{name: str(cell[name]) for name in ("area_code", "area", "parent", "indicator")},
-        **{name: str(cell[name]) for name in ("measure", "part", "period", "series")},
-    )
+    number, value = number_of(cell), float(cell["value"])
+    leading = (one.opd[0] for id in number.indicators if (one := catalogue.indicator(id)) and one.opd)
     return Question(
         asked=AskedCell(
             number=number,
@@ -85,9 +89,9 @@ def _question(cell: pd.Series, finding: dict[str, object], doubt: str, catalogue
             cell=cell_address(int(cell["row"]), int(cell["column"])),
             value=None if math.isnan(value) else value,
         ),
-        name=indicator.short_name if indicator else number.indicator,
+        name=number_name(number, catalogue),
         kecamatan=str(cell["kecamatan"]),
-        office=indicator.opd[0] if indicator and indicator.opd else str(finding["opd"]),
+        office=next(leading, str(finding["opd"])),
         doubts=(doubt,),
         people=float(str(finding["people"])),
         flips=str(finding["flips"]),

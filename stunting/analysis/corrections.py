@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 import numpy as np
 import pandas as pd
 
-from stunting.model.areas import area_key
 from stunting.model.corrections import (
     Correction,
     CorrectionOutcome,
     CorrectionState,
+    NumberIdentity,
     same_value,
     value_words,
 )
@@ -25,7 +25,8 @@ from stunting.model.observations import OBSERVATIONS, Missing, cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 
 Key = tuple[str, ...]
-_KEY = ["indicator", "measure", "part", "period", "series"]
+_SAME_TEXT = ["measure", "part", "period", "series"]
+_IDENTITY = [field.name for field in fields(NumberIdentity)]
 _JOIN = "; lalu "
 
 _SAID: dict[CorrectionState, ProblemKind] = {
@@ -72,19 +73,24 @@ def foreseen(observations: pd.DataFrame, corrections: Sequence[Correction]) -> t
 
 def positions_of(observations: pd.DataFrame, keys: Collection[Key]) -> dict[Key, list[int]]:
     """Positions of the observations of numbers, by `NumberIdentity.key`."""
-    wanted = np.ones(len(observations), dtype=bool)
-    for at, name in enumerate(_KEY):
-        wanted &= observations[name].isin({key[at] for key in keys}).to_numpy()
+    about = {key[0] for key in keys}
+    wanted = (observations["indicator"].isin(about) | observations["uses"].isin(about)).to_numpy()
+    for at, name in enumerate(_SAME_TEXT, start=1):
+        wanted = wanted & observations[name].isin({key[at] for key in keys}).to_numpy()
     found: dict[Key, list[int]] = defaultdict(list)
-    places = np.flatnonzero(wanted)
-    columns = [*_KEY, "area_code", "area", "parent", "is_total"]
-    rows = observations[columns].iloc[places].itertuples(index=False, name=None)
-    for position, row in zip(places, rows, strict=True):
-        area = area_key(*(str(text) for text in row[5:8]))
-        key = (*(str(text) for text in row[:5]), area, "total" if row[8] else "")
+    places = np.flatnonzero(wanted).tolist()
+    rows = observations[_IDENTITY].iloc[places].itertuples(index=False, name=None)
+    for at, row in zip(places, rows, strict=True):
+        key = NumberIdentity(*row).key
         if key in keys:
-            found[key].append(int(position))
+            found[key].append(at)
     return found
+
+
+def number_of(row: pd.Series) -> NumberIdentity:
+    """What the number of an observation is about."""
+    texts = {name: str(row[name]) for name in _IDENTITY if name != "is_total"}
+    return NumberIdentity(is_total=bool(row["is_total"]), **texts)
 
 
 def _outcome(

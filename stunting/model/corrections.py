@@ -13,6 +13,7 @@ from enum import StrEnum
 
 from stunting.model.areas import area_key
 from stunting.model.formatting import format_date, format_number
+from stunting.model.observations import uses_of
 
 _SAME = 1e-9
 """Relative difference below which two numbers are the same: what a file loses in storing a fraction."""
@@ -20,24 +21,36 @@ _SAME = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class NumberIdentity:
-    """What a number is about, in the words of `OBSERVATIONS`. `parent` is the area it lies in, as written."""
+    """What a number is about, in the words of `OBSERVATIONS`.
+
+    `parent` is the area it lies in, as written. `uses` tells numbers without an indicator of their own apart:
+    the classes that a prevalence adds up, say.
+    """
 
     area_code: str
     area: str
     parent: str
     is_total: bool
     indicator: str
+    uses: str
     measure: str
     part: str
     period: str
     series: str
 
     @property
+    def indicators(self) -> tuple[str, ...]:
+        """Its own indicator, then those of its uses."""
+        own = (self.indicator, *(use.indicator for use in uses_of(self.uses)))
+        return tuple(dict.fromkeys(id for id in own if id))
+
+    @property
     def key(self) -> tuple[str, ...]:
         """The same for two numbers about the same thing, however their area is spelt."""
         area = area_key(self.area_code, self.area, self.parent)
         total = "total" if self.is_total else ""
-        return (self.indicator, self.measure, self.part, self.period, self.series, area, total)
+        about = self.indicator or self.uses
+        return (about, self.measure, self.part, self.period, self.series, area, total)
 
 
 @dataclass(frozen=True, slots=True)

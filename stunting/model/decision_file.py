@@ -178,7 +178,7 @@ def asked_cell(one: Mapping[str, Any]) -> AskedCell:
         KeyError, TypeError, ValueError: the mapping is none; the caller says so in a sentence.
     """
     number = one["number"]
-    texts = ("area_code", "area", "parent", "indicator", "measure", "part", "period", "series")
+    texts = ("area_code", "area", "parent", "indicator", "uses", "measure", "part", "period", "series")
     total = number["is_total"]
     if not isinstance(total, bool):
         raise TypeError("is_total is no flag")

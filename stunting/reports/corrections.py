@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stunting.analysis.confirmation import number_name
 from stunting.model.corrections import CorrectionState, value_words
 from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number
@@ -41,7 +42,7 @@ def corrections_table(content: ReportContent) -> Table:
         records.append(
             {
                 "state": _STATES[outcome.state],
-                "name": content.name_of(number.indicator),
+                "name": number_name(number, content.catalogue),
                 "reason": correction.reason,
                 "measure": MEASURE_LABELS[Measure(number.measure)],
                 "place": correction.asked.place,

@@ -41,9 +41,7 @@ def show_questions_to_send(view: View) -> None:
     asked = recipients[recipient]
     shown = min(len(asked), MOST_ASKED)
     st.markdown(wording.ASK_COUNT.format(shown=format_number(shown), count=format_number(len(asked))))
-    show_table(_table(asked[:MOST_ASKED]), key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
     place, is_sample = _place(view), view.workspace.is_sample
-    st.caption(wording.ASK_HELP)
     with st.container(horizontal=True):
         st.download_button(
             wording.ASK_DOWNLOAD,
@@ -60,6 +58,8 @@ def show_questions_to_send(view: View) -> None:
             mime="application/zip",
             on_click="ignore",
         )
+    st.caption(wording.ASK_HELP)
+    show_table(_table(asked[:MOST_ASKED]), key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
 
 
 def _by_kecamatan() -> bool:

@@ -11,6 +11,7 @@ from stunting.analysis.confirmation_effects import figure_changes
 from stunting.analysis.corrections import apply_corrections
 from stunting.model.areas import AreaLevel
 from stunting.model.confirmation import Answer
+from stunting.model.corrections import same_value
 from stunting.model.formatting import format_percent
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
@@ -63,11 +64,11 @@ def moves_words(answer: Answer, changes: pd.DataFrame) -> str:
     """The kabupaten figure of the number of an answer, before and after all answers."""
     number = answer.asked.number
     own = changes[
-        changes["indicator"].eq(number.indicator)
+        changes["indicator"].isin(number.indicators)
         & changes["period"].eq(number.period)
         & changes["series"].eq(number.series)
     ]
-    if own.empty:
+    if own.empty or same_value(answer.asked.value, answer.new):
         return wording.ANSWER_MOVES_NOTHING
     row = own.iloc[0]
     return wording.ANSWER_MOVES.format(

@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
+from stunting.analysis.confirmation import number_name
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.corrections import AskedCell, Correction, CorrectionState
 from stunting.model.decision_file import OfficeDecisions
@@ -58,10 +59,9 @@ def correction_sentence(correction: Correction, catalogue: Catalogue) -> str:
 def asked_words(asked: AskedCell, catalogue: Catalogue) -> dict[str, str]:
     """What a number is about, in words: name, area, period and measure."""
     number = asked.number
-    known = catalogue.indicator(number.indicator)
     inside = number.parent and number.parent.casefold() != number.area.casefold()
     return {
-        "name": known.short_name if known else number.indicator,
+        "name": number_name(number, catalogue),
         "area": f"{number.area} ({number.parent})" if inside else number.area,
         "period": period_label(number.period),
         "measure": MEASURE_LABELS[Measure(number.measure)],

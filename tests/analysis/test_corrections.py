@@ -1,11 +1,13 @@
 """Corrections act on the fly on what was read, guarded by the old value, and say so where they do not."""
 
 import json
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
+from stunting.analysis.confirmation import number_name
 from stunting.analysis.corrections import apply_corrections
 from stunting.analysis.coverage import coverage
 from stunting.analysis.quality import findings
@@ -22,6 +24,7 @@ SESULU = NumberIdentity(
     parent="Waru",
     is_total=False,
     indicator="pregnant_ifa_90",
+    uses="",
     measure="numerator",
     part="",
     period="2024",
@@ -149,10 +152,25 @@ def test_a_name_without_code_is_found_by_its_parent():
         for parent in ("Waru", "Sepaku")
     ]
     number = NumberIdentity(
-        "", "BARU", "sepaku", False, "pregnant_ifa_90", "numerator", "", "2024", "register"
+        "", "BARU", "sepaku", False, "pregnant_ifa_90", "", "numerator", "", "2024", "register"
     )
     after, _, _ = apply_corrections(observe(rows), [correction(7.0, 9.0, number)])
     assert list(after["value"]) == [7, 9]
+
+
+def test_classes_without_an_indicator_of_their_own_are_told_apart_by_what_they_add_to():
+    classes = [
+        {"area_code": "64.09.02.2002", "measure": "count", "value": 7, "header": name}
+        | {"uses": f"stunting_prevalence|numerator|{name}"}
+        for name in ("pendek", "sangat_pendek")
+    ]
+    number = replace(
+        SESULU, indicator="", uses="stunting_prevalence|numerator|sangat_pendek", measure="count"
+    )
+    after, _, _ = apply_corrections(observe(classes), [correction(7.0, 9.0, number)])
+    assert list(after["value"]) == [7, 9]
+    assert number.indicators == ("stunting_prevalence",)
+    assert number_name(number, load_catalogue()).endswith(": sangat pendek")
 
 
 def test_no_correction_leaves_the_frame_itself():

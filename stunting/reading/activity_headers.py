@@ -227,9 +227,11 @@ def _meaning(whole: str, own: str) -> ActivityColumn:
         area = _area_meaning(own)
         if area is not ActivityColumn.NONE:
             return area
-    for pattern, meaning in _RULES:
-        if pattern.search(whole):
-            return meaning
+    # The lowest level says what the column holds, unless all of it is about what was achieved.
+    for text in [whole] if "realisasi" in whole else [own, whole]:
+        found = next((meaning for pattern, meaning in _RULES if pattern.search(text)), ActivityColumn.NONE)
+        if found is not ActivityColumn.NONE:
+            return found
     return ActivityColumn.NONE
 
 

@@ -13,7 +13,7 @@ from stunting.catalogue.activity_keywords import activity_code
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.activity_headers import NAMES, PlanColumn, PlanLayout
 from stunting.reading.header_rows import is_column_number_row
-from stunting.reading.labels import TOTAL_WORDS
+from stunting.reading.labels import TOTAL_WORDS, plain
 from stunting.reading.sheet import Sheet
 
 _CODE_AHEAD = re.compile(
@@ -103,18 +103,38 @@ def _body(sheet: Sheet, layout: PlanLayout, found: PlanLines) -> Iterator[_Row]:
     """Rows of the body with what they name; column numbers, totals and the signature left out."""
     names = layout.of(*NAMES)
     left = min(one.column for one in names)
+    ended = False
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         if not sheet.filled[row].any():
             continue
-        if row <= layout.last + 2 and is_column_number_row(sheet, row):
+        if _repeats_header(sheet, layout, row):
+            found.aside["kepala tabel yang diulang"] += 1
+            ended = False
+            continue
+        if ended:
+            continue
+        if is_column_number_row(sheet, row):
             continue
         if _ends(sheet, layout, row):
-            return
+            ended = True
+            continue
         if _is_total(sheet, layout, row, left):
             found.aside["jumlah"] += 1
             found.totals.append(row)
             continue
         yield _named(sheet, layout, row, names)
+
+
+def _repeats_header(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
+    """Whether a row repeats labels of the header, as above a further part of the plan or on a next page."""
+    heads = [
+        {plain(sheet.merged_text(head, one.column)) for head in range(layout.first, layout.last + 1)} - {""}
+        for one in layout.columns
+    ]
+    texts = [plain(sheet.text(row, one.column)) for one in layout.columns]
+    filled = [(text, head) for text, head in zip(texts, heads, strict=True) if text]
+    same = sum(text in head for text, head in filled)
+    return same >= 2 and same * 2 > len(filled)
 
 
 def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
@@ -136,14 +156,7 @@ def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
 
 def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]) -> _Row:
     """What a row names itself: the deepest level, the names with their codes taken off."""
-    code = next(
-        (
-            sheet.text(row, one.column)
-            for one in layout.of(ActivityColumn.CODE)
-            if activity_code(sheet.text(row, one.column))
-        ),
-        "",
-    )
+    code = _code(sheet, layout, row)
     own: dict[ActivityColumn, str] = {}
     level, column = 0, columns[-1].column
     for one in columns:
@@ -159,6 +172,12 @@ def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]
         own[NAMES[depth - 1]] = text or code
         level, column = max(level, depth), one.column
     return _Row(row, level, own, code, column)
+
+
+def _code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
+    """The code in the columns for codes: whole in one of them, or its parts side by side."""
+    texts = [text for one in layout.of(ActivityColumn.CODE) if (text := sheet.text(row, one.column))]
+    return next((text for text in (*texts, ".".join(texts)) if activity_code(text)), "")
 
 
 def _depth_of(text: str, code: str) -> tuple[int, str]:

@@ -27,7 +27,7 @@ _KECAMATAN = re.compile(r"^kec(?:amatan)?\b\.?\s*", re.IGNORECASE)
 _DESA = re.compile(r"^(?:desa\s*/\s*kel(?:urahan)?|desa|ds|kel(?:urahan)?)\b\.?\s*", re.IGNORECASE)
 _PUSKESMAS = re.compile(r"^(?:upt(?:d)?\.?\s+)?(?:puskesmas|pkm|pusk)\b\.?\s*", re.IGNORECASE)
 _EVERY = re.compile(
-    r"^(?:se|seluruh|semua|tersebar di)\s*(?:wilayah\s*)?"
+    r"^(?:di |tersebar di )?(?:se|seluruh|semua)\s*(?:wilayah\s*)?"
     r"(?:kab\b|kabupaten|kecamatan|kec\b|desa|kelurahan|puskesmas|posyandu)"
 )
 _COUNTED = re.compile(

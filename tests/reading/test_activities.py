@@ -306,6 +306,71 @@ def test_other_sheets_are_no_action_plan(rows):
     assert open_plan("x.xlsx", grid(rows)) is None
 
 
+def test_a_plan_in_parts_with_repeated_headers_and_signatures_between_is_read_to_its_end():
+    read = plan(
+        [1, "A", "Audit kasus stunting", "Kabupaten PPU", 100, "APBD", "Dinkes"],
+        ["JUMLAH", None, None, None, 100],
+        [None, None, None, None, "Kepala Dinas Kesehatan"],
+        [],
+        HEAD,
+        [1, 2, 3, 4, 5, 6, 7],
+        [1, "B", "Kampanye stunting", "Kabupaten PPU", 50, "APBD", "Diskominfo"],
+        [None, None, None, "Sekretaris Daerah"],
+    )
+    assert list(read.frame["name"]) == ["Audit kasus stunting", "Kampanye stunting"]
+    assert list(read.frame["budget"]) == [100, 50]
+    assert "1 baris kepala tabel yang diulang disisihkan." in read.sheets[0].steps
+
+
+def test_a_renja_with_its_code_in_parts_and_years_over_its_columns():
+    head = ["Kode", None, None, None, None, None, "Urusan/Bidang Urusan/Program/Kegiatan/Sub Kegiatan"]
+    head += ["Indikator Kinerja Program/Kegiatan/Sub Kegiatan", "Rencana Tahun 2026", None, None, None]
+    head += ["Prakiraan Maju Rencana Tahun 2027", None]
+    below = [None] * 8 + ["Lokasi", "Target Capaian Kinerja", "Pagu Indikatif (Rp)", "Sumber Dana"]
+    below += ["Target Capaian Kinerja", "Kebutuhan Dana/Pagu Indikatif"]
+    code = ["1", "02", "02", "2.02"]
+    read = read_plan(
+        grid(
+            [
+                ["RENCANA KERJA PERANGKAT DAERAH TAHUN 2026"],
+                head,
+                below,
+                [*code[:3], None, None, None, "PROGRAM KESEHATAN", "Angka", None, "70", 900, "APBD"],
+                [*code, None, None, "Penyediaan Layanan", "Cakupan", None, "70", 900, "APBD"],
+                [*code, "0015", None, NUTRITION, KEK, "Kec. Waru", "120 orang", 600, "DAK", "130", 700],
+                [*code, "0016", None, "Kesehatan Balita", WEIGHED, "Kec. Sepaku", 80, 300, "APBD", 90, 400],
+            ],
+            merges=("A2:F3", "G2:G3", "H2:H3", "I2:L2", "M2:N2"),
+        )
+    )
+    assert list(read.frame["name"]) == [NUTRITION, "Kesehatan Balita"]
+    assert list(read.frame["code"]) == ["1.02.02.2.02.0015", "1.02.02.2.02.0016"]
+    assert list(read.frame["budget"]) == [600, 300]
+    assert list(read.frame["target"]) == [120, 80]
+    assert list(read.frame["kecamatan_codes"]) == ["64.09.02", "64.09.04"]
+    assert list(read.frame["funding"]) == ["DAK", "APBD"]
+
+
+@pytest.mark.parametrize(
+    ("written", "scope", "codes"),
+    [
+        ("Desa Bumi Harapan Kec. Sepaku", "areas", "64.09.04.2004"),
+        ("Sepaku, Babulu", "areas", "64.09.04 64.09.03"),
+        ("Kec. Waru dan Kec. Sepaku", "areas", "64.09.02 64.09.04"),
+        ("Kab. PPU (54 Desa/Kel)", "kabupaten", ""),
+        ("Kecamatan se-Kabupaten PPU", "kabupaten", ""),
+        ("4 Kec.", "kabupaten", ""),
+        ("di seluruh wilayah Kabupaten", "kabupaten", ""),
+        ("Kel/Desa: Riko, Sotek", "areas", "64.09.01.1016 64.09.01.1014"),
+        ("Kabupaten Paser", "unknown", ""),
+        ("-", "", ""),
+    ],
+)
+def test_more_places_as_they_are_written(written, scope, codes):
+    line = plan([1, "A", "Audit kasus stunting", written, 100, "APBD", "Dinkes"]).frame.iloc[0]
+    assert (line["scope"], line["area_codes"]) == (scope, codes)
+
+
 def test_blank_lines_and_a_plan_without_lines_give_nothing():
     read = read_plan(grid([[TITLE], HEAD]))
     assert read.frame.empty

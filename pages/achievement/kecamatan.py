@@ -45,7 +45,7 @@ else:
     show_table(table, key="tertinggal", name="tertinggal")
     show_trace_chooser(view, map(chart_point, points(lagging)), "tertinggal")
     st.header(wording.COORDINATION_TITLE, anchor=False)
-    show_coordination(lagging, desa, catalogue)
+    show_coordination(view, lagging, desa)
 
 st.header(wording.KECAMATAN_AGAINST, anchor=False)
 kabupaten = choices.of_subject(view.latest(AreaLevel.KABUPATEN))

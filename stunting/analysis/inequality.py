@@ -231,5 +231,7 @@ def _doubts(row: Mapping[str, Any]) -> Iterator[str]:
     if row["change"]:
         earlier = period_label(row["earlier_period"])
         yield f"{words[InequalityChange(row['change'])]} periode sebelumnya ({earlier})."
-    if not np.isfinite(row["mdmw_points"]) and row["reason"]:
-        yield f"Tidak lengkap: {row['reason']}."
+    # A reason that names its measure is of one that has no sentence.
+    plain = [reason for reason in str(row["reason"]).split("; ") if reason and ": " not in reason]
+    if not np.isfinite(row["mdmw_points"]) and plain:
+        yield f"Tidak lengkap: {'; '.join(plain)}."

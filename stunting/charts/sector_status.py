@@ -22,7 +22,8 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: 
     """Indicators of each sector in one area by status, the sector with most indicators short of target first.
 
     `sectors` follows SECTORS; the register in its latest period of each sector is drawn, and `period` says
-    in words of when its figures are. A segment stands for no single figure and is not clickable.
+    in words of when its figures are. Every bar is all indicators of its sector, so that a sector with one
+    indicator has room for its sign. A segment stands for no single figure and is not clickable.
     """
     own = sectors[(sectors["area_key"] == area_key) & (sectors["series"] == Series.REGISTER.value)]
     rows = latest_by(own, ["sector"])
@@ -47,6 +48,7 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: 
         period=period,
         plot_height=lines.height,
         clickable=False,
+        note="Panjang bagian: bagian dari indikator sektor itu; angka di dalamnya: jumlah indikator.",
     )
 
 
@@ -62,7 +64,7 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
         )
         for status in Status
     ]
-    return stacked_counts(rows["name"].tolist(), lines, layers)
+    return stacked_counts(rows["name"].tolist(), lines, layers, full_length=True)
 
 
 def _met_words(met: int, judged: int) -> str:

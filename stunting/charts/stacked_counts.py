@@ -24,10 +24,18 @@ class Layer:
     marker: dict[str, object]
 
 
-def stacked_counts(names: Sequence[str], lines: StackedLines, layers: Sequence[Layer]) -> go.Figure:
-    """Bars of counts on labelled lines; each segment shows its count and sign, so colour is not needed."""
+def stacked_counts(
+    names: Sequence[str], lines: StackedLines, layers: Sequence[Layer], *, full_length: bool = False
+) -> go.Figure:
+    """Bars of counts on labelled lines; each segment shows its count and sign, so colour is not needed.
+
+    With `full_length` every bar takes the whole width and its segments are parts of its own total (0-100),
+    so that a line of few has room for its signs.
+    """
     figure = go.Figure()
     places = [place + MARK_MIDDLE for place in lines.places]
+    totals = [sum(counts) for counts in zip(*(layer.counts for layer in layers), strict=True)]
+    units = [100 / (total or 1) for total in totals] if full_length else [1.0] * len(totals)
     for layer in layers:
         if not sum(layer.counts):
             continue
@@ -36,7 +44,7 @@ def stacked_counts(names: Sequence[str], lines: StackedLines, layers: Sequence[L
                 name=layer.name,
                 legendrank=layer.rank,
                 orientation="h",
-                x=list(layer.counts),
+                x=[round(count * unit, 2) for count, unit in zip(layer.counts, units, strict=True)],
                 y=places,
                 width=MARK_HEIGHT,
                 text=[_segment_text(count, layer.sign) for count in layer.counts],
@@ -54,8 +62,8 @@ def stacked_counts(names: Sequence[str], lines: StackedLines, layers: Sequence[L
             )
         )
     stacked_axis(figure, lines)
-    totals = [sum(counts) for counts in zip(*(layer.counts for layer in layers), strict=True)]
-    figure.update_xaxes(visible=False, range=[0, max(totals, default=1)], fixedrange=True)
+    longest = 100 if full_length else max(totals, default=1)
+    figure.update_xaxes(visible=False, range=[0, longest], fixedrange=True)
     # A number that its segment has no room for is left to the table.
     figure.update_layout(barmode="stack", uniformtext={"minsize": 8, "mode": "hide"})
     return figure

@@ -52,6 +52,8 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
         alt=chart.alt,
         config=_config(name),
     )
+    if chart.table.empty:
+        return
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         with table:

@@ -9,20 +9,26 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better
 from stunting.ui import wording
 from stunting.ui.literal import literal
+from stunting.ui.results import View
+from stunting.ui.session import computed
 
 _MOST_INDICATORS = 3
 _MOST_AREAS = 4
 
 
-def show_coordination(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> None:
+def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame) -> None:
     """Tasks for the indicators that lag most; `lagging` and `desa` are coverage rows, one per indicator."""
     st.caption(wording.COORDINATION_INTRO)
+    st.markdown(computed(("tasks", view.choices), lambda: _tasks(lagging, desa, view.catalogue)))
+
+
+def _tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> str:
+    lines = []
     for row in lagging.head(_MOST_INDICATORS).to_dict("records"):
         name = indicator_name(catalogue, row["indicator"])
         own = desa[(desa["indicator"] == row["indicator"]) & (desa["series"] == row["series"])]
         behind = own[own["gap_people"] > 0].sort_values("gap_people", ascending=False)
         silent = own[own["share"].isna()]
-        st.markdown(f"**{literal(name)}**")
         gap = gap_words(row["gap_people"], row["target_group"], lower_is_better(catalogue, row["indicator"]))
         tasks = [
             wording.COORDINATION_PASS_ON.format(
@@ -33,8 +39,8 @@ def show_coordination(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Cata
         ]
         if len(silent):
             tasks.append(wording.COORDINATION_VERIFY.format(count=len(silent), areas=_areas(silent)))
-        st.markdown("\n".join(f"- {task}" for task in tasks))
-    st.markdown(f"- {wording.COORDINATION_REMBUK}")
+        lines += ["", f"**{literal(name)}**", "", *(f"- {task}" for task in tasks)]
+    return "\n".join([*lines, "", wording.COORDINATION_REMBUK])
 
 
 def _areas(rows: pd.DataFrame) -> str:

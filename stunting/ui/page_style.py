@@ -51,7 +51,8 @@ _CHARTS = """
 @media (hover: none) {
   .js-plotly-plot .modebar-container {
     top: auto !important; bottom: -32px !important; height: 30px !important;}
-  [data-testid="stPlotlyChart"] {margin-bottom: 32px;}
+  [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {
+    overflow: visible; margin-bottom: 32px;}
   [data-testid="stPlotlyChart"] :is(.js-plotly-plot, .plot-container, .svg-container) {
     overflow: visible !important;}
 }

@@ -44,10 +44,11 @@ def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
             ({"Wilayah": record["area"]} if several else {})
             | {
                 "Sektor": _sector(record),
-                "Tercapai": f"{record['met']} dari {record['indicators']}",
+                "Tercapai": _met(record),
                 "Hampir": str(record["near"]),
                 "Tertinggal": str(record["behind"]),
                 "Jauh tertinggal": str(record["far"]),
+                "Tanpa target atau data": str(record["no_target"] + record["no_data"]),
                 "Kesenjangan terbesar": _largest(record, catalogue),
                 "Sasaran terbanyak yang belum": _most(record, catalogue),
                 "Penanggung jawab": record["opd"] or NOTHING,
@@ -67,6 +68,12 @@ def kecamatan_table(rows: pd.DataFrame) -> pd.DataFrame:
     for status in Status:
         table[STATUS_LABELS[status]] = [format_number(count) for count in counts[status.value]]
     return table
+
+
+def _met(record: dict[Any, Any]) -> str:
+    """Indicators on target of those with a value and a target; the headlines count the same."""
+    judged = sum(record[status] for status in ("met", "near", "behind", "far"))
+    return f"{record['met']} dari {judged}" if judged else NOTHING
 
 
 def _sector(record: dict[Any, Any]) -> str:

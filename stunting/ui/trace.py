@@ -20,6 +20,7 @@ from stunting.model.summaries import Status
 from stunting.ui import wording
 from stunting.ui.literal import literal
 from stunting.ui.results import LEVELS, View
+from stunting.ui.session import computed
 from stunting.ui.tables import show_table
 
 _ASKED = "trace_asked"
@@ -86,7 +87,7 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
 
 def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
     """A sentence (markdown) about a coverage row, and beside it the way to its trace."""
-    text, button = st.columns([7, 1])
+    text, button = st.columns([7, 1], vertical_alignment="center")
     text.markdown(sentence)
     with button:
         show_trace_button(row, key)
@@ -186,13 +187,17 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
 
 
 def _point_labels(view: View, points: Iterable[ChartPoint]) -> dict[ChartPoint, str]:
-    areas = pd.concat([view.coverage(level).frame[["area_key", "area"]] for level in LEVELS])
-    names: dict[str, str] = dict(areas.drop_duplicates().itertuples(index=False))
+    names = computed("area names", lambda: _area_names(view))
     return {
         point: f"{_indicator_name(view, point.indicator)} \u00b7 {names.get(point.area_key, point.area_key)}"
         f" \u00b7 {period_label(point.period)}"
         for point in points
     }
+
+
+def _area_names(view: View) -> dict[str, str]:
+    areas = view.everything[["area_key", "area"]]
+    return dict(areas.drop_duplicates("area_key").itertuples(index=False))
 
 
 def _indicator_name(view: View, id: str) -> str:

@@ -168,8 +168,8 @@ UNVERIFIED_TARGETS = (
 NOTES_TITLE = "Catatan cara menghitung"
 
 ONLY_DESA = (
-    "Angka kecamatan dan kabupaten tidak dapat dihitung dari data ini, jadi yang ditampilkan "
-    "desa/kelurahan. Alasannya ada di jejak sel setiap kotak."
+    "Angka kecamatan tidak dapat dihitung dari data ini, jadi yang ditampilkan desa/kelurahan. "
+    "Alasannya ada di jejak sel setiap kotak."
 )
 KABUPATEN_ONE = "Lihat satu kabupaten/kota"
 HEADLINES_SEVERAL = (

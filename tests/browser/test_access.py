@@ -32,6 +32,12 @@ def test_no_serious_finding_of_axe(visit, scheme):
         for page in pages:
             visitor.open_in_menu(section, page.title)
             findings[page.address] = grave_findings(visitor)
+            for tab in visitor.tabs()[1:]:
+                visitor.click(tab, role="tab")
+                findings[f"{page.address}: {tab}"] = grave_findings(visitor)
+            if visitor.page.get_by_test_id("stExpander").count():
+                visitor.unfold("")
+                findings[f"{page.address}, unfolded"] = grave_findings(visitor)
     assert {page: found for page, found in findings.items() if found} == {}
 
 

@@ -19,7 +19,7 @@ PHONE = {
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
 }
 LOOPBACK = ("127.0.0.1", "localhost")
-WAIT_MS = 30_000
+WAIT_MS = 60_000
 # Idle only counts when it lasts: right after a click the script has not begun to run yet.
 SETTLED = """(limit) => new Promise((resolve, reject) => {
   const idle = () => document.querySelector(
@@ -79,6 +79,10 @@ class Visitor:
             self.page.get_by_test_id("stExpandSidebarButton").click()
             self.page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
         self.settle()
+
+    def tabs(self) -> list[str]:
+        """Words of the tabs of the page."""
+        return self.page.get_by_role("tab").all_inner_texts()
 
     def chosen(self, label: str) -> str:
         """What a select box shows as chosen."""

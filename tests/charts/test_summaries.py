@@ -47,8 +47,9 @@ def test_sectors_are_stacked_by_status():
         chart.title
         == "3 dari 7 indikator bertarget sudah tercapai; belum tercapai terbanyak di Kesehatan, 3 dari 4"
     )
-    assert list(trace_named(chart, "\u2713 Tercapai").x) == [1, 2]  # Kesehatan first: most short of target
-    assert list(trace_named(chart, "\u2013 Belum ada data").x) == [1, 0]
+    # Kesehatan first: most short of target. 1 of 5 and 2 of 3.
+    assert list(trace_named(chart, "\u2713 Tercapai").x) == [20, 66.67]
+    assert list(trace_named(chart, "\u2013 Belum ada data").x) == [20, 0]
     assert list(trace_named(chart, "\u2013 Belum ada data").text) == ["\u2013", ""]
     assert chart.table["Sektor"].tolist() == ["Kesehatan", "Sosial"]
     assert chart.table["\u25bc\u25bc Jauh tertinggal"].tolist() == ["0", "1"]

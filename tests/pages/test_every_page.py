@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from stunting.pipeline import Upload
 from stunting.ui import wording
-from stunting.ui.session import workspace_of
+from stunting.ui.session import read_workspace, workspace_of
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import PAGES, assert_sound, only
 
@@ -54,6 +55,27 @@ def test_data_of_which_nothing_is_recognised_point_to_the_upload_page(open_page,
     app = open_page(script, only(ppu, lambda rows: rows["indicator"] == "no such indicator"))
     assert [box.value for box in app.info] == [wording.NOTHING_RECOGNISED]
     assert [link.label for link in app.get("page_link")] == ["Unggah & periksa"]
+
+
+@pytest.fixture(scope="module")
+def one_of_two_bad():
+    """Read the whole way: a workbook that is none, and a table of two desa."""
+    good = (
+        "CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 KABUPATEN PENAJAM PASER UTARA\n\n"
+        "No;Kecamatan;Desa/Kelurahan;Jumlah ibu hamil;Ibu hamil mendapat TTD 90 tablet\n"
+        "1;Waru;Api-api;50;40\n2;Waru;Sesulu;60;30\n"
+    )
+    bad = Upload("rusak.xlsx", b"PK\x03\x04 no workbook")
+    return read_workspace([bad, Upload("ttd_2024.csv", good.encode())])
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_a_bad_file_beside_a_good_one(open_page, one_of_two_bad, script):
+    assert [one.file for one in one_of_two_bad.dataset.problems if one.severity == "error"] == ["rusak.xlsx"]
+    app = open_page(script, one_of_two_bad)
+    assert_sound(app)
+    assert app.title[0].value == PAGES[script]
+    assert wording.NOTHING_RECOGNISED not in [box.value for box in app.info]
 
 
 @pytest.mark.parametrize("script", PAGES)

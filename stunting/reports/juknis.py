@@ -48,6 +48,7 @@ _PROGRAMME_NOTE = (
 _PROGRAMME_WIDTHS = {
     "issue": 30,
     "activity": 30,
+    "planned_activity": 24,
     "sub_activity": 20,
     "sub_activity_code": 16,
     "output_indicator": 18,

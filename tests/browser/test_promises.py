@@ -5,6 +5,7 @@ from pathlib import Path
 import openpyxl
 
 from stunting.ui import wording
+from tests.browser.test_access import grave_findings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2024, OFFICES_2025 = (SAMPLES / f"capaian_layanan_opd_{year}.xlsx" for year in (2024, 2025))
@@ -36,6 +37,7 @@ def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots
     assert "1 berlawanan" in later.text
     assert "Dinyatakan selesai, tetapi capaian baru" in later.text
     assert later.page.locator(".js-plotly-plot").count() == 2
+    assert grave_findings(later) == []
     # The first 24 marks are the earlier figures, the next the later ones.
     later.click_bar(chart=1, bar=24)
     assert wording.TRACE_TITLE in later.page.get_by_role("dialog").inner_text()

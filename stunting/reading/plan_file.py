@@ -67,6 +67,7 @@ class _Reader:
     sheet: PlanSheet
     records: list[dict[str, object]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
 
     def read_row(self, row: int) -> None:
         written = [name for name in PLAN_HEADERS if self.sheet.text(row, name)]
@@ -87,7 +88,7 @@ class _Reader:
 
     def with_identities(self) -> list[dict[str, object]]:
         """The rows, each with an identity of its own."""
-        number = highest_number(str(record["id"]) for record in self.records)
+        number = highest_number(self.ids)
         for record in self.records:
             if not record["id"]:
                 number += 1
@@ -96,11 +97,12 @@ class _Reader:
 
     def _identity(self, row: int) -> str:
         id = self.sheet.text(row, "id")
-        if any(record["id"] == id for record in self.records if id):
+        if id in self.ids:
             self.problems.append(
                 problem(ProblemKind.PLAN_REPEATED_ROW, sheet=self.sheet.grid.sheet, cell=f"A{row + 1}")
             )
             return ""
+        self.ids |= {id} - {""}
         return id
 
     def _value(self, row: int, name: str) -> object:

@@ -136,3 +136,31 @@ def test_no_files_give_an_empty_data_set():
     dataset = read_files([])
     assert dataset.observations.empty
     assert dataset.problems == ()
+
+
+PLAN = (
+    "RAD PPS KABUPATEN PENAJAM PASER UTARA TAHUN 2026;;;;\n"
+    "Sub Kegiatan;Lokasi;Pagu (Rp);Sumber Dana;OPD\n"
+    "Audit kasus stunting;Kecamatan Waru;100;APBD;Dinkes\n"
+    "Kampanye stunting;Kecamatan Waru;50;APBD;Diskominfo\n"
+)
+
+
+def test_a_matrix_and_an_action_plan_in_one_upload_are_told_apart():
+    dataset = read_files([Upload("rad.csv", PLAN.encode()), Upload("bumil.xlsx", xlsx())])
+    assert list(dataset.activities["name"]) == ["Audit kasus stunting", "Kampanye stunting"]
+    assert [sheet.file for sheet in dataset.activity_sheets] == ["rad.csv"]
+    assert {sheet.file for sheet in dataset.sheets} == {"bumil.xlsx"}
+    assert set(dataset.observations["file"].astype(str)) == {"bumil.xlsx"}
+    assert dataset.kabupaten == "64.09"
+
+
+def test_lines_that_two_plans_share_are_counted_once_and_that_is_said():
+    renja = PLAN.replace("Kampanye stunting", "Rembuk stunting kabupaten").replace("RAD PPS", "RENJA")
+    dataset = read_files([Upload("rad.csv", PLAN.encode()), Upload("renja.csv", renja.encode())])
+    assert list(dataset.activities["budget"]) == [100, 50, 50]
+    repeated = [one for one in dataset.problems if one.kind == "activity_repeated"]
+    assert [(one.file, one.message[:7]) for one in repeated] == [("renja.csv", "1 baris")]
+    # The same line twice in one plan may be two activities: nothing is dropped.
+    twice = PLAN + PLAN.splitlines()[-1]
+    assert len(read_files([Upload("rad.csv", twice.encode())]).activities) == 3

@@ -51,21 +51,36 @@ def action_plan(
 ) -> ActionPlan:
     """Crosses `ACTIVITIES` with COVERAGE rows of the kabupaten and its kecamatan.
 
-    A gap is an indicator of the register below its target in its latest period. An activity reaches the
+    A gap is an indicator of the register below its target in its latest period. Of plans of several years
+    the latest counts. An activity reaches the
     kecamatan it names, or all where it names the whole kabupaten; its amount counts for a kecamatan only
     where it lies wholly in it, and is never divided. A missing amount is not zero.
 
     Example: Rp 10 juta in Sepaku for 40 people still to reach there: Rp 250.000 per person.
     """
-    planned = planned_activities(activities)
+    current, older = _of_latest_year(activities)
+    planned = planned_activities(current)
     rows, notes = _latest(kabupaten, kecamatan, catalogue)
     gaps = [_gap(row, planned, catalogue) for row in rows.to_dict("records") if row["gap_points"] > 0]
     gap_frame = _frame(gaps, GAP_ACTIVITIES.empty())
     needs = _frame([_need(one, rows) for one in planned], PLAN_ACTIVITIES.empty())
     return ActionPlan(
-        Summary(GAP_ACTIVITIES, gap_frame, (*notes, *_notes(planned))),
+        Summary(GAP_ACTIVITIES, gap_frame, (*notes, *older, *_notes(planned))),
         Summary(PLAN_ACTIVITIES, needs),
         plan_money(gap_frame, planned),
+    )
+
+
+def _of_latest_year(activities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Activities of the latest year, and of plans that name none: amounts of two years are never added up."""
+    years = sorted(set(activities["period"]) - {""})
+    if len(years) < 2:
+        return activities, ()
+    kept = activities[activities["period"].isin(["", years[-1]])]
+    left_out = format_number(activities["id"].nunique() - kept["id"].nunique())
+    return kept, (
+        f"Dipakai rencana tahun {years[-1]}; {left_out} kegiatan rencana tahun sebelumnya "
+        f"({', '.join(years[:-1])}) tidak dihitung.",
     )
 
 

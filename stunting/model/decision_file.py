@@ -7,14 +7,23 @@ import math
 from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any
 
+from stunting.model.activities import ActivityColumn
 from stunting.model.corrections import AskedCell, Correction, NumberIdentity
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Target, Unit
+from stunting.model.observations import Measure, Series
 
 VERSION = 2
 _BEFORE_CORRECTIONS = 1
+_CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
+    DecisionKind.COLUMN_MEASURE: Measure,
+    DecisionKind.TABLE_SERIES: Series,
+    DecisionKind.ACTIVITY_COLUMN: ActivityColumn,
+}
+"""Kinds of decision whose answer is one of a closed set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +130,13 @@ def _led_to(old: Correction, correction: Correction) -> bool:
 
 
 def _decision(one: Mapping[str, Any]) -> Decision:
+    kind, value = DecisionKind(one["kind"]), _text(one, "value")
+    if kind in _CLOSED_VALUES:
+        value = _CLOSED_VALUES[kind](value).value
     return Decision(
-        kind=DecisionKind(one["kind"]),
+        kind=kind,
         subject=_text(one, "subject"),
-        value=_text(one, "value"),
+        value=value,
         fingerprint=_text(one, "fingerprint"),
     )
 

@@ -58,6 +58,7 @@ class ProblemKind(StrEnum):
     ACTIVITY_TOTAL = "activity_total"
     ACTIVITY_OFFICE = "activity_office"
     ACTIVITY_UNMATCHED = "activity_unmatched"
+    ACTIVITY_REPEATED = "activity_repeated"
     CONFIRMATION_FILE = "confirmation_file"
     ANSWER_NOT_USABLE = "answer_not_usable"
     ANSWER_READ_AS = "answer_read_as"
@@ -283,6 +284,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.INFO,
         "OPD \u201c{written}\u201d tidak ada di katalog; dipakai sebagaimana tertulis.",
         "Abaikan bila memang OPD lain.",
+    ),
+    ProblemKind.ACTIVITY_REPEATED: ProblemText(
+        Severity.INFO,
+        "{count} baris kegiatan di lembar ini sama dengan lembar rencana lain; pagunya dihitung sekali saja.",
+        "Tidak perlu tindakan.",
     ),
     ProblemKind.ACTIVITY_UNMATCHED: ProblemText(
         Severity.INFO,

@@ -14,7 +14,7 @@ from stunting.model.activities import ACTIVITIES, ActivityColumn
 from stunting.model.dataset import ActivitySheet
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.grid import Grid
-from stunting.model.problems import Problem
+from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.activity_accounts import activity_sheet
 from stunting.reading.activity_headers import PlanLayout, plan_layout, speaks_of_activities
 from stunting.reading.activity_indicators import ActivityMatcher
@@ -84,10 +84,30 @@ def read_activities(
         found = reader.records()
         aside = plan.layout.fingerprint in ignored
         if not aside:
-            records += found
+            fresh = _not_yet_read(found, records)
+            records += fresh
             problems += reader.problems
+            if len(fresh) < len(found):
+                problems.append(_repeated(plan, len(found) - len(fresh)))
         sheets.append(activity_sheet(reader, found, ignored=aside))
     return ReadActivities(_frame(records), tuple(sheets), tuple(problems), kabupaten)
+
+
+def _not_yet_read(found: Sequence[Record], earlier: Sequence[Record]) -> list[Record]:
+    """Lines that no earlier sheet has with the same words, place, year and amount: RAD and Renja overlap."""
+    known = {_identity(one) for one in earlier}
+    return [one for one in found if _identity(one) not in known]
+
+
+def _identity(one: Record) -> tuple[str, ...]:
+    names = ("subject", "location", "period", "budget", "opd")
+    return tuple(str(one[name]).casefold() for name in names)
+
+
+def _repeated(plan: OpenPlan, count: int) -> Problem:
+    return problem(
+        ProblemKind.ACTIVITY_REPEATED, file=plan.file, sheet=plan.sheet.grid.sheet, count=str(count)
+    )
 
 
 def _lines_of(plan: OpenPlan, catalogue: Catalogue) -> PlanLines:

@@ -236,6 +236,20 @@ def test_a_kecamatan_without_figures_is_judged_by_the_kabupaten():
     assert (row["need"], row["gap_areas"]) == ("gap", "Penajam Paser Utara")
 
 
+def test_amounts_of_two_years_are_never_added_up():
+    result = crossed(
+        [
+            {"indicators": GROWTH, "places": WARU, "budget": MILLION, "period": "2025"},
+            {"indicators": GROWTH, "places": WARU, "budget": 2 * MILLION, "period": "2026"},
+            {"indicators": GROWTH, "places": WARU, "budget": 4 * MILLION},
+        ]
+    )
+    assert gap(result, WARU, GROWTH)["budget"] == 6 * MILLION
+    assert result.gaps.notes[0] == (
+        "Dipakai rencana tahun 2026; 1 kegiatan rencana tahun sebelumnya (2025) tidak dihitung."
+    )
+
+
 def test_what_the_follow_up_matrix_says():
     result = crossed(
         [

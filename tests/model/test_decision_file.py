@@ -82,3 +82,11 @@ def test_the_file_is_readable_by_people():
     content = json.loads(to_json(OFFICE))
     assert content["decisions"][1]["subject"] == "Sepaku / Semoi II"
     assert "Σ" in to_json(OFFICE)
+
+
+@pytest.mark.parametrize("kind", ["column_measure", "table_series", "activity_column"])
+def test_an_answer_outside_its_closed_set_makes_it_no_file_of_decisions(kind):
+    content = json.loads(to_json(OFFICE))
+    content["decisions"][0] |= {"kind": kind, "value": "no such answer"}
+    with pytest.raises(ValueError, match="no such answer"):
+        from_json(json.dumps(content).encode())

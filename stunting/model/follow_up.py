@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from stunting.model.frames import FrameSpec, flag, number, text
+from stunting.model.frames import ColumnType, FrameSpec, flag, number, text
 
 
 class FollowUpStatus(StrEnum):
@@ -72,7 +72,7 @@ FOLLOW_UP = FrameSpec(
     ),
 )
 
-_UNKNOWN = float("nan")
+_EMPTY = {ColumnType.TEXT: "", ColumnType.NUMBER: float("nan"), ColumnType.FLAG: False}
 
 
 def plan_frame(records: list[dict[str, object]]) -> pd.DataFrame:
@@ -85,11 +85,7 @@ def plan_frame(records: list[dict[str, object]]) -> pd.DataFrame:
 
 def empty_record(id: str) -> dict[str, object]:
     """A row that a person fills: everything empty but its identity and status."""
-    empty = FOLLOW_UP.empty()
-    record: dict[str, object] = {
-        name: _UNKNOWN if kind == "float64" else False if kind == "bool" else ""
-        for name, kind in zip(FOLLOW_UP.names, empty.dtypes, strict=True)
-    }
+    record: dict[str, object] = {column.name: _EMPTY[column.type] for column in FOLLOW_UP.columns}
     return {**record, "id": id, "status": FollowUpStatus.PLANNED.value}
 
 

@@ -19,6 +19,7 @@ from stunting.charts.coverage_rows import (
     lower_is_better,
     one_indicator,
     period_words,
+    unit_words,
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.map_words import area_table, status_counts
@@ -66,7 +67,7 @@ def area_map(
         title=title,
         alt=f"Peta {name} per {level}. {title}. {status_counts(drawn)}.",
         table=area_table(labelled_rows),
-        unit=f"% dari {rows['target_group'].iloc[0]}",
+        unit=unit_words(rows),
         source=cited(source, rows),
         period=period,
         plot_height=_height(boundaries),

@@ -19,6 +19,7 @@ from stunting.charts.coverage_rows import (
     one_indicator,
     percent_words,
     period_words,
+    unit_words,
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.palette import AVERAGE_LINE, TARGET_LINE
@@ -58,7 +59,7 @@ def areas_compared(
         title=title,
         alt=f"Diagram batang {name} per {LEVEL_LABELS[level]}. {title}. {_listed(shown, whole)}",
         table=_table(shown, whole),
-        unit=f"% dari {rows['target_group'].iloc[0]}" if rows["target_group"].iloc[0] else "%",
+        unit=unit_words(rows),
         source=cited(source, rows),
         period=period,
         plot_height=line * len(shown) + 30,

@@ -191,6 +191,12 @@ def percent_words(share: float) -> str:
     return format_percent(share).replace(",0 %", " %")
 
 
+def unit_words(rows: pd.DataFrame) -> str:
+    """The unit of the shares of one indicator: "% dari ibu hamil"; of an unknown sasaran "%"."""
+    group = rows["target_group"].iloc[0]
+    return f"% dari {group}" if group else "%"
+
+
 def cited(source: str, rows: pd.DataFrame) -> str:
     """The source of the numbers, and of the target where there is one; says where it is unverified."""
     targets = rows.loc[rows["target"].notna(), ["target_source", "target_verified"]].drop_duplicates()

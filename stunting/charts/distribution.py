@@ -17,6 +17,7 @@ from stunting.charts.coverage_rows import (
     one_indicator,
     percent_words,
     period_words,
+    unit_words,
 )
 from stunting.charts.palette import OUTLINE, STATUS_FILLS, STATUS_SYMBOLS, TARGET_LINE
 from stunting.charts.status_marks import STATUS_NAMES
@@ -53,7 +54,7 @@ def distribution(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *
         title=title,
         alt=f"Sebaran {name} menurut kecamatan. {title}. {_listed(table)}.",
         table=table,
-        unit=f"% dari {rows['target_group'].iloc[0]}",
+        unit=unit_words(rows),
         source=cited(source, rows),
         period=period_words(rows["period"]),
         plot_height=LINE_PIXELS * placed["line"].nunique(),

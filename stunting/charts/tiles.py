@@ -19,6 +19,7 @@ from stunting.charts.coverage_rows import (
     lower_is_better,
     one_indicator,
     period_words,
+    unit_words,
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.map_words import area_table, status_counts
@@ -57,7 +58,7 @@ def tile_map(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, so
         title=title,
         alt=f"Peta petak {name} per {LEVEL_LABELS[level]}. {title}. {status_counts(tiles)}.",
         table=area_table(tiles),
-        unit=f"% dari {rows['target_group'].iloc[0]}",
+        unit=unit_words(rows),
         source=cited(source, rows),
         period=period,
         plot_height=height,

@@ -10,7 +10,15 @@ import plotly.graph_objects as go
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import GRID
 from stunting.charts.chart import Chart, empty_chart, finished, points
-from stunting.charts.coverage_rows import NO_VALUE, indicator_name, labelled, percent_words, period_words
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    cited,
+    indicator_name,
+    labelled,
+    percent_words,
+    period_words,
+    unit_words,
+)
 from stunting.charts.palette import OUTLINE, SERIES_COLOURS, SERIES_DASHES, SERIES_SYMBOLS, TARGET_LINE
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import SERIES_LABELS
@@ -69,8 +77,8 @@ def trend_line(
         title=title,
         alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {values}.",
         table=_table(rows),
-        unit=f"% dari {rows['target_group'].iloc[0]}",
-        source=source,
+        unit=unit_words(rows),
+        source=cited(source, rows),
         period=period_words(rows["period"]),
         plot_height=280,
         long_legend=True,

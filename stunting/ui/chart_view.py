@@ -24,6 +24,8 @@ _LOCALE = {
     "format": {"decimal": ",", "thousands": "."},
 }
 
+# Plotly's button saves a picture in one format: the one that is chosen below the chart.
+_FORMATS = ("png", "svg")
 _BUTTONS_WITHOUT_USE = (
     "zoom2d",
     "pan2d",
@@ -50,7 +52,7 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
         on_select=lambda: ask_trace_of_selection(key),
         selection_mode="points",
         alt=chart.alt,
-        config=_config(name),
+        config=_config(name, st.session_state.get(f"{key}_gambar") or _FORMATS[0]),
     )
     if chart.table.empty:
         return
@@ -58,16 +60,24 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
     if table.open:
         with table:
             show_table(chart.table, key=key, name=name, alt=chart.title)
+            st.segmented_control(
+                wording.PICTURE_FORMAT,
+                _FORMATS,
+                default=_FORMATS[0],
+                required=True,
+                key=f"{key}_gambar",
+                persist_state="session",
+            )
             show_trace_chooser(view, _points(chart), key)
 
 
-def _config(name: str) -> dict[str, object]:
+def _config(name: str, picture: str) -> dict[str, object]:
     return {
         "displaylogo": False,
         "locale": "id",
         "locales": {"id": _LOCALE},
         "modeBarButtonsToRemove": list(_BUTTONS_WITHOUT_USE),
-        "toImageButtonOptions": {"format": "png", "scale": 2, "filename": name},
+        "toImageButtonOptions": {"format": picture, "scale": 2, "filename": name},
     }
 
 

@@ -55,6 +55,20 @@ def test_a_click_on_a_figure_opens_its_trace(visitor):
     assert re.search(r"Σ capaian [\d.]+ ÷ Σ sasaran [\d.]+ = [\d,]+ %", words)
 
 
+def test_a_chart_is_saved_as_a_picture(visitor, tmp_path):
+    visitor.open()
+    visitor.upload(OFFICES_2025)
+    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    png = visitor.save_picture(tmp_path)
+    assert png.suffix == ".png"
+    assert png.read_bytes().startswith(b"\x89PNG")
+    visitor.unfold(wording.TABLE_OF_CHART)
+    visitor.click("svg", role="radio")
+    svg = visitor.save_picture(tmp_path)
+    assert svg.suffix == ".svg"
+    assert svg.read_text(encoding="utf-8").startswith("<svg")
+
+
 def test_a_bad_file_is_named_and_the_others_are_read(visitor, tmp_path):
     broken = tmp_path / "rusak.xlsx"
     broken.write_bytes(b"PK\x03\x04 no workbook")

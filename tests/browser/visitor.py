@@ -117,6 +117,16 @@ class Visitor:
         waiting.value.save_as(path)
         return path
 
+    def save_picture(self, folder: Path) -> Path:
+        """Press the camera of the first chart; where the picture came to lie."""
+        chart = self.page.locator(".js-plotly-plot").first
+        chart.hover(position={"x": 200, "y": 200})
+        with self.page.expect_download(timeout=WAIT_MS) as waiting:
+            chart.locator(f"[data-title='{wording.PICTURE_DOWNLOAD}']").click()
+        path = folder / waiting.value.suggested_filename
+        waiting.value.save_as(path)
+        return path
+
     def click_bar(self, chart: int, bar: int) -> None:
         """Click a bar (or a cell of a heatmap) of a chart of the page, both counted from 0."""
         plot = self.page.locator(".js-plotly-plot").nth(chart)

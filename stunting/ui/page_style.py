@@ -24,14 +24,21 @@ _PRINT = """
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stFileUploader"], [data-testid="stElementToolbar"],
   [data-testid="stDownloadButton"], [data-testid="stButton"], [data-testid="stExpander"] details:not([open]),
-  .modebar-container {display: none !important;}
+  .modebar-container, [class*="st-key-"][class*="_pilih"] {display: none !important;}
   [data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important;}
   [data-testid="stMainBlockContainer"] {padding: 0 !important; max-width: none !important;}
+  [data-testid="stElementContainer"], [data-testid="stTable"], [data-testid="stTable"] * {
+    overflow: visible !important;}
+  [data-testid="stTable"] table {display: table !important;}
   [data-testid="stPlotlyChart"] {zoom: 0.85;}
   [data-testid="stPlotlyChart"], tr {break-inside: avoid;}
   h1, h2, h3 {break-after: avoid;}
 }
+"""
+# The name of a figure wraps where Streamlit would cut it: at 200 % zoom, or beside others on a small screen.
+_METRICS = """
+[data-testid="stMetricLabel"] * {white-space: normal !important; overflow: visible !important;}
 """
 # Wide tables scroll sideways on a phone instead of breaking every word.
 _TABLES = """
@@ -67,4 +74,4 @@ _CONTRAST = """
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    st.html(f"<style>{_UPLOADER}{_WIDTH}{_TABLES}{_CHARTS}{_CONTRAST}{_PRINT}</style>")
+    st.html(f"<style>{_UPLOADER}{_WIDTH}{_METRICS}{_TABLES}{_CHARTS}{_CONTRAST}{_PRINT}</style>")

@@ -87,7 +87,7 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
 
 def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
     """A sentence (markdown) about a coverage row, and beside it the way to its trace."""
-    text, button = st.columns([7, 1], vertical_alignment="center")
+    text, button = st.columns([5, 1], vertical_alignment="center")
     text.markdown(sentence)
     with button:
         show_trace_button(row, key)

@@ -55,7 +55,7 @@ def main() -> None:
     parser.add_argument("--national", action="store_true", help="also 84,000 rows of 80 columns (minutes)")
     sizes = [(54, 185, 5), (1040, 185, 3)]
     if parser.parse_args().national:
-        sizes.append((84_000, 80, 1))
+        sizes.append((84_000, 80, 3))
     with tempfile.TemporaryDirectory() as folder:
         for rows, columns, repeats in sizes:
             path = Path(folder) / f"{rows}.xlsx"

@@ -21,6 +21,8 @@ if workspace.is_sample:
     st.caption(wording.SAMPLE_NOTE)
 show_news()
 st.markdown(read_sentence(workspace))
+with st.expander(wording.UPLOAD_MORE, icon=":material/upload_file:"):
+    show_drop_zone(wording.UPLOAD_LABEL)
 show_kabupaten(workspace)
 st.page_link(page_path("ringkasan"), label=wording.TO_OVERVIEW, icon=":material/arrow_forward:")
 
@@ -43,4 +45,3 @@ if decisions.open:
 if files.open:
     with files:
         show_files(workspace)
-        show_drop_zone(wording.UPLOAD_MORE)

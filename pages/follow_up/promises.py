@@ -4,7 +4,7 @@ from stunting.analysis.promises import promises_sentence
 from stunting.ui import wording
 from stunting.ui.frame import open_page, page_path
 from stunting.ui.plan_file import show_plan_drop_zone
-from stunting.ui.promises import judged_plan, show_counts, show_list, show_nothing_newer
+from stunting.ui.promises import judged_plan, of_choices, show_counts, show_list, show_nothing_newer
 
 view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, enough=lambda data: bool(data.follow_ups))
 judged = judged_plan(view)
@@ -13,7 +13,11 @@ if (judged["new_period"] == "").all():
     show_plan_drop_zone()
     st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
     st.stop()
-st.markdown(f"**{promises_sentence(judged)}**")
-show_counts(view, judged)
-show_list(view, judged)
+own = of_choices(view, judged)
+if own.empty:
+    st.info(wording.PROMISES_NONE)
+else:
+    st.markdown(f"**{promises_sentence(own)}**")
+    show_counts(view, own)
+    show_list(view, own)
 show_plan_drop_zone()

@@ -37,6 +37,13 @@ def judged_plan(view: View) -> pd.DataFrame:
     return computed(("promises", kept.version), make)
 
 
+def of_choices(view: View, judged: pd.DataFrame) -> pd.DataFrame:
+    """Promises for the chosen kecamatan and of the chosen sector."""
+    if view.choices.kecamatan:
+        judged = judged[judged["area_key"] == view.choices.kecamatan]
+    return judged[judged["sector"] == view.choices.sector] if view.choices.sector else judged
+
+
 def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
     """Why nothing can be judged yet, and the two files that it takes."""
     kept = current_plan(view)
@@ -55,9 +62,8 @@ def show_counts(view: View, judged: pd.DataFrame) -> None:
     by = st.segmented_control(
         wording.PROMISES_BY, list(_BY), format_func=lambda one: _BY[one], default="opd", key="janji_menurut"
     )
-    version = current_plan(view).version
     by = by or "opd"
-    show_chart(view, "janji", lambda: promise_counts(judged, by=by, source=view.source), by, version)
+    show_chart(view, "janji", lambda: promise_counts(judged, by=by, source=view.source), by, *_identity(view))
     with st.expander(wording.PROMISES_RULE_TITLE):
         st.markdown(literal(RULE.replace("\n", " ")))
 
@@ -81,20 +87,24 @@ def show_list(view: View, judged: pd.DataFrame) -> None:
         key="janji_putusan",
     )
     own = own[own["verdict"].isin(shown)] if shown else own
-    version = current_plan(view).version
     show_chart(
         view,
         "janji_capaian",
         lambda: promise_moves(own, view.catalogue, source=view.source),
         office,
         tuple(shown),
-        version,
+        *_identity(view),
     )
     show_table(_table(own), key="janji_daftar", name="janji_dan_hasil", alt=wording.PAGE_PROMISES)
     measured = own[own["new_period"] != ""]
     keys = measured[["area_key", "indicator", "new_period", "series"]].drop_duplicates()
     points = [ChartPoint(*key) for key in keys.itertuples(index=False, name=None)]
     show_trace_chooser(view, points, "janji_jejak")
+
+
+def _identity(view: View) -> tuple[int, str, str]:
+    """What the promises on the page depend on: the state of the plan and the choices."""
+    return current_plan(view).version, view.choices.kecamatan, view.choices.sector
 
 
 def _table(judged: pd.DataFrame) -> pd.DataFrame:

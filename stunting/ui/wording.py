@@ -519,6 +519,7 @@ PROMISES_BY_KECAMATAN = "Kecamatan"
 PROMISES_RULE_TITLE = "Cara menilai"
 PROMISES_OFFICE = "Janji dari OPD"
 PROMISES_ALL_OFFICES = "Semua OPD"
+PROMISES_NONE = "Tidak ada janji untuk pilihan ini."
 PROMISES_SHOW = "Tampilkan putusan"
 
 # Action plan

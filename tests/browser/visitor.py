@@ -36,6 +36,7 @@ SETTLED = """(limit) => new Promise((resolve, reject) => {
   look();
 })"""
 MOST_TABS = 120
+GRID_ROW = 35
 FOCUSED_WORDS = """() => {
   const focused = document.activeElement;
   if (!focused.matches("a, button, input, summary, textarea, [role]")) return "";
@@ -131,6 +132,23 @@ class Visitor:
         """Click a bar (or a cell of a heatmap) of a chart of the page, both counted from 0."""
         plot = self.page.locator(".js-plotly-plot").nth(chart)
         plot.locator(".points path").nth(bar).click(force=True)
+        self.settle()
+
+    def type_in_grid(self, column: str, row: int, text: str) -> None:
+        """Type into a cell of the first grid of the page, rows counted from 1, as a person does."""
+        grid = self.page.get_by_test_id("stDataFrame").first
+        heads = grid.locator("[role=columnheader]")
+        heads.first.wait_for(state="attached", timeout=WAIT_MS)
+        titles = heads.all_text_contents()
+        place = next(number for number, title in enumerate(titles) if title.startswith(column))
+        grid.scroll_into_view_if_needed()
+        grid.click(position={"x": 40, "y": GRID_ROW * (row + 0.5)})
+        for _ in range(place):
+            self.page.keyboard.press("ArrowRight")
+        self.page.keyboard.press("Enter")
+        editor = self.page.locator("#portal textarea, #portal input").first
+        editor.fill(text)
+        editor.press("Enter")
         self.settle()
 
     def heading(self) -> str:

@@ -121,3 +121,14 @@ def test_a_plan_of_sample_data_never_judges_an_office(open_page, early, both):
     app.switch_page(PLAN).run()
     next(button for button in app.button if button.label == "Urungkan").click().run()
     assert app.session_state["follow_up_plan"].earlier[-1].frame.equals(sample)
+
+
+def test_a_chosen_kecamatan_and_sector_leave_their_promises(open_page, early, both):
+    app = open_page(PLAN, early, kecamatan="Waru", sektor="Kesehatan")
+    made = plan_of(app)
+    own = made[(made["kecamatan"] == "Waru") & (made["sector"] == "Kesehatan")]
+    assert 0 < len(own) < len(made)
+    add_data(app, both)
+    app.switch_page(PROMISES).run()
+    assert_sound(app)
+    assert f"Dari {len(own)} janji" in bold(app)[0]

@@ -1,0 +1,84 @@
+"""The whole loop: matrix, priority, plan, an office asked, its answer, and next year's matrix."""
+
+from pathlib import Path
+
+import openpyxl
+
+from stunting.ui import wording
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+OFFICES_2024, OFFICES_2025 = (SAMPLES / f"capaian_layanan_opd_{year}.xlsx" for year in (2024, 2025))
+NOTE = "rembuk Rabu"
+REASON = "salah ketik"
+
+
+def columns_of(sheet, first: str) -> dict[str, int]:
+    """Columns of a sheet by their title; its header begins with `first`."""
+    head = next(row for row in sheet.iter_rows() if row[0].value == first)
+    return {cell.value: cell.column for cell in head}
+
+
+def answered(path: Path) -> Path:
+    """The sheet as Dinas Kesehatan hands it back: 11 brides with tablets in Bangun Mulya, not 16."""
+    book = openpyxl.load_workbook(path)
+    sheet = book.worksheets[0]
+    columns = columns_of(sheet, "No")
+    for row in range(1, sheet.max_row + 1):
+        if any(str(cell.value).endswith("K37") for cell in sheet[row]):
+            sheet.cell(row, columns["Jawaban"]).value = "perlu diperbaiki"
+            sheet.cell(row, columns["Angka yang benar"]).value = 11
+            sheet.cell(row, columns["Alasan"]).value = REASON
+            sheet.cell(row, columns["Nama kantor"]).value = "Dinas Kesehatan"
+    book.save(path)
+    return path
+
+
+def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
+    visitor.open()
+    visitor.upload(OFFICES_2024)
+    visitor.open_in_menu(wording.SECTION_PRIORITY, wording.PAGE_PRIORITY)
+    assert "Sri Raharja" in visitor.text
+
+    # The plan: a cell of its grid is filled in, and the file taken along holds what was typed.
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    visitor.type_in_grid("Desa/kelurahan", row=1, text=NOTE)
+    plan = openpyxl.load_workbook(visitor.download(wording.PLAN_DOWNLOAD, tmp_path)).active
+    assert NOTE in [cell.value for row in plan.iter_rows() for cell in row]
+    columns = columns_of(plan, "Isu")
+
+    # Dinas Kesehatan is asked, answers in its sheet, and the answer is accepted.
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_CONFIRMATION)
+    sheet = answered(visitor.download(wording.ASK_DOWNLOAD, tmp_path))
+    visitor.click(wording.TAB_ANSWERS, role="tab")
+    visitor.upload(sheet)
+    assert "16 \u2192 11" in visitor.text
+    assert f"Dinas Kesehatan: {REASON}" in visitor.text
+    visitor.picture(screenshots / "answer.png")
+    visitor.click(wording.ANSWERS_ACCEPT_ALL.format(count=1))
+
+    # The corrected figure, with its reason: Waru 48 + 12 + 8 + 11 of 67 + 14 + 11 + 16 brides.
+    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+    visitor.click("Waru", role="radio")
+    visitor.unfold(wording.TABLE_OF_CHART)
+    visitor.choose(wording.TRACE_CHOOSE, "TTD calon pengantin \u00b7 Waru")
+    visitor.click(wording.TRACE_OPEN)
+    trace = visitor.page.get_by_role("dialog").inner_text()
+    assert "79" in trace
+    assert "108" in trace
+    assert "73,1 %" in trace
+    assert REASON in visitor.text
+    visitor.picture(screenshots / "corrected.png")
+    visitor.page.keyboard.press("Escape")
+
+    # Next year's matrix comes; the plan stayed, and its promises are judged.
+    visitor.open_in_menu(wording.SECTION_DATA, wording.PAGE_UPLOAD)
+    visitor.unfold(wording.UPLOAD_MORE)
+    visitor.upload(OFFICES_2025)
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
+    # The kecamatan chosen above still holds: the promises are those for Waru.
+    waru = sum(row[columns["Kecamatan"] - 1].value == "Waru" for row in plan.iter_rows())
+    assert f"Dari {waru} janji" in visitor.text
+    assert "terlambat" in visitor.text
+    visitor.picture(screenshots / "judged.png")
+    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    assert NOTE in visitor.text

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from stunting.model.formatting import format_percent, format_points
 from stunting.pipeline import Upload
 from stunting.reports.plan_file import plan_workbook
 from stunting.ui.follow_up import KeptPlan
@@ -46,6 +47,14 @@ def test_the_plan_is_born_from_the_gaps(open_page, waru):
     assert len(frame) > 3
     assert (frame["gap_points"] > 0).all()
     assert [box.value for box in app.success] == ["Semua baris lengkap dan sah."]
+
+
+def test_numbers_of_the_table_stand_there_as_everywhere(open_page, waru):
+    app = open_page(PLAN, waru)
+    plan, shown = kept(app).frame, app.dataframe[0].value
+    assert shown["share"].tolist() == [format_percent(share) for share in plan["share"]]
+    assert shown["gap_points"].tolist() == [format_points(points) for points in plan["gap_points"]]
+    assert all(text.endswith(" %") and "." not in text for text in shown["share"])
 
 
 def test_what_was_changed_survives_a_page_change(open_page, waru):

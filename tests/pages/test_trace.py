@@ -69,3 +69,19 @@ def test_by_keyboard_from_the_table_of_a_chart(open_page, two_desa):
     app.button(key="grafik_peta_capaian_buka").click().run()
     assert_sound(app)
     assert [metric.value for metric in app.metric if metric.label == "Capaian"] == ["63,6 %"]
+
+
+def test_one_click_from_a_headline_and_from_a_sentence(open_page, two_desa):
+    app = open_page("pages/achievement/indicator.py", two_desa, indikator="TTD 90 tablet ibu hamil")
+    assert metrics_of_trace(app) == []
+    app.button(key="jejak_capaian").click().run()
+    assert_sound(app)
+    assert metrics_of_trace(app) == ["63,6 %"]
+    app = open_page(OVERVIEW, two_desa)
+    app.button(key="jejak_mendesak_1").click().run()
+    assert metrics_of_trace(app) == ["63,6 %"]
+
+
+def metrics_of_trace(app) -> list[str]:
+    """Figures of the trace: those of the page itself name their area."""
+    return [metric.value for metric in app.metric if metric.label == "Capaian"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 
 import streamlit as st
+from streamlit.errors import StreamlitAuthError
 
 from stunting.ui import wording
+
+_LOG = logging.getLogger("stunting.ui")
+_FAILED = "sign_in_failed"
 
 
 def may_see_data() -> bool:
@@ -31,7 +36,18 @@ def show_sign_in() -> None:
     """What a visitor sees who has not signed in."""
     st.title(wording.APP_TITLE, anchor=False)
     st.markdown(wording.SIGN_IN)
-    st.button(wording.SIGN_IN_BUTTON, on_click=st.login, type="primary", icon=":material/login:")
+    if st.session_state.pop(_FAILED, False):
+        st.error(wording.SIGN_IN_FAILED)
+    st.button(wording.SIGN_IN_BUTTON, on_click=_sign_in, type="primary", icon=":material/login:")
+
+
+def _sign_in() -> None:
+    """Go to the provider; where the server is not ready for that, say so instead."""
+    try:
+        st.login()
+    except StreamlitAuthError as error:
+        _LOG.error("sign-in is not ready: %s", type(error).__name__)
+        st.session_state[_FAILED] = True
 
 
 def show_sign_out() -> None:

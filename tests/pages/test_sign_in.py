@@ -1,6 +1,7 @@
 """Sign-in: off nothing changes; on, nobody who has not signed in reads or sees data on any page."""
 
 import pytest
+from streamlit.errors import StreamlitAuthError
 from streamlit.testing.v1 import AppTest
 
 from stunting.pipeline import Upload
@@ -52,6 +53,17 @@ def test_without_a_sign_in_set_up_nobody_is_asked(open_page, ppu, script):
     app = open_page(script, ppu)
     assert app.title[0].value == PAGES[script]
     assert not {"Masuk", "Keluar"} & {button.label for button in app.button}
+
+
+def test_a_server_that_is_not_ready_says_so(visit, monkeypatch):
+    def not_ready():
+        raise StreamlitAuthError("no provider")
+
+    monkeypatch.setattr("streamlit.login", not_ready)
+    app = visit("pages/achievement/overview.py")
+    app.button[0].click().run()
+    assert [box.value for box in app.error] == [wording.SIGN_IN_FAILED]
+    assert not app.metric
 
 
 def test_reading_itself_is_refused(monkeypatch):

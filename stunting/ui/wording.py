@@ -18,7 +18,9 @@ SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
 SIGN_IN = (
     "Dasbor ini hanya untuk petugas yang masuk dengan akun kantor. Data tidak ditampilkan sebelum Anda masuk."
 )
-SIGN_IN_FAILED = "Masuk belum dapat dipakai di server ini. Sampaikan kepada pengelola dasbor: lihat bagian Sign-in di README."
+SIGN_IN_FAILED = (
+    "Masuk belum dapat dipakai di server ini. Pengelola dasbor menemukan caranya di README, bagian Sign-in."
+)
 SIGN_IN_BUTTON = "Masuk"
 SIGN_OUT_BUTTON = "Keluar"
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from samples import (
     action_plan,
     eppgbm_recap,
+    follow_up_plan,
     health_profile,
     kecamatan_support,
     monthly_growth,
@@ -37,6 +38,7 @@ def build(folder: Path) -> None:
         office_settings,
         survey,
         action_plan,
+        follow_up_plan,
     ):
         module.write(folder)
 

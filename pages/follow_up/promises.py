@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.analysis.promises import promises_sentence
 from stunting.ui import wording
+from stunting.ui.follow_up import judge_plan
 from stunting.ui.frame import open_page, page_path
 from stunting.ui.plan_file import show_plan_drop_zone
 from stunting.ui.promises import judged_plan, of_choices, show_counts, show_list, show_nothing_newer
@@ -10,7 +11,7 @@ view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, enough=lambda da
 judged = judged_plan(view)
 if (judged["new_period"] == "").all():
     show_nothing_newer(view, judged)
-    show_plan_drop_zone()
+    show_plan_drop_zone(judge_plan)
     st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
     st.stop()
 own = of_choices(view, judged)
@@ -20,4 +21,4 @@ else:
     st.markdown(f"**{promises_sentence(own)}**")
     show_counts(view, own)
     show_list(view, own)
-show_plan_drop_zone()
+show_plan_drop_zone(judge_plan)

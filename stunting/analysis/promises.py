@@ -57,6 +57,15 @@ def promises(plan: pd.DataFrame, coverage_frame: pd.DataFrame, catalogue: Catalo
     return Summary(PROMISES, pd.DataFrame(records, columns=PROMISES.names).astype(types), notes)
 
 
+def is_overtaken(judged: pd.DataFrame) -> bool:
+    """Whether newer figures judge at least half of the rows of a plan that have an indicator.
+
+    Such a plan is one of last time: it is judged, and another one is born from the gaps of today.
+    """
+    measured = judged[judged["indicator"] != ""]
+    return len(measured) > 0 and bool((measured["new_period"] != "").mean() >= 0.5)
+
+
 def promises_sentence(judged: pd.DataFrame) -> str:
     """How many promises came to what: "Dari 24 janji: 9 ditepati, 15 terlambat."."""
     counts = judged["verdict"].value_counts()

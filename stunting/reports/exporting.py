@@ -11,6 +11,7 @@ import pandas as pd
 
 from stunting.analysis.action_plan import planned_texts
 from stunting.analysis.follow_up import follow_up_plan
+from stunting.analysis.promises import is_overtaken
 from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.usual_activities import load_usual_activities
@@ -41,8 +42,8 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
         raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
     catalogue = load_catalogue().with_settings(dataset.settings)
     content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
-    plan = plan_of(content)
-    content = content.judging(plan)
+    plan, promised = plans_of(content)
+    content = content.judging(promised)
     if suffix.lower() == ".xlsx":
         return workbook_bytes(content, plan)
     if kecamatan:
@@ -55,10 +56,9 @@ def export_all(
 ) -> bytes:
     """Every document as one zip: the workbooks, and a brief for the meeting, each office and each kecamatan.
 
-    `plan` follows `FOLLOW_UP`; it stands in the zip as a file to fill in, and its rows are judged in the
-    others where newer figures exist. `progress` is told the done part 0-1 and in Indonesian what comes next.
+    `plan` follows `FOLLOW_UP` and stands in the zip as a file to fill in too. `progress` is told the done
+    part 0-1 and in Indonesian what comes next.
     """
-    content = content.judging(plan)
     jobs: list[tuple[str, Callable[[], bytes]]] = [
         ("buku_kerja_kesenjangan.xlsx", lambda: workbook_bytes(content, plan)),
         ("rencana_tindak_lanjut.xlsx", lambda: plan_workbook(plan, content.place)),
@@ -98,10 +98,21 @@ def chosen(content: ReportContent, kecamatan: str, sector: str) -> ReportContent
     return content.only(kecamatan=key, sector=wanted)
 
 
-def plan_of(content: ReportContent) -> pd.DataFrame:
-    """The follow-up matrix: the last one among the uploads, else the one born from the gaps."""
-    if content.dataset.follow_ups:
-        return content.dataset.follow_ups[-1].frame
+def plans_of(content: ReportContent) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The follow-up matrix, and the one whose promises are judged.
+
+    Both are the last one among the uploads, or the one born from the gaps; where newer figures have overtaken
+    the uploaded one, it is judged beside a new one.
+    """
+    if not content.dataset.follow_ups:
+        born = _born(content)
+        return born, born
+    uploaded = content.dataset.follow_ups[-1].frame
+    overtaken = is_overtaken(content.judging(uploaded).promises)
+    return (_born(content) if overtaken else uploaded), uploaded
+
+
+def _born(content: ReportContent) -> pd.DataFrame:
     planned = planned_texts(content.crossing.gaps.frame) if content.crossing else None
     activities = load_usual_activities()
     return follow_up_plan(content.kecamatan, content.desa, content.catalogue, activities, planned).frame

@@ -12,6 +12,7 @@ import streamlit as st
 from stunting.analysis.action_plan import planned_texts
 from stunting.analysis.follow_up import follow_up_plan
 from stunting.analysis.follow_up_edits import edited
+from stunting.analysis.promises import is_overtaken, promises
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UploadedPlan
@@ -19,9 +20,11 @@ from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
 from stunting.ui import wording
+from stunting.ui.literal import literal
 from stunting.ui.results import View
 
 _PLAN = "follow_up_plan"
+_PROMISED = "follow_up_promised"
 _TAKEN = "follow_up_plans_taken"
 _MOST_STEPS_BACK = 50
 _READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
@@ -49,23 +52,60 @@ class KeptPlan:
     file: str = ""
     of_sample: bool = False
 
+    @property
+    def identity(self) -> tuple[str, str, int]:
+        """What results about the plan are kept by."""
+        return self.file, self.born_from, self.version
+
+    def fits(self, view: View) -> bool:
+        """Whether it speaks of the world of the present data: sample data or an office's own."""
+        return bool(self.file) or self.of_sample == view.workspace.is_sample
+
 
 def current_plan(view: View) -> KeptPlan:
     """The plan of this visit: one among the uploads, else the one born from the gaps at the first call.
 
-    A plan born from sample data is never kept for an office's own data, nor the other way round: its
-    promises would be judged by figures of another world.
+    An uploaded plan that newer figures have overtaken is set aside to be judged (`promised_plan`). A plan
+    born from sample data is never kept for an office's own data, nor the other way round: its promises would
+    be judged by figures of another world.
     """
     taken = cast("set[str]", st.session_state.get(_TAKEN, set()))
     uploads = view.workspace.dataset.follow_ups
     for uploaded in uploads:
         if uploaded.digest not in taken:
-            replace_plan(uploaded)
-    st.session_state[_TAKEN] = {uploaded.digest for uploaded in uploads}
+            if is_overtaken(judged_rows(view, uploaded.frame)):
+                judge_plan(uploaded)
+            else:
+                replace_plan(uploaded)
+    present = {uploaded.digest for uploaded in uploads}
+    promised = _promised()
+    if promised is not None and promised.born_from in taken - present:
+        judge_plan(None)
+    st.session_state[_TAKEN] = present
     kept = _kept()
-    if kept is None or (not kept.file and kept.of_sample != view.workspace.is_sample):
+    if kept is None or not kept.fits(view):
         plan_again(view)
     return cast(KeptPlan, _kept())
+
+
+def promised_plan(view: View) -> KeptPlan:
+    """The plan whose promises are judged: the one set aside for that, else the plan of this visit."""
+    plan = current_plan(view)
+    promised = _promised()
+    return plan if promised is None or not promised.fits(view) else promised
+
+
+def judged_rows(view: View, plan: pd.DataFrame) -> pd.DataFrame:
+    """Every row of a plan with its verdict (PROMISES)."""
+    rows = [view.coverage(level).frame for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)]
+    return promises(plan, pd.concat(rows, ignore_index=True), view.catalogue).frame
+
+
+def judge_plan(plan: UploadedPlan | KeptPlan | None) -> None:
+    """Set a plan aside to be judged; None sets none aside."""
+    if isinstance(plan, UploadedPlan):
+        plan = KeptPlan(plan.frame, plan.digest, file=plan.file)
+    st.session_state[_PROMISED] = plan
 
 
 def replace_plan(uploaded: UploadedPlan) -> None:
@@ -74,13 +114,23 @@ def replace_plan(uploaded: UploadedPlan) -> None:
     st.session_state[_PLAN] = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
 
 
+def _promised() -> KeptPlan | None:
+    return cast("KeptPlan | None", st.session_state.get(_PROMISED))
+
+
 def _kept() -> KeptPlan | None:
     return cast("KeptPlan | None", st.session_state.get(_PLAN))
 
 
 def plan_again(view: View) -> None:
-    """Let the plan be born from the present data; the one before can be had back."""
-    version, earlier = _after(_kept())
+    """Let the plan be born from the present data; the one before can be had back.
+
+    It is set aside to be judged where newer figures have overtaken it.
+    """
+    kept = _kept()
+    if kept is not None and kept.fits(view) and is_overtaken(judged_rows(view, kept.frame)):
+        judge_plan(kept)
+    version, earlier = _after(kept)
     workspace = view.workspace
     born = KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample)
     st.session_state[_PLAN] = born
@@ -100,6 +150,29 @@ def undo_plan(view: View) -> None:
     if kept.earlier:
         *earlier, last = kept.earlier
         st.session_state[_PLAN] = replace(last, version=kept.version + 1, earlier=tuple(earlier))
+
+
+def show_where_from(view: View) -> None:
+    """What the plan was born from where that is not the present data, and the plan set aside to be judged."""
+    plan, promised = current_plan(view), promised_plan(view)
+    if promised is not plan and promised.identity != plan.identity:
+        rows, file = format_number(len(promised.frame)), literal(promised.file)
+        template = wording.PLAN_JUDGED_FILE if promised.file else wording.PLAN_JUDGED
+        st.info(template.format(rows=rows, file=file))
+        st.button(wording.PLAN_GO_ON, on_click=_go_on, args=(promised,))
+    if plan.born_from == view.workspace.key:
+        return
+    rows = format_number(len(plan.frame))
+    from_file = wording.PLAN_FROM_FILE.format(file=literal(plan.file), rows=rows)
+    st.info(from_file if plan.file else wording.PLAN_OUTDATED)
+    st.button(wording.PLAN_AGAIN, on_click=plan_again, args=(view,))
+
+
+def _go_on(promised: KeptPlan) -> None:
+    """Make the plan set aside the plan of this visit again; the one before can be had back."""
+    version, earlier = _after(_kept())
+    st.session_state[_PLAN] = replace(promised, version=version, earlier=earlier)
+    judge_plan(None)
 
 
 def show_plan_editor(view: View) -> None:

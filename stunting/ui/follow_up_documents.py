@@ -15,7 +15,7 @@ from stunting.reports.plan_file import plan_workbook
 from stunting.reports.texts import file_name
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui import wording
-from stunting.ui.follow_up import current_plan
+from stunting.ui.follow_up import current_plan, promised_plan
 from stunting.ui.results import View
 from stunting.ui.session import computed
 
@@ -25,13 +25,13 @@ _ZIP = "dokumen_zip"
 
 
 def content_of(view: View) -> ReportContent:
-    """The content of documents of the current workspace with its plan judged, made once."""
+    """The content of documents of the current workspace with the promises of its plan judged, made once."""
     workspace = view.workspace
     content = computed(
         "report_content", lambda: report_content(workspace.dataset, workspace.catalogue, view.gazetteer)
     )
-    plan = current_plan(view)
-    return computed(("judged_content", plan.version), lambda: content.judging(plan.frame))
+    promised = promised_plan(view)
+    return computed(("judged_content", promised.identity), lambda: content.judging(promised.frame))
 
 
 def show_single_documents(view: View, content: ReportContent) -> None:

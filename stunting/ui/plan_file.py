@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 import streamlit as st
 
+from stunting.model.dataset import UploadedPlan
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem
 from stunting.pipeline import Upload, read_plan
@@ -34,11 +36,11 @@ def show_plan_file(view: View) -> None:
         on_click="ignore",
         icon=":material/download:",
     )
-    show_plan_drop_zone()
+    show_plan_drop_zone(replace_plan)
 
 
-def show_plan_drop_zone() -> None:
-    """A drop zone for a plan, read as soon as it arrives, and below it how the last one was read."""
+def show_plan_drop_zone(take: Callable[[UploadedPlan], None]) -> None:
+    """A drop zone for a plan, taken as soon as it arrives, and below it how the last one was read."""
     number = st.session_state.setdefault(_ROUND, 0)
     file = st.file_uploader(
         wording.PLAN_UPLOAD, type=None, key=f"{_ROUND}_{number}", help=wording.PLAN_UPLOAD_HELP
@@ -48,7 +50,7 @@ def show_plan_drop_zone() -> None:
         return
     uploaded, problems = read_plan(Upload(file.name, file.getvalue()))
     if uploaded is not None:
-        replace_plan(uploaded)
+        take(uploaded)
     st.session_state[_NEWS] = (file.name, None if uploaded is None else len(uploaded.frame), problems)
     st.session_state[_ROUND] = number + 1
     st.rerun()

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.promises import promises
 from stunting.charts.chart import ChartPoint
 from stunting.charts.promises import promise_counts, promise_moves
-from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
 from stunting.model.periods import period_label
@@ -16,7 +16,7 @@ from stunting.model.summaries.promises import PromiseVerdict
 from stunting.reports.promise_tables import RULE, verdict_words
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
-from stunting.ui.follow_up import current_plan
+from stunting.ui.follow_up import judged_rows, promised_plan
 from stunting.ui.literal import literal
 from stunting.ui.results import View
 from stunting.ui.session import computed
@@ -27,14 +27,9 @@ _BY = {"opd": wording.PROMISES_BY_OFFICE, "kecamatan": wording.PROMISES_BY_KECAM
 
 
 def judged_plan(view: View) -> pd.DataFrame:
-    """Every row of the plan of this visit with its verdict (PROMISES)."""
-    kept = current_plan(view)
-
-    def make() -> pd.DataFrame:
-        rows = [view.coverage(level).frame for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)]
-        return promises(kept.frame, pd.concat(rows, ignore_index=True), view.catalogue).frame
-
-    return computed(("promises", kept.version), make)
+    """Every row of the plan to be judged with its verdict (PROMISES)."""
+    plan = promised_plan(view)
+    return computed(("promises", plan.identity), lambda: judged_rows(view, plan.frame))
 
 
 def of_choices(view: View, judged: pd.DataFrame) -> pd.DataFrame:
@@ -46,7 +41,7 @@ def of_choices(view: View, judged: pd.DataFrame) -> pd.DataFrame:
 
 def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
     """Why nothing can be judged yet, and the two files that it takes."""
-    kept = current_plan(view)
+    kept = promised_plan(view)
     periods = ", ".join(period_label(one) for one in sorted({*judged["old_period"]} - {""}))
     of = (
         wording.PROMISES_PLAN_FILE.format(file=literal(kept.file))
@@ -102,9 +97,9 @@ def show_list(view: View, judged: pd.DataFrame) -> None:
     show_trace_chooser(view, points, "janji_jejak")
 
 
-def _identity(view: View) -> tuple[int, str, str]:
+def _identity(view: View) -> tuple[Hashable, ...]:
     """What the promises on the page depend on: the state of the plan and the choices."""
-    return current_plan(view).version, view.choices.kecamatan, view.choices.sector
+    return promised_plan(view).identity, view.choices.kecamatan, view.choices.sector
 
 
 def _table(judged: pd.DataFrame) -> pd.DataFrame:

@@ -472,7 +472,16 @@ PLAN_SUGGESTED = (
 )
 PLAN_OUTDATED = "Data berubah sejak rencana ini disusun. Isian Anda tetap disimpan."
 PLAN_FROM_FILE = "Rencana ini dilanjutkan dari berkas {file}: {rows} baris."
-PLAN_AGAIN = "Susun ulang dari data sekarang (isian dihapus)"
+PLAN_AGAIN = "Susun rencana baru dari data sekarang"
+PLAN_JUDGED = (
+    "Rencana yang lalu ({rows} baris) dinilai di halaman Janji & hasil. Di bawah ini rencana baru dari data "
+    "sekarang."
+)
+PLAN_JUDGED_FILE = (
+    "Rencana dari berkas {file} ({rows} baris) dinilai di halaman Janji & hasil. Di bawah ini rencana baru "
+    "dari data sekarang."
+)
+PLAN_GO_ON = "Lanjutkan rencana yang lalu di sini"
 PLAN_EMPTY = "Belum ada baris."
 PLAN_CHOOSE = "Pilih baris untuk dipindah, dipisah, digabung, atau dihapus"
 PLAN_ROW = "{number}. {issue} \u00b7 {kecamatan}"

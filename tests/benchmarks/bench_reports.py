@@ -12,7 +12,7 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.confirmation import confirmation_sheet
 from stunting.reports.content import report_content
-from stunting.reports.exporting import export_all, plan_of
+from stunting.reports.exporting import export_all, plans_of
 from stunting.reports.juknis import juknis_workbook
 from stunting.reports.plan_file import plan_workbook
 from stunting.reports.workbook import workbook_bytes
@@ -34,7 +34,7 @@ def main() -> None:
     dataset = ppu_dataset()
     start = time.process_time()
     content = report_content(dataset, catalogue, gazetteer)
-    plan = plan_of(content)
+    plan = plans_of(content)[0]
     print(f"{len(dataset.observations)} cells; content and plan {time.process_time() - start:.2f} s")
     judged = content.judging(plan)
     found = findings(dataset.observations, catalogue, gazetteer, kabupaten=dataset.kabupaten).frame

@@ -18,7 +18,7 @@ from stunting.pipeline import Upload
 from stunting.reports.briefs import kabupaten_brief
 from stunting.reports.confirmation import confirmation_sheet
 from stunting.reports.content import report_content
-from stunting.reports.exporting import plan_of
+from stunting.reports.exporting import plans_of
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.session import read_workspace
 from tests.pages.screens import assert_sound, only
@@ -289,7 +289,7 @@ def test_the_trace_of_a_figure_shows_old_and_new_with_the_reason(answered):
 def test_documents_say_what_was_corrected(answered):
     workspace = workspace_of_app(press(answered, "Terima"))
     content = report_content(workspace.dataset, workspace.catalogue, load_gazetteer())
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(content, plan_of(content))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(content, plans_of(content)[0])))
     trace = [str(cell.value) for row in book["Jejak sel"].iter_rows() for cell in row if cell.value]
     assert any(text.startswith("90 menjadi 30; salah ketik (Dinas Kesehatan") for text in trace)
     assert "90" in trace

@@ -79,7 +79,7 @@ def test_new_data_keep_the_plan_and_say_so(open_page, waru):
     app.run()
     assert len(kept(app).frame) == rows
     assert any("Data berubah sejak rencana ini disusun" in box.value for box in app.info)
-    press(app, "Susun ulang dari data sekarang (isian dihapus)")
+    press(app, "Susun rencana baru dari data sekarang")
     assert len(kept(app).frame) == rows - 1
     assert not app.info
 

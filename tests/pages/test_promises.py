@@ -132,3 +132,31 @@ def test_a_chosen_kecamatan_and_sector_leave_their_promises(open_page, early, bo
     app.switch_page(PROMISES).run()
     assert_sound(app)
     assert f"Dari {len(own)} janji" in bold(app)[0]
+
+
+def test_a_plan_overtaken_by_the_data_is_judged_beside_a_new_one(open_page, early, both):
+    made = plan_of(open_page(PLAN, early))
+    data = replace(both.dataset, follow_ups=(UploadedPlan("lalu.xlsx", "e" * 64, made),))
+    app = open_page(PROMISES, workspace_of(data))
+    assert_sound(app)
+    assert f"Dari {len(made)} janji" in bold(app)[0]
+    app.switch_page(PLAN).run()
+    assert_sound(app)
+    assert set(plan_of(app)["period"]) == {"2024"}
+    assert any("lalu\\.xlsx" in box.value and "dinilai di halaman" in box.value for box in app.info)
+    button = next(one for one in app.button if one.label == "Lanjutkan rencana yang lalu di sini")
+    button.click().run()
+    assert_sound(app)
+    assert plan_of(app).equals(made)
+
+
+def test_a_new_plan_leaves_the_overtaken_one_to_be_judged(open_page, early, both):
+    app = open_page(PLAN, early)
+    made = plan_of(app)
+    add_data(app, both)
+    app.run()
+    next(one for one in app.button if one.label == "Susun rencana baru dari data sekarang").click().run()
+    assert_sound(app)
+    assert set(plan_of(app)["period"]) == {"2024"}
+    app.switch_page(PROMISES).run()
+    assert f"Dari {len(made)} janji" in bold(app)[0]

@@ -13,7 +13,7 @@ from stunting.model.dataset import Dataset, Source
 from stunting.pipeline import Upload, read_files
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
-from stunting.reports.exporting import plan_of
+from stunting.reports.exporting import plans_of
 from stunting.reports.templates import action_plan_template
 from stunting.reports.workbook import workbook_bytes
 from tests.action_plans import plan
@@ -50,7 +50,7 @@ def cells(sheet):
 
 
 def test_the_workbook_has_a_sheet_that_crosses_both(made):
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(made, plan_of(made))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(made, plans_of(made)[0])))
     sheet = book["RAD dan kesenjangan"]
     rows = cells(sheet)
     assert [value for row in rows for value in row if value and "sudah punya kegiatan" in str(value)] == [
@@ -71,9 +71,9 @@ def test_the_workbook_has_a_sheet_that_crosses_both(made):
 
 def test_without_a_plan_no_document_speaks_of_one():
     bare = content([])
-    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(bare, plan_of(bare))))
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes(bare, plans_of(bare)[0])))
     assert "RAD dan kesenjangan" not in book.sheetnames
-    assert set(plan_of(bare)["planned_activity"]) == {""}
+    assert set(plans_of(bare)[0]["planned_activity"]) == {""}
     assert "Kegiatannya di RAD/RKPD" not in texts(kabupaten_brief(bare))
 
 

@@ -13,7 +13,7 @@ from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.reports.columns import Bars
 from stunting.reports.content import report_content
 from stunting.reports.docx_writer import Brief
-from stunting.reports.exporting import export, export_all, plan_of
+from stunting.reports.exporting import export, export_all, plans_of
 from stunting.reports.texts import file_name
 from tests.builders import PPU, observe, ppu_dataset
 
@@ -114,7 +114,7 @@ def test_sample_data_say_so():
 def whole():
     told = []
     content = report_content(ppu_dataset(), load_catalogue(), load_gazetteer())
-    data = export_all(content, plan_of(content), lambda part, text: told.append((part, text)))
+    data = export_all(content, plans_of(content)[0], lambda part, text: told.append((part, text)))
     return zipfile.ZipFile(io.BytesIO(data)), told, content
 
 

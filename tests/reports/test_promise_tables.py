@@ -13,7 +13,7 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.model.dataset import UploadedPlan
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
-from stunting.reports.exporting import export, plan_of
+from stunting.reports.exporting import export, plans_of
 from stunting.reports.workbook import workbook_bytes
 from tests.builders import ppu_dataset
 
@@ -28,7 +28,7 @@ def plan():
     whole = ppu_dataset()
     rows = whole.observations
     early = rows[rows["period"] == "2023"].reset_index(drop=True)
-    return plan_of(content_of(replace(whole, observations=early)))
+    return plans_of(content_of(replace(whole, observations=early)))[0]
 
 
 @pytest.fixture(scope="module")
@@ -75,15 +75,29 @@ def test_briefs_tell_their_own_promises(content):
 
 def test_without_newer_figures_documents_keep_silent():
     content = content_of(ppu_dataset())
-    same = content.judging(plan_of(content))
+    same = content.judging(plans_of(content)[0])
     assert same.promises.empty
     assert "Janji rencana yang lalu" not in words(kabupaten_brief(same))
 
 
+def exported(plan, observations):
+    uploaded = UploadedPlan("rencana.xlsx", "0" * 64, plan)
+    dataset = replace(ppu_dataset(), observations=observations, follow_ups=(uploaded,))
+    return openpyxl.load_workbook(io.BytesIO(export(dataset, ".xlsx")))
+
+
 def test_a_plan_among_the_files_is_the_plan_of_the_export(plan):
-    dataset = replace(ppu_dataset(), follow_ups=(UploadedPlan("rencana.xlsx", "0" * 64, plan.head(3)),))
-    book = openpyxl.load_workbook(io.BytesIO(export(dataset, ".xlsx")))
-    sheet = book["Rencana tindak lanjut"]
-    issues = [cell.value for cell in sheet["A"]]
+    rows = ppu_dataset().observations
+    book = exported(plan.head(3), rows[rows["period"] == "2023"].reset_index(drop=True))
+    issues = [cell.value for cell in book["Rencana tindak lanjut"]["A"]]
     assert issues[-3:] == list(plan["issue"].head(3))
-    assert "Janji dan hasil" in book.sheetnames
+    assert "Janji dan hasil" not in book.sheetnames
+
+
+def test_a_plan_overtaken_by_the_data_is_judged_beside_a_new_one(plan):
+    book = exported(plan.head(3), ppu_dataset().observations)
+    issues = [cell.value for cell in book["Rencana tindak lanjut"]["A"]]
+    assert len(issues) > 10
+    assert issues[-3:] != list(plan["issue"].head(3))
+    said = {str(cell.value) for row in book["Janji dan hasil"].iter_rows() for cell in row}
+    assert set(plan["issue"].head(3)) <= said

@@ -25,6 +25,8 @@ show_picker(wording.KECAMATAN, view.options.kecamatan, "kecamatan", choices.keca
 every = choices.of_subject(view.latest(AreaLevel.KECAMATAN))
 own = every[every["area_key"] == choices.kecamatan]
 if own.empty:
+    if len(every) and every["share"].isna().all():
+        st.info(wording.KECAMATAN_ONLY_DESA)
     st.caption(wording.KECAMATAN_CHOOSE)
     show_table(kecamatan_table(every), key="kecamatan_semua", name="kecamatan")
     show_rule_and_targets(every, catalogue)

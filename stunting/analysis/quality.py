@@ -103,10 +103,11 @@ def all_findings(
 def ten_questions(findings_frame: pd.DataFrame, count: int = 10) -> pd.DataFrame:
     """The cells most worth asking about, one finding each, grouped by office (`FINDINGS`).
 
-    Taken are the findings with a cell that could move most people; offices come in the order of their
-    largest finding.
+    Taken are the findings with a cell that could move most people, then those of which nobody can say how
+    many, as where there are only percentages; offices come in the order of their largest finding.
     """
-    with_cell = findings_frame[findings_frame["cell"].ne("") & findings_frame["people"].gt(0)]
+    with_cell = findings_frame[findings_frame["cell"].ne("") & findings_frame["people"].ne(0)]
+    with_cell = with_cell.sort_values("people", ascending=False, na_position="last", kind="stable")
     first = with_cell.drop_duplicates(["file", "sheet", "cell"]).head(count)
     offices = {opd: at for at, opd in enumerate(first["opd"].unique())}
     order = first["opd"].map(offices)

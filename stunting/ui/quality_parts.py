@@ -40,7 +40,7 @@ def show_questions(view: View) -> None:
                 "Pertanyaan": row["question"],
                 "Temuan": row["message"],
                 "Sel": _place(row),
-                "Orang": format_number(row["people"]),
+                "Orang": format_number(row["people"]) if row["people"] > 0 else wording.NOT_SET,
             }
             for row in records(questions)
         ]

@@ -203,6 +203,10 @@ KECAMATAN_CHOOSE = (
 )
 KECAMATAN_LAGGING = "Yang tertinggal di Kecamatan {name}"
 KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
+KECAMATAN_ONLY_DESA = (
+    "Angka kecamatan tidak dapat dihitung dari data ini (persen saja tidak dapat dijumlahkan). Pilih satu "
+    "kecamatan untuk melihat desa/kelurahannya."
+)
 KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/kelurahannya di bawah."
 COORDINATION_TITLE = "Koordinasi yang dapat dilakukan kecamatan"
 COORDINATION_INTRO = (

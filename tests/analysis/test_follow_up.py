@@ -46,6 +46,29 @@ def plan():
     return plan_from(observe(records)).frame
 
 
+def test_percentages_of_desa_alone_give_rows_that_count_the_desa():
+    def percent(code, value):
+        return {
+            "area_code": code,
+            "indicator": "growth_monitoring",
+            "sector": "Kesehatan",
+            "measure": "percent",
+            "value": value,
+        }
+
+    # Target 90 %: in Waru one of two desa is below, in Babulu the only one.
+    records = [percent(API_API, 95.0), percent(SESULU, 60.0), percent(LABANGKA, 70.0)]
+    plan = plan_from(observe(records)).frame
+    assert list(plan["kecamatan"]) == ["Babulu", "Waru"]
+    assert list(plan["issue"]) == [
+        "Pemantauan tumbuh kembang balita: 1 dari 1 desa/kelurahan di bawah target 90 %",
+        "Pemantauan tumbuh kembang balita: 1 dari 2 desa/kelurahan di bawah target 90 %",
+    ]
+    assert list(plan["desa"]) == ["Labangka", "Sesulu"]
+    assert plan[["share", "gap_points", "gap_people"]].isna().all(axis=None)
+    assert set(plan["target"]) == {0.9}
+
+
 def test_rows_are_born_from_gaps_worked_by_hand(plan):
     # Waru 80 of 150 is 53,3 %, 36,7 points and 55 people short; Babulu 75 % is 15 points and 6 people.
     assert list(plan["kecamatan"]) == ["Waru", "Babulu"]

@@ -410,3 +410,17 @@ def test_bad_input_gives_a_defined_result(records):
 
 def test_every_kind_has_its_words():
     assert set(FINDING_TEXTS) == set(FindingKind)
+
+
+def test_ten_questions_hold_cells_of_which_nobody_can_say_how_many_people():
+    """Percentages alone: 140 % in one desa is worth a question, though no people are known."""
+    records = [
+        {"area_code": f"64.09.01.10{number:02}", "indicator": "pregnant_ifa_90", "sector": "Kesehatan"}
+        | {"measure": "percent", "value": 140.0 if number == 1 else 80.0 + number, "row": number}
+        for number in range(1, 9)
+    ]
+    frame = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    questions = ten_questions(frame)
+    assert len(questions) == 1
+    assert questions["people"].isna().all()
+    assert "140" in questions["message"].iloc[0]

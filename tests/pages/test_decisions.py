@@ -7,6 +7,7 @@ import pytest
 
 from stunting.model.decision_file import from_json, to_json
 from stunting.model.decisions import DecisionKind
+from stunting.ui import wording
 from tests.pages.screens import assert_sound
 
 UPLOAD = "pages/data/upload.py"
@@ -31,6 +32,11 @@ def matrix() -> bytes:
     buffer = io.BytesIO()
     book.save(buffer)
     return buffer.getvalue()
+
+
+def import_zone(app):
+    """The drop zone for a file of decisions: the one above it takes matrices."""
+    return next(zone for zone in app.file_uploader if zone.label == wording.DECISIONS_IMPORT)
 
 
 @pytest.fixture
@@ -122,7 +128,7 @@ def test_decisions_travel_as_a_file(recognised):
     app.run()
     next(button for button in app.button if button.label == "Batalkan semua").click().run()
     assert app.session_state["workspace"].office.empty
-    app.file_uploader[0].set_value(("keputusan_dasbor.json", data, "application/json")).run()
+    import_zone(app).set_value(("keputusan_dasbor.json", data, "application/json")).run()
     assert_sound(app)
     assert app.session_state["workspace"].office == office
     assert set(app.session_state["workspace"].dataset.observations["period"]) == {"2025"}
@@ -132,5 +138,5 @@ def test_a_foreign_file_is_refused_in_a_sentence(recognised):
     app = recognised
     app.session_state["bagian_unggah"] = "Keputusan"
     app.run()
-    app.file_uploader[0].set_value(("lain.json", b'{"a": 1}', "application/json")).run()
+    import_zone(app).set_value(("lain.json", b'{"a": 1}', "application/json")).run()
     assert any("bukan berkas keputusan" in error.value for error in app.error)

@@ -8,6 +8,7 @@ weights or data, or is none, by how often the area is on it when weights and dat
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 
 import numpy as np
 import numpy.typing as npt
@@ -55,12 +56,14 @@ def priority(
     seed: int = 6409,
     top: int = 10,
     plausible: pd.DataFrame | None = None,
+    settled: Collection[tuple[str, str]] = (),
 ) -> Summary:
     """The areas of one level in order of priority, with a verdict on their place: `PRIORITY`.
 
     Grain: one row per area. Only the register counts: a survey knows the kabupaten alone. Every
     indicator is taken in its latest period. `top` is the length of the list, `draws` at least 1,000,
-    `plausible` the ranges of doubtful cells (`PLAUSIBLE`; by default those found in the data). Without
+    `plausible` the ranges of doubtful cells (`PLAUSIBLE`; by default those found in the data, but for the
+    area keys and indicators that are `settled` because their office confirmed the number). Without
     prevalence the list rests on service gaps alone, and a note says so.
 
     Example: areas of 30, 20 and 10 % among 100 children each and no services, a list of one: the first
@@ -80,7 +83,7 @@ def priority(
     scored = np.isfinite(score.total) & (score.with_data >= LEAST_DATA)
     ranks = _ranks(cells, score, scored)
     length = max(1, top)
-    doubts = plausible_ranges(cells) if plausible is None else PLAUSIBLE.check(plausible)
+    doubts = plausible_ranges(cells, settled) if plausible is None else PLAUSIBLE.check(plausible)
     shares = top_shares(
         cells, used, score, doubts, scored=scored, draws=max(FEWEST_DRAWS, draws), seed=seed, top=length
     )

@@ -7,6 +7,8 @@ and the median of the areas.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -20,10 +22,11 @@ EXPECTED_CASES = 5.0
 """A zero is doubtful where this many would be expected by the median: chance gives it in 1 of 150."""
 
 
-def plausible_ranges(cells: Cells) -> pd.DataFrame:
+def plausible_ranges(cells: Cells, settled: Collection[tuple[str, str]] = ()) -> pd.DataFrame:
     """Ranges of the doubtful cells: `PLAUSIBLE`, one row per area and indicator.
 
-    Doubtful are shares above 1, zeros where the other areas are far from 0, and outliers.
+    `settled` are area keys and indicators in doubt no longer. Doubtful are shares above 1, zeros where the
+    other areas are far from 0, and outliers.
     """
     share = np.column_stack([cells.share, cells.prevalence])
     people = np.column_stack([cells.people, cells.children])
@@ -35,7 +38,13 @@ def plausible_ranges(cells: Cells) -> pd.DataFrame:
         above = share > 1
         zero = (share == 0) & (people * middle >= EXPECTED_CASES)
         far = _outliers(share, middle, enough)
-    row, column = np.nonzero(above | zero | far)
+    rows = {key: at for at, key in enumerate(cells.areas["area_key"])}
+    columns = {indicator: at for at, indicator in enumerate(indicators)}
+    doubtful = above | zero | far
+    for key, indicator in settled:
+        if key in rows and indicator in columns:
+            doubtful[rows[key], columns[indicator]] = False
+    row, column = np.nonzero(doubtful)
     value, other = np.minimum(share[row, column], 1.0), np.minimum(middle[column], 1.0)
     other = np.where(np.isnan(other), value, other)
     words = np.select(

@@ -41,6 +41,16 @@ def confirmations(observations: pd.DataFrame, drafts: Sequence[Draft]) -> list[s
     ]
 
 
+def settled_figures(observations: pd.DataFrame) -> frozenset[tuple[str, str]]:
+    """Area code and indicator of the figures of which an office confirmed a number.
+
+    They are no longer in doubt where the priority list is put to the test.
+    """
+    rows = observations[observations["confirmation"].ne("") & observations["area_code"].ne("")]
+    pairs = rows[["area_code", "indicator"]].astype("str").drop_duplicates()
+    return frozenset(pairs.itertuples(index=False, name=None))
+
+
 def without_outdated(observations: pd.DataFrame, drafts: Sequence[Draft]) -> tuple[list[Draft], list[str]]:
     """The findings without those about printed totals and percentages below which a number was corrected.
 

@@ -12,6 +12,7 @@ from stunting.analysis.convergence import convergence, convergence_sentence
 from stunting.analysis.inequality import inequality
 from stunting.analysis.priority import priority
 from stunting.analysis.priority_sentences import priority_sentences
+from stunting.analysis.quality_answers import settled_figures
 from stunting.analysis.workload import smallest_set, workload
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.coverage_rows import latest_rows
@@ -57,7 +58,14 @@ def show_priority(view: View) -> None:
     weights_key = repr(weights)
     summary = computed(
         ("priority", level, view.choices.period, weights_key, top),
-        lambda: priority(rows, view.catalogue, level=level, weights=weights, top=int(top)),
+        lambda: priority(
+            rows,
+            view.catalogue,
+            level=level,
+            weights=weights,
+            top=int(top),
+            settled=settled_figures(view.observations),
+        ),
     )
     if summary.frame.empty:
         st.info(wording.NO_ROWS)

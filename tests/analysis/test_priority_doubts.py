@@ -73,3 +73,14 @@ def test_few_areas_tell_nothing_but_above_one():
 def test_missing_values_are_no_doubt():
     assert of([math.nan] * 6).empty
     assert of([50, 51, 52, 50, 51, math.nan]).empty
+
+
+def test_a_figure_that_its_office_confirmed_is_in_doubt_no_longer():
+    values = [50, 51, 52, 50, 53, 90, 51]
+    records = [
+        {"area": f"Desa {at}", "numerator": value, "denominator": 100} for at, value in enumerate(values)
+    ]
+    cells = cells_of(cover([{**one, "indicator": "growth_monitoring"} for one in records]), CATALOGUE)
+    assert len(plausible_ranges(cells)) == 1
+    assert plausible_ranges(cells, {("?/desa 5", "growth_monitoring")}).empty
+    assert len(plausible_ranges(cells, {("?/desa 4", "growth_monitoring")})) == 1

@@ -9,6 +9,7 @@ from docx import Document
 
 from stunting.analysis.confirmation import questions
 from stunting.analysis.quality import findings
+from stunting.analysis.quality_answers import settled_figures
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.charts.chart import ChartPoint
 from stunting.model.corrections import CorrectionState
@@ -299,3 +300,10 @@ def test_documents_say_what_was_corrected(answered):
     assert any(
         "Memakai 1 angka hasil koreksi Dinas Kesehatan" in paragraph.text for paragraph in brief.paragraphs
     )
+
+
+def test_a_confirmed_number_is_settled_for_the_priority_list(waru):
+    rows = waru.dataset.observations
+    assert settled_figures(rows) == frozenset()
+    said = rows.assign(confirmation=["kantor: benar" if row == 5 else "" for row in rows["row"]])
+    assert settled_figures(said) == {("64.09.02.2002", "pregnant_ifa_90")}

@@ -31,7 +31,7 @@ class RowTarget:
 
 
 NO_TARGET = RowTarget(float("nan"), "", False)
-SURVEY_TARGET = RowTarget(float("nan"), "target nasional hanya menilai hasil survei (SSGI/SKI)", False)
+SURVEY_TARGET = RowTarget(float("nan"), "targetnya hanya menilai hasil survei (SSGI/SKI)", False)
 
 
 class Targets:

@@ -10,6 +10,9 @@ from types import MappingProxyType
 from stunting.catalogue.files import read_head, read_indicators, read_targets
 from stunting.model.indicators import Evidence, Indicator, OfficeSettings, StatusCutoffs, Target
 
+_REGISTER = "ppgbm"
+"""How the source of a target names the register that it is for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
@@ -55,11 +58,17 @@ class Catalogue:
     def with_settings(self, settings: OfficeSettings) -> Catalogue:
         """The catalogue with an office's own targets, sectors, offices and cut-offs in place.
 
-        A target of the office replaces an earlier one of the office for the same year. Settings of
-        unknown indicators are left out; empty sectors and offices keep what stands.
+        A target of the office replaces an earlier one of the office for the same year. Where the official
+        targets judge the survey alone, those of the office do too, unless their source names the register.
+        Settings of unknown indicators are left out; empty sectors and offices keep what stands.
         """
+        surveyed = {target.indicator for target in self.all_targets if target.survey_only}
         office = tuple(
-            replace(target, evidence=Evidence.OFFICE)
+            replace(
+                target,
+                evidence=Evidence.OFFICE,
+                survey_only=target.indicator in surveyed and _REGISTER not in target.source.lower(),
+            )
             for target in settings.targets
             if target.indicator in self.indicators
         )

@@ -1,5 +1,7 @@
 """The shipped catalogue: complete, consistent, and honest about what was verified."""
 
+from dataclasses import replace
+
 import pytest
 
 from stunting.catalogue.files import GroupRole, read_glossary, read_target_groups
@@ -162,6 +164,17 @@ def test_target_of_the_office_goes_before_all_others(catalogue):
     assert ours.target("stunting_prevalence", 2026).verified
     assert [target.share for target in ours.targets("stunting_prevalence")] == [0.25, 0.14, 0.188, 0.142]
     assert catalogue.target("stunting_prevalence", 2026).share == 0.188
+
+
+@pytest.mark.parametrize(
+    ("source", "survey_only"), [("RPJMD 2025", True), ("Target e-PPGBM RAD 2025", False)]
+)
+def test_an_office_target_of_prevalence_judges_the_survey_unless_it_names_the_register(
+    catalogue, source, survey_only
+):
+    target = replace(own_target("stunting_prevalence", 2026, 0.17), source=source)
+    [own, *_] = catalogue.with_settings(OfficeSettings(targets=(target,))).targets("stunting_prevalence")
+    assert own.survey_only is survey_only
 
 
 def test_settings_twice_replace_the_target_of_the_same_year(catalogue):

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from stunting.analysis.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.analysis.promises import promises_sentence
 from stunting.analysis.status import status_rule
-from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
@@ -165,25 +165,15 @@ def _kecamatan_shares(content: ReportContent, rows: pd.DataFrame) -> Table:
 
 def _coordination(content: ReportContent) -> list[str]:
     """Tasks of the kecamatan, only in the five verbs it has."""
-    pass_on, appeal, coordinate, verify, rembuk = (role.capitalize() for role in KECAMATAN_ROLES)
-    tasks = []
+    tasks: list[Task] = []
     for row in lagging(content.kecamatan).head(3).to_dict("records"):
-        name = content.name_of(row["indicator"])
-        desa = content.desa[
-            (content.desa["indicator"] == row["indicator"]) & (content.desa["gap_people"] > 0)
-        ]
-        worst = desa.sort_values("gap_people", ascending=False)["area"].head(4)
-        places = ", ".join(worst) or "semua desa/kelurahan"
-        tasks.append(f"{pass_on} kabupaten tentang {name} kepada {places}.")
-        tasks.append(
-            f"{coordinate} {leading_office(row['opd']) or 'OPD terkait'} dengan pemerintah desa itu."
-        )
-        tasks.append(f"{appeal} {row['target_group']} agar datang ke layanan.")
-    silent = content.desa[content.desa["share"].isna() & content.desa["numerator"].isna()]
-    if len(silent):
-        names = ", ".join(dict.fromkeys(silent["area"].head(6)))
-        tasks.append(f"{verify} desa/kelurahan yang belum lengkap, antara lain {names}.")
-    return [*tasks, f"{rembuk} kecamatan dengan daftar ini sebagai bahan."]
+        people = number_or_none(row["gap_people"])
+        gap = f"selisih {format_points(row['gap_points'])}"
+        if people:
+            gap = f"{gap}, {format_number(people)} {row['target_group']}"
+        tasks += coordination_tasks(row, content.desa, content.catalogue, gap)
+    rest = filter(None, [verification_task(content.desa), meeting_task()])
+    return [task.sentence for task in (*tasks, *rest)]
 
 
 def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) -> list[str]:

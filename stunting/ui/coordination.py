@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better
 from stunting.ui import wording
@@ -13,7 +14,6 @@ from stunting.ui.results import View
 from stunting.ui.session import computed
 
 _MOST_INDICATORS = 3
-_MOST_AREAS = 4
 
 
 def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame) -> None:
@@ -25,27 +25,13 @@ def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame) -> 
 def _tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> str:
     lines = []
     for row in lagging.head(_MOST_INDICATORS).to_dict("records"):
-        name = indicator_name(catalogue, row["indicator"])
-        own = desa[(desa["indicator"] == row["indicator"]) & (desa["series"] == row["series"])]
-        behind = own[own["gap_people"] > 0].sort_values("gap_people", ascending=False)
-        silent = own[own["share"].isna()]
-        gap = gap_words(row["gap_people"], row["target_group"], lower_is_better(catalogue, row["indicator"]))
-        tasks = [
-            wording.COORDINATION_PASS_ON.format(
-                areas=_areas(behind) or wording.ALL_DESA, gap=literal(gap or wording.BELOW_TARGET)
-            ),
-            wording.COORDINATION_COORDINATE.format(opd=literal(row["opd"]) or wording.RESPONSIBLE_OFFICE),
-            wording.COORDINATION_APPEAL.format(target_group=literal(row["target_group"])),
-        ]
-        if len(silent):
-            tasks.append(wording.COORDINATION_VERIFY.format(count=len(silent), areas=_areas(silent)))
-        lines += ["", f"**{literal(name)}**", "", *(f"- {task}" for task in tasks)]
-    return "\n".join([*lines, "", wording.COORDINATION_REMBUK])
+        indicator = row["indicator"]
+        gap = gap_words(row["gap_people"], row["target_group"], lower_is_better(catalogue, indicator))
+        tasks = coordination_tasks(row, desa, catalogue, gap or wording.BELOW_TARGET)
+        lines += ["", f"**{literal(indicator_name(catalogue, indicator))}**", "", *map(_line, tasks)]
+    rest = filter(None, [verification_task(desa), meeting_task()])
+    return "\n".join([*lines, "", f"**{wording.COORDINATION_ALL}**", "", *map(_line, rest)])
 
 
-def _areas(rows: pd.DataFrame) -> str:
-    """Names of the first areas, and how many more there are: "A, B, dan 3 lainnya"."""
-    names = [literal(name) for name in rows["area"].head(_MOST_AREAS)]
-    more = len(rows) - len(names)
-    listed = [*names, f"{more} lainnya"] if more else names
-    return ", dan ".join(filter(None, (", ".join(listed[:-1]), listed[-1]))) if listed else ""
+def _line(task: Task) -> str:
+    return f"- **{task.role.capitalize()}** {literal(task.rest)}"

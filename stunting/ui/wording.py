@@ -213,16 +213,8 @@ COORDINATION_INTRO = (
     "Kecamatan tidak menyusun program teknis. Yang dapat dilakukan: meneruskan instruksi, mengimbau, "
     "mengoordinasikan, memverifikasi data, dan memfasilitasi rembuk."
 )
-COORDINATION_PASS_ON = "**Meneruskan instruksi** kabupaten kepada {areas}: {gap}."
-COORDINATION_COORDINATE = "**Mengoordinasikan** {opd} dengan pemerintah desa/kelurahan itu."
-COORDINATION_APPEAL = (
-    "**Mengimbau** sasaran ({target_group}) lewat RT, kader, dan tokoh masyarakat agar datang ke layanan."
-)
-COORDINATION_VERIFY = "**Memverifikasi data** {count} desa/kelurahan yang belum melapor: {areas}."
-COORDINATION_REMBUK = "**Memfasilitasi rembuk** kecamatan dengan daftar ini sebagai bahan."
-ALL_DESA = "semua desa/kelurahan"
+COORDINATION_ALL = "Untuk semuanya"
 BELOW_TARGET = "capaian di bawah target"
-RESPONSIBLE_OFFICE = "dinas penanggung jawab"
 KECAMATAN_AGAINST = "Dibandingkan dengan kabupaten"
 KECAMATAN_DESA = "Desa/kelurahan di kecamatan ini"
 KECAMATAN_SECTORS = "Menurut sektor"

@@ -10,6 +10,7 @@ from stunting.analysis.coordination import Task, coordination_tasks, meeting_tas
 from stunting.analysis.promises import promises_sentence
 from stunting.analysis.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import IndicatorKind
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
@@ -187,10 +188,11 @@ def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) 
             else ""
         )
         people = number_or_none(row["gap_people"])
+        known = content.catalogue.indicator(row["indicator"])
         gap = format_points(row["gap_points"])
-        reach = (
-            f" Bagaimana {format_number(people)} {row['target_group']} dijangkau tahun ini?" if people else ""
-        )
+        reach = ""
+        if people and not (known and known.kind is IndicatorKind.SUPPLY):
+            reach = f" Bagaimana {format_number(people)} {row['target_group']} dijangkau tahun ini?"
         questions.append(f"{name}: apa penyebab selisih {gap} dari target{where}?{reach}")
     silent = rows[rows["areas_reporting"] < rows["areas_expected"]]
     if len(silent):

@@ -78,4 +78,5 @@ def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) >= 2
     visitor.page.emulate_media(media="print")
     assert not visitor.page.get_by_test_id("stSidebar").is_visible()
+    visitor.charts(least=1)
     assert visitor.page.locator(".js-plotly-plot").last.is_visible()

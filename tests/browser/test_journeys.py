@@ -21,7 +21,7 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
     assert "1 berkas" in visitor.text
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
     assert wording.OVERVIEW_FAR in visitor.text
-    assert visitor.page.locator(".js-plotly-plot").count() >= 2
+    assert visitor.charts(least=2) >= 2
 
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
     visitor.click("Waru", role="radio")
@@ -79,7 +79,7 @@ def test_a_bad_file_is_named_and_the_others_are_read(visitor, tmp_path):
     assert "rusak.xlsx" in visitor.text
     assert "Berkas kosong" in visitor.text
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
-    assert visitor.page.locator(".js-plotly-plot").count() >= 2
+    assert visitor.charts(least=2) >= 2
 
 
 def test_back_and_forward(visitor):
@@ -121,7 +121,7 @@ def test_a_head_of_office(visitor):
     visitor.click("Akses sanitasi layak", role="radio")
     assert "indikator=Akses" in visitor.page.url
     assert wording.SECTOR_DESA in visitor.text
-    assert visitor.page.locator(".js-plotly-plot").count() >= 3
+    assert visitor.charts(least=3) >= 3
 
 
 def test_a_planner_from_priority_to_documents(visitor, tmp_path):

@@ -36,7 +36,7 @@ def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots
     assert "Dari 92 janji" in later.text
     assert "1 berlawanan" in later.text
     assert "Dinyatakan selesai, tetapi capaian baru" in later.text
-    assert later.page.locator(".js-plotly-plot").count() == 2
+    assert later.charts(least=2) == 2
     assert grave_findings(later) == []
     # The first 24 marks are the earlier figures, the next the later ones.
     later.click_bar(chart=1, bar=24)

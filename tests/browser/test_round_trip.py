@@ -81,4 +81,4 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     assert "terlambat" in visitor.text
     visitor.picture(screenshots / "judged.png")
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
-    assert NOTE in visitor.text
+    assert NOTE in visitor.grid().text_content()

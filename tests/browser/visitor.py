@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page
 
 from stunting.ui import wording
 
@@ -85,6 +85,15 @@ class Visitor:
         """Words of the tabs of the page."""
         return self.page.get_by_role("tab").all_inner_texts()
 
+    def charts(self, least: int) -> int:
+        """How many charts the page holds, waiting for `least`: they are drawn after the script."""
+        self.page.wait_for_function(
+            "least => document.querySelectorAll('.js-plotly-plot').length >= least",
+            arg=least,
+            timeout=WAIT_MS,
+        )
+        return self.page.locator(".js-plotly-plot").count()
+
     def chosen(self, label: str) -> str:
         """What a select box shows as chosen."""
         return self.page.get_by_role("combobox", name=label).first.input_value()
@@ -134,12 +143,16 @@ class Visitor:
         plot.locator(".points path").nth(bar).click(force=True)
         self.settle()
 
+    def grid(self) -> Locator:
+        """The first grid of the page, once its cells are there: they are drawn after the script."""
+        grid = self.page.get_by_test_id("stDataFrame").first
+        grid.locator("[role=gridcell]").first.wait_for(state="attached", timeout=WAIT_MS)
+        return grid
+
     def type_in_grid(self, column: str, row: int, text: str) -> None:
         """Type into a cell of the first grid of the page, rows counted from 1, as a person does."""
-        grid = self.page.get_by_test_id("stDataFrame").first
-        heads = grid.locator("[role=columnheader]")
-        heads.first.wait_for(state="attached", timeout=WAIT_MS)
-        titles = heads.all_text_contents()
+        grid = self.grid()
+        titles = grid.locator("[role=columnheader]").all_text_contents()
         place = next(number for number, title in enumerate(titles) if title.startswith(column))
         grid.scroll_into_view_if_needed()
         grid.click(position={"x": 40, "y": GRID_ROW * (row + 0.5)})

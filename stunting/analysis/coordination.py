@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.coverage_rows import leading_office
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_number
@@ -42,7 +43,7 @@ def coordination_tasks(
     """
     indicator = catalogue.indicator(str(row["indicator"]))
     name = indicator.short_name if indicator else str(row["indicator"])
-    office = str(row["opd"]).split(",")[0].strip()
+    office = leading_office(str(row["opd"]))
     if office == OWN_OFFICE:
         return (Task(MEET, f"agar {name} terlaksana: {gap}."),)
     own = desa[(desa["indicator"] == row["indicator"]) & (desa["series"] == row["series"])]

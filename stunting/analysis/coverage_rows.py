@@ -150,3 +150,8 @@ def latest_rows(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
     latest = rank.groupby([frame[name] for name in by]).transform("max")
     chosen = frame.loc[rank == latest, [*by, "period"]].drop_duplicates()
     return frame.merge(chosen, on=[*by, "period"], how="inner")
+
+
+def leading_office(opd: str) -> str:
+    """The first of the offices that a coverage row lists."""
+    return opd.split(",")[0].strip()

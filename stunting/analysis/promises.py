@@ -57,6 +57,12 @@ def promises(plan: pd.DataFrame, coverage_frame: pd.DataFrame, catalogue: Catalo
     return Summary(PROMISES, pd.DataFrame(records, columns=PROMISES.names).astype(types), notes)
 
 
+def worst_first(judged: pd.DataFrame) -> pd.DataFrame:
+    """Promises in the order of `WORST_FIRST`, those of one verdict as they stood."""
+    rank = {verdict.value: at for at, verdict in enumerate(WORST_FIRST)}
+    return judged.sort_values("verdict", key=lambda column: column.map(rank), kind="stable")
+
+
 def is_overtaken(judged: pd.DataFrame) -> bool:
     """Whether newer figures judge at least half of the rows of a plan that have an indicator.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from stunting.charts.chart import Chart, empty_chart, finished, plain
+from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import period_words
-from stunting.charts.palette import INK, OUTLINE, PATTERN_INK, STATUS_FILLS
-from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
+from stunting.charts.palette import OUTLINE, PATTERN_INK, STATUS_FILLS
+from stunting.charts.stacked import stacked_lines
+from stunting.charts.stacked_counts import Layer, stacked_counts
 from stunting.model.formatting import format_number
 from stunting.model.summaries import Status
 from stunting.model.summaries.action_plan import WITHOUT, MoneyBy, Provision
@@ -46,7 +46,7 @@ def provision_bars(gaps: pd.DataFrame, by: MoneyBy, *, source: str = "") -> Char
     title = _title(rows)
     lines = stacked_lines(rows["name"].tolist())
     return finished(
-        _figure(rows, lines),
+        stacked_counts(rows["name"].tolist(), lines, _layers(rows)),
         title=title,
         alt=f"Diagram batang bertumpuk kesenjangan menurut ada tidaknya kegiatan. {title}. {_listed(rows)}.",
         table=_table(rows, "OPD" if by is MoneyBy.OPD else "Kecamatan"),
@@ -59,42 +59,22 @@ def provision_bars(gaps: pd.DataFrame, by: MoneyBy, *, source: str = "") -> Char
     )
 
 
-def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
-    figure = go.Figure()
-    places = [place + MARK_MIDDLE for place in lines.places]
-    for kind, (fill, pattern, sign) in _LOOKS.items():
-        counts = rows[kind]
-        if counts.sum() == 0:
-            continue
-        figure.add_trace(
-            go.Bar(
-                name=f"{sign} {kind}",
-                orientation="h",
-                x=counts.tolist(),
-                y=places,
-                width=MARK_HEIGHT,
-                text=[f"{count} {sign}" if count else "" for count in counts],
-                textposition="inside",
-                insidetextanchor="middle",
-                textangle=0,
-                insidetextfont={"color": INK},
-                marker={
-                    "color": fill,
-                    "line": {"color": OUTLINE, "width": 1},
-                    "pattern": {"shape": pattern, "fgcolor": PATTERN_INK, "size": 6},
-                },
-                hovertext=[
-                    f"<b>{plain(name)}</b><br>{count} kesenjangan {kind}"
-                    for name, count in zip(rows["name"], counts, strict=True)
-                ],
-                hoverinfo="text",
-                unselected={"marker": {"opacity": 1}},
-            )
+def _layers(rows: pd.DataFrame) -> list[Layer]:
+    return [
+        Layer(
+            f"{sign} {kind}",
+            rank,
+            sign,
+            f"kesenjangan {kind}",
+            rows[kind].tolist(),
+            {
+                "color": fill,
+                "line": {"color": OUTLINE, "width": 1},
+                "pattern": {"shape": pattern, "fgcolor": PATTERN_INK, "size": 6},
+            },
         )
-    stacked_axis(figure, lines)
-    figure.update_xaxes(visible=False, range=[0, int(rows["all"].max())], fixedrange=True)
-    figure.update_layout(barmode="stack")
-    return figure
+        for rank, (kind, (fill, pattern, sign)) in enumerate(_LOOKS.items())
+    ]
 
 
 def _title(rows: pd.DataFrame) -> str:

@@ -180,12 +180,6 @@ def period_words(periods: Iterable[str]) -> str:
     return ", ".join(words) if len(words) <= 2 else f"{words[0]} sampai {words[-1]}"
 
 
-def series_words(values: Iterable[str]) -> str:
-    """Series in words, joined by "dan"."""
-    found = set(values)
-    return " dan ".join(SERIES_LABELS[series] for series in Series if series.value in found)
-
-
 def percent_words(share: float) -> str:
     """A share as percent without an idle decimal: 0.9 is "90 %", 0.925 is "92,5 %"."""
     return format_percent(share).replace(",0 %", " %")

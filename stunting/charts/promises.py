@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.promises import WORST_FIRST, promises_sentence
+from stunting.analysis.promises import promises_sentence, worst_first
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain
@@ -15,7 +15,7 @@ from stunting.charts.stacked import MARK_MIDDLE, StackedLines, stacked_axis, sta
 from stunting.charts.stacked_counts import Layer, stacked_counts
 from stunting.charts.status_marks import AFTER_STATUSES, status_marker, status_rank
 from stunting.model.formatting import format_number, format_percent
-from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
+from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS, PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
 from stunting.model.summaries.promises import PromiseVerdict
@@ -28,7 +28,6 @@ _LOOK = {
     PromiseVerdict.CONTRADICTED: Status.FAR,
     PromiseVerdict.NOT_MEASURABLE: Status.NO_DATA,
 }
-_NAMES = {verdict: f"{PROMISE_SIGNS[verdict]} {PROMISE_LABELS[verdict]}" for verdict in PromiseVerdict}
 _NOBODY = {"opd": "Tanpa OPD", "kecamatan": "Seluruh kabupaten"}
 
 
@@ -49,7 +48,7 @@ def promise_counts(judged: pd.DataFrame, *, by: str, source: str = "") -> Chart:
     lines = stacked_lines(names)
     layers = [
         Layer(
-            _NAMES[verdict],
+            PROMISE_WORDS[verdict],
             status_rank(_LOOK[verdict]),
             PROMISE_SIGNS[verdict],
             f"janji {PROMISE_LABELS[verdict].lower()}",
@@ -59,7 +58,8 @@ def promise_counts(judged: pd.DataFrame, *, by: str, source: str = "") -> Chart:
         for verdict in PromiseVerdict
     ]
     table = {
-        _NAMES[verdict]: [format_number(one) for one in ordered[verdict.value]] for verdict in PromiseVerdict
+        PROMISE_WORDS[verdict]: [format_number(one) for one in ordered[verdict.value]]
+        for verdict in PromiseVerdict
     }
     title = promises_sentence(judged).removesuffix(".")
     listed = "; ".join(
@@ -87,9 +87,7 @@ def promise_moves(judged: pd.DataFrame, catalogue: Catalogue, *, source: str = "
     measured = judged[judged["goal"].notna()]
     if measured.empty:
         return empty_chart("Belum ada janji yang dapat diukur", source=source)
-    rank = {verdict.value: at for at, verdict in enumerate(WORST_FIRST)}
-    worst = measured.assign(rank=measured["verdict"].map(rank)).sort_values("rank", kind="stable")
-    rows = worst.head(MOST_MOVES).sort_values(["opd", "rank"], kind="stable")
+    rows = worst_first(measured).head(MOST_MOVES).sort_values("opd", kind="stable")
     rows = rows.assign(
         name=[
             f"{indicator_name(catalogue, row['indicator'])}, {row['kecamatan'] or 'kabupaten'}"
@@ -137,7 +135,7 @@ def _moves_figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
         own = placed[placed["verdict"] == verdict.value]
         if len(own):
             look = {"color": STATUS_FILLS[_LOOK[verdict]], "line": {"color": OUTLINE, "width": 1}, "size": 18}
-            trace = _marks(own, "new_share", f"kini: {_NAMES[verdict]}", look)
+            trace = _marks(own, "new_share", f"kini: {PROMISE_WORDS[verdict]}", look)
             trace.update(
                 legendrank=status_rank(_LOOK[verdict]),
                 mode="markers+text",
@@ -183,7 +181,7 @@ def _moves_table(rows: pd.DataFrame) -> pd.DataFrame:
             "OPD": rows["opd"].replace("", NO_VALUE).tolist(),
             "Janji untuk": rows["name"].tolist(),
             **{header: [format_percent(one) for one in rows[name]] for header, name in shares.items()},
-            "Putusan": [_NAMES[PromiseVerdict(verdict)] for verdict in rows["verdict"]],
+            "Putusan": [PROMISE_WORDS[PromiseVerdict(verdict)] for verdict in rows["verdict"]],
         }
     )
 

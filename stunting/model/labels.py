@@ -8,7 +8,7 @@ from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
 from stunting.model.summaries.action_plan import Need, Provision
-from stunting.model.summaries.coverage import Basis, Status
+from stunting.model.summaries.coverage import Status
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
 from stunting.model.summaries.promises import PromiseVerdict
 
@@ -56,11 +56,6 @@ MISSING_LABELS: dict[Missing, str] = {
 SERIES_LABELS: dict[Series, str] = {
     Series.REGISTER: "data rutin (register, e-PPGBM)",
     Series.SURVEY: "survei (SSGI/SKI)",
-}
-BASIS_LABELS: dict[Basis, str] = {
-    Basis.SUM: "dihitung dari jumlah",
-    Basis.PRINTED: "sebagaimana tercetak",
-    Basis.NONE: "tidak tersedia",
 }
 KIND_LABELS: dict[IndicatorKind, str] = {
     IndicatorKind.SPESIFIK: "spesifik",
@@ -111,6 +106,10 @@ PROMISE_SIGNS: dict[PromiseVerdict, str] = {
     PromiseVerdict.CONTRADICTED: "\u2717",
     PromiseVerdict.NOT_MEASURABLE: "\u2013",
 }
+PROMISE_WORDS: dict[PromiseVerdict, str] = {
+    verdict: f"{PROMISE_SIGNS[verdict]} {PROMISE_LABELS[verdict]}" for verdict in PromiseVerdict
+}
+"""Sign and label of a verdict: readable without colour."""
 PROVISION_LABELS: dict[Provision, str] = {
     Provision.HERE: "ada kegiatan",
     Provision.WIDE: "ada, untuk seluruh kabupaten",

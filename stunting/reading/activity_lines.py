@@ -93,10 +93,19 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
     found = PlanLines()
     rows = list(_body(sheet, layout, found))
     reader = _Reader(sheet, layout, found, office_of)
-    for place, one in enumerate(rows):
-        following = next((later.level for later in rows[place + 1 :] if later.level), 0)
+    for one, following in zip(rows, _levels_behind(rows), strict=True):
         reader.take(one, heads=bool(one.level) and following > one.level)
     return found
+
+
+def _levels_behind(rows: list[_Row]) -> list[int]:
+    """For each row the level of the next one that names something; 0 where none follows."""
+    levels: list[int] = []
+    level = 0
+    for row in reversed(rows):
+        levels.append(level)
+        level = row.level or level
+    return levels[::-1]
 
 
 def _body(sheet: Sheet, layout: PlanLayout, found: PlanLines) -> Iterator[_Row]:

@@ -26,15 +26,6 @@ class CellKind(IntEnum):
     TEXT = 8
 
 
-VALUE_KINDS = (
-    CellKind.NUMBER,
-    CellKind.NUMBER_TEXT,
-    CellKind.DASH,
-    CellKind.MISSING_TEXT,
-    CellKind.ERROR,
-    CellKind.ANSWER,
-)
-
 _NUMBER_TEXT = re.compile(
     r"^[(\s]*(?:rp\.?\s*)?[-+\u2212\u2013]?\s*(?:\d{1,3}(?:[.,\s\u00a0\u2009\u202f']\d{3})+|\d+)(?:[.,]\d+)?"
     r"(?:e[+-]?\d+)?\s*(?:%\s*){0,2}$",

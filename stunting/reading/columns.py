@@ -306,8 +306,3 @@ def _is_remark(
 def columns_of(columns: list[TableColumn], role: ColumnRole) -> list[TableColumn]:
     """Columns of one role, from left to right."""
     return [column for column in columns if column.role is role]
-
-
-def distinct_ratio(codes: npt.NDArray[np.int64]) -> float:
-    """Share of distinct values, 0-1; 0 for none."""
-    return len(np.unique(codes)) / len(codes) if len(codes) else 0.0

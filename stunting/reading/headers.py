@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from stunting.reading.labels import names_an_area_column, plain
 from stunting.reading.sheet import Sheet
 from stunting.reading.tables import Region
@@ -76,15 +74,3 @@ def _with_group_of_repeats(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]
 def joined(path: tuple[str, ...]) -> str:
     """A header path as one text: levels joined by " / "."""
     return " / ".join(path)
-
-
-def adjacent_groups(paths: list[tuple[str, ...]]) -> list[list[int]]:
-    """Runs of neighbouring columns that share all levels but the last, as places in `paths`."""
-    groups: list[list[int]] = [[0]] if paths else []
-    for before, place in pairwise(range(len(paths))):
-        same = len(paths[place]) > 1 and paths[place][:-1] == paths[before][:-1]
-        if same:
-            groups[-1].append(place)
-        else:
-            groups.append([place])
-    return groups

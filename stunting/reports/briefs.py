@@ -7,13 +7,14 @@ from dataclasses import replace
 import pandas as pd
 
 from stunting.analysis.coordination import Task, coordination_tasks, meeting_task, verification_task
+from stunting.analysis.coverage_rows import leading_office
 from stunting.analysis.promises import promises_sentence
 from stunting.analysis.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
-from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging, leading_office
+from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging
 from stunting.reports.corrections import corrections_line
 from stunting.reports.docx_writer import Brief
 from stunting.reports.promise_tables import promise_brief_table

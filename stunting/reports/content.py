@@ -9,7 +9,7 @@ import pandas as pd
 
 from stunting.analysis.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage import coverage
-from stunting.analysis.coverage_rows import latest_rows, sound_rows
+from stunting.analysis.coverage_rows import latest_rows, leading_office, sound_rows
 from stunting.analysis.promises import promises
 from stunting.analysis.sectors import sector_summary
 from stunting.analysis.sources import cells_of_rows
@@ -175,11 +175,6 @@ def figure_key(row: Row) -> str:
     return KEY_MARK.join(
         str(row[name]) for name in ("series", "period", "area_level", "area_key", "indicator")
     )
-
-
-def leading_office(opd: str) -> str:
-    """The first of the offices that a coverage row lists."""
-    return opd.split(",")[0].strip()
 
 
 def status_words(status: str) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stunting.analysis.promises import WORST_FIRST
+from stunting.analysis.promises import worst_first
 from stunting.model.formatting import format_number
-from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
+from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PROMISES, PromiseVerdict
 from stunting.reports.columns import CellKind, Record, Table, TableColumn
@@ -65,8 +65,7 @@ def promise_table(judged: pd.DataFrame) -> Table:
 
 def promise_brief_table(judged: pd.DataFrame) -> Table:
     """The promises of one brief, those that need a word first."""
-    rank = {verdict.value: at for at, verdict in enumerate(WORST_FIRST)}
-    ordered = judged.sort_values("verdict", key=lambda column: column.map(rank), kind="stable")
+    ordered = worst_first(judged)
     records = tuple(_record(row) for row in ordered.head(MOST_IN_BRIEF).to_dict("records"))
     more = len(ordered) - len(records)
     note = f"Dan {format_number(more)} janji lain di buku kerja." if more else ""
@@ -80,12 +79,6 @@ def promise_brief_table(judged: pd.DataFrame) -> Table:
     return Table("", columns, records, note=note)
 
 
-def verdict_words(verdict: str) -> str:
-    """Sign and label of a verdict: readable without colour."""
-    known = PromiseVerdict(verdict)
-    return f"{PROMISE_SIGNS[known]} {PROMISE_LABELS[known]}"
-
-
 def _record(row: Row) -> Record:
     numbers = {
         column.key: number_or_none(row[column.key]) for column in _COLUMNS if column.kind is not CellKind.TEXT
@@ -95,7 +88,7 @@ def _record(row: Row) -> Record:
         for name in ("old_period", "new_period", "deadline")
     }
     texts = {name: row[name] for name in ("issue", "kecamatan", "opd", "target_group", "status", "reason")}
-    return {**texts, **numbers, **periods, "verdict": verdict_words(row["verdict"])}
+    return {**texts, **numbers, **periods, "verdict": PROMISE_WORDS[PromiseVerdict(row["verdict"])]}
 
 
 def _figure_key(row: Row) -> str:

@@ -21,6 +21,7 @@ from stunting.model.periods import period_label
 from stunting.reports.confirmation import confirmation_sheet, confirmation_zip, sheet_file_name
 from stunting.ui import wording
 from stunting.ui.follow_up_documents import XLSX
+from stunting.ui.kabupaten import kabupaten_name
 from stunting.ui.quality_parts import open_findings_in
 from stunting.ui.results import View
 from stunting.ui.session import computed
@@ -41,7 +42,7 @@ def show_questions_to_send(view: View) -> None:
     asked = recipients[recipient]
     shown = min(len(asked), MOST_ASKED)
     st.markdown(wording.ASK_COUNT.format(shown=format_number(shown), count=format_number(len(asked))))
-    place, is_sample = _place(view), view.workspace.is_sample
+    place, is_sample = kabupaten_name(view.workspace) or wording.ASK_NO_PLACE, view.workspace.is_sample
     with st.container(horizontal=True):
         st.download_button(
             wording.ASK_DOWNLOAD,
@@ -101,8 +102,3 @@ def _table(asked: Sequence[Question]) -> pd.DataFrame:
             for one in asked
         ]
     )
-
-
-def _place(view: View) -> str:
-    area = view.gazetteer.area(view.workspace.dataset.kabupaten)
-    return f"{area.kind.capitalize()} {area.name}" if area else wording.ASK_NO_PLACE

@@ -10,10 +10,10 @@ import streamlit as st
 from stunting.charts.chart import ChartPoint
 from stunting.charts.promises import promise_counts, promise_moves
 from stunting.model.formatting import format_number
-from stunting.model.labels import PROMISE_LABELS, PROMISE_SIGNS
+from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
-from stunting.reports.promise_tables import RULE, verdict_words
+from stunting.reports.promise_tables import RULE
 from stunting.ui import wording
 from stunting.ui.chart_view import show_chart
 from stunting.ui.follow_up import judged_rows, promised_plan
@@ -78,7 +78,7 @@ def show_list(view: View, judged: pd.DataFrame) -> None:
         wording.PROMISES_SHOW,
         [verdict for verdict in PromiseVerdict if (own["verdict"] == verdict.value).any()],
         selection_mode="multi",
-        format_func=lambda verdict: f"{PROMISE_SIGNS[verdict]} {PROMISE_LABELS[verdict]}",
+        format_func=lambda verdict: PROMISE_WORDS[verdict],
         key="janji_putusan",
     )
     own = own[own["verdict"].isin(shown)] if shown else own
@@ -106,7 +106,7 @@ def _table(judged: pd.DataFrame) -> pd.DataFrame:
     rows = judged.sort_values("opd", kind="stable")
     return pd.DataFrame(
         {
-            "Putusan": [verdict_words(verdict) for verdict in rows["verdict"]],
+            "Putusan": [PROMISE_WORDS[PromiseVerdict(verdict)] for verdict in rows["verdict"]],
             "Kecamatan": rows["kecamatan"].tolist(),
             "Isu saat dibuat": rows["issue"].tolist(),
             "Alasan": rows["reason"].tolist(),

@@ -553,7 +553,6 @@ ACTION_PLAN_KECAMATAN = "Menurut kecamatan"
 ACTION_PLAN_DETAILS = "Setiap kesenjangan"
 ACTION_PLAN_CHOOSE = "Tabel seluruh kabupaten; pilih kecamatan di panel kiri untuk kesenjangannya sendiri."
 NEED = "Terhadap kesenjangan"
-ALL_NEEDS = "Semua"
 MONEY_HELP = (
     "Pagu dibagi jumlah sasaran yang masih kurang. Bukan biaya satuan: hanya membandingkan besarnya uang "
     "dengan besarnya pekerjaan."

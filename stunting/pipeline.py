@@ -17,14 +17,14 @@ from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.activities import OpenPlan, open_plan, read_activities
-from stunting.reading.boundaries import read_boundaries
-from stunting.reading.boundary_areas import match_boundaries
-from stunting.reading.confirmation import is_confirmation, read_confirmation
-from stunting.reading.office_settings import office_settings
+from stunting.reading.action_plans.activities import OpenPlan, open_plan, read_activities
+from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
+from stunting.reading.office_forms.confirmation import is_confirmation, read_confirmation
+from stunting.reading.office_forms.office_settings import office_settings
+from stunting.reading.office_forms.plan_file import uploaded_plan
 from stunting.reading.opening import open_workbook
-from stunting.reading.plan_file import uploaded_plan
-from stunting.reading.workbook import FileGrids, indicator_matcher, read_tables
+from stunting.reading.outlines.boundaries import read_boundaries
+from stunting.reading.outlines.boundary_areas import match_boundaries
 
 
 @dataclass(frozen=True, slots=True)

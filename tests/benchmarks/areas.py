@@ -5,7 +5,7 @@ import time
 import pandas as pd
 
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.reading.areas import match_areas
+from stunting.reading.places.matching import match_areas
 
 ROUNDS = 5
 

@@ -7,7 +7,7 @@ import random
 import time
 
 from stunting.catalogue.indicators import load_catalogue
-from stunting.reading.indicators import IndicatorMatcher
+from stunting.reading.meaning.indicators import IndicatorMatcher
 
 CONTEXT = "Cakupan MATRIKS LAYANAN 2024 KABUPATEN PENAJAM PASER UTARA matriks 2024"
 BELOW = ("Sasaran", "Capaian", "%", "L", "P", "Jumlah")

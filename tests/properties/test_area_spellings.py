@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.reading.areas import match_areas
+from stunting.reading.places.matching import match_areas
 
 GAZETTEER = load_gazetteer()
 DESA = GAZETTEER.desa("64.09")

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.observations import Measure
-from stunting.reading.indicators import IndicatorMatcher
-from stunting.reading.measures import measures_of, target_group
+from stunting.reading.meaning.indicators import IndicatorMatcher
+from stunting.reading.meaning.measures import measures_of, target_group
 
 MATCHER = IndicatorMatcher(load_catalogue())
 SPELLINGS = [

@@ -8,8 +8,8 @@ from typing import Any
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.grid import Grid
-from stunting.reading.activities import ReadActivities, open_plan, read_activities
-from stunting.reading.workbook import indicator_matcher
+from stunting.reading.action_plans.activities import ReadActivities, open_plan, read_activities
+from stunting.reading.matrices import indicator_matcher
 from tests.reading.sheets import grid
 
 TITLE = "RENCANA AKSI DAERAH PERCEPATAN PENURUNAN STUNTING KABUPATEN PENAJAM PASER UTARA TAHUN 2026"

@@ -12,7 +12,7 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.grid import CellRange, Grid
 from stunting.model.observations import cell_address, column_letters
-from stunting.reading.workbook import FileGrids, ReadTables, read_tables
+from stunting.reading.matrices import FileGrids, ReadTables, read_tables
 
 
 def column_number(letters: str) -> int:

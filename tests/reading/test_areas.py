@@ -3,7 +3,7 @@ import pytest
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.reading.areas import AREA_MATCHES, is_area_vocabulary, match_areas
+from stunting.reading.places.matching import AREA_MATCHES, is_area_vocabulary, match_areas
 
 PPU = "64.09"
 

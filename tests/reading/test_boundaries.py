@@ -18,10 +18,10 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.problems import ProblemKind
-from stunting.reading import boundaries as boundaries_module
-from stunting.reading import boundary_areas as boundary_areas_module
-from stunting.reading.boundaries import read_boundaries
-from stunting.reading.boundary_areas import STEPS, match_boundaries
+from stunting.reading.outlines import boundaries as boundaries_module
+from stunting.reading.outlines import boundary_areas as boundary_areas_module
+from stunting.reading.outlines.boundaries import read_boundaries
+from stunting.reading.outlines.boundary_areas import STEPS, match_boundaries
 from tests.builders import DESA, KECAMATAN, PPU
 
 SQUARES = Path(__file__).parent / "outlines" / "squares.zip"

@@ -5,7 +5,7 @@ import pytest
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Unit
 from stunting.model.observations import Measure
-from stunting.reading.indicators import ACCEPTED, IndicatorMatcher
+from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatcher
 
 # indicator: headers, "header @ context" where the surroundings of the table are needed.
 NAMED = {

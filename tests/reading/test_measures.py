@@ -4,7 +4,7 @@ import pytest
 
 from stunting.catalogue.files import read_target_groups
 from stunting.model.observations import Measure
-from stunting.reading.measures import measure_of, measures_of, target_group
+from stunting.reading.meaning.measures import measure_of, measures_of, target_group
 
 NUMERATOR, DENOMINATOR, PERCENT = Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT
 TARGET, YES_NO, OTHER, COUNT = Measure.TARGET, Measure.YES_NO, Measure.OTHER, Measure.COUNT

@@ -2,7 +2,7 @@
 
 import pytest
 
-from stunting.reading.numbers import DecimalMark, NumberStyle, is_ambiguous, number_style, parse_number
+from stunting.reading.cells.numbers import DecimalMark, NumberStyle, is_ambiguous, number_style, parse_number
 from tests.reading.sheets import grid, read, read_cells
 
 UNKNOWN = NumberStyle(DecimalMark.COMMA, "kebiasaan", False)

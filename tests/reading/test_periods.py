@@ -2,7 +2,7 @@
 
 import pytest
 
-from stunting.reading.period_text import find_period, find_periods
+from stunting.reading.cells.periods import find_period, find_periods
 from tests.reading.sheets import grid, read, read_cells
 
 

@@ -1,0 +1,1 @@
+"""Action plans (RAD, RKPD, Renja): their lines become activities."""

@@ -1,0 +1,288 @@
+"""Whether a sheet is an action plan (RAD PPS, RKPD, Renja), by its header, and what its columns hold."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stunting.model.activities import ActivityColumn
+from stunting.model.grid import Grid
+from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import area_levels_named, plain
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.header_paths import header_paths, joined
+from stunting.reading.layout.header_rows import is_column_number_row
+from stunting.reading.layout.regions import Region
+
+MOST_ROWS_ABOVE = 25
+_MOST_HEADER_ROWS = 4
+_FEWEST_MEANINGS = 4
+_LONGEST_HEADER = 90
+NAMES = (ActivityColumn.PROGRAM, ActivityColumn.KEGIATAN, ActivityColumn.SUB_KEGIATAN)
+_MONEY = {ActivityColumn.BUDGET, ActivityColumn.FUNDING}
+_WHERE_WHEN = {
+    ActivityColumn.LOCATION,
+    ActivityColumn.KECAMATAN,
+    ActivityColumn.DESA,
+    ActivityColumn.TIMING,
+}
+# A plan of our own (its kecamatan have a role) is no plan of activities, and a list of people none either.
+_OTHER_FORM = re.compile(r"\bperan kecamatan\b|\bnik\b|\bno kk\b")
+# Alone they head lists of who can help as well as amounts.
+_SOURCES_OF_OTHERS = ("CSR", "Lainnya")
+_NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
+_NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
+_SUB_LABEL = re.compile(
+    r"^(?:i{1,3}|iv|[1-4]|tw i{1,3}|tw iv|tw [1-4]|triwulan \w+|fisik.*|keuangan.*|jumlah|total|rp|"
+    r"rupiah|kec\w*|desa.*|kelurahan.*|kel|target|satuan|volume|vol|tolok ukur|indikator|uraian|utama|"
+    r"pendukung|(?:19|20)\d\d|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu\w*|sep\w*|okt\w*|nov\w*|des\w*|kode|"
+    r"program|kegiatan|sub kegiatan|penanggung jawab|pagu.*|anggaran.*|sumber dana|lokasi|opd|nama)$"
+)
+_RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
+    (re.compile(pattern), meaning)
+    for pattern, meaning in (
+        (r"^(?:no|nomor|nr|no urut)$", ActivityColumn.NUMBER),
+        (
+            r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan",
+            ActivityColumn.REALISED_MONEY,
+        ),
+        (r"realisasi", ActivityColumn.REALISATION),
+        (
+            r"(?:opd|perangkat daerah|skpd|pelaksana|instansi|lintas sektor|mitra|penanggung jawab).*"
+            r"(?:pendukung|mitra|terkait|lain)|^(?:pendukung|mitra|lintas sektor)",
+            ActivityColumn.OPD_SUPPORT,
+        ),
+        (
+            r"\b(?:opd|perangkat daerah|skpd|penanggung jawab|pelaksana|instansi|leading sector|pj|dinas)\b",
+            ActivityColumn.OPD,
+        ),
+        (r"^sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)", ActivityColumn.FUNDING),
+        (
+            r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$",
+            ActivityColumn.BUDGET,
+        ),
+        (r"\b(?:waktu|jadwal|triwulan|tw|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
+        (r"^(?:lokasi|lokus|tempat|wilayah)\b", ActivityColumn.LOCATION),
+        (r"^kode\b", ActivityColumn.CODE),
+        (r"(?:indikator|tolok ukur|target) .*\bsatuan$|^satuan\b", ActivityColumn.UNIT),
+        (
+            r"(?:indikator|tolok ukur|keluaran|output|kinerja|rencana).*\b(?:target|volume)(?: \w+)?$|"
+            r"^(?:target|volume|vol|kuantitas)\b(?! group)",
+            ActivityColumn.TARGET,
+        ),
+        (
+            r"indikator (?:kinerja|keluaran|output|program|kegiatan|sub|hasil|outcome)|tolok ukur|"
+            r"^(?:keluaran|output|hasil yang diharapkan)",
+            ActivityColumn.OUTPUT,
+        ),
+        (r"^(?:isu|permasalahan|masalah|kesenjangan|akar masalah|penyebab)", ActivityColumn.ISSUE),
+        (r"\b(?:sub ?kegiatan|rincian kegiatan|aktivitas|rincian aksi)\b", ActivityColumn.SUB_KEGIATAN),
+        (r"\b(?:kegiatan|rencana aksi|intervensi)\b", ActivityColumn.KEGIATAN),
+        (r"\bprogram\b", ActivityColumn.PROGRAM),
+        (r"^indikator", ActivityColumn.INDICATOR),
+        (
+            r"^(?:kelompok )?sasaran(?! strategis)|^penerima manfaat|^target group",
+            ActivityColumn.TARGET_GROUP,
+        ),
+        (r"^(?:keterangan|ket|catatan)\b", ActivityColumn.NOTE),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanColumn:
+    """A column of an action plan: its place (from 0), header, meaning and, for amounts, unit and source.
+
+    `levels` says that one column holds program, kegiatan and sub kegiatan below one another; `quarter`
+    is that of a column of a schedule; `total` marks the sum of several columns of amounts.
+    """
+
+    column: int
+    header: str
+    meaning: ActivityColumn
+    multiplier: float = 1.0
+    source: str = ""
+    year: str = ""
+    quarter: str = ""
+    levels: bool = False
+    total: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanLayout:
+    """Where an action plan stands on its sheet. Rows count from 0; `last` is the last header row."""
+
+    first: int
+    last: int
+    columns: tuple[PlanColumn, ...]
+    title: str
+    fingerprint: str
+
+    def of(self, *meanings: ActivityColumn) -> list[PlanColumn]:
+        """Columns of these meanings, from left to right."""
+        return [one for one in self.columns if one.meaning in meanings]
+
+
+def speaks_of_activities(grid: Grid) -> bool:
+    """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a close one."""
+    texts = (str(value).lower() for value in grid.values[:MOST_ROWS_ABOVE].flat if isinstance(value, str))
+    return any("kegiatan" in text or "program" in text for text in texts)
+
+
+def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:
+    """The layout of a sheet that is an action plan, or None where it is none.
+
+    Its header names what is done (program, kegiatan, sub kegiatan) beside money or its source, or beside
+    an office with place or time; a matrix of indicators never does. `decided` holds what a person said of
+    a column, by fingerprint and header.
+    """
+    for top in range(min(MOST_ROWS_ABOVE, sheet.kinds.shape[0])):
+        if np.count_nonzero(sheet.kinds[top] == CellKind.TEXT) < 3:
+            continue
+        layout = _layout_at(sheet, top)
+        if layout is not None and _is_plan(layout):
+            return _with_decisions(layout, decided)
+    return None
+
+
+def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
+    last = _last_header_row(sheet, top)
+    used = np.flatnonzero(sheet.filled[top : last + 1].any(axis=0))
+    span = tuple(range(top, last + 1))
+    region = Region((), span, np.array([], dtype=np.int64), int(used[0]), int(used[-1]))
+    paths = header_paths(sheet, region)
+    if any(_OTHER_FORM.search(plain(joined(path))) for path in paths):
+        return None
+    title = " ".join(dict.fromkeys(filter(None, (_row_text(sheet, row) for row in range(top)))))
+    columns = [
+        column_meaning(region.left + place, path, title) for place, path in enumerate(paths) if any(path)
+    ]
+    words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
+    fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
+    settled = _settle_money(columns)
+    return PlanLayout(top, last, tuple(settled), title, fingerprint)
+
+
+def _row_text(sheet: Sheet, row: int) -> str:
+    texts = (sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row]))
+    return " ".join(dict.fromkeys(texts))
+
+
+def _last_header_row(sheet: Sheet, top: int) -> int:
+    """The last row of a header that begins at a row: as far as labels are merged down, and sub-labels."""
+    lowest = min(top + _MOST_HEADER_ROWS, sheet.kinds.shape[0]) - 1
+    columns = np.flatnonzero(sheet.filled[top]).tolist()
+    merges = [merge for column in columns if (merge := sheet.merge_at.get((top, column)))]
+    last: int = min(max([top, *(merge.bottom for merge in merges)]), lowest)
+    for row in range(last + 1, lowest + 1):
+        below = np.flatnonzero(sheet.filled[row]).tolist()
+        labels = [plain(sheet.text(row, column)) for column in below]
+        sub = all(_SUB_LABEL.match(label) or funding_source(label) for label in labels)
+        if len(below) < 2 or not sub or is_column_number_row(sheet, row):
+            break
+        last = row
+    return last
+
+
+def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanColumn:
+    """What a header says that its column holds; `title` may name the unit of all amounts."""
+    header = joined(path)
+    whole, own = plain(header), plain(path[-1])
+    found = PlanColumn(column, header, ActivityColumn.NONE)
+    if len(header) > _LONGEST_HEADER * len(path):
+        return found
+    if _NEXT_YEAR.search(whole):
+        return replace(found, note=_NEXT_YEAR_NOTE)
+    meaning = _meaning(whole, own)
+    source = funding_source(own)
+    if len(path) == 1 and source in _SOURCES_OF_OTHERS:
+        source = ""
+    if meaning in (ActivityColumn.NONE, ActivityColumn.FUNDING) and source:
+        meaning = ActivityColumn.BUDGET
+    year = re.search(r"\b(20\d\d)\b", header)
+    return replace(
+        found,
+        meaning=meaning,
+        multiplier=unit_multiplier(header) or unit_multiplier(title, in_title=True) or 1.0,
+        source=source if meaning in (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY) else "",
+        year=year[1] if year and meaning is ActivityColumn.BUDGET else "",
+        quarter=_quarter(own) if meaning is ActivityColumn.TIMING else "",
+        levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
+        total=meaning is ActivityColumn.BUDGET and bool(re.search(r"\b(?:jumlah|total)\b", own)),
+    )
+
+
+def _meaning(whole: str, own: str) -> ActivityColumn:
+    if own != whole:
+        levels = area_levels_named(own)
+        if levels and whole.startswith(("lokasi", "lokus", "wilayah", "tempat")):
+            return _area_meaning(own)
+    if area_levels_named(own) and not re.search(r"\b(?:jumlah|peran|opd|dinas|pj)\b", whole):
+        area = _area_meaning(own)
+        if area is not ActivityColumn.NONE:
+            return area
+    # The lowest level says what the column holds, unless all of it is about what was achieved.
+    for text in [whole] if "realisasi" in whole else [own, whole]:
+        found = next((meaning for pattern, meaning in _RULES if pattern.search(text)), ActivityColumn.NONE)
+        if found is not ActivityColumn.NONE:
+            return found
+    return ActivityColumn.NONE
+
+
+def _area_meaning(own: str) -> ActivityColumn:
+    """Kecamatan, desa, or both in one column; nothing where the words speak of something else too."""
+    rest = re.sub(
+        r"\b(?:nama|lokasi|lokus|kecamatan|kec|desa|kelurahan|kel|ds|atau|dan|kabupaten|kab)\b", "", own
+    )
+    if rest.strip():
+        return ActivityColumn.NONE
+    kecamatan, desa = re.search(r"\bkec", own), re.search(r"\b(?:desa|kel|ds)", own)
+    if kecamatan and desa:
+        return ActivityColumn.LOCATION
+    return ActivityColumn.KECAMATAN if kecamatan else ActivityColumn.DESA if desa else ActivityColumn.LOCATION
+
+
+def _quarter(own: str) -> str:
+    found = re.fullmatch(r"(?:(?:tw|triwulan) )?(i{1,3}|iv|[1-4])", own)
+    romans = {"1": "I", "2": "II", "3": "III", "4": "IV"}
+    return f"TW {romans.get(found[1], found[1].upper())}" if found else ""
+
+
+def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """Amounts of one year only, and a sum apart from its parts."""
+    budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
+    years = sorted({one.year for one in budgets if one.year})
+    used = years[0] if years else ""
+    parts = any(one.source for one in budgets)
+    settled = []
+    for one in columns:
+        if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
+            one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
+        elif one.meaning is ActivityColumn.BUDGET and parts and not one.source:
+            one = replace(one, total=True)
+        settled.append(one)
+    return settled
+
+
+def _is_plan(layout: PlanLayout) -> bool:
+    found = {one.meaning for one in layout.columns} - {ActivityColumn.NONE, ActivityColumn.NUMBER}
+    if not found & set(NAMES) or len(found) < _FEWEST_MEANINGS:
+        return False
+    return bool(found & _MONEY) or (ActivityColumn.OPD in found and bool(found & _WHERE_WHEN))
+
+
+def _with_decisions(layout: PlanLayout, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout:
+    columns = []
+    for one in layout.columns:
+        meaning = decided.get((layout.fingerprint, one.header))
+        if meaning is not None and meaning is not one.meaning:
+            fresh = column_meaning(one.column, (one.header,), layout.title)
+            one = replace(fresh, meaning=meaning, note="ditetapkan kantor", source=funding_source(one.header))
+        columns.append(one)
+    return replace(layout, columns=tuple(columns))

@@ -1,0 +1,95 @@
+"""Which indicators an activity serves: by its own words, else by editable keywords; never forced."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stunting.catalogue.activity_keywords import activity_code, keyword_indicators
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.activities import MatchBasis
+from stunting.model.indicators import IndicatorKind
+from stunting.reading.meaning.indicators import IndicatorMatcher
+
+ACCEPTED = 0.6
+"""From this score on an activity counts as serving an indicator."""
+# The wider the text, the less it tells: a kegiatan has many sub kegiatan.
+_WEIGHTS = {
+    MatchBasis.INDICATOR: 1.0,
+    MatchBasis.OUTPUT: 0.95,
+    MatchBasis.SUB_KEGIATAN: 0.9,
+    MatchBasis.ISSUE: 0.85,
+    MatchBasis.KEGIATAN: 0.8,
+}
+_NAMED = (MatchBasis.INDICATOR, MatchBasis.ISSUE)
+_PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityMatch:
+    """Indicator ids with the score of the least sure one, what they were found in, and its words."""
+
+    indicators: tuple[str, ...] = ()
+    score: float = float("nan")
+    basis: MatchBasis = MatchBasis.NONE
+    text: str = ""
+
+
+class ActivityMatcher:
+    """Matches activities to the indicators of one catalogue."""
+
+    def __init__(self, matcher: IndicatorMatcher, catalogue: Catalogue, decided: Mapping[str, str]) -> None:
+        """`decided` holds indicator ids (joined by spaces) that people gave to activities, by subject."""
+        self._matcher = matcher
+        self._catalogue = catalogue
+        self._decided = decided
+        self._known: dict[tuple[object, ...], ActivityMatch] = {}
+
+    def match(
+        self, texts: Mapping[MatchBasis, str], subject: str, code: str, target_group: str
+    ) -> ActivityMatch:
+        """The indicators of an activity from its texts; the most telling text that names any decides.
+
+        A result such as prevalence counts only where the plan itself names it as indicator or issue:
+        nearly every activity says "penurunan stunting".
+        """
+        if subject in self._decided:
+            ids = tuple(id for id in self._decided[subject].split() if id in self._catalogue.indicators)
+            return ActivityMatch(ids, 1.0 if ids else float("nan"), MatchBasis.PERSON, subject)
+        key = (*(texts.get(basis, "") for basis in _WEIGHTS), code, target_group)
+        if key not in self._known:
+            self._known[key] = self._found(texts, code, target_group)
+        return self._known[key]
+
+    def _found(self, texts: Mapping[MatchBasis, str], code: str, target_group: str) -> ActivityMatch:
+        for basis, weight in _WEIGHTS.items():
+            text = texts.get(basis, "")
+            found = self._in_text(text, basis, target_group)
+            if found:
+                return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
+        for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
+            text = texts.get(basis, "")
+            hinted = keyword_indicators(text, code if basis is MatchBasis.SUB_KEGIATAN else "")
+            known = {id: score for id, score in hinted.items() if id in self._catalogue.indicators}
+            if known:
+                words = text if text else code
+                return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, words)
+        return ActivityMatch()
+
+    def _in_text(self, text: str, basis: MatchBasis, target_group: str) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for part in filter(None, (part.strip() for part in _PARTS.split(text))):
+            match = self._matcher.match(part, target_group)
+            id, score = match.indicator, match.score
+            if not id or score * _WEIGHTS[basis] < ACCEPTED:
+                continue
+            kind = self._catalogue.indicators[id].kind
+            if kind is not IndicatorKind.OUTCOME or basis in _NAMED:
+                found[id] = max(score, found.get(id, 0.0))
+        return found
+
+
+def activity_subject(name: str, code: str, output: str) -> str:
+    """How decisions name an activity, the same in next year's plan: its code, its name and its output."""
+    return " | ".join(filter(None, (activity_code(code), " ".join(name.split()), " ".join(output.split()))))

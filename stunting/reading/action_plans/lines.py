@@ -1,0 +1,328 @@
+"""The lines of an action plan: names carried down, totals and headings of groups set aside."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from stunting.catalogue.activity_keywords import activity_code
+from stunting.model.activities import ActivityColumn, BudgetState
+from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
+from stunting.reading.cells.label_words import TOTAL_WORDS, plain
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.header_rows import is_column_number_row
+
+_CODE_AHEAD = re.compile(
+    r"^\s*((?:\d{1,4}|[xX]{1,2})(?:\.\s?(?:\d{1,4}|[xX]{1,2})){2,7})\.?\s*[-:]?\s*(.*)$", re.S
+)
+_END = re.compile(
+    r"^(?:mengetahui|menyetujui|ditetapkan|disahkan|bupati|wakil bupati|sekretaris daerah|"
+    r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|catatan|sumber\s*:|keterangan\s*:|\*)|"
+    r"^[a-z ]{3,30},\s*(?:\.{2,}|_{2,}|\d{0,2}\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|"
+    r"september|oktober|november|desember))",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"^(?:[A-Z]|[IVX]{1,4})[.)]\s|^(?:intervensi|pilar|aksi|urusan|bidang|sasaran)\b", re.IGNORECASE
+)
+_LEVEL_WORDS = (
+    (3, re.compile(r"^sub[ -]?kegiatan\b\s*:?\s*", re.IGNORECASE)),
+    (2, re.compile(r"^kegiatan\b\s*:?\s*", re.IGNORECASE)),
+    (1, re.compile(r"^program\b", re.IGNORECASE)),
+)
+_CARRIED = (
+    ActivityColumn.LOCATION,
+    ActivityColumn.KECAMATAN,
+    ActivityColumn.DESA,
+    ActivityColumn.TARGET_GROUP,
+    ActivityColumn.FUNDING,
+    ActivityColumn.OPD,
+    ActivityColumn.OPD_SUPPORT,
+    ActivityColumn.TIMING,
+    ActivityColumn.ISSUE,
+    ActivityColumn.INDICATOR,
+)
+"""What a further line of the same activity takes from the line above where it says nothing itself."""
+
+
+@dataclass(slots=True)
+class PlanLine:
+    """One line: its row (from 0), names and codes of the levels, texts by meaning, and its amounts' state.
+
+    `group` numbers the activity; lines that share one amount share it.
+    """
+
+    row: int
+    names: dict[ActivityColumn, str]
+    code: str
+    texts: dict[ActivityColumn, str]
+    column: int
+    group: int
+    state: BudgetState
+    further: bool
+    """Whether it names nothing itself and goes on with the activity above."""
+
+
+@dataclass(slots=True)
+class PlanLines:
+    """All lines of a plan, and how many rows were set aside, by reason; `totals` are rows (from 0)."""
+
+    lines: list[PlanLine] = field(default_factory=list)
+    aside: Counter[str] = field(default_factory=Counter)
+    totals: list[int] = field(default_factory=list)
+    headings: list[int] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Row:
+    """A row of the body with the level of the name it gives itself (0: none) and its own names."""
+
+    row: int
+    level: int
+    own: dict[ActivityColumn, str]
+    code: str
+    column: int
+
+
+def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
+    """The lines below the header of a plan. `office_of` gives the office that a text names, or empty."""
+    found = PlanLines()
+    rows = list(_body(sheet, layout, found))
+    reader = _Reader(sheet, layout, found, office_of)
+    for one, following in zip(rows, _levels_behind(rows), strict=True):
+        reader.take(one, heads=bool(one.level) and following > one.level)
+    return found
+
+
+def _levels_behind(rows: list[_Row]) -> list[int]:
+    """For each row the level of the next one that names something; 0 where none follows."""
+    levels: list[int] = []
+    level = 0
+    for row in reversed(rows):
+        levels.append(level)
+        level = row.level or level
+    return levels[::-1]
+
+
+def _body(sheet: Sheet, layout: PlanLayout, found: PlanLines) -> Iterator[_Row]:
+    """Rows of the body with what they name; column numbers, totals and the signature left out."""
+    names = layout.of(*NAMES)
+    left = min(one.column for one in names)
+    ended = False
+    for row in range(layout.last + 1, sheet.kinds.shape[0]):
+        if not sheet.filled[row].any():
+            continue
+        if _repeats_header(sheet, layout, row):
+            found.aside["kepala tabel yang diulang"] += 1
+            ended = False
+            continue
+        if ended:
+            continue
+        if is_column_number_row(sheet, row):
+            continue
+        if _ends(sheet, layout, row):
+            ended = True
+            continue
+        if _is_total(sheet, layout, row, left):
+            found.aside["jumlah"] += 1
+            found.totals.append(row)
+            continue
+        yield _named(sheet, layout, row, names)
+
+
+def _repeats_header(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
+    """Whether a row repeats labels of the header, as above a further part of the plan or on a next page."""
+    heads = [
+        {plain(sheet.merged_text(head, one.column)) for head in range(layout.first, layout.last + 1)} - {""}
+        for one in layout.columns
+    ]
+    texts = [plain(sheet.text(row, one.column)) for one in layout.columns]
+    filled = [(text, head) for text, head in zip(texts, heads, strict=True) if text]
+    same = sum(text in head for text, head in filled)
+    return same >= 2 and same * 2 > len(filled)
+
+
+def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
+    """Whether a row begins the signature or the notes below the plan: no amount, no code, such words."""
+    texts = [sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row])]
+    if len(texts) > 4 or any(activity_code(text) for text in texts):
+        return False
+    money = layout.of(ActivityColumn.BUDGET)
+    if any(sheet.filled[row, one.column] and sheet.numbers[row, one.column] for one in money):
+        return False
+    return any(_END.match(text) for text in texts)
+
+
+def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
+    names = {one.column for one in layout.of(*NAMES, ActivityColumn.CODE, ActivityColumn.ISSUE)}
+    looked = [column for column in range(sheet.kinds.shape[1]) if column < left or column in names]
+    return any(TOTAL_WORDS.match(sheet.text(row, column)) for column in looked if sheet.filled[row, column])
+
+
+def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]) -> _Row:
+    """What a row names itself: the deepest level, the names with their codes taken off."""
+    code = _code(sheet, layout, row)
+    own: dict[ActivityColumn, str] = {}
+    level, column = 0, columns[-1].column
+    for one in columns:
+        text = sheet.text(row, one.column)
+        if not text:
+            continue
+        ahead = _CODE_AHEAD.match(text)
+        if ahead:
+            code, text = ahead[1].replace(" ", ""), ahead[2].strip()
+        depth = NAMES.index(one.meaning) + 1
+        if one.levels:
+            depth, text = _depth_of(text, code)
+        own[NAMES[depth - 1]] = text or code
+        level, column = max(level, depth), one.column
+    return _Row(row, level, own, code, column)
+
+
+def _code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
+    """The code in the columns for codes: whole in one of them, or its parts side by side."""
+    texts = [text for one in layout.of(ActivityColumn.CODE) if (text := sheet.text(row, one.column))]
+    return next((text for text in (*texts, ".".join(texts)) if activity_code(text)), "")
+
+
+def _depth_of(text: str, code: str) -> tuple[int, str]:
+    """The level (1 program, 2 kegiatan, 3 sub kegiatan) of a name in a column for all levels."""
+    for depth, words in _LEVEL_WORDS:
+        if words.match(text):
+            return depth, words.sub("", text) or text if depth > 1 else text
+    parts = activity_code(code).count(".") + 1 if activity_code(code) else 0
+    return (1 if parts <= 3 else 2 if parts <= 5 else 3) if parts else 3, text
+
+
+class _Reader:
+    """Goes down the body and remembers what is carried from row to row."""
+
+    def __init__(
+        self, sheet: Sheet, layout: PlanLayout, found: PlanLines, office_of: Callable[[str], str]
+    ) -> None:
+        self._sheet = sheet
+        self._layout = layout
+        self._found = found
+        self._office_of = office_of
+        self._names: dict[ActivityColumn, str] = {}
+        self._codes: dict[ActivityColumn, str] = {}
+        self._office = ""
+        self._place = ""
+        beside = {
+            *NAMES,
+            ActivityColumn.NUMBER,
+            ActivityColumn.CODE,
+            ActivityColumn.ISSUE,
+            ActivityColumn.NONE,
+        }
+        self._detail_columns = {one.column for one in layout.columns if one.meaning not in beside}
+
+    def take(self, one: _Row, *, heads: bool) -> None:
+        """Take in one row: a heading, a new activity, or a further line of the one above."""
+        if self._is_group(one):
+            self._found.aside["judul kelompok"] += 1
+            return
+        if one.level:
+            self._carry(one)
+        if heads:
+            self._found.aside["program atau kegiatan yang dirinci di bawahnya"] += 1
+            self._found.headings.append(one.row)
+            self._office = self._text(one.row, ActivityColumn.OPD) or self._office
+            return
+        above = self._found.lines[-1] if self._found.lines else None
+        if not one.level and above is None:
+            self._found.aside["baris tanpa nama kegiatan"] += 1
+            return
+        self._add(one, above)
+
+    def _is_group(self, one: _Row) -> bool:
+        """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
+        columns = np.flatnonzero(self._sheet.filled[one.row])
+        if len(columns) > 2 or one.code:
+            return False
+        texts = [self._sheet.text(one.row, int(column)) for column in columns]
+        if len(texts) == 2 and not re.fullmatch(r"(?:\d{1,3}|[A-Z]|[IVX]{1,4})[.)]?", texts[0]):
+            return False
+        text = re.sub(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*", "", texts[-1])
+        merge = self._sheet.merge_at.get((one.row, int(columns[-1])))
+        wide = merge is not None and merge.right - merge.left >= 2
+        if not wide and int(columns[-1]) in self._detail_columns:
+            return False
+        office = self._office_of(text)
+        kecamatan = re.match(r"^kec(?:amatan)?\b\.?\s+\S", text, re.IGNORECASE)
+        if office:
+            self._office = text
+        elif kecamatan:
+            self._place = text
+        elif one.level:
+            part_of_plan = wide or _GROUP.match(texts[-1])
+            return bool(part_of_plan) and not any(words.match(text) for _, words in _LEVEL_WORDS)
+        return True
+
+    def _carry(self, one: _Row) -> None:
+        """The names from this row on; a new name of one level ends those below it."""
+        for at, level in enumerate(NAMES):
+            name = one.own.get(level)
+            if name is not None and name != self._names.get(level):
+                for lower in NAMES[at:]:
+                    self._names.pop(lower, None)
+                    self._codes.pop(lower, None)
+                self._names[level] = name
+        deepest = NAMES[one.level - 1]
+        if one.code:
+            self._codes[deepest] = one.code
+
+    def _add(self, one: _Row, above: PlanLine | None) -> None:
+        texts = {meaning: self._text(one.row, meaning) for meaning in ActivityColumn}
+        further = not one.level and above is not None
+        state = self._state(one.row)
+        group = len(self._found.lines)
+        if further and above is not None:
+            for meaning in _CARRIED:
+                texts[meaning] = texts[meaning] or above.texts[meaning]
+            if state is not BudgetState.OWN:
+                group = above.group
+                state = BudgetState.SHARED if above.state is not BudgetState.MISSING else state
+        elif state is BudgetState.SHARED and above is not None:
+            group = above.group
+        if not texts[ActivityColumn.OPD]:
+            same = above is not None and above.names.get(NAMES[0], "") == self._names.get(NAMES[0], "")
+            carried = above.texts[ActivityColumn.OPD] if above is not None and same else ""
+            texts[ActivityColumn.OPD] = self._office or carried
+        if not any(texts[place] for place in (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN)):
+            texts[ActivityColumn.KECAMATAN] = self._place if not texts[ActivityColumn.DESA] else ""
+        code = next((self._codes[level] for level in reversed(NAMES) if level in self._codes), "")
+        self._found.lines.append(
+            PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further)
+        )
+
+    def _state(self, row: int) -> BudgetState:
+        """Whether an amount stands in the row, or in a merged cell that began above it."""
+        state = BudgetState.MISSING
+        for one in self._layout.of(ActivityColumn.BUDGET):
+            if self._sheet.values[row, one.column] or self._sheet.filled[row, one.column]:
+                return BudgetState.OWN
+            merge = self._sheet.merge_over(row, one.column)
+            if merge is not None and merge.top < row and self._sheet.filled[merge.top, merge.left]:
+                state = BudgetState.SHARED
+        return state
+
+    def _text(self, row: int, meaning: ActivityColumn) -> str:
+        """The text of a meaning in a row, also of a merged cell that covers it; several columns joined."""
+        if meaning in NAMES or meaning in (ActivityColumn.NONE, ActivityColumn.BUDGET):
+            return ""
+        parts = []
+        for one in self._layout.of(meaning):
+            merge = self._sheet.merge_over(row, one.column)
+            top, left = (merge.top, merge.left) if merge else (row, one.column)
+            value = self._sheet.grid.values[top, left]
+            text = str(value).strip() if isinstance(value, str) else self._sheet.text(top, left)
+            if one.quarter:
+                text = one.quarter if text and not re.fullmatch(r"[-\u2013]|0|tidak", text) else ""
+            if text and text not in parts and not re.fullmatch(r"[-\u2013]+", text):
+                parts.append(text)
+        return "; ".join(parts)

@@ -1,0 +1,1 @@
+"""What stands in one cell: its kind, number, marks, text and period."""

@@ -1,0 +1,308 @@
+"""What each column of a table is for: area names, codes, periods, numbers, notes."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.model.areas import AreaLevel
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import area_label, area_levels_named, names_an_area_column, plain
+from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.header_paths import joined
+from stunting.reading.layout.regions import Region
+
+AreaShare = Callable[[Sequence[str]], float]
+"""Share of texts that are names of official areas, 0-1."""
+
+_SAMPLE = 400
+
+
+class ColumnRole(StrEnum):
+    """What a column is for."""
+
+    NUMBERING = "numbering"
+    CODE = "code"
+    AREA = "area"
+    PERIOD = "period"
+    LABEL = "label"
+    UNIT = "unit"
+    VALUE = "value"
+    TEXT = "text"
+    PLACE = "place"
+    """Coordinates."""
+    EMPTY = "empty"
+
+
+@dataclass(frozen=True, slots=True)
+class TableColumn:
+    """A column of a table: its place on the sheet (from 0), its header and its role."""
+
+    column: int
+    path: tuple[str, ...]
+    role: ColumnRole
+    levels: tuple[AreaLevel, ...] = ()
+    """Levels of area that its header names."""
+
+    @property
+    def header(self) -> str:
+        """The header path as one text."""
+        return joined(self.path)
+
+
+_NUMBERING_HEADER = re.compile(r"^(?:no|nomor|nr|no urut|num|index|#)$")
+_CODE_HEADER = re.compile(
+    r"^(?:kode|kd|code|id|kodewil)\b|^kode|^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
+)
+_PLACE_HEADER = re.compile(r"\b(?:lat|lon|long|lng|latitude|longitude|lintang|bujur|koordinat|coordinate)\b")
+_PERIOD_HEADER = re.compile(
+    r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
+)
+_AREA_PREFIX = re.compile(
+    r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
+    re.IGNORECASE,
+)
+_UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
+_REMARK_HEADER = re.compile(
+    r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
+)
+_NUMBERING_TEXT = re.compile(r"^\(?(?:\d{1,4}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?\s?[.)]?(?: ?\d)?\.?$")
+_CODE_TEXT = re.compile(r"^(?:\d{6,7}|\d{10}|\d{2}\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)$")
+
+
+def table_columns(
+    sheet: Sheet, region: Region, paths: list[tuple[str, ...]], area_share: AreaShare
+) -> list[TableColumn]:
+    """Role of every column of a region, judged by header words and by what stands below them."""
+    headed = any(paths)
+    columns: list[TableColumn] = []
+    for place, path in enumerate(paths):
+        column = region.left + place
+        beside_labels = all(c.role is not ColumnRole.VALUE for c in columns)
+        role = _role(sheet, region, column, path, headed, beside_labels, area_share)
+        columns.append(TableColumn(column, path, role, area_levels_named(joined(path))))
+    return _with_label_column(sheet, region, columns, area_share)
+
+
+def _role(
+    sheet: Sheet,
+    region: Region,
+    column: int,
+    path: tuple[str, ...],
+    headed: bool,
+    beside_labels: bool,
+    area_share: AreaShare,
+) -> ColumnRole:
+    kinds = sheet.kinds[region.body, column]
+    counts = np.bincount(kinds, minlength=len(CellKind))
+    numbers = int(counts[CellKind.NUMBER] + counts[CellKind.NUMBER_TEXT])
+    marks = int(counts[CellKind.DASH] + counts[CellKind.MISSING_TEXT] + counts[CellKind.ERROR])
+    texts = int(counts[CellKind.TEXT])
+    answers = int(counts[CellKind.ANSWER])
+    dates = int(counts[CellKind.DATE])
+    words = plain(path[-1]) if path else ""
+    everything = plain(joined(path))
+    if not numbers + marks + texts + answers + dates:
+        unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
+        return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
+    if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):
+        return ColumnRole.NUMBERING
+    if _PLACE_HEADER.search(words) and numbers and len(words.split()) <= 3:
+        return ColumnRole.PLACE
+    if _CODE_HEADER.search(words) and not names_only_counts(words):
+        return ColumnRole.CODE
+    if _UNIT_HEADER.match(words) and not numbers:
+        return ColumnRole.UNIT
+    if _is_period(sheet, region, column, words, numbers, texts, dates):
+        return ColumnRole.PERIOD
+    if texts > numbers + marks + answers and _is_numbering(sheet, region, column):
+        return ColumnRole.NUMBERING
+    if names_an_area_column(everything) and texts > numbers:
+        return ColumnRole.AREA
+    if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
+        return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
+    if _looks_like_codes(sheet, region, column, numbers, texts):
+        return ColumnRole.CODE
+    if numbers + answers and numbers + marks + answers >= texts:
+        if headed and not path:
+            return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
+        return ColumnRole.VALUE
+    if texts:
+        return ColumnRole.AREA if _holds_areas(sheet, region, column, area_share) else ColumnRole.TEXT
+    return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
+
+
+def names_only_counts(words: str) -> bool:
+    """Whether a header speaks of how many ("jumlah id"), so that its numbers are values."""
+    return bool(re.match(r"^(?:jumlah|persen|rata)", words))
+
+
+def _belongs_to_labels(path: tuple[str, ...]) -> bool:
+    """Whether a header is that of an area column and no more, so that numbers below are no values."""
+    return bool(path) and all(
+        names_an_area_column(label) and len(plain(label).split()) <= 3 and not names_only_counts(plain(label))
+        for label in path
+    )
+
+
+def _may_be_unfilled(words: str) -> bool:
+    return bool(words) and not re.match(
+        r"^(?:ket|keterangan|catatan|paraf|tanda tangan|ttd petugas|nip)\b", words
+    )
+
+
+def sample_texts(sheet: Sheet, region: Region, column: int, most: int = _SAMPLE) -> list[str]:
+    """Distinct texts of a column, at most `most` of them, from rows spread over the whole body."""
+    found: dict[str, None] = {}
+    for value in sheet.grid.values[spread_rows(region), column]:
+        if isinstance(value, str) and value.strip():
+            found.setdefault(value)
+            if len(found) >= most:
+                break
+    return list(found)
+
+
+def spread_rows(region: Region, most: int = 2000) -> npt.NDArray[np.int64]:
+    """At most so many rows of a body, evenly spread, so that a long table is judged by all of it."""
+    step = max(1, -(-len(region.body) // most))
+    return region.body[::step]
+
+
+def _holds_areas(sheet: Sheet, region: Region, column: int, area_share: AreaShare) -> bool:
+    texts = [area_label(text) for text in sample_texts(sheet, region, column)]
+    if len(texts) < 2:
+        return False
+    prefixed = sum(bool(_AREA_PREFIX.match(text)) for text in texts)
+    return prefixed >= 0.6 * len(texts) or area_share(texts) >= 0.6
+
+
+def _numbers_of(sheet: Sheet, region: Region, column: int) -> list[float]:
+    cells = sheet.grid.values[region.body[:_SAMPLE], column]
+    return [float(value) for value in cells if _is_whole(value)]
+
+
+def _is_whole(value: object) -> bool:
+    if isinstance(value, str):
+        return bool(re.fullmatch(r"\s*\d+\s*", value))
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
+
+
+def _counts_up(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether the numbers of a column are 0, 1, 2 … or 1, 2, 3 …, restarting at most now and then."""
+    numbers = _numbers_of(sheet, region, column)
+    if len(numbers) < 2 or numbers[0] not in (0, 1):
+        return False
+    steps = sum(b - a == 1 or (b in (0, 1) and a > 1) for a, b in itertools.pairwise(numbers))
+    return steps >= 0.95 * (len(numbers) - 1)
+
+
+def _is_numbering(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether most filled cells of a column are "01.", "a.", "IV" or small counting numbers."""
+    rows = region.body[:_SAMPLE]
+    texts = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
+    marked = sum(bool(_NUMBERING_TEXT.match(text)) for text in texts)
+    return bool(texts) and marked >= 0.8 * len(texts)
+
+
+def _looks_like_codes(sheet: Sheet, region: Region, column: int, numbers: int, texts: int) -> bool:
+    """Whether a column without a code header holds area codes: distinct, one length, one beginning."""
+    rows = region.body[:_SAMPLE]
+    first = next((value for value in sheet.grid.values[rows, column] if value is not None), None)
+    if isinstance(first, float) and first < 100_000:
+        return False  # the shortest code of a kecamatan has six digits
+    found = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
+    if len(found) < 3 or sum(bool(_CODE_TEXT.match(text)) for text in found) < 0.9 * len(found):
+        return False
+    digits = [re.sub(r"\D", "", text) for text in found]
+    lengths = {len(code) for code in digits}
+    dotted = sum(text.count(".") >= 2 for text in found) >= 0.9 * len(found)
+    same_start = len({code[:4] for code in digits}) == 1 and lengths <= {6, 7, 10}
+    return len(set(digits)) > 0.9 * len(digits) and (same_start or dotted)
+
+
+def _is_period(
+    sheet: Sheet, region: Region, column: int, words: str, numbers: int, texts: int, dates: int
+) -> bool:
+    if dates and dates >= numbers + texts:
+        return True
+    named = bool(_PERIOD_HEADER.search(words)) and len(words.split()) <= 3
+    named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
+    if numbers >= texts and not named:
+        return False
+    if numbers >= texts:
+        found = _numbers_of(sheet, region, column)
+        years = sum(1980 <= n <= 2100 for n in found)
+        months = sum(1 <= n <= 12 for n in found)
+        serials = sum(date_of_serial(n) is not None for n in found)
+        return (
+            bool(found)
+            and max(years, months, serials) >= 0.9 * len(found)
+            and _varies_like_a_key(words, found)
+        )
+    labels = sample_texts(sheet, region, column, 60)
+    share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
+    total = sum(label_is_total(label) for label in labels)
+    return share > 0 and share + total >= (0.6 if named else 0.9) * len(labels) and _short(labels)
+
+
+def _varies_like_a_key(words: str, found: list[float]) -> bool:
+    """Months as numbers need a header that says so; years and serials speak for themselves."""
+    if all(1 <= n <= 12 for n in found):
+        return bool(re.search(r"\b(?:bulan|bln|month)\b", words)) and not words.startswith("umur")
+    return True
+
+
+def label_is_total(text: str) -> bool:
+    """Whether a text is a total, seen from a column of periods."""
+    return bool(re.match(r"^(?:jumlah|total)", plain(text)))
+
+
+def _short(labels: list[str]) -> bool:
+    return sum(len(label) <= 30 for label in labels) >= 0.8 * len(labels)
+
+
+def _with_label_column(
+    sheet: Sheet, region: Region, columns: list[TableColumn], area_share: AreaShare
+) -> list[TableColumn]:
+    """Columns with the one that names the rows marked, where no header named an area column."""
+    columns = [
+        TableColumn(c.column, c.path, ColumnRole.TEXT, c.levels)
+        if c.role is ColumnRole.AREA and _is_remark(sheet, region, c, columns, area_share)
+        else c
+        for c in columns
+    ]
+    if any(column.role is ColumnRole.AREA for column in columns):
+        return columns
+    texts = [c for c in columns if c.role is ColumnRole.TEXT]
+    if not texts:
+        return columns
+    first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.right + 1)
+    before = [c for c in texts if c.column < first_value] or texts[:1]
+    labels = {c.column for c in before if c is before[0] or not _REMARK_HEADER.search(plain(c.header))}
+    return [
+        TableColumn(c.column, c.path, ColumnRole.LABEL, c.levels) if c.column in labels else c
+        for c in columns
+    ]
+
+
+def _is_remark(
+    sheet: Sheet, region: Region, column: TableColumn, columns: list[TableColumn], area_share: AreaShare
+) -> bool:
+    """Whether a column headed by an area word stands behind the numbers and holds no area names."""
+    first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.right)
+    others = any(c.role is ColumnRole.AREA and c.column < first_value for c in columns)
+    if column.column < first_value or not others:
+        return False
+    return area_share([area_label(text) for text in sample_texts(sheet, region, column.column, 60)]) < 0.5
+
+
+def columns_of(columns: list[TableColumn], role: ColumnRole) -> list[TableColumn]:
+    """Columns of one role, from left to right."""
+    return [column for column in columns if column.role is role]

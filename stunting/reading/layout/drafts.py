@@ -1,0 +1,298 @@
+"""A table with everything that its own cells tell: labels, headers, periods and numbers, before meaning."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.dataset import TableShape
+from stunting.model.observations import Missing
+from stunting.reading.cells.label_words import (
+    area_label,
+    is_total_label,
+    names_an_area_column,
+    plain,
+    without_footnote,
+)
+from stunting.reading.cells.numbers import table_style
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.values import MISSING_CODES, ColumnValues, column_values, number_texts
+from stunting.reading.layout.column_roles import (
+    AreaShare,
+    ColumnRole,
+    TableColumn,
+    columns_of,
+    sample_texts,
+    spread_rows,
+    table_columns,
+)
+from stunting.reading.layout.header_paths import header_paths
+from stunting.reading.layout.regions import Region
+from stunting.reading.layout.row_labels import RowLabels, row_labels
+from stunting.reading.layout.row_paths import row_paths
+from stunting.reading.layout.row_periods import row_periods
+
+_DIMENSION_HEADER = re.compile(
+    r"\b(?:indikator|uraian|jenis|kategori|kelompok|jenjang|penyakit|metode|strata|klasifikasi|variabel|"
+    r"gender|kelamin|rincian|item|program)\b"
+)
+_SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
+
+
+@dataclass(slots=True)
+class TableDraft:
+    """A table of n rows and m value columns. Rows and columns of the sheet count from 0.
+
+    Areas stand in rows (`labels`) or in columns (`column_areas`), or the table names none.
+    `row_headers` are texts that rows add to the header: a dimension of a long table, or the
+    indicator where indicators stand in rows.
+    """
+
+    sheet: Sheet
+    region: Region
+    columns: list[TableColumn]
+    shape: TableShape
+    title: str
+    rows: npt.NDArray[np.int64]
+    value_columns: list[TableColumn]
+    values: list[ColumnValues]
+    labels: RowLabels | None
+    column_areas: list[str] | None
+    column_headers: list[str]
+    row_headers: list[str]
+    row_labels: list[str]
+    """First text of each row, as written."""
+    row_periods: list[str]
+    units: list[str]
+    once: list[bool] = field(default_factory=list)
+    """Columns that hold numbers in the first row of an area only, where further rows go on with it."""
+    steps: list[str] = field(default_factory=list)
+    table: int = 0
+
+
+@dataclass(slots=True)
+class Located:
+    """A region whose columns have roles, before rows are labelled."""
+
+    sheet: Sheet
+    region: Region
+    columns: list[TableColumn]
+    title: str
+    table: int
+
+    def area_codes(self) -> list[str]:
+        """Codes in its code columns, as written."""
+        return [
+            self.sheet.text(row, column.column)
+            for column in columns_of(self.columns, ColumnRole.CODE)
+            for row in self.region.body[:200].tolist()
+        ]
+
+    def area_names(self) -> list[tuple[str, str]]:
+        """Distinct names of its area columns, each with the name in the column before it."""
+        areas = columns_of(self.columns, ColumnRole.AREA)
+        if not areas:
+            heads = {label for c in columns_of(self.columns, ColumnRole.VALUE) for label in c.path}
+            return [(area_label(label), "") for label in sorted(heads) if len(label) < 40]
+        names: list[tuple[str, str]] = []
+        for place, column in enumerate(areas):
+            if place == 0 or len(areas) == 1:
+                names += [
+                    (area_label(text), "") for text in sample_texts(self.sheet, self.region, column.column)
+                ]
+                continue
+            before = areas[place - 1].column
+            pairs = {
+                (self.sheet.merged_text(row, column.column), self.sheet.merged_text(row, before))
+                for row in spread_rows(self.region).tolist()
+            }
+            names += [(area_label(name), area_label(parent)) for name, parent in sorted(pairs) if name]
+        return [(name, parent) for name, parent in names if not is_total_label(name)]
+
+
+def locate(sheet: Sheet, region: Region, table: int, area_share: AreaShare) -> Located:
+    """A region with the role of each column and its title."""
+    paths = [tuple(without_footnote(label) for label in path) for path in header_paths(sheet, region)]
+    columns = table_columns(sheet, region, paths, area_share)
+    return Located(sheet, region, columns, _title(sheet, region), table)
+
+
+def _title(sheet: Sheet, region: Region) -> str:
+    parts = [sheet.grid.title] if sheet.grid.title else []
+    for row in region.title_rows:
+        texts = [sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row])[:6]]
+        parts.append(" ".join(texts))
+    return " ".join(parts)[:600]
+
+
+def draft_table(
+    located: Located, gazetteer: Gazetteer, kabupaten: str, area_share: AreaShare
+) -> TableDraft | None:
+    """The draft of a located table, or None where it holds no value column."""
+    sheet, region, columns = located.sheet, located.region, located.columns
+    value_columns = columns_of(columns, ColumnRole.VALUE)
+    if not value_columns:
+        return None
+    areas_in_rows = bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
+    level = None if areas_in_rows else _area_level_of_headers(value_columns, area_share)
+    labels: RowLabels | None = None
+    if areas_in_rows:
+        labels = row_labels(sheet, region, columns, gazetteer, kabupaten)
+        keep = labels.keep
+    else:
+        keep = _rows_with_labels(sheet, region, columns, value_columns)
+    rows = region.body[keep]
+    if labels is not None:
+        labels = _kept(labels, keep)
+    fallback = table_style([number_texts(sheet, rows, column.column) for column in value_columns])
+    draft = TableDraft(
+        sheet=sheet,
+        region=region,
+        columns=columns,
+        shape=TableShape.AREAS_IN_ROWS if areas_in_rows else TableShape.INDICATORS_IN_ROWS,
+        title=located.title,
+        rows=rows,
+        value_columns=value_columns,
+        values=[
+            column_values(sheet, rows, c.column, fallback, not areas_in_rows, c.header) for c in value_columns
+        ],
+        labels=labels,
+        column_areas=None,
+        column_headers=[column.header for column in value_columns],
+        row_headers=[""] * len(rows),
+        row_labels=_first_texts(sheet, rows, columns),
+        row_periods=row_periods(sheet, rows, columns),
+        units=_units(sheet, rows, columns),
+        table=located.table,
+    )
+    if level is not None:
+        draft.column_areas = [_at(column.path, level) for column in value_columns]
+        draft.column_headers = [" / ".join(_without(column.path, level)) for column in value_columns]
+    draft.once = _filled_once(draft)
+    if areas_in_rows:
+        _add_dimensions(draft)
+    else:
+        draft.row_headers = row_paths(sheet, region, rows, columns)
+    return draft
+
+
+def _filled_once(draft: TableDraft) -> list[bool]:
+    """Whether each value column is blank in all rows that only continue an area."""
+    if draft.labels is None or not draft.labels.continued.any():
+        return [False] * len(draft.values)
+    blank = MISSING_CODES.index(Missing.BLANK)
+    return [bool((values.missing[draft.labels.continued] == blank).all()) for values in draft.values]
+
+
+def _coded(columns: list[TableColumn]) -> bool:
+    """Whether areas are given by codes only: a code column and no text column that names rows."""
+    codes = columns_of(columns, ColumnRole.CODE)
+    labels = columns_of(columns, ColumnRole.LABEL)
+    return bool(codes) and (not labels or any(c.levels or "wilayah" in plain(c.header) for c in codes))
+
+
+def _area_level_of_headers(value_columns: list[TableColumn], area_share: AreaShare) -> int | None:
+    """Level of the header at which area names stand, or None."""
+    deepest = max((len(column.path) for column in value_columns), default=0)
+    for level in range(deepest):
+        names = {area_label(_at(column.path, level)) for column in value_columns if len(column.path) > level}
+        names = {name for name in names if name and not is_total_label(name)}
+        if len(names) >= 2 and area_share(sorted(names)) >= 0.6:
+            return level
+    return None
+
+
+def _at(path: tuple[str, ...], level: int) -> str:
+    """Label of a path at a level; of a label merged down over several levels, that label."""
+    return path[min(level, len(path) - 1)] if path else ""
+
+
+def _without(path: tuple[str, ...], level: int) -> tuple[str, ...]:
+    """The labels beside the area that say more than "Kecamatan"."""
+    place = min(level, len(path) - 1)
+    rest = path[:place] + path[place + 1 :]
+    return tuple(label for label in rest if not names_an_area_column(label))
+
+
+def _rows_with_labels(
+    sheet: Sheet, region: Region, columns: list[TableColumn], value_columns: list[TableColumn]
+) -> npt.NDArray[np.bool_]:
+    values = [column.column for column in value_columns]
+    has_values = sheet.values[region.body][:, values].any(axis=1)
+    named = [c.column for c in columns if c.role in (ColumnRole.LABEL, ColumnRole.PERIOD, ColumnRole.TEXT)]
+    if not named:
+        return np.asarray(has_values)
+    return np.asarray(has_values & sheet.filled[region.body][:, named].any(axis=1))
+
+
+def _first_texts(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:
+    """Text of the leftmost filled label cell of each row, where no area column names the row."""
+    if columns_of(columns, ColumnRole.AREA):
+        return [""] * len(rows)
+    roles = (ColumnRole.LABEL, ColumnRole.PERIOD, ColumnRole.TEXT, ColumnRole.NUMBERING)
+    places = [column.column for column in columns if column.role in roles]
+    return [next((text for c in places if (text := sheet.text(row, c))), "") for row in rows.tolist()]
+
+
+def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
+    places = np.flatnonzero(keep).tolist()
+    return RowLabels(
+        [labels.area[i] for i in places],
+        [labels.parent[i] for i in places],
+        [labels.within[i] for i in places],
+        [labels.code[i] for i in places],
+        [labels.level[i] for i in places],
+        labels.depth[keep],
+        labels.keep[keep],
+        labels.total_word[keep],
+        labels.target_row[keep],
+        [labels.year[i] for i in places],
+        labels.continued[keep],
+    )
+
+
+def _units(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:
+    units = columns_of(columns, ColumnRole.UNIT)
+    if not units:
+        return [""] * len(rows)
+    return [sheet.merged_text(row, units[0].column) for row in rows.tolist()]
+
+
+def _add_dimensions(draft: TableDraft) -> None:
+    """Text columns without which the same area and period would come twice become part of the header."""
+    texts = columns_of(draft.columns, ColumnRole.TEXT)
+    if not texts or draft.labels is None or not len(draft.rows):
+        return
+    key = pd.DataFrame(
+        {
+            "area": draft.labels.area,
+            "parent": draft.labels.parent,
+            "code": draft.labels.code,
+            "period": draft.row_periods,
+        }
+    )
+    chosen: list[TableColumn] = []
+    for column in texts:
+        named = bool(_DIMENSION_HEADER.search(plain(column.header))) and not _SERIES_HEADER.search(
+            plain(column.header)
+        )
+        repeats = bool(key.duplicated().any())
+        if not repeats and not (named and re.match(r"^(?:indikator|uraian|variabel)", plain(column.header))):
+            continue
+        cells = [draft.sheet.merged_text(row, column.column) for row in draft.rows.tolist()]
+        before = int(key.duplicated().sum())
+        trial = key.assign(**{f"d{column.column}": cells})
+        if named or (int(trial.duplicated().sum()) < before and len(set(cells)) <= max(60, len(cells) // 3)):
+            key = trial
+            chosen.append(column)
+            draft.row_headers = [
+                f"{old} / {new}" if old and new else old or new
+                for old, new in zip(draft.row_headers, cells, strict=True)
+            ]
+    if chosen:
+        draft.shape = TableShape.LONG

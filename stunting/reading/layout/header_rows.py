@@ -1,0 +1,201 @@
+"""Which rows above the first numbers head the columns, and which only title or number them."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
+from stunting.reading.cells.sheet import Sheet
+
+MOST_HEADER_ROWS = 7
+
+
+_COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
+
+
+_LABEL_HEADER = re.compile(
+    r"^(?:no|nomor|nr|indikator|uraian|jenis|variabel|kegiatan|program|bulan|tahun|kode|nama|sasaran|"
+    r"kelompok|kategori|item|keterangan)\b"
+)
+
+
+META = re.compile(r"^\s*:|:\s*$")
+
+
+_GROUP_LABEL = re.compile(
+    r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
+)
+
+
+def is_column_number_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row only numbers the columns: "1 2 3", "(1) (2) (3)", "1 2 3=2/1"."""
+    columns = np.flatnonzero(sheet.filled[row])
+    if len(columns) < 2:
+        return False
+    texts = [sheet.text(row, int(column)) for column in columns]
+    if not all(_COLUMN_NUMBER.match(text) for text in texts):
+        return False
+    numbers = [int(re.sub(r"\D.*", "", text.lstrip("("))) for text in texts]
+    bracketed = sum(text.startswith("(") for text in texts) * 2 >= len(texts)
+    if numbers[0] > 1 and not bracketed:
+        return False
+    rising = sum(b > a for a, b in pairwise(numbers))
+    if not bracketed and rising * 2 < len(numbers) - 1:
+        return False
+    below = sheet.kinds[row + 1 : row + 4]
+    return row > 0 and bool((below == CellKind.TEXT).any()) and bool(sheet.filled[:row].any())
+
+
+def is_year_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row of years heads columns: every number in it is a year, its texts are headers."""
+    columns = np.flatnonzero(sheet.values[row])
+    years = [sheet.year(row, int(column)) for column in columns]
+    if not years or any(year is None for year in years):
+        return False
+    labels = [
+        sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row] & ~sheet.values[row])
+    ]
+    below = [r for r in range(row + 1, min(row + 6, len(sheet.kinds))) if sheet.values[r].any()]
+    if not below:
+        return False
+    if len(years) >= 3 and _is_regular(years):
+        return True
+    return all(is_header_label(label) for label in labels)
+
+
+def _is_regular(years: list[int | None]) -> bool:
+    known = [year for year in years if year is not None]
+    steps = {b - a for a, b in pairwise(known)}
+    return (len(steps) == 1 and abs(next(iter(steps))) <= 1) or len(set(known)) == 1 or steps <= {1, -1, 0}
+
+
+def is_header_label(text: str) -> bool:
+    """Whether a text of a label column is the head of that column ("Kecamatan", "No"), or empty."""
+    return names_an_area_column(text) or bool(_LABEL_HEADER.match(plain(text))) or not plain(text)
+
+
+def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
+    """The first row of the body, group rows above the first numbers taken in.
+
+    A lone label directly below a row of column numbers or of three or more labels names a group
+    of rows ("A. Koordinasi"); it heads no column.
+    """
+    above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
+    while len(above) >= 2:
+        row, before = above[-1], above[-2]
+        columns = np.flatnonzero(sheet.filled[row])
+        merge = sheet.merge_over(row, int(columns[0]))
+        lone = len(columns) == 1 and not (merge is not None and merge.top < row)
+        labels = np.count_nonzero(sheet.filled[before])
+        grouped = labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
+        heads = is_column_number_row(sheet, before) or labels >= 3 or grouped
+        if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
+            break
+        first = row
+        above.pop()
+    return first
+
+
+def _stands_over_labels(sheet: Sheet, row: int, column: int, first: int) -> bool:
+    """Whether a cell stands above a text of the first body row, or left of it, rather than above a number."""
+    labels = np.flatnonzero(sheet.kinds[first] == CellKind.TEXT)
+    return len(labels) > 0 and column <= int(labels[-1]) and not bool(sheet.text(row, column).isdigit())
+
+
+def header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
+    """Header rows above the first body row, the column-number rows set aside, and the topmost row used."""
+    header: list[int] = []
+    aside: list[int] = []
+    blank = 0
+    top = first
+    for row in range(first - 1, start - 1, -1):
+        if not sheet.filled[row].any() and not _covered_below(sheet, row, header):
+            if header:
+                break
+            blank += 1
+            if blank > 2:
+                break
+            continue
+        if not header and is_column_number_row(sheet, row):
+            aside.append(row)
+            top = row
+            continue
+        if len(header) >= MOST_HEADER_ROWS or not _is_header_row(sheet, row, header, first):
+            break
+        header.insert(0, row)
+        top = row
+    return tuple(header), tuple(reversed(aside)), top
+
+
+def _covered_below(sheet: Sheet, row: int, header: list[int]) -> bool:
+    """Whether a blank row lies inside a label merged down into the header."""
+    if not header:
+        return False
+    return any((merge := sheet.merge_over(row, column)) and merge.bottom >= header[0] for column in range(3))
+
+
+def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> bool:
+    columns = np.flatnonzero(sheet.filled[row])
+    if sheet.numbers[row].any() and not is_year_row(sheet, row):
+        return _numbers_are_labels(sheet, row, header)
+    if not len(columns):
+        return True
+    leftmost = int(columns[0])
+    text = sheet.text(row, leftmost)
+    if header and (TITLE_WORDS.match(text) and len(columns) <= 3):
+        return False
+    if NOTE_WORDS.match(text) and len(columns) == 1 and not names_an_area_column(text):
+        return False
+    if any(META.search(sheet.text(row, int(column))) for column in columns[:2]) and len(columns) <= 4:
+        return False
+    if len(columns) >= 2:
+        return not header or _spreads(sheet, row, columns, header)
+    return not header or _is_group_label(sheet, row, leftmost, header, first)
+
+
+def _numbers_are_labels(sheet: Sheet, row: int, header: list[int]) -> bool:
+    """Whether numbers in a row above header rows are part of it (a year beside texts, "2 tahun")."""
+    columns = np.flatnonzero(sheet.numbers[row])
+    return bool(header) and all(sheet.year(row, int(column)) is not None for column in columns)
+
+
+def _spreads(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], header: list[int]) -> bool:
+    """Whether the texts of a row stand over header columns, as group names do, and not in a title."""
+    texts = [sheet.text(row, int(column)) for column in columns]
+    if len(columns) == 2 and max(len(text) for text in texts) > 60:
+        return any(_reaches(sheet, row, int(column), header) for column in columns)
+    return True
+
+
+def _reaches(sheet: Sheet, row: int, column: int, header: list[int]) -> bool:
+    merge = sheet.merge_at.get((row, column))
+    return merge is not None and merge.bottom >= header[0]
+
+
+def _is_group_label(sheet: Sheet, row: int, column: int, header: list[int], first: int) -> bool:
+    """Whether a row's only text is a group name or a label merged down, and not a title."""
+    if _reaches(sheet, row, column, header):
+        return True
+    left = int(np.flatnonzero(sheet.filled[first:].any(axis=0))[0])
+    beside = sheet.merge_over(row, left)
+    if beside is not None and beside.bottom >= header[0] and beside.left == left:
+        return True
+    labelled = any(sheet.merged_text(below, left) for below in header)
+    text = sheet.text(row, column)
+    if column <= left:
+        return not labelled and is_header_label(text) and len(text) < 60
+    if labelled and (len(text) > 45 or TITLE_WORDS.match(text) or _label_begins(sheet, left, header)):
+        return False
+    merge = sheet.merge_at.get((row, column))
+    return not labelled or len(text) < 40 or (merge is not None and merge.right > merge.left)
+
+
+def _label_begins(sheet: Sheet, left: int, header: list[int]) -> bool:
+    """Whether the label of the first column is merged down from the topmost header row found so far."""
+    merge = sheet.merge_over(header[0], left)
+    return merge is not None and merge.top == header[0] and merge.bottom > merge.top

@@ -1,0 +1,106 @@
+"""Texts of label columns, read once, and the names they hold."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from stunting.model.areas import AreaLevel
+from stunting.reading.cells.label_words import is_total_label, numbering_of
+from stunting.reading.cells.sheet import Sheet, cell_text
+from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
+from stunting.reading.layout.regions import Region
+
+
+@dataclass(slots=True)
+class Names:
+    """Names of one label block (one or more adjacent columns under one header), one per row."""
+
+    text: list[str]
+    depth: list[int]
+    numbering: list[str]
+    raw: list[str]
+    levels: tuple[AreaLevel, ...]
+
+
+class LabelTexts:
+    """Texts of the columns before and beside the numbers, read once, and the total label of each row."""
+
+    def __init__(self, sheet: Sheet, region: Region, columns: list[TableColumn]) -> None:
+        self.rows = region.body
+        self._sheet = sheet
+        self._columns: dict[int, list[str]] = {}
+        first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
+        labels = [c.column for c in columns if c.column < first_value and c.role is not ColumnRole.PERIOD]
+        self.before_numbers = [self.column(column) for column in labels]
+        self.totals = [""] * len(self.rows)
+        for texts in reversed(self.before_numbers):
+            totals = {text for text in set(texts) if text and is_total_label(text)}
+            for place, text in enumerate(texts if totals else ()):
+                if text in totals:
+                    self.totals[place] = text
+
+    def column(self, column: int) -> list[str]:
+        """Texts of one column over the body."""
+        if column not in self._columns:
+            values = self._sheet.grid.values[self.rows, column].tolist()
+            known = {value: cell_text(value) for value in dict.fromkeys(values)}
+            self._columns[column] = [known[value] for value in values]
+        return self._columns[column]
+
+    def raw(self, column: int) -> list[str]:
+        """Texts of one column as they stand, spaces kept."""
+        values = self._sheet.grid.values[self.rows, column].tolist()
+        return ["" if value is None else str(value) for value in values]
+
+
+def label_blocks(columns: list[TableColumn]) -> list[list[TableColumn]]:
+    """Label columns in groups: those under one header belong to one staircase of names."""
+    blocks: list[list[TableColumn]] = []
+    areas = columns_of(columns, ColumnRole.AREA)
+    for column in columns:
+        if column.role not in (ColumnRole.AREA, ColumnRole.NUMBERING, ColumnRole.EMPTY, ColumnRole.TEXT):
+            continue
+        named = any(column.path and column.path == area.path for area in areas)
+        if column.role is not ColumnRole.AREA and not named:
+            continue
+        if blocks and blocks[-1][-1].path == column.path and column.path:
+            blocks[-1].append(column)
+        else:
+            blocks.append([column])
+    return [block for block in blocks if any(column.role is ColumnRole.AREA for column in block)]
+
+
+def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
+    """Names of one label block over the body, with the place and the numbering of each."""
+    names = Names([], [], [], [], block[0].levels)
+    cells = [texts.column(column.column) for column in block]
+    raw = [texts.raw(column.column) for column in block]
+    only_numbers = {cell for column in cells for cell in set(column) if is_numbering_only(cell)}
+    for place in range(len(texts.rows)):
+        text, depth, numbering, as_is = "", 0, "", ""
+        for offset, column in enumerate(cells):
+            cell = column[place]
+            if not cell:
+                continue
+            if cell in only_numbers:
+                numbering = numbering or cell.strip(" .()")
+                continue
+            text, depth, as_is = cell, offset, raw[offset][place]
+            break
+        names.text.append(text)
+        names.depth.append(depth)
+        names.numbering.append(numbering_of(text) or numbering)
+        names.raw.append(as_is)
+    return names
+
+
+def is_numbering_only(text: str) -> bool:
+    """Whether a label cell holds just a number such as "01.", "IV" or "a."."""
+    return bool(text) and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
+
+
+_NAME = re.compile(r"[^\W\d_]{2}")
+
+
+_NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")

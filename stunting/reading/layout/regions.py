@@ -1,0 +1,225 @@
+"""Where the tables of a sheet stand: title, header rows, body rows and columns, found by shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.header_rows import (
+    META,
+    MOST_HEADER_ROWS,
+    header_above,
+    is_column_number_row,
+    is_header_label,
+    is_year_row,
+    with_group_rows,
+)
+
+MOST_TITLE_ROWS = 15
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Where one table stands. Row and column numbers count from 0; `left` and `right` are inclusive.
+
+    `body` holds the rows of the body in order, group rows without numbers among them;
+    `set_aside` the rows between header and body that only number the columns.
+    """
+
+    title_rows: tuple[int, ...]
+    header_rows: tuple[int, ...]
+    body: npt.NDArray[np.int64]
+    left: int
+    right: int
+    set_aside: tuple[int, ...] = ()
+
+
+def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> list[Region]:
+    """Tables of a sheet from top to bottom, side by side ones from left to right.
+
+    `header_rows` (first and last, from 0) overrides the search for the first table.
+    """
+    rows = np.flatnonzero(sheet.filled.any(axis=1))
+    regions: list[Region] = []
+    start = 0
+    while start < len(sheet.kinds):
+        first = header_rows[1] + 1 if header_rows and not regions else _first_value_row(sheet, start)
+        if first is None or first >= len(sheet.kinds):
+            break
+        first = with_group_rows(sheet, first, start)
+        header, aside, top = header_above(sheet, first, start)
+        if header_rows and not regions:
+            header, aside, top = tuple(range(header_rows[0], header_rows[1] + 1)), (), header_rows[0]
+        body, end = _body_below(sheet, first, rows)
+        if len(body):
+            titles = _title_rows(sheet, top, start)
+            regions += _side_by_side(sheet, Region(titles, header, body, 0, sheet.kinds.shape[1] - 1, aside))
+        start = max(end, first + 1)
+    return regions
+
+
+def _first_value_row(sheet: Sheet, start: int) -> int | None:
+    candidates = np.flatnonzero(sheet.values[start:].any(axis=1)) + start
+    for row in candidates.tolist():
+        if not is_column_number_row(sheet, row) and not is_year_row(sheet, row) and not _is_lone(sheet, row):
+            return row
+    return None
+
+
+def _is_lone(sheet: Sheet, row: int) -> bool:
+    """Whether numbers of a row stand in a title or note: "Tahun | 2024" or a dash in a header."""
+    if sheet.numbers[row].any():
+        columns = np.flatnonzero(sheet.filled[row])
+        return len(columns) <= 2 and bool(META.search(sheet.text(row, int(columns[0]))))
+    answers = np.count_nonzero(sheet.kinds[row] == CellKind.ANSWER)
+    if answers < np.count_nonzero(sheet.values[row]) or answers * 2 > np.count_nonzero(sheet.filled[row]):
+        return False
+    # Answers among many texts: a header such as "Ya | Tidak" under group names.
+    nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
+    return bool(nearby) or not _has_text_label(sheet, row)
+
+
+def _has_text_label(sheet: Sheet, row: int) -> bool:
+    return bool((sheet.kinds[row] == CellKind.TEXT).any())
+
+
+def _title_rows(sheet: Sheet, top: int, start: int) -> tuple[int, ...]:
+    first = max(start, top - MOST_TITLE_ROWS)
+    return tuple(row for row in range(first, top) if sheet.filled[row].any())
+
+
+def _body_below(sheet: Sheet, first: int, rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], int]:
+    """Body rows from the first one on, and the row where the search for the next table goes on."""
+    below = rows[np.searchsorted(rows, first) :]
+    has_values = sheet.values[below].any(axis=1)
+    end = len(below)
+    for place in np.flatnonzero(~has_values).tolist():
+        if _ends_body(sheet, int(below[place]), below, place):
+            end = place
+            break
+    for place in np.flatnonzero(has_values[1:end]).tolist():
+        row = int(below[place + 1])
+        if place + 1 > 1 and _repeats_header(sheet, row):
+            end = min(end, place + 1)
+            break
+    body = below[:end]
+    if len(body) and has_values[:end].any():
+        body = body[: int(np.flatnonzero(has_values[:end])[-1]) + 1]
+    follow = int(below[end]) if end < len(below) else len(sheet.kinds)
+    return body, follow
+
+
+def _repeats_header(sheet: Sheet, row: int) -> bool:
+    """Whether a row with years in it is the header of a further table."""
+    columns = np.flatnonzero(sheet.filled[row])
+    label = sheet.text(row, int(columns[0]))
+    return (
+        len(columns) >= 3
+        and not label[:1].isdigit()
+        and is_header_label(label)
+        and bool(plain(label))
+        and is_year_row(sheet, row)
+    )
+
+
+def _ends_body(sheet: Sheet, row: int, below: npt.NDArray[np.int64], place: int) -> bool:
+    """Whether a row without values ends the body: a note, a title or the header of a next table."""
+    columns = np.flatnonzero(sheet.filled[row])
+    text = sheet.text(row, int(columns[0]))
+    if NOTE_WORDS.match(text) and not _follows_group(sheet, below, place):
+        return True
+    if TITLE_WORDS.match(text) and len(columns) <= 3:
+        return True
+    texts = [sheet.text(row, int(column)) for column in columns]
+    if len(columns) >= 2 and is_header_label(text) and _heads(sheet, texts, below, place):
+        return True
+    after_gap = place > 0 and int(below[place]) - int(below[place - 1]) > 1
+    if not after_gap:
+        return False
+    wide = len(columns) >= 3 and all(sheet.kinds[row, column] == CellKind.TEXT for column in columns)
+    return wide or _title_then_header(sheet, below, place)
+
+
+def _heads(sheet: Sheet, texts: list[str], below: npt.NDArray[np.int64], place: int) -> bool:
+    """Whether texts look like column names with values further down."""
+    short = sum(len(text) < 60 for text in texts) == len(texts)
+    follow = below[place + 1 : place + 1 + MOST_HEADER_ROWS]
+    return (
+        short and len(follow) > 0 and bool(sheet.values[follow].any()) and len({plain(t) for t in texts}) > 1
+    )
+
+
+def _follows_group(sheet: Sheet, below: npt.NDArray[np.int64], place: int) -> bool:
+    """Whether values with labels go on directly after a row, so that it is a group name, not a note."""
+    follow = below[place + 1 : place + 2]
+    return (
+        len(follow) > 0
+        and int(follow[0]) == int(below[place]) + 1
+        and bool(sheet.numbers[follow[0]].sum() >= 2)
+    )
+
+
+def _title_then_header(sheet: Sheet, below: npt.NDArray[np.int64], place: int) -> bool:
+    """Whether a lone text after a gap is the title of a next table: texts in columns, then values."""
+    seen_header = False
+    for row in below[place + 1 : place + 1 + MOST_TITLE_ROWS].tolist():
+        columns = np.flatnonzero(sheet.filled[row])
+        if sheet.values[row].any() and not is_year_row(sheet, row) and not is_column_number_row(sheet, row):
+            return seen_header
+        if len(columns) >= 2:
+            seen_header = True
+    return False
+
+
+def _side_by_side(sheet: Sheet, region: Region) -> list[Region]:
+    """The region, split where a second label column begins beside the first table."""
+    rows = np.concatenate([np.array(region.header_rows, dtype=np.int64), region.body])
+    used = np.flatnonzero(sheet.filled[rows].any(axis=0))
+    left, right = int(used[0]), int(used[-1])
+    starts = [left, *_second_starts(sheet, region, used)]
+    bounds = [*starts[1:], right + 1]
+    parts = []
+    for first, after in zip(starts, bounds, strict=True):
+        columns = used[(used >= first) & (used < after)]
+        rows_here = region.body[sheet.filled[region.body][:, columns].any(axis=1)]
+        if len(rows_here):
+            parts.append(
+                Region(
+                    region.title_rows,
+                    region.header_rows,
+                    rows_here,
+                    int(columns[0]),
+                    int(columns[-1]),
+                    region.set_aside,
+                )
+            )
+    return parts
+
+
+def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) -> list[int]:
+    """Columns where a further table begins: a label header seen before comes again."""
+    labels: dict[str, int] = {}
+    starts: list[int] = []
+    columns = used.tolist()
+    for column in columns:
+        label = next((t for row in region.header_rows if (t := sheet.text(row, column))), "")
+        word = plain(label)
+        begins = word in ("no", "nomor") or (names_an_area_column(label) and "no" not in labels)
+        if not begins:
+            continue
+        if word in labels and column - labels[word] >= 2 and _holds_labels(sheet, region, column):
+            starts.append(column)
+            labels = {}
+        labels[word] = column
+    return starts
+
+
+def _holds_labels(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether texts stand in a column or the next one, as in a label column."""
+    kinds = sheet.kinds[region.body][:, column : column + 2]
+    return bool(((kinds == CellKind.TEXT).sum(axis=0) * 2 > (kinds != CellKind.BLANK).sum(axis=0)).any())

@@ -1,0 +1,74 @@
+"""Labels of rows that name indicators, each with the group it stands under."""
+
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.label_words import is_total_label, without_footnote
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
+from stunting.reading.layout.label_cells import is_numbering_only
+from stunting.reading.layout.regions import Region
+
+
+def row_paths(
+    sheet: Sheet, region: Region, rows: npt.NDArray[np.int64], columns: list[TableColumn]
+) -> list[str]:
+    """Labels of indicator rows, each with the group it stands under: "Lahan sawah / a. Lahan irigasi"."""
+    labels = columns_of(columns, ColumnRole.LABEL) or columns_of(columns, ColumnRole.TEXT)
+    numbering = columns_of(columns, ColumnRole.NUMBERING)
+    wanted = set(rows.tolist())
+    paths: dict[int, str] = {}
+    stack: list[tuple[int, str]] = []
+    styles: list[str] = []
+    for row in region.body.tolist():
+        cells = [(place, sheet.text(row, c.column)) for place, c in enumerate(labels)]
+        texts = [(place, text) for place, text in cells if text and not is_numbering_only(text)]
+        numbers = [text for _, text in cells if is_numbering_only(text)]
+        numbers += [sheet.text(row, c.column) for c in numbering]
+        own_number = next((number for number in numbers if number), "")
+        if not texts:
+            merged = [sheet.merged_text(row, c.column) for c in labels]
+            paths[row] = " / ".join(dict.fromkeys(text for text in merged if text))
+            continue
+        place, text = texts[0]
+        depth = _row_depth(place, own_number, text, styles)
+        stack = [(d, t) for d, t in stack if d < depth]
+        stack.append((depth, " / ".join(without_footnote(t) for _, t in texts)))
+        if row in wanted:
+            paths[row] = " / ".join(t for _, t in stack)
+    return [paths.get(row, "") for row in rows.tolist()]
+
+
+def _row_depth(place: int, own_number: str, text: str, styles: list[str]) -> int:
+    """Depth of an indicator row, by the style of its numbering in the order styles first appear."""
+    number = own_number or _leading(text)
+    style = _style(number)
+    if is_total_label(text):
+        return 0
+    if style and style not in styles:
+        styles.append(style)
+    if style:
+        return styles.index(style) * 10 + place
+    return len(styles) * 10 + place
+
+
+def _leading(text: str) -> str:
+    found = re.match(r"^([a-zA-Z]|\d{1,2}|[ivxIVX]{1,5})[.)]\s", text)
+    return found.group(1) if found else ""
+
+
+def _style(number: str) -> str:
+    core = number.strip(" .()")
+    if not core:
+        return ""
+    if re.fullmatch(r"\d+(?:\.\d+)+", core):
+        return f"outline{core.count('.')}"
+    if core.isdigit():
+        return "digits"
+    if re.fullmatch(r"[IVX]+", core):
+        return "roman"
+    return "upper" if core.isupper() else "lower"

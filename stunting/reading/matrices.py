@@ -1,0 +1,286 @@
+"""All tables of uploaded grids, from located tables to observations, accounts and problems."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+import pandas as pd
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import Area
+from stunting.model.dataset import SheetAccount
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.grid import Grid
+from stunting.model.observations import cell_address
+from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.collection import collection_paused
+from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
+from stunting.reading.layout.fingerprints import content_fingerprint, form_fingerprint
+from stunting.reading.layout.personal_data import personal_columns
+from stunting.reading.layout.regions import find_regions
+from stunting.reading.meaning.indicators import IndicatorMatcher
+from stunting.reading.meaning.table_meaning import table_meaning
+from stunting.reading.places.matching import AreaMatching, is_area_vocabulary
+from stunting.reading.places.table_areas import (
+    AreaKey,
+    TableAreas,
+    context_area,
+    keys_of,
+    match_all,
+    table_areas,
+)
+from stunting.reading.tidy.accounts import ReadTable, sheet_account, unmatched_areas
+from stunting.reading.tidy.assembly import Assembly
+from stunting.reading.tidy.problems import changed_form_problems, table_problems
+
+
+@dataclass(slots=True)
+class FileGrids:
+    """An opened file: its name and its sheets."""
+
+    file: str
+    grids: Sequence[Grid]
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """Everything that was read: observations of all tables, accounts of all sheets, problems."""
+
+    observations: pd.DataFrame
+    sheets: tuple[SheetAccount, ...]
+    problems: tuple[Problem, ...]
+    kabupaten: str
+
+
+@dataclass(slots=True)
+class _OpenSheet:
+    """A sheet on its way through reading."""
+
+    file: str
+    sheet: Sheet
+    located: list[Located] = field(default_factory=list)
+    personal: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _OpenTable:
+    """A table on its way through reading."""
+
+    owner: _OpenSheet
+    draft: TableDraft
+    context: Area | None
+    keys: list[AreaKey]
+
+
+def read_tables(
+    files: Sequence[FileGrids],
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision] = (),
+    kabupaten: str = "",
+    progress: Callable[[str], None] | None = None,
+) -> ReadTables:
+    """Reads all tables of all files. `kabupaten` is recognised from the area names unless given."""
+    with collection_paused():
+        return _read(files, catalogue, gazetteer, decisions, kabupaten, progress or (lambda _: None))
+
+
+def _read(
+    files: Sequence[FileGrids],
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    decisions: Sequence[Decision],
+    kabupaten: str,
+    progress: Callable[[str], None],
+) -> ReadTables:
+    share = _area_share(gazetteer)
+    sheets = [_locate_all(opened.file, grid, decisions, share) for opened in files for grid in opened.grids]
+    if not kabupaten:
+        kabupaten = _recognise(sheets, gazetteer)
+    tables = [table for sheet in sheets for table in _draft_all(sheet, gazetteer, kabupaten, share)]
+    progress("Mencocokkan wilayah dan indikator")
+    keys = [key for table in tables for key in table.keys]
+    places, matching = match_all(keys, gazetteer, kabupaten, decisions)
+    return _assemble(sheets, tables, places, matching, catalogue, gazetteer, kabupaten, decisions)
+
+
+def _area_share(gazetteer: Gazetteer) -> Callable[[Sequence[str]], float]:
+    def share(texts: Sequence[str]) -> float:
+        return is_area_vocabulary(texts, gazetteer)
+
+    return share
+
+
+def _locate_all(
+    file: str, grid: Grid, decisions: Sequence[Decision], share: Callable[[Sequence[str]], float]
+) -> _OpenSheet:
+    sheet = Sheet(grid)
+    opened = _OpenSheet(file, sheet)
+    for number, region in enumerate(find_regions(sheet), start=1):
+        located = locate(sheet, region, grid.table_number or number, share)
+        chosen = _decided_header(located, decisions)
+        if chosen is not None:
+            again = find_regions(sheet, chosen)
+            located = locate(sheet, again[0], number, share) if again else located
+        personal = personal_columns(located.columns)
+        if personal:
+            opened.personal = personal
+            opened.located = []
+            break
+        opened.located.append(located)
+    return opened
+
+
+def _decided_header(located: Located, decisions: Sequence[Decision]) -> tuple[int, int] | None:
+    """Header rows (from 0) that a person set for a form, or None."""
+    wanted = [d for d in decisions if d.kind is DecisionKind.HEADER_ROWS]
+    if not wanted:
+        return None
+    fingerprint = form_fingerprint(located.columns)
+    for decision in wanted:
+        if decision.fingerprint == fingerprint:
+            first, _, last = decision.value.partition("-")
+            return int(first) - 1, int(last or first) - 1
+    return None
+
+
+def _recognise(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
+    names: list[tuple[str, str]] = []
+    texts: list[str] = []
+    for opened in sheets:
+        for located in opened.located:
+            names += located.area_names()
+            texts.append(located.title)
+        texts += [opened.sheet.grid.sheet, opened.file]
+    named = gazetteer.recognise_kabupaten(names, " ".join(dict.fromkeys(texts))[:4000])
+    return named or _kabupaten_of_codes(sheets, gazetteer)
+
+
+def _kabupaten_of_codes(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
+    """The kabupaten that nearly all area codes of the upload belong to, or nothing."""
+    codes = [code for opened in sheets for located in opened.located for code in located.area_codes()]
+    areas = [area for code in codes if (area := gazetteer.area(code))]
+    found = Counter(".".join(area.code.split(".")[:2]) for area in areas if "." in area.code)
+    code, count = found.most_common(1)[0] if found else ("", 0)
+    return code if count >= 0.8 * sum(found.values()) else ""
+
+
+def _draft_all(
+    opened: _OpenSheet, gazetteer: Gazetteer, kabupaten: str, share: Callable[[Sequence[str]], float]
+) -> list[_OpenTable]:
+    tables: list[_OpenTable] = []
+    for located in opened.located:
+        draft = draft_table(located, gazetteer, kabupaten, share)
+        if draft is None or not len(draft.rows):
+            continue
+        context = context_area(draft, opened.file, gazetteer, kabupaten)
+        tables.append(_OpenTable(opened, draft, context, keys_of(draft, context)))
+    return tables
+
+
+def _assemble(
+    sheets: Sequence[_OpenSheet],
+    tables: Sequence[_OpenTable],
+    places: dict[AreaKey, int],
+    matching: AreaMatching,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    kabupaten: str,
+    decisions: Sequence[Decision],
+) -> ReadTables:
+    assembly = Assembly()
+    matcher = indicator_matcher(catalogue)
+    problems: list[Problem] = []
+    seen: dict[tuple[str, str], str] = {}
+    read: dict[int, list[ReadTable]] = {}
+    proposals = {(area.area, area.parent): area.proposals for area in matching.unmatched}
+    forms = {form_fingerprint(table.draft.columns) for table in tables}
+    ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
+    for table in tables:
+        draft, file = table.draft, table.owner.file
+        areas = None
+        if table.keys:
+            areas = table_areas(
+                draft, table.keys, places, matching, table.context, gazetteer, kabupaten, decisions
+            )
+        fingerprint = form_fingerprint(draft.columns)
+        meaning = table_meaning(draft, matcher, catalogue, decisions, file, fingerprint)
+        unmatched = unmatched_areas(draft, table.keys, areas, proposals)
+        where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
+        content = _content(draft, areas)
+        repeated = seen.get((file, content)) if content else None
+        if content:
+            seen.setdefault((file, content), where)
+        if repeated:
+            problems.append(
+                problem(
+                    ProblemKind.REPEATED_TABLE,
+                    file=file,
+                    sheet=draft.sheet.grid.sheet,
+                    cell=cell_address(int(draft.rows[0]) + 1, draft.value_columns[0].column + 1),
+                    where=repeated,
+                )
+            )
+            draft.steps.append(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
+        elif fingerprint not in ignored:
+            assembly.add(file, draft, meaning, areas, table.context, catalogue)
+            problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
+            problems += changed_form_problems(file, draft, meaning, decisions, forms)
+        read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))
+    accounts = []
+    for opened in sheets:
+        accounts.append(
+            sheet_account(
+                opened.file, opened.sheet, read.get(id(opened), []), hide_texts=bool(opened.personal)
+            )
+        )
+        problems += _sheet_problems(opened, bool(read.get(id(opened))))
+    return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), kabupaten)
+
+
+_matchers: list[tuple[Catalogue, IndicatorMatcher]] = []
+
+
+def indicator_matcher(catalogue: Catalogue) -> IndicatorMatcher:
+    """The matcher of a catalogue, kept for the next upload: it takes longer to make than to ask."""
+    for known, matcher in _matchers:
+        if known == catalogue:
+            return matcher
+    _matchers.append((catalogue, IndicatorMatcher(catalogue)))
+    del _matchers[:-3]
+    return _matchers[-1][1]
+
+
+def _content(draft: TableDraft, areas: TableAreas | None) -> str:
+    totals = np.zeros(len(draft.rows), dtype=bool)
+    if areas is not None and draft.labels is not None:
+        totals = areas.total
+    return content_fingerprint(draft, totals)
+
+
+def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
+    grid = opened.sheet.grid
+    place = {"file": opened.file, "sheet": grid.sheet}
+    found: list[Problem] = []
+    if opened.personal:
+        return [problem(ProblemKind.PERSONAL_DATA, columns=", ".join(opened.personal[:6]), **place)]
+    hidden = [
+        text
+        for text, present in (
+            ("lembar ini", grid.hidden),
+            (f"{len(grid.hidden_rows)} baris", bool(grid.hidden_rows)),
+            (f"{len(grid.hidden_columns)} kolom", bool(grid.hidden_columns)),
+        )
+        if present
+    ]
+    if hidden and has_table:
+        found.append(problem(ProblemKind.HIDDEN_CONTENT, what=" dan ".join(hidden), **place))
+    if not has_table and grid.shape[0]:
+        kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
+        found.append(problem(kind, **place))
+    return found

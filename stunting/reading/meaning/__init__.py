@@ -1,0 +1,1 @@
+"""Which number it is: indicator, measure, unit, shared denominators."""

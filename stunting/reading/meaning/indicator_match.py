@@ -1,0 +1,93 @@
+"""The outcome of matching a header, and what neighbouring headers of one table decide together."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from stunting.catalogue.files import GroupRole, TargetGroup
+from stunting.model.observations import Measure
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.measure_words import DIVIDING_WORDS, FORM_WORDS
+from stunting.reading.meaning.measures import group_of
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorMatch:
+    """The indicator of a header. `indicator` is empty and `score` 0 where none is sure enough.
+
+    `score` is 0-1; 1 is a name or synonym of the catalogue. `measure` is None where words do not
+    tell it. `alternatives` are further (indicator id, score), best first.
+    """
+
+    indicator: str = ""
+    score: float = 0.0
+    measure: Measure | None = None
+    alternatives: tuple[tuple[str, float], ...] = ()
+
+
+def without_rivals(
+    headers: Sequence[str], matches: Sequence[IndicatorMatch], from_context: float
+) -> list[IndicatorMatch]:
+    """Matches without those that different headers owe to the same surroundings.
+
+    "Mendapatkan TTD" and "Mengonsumsi TTD" on a sheet about pregnant women cannot both be the
+    indicator, so neither is. `from_context` is the highest score that surroundings can give.
+    """
+    wordings: dict[tuple[str, Measure | None], set[frozenset[str]]] = {}
+    for header, match in zip(headers, matches, strict=True):
+        if match.indicator and match.score <= from_context:
+            wording = read_words(header).all - DIVIDING_WORDS - FORM_WORDS
+            wordings.setdefault((match.indicator, match.measure), set()).add(wording)
+    rivals = {key for key, different in wordings.items() if len(different) > 1}
+    return [
+        IndicatorMatch("", 0.0, match.measure, ((match.indicator, match.score), *match.alternatives))
+        if match.score <= from_context and (match.indicator, match.measure) in rivals
+        else match
+        for match in matches
+    ]
+
+
+def beside_each_other(
+    headers: Sequence[str], matches: Sequence[IndicatorMatch], target_groups: Mapping[str, str]
+) -> list[IndicatorMatch]:
+    """Matches where a sasaran is known by the columns beside it.
+
+    Between the people served and their percentage stands the denominator of the same indicator;
+    "bumil KEK" before both is their denominator and no finding of its own. `target_groups` gives
+    the target group of each indicator.
+    """
+    return [
+        _beside(header, place, matches, target_groups) or match
+        for place, (header, match) in enumerate(zip(headers, matches, strict=True))
+    ]
+
+
+def _beside(
+    header: str, place: int, matches: Sequence[IndicatorMatch], target_groups: Mapping[str, str]
+) -> IndicatorMatch | None:
+    """The match of a sasaran by its neighbours, or None where they do not decide."""
+    own = matches[place]
+    group = group_of(header)
+    if group is None and (own.indicator or own.measure is not Measure.DENOMINATOR):
+        return None
+    before, after, second = (_at(matches, place + step) for step in (-1, 1, 2))
+    if before == after and _serves(before, own, group, target_groups):
+        return IndicatorMatch(before, matches[place - 1].score, Measure.DENOMINATOR)
+    cases = group is not None and group.role is GroupRole.CASES
+    if cases and own.indicator and after == second and _serves(after, own, group, target_groups):
+        return IndicatorMatch("", 0.0, Measure.DENOMINATOR, ((own.indicator, own.score),))
+    return None
+
+
+def _serves(
+    id: str, own: IndicatorMatch, group: TargetGroup | None, target_groups: Mapping[str, str]
+) -> bool:
+    """Whether another indicator than the header's own serves the group that the header counts."""
+    if not id or id == own.indicator:
+        return False
+    return group is None or group.name == target_groups[id]
+
+
+def _at(matches: Sequence[IndicatorMatch], place: int) -> str:
+    return matches[place].indicator if 0 <= place < len(matches) else ""

@@ -1,0 +1,178 @@
+"""What a header measures (sasaran, capaian, percentage, target, answer) and which target group it counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from stunting.catalogue.files import GroupRole, TargetGroup, read_target_groups
+from stunting.model.observations import Measure
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.measure_words import (
+    ACHIEVEMENT_WORDS,
+    ANSWER_WORDS,
+    COUNT_WORDS,
+    DENOMINATOR_WORDS,
+    DIVIDING_WORDS,
+    FREE_WORDS,
+    MEASURE_WORDS,
+    NAMING_SERVICE_WORDS,
+    NEGATIONS,
+    NUMERATOR_WORDS,
+    OTHER_WORDS,
+    PERCENT_WORDS,
+    RATIO_WORDS,
+    REGISTER_LETTERS,
+    SERVICE_WORDS,
+    TARGET_WORDS,
+    UNIT_WORDS,
+    WEAK_PERCENT_WORDS,
+)
+
+# Larger sets of siblings are a flat header, where neighbours say nothing about each other.
+MOST_SIBLINGS = 6
+_COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
+_SERVED = SERVICE_WORDS | ACHIEVEMENT_WORDS | NAMING_SERVICE_WORDS
+
+
+@lru_cache(maxsize=1)
+def _groups_by_words() -> dict[frozenset[str], TargetGroup]:
+    return {
+        _content(read_words(spelling).all): group
+        for group in read_target_groups()
+        for spelling in group.spellings
+    }
+
+
+def _content(words: frozenset[str]) -> frozenset[str]:
+    content = words - MEASURE_WORDS
+    return content - FREE_WORDS or content
+
+
+@lru_cache(maxsize=50_000)
+def group_of(header: str) -> TargetGroup | None:
+    """The target group that a header counts and nothing more, or None."""
+    words = read_words(header).all
+    if words & (SERVICE_WORDS | ACHIEVEMENT_WORDS | NUMERATOR_WORDS | RATIO_WORDS):
+        return None
+    return _groups_by_words().get(_content(words))
+
+
+def target_group(header: str) -> str:
+    """The target group that a header counts and nothing more ("JUMLAH IBU HAMIL" is "ibu hamil"), or empty.
+
+    Named as `Indicator.target_group`; "ibu hamil mendapat TTD" counts a service and gives empty.
+    """
+    group = group_of(header)
+    return group.name if group else ""
+
+
+@lru_cache(maxsize=50_000)
+def measure_of(header: str, unit_hint: str = "") -> Measure | None:
+    """Measure that the words of a header or its unit name, the last level first; None where they do not.
+
+    None also where words allow two readings: "Jumlah" and "Capaian" alone wait for their neighbours
+    (`measures_of`), and "ibu hamil yang mendapat TTD" may stand over people or over percentages.
+    """
+    hint = unit_hint.strip().lower().strip("()")
+    lowest = True
+    for level in reversed(read_words(header).levels):
+        words = frozenset(level)
+        measure = _of_level(words) if lowest else _of_upper_level(words)
+        if measure is not None:
+            return measure
+        if words <= COUNT_WORDS:
+            break
+        lowest = lowest and words <= DIVIDING_WORDS
+    group = group_of(header)
+    if group is not None and group.role is GroupRole.SASARAN:
+        return Measure.DENOMINATOR
+    return _of_unit(hint)
+
+
+def _of_level(words: frozenset[str]) -> Measure | None:
+    """Measure of one level. The order settles levels that hold several of these words."""
+    if words & OTHER_WORDS:
+        return Measure.OTHER
+    if words & TARGET_WORDS and not words & (ACHIEVEMENT_WORDS | DENOMINATOR_WORDS):
+        return Measure.TARGET
+    if words & (PERCENT_WORDS | RATIO_WORDS):
+        return Measure.PERCENT
+    if words & DENOMINATOR_WORDS or "ukur" in words:
+        return Measure.DENOMINATOR
+    if words & NUMERATOR_WORDS or words <= REGISTER_LETTERS:
+        return Measure.NUMERATOR
+    if words & _SERVED and words & (COUNT_WORDS | UNIT_WORDS):
+        return Measure.NUMERATOR
+    return Measure.YES_NO if words <= ANSWER_WORDS else None
+
+
+def _of_upper_level(words: frozenset[str]) -> Measure | None:
+    """Measure that a level above gives to those below: only one that names nothing else, or a percentage.
+
+    "SASARAN IBU HAMIL" over "TTD" is a block of columns, "SASARAN" alone says what they hold.
+    """
+    measure = _of_level(words - WEAK_PERCENT_WORDS)
+    if measure in (Measure.PERCENT, Measure.TARGET, Measure.OTHER) or words <= MEASURE_WORDS:
+        return measure
+    return None
+
+
+def _of_unit(hint: str) -> Measure | None:
+    if hint in ("%", "persen"):
+        return Measure.PERCENT
+    return Measure.COUNT if hint in _COUNT_UNITS else None
+
+
+def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
+    """Measures of sub-headers that stand side by side under one header, decided together.
+
+    "Jumlah" beside "Σ" and "%" is the denominator, beside "%" alone the numerator; words of service
+    or achievement beside a denominator or a percentage are numerators, and so is the only undecided
+    one beside both. None where nothing decides.
+    """
+    measures = [measure_of(sibling) for sibling in siblings]
+    if len(siblings) > MOST_SIBLINGS:
+        return measures
+    words = [read_words(sibling).all for sibling in siblings]
+    _settle_answers(words, measures)
+    _settle_services(words, measures)
+    if Measure.PERCENT in measures:
+        _settle_counts(words, measures)
+        _settle_group(siblings, measures)
+    return measures
+
+
+def _settle_answers(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:
+    """Of the columns "Ya" and "Tidak" only the first is an answer: a tick under "Tidak" is no yes."""
+    if any(word in words for word in (frozenset({"ya"}), frozenset({"ada"}), frozenset({"sudah"}))):
+        for place, word in enumerate(words):
+            if word & NEGATIONS:
+                measures[place] = Measure.OTHER
+
+
+def _settle_services(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:
+    if Measure.DENOMINATOR in measures or Measure.PERCENT in measures:
+        for place, measure in enumerate(measures):
+            if measure is None and words[place] & _SERVED:
+                measures[place] = Measure.NUMERATOR
+
+
+def _settle_counts(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:
+    undecided = [place for place, measure in enumerate(measures) if measure is None]
+    plain_counts = [place for place in undecided if words[place] and words[place] <= COUNT_WORDS]
+    has_numerator = Measure.NUMERATOR in measures
+    has_denominator = Measure.DENOMINATOR in measures
+    if len(plain_counts) == 1 and has_numerator and not has_denominator:
+        measures[plain_counts[0]] = Measure.DENOMINATOR
+    elif len(undecided) == 1 and not has_numerator and (has_denominator or plain_counts):
+        measures[undecided[0]] = Measure.NUMERATOR
+
+
+def _settle_group(siblings: Sequence[str], measures: list[Measure | None]) -> None:
+    """Beside those served and their percentage, a count of a target group is the denominator."""
+    undecided = [place for place, measure in enumerate(measures) if measure is None]
+    if len(undecided) != 1 or Measure.NUMERATOR not in measures or Measure.DENOMINATOR in measures:
+        return
+    if target_group(siblings[undecided[0]]):
+        measures[undecided[0]] = Measure.DENOMINATOR

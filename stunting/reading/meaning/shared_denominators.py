@@ -1,0 +1,277 @@
+"""Roles of numbers beyond their own header: parts to add up, denominators that serve several services."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.observations import Measure, Use
+from stunting.reading.cells.label_words import plain
+from stunting.reading.meaning.header_meaning import HeaderMeaning
+from stunting.reading.meaning.indicators import IndicatorMatch, target_group
+
+_SEX = {
+    "laki-laki": re.compile(r"^(?:l|lk|laki|laki laki|pria|male|laki laki male)$"),
+    "perempuan": re.compile(r"^(?:p|pr|perempuan|wanita|female|perempuan female)$"),
+}
+_ALL = re.compile(r"^(?:l p|lk pr|jumlah|total|jml|laki laki perempuan|jumlah total)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Category:
+    """A class of nutritional status: how it is written and which indicators count it."""
+
+    label: str
+    pattern: re.Pattern[str]
+    counted_by: tuple[str, ...]
+    in_denominator: bool = True
+
+
+# Classes of e-PPGBM recaps by index; outliers are no measurement and stay out of the denominator.
+_OUTLIER = Category("outlier", re.compile(r"\boutlier"), (), False)
+_INDEXES: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[Category, ...]], ...] = (
+    (
+        re.compile(r"\b(?:tb u|pb u|tb u pb u|pb u tb u)\b"),
+        ("stunting_prevalence", "severe_stunting"),
+        (
+            Category(
+                "sangat pendek", re.compile(r"\bsangat pendek\b"), ("stunting_prevalence", "severe_stunting")
+            ),
+            Category("pendek", re.compile(r"\bpendek\b"), ("stunting_prevalence",)),
+            Category("normal", re.compile(r"\bnormal\b"), ()),
+            Category("tinggi", re.compile(r"\btinggi\b"), ()),
+            _OUTLIER,
+        ),
+    ),
+    (
+        re.compile(r"\bbb (?:tb|pb)\b"),
+        ("wasting", "severe_wasting"),
+        (
+            Category("gizi buruk", re.compile(r"\b(?:gizi )?buruk\b"), ("wasting", "severe_wasting")),
+            Category("gizi kurang", re.compile(r"\b(?:gizi )?kurang\b"), ("wasting",)),
+            Category("risiko gizi lebih", re.compile(r"\b(?:risiko|beresiko|berisiko)\b"), ()),
+            Category("gizi lebih", re.compile(r"\blebih\b"), ()),
+            Category("obesitas", re.compile(r"\bobes"), ()),
+            Category("normal", re.compile(r"\b(?:normal|baik)\b"), ()),
+            _OUTLIER,
+        ),
+    ),
+    (
+        re.compile(r"\bbb u\b"),
+        ("underweight",),
+        (
+            Category("sangat kurang", re.compile(r"\bsangat kurang\b"), ("underweight",)),
+            Category("kurang", re.compile(r"\bkurang\b"), ("underweight",)),
+            Category("risiko lebih", re.compile(r"\blebih\b"), ()),
+            Category("normal", re.compile(r"\bnormal\b"), ()),
+            _OUTLIER,
+        ),
+    ),
+)
+
+
+def with_roles(
+    headers: list[HeaderMeaning], numbers: Sequence[npt.NDArray[np.float64]], catalogue: Catalogue
+) -> list[HeaderMeaning]:
+    """Headers of one row of value columns with all roles of their numbers.
+
+    `numbers` holds the values below each header, for roles that arithmetic shows.
+    """
+    headers = _nutrition_classes(headers)
+    headers = _lone_pendek(headers)
+    headers = _denominators_by_arithmetic(headers, numbers)
+    return _denominators_by_group(headers, catalogue)
+
+
+def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
+    """Headers split by sex: parts to add up, or set aside where the total of both stands beside them."""
+    stems: dict[str, dict[str, int]] = defaultdict(dict)
+    for place, header in enumerate(headers):
+        stem, part = _sex_of(header.header)
+        if part:
+            stems[stem][part] = place
+    result = list(headers)
+    for found in stems.values():
+        if not {"laki-laki", "perempuan"} <= set(found):
+            continue
+        for part in ("laki-laki", "perempuan"):
+            place = found[part]
+            if "semua" in found or headers[place].measure is Measure.PERCENT:
+                result[place] = replace(headers[place], measure=Measure.OTHER, part=part, uses=())
+            else:
+                uses = tuple(replace(use, part=use.part or part) for use in headers[place].uses)
+                result[place] = replace(headers[place], part=part, uses=uses)
+    return result
+
+
+def _sex_of(header: str) -> tuple[str, str]:
+    """Header without its word for a sex, and the part that word names; empty where there is none."""
+    labels = header.split(" / ")
+    for place in range(len(labels) - 1, -1, -1):
+        word = plain(labels[place])
+        for part, pattern in _SEX.items():
+            if pattern.match(word):
+                return " / ".join(labels[:place] + labels[place + 1 :]), part
+    if _ALL.match(plain(labels[-1])):
+        return " / ".join(labels[:-1]), "semua"
+    return header, ""
+
+
+def _nutrition_classes(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
+    """Classes of BB/U, TB/U and BB/TB get the roles that make prevalences of them."""
+    result = list(headers)
+    groups: dict[str, list[int]] = defaultdict(list)
+    for place, header in enumerate(headers):
+        if " / " in header.header and header.measure in (Measure.COUNT, Measure.NUMERATOR, Measure.OTHER):
+            groups[header.header.rpartition(" / ")[0]].append(place)
+    for stem, places in groups.items():
+        index = next((i for i in _INDEXES if i[0].search(plain(stem))), None)
+        if index is None:
+            continue
+        classes = {place: _class_of(headers[place].header, index[2]) for place in places}
+        known = {place: found for place, found in classes.items() if found is not None}
+        labels = {found.label for found in known.values()}
+        if len(labels) < 3 or len(labels) < len(known) or "normal" not in labels:
+            continue
+        for place, found in known.items():
+            result[place] = _class_meaning(headers[place], found, index[1])
+    return result
+
+
+def _class_of(header: str, classes: Sequence[Category]) -> Category | None:
+    words = plain(header.rpartition(" / ")[2])
+    return next((found for found in classes if found.pattern.search(words)), None)
+
+
+def _class_meaning(header: HeaderMeaning, found: Category, indicators: Sequence[str]) -> HeaderMeaning:
+    uses = [Use(indicator, Measure.NUMERATOR, found.label) for indicator in found.counted_by]
+    if found.in_denominator:
+        uses += [Use(indicator, Measure.DENOMINATOR, found.label) for indicator in indicators]
+    part = "" if found.in_denominator else found.label
+    return replace(header, match=IndicatorMatch(), measure=Measure.COUNT, part=part, uses=tuple(uses))
+
+
+def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
+    """A class "Pendek" beside "Sangat pendek" is a part of stunting, unless "Stunting" stands there too."""
+    words = [plain(header.header.rpartition(" / ")[2]) for header in headers]
+    if not any(word.endswith("sangat pendek") for word in words):
+        return headers
+    whole = any("stunting" in word for word in words)
+    result = list(headers)
+    for place, header in enumerate(headers):
+        if header.uses or header.measure is Measure.PERCENT or not words[place].endswith("pendek"):
+            continue
+        severe = words[place].endswith("sangat pendek")
+        part = "sangat pendek" if severe else "pendek"
+        uses = () if whole else (Use("stunting_prevalence", Measure.NUMERATOR, part),)
+        match = header.match if severe else IndicatorMatch()
+        result[place] = replace(
+            header, match=match, uses=uses, measure=header.measure if severe else Measure.COUNT
+        )
+    return result
+
+
+def _denominators_by_arithmetic(
+    headers: list[HeaderMeaning], numbers: Sequence[npt.NDArray[np.float64]]
+) -> list[HeaderMeaning]:
+    """Finds the column of which a numerator is the printed percentage, where no header says it."""
+    result = list(headers)
+    for place, header in enumerate(headers):
+        indicator = header.match.indicator
+        if header.measure is not Measure.PERCENT or not indicator:
+            continue
+        stem = header.header.rpartition(" / ")[0]
+        numerators = [
+            other
+            for other, h in enumerate(result)
+            if h.match.indicator == indicator and h.measure is Measure.NUMERATOR and h.part == header.part
+        ]
+        if any(
+            h.measure is Measure.DENOMINATOR and h.match.indicator == indicator and h.header.startswith(stem)
+            for h in result
+        ):
+            continue
+        for other in range(place - 1, -1, -1):
+            if result[other].measure in (Measure.PERCENT, Measure.TARGET, Measure.YES_NO):
+                continue
+            for numerator in numerators:
+                if numerator != other and _is_share(numbers[numerator], numbers[other], numbers[place]):
+                    result[other] = _serving(result[other], indicator, result[numerator])
+                    break
+            else:
+                continue
+            break
+    return result
+
+
+def _is_share(
+    numerator: npt.NDArray[np.float64], denominator: npt.NDArray[np.float64], percent: npt.NDArray[np.float64]
+) -> bool:
+    """Whether a column prints, to its own decimals, how many percent one column is of another."""
+    usable = np.isfinite(numerator) & np.isfinite(denominator) & np.isfinite(percent) & (denominator > 0)
+    usable &= (numerator > 0) & (numerator != denominator)
+    if usable.sum() < 3:
+        return False
+    computed = numerator[usable] / denominator[usable]
+    printed = percent[usable]
+    near = [np.abs(computed * 100 - printed) <= 0.6, np.abs(computed - printed) <= 0.006]
+    # Shares that are all tiny agree with any scale; then only their own decimals tell.
+    if np.median(computed) < 0.05:
+        near = [np.abs(computed * 100 - printed) <= 0.06, np.abs(computed - printed) <= 0.0006]
+    return bool(max(part.mean() for part in near) >= 0.9)
+
+
+def _serving(header: HeaderMeaning, indicator: str, numerator: HeaderMeaning) -> HeaderMeaning:
+    """A header that serves an indicator as denominator, by its own role or as a further use."""
+    if header.measure is Measure.DENOMINATOR and header.match.indicator == indicator:
+        return header
+    if header.match.indicator in ("", indicator) and header is not numerator:
+        doubtful = header.match.indicator == indicator and header.measure is not Measure.DENOMINATOR
+        if doubtful or (header.measure is not Measure.DENOMINATOR and not header.uses):
+            header = replace(header, measure=Measure.DENOMINATOR, match=IndicatorMatch())
+    use = Use(indicator, Measure.DENOMINATOR, numerator.part)
+    return header if use in header.uses else replace(header, uses=(*header.uses, use))
+
+
+def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:
+    """A sasaran that stands once before several services serves those of its group or target group."""
+    result = list(headers)
+    served = {
+        use.indicator for header in headers for use in header.uses if use.measure is Measure.DENOMINATOR
+    }
+    own = {h.match.indicator for h in headers if h.measure is Measure.DENOMINATOR and h.match.indicator}
+    for place, header in enumerate(headers):
+        if header.measure is not Measure.DENOMINATOR or header.match.indicator:
+            continue
+        group = header.header.partition(" / ")[0] if " / " in header.header else ""
+        sasaran = target_group(header.header)
+        uses = list(header.uses)
+        for other in headers[place + 1 :]:
+            if other.measure is Measure.DENOMINATOR and not other.match.indicator:
+                break
+            indicator = catalogue.indicator(other.match.indicator) if other.match.indicator else None
+            if indicator is None or indicator.id in served or indicator.id in own:
+                continue
+            same_group = bool(group) and plain(other.header.partition(" / ")[0]) == plain(group)
+            if same_group or (sasaran and sasaran == indicator.target_group):
+                use = Use(indicator.id, Measure.DENOMINATOR, "")
+                uses += [use] if use not in uses else []
+        result[place] = replace(header, uses=tuple(uses))
+    return [_serving_severe(header, headers) for header in result]
+
+
+def _serving_severe(header: HeaderMeaning, headers: list[HeaderMeaning]) -> HeaderMeaning:
+    """The measured children of a prevalence are those of its severe part too."""
+    counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
+    uses = list(header.uses)
+    for severe, whole in (("severe_stunting", "stunting_prevalence"), ("severe_wasting", "wasting")):
+        use = Use(severe, Measure.DENOMINATOR, "")
+        if severe in counted and Use(whole, Measure.DENOMINATOR, "") in uses and use not in uses:
+            uses.append(use)
+    return replace(header, uses=tuple(uses)) if len(uses) > len(header.uses) else header

@@ -1,0 +1,270 @@
+"""What the numbers of a table mean: indicator, measure, unit and period of every header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.indicators import Unit
+from stunting.model.observations import Measure, Series
+from stunting.reading.cells.periods import find_period, find_periods, part_of_year
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.header_meaning import HeaderMeaning
+from stunting.reading.meaning.indicators import (
+    IndicatorMatch,
+    IndicatorMatcher,
+    measure_of,
+    measures_of,
+)
+from stunting.reading.meaning.shared_denominators import with_roles, with_sex_parts
+
+_MOST_HEADERS = 5_000
+_UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
+_PERCENT = re.compile(
+    r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprevalensi\b|\bprevalence\b|\bpct\b", re.IGNORECASE
+)
+_SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
+_REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeaning:
+    """Meanings of all headers of a table.
+
+    `headers[k][j]` belongs to the k-th distinct row header and the j-th value column;
+    `row_codes` gives k for each row. `period` is that of the whole table, `periods_seen` all that
+    its title, sheet and file names say.
+    """
+
+    headers: list[list[HeaderMeaning]]
+    row_codes: list[int]
+    period: str
+    periods_seen: tuple[str, ...]
+    series: Series
+    fingerprint: str
+
+
+def table_meaning(
+    draft: TableDraft,
+    matcher: IndicatorMatcher,
+    catalogue: Catalogue,
+    decisions: Sequence[Decision],
+    file: str,
+    fingerprint: str,
+) -> TableMeaning:
+    """Meaning of every header of a draft, decisions of people first."""
+    sheet_name = draft.sheet.grid.sheet
+    context = f"{sheet_name} {draft.title} {_name_words(file)}"
+    decided = _decided(decisions, fingerprint)
+    distinct = list(dict.fromkeys(draft.row_headers))
+    row_codes = (
+        [distinct.index(h) for h in draft.row_headers] if len(distinct) < 2 else _codes(draft.row_headers)
+    )
+    column_measures = _column_measures(draft)
+    table_period, seen = _table_period(draft, sheet_name, file)
+    table_period = decided.get((DecisionKind.TABLE_PERIOD, ""), table_period)
+    headers: list[list[HeaderMeaning]] = []
+    for code, row_header in enumerate(distinct):
+        texts = [
+            _full_header(draft, "" if once else row_header, column)
+            for column, once in zip(draft.column_headers, draft.once, strict=True)
+        ]
+        matches = _matches(matcher, texts, row_header, context, len(distinct))
+        rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
+        row: list[HeaderMeaning] = []
+        for place, (text, match) in enumerate(zip(texts, matches, strict=True)):
+            match = _decided_match(decided, text, match)
+            values = draft.values[place].numbers if rows is None else draft.values[place].numbers[rows]
+            answers = draft.values[place].answers if rows is None else draft.values[place].answers[rows]
+            measure = column_measures[place] or match.measure
+            if answers.any() and answers[np.isfinite(values)].all():
+                measure = Measure.YES_NO
+            measure = _settled_measure(measure, match, text, context, values, draft.units, catalogue)
+            measure = Measure(decided.get((DecisionKind.COLUMN_MEASURE, text), measure))
+            row.append(
+                HeaderMeaning(
+                    header=text,
+                    match=match,
+                    measure=measure,
+                    unit=decided.get((DecisionKind.COLUMN_UNIT, text), _unit(text, measure)),
+                    period=decided.get((DecisionKind.COLUMN_PERIOD, text), _header_period(text)),
+                    ignored=(DecisionKind.COLUMN_IGNORED, text) in decided,
+                )
+            )
+        below = [v.numbers if rows is None else v.numbers[rows] for v in draft.values]
+        headers.append(with_roles(row, below, catalogue))
+    headers = _by_sex(headers)
+    series = Series(decided.get((DecisionKind.TABLE_SERIES, ""), _series(context)))
+    return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint)
+
+
+def _matches(
+    matcher: IndicatorMatcher, texts: list[str], row_header: str, context: str, rows: int
+) -> list[IndicatorMatch]:
+    """Indicators of all headers of a row; of very many headers, row and column are asked apart."""
+    if rows * len(texts) <= _MOST_HEADERS:
+        return matcher.match_many(texts, context)
+    of_row = matcher.match(row_header, context)
+    columns = [text.replace(row_header, "").strip(" /") for text in texts]
+    of_columns = matcher.match_many(columns, context)
+    return [
+        replace(match, measure=match.measure or of_row.measure) if match.indicator else of_row
+        for match in of_columns
+    ]
+
+
+def _by_sex(headers: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:
+    """All headers of a table with the parts by sex marked, whether columns or rows part them."""
+    flat = with_sex_parts([header for row in headers for header in row])
+    width = len(headers[0]) if headers else 1
+    return [flat[start : start + width] for start in range(0, len(flat), width)]
+
+
+def _codes(texts: list[str]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(text, len(numbers)) for text in texts]
+
+
+def _name_words(file: str) -> str:
+    return re.sub(r"[_]+", " ", file.rpartition(".")[0])
+
+
+def _full_header(draft: TableDraft, row_header: str, column_header: str) -> str:
+    """Header of a cell: what the column says and what the row adds, the indicator first."""
+    if draft.labels is None:
+        return " / ".join(part for part in (row_header, column_header) if part)
+    return " / ".join(part for part in (column_header, row_header) if part)
+
+
+def _decided(decisions: Sequence[Decision], fingerprint: str) -> dict[tuple[DecisionKind, str], str]:
+    """Decisions that act on a form, later ones winning."""
+    return {(d.kind, d.subject): d.value for d in decisions if d.fingerprint in ("", fingerprint)}
+
+
+def _decided_match(
+    decided: dict[tuple[DecisionKind, str], str], header: str, match: IndicatorMatch
+) -> IndicatorMatch:
+    chosen = decided.get((DecisionKind.COLUMN_INDICATOR, header))
+    if chosen is None:
+        return match
+    return IndicatorMatch(chosen, 1.0 if chosen else 0.0, match.measure, ())
+
+
+def _column_measures(draft: TableDraft) -> list[Measure | None]:
+    """Measures that sibling sub-headers decide together, then what the header or the numbers say."""
+    measures: list[Measure | None] = [None] * len(draft.value_columns)
+    for group in _sibling_groups(draft):
+        labels = [draft.column_headers[place].rpartition(" / ")[2] for place in group]
+        for place, measure in zip(group, measures_of(labels), strict=True):
+            measures[place] = measure
+        _by_arithmetic(draft, group, measures)
+    for place, header in enumerate(draft.column_headers):
+        if measures[place] is None and draft.labels is None:
+            measures[place] = measure_of(header)
+    return measures
+
+
+def _sibling_groups(draft: TableDraft) -> list[list[int]]:
+    """Places of neighbouring value columns with the same upper header levels (and the same area)."""
+    groups: list[list[int]] = []
+    before: tuple[object, ...] | None = None
+    for place, header in enumerate(draft.column_headers):
+        area = draft.column_areas[place] if draft.column_areas else ""
+        stem: tuple[object, ...] = (area, header.rpartition(" / ")[0])
+        if stem == before:
+            groups[-1].append(place)
+        else:
+            groups.append([place])
+        before = stem
+    return groups
+
+
+def _by_arithmetic(draft: TableDraft, group: list[int], measures: list[Measure | None]) -> None:
+    """Finds the triple whose third column is the percentage of the second in the first."""
+    for first in range(len(group) - 2):
+        triple = group[first : first + 3]
+        if any(measures[place] for place in triple[:2]):
+            continue
+        a, b, c = (draft.values[place].numbers for place in triple)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            usable = np.isfinite(a) & np.isfinite(b) & np.isfinite(c) & (a > 0) & (b > 0)
+            if usable.sum() < 3:
+                continue
+            close = [
+                np.abs(c[usable] - scale * b[usable] / a[usable]) <= 0.011 * scale / 100 * 10
+                for scale in (100, 1)
+            ]
+        if max(part.mean() for part in close) >= 0.9:
+            for place, measure in zip(
+                triple, (Measure.DENOMINATOR, Measure.NUMERATOR, Measure.PERCENT), strict=True
+            ):
+                measures[place] = measure
+
+
+def _settled_measure(
+    measure: Measure | None,
+    match: IndicatorMatch,
+    header: str,
+    context: str,
+    numbers: np.ndarray,
+    units: list[str],
+    catalogue: Catalogue,
+) -> Measure:
+    """The measure, from the header where it says one, else from units and from the numbers themselves."""
+    if measure is not None:
+        return measure
+    if _PERCENT.search(header) or (units and all("%" in unit or "persen" in unit.lower() for unit in units)):
+        return Measure.PERCENT
+    found = numbers[np.isfinite(numbers)]
+    whole = bool(len(found)) and bool((found == np.floor(found)).all())
+    indicator = catalogue.indicator(match.indicator) if match.indicator else None
+    if indicator is None:
+        return Measure.COUNT if whole else Measure.OTHER
+    if indicator.unit is Unit.COUNT:
+        return Measure.COUNT
+    if indicator.unit is Unit.YES_NO:
+        return Measure.YES_NO if len(found) and set(found.tolist()) <= {0.0, 1.0} else Measure.COUNT
+    if indicator.unit is Unit.PERCENT:
+        fits = bool(len(found)) and float(found.max()) <= 200 and float(found.min()) >= 0
+        if fits and (not whole or re.search(r"cakupan|persen|%", context, re.IGNORECASE)):
+            return Measure.PERCENT
+        return Measure.NUMERATOR
+    return Measure.COUNT if whole else Measure.OTHER
+
+
+def _unit(header: str, measure: Measure) -> str:
+    if measure is Measure.PERCENT:
+        return "%"
+    found = _UNIT.search(header)
+    unit = (found.group(1) or found.group(2)).strip() if found else ""
+    # Three capitals in brackets abbreviate the name before them ("(PKH)"); they measure nothing.
+    return "" if unit.isupper() and len(unit) > 2 else unit
+
+
+def _header_period(header: str) -> str:
+    """Period that a header names: a full one, or "-08" for a month to be joined with the table's year."""
+    periods = find_periods(header)
+    if len(periods) == 1:
+        return periods[0]
+    if periods:
+        return ""
+    part = next((p for label in header.split(" / ") if (p := part_of_year(label)) and len(label) <= 24), "")
+    return f"-{part}" if part else ""
+
+
+def _table_period(draft: TableDraft, sheet_name: str, file: str) -> tuple[str, tuple[str, ...]]:
+    """The nearest period to the table and all that its surroundings name."""
+    texts = [draft.title, sheet_name, _name_words(file)]
+    found = [period for text in texts if (period := find_period(text))]
+    seen = tuple(dict.fromkeys(period for text in texts for period in find_periods(text)))
+    return (found[0] if found else ""), seen
+
+
+def _series(context: str) -> Series:
+    survey = bool(_SURVEY.search(context)) and not _REGISTER.search(context)
+    return Series.SURVEY if survey else Series.REGISTER

@@ -1,0 +1,1 @@
+"""Forms of the dashboard that come back from offices: settings, plan, confirmation."""

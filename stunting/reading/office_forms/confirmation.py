@@ -1,0 +1,248 @@
+"""A returned confirmation sheet: known by its form, read row by row, each answer checked against its key."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from stunting.model.confirmation import (
+    FORM_MARKS,
+    KEY,
+    NEW,
+    NOW,
+    OFFICE,
+    PLACE,
+    REASON,
+    RIGHT,
+    VERDICT,
+    WRONG,
+    Answer,
+    asked_of_key,
+    limits_of,
+)
+from stunting.model.corrections import AskedCell, same_value, value_words
+from stunting.model.grid import Grid
+from stunting.model.observations import cell_address
+from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.cells.numbers import DecimalMark, is_ambiguous, parse_number
+
+_MOST_HEADER_ROWS = 40
+_AGAIN = "Isi kembali pada lembar yang baru diunduh dari halaman Konfirmasi."
+_HEADERS = {name.casefold(): name for name in (NOW, VERDICT, NEW, REASON, OFFICE, KEY, PLACE)}
+
+
+class _RefusedError(ValueError):
+    """An answer that cannot be used: the column to look at, what is wrong, and what to do."""
+
+    def __init__(self, column: str, reason: str, advice: str) -> None:
+        super().__init__(reason)
+        self.column, self.reason, self.advice = column, reason, advice
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A sheet of the form: its grid, the row of its header and the place of each column, from 0."""
+
+    grid: Grid
+    header: int
+    columns: dict[str, int]
+
+    def value(self, row: int, column: str) -> object:
+        place = self.columns.get(column)
+        value = None if place is None else self.grid.values[row, place]
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def text(self, row: int, column: str) -> str:
+        value = self.value(row, column)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return "" if value is None else " ".join(str(value).split())
+
+    def cell(self, row: int, column: str) -> str:
+        return cell_address(row + 1, self.columns.get(column, self.columns[NEW]) + 1)
+
+    def percent_cell(self, row: int, column: str) -> bool:
+        mask = self.grid.percent_cells
+        return mask is not None and bool(mask[row, self.columns[column]])
+
+
+def is_confirmation(grid: Grid) -> bool:
+    """Whether a sheet is a confirmation sheet, by its header and not by its name."""
+    return _form(grid) is not None
+
+
+def read_confirmation(
+    grids: Sequence[Grid], file: str
+) -> tuple[tuple[Answer, ...], tuple[Problem, ...]] | None:
+    """The answers in a returned file with the problems of its rows; None where it is no confirmation file.
+
+    Rows may be sorted or deleted and sheets renamed or added. A row whose locked cells do not fit its key
+    is refused, as is an answer that cannot be a number of its measure.
+    """
+    forms = [form for grid in grids if (form := _form(grid))]
+    if not forms:
+        return None
+    answers: dict[AskedCell, Answer] = {}
+    problems: list[Problem] = []
+    for form in forms:
+        for row in range(form.header + 1, form.grid.shape[0]):
+            try:
+                answer = _answer(form, row, file, problems)
+                if answer is not None:
+                    _only_one(answers.setdefault(answer.asked, answer), answer)
+            except _RefusedError as refused:
+                problems.append(_refusal(form, row, file, refused))
+    if not answers and not problems:
+        facts = {"reason": "semua baris masih kosong", "advice": "Isi kolom kuning, simpan, unggah lagi."}
+        problems.append(problem(ProblemKind.ANSWERS_NONE, file=file, sheet=forms[0].grid.sheet, **facts))
+    return tuple(answers.values()), tuple(problems)
+
+
+def _form(grid: Grid) -> _Form | None:
+    for row in range(min(_MOST_HEADER_ROWS, grid.shape[0])):
+        columns = dict(_known_headers(grid, row))
+        if set(columns) >= FORM_MARKS:
+            return _Form(grid, row, columns)
+    return None
+
+
+def _known_headers(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
+    for place, value in enumerate(grid.values[row]):
+        name = _HEADERS.get(" ".join(value.split()).casefold(), "") if isinstance(value, str) else ""
+        if name:
+            yield name, place
+
+
+def _answer(form: _Form, row: int, file: str, problems: list[Problem]) -> Answer | None:
+    """The answer of a row, None where it holds none; what was read with a doubt joins the problems."""
+    written, verdict = form.value(row, NEW), form.text(row, VERDICT).casefold()
+    if isinstance(written, str) and written.strip().casefold() == RIGHT:
+        written, verdict = None, RIGHT
+    reason = form.text(row, REASON)
+    if written is None and not verdict:
+        if reason and form.text(row, KEY):
+            raise _RefusedError(
+                NEW, "alasannya diisi, angkanya belum", f"Tulis angkanya, atau pilih {RIGHT}."
+            )
+        return None
+    asked = _asked(form, row)
+    number = None if written is None else _number(form, row, asked, file, problems)
+    new = _settled(verdict, number, asked)
+    office = form.text(row, OFFICE)
+    if not office:
+        raise _RefusedError(OFFICE, "nama kantor belum diisi", "Tulis nama kantor yang menjawab.")
+    if not reason and not same_value(new, asked.value):
+        raise _RefusedError(REASON, "alasan perubahan belum diisi", "Pilih atau tulis alasannya.")
+    return Answer(asked, new, reason, office, file, form.cell(row, NEW))
+
+
+def _asked(form: _Form, row: int) -> AskedCell:
+    """The cell a row asks about; its locked columns must still say the same as its key."""
+    key = form.text(row, KEY)
+    if not key:
+        raise _RefusedError(KEY, "baris ini tidak punya kunci, jadi selnya tidak dapat ditemukan", _AGAIN)
+    try:
+        asked = asked_of_key(str(form.value(row, KEY)))
+    except ValueError:
+        raise _RefusedError(KEY, "kunci baris ini berubah", _AGAIN) from None
+    shown, whole = form.value(row, NOW), limits_of(asked.number.measure).whole
+    number = _plain_number(shown)
+    if number is None:
+        number = _number_of_text(str(shown), whole)
+    if not same_value(number, asked.value) or form.text(row, PLACE) != " ".join(asked.place.split()):
+        reason = (
+            f"isi baris tidak cocok dengan kuncinya (saat ditanyakan {value_words(asked.value)} di "
+            f"{asked.place}, sekarang tertulis {form.text(row, NOW)})"
+        )
+        raise _RefusedError(NOW, reason, _AGAIN)
+    return asked
+
+
+def _settled(verdict: str, number: float | None, asked: AskedCell) -> float:
+    """The number that an answer says, from its two columns; they must not contradict each other."""
+    if verdict not in ("", RIGHT, WRONG):
+        reason = f"jawaban \u201c{verdict}\u201d tidak dikenal"
+        raise _RefusedError(VERDICT, reason, f"Pilih \u201c{RIGHT}\u201d atau \u201c{WRONG}\u201d.")
+    if verdict == RIGHT:
+        if asked.value is None:
+            reason = "selnya kosong, jadi tidak dapat dinyatakan sudah benar"
+            raise _RefusedError(VERDICT, reason, "Tulis angkanya; tulis 0 bila memang nol.")
+        if number is not None and not same_value(number, asked.value):
+            reason = f"dipilih \u201c{RIGHT}\u201d tetapi ditulis angka lain, {value_words(number)}"
+            raise _RefusedError(VERDICT, reason, "Pilih salah satu.")
+        return asked.value
+    if number is None:
+        raise _RefusedError(NEW, "angka yang benar belum diisi", "Tulis angkanya.")
+    if verdict == WRONG and same_value(number, asked.value):
+        reason = "dipilih \u201cperlu diperbaiki\u201d tetapi angkanya sama dengan angka sekarang"
+        raise _RefusedError(NEW, reason, f"Tulis angka yang benar, atau pilih \u201c{RIGHT}\u201d.")
+    return number
+
+
+def _number(form: _Form, row: int, asked: AskedCell, file: str, problems: list[Problem]) -> float:
+    """The number of an answer within the bounds of its measure."""
+    limits = limits_of(asked.number.measure)
+    written = form.value(row, NEW)
+    plain = _plain_number(written)
+    number = _number_of_text(str(written), limits.whole) if plain is None else plain
+    if number is None or not math.isfinite(number):
+        raise _RefusedError(NEW, f"\u201c{form.text(row, NEW)}\u201d bukan angka", limits.words)
+    shown = value_words(number)
+    formatted = plain is not None and form.percent_cell(row, NEW)
+    if formatted:
+        number, shown = round(number * 100, 10), f"{value_words(number * 100)} %"
+    if (formatted or "%" in str(written)) and limits.most != 100:
+        raise _RefusedError(NEW, f"{shown} ditulis sebagai persen, yang ditanyakan jumlah", limits.words)
+    if limits.most == 100 and 0 < number < 1 and not formatted and "%" not in str(written):
+        advice = "Tulis 85 untuk 85 %; untuk persen di bawah 1 sertakan tandanya, misalnya 0,85 %."
+        raise _RefusedError(NEW, f"{shown} dapat berarti pecahan atau persen di bawah 1", advice)
+    if number < 0:
+        raise _RefusedError(NEW, f"{shown} bernilai negatif", limits.words)
+    if limits.most is not None and number > limits.most:
+        raise _RefusedError(NEW, f"{shown} lebih dari {value_words(limits.most)}", limits.words)
+    if limits.whole and not number.is_integer():
+        raise _RefusedError(NEW, f"{shown} bukan bilangan bulat", limits.words)
+    if plain is None and not str(written).strip().isdigit():
+        place = {"file": file, "sheet": form.grid.sheet, "cell": form.cell(row, NEW)}
+        facts = {"written": form.text(row, NEW), "number": value_words(number)}
+        problems.append(problem(ProblemKind.ANSWER_READ_AS, **place, **facts))
+    return number
+
+
+def _number_of_text(text: str, whole: bool) -> float | None:
+    """A number written as text, the Indonesian way; "12.5" by its point, as it can mean nothing else."""
+    body = re.sub(r"\s", "", text)
+    if not re.fullmatch(r"-?\d[\d.,]*%?", body):
+        return None
+    point = "." in body and "," not in body and not is_ambiguous(body) and body.count(".") == 1
+    if is_ambiguous(body) and not whole:
+        return None
+    mark = DecimalMark.POINT if point or ("," in body and is_ambiguous(body)) else DecimalMark.COMMA
+    return parse_number(body, mark)
+
+
+def _plain_number(value: object) -> float | None:
+    """The number that a cell holds as a number, or None."""
+    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
+
+
+def _only_one(first: Answer, answer: Answer) -> None:
+    if (first.new, first.reason, first.office) != (answer.new, answer.reason, answer.office):
+        raise _RefusedError(
+            NEW,
+            f"sel yang sama sudah dijawab di {first.cell}; jawaban itu yang dipakai",
+            "Sisakan satu jawaban.",
+        )
+
+
+def _refusal(form: _Form, row: int, file: str, refused: _RefusedError) -> Problem:
+    return problem(
+        ProblemKind.ANSWER_NOT_USABLE,
+        file=file,
+        sheet=form.grid.sheet,
+        cell=form.cell(row, refused.column),
+        reason=refused.reason,
+        advice=refused.advice,
+    )

@@ -1,0 +1,1 @@
+"""Outlines of areas that an office uploads: GeoJSON or zipped shapefile."""

@@ -1,0 +1,215 @@
+"""Which official area each outline of an office's file is, by the codes or names among its columns.
+
+Files name their columns in many ways (WADMKD, nmdesa, NAME_4), so the columns are chosen by what stands in
+them: the one with the most official codes or names of the kabupaten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import Area, AreaLevel
+from stunting.model.boundaries import AreaBoundaries, Boundaries, Boundary, Ring
+from stunting.model.decisions import Decision
+from stunting.model.formatting import format_number
+from stunting.reading.places.matching import match_areas
+
+STEPS = 1500
+"""Outlines are thinned out to so many steps across the kabupaten: finer than a screen shows."""
+MAX_POINTS = 60_000
+"""More points than this make a map of a province slow to send."""
+_LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
+
+
+def match_boundaries(
+    boundaries: Boundaries, gazetteer: Gazetteer, kabupaten: str, decisions: Sequence[Decision] = ()
+) -> AreaBoundaries:
+    """Outlines of the kecamatan or desa of a kabupaten (or province), whichever the file holds.
+
+    Features of other kabupaten are left out and counted. A code counts before a name, a decision of the
+    kind AREA (subject "kecamatan / name") before both. A misspelt name is taken only inside its kecamatan,
+    and a note says how many were; what fits no area is listed with the nearest ones.
+    """
+    inside = _inside(boundaries.features, gazetteer, kabupaten)
+    columns = _Columns.of(inside, gazetteer, kabupaten)
+    official = _areas_below(gazetteer, kabupaten, columns.level)
+    if not inside or not official:
+        return AreaBoundaries(
+            columns.level, {}, without=official, notes=("Tidak ada bidang di wilayah ini.",)
+        )
+    written = pd.DataFrame([columns.written(one) for one in inside])
+    matching = match_areas(written, gazetteer, kabupaten=kabupaten, decisions=decisions)
+    rings: dict[str, tuple[Ring, ...]] = {}
+    for feature, level, code in zip(
+        inside, matching.frame["area_level"], matching.frame["area_code"], strict=True
+    ):
+        if code and level == columns.level.value:
+            rings[code] = rings.get(code, ()) + feature.rings
+    unmatched = tuple(
+        replace(one, cells=_places(written, one.area, one.parent)) for one in matching.unmatched
+    )
+    doubtful = int((~matching.frame["certain"] & (matching.frame["area_code"] != "")).sum())
+    return AreaBoundaries(
+        level=columns.level,
+        rings=_thinned(rings),
+        unmatched=unmatched,
+        without=tuple(area for area in official if area.code not in rings),
+        geographic=_geographic(rings.values()),
+        notes=_notes(len(boundaries.features) - len(inside), doubtful),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """The level of the outlines and the columns that hold code, name and kecamatan, or empty."""
+
+    level: AreaLevel
+    code: str
+    name: str
+    kecamatan: str
+
+    @classmethod
+    def of(cls, features: Sequence[Boundary], gazetteer: Gazetteer, kabupaten: str) -> _Columns:
+        codes = {level: _best(features, _code_key(gazetteer, kabupaten, level)) for level in _LEVELS}
+        names = {level: _best(features, _name_key(gazetteer, kabupaten, level)) for level in _LEVELS}
+        # Kecamatan often share a name with one of their desa: of a tie the larger level is meant.
+        scores = {level: max(codes[level][1], names[level][1]) for level in _LEVELS}
+        desa = scores[AreaLevel.DESA] > scores[AreaLevel.KECAMATAN]
+        level = AreaLevel.DESA if desa else AreaLevel.KECAMATAN
+        parent = names[AreaLevel.KECAMATAN][0] if desa else ""
+        return cls(level, codes[level][0], names[level][0], parent)
+
+    def written(self, feature: Boundary) -> dict[str, str]:
+        """Code, name, kecamatan and level of a feature, as `match_areas` takes them."""
+        found = feature.properties
+        return {
+            "area": found.get(self.name, "") or found.get(self.code, ""),
+            "parent": found.get(self.kecamatan, ""),
+            "code": found.get(self.code, ""),
+            "level": self.level.value,
+        }
+
+
+def _best(features: Sequence[Boundary], key: Callable[[str], str]) -> tuple[str, int]:
+    """The column whose values mean the most different areas, and how many; empty and 0 where none does."""
+    values: dict[str, set[str]] = {}
+    for feature in features:
+        for column, value in feature.properties.items():
+            values.setdefault(column, set()).add(value)
+    counts = {column: len({key(value) for value in texts} - {""}) for column, texts in values.items()}
+    best = max(counts, key=lambda column: counts[column], default="")
+    return (best, counts[best]) if best and counts[best] else ("", 0)
+
+
+def _code_key(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Callable[[str], str]:
+    def key(value: str) -> str:
+        if not any(sign.isdigit() for sign in value):
+            return ""
+        found = gazetteer.areas_of_code(value)
+        return next((one.code for one in found if one.level is level and _below(one.code, kabupaten)), "")
+
+    return key
+
+
+def _name_key(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Callable[[str], str]:
+    def key(value: str) -> str:
+        found = gazetteer.exact(value, level, kabupaten) if value and not value.isdigit() else ()
+        return found[0].code if found else ""
+
+    return key
+
+
+def _inside(features: Sequence[Boundary], gazetteer: Gazetteer, kabupaten: str) -> Sequence[Boundary]:
+    """The features of the kabupaten, where a column parts them by kabupaten; else all.
+
+    Every value of such a column is the name or code of some kabupaten, and not all are the wanted one.
+    """
+    for column in dict.fromkeys(column for feature in features for column in feature.properties):
+        values = {feature.properties.get(column, "") for feature in features} - {""}
+        if not values or not all(_is_kabupaten(gazetteer, value) for value in values):
+            continue
+        wanted = {value for value in values if _means(gazetteer, value, kabupaten)}
+        if wanted != values:
+            return [feature for feature in features if feature.properties.get(column, "") in wanted]
+    return features
+
+
+def _means(gazetteer: Gazetteer, value: str, kabupaten: str) -> bool:
+    """Whether a name or code is that of the kabupaten, or of one in the wanted province."""
+    found = (*gazetteer.areas_of_code(value), *gazetteer.exact(value, AreaLevel.KABUPATEN))
+    return any(one.level is AreaLevel.KABUPATEN and _below(one.code, kabupaten) for one in found)
+
+
+def _is_kabupaten(gazetteer: Gazetteer, value: str) -> bool:
+    if any(one.level is AreaLevel.KABUPATEN for one in gazetteer.areas_of_code(value)):
+        return True
+    return bool(gazetteer.exact(value, AreaLevel.KABUPATEN))
+
+
+def _below(code: str, kabupaten: str) -> bool:
+    return code == kabupaten or code.startswith(f"{kabupaten}.")
+
+
+def _areas_below(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> tuple[Area, ...]:
+    if not kabupaten:
+        return ()
+    desa = gazetteer.desa(kabupaten)
+    if level is AreaLevel.DESA:
+        return desa
+    codes = dict.fromkeys(one.parent_code for one in desa)
+    return tuple(gazetteer.official(code) for code in codes)
+
+
+def _places(written: pd.DataFrame, area: str, parent: str) -> str:
+    """Numbers of the features that a name stands for, counted from 1 among those of the kabupaten."""
+    same = (written["area"] == area) & (written["parent"] == parent)
+    return ", ".join(f"bidang {place + 1}" for place in np.flatnonzero(same)[:3])
+
+
+def _thinned(rings: dict[str, tuple[Ring, ...]]) -> dict[str, tuple[Ring, ...]]:
+    """Outlines on a grid of `STEPS`, or coarser where that leaves more than `MAX_POINTS`.
+
+    Neighbours stay joined because they share the grid.
+    """
+    if not rings:
+        return {}
+    points = np.concatenate([ring for outline in rings.values() for ring in outline])
+    extent = float((points.max(axis=0) - points.min(axis=0)).max()) or 1.0
+    for steps in (STEPS, STEPS // 2, STEPS // 4):
+        thinned = {code: _thinned_outline(outline, extent / steps) for code, outline in rings.items()}
+        if sum(len(ring) for outline in thinned.values() for ring in outline) <= MAX_POINTS:
+            break
+    return thinned
+
+
+def _thinned_outline(outline: tuple[Ring, ...], step: float) -> tuple[Ring, ...]:
+    thinned = []
+    for ring in outline:
+        grid = np.round(ring / step)
+        moved = np.append(True, (np.diff(grid, axis=0) != 0).any(axis=1))
+        if moved.sum() > 3:
+            thinned.append(grid[moved] * step)
+    return tuple(thinned) or (max(outline, key=len),)
+
+
+def _geographic(outlines: Iterable[tuple[Ring, ...]]) -> bool:
+    """Whether all points may be degrees; a projected file counts in metres."""
+    return all(
+        (np.abs(ring[:, 0]) <= 180).all() and (np.abs(ring[:, 1]) <= 90).all()
+        for outline in outlines
+        for ring in outline
+    )
+
+
+def _notes(elsewhere: int, doubtful: int) -> tuple[str, ...]:
+    notes = []
+    if elsewhere:
+        notes.append(f"{format_number(elsewhere)} bidang di luar wilayah ini tidak dipakai.")
+    if doubtful:
+        notes.append(f"{format_number(doubtful)} bidang dicocokkan karena namanya mirip; periksa.")
+    return tuple(notes)

@@ -1,0 +1,1 @@
+"""Which area a name or a code means."""

@@ -1,0 +1,1 @@
+"""What goes out: observations, accounts of sheets, problems."""

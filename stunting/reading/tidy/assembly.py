@@ -1,0 +1,301 @@
+"""Observations of a table: one row per cell, built column-wise from codes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import Area
+from stunting.model.dataset import TableShape
+from stunting.model.observations import OBSERVATIONS, Measure
+from stunting.reading.cells.values import MISSING_CODES
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.header_meaning import HeaderMeaning
+from stunting.reading.meaning.table_meaning import TableMeaning
+from stunting.reading.places.table_areas import TableAreas
+from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
+
+_TEXT_COLUMNS = (
+    "file", "sheet", "title", "area", "parent", "area_level", "area_code", "kecamatan", "desa", "header",
+    "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
+    "correction", "confirmation",
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Codes:
+    """Texts of one column as numbers, shared by all tables of an upload."""
+
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def of(self, text: str) -> int:
+        return self.numbers.setdefault(text, len(self.numbers))
+
+    def many(self, texts: list[str]) -> npt.NDArray[np.int32]:
+        return np.fromiter((self.of(text) for text in texts), dtype=np.int32, count=len(texts))
+
+
+class Assembly:
+    """Collects the observations of tables and gives them as one frame."""
+
+    def __init__(self) -> None:
+        self._codes = {name: _Codes() for name in _TEXT_COLUMNS}
+        for codes in self._codes.values():
+            codes.of("")
+        self._tables: list[TableCells] = []
+
+    def add(
+        self,
+        file: str,
+        draft: TableDraft,
+        meaning: TableMeaning,
+        areas: TableAreas | None,
+        context: Area | None,
+        catalogue: Catalogue,
+    ) -> None:
+        """Adds the observations of one table, row by row, columns from left to right."""
+        columns = np.array([column.column for column in draft.value_columns], dtype=np.int64)
+        keep = ~np.array([m.ignored for m in meaning.headers[0]], dtype=bool) if meaning.headers else None
+        if keep is None or not keep.any() or not len(draft.rows):
+            return
+        n, m = len(draft.rows), len(columns)
+        flat = [header for row in meaning.headers for header in row]
+        spread = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), m)
+        grid = {
+            "row": np.broadcast_to((draft.rows + 1).astype(np.int32)[:, None], (n, m)),
+            "column": np.broadcast_to((columns + 1).astype(np.int32)[None, :], (n, m)),
+            "table": np.broadcast_to(np.int32(draft.table), (n, m)),
+            "indicator_score": spread.over(
+                np.array([h.match.score if h.match.indicator else np.nan for h in flat])
+            ),
+            "value": self._values(draft, flat, spread),
+            "hidden": self._hidden(draft, columns),
+            "is_total": self._totals(draft, areas, n, m),
+        }
+        texts = {
+            **{
+                name: np.broadcast_to(np.int32(self._codes[name].of(text)), (n, m))
+                for name, text in (
+                    ("file", file),
+                    ("sheet", draft.sheet.grid.sheet),
+                    ("title", draft.title),
+                    ("series", meaning.series),
+                    ("correction", ""),  # offices answer after reading
+                    ("confirmation", ""),
+                )
+            },
+            **{
+                name: spread.over(self._codes[name].many(texts_of_headers))
+                for name, texts_of_headers in (
+                    ("header", [h.header for h in flat]),
+                    ("indicator", [h.match.indicator for h in flat]),
+                    ("sector", [_sector(h.match.indicator, catalogue) for h in flat]),
+                    ("part", [h.part for h in flat]),
+                    ("uses", [" ".join(u.as_text() for u in h.uses) for h in flat]),
+                    ("unit", [h.unit for h in flat]),
+                )
+            },
+            "measure": self._measures(draft, flat, spread),
+            "period": self._periods(draft, meaning, [h.period for h in flat], spread),
+            "written": self._written(draft, n, m),
+            "missing": self._missing(draft),
+            **self._areas(draft, areas, context, n, m),
+        }
+        if any(draft.units):
+            per_row = self._codes["unit"].many(draft.units)[:, None]
+            texts["unit"] = np.where(per_row > 0, per_row, texts["unit"])
+        self._tables.append(TableCells({**grid, **texts}, _standing_cells(draft, n, m) & keep))
+
+    @staticmethod
+    def _values(
+        draft: TableDraft, flat: list[HeaderMeaning], spread: HeaderSpread
+    ) -> npt.NDArray[np.float64]:
+        numbers = np.column_stack([values.numbers for values in draft.values])
+        measures = spread.over(np.array([h.measure is Measure.PERCENT for h in flat]))
+        marked = np.column_stack([values.percent for values in draft.values])
+        percents = [numbers[measures[:, place], place] for place in range(numbers.shape[1])]
+        if _in_hundreds(percents):
+            return numbers
+        for place, found in enumerate(percents):
+            chosen = measures[:, place]
+            if len(found) and _is_fraction(found, marked[chosen, place]):
+                numbers[chosen, place] *= 100
+                draft.steps.append(
+                    f"Kolom {draft.column_headers[place] or place + 1}: pecahan 0–1 dibaca sebagai persen."
+                )
+        return numbers
+
+    @staticmethod
+    def _hidden(draft: TableDraft, columns: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+        grid = draft.sheet.grid
+        rows = np.array([row in grid.hidden_rows for row in draft.rows.tolist()])
+        across = np.array([column in grid.hidden_columns for column in columns.tolist()])
+        return np.asarray(rows[:, None] | across[None, :] | grid.hidden)
+
+    @staticmethod
+    def _totals(draft: TableDraft, areas: TableAreas | None, n: int, m: int) -> npt.NDArray[np.bool_]:
+        if areas is None:
+            total = np.array([_total_of_periods(draft, place) for place in range(n)], dtype=bool)
+            return np.broadcast_to(total[:, None], (n, m))
+        if draft.labels is not None:
+            return np.broadcast_to(areas.total[:, None], (n, m))
+        return np.broadcast_to(areas.total[None, :], (n, m))
+
+    def _measures(
+        self,
+        draft: TableDraft,
+        flat: list[HeaderMeaning],
+        spread: HeaderSpread,
+    ) -> npt.NDArray[np.int32]:
+        codes = spread.over(self._codes["measure"].many([h.measure for h in flat]))
+        if draft.labels is not None and draft.labels.target_row.any():
+            codes = codes.copy()
+            codes[draft.labels.target_row] = self._codes["measure"].of(Measure.TARGET)
+        return codes
+
+    def _periods(
+        self, draft: TableDraft, meaning: TableMeaning, headers: list[str], spread: HeaderSpread
+    ) -> npt.NDArray[np.int32]:
+        years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
+        row_texts = [year or period for year, period in zip(years, draft.row_periods, strict=True)]
+        distinct = list(dict.fromkeys(row_texts))
+        numbers = {text: place for place, text in enumerate(distinct)}
+        row_codes = np.array([numbers[text] for text in row_texts], dtype=np.int64)
+        table = np.array(
+            [
+                [self._codes["period"].of(_period(row, head, meaning.period)) for head in headers]
+                for row in distinct
+            ],
+            dtype=np.int32,
+        )
+        return table[row_codes[:, None], spread.headers] if len(table) > 1 else spread.over(table[0])
+
+    def _written(self, draft: TableDraft, n: int, m: int) -> npt.NDArray[np.int32]:
+        written = np.zeros((n, m), dtype=np.int32)
+        codes = self._codes["written"]
+        for place, values in enumerate(draft.values):
+            for row, text in values.texts.items():
+                written[row, place] = codes.of(text)
+        return written
+
+    def _missing(self, draft: TableDraft) -> npt.NDArray[np.int32]:
+        codes = np.array([self._codes["missing"].of(kind) for kind in MISSING_CODES], dtype=np.int32)
+        return codes[np.column_stack([values.missing for values in draft.values])]
+
+    def _areas(
+        self, draft: TableDraft, areas: TableAreas | None, context: Area | None, n: int, m: int
+    ) -> dict[str, npt.NDArray[np.int32]]:
+        if areas is None:
+            level = context.level if context else ""
+            name = _name_with_kind(context) if context else ""
+            per_row = {
+                "area": [name] * n,
+                "area_level": [level] * n,
+                "area_code": [context.code if context else ""] * n,
+            }
+            for place in range(n):
+                if _total_of_periods(draft, place):
+                    per_row["area"][place] = draft.row_labels[place] or name
+            return {
+                column: np.broadcast_to(
+                    self._codes[column].many(per_row.get(column, [""] * n))[:, None], (n, m)
+                )
+                for column in ("area", "parent", "area_level", "area_code", "kecamatan", "desa")
+            }
+        named = {
+            "area": areas.area,
+            "parent": areas.parent,
+            "area_level": areas.level,
+            "area_code": areas.code,
+            "kecamatan": areas.kecamatan,
+            "desa": areas.desa,
+        }
+        along_rows = draft.labels is not None
+        return {
+            column: np.broadcast_to(
+                self._codes[column].many(texts)[:, None]
+                if along_rows
+                else self._codes[column].many(texts)[None, :],
+                (n, m),
+            )
+            for column, texts in named.items()
+        }
+
+    def frame(self) -> pd.DataFrame:
+        """All observations collected so far."""
+        if not self._tables:
+            return OBSERVATIONS.empty()
+        # The arrays are our own: nobody else can change them, so they need not be copied.
+        return OBSERVATIONS.check(
+            pd.DataFrame({name: self._column(name) for name in OBSERVATIONS.names}, copy=False)
+        )
+
+    def _column(self, name: str) -> npt.NDArray[Any] | pd.Categorical:
+        """One column of all tables, each cell written once; codes in the smallest type that holds them."""
+        texts = list(self._codes[name].numbers) if name in self._codes else []
+        kind = np.min_scalar_type(-len(texts)) if texts else self._tables[0].columns[name].dtype
+        values = np.empty(sum(table.count for table in self._tables), dtype=kind)
+        start = 0
+        for table in self._tables:
+            table.write(name, values[start : start + table.count])
+            start += table.count
+        if not texts:
+            return values
+        return pd.Categorical.from_codes(values, categories=pd.Index(texts, dtype="str"), validate=False)
+
+
+def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:
+    """Cells that hold a number or should: not those of rows that continue an area below its one number."""
+    if draft.labels is None or not any(draft.once):
+        return np.ones((n, m), dtype=bool)
+    return np.asarray(~(draft.labels.continued[:, None] & np.array(draft.once)[None, :]))
+
+
+def _name_with_kind(area: Area) -> str:
+    return (
+        f"Kota {area.name}" if area.kind == "kota" and not area.name.lower().startswith("kota") else area.name
+    )
+
+
+def _sector(indicator: str, catalogue: Catalogue) -> str:
+    found = catalogue.indicator(indicator) if indicator else None
+    return found.sector if found else ""
+
+
+def _total_of_periods(draft: TableDraft, place: int) -> bool:
+    """Whether a row without area adds up the periods above it: "Jumlah/Total" below twelve months."""
+    if draft.shape is not TableShape.LONG and not any(draft.row_periods):
+        return False
+    return not draft.row_periods[place] and any(draft.row_periods)
+
+
+def _in_hundreds(percents: list[npt.NDArray[np.float64]]) -> bool:
+    """Whether some percentages of a table exceed 1, so that its small ones are small, not fractions."""
+    return any(bool((np.abs(found[np.isfinite(found)]) > 1.5).any()) for found in percents if len(found))
+
+
+def _is_fraction(numbers: npt.NDArray[np.float64], marked: npt.NDArray[np.bool_]) -> bool:
+    """Whether a column of percentages is stored as fractions 0-1 without a percent format."""
+    found = numbers[np.isfinite(numbers)]
+    if marked.any() or len(found) < 3 or not len(found[found != 0]):
+        return False
+    return bool((np.abs(found) <= 1).all() and (found != np.floor(found)).sum() * 2 >= (found != 0).sum())
+
+
+def _period(row: str, header: str, table: str) -> str:
+    """Period of a cell: the row's and the header's word goes before that of the table.
+
+    A part such as "-08" joins the nearest year.
+    """
+    named = [text for text in (row, header) if text and not text.startswith("-")]
+    parts = [text for text in (row, header) if text.startswith("-")]
+    if parts:
+        year = (named or [table])[0][:4]
+        return f"{year}{parts[0]}" if year else ""
+    longer = [text for text in named if len(text) > 4]
+    return (longer or named or [table])[0]

@@ -1,0 +1,201 @@
+"""Problems that reading a table finds: unknown names, doubtful numbers, contradicting periods."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+
+import numpy as np
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.dataset import UnmatchedArea
+from stunting.model.decisions import Decision
+from stunting.model.formatting import format_number
+from stunting.model.observations import cell_address, column_letters
+from stunting.model.periods import period_label, period_year
+from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.numbers import DecimalMark, parse_number
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.table_meaning import TableMeaning
+from stunting.reading.places.matcher import MOST_PROPOSED
+from stunting.reading.places.table_areas import TableAreas
+
+CERTAIN_SCORE = 0.95
+"""From this score on, an indicator needs no confirmation."""
+
+
+class TableProblems:
+    """Collects the problems of one table."""
+
+    def __init__(self, file: str, sheet: str) -> None:
+        self._file = file
+        self._sheet = sheet
+        self.found: list[Problem] = []
+
+    def add(
+        self, kind: ProblemKind, cell: str = "", area: str = "", indicator: str = "", **facts: object
+    ) -> None:
+        """Adds a problem at a cell."""
+        self.found.append(
+            problem(
+                kind, file=self._file, sheet=self._sheet, cell=cell, area=area, indicator=indicator, **facts
+            )
+        )
+
+
+def table_problems(
+    file: str,
+    draft: TableDraft,
+    meaning: TableMeaning,
+    areas: TableAreas | None,
+    unmatched: tuple[UnmatchedArea, ...],
+    catalogue: Catalogue,
+) -> list[Problem]:
+    """All problems of one table, in the order in which a person would want them."""
+    problems = TableProblems(file, draft.sheet.grid.sheet)
+    _period_problems(problems, draft, meaning)
+    _indicator_problems(problems, draft, meaning, catalogue)
+    _area_problems(problems, draft, areas, unmatched)
+    _cell_problems(problems, draft, areas)
+    return problems.found
+
+
+def _first_cell(draft: TableDraft, place: int = 0) -> str:
+    return cell_address(int(draft.rows[0]) + 1, draft.value_columns[place].column + 1)
+
+
+def _period_problems(problems: TableProblems, draft: TableDraft, meaning: TableMeaning) -> None:
+    named = any(draft.row_periods) or any(
+        h.period and not h.period.startswith("-") for r in meaning.headers for h in r
+    )
+    if not meaning.period and not named:
+        problems.add(ProblemKind.NO_PERIOD, cell=_first_cell(draft))
+        return
+    in_headers = {h.period for r in meaning.headers for h in r if h.period and not h.period.startswith("-")}
+    used = next(iter(in_headers)) if len(in_headers) == 1 else meaning.period
+    if not used or len(in_headers) > 1:
+        return
+    others = [p for p in meaning.periods_seen if period_year(p) != period_year(used)]
+    if others:
+        seen = ", ".join(period_label(p) for p in dict.fromkeys([used, *others]))
+        problems.add(
+            ProblemKind.PERIOD_CONFLICT, cell=_first_cell(draft), periods=seen, used=period_label(used)
+        )
+
+
+def _indicator_problems(
+    problems: TableProblems, draft: TableDraft, meaning: TableMeaning, catalogue: Catalogue
+) -> None:
+    told: set[str] = set()
+    for code, row in enumerate(meaning.headers):
+        sheet_row = (
+            int(draft.rows[meaning.row_codes.index(code)]) if len(meaning.headers) > 1 else int(draft.rows[0])
+        )
+        for place, header in enumerate(row):
+            stem = header.header
+            family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
+            if family in told or header.ignored or header.uses or header.part or not stem:
+                continue
+            told.add(family)
+            cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
+            indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None
+            if indicator is None:
+                problems.add(ProblemKind.UNKNOWN_INDICATOR, cell=cell, header=stem[:120])
+            elif header.match.score < CERTAIN_SCORE:
+                problems.add(
+                    ProblemKind.DOUBTFUL_INDICATOR,
+                    cell=cell,
+                    indicator=indicator.id,
+                    header=stem[:120],
+                    guess=indicator.name,
+                    score=format_number(header.match.score, 2),
+                )
+
+
+def _area_problems(
+    problems: TableProblems,
+    draft: TableDraft,
+    areas: TableAreas | None,
+    unmatched: tuple[UnmatchedArea, ...],
+) -> None:
+    if areas is None:
+        return
+    for area in unmatched[:MOST_PROPOSED]:
+        inside = f" di {area.parent}" if area.parent else ""
+        problems.add(ProblemKind.UNKNOWN_AREA, cell=area.cells, area=area.area, inside=inside)
+    if more := unmatched[MOST_PROPOSED:]:
+        problems.add(ProblemKind.MORE_UNKNOWN_AREAS, cell=more[0].cells, count=format_number(len(more)))
+    told: set[tuple[str, str]] = set()
+    for place, name in enumerate(areas.area):
+        key = (name, areas.parent[place])
+        if areas.certain[place] or not areas.code[place] or areas.total[place] or key in told:
+            continue
+        told.add(key)
+        row = int(draft.rows[place]) if draft.labels is not None else int(draft.region.body[0])
+        problems.add(
+            ProblemKind.DOUBTFUL_AREA,
+            cell=cell_address(row + 1, draft.value_columns[0].column + 1),
+            area=name,
+            guess=areas.desa[place] or areas.kecamatan[place],
+            score=format_number(areas.score[place], 2),
+        )
+
+
+def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:
+    for place, values in enumerate(draft.values):
+        column = draft.value_columns[place].column
+        kinds = draft.sheet.kinds[draft.rows, column]
+        for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():
+            text = values.texts[row]
+            area = areas.area[row] if areas is not None and draft.labels is not None else ""
+            cell = cell_address(int(draft.rows[row]) + 1, column + 1)
+            if kinds[row] == CellKind.TEXT:
+                problems.add(ProblemKind.TEXT_FOR_NUMBER, cell=cell, area=area, written=text[:60])
+            else:
+                kind = ProblemKind.ERROR_CELL if text else ProblemKind.UNEVALUATED_FORMULA
+                problems.add(kind, cell=cell, area=area, written=text)
+        if values.doubtful and not values.style.certain:
+            _ambiguous_problem(problems, draft, place)
+
+
+def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:
+    """One problem per column whose numbers can be read two ways."""
+    values = draft.values[place]
+    row = values.doubtful[0]
+    text = values.texts[row]
+    comma, point = parse_number(text, DecimalMark.COMMA), parse_number(text, DecimalMark.POINT)
+    problems.add(
+        ProblemKind.AMBIGUOUS_NUMBER,
+        cell=cell_address(int(draft.rows[row]) + 1, draft.value_columns[place].column + 1),
+        written=text,
+        one=format_number(comma, 3).rstrip("0").rstrip(","),
+        other=format_number(point, 3).rstrip("0").rstrip(","),
+        used=format_number(float(values.numbers[row]), 3).rstrip("0").rstrip(","),
+        why=f"{values.style.evidence} (kolom {column_letters(draft.value_columns[place].column + 1)})",
+    )
+
+
+def changed_form_problems(
+    file: str, draft: TableDraft, meaning: TableMeaning, decisions: Sequence[Decision], known: Collection[str]
+) -> list[Problem]:
+    """Says that a table looks like a form with decisions whose headers are no longer the same.
+
+    `known` are the fingerprints of the forms of this upload: those that are there have not changed.
+    """
+    headers = {header.header for row in meaning.headers for header in row}
+    subjects: dict[str, set[str]] = defaultdict(set)
+    for decision in decisions:
+        if decision.fingerprint and decision.fingerprint not in known and decision.subject:
+            subjects[decision.fingerprint].add(decision.subject)
+    problems = TableProblems(file, draft.sheet.grid.sheet)
+    for decided in subjects.values():
+        gone = decided - headers
+        if gone and len(decided & headers) * 2 >= len(decided):
+            what = f"kolom \u201c{min(gone)}\u201d tidak ada lagi"
+        elif not gone:
+            what = "ada kolom yang ditambah, dihapus, atau berganti nama"
+        else:
+            continue
+        problems.add(ProblemKind.CHANGED_FORM, cell=_first_cell(draft), what=what)
+    return problems.found

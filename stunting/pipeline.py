@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from stunting.analysis.corrections import apply_corrections
+from stunting.analysis.acting.corrections import apply_corrections
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.boundaries import AreaBoundaries

@@ -1,7 +1,7 @@
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.sectors import sector_summary
+from stunting.analysis.coverage.sectors import sector_summary
 from stunting.charts.chart import chart_point, points
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap

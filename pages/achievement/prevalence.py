@@ -1,6 +1,6 @@
 import streamlit as st
 
-from stunting.analysis.prevalence import prevalence_summary, two_numbers
+from stunting.analysis.comparing.prevalence import prevalence_summary, two_numbers
 from stunting.ui import wording
 from stunting.ui.compared import show_areas_compared
 from stunting.ui.frame import open_page

@@ -1,7 +1,7 @@
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.sectors import sector_summary
+from stunting.analysis.coverage.sectors import sector_summary
 from stunting.charts.coverage_rows import period_words
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.charts.sector_status import sector_status

@@ -1,6 +1,6 @@
 import streamlit as st
 
-from stunting.analysis.promises import promises_sentence
+from stunting.analysis.acting.promises import promises_sentence
 from stunting.ui import wording
 from stunting.ui.follow_up import judge_plan
 from stunting.ui.frame import open_page, page_path

@@ -1,7 +1,7 @@
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.status import status_rule
+from stunting.analysis.coverage.status import status_rule
 from stunting.ui import wording
 from stunting.ui.definitions import definition_table, target_table
 from stunting.ui.frame import catalogue_in_use, open_plain_page

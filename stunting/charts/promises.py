@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.promises import promises_sentence, worst_first
+from stunting.analysis.acting.promises import promises_sentence, worst_first
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, plain

@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.prevalence import STUNTING, who_class
+from stunting.analysis.comparing.prevalence import STUNTING, who_class
 from stunting.charts.axes import GRID
 from stunting.charts.chart import Chart, empty_chart, finished, plain, points, write_notes
 from stunting.charts.coverage_rows import area_labels, period_words

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from stunting.analysis.coverage import coverage
-from stunting.analysis.inequality import inequality
-from stunting.analysis.priority import priority
-from stunting.analysis.quality import findings
-from stunting.analysis.sectors import sector_summary
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.sectors import sector_summary
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.cli.records import (

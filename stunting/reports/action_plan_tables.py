@@ -6,7 +6,7 @@ import math
 
 import pandas as pd
 
-from stunting.analysis.action_plan import gap_sentence, planned_texts
+from stunting.analysis.acting.action_plan import gap_sentence, planned_texts
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.formatting import format_percent, format_rupiah

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import pandas as pd
 
-from stunting.analysis.coordination import Task, coordination_tasks, meeting_task, verification_task
-from stunting.analysis.coverage_rows import leading_office
-from stunting.analysis.promises import promises_sentence
-from stunting.analysis.status import status_rule
+from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
+from stunting.analysis.acting.promises import promises_sentence
+from stunting.analysis.coverage.rows import leading_office
+from stunting.analysis.coverage.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.reports.action_plan_tables import planned_table

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from stunting.analysis.action_plan import ActionPlan, action_plan
-from stunting.analysis.coverage import coverage
-from stunting.analysis.coverage_rows import latest_rows, leading_office, sound_rows
-from stunting.analysis.promises import promises
-from stunting.analysis.sectors import sector_summary
-from stunting.analysis.sources import cells_of_rows
+from stunting.analysis.acting.action_plan import ActionPlan, action_plan
+from stunting.analysis.acting.promises import promises
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.rows import latest_rows, leading_office, sound_rows
+from stunting.analysis.coverage.sectors import sector_summary
+from stunting.analysis.coverage.sources import cells_of_rows
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stunting.analysis.confirmation import number_name
+from stunting.analysis.acting.confirmation import number_name
 from stunting.model.corrections import CorrectionState, value_words
 from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number

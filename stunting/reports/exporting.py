@@ -9,9 +9,9 @@ from functools import partial
 
 import pandas as pd
 
-from stunting.analysis.action_plan import planned_texts
-from stunting.analysis.follow_up import follow_up_plan
-from stunting.analysis.promises import is_overtaken
+from stunting.analysis.acting.action_plan import planned_texts
+from stunting.analysis.acting.follow_up import follow_up_plan
+from stunting.analysis.acting.promises import is_overtaken
 from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.usual_activities import load_usual_activities

@@ -10,8 +10,8 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.evidence import lower_is_better
-from stunting.analysis.status import statuses
+from stunting.analysis.coverage.all_figures import lower_is_better
+from stunting.analysis.coverage.status import statuses
 from stunting.model.follow_up import FOLLOW_UP, QUARTERS, split_list
 from stunting.model.follow_up_sheet import PLAN_HEADERS
 from stunting.model.formatting import format_percent

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stunting.analysis.promises import worst_first
+from stunting.analysis.acting.promises import worst_first
 from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 import pandas as pd
 
-from stunting.analysis.action_plan import ActionPlan, gap_sentence
-from stunting.analysis.promises import promises_sentence
-from stunting.analysis.quality import all_findings
-from stunting.analysis.status import status_rule
+from stunting.analysis.acting.action_plan import ActionPlan, gap_sentence
+from stunting.analysis.acting.promises import promises_sentence
+from stunting.analysis.coverage.status import status_rule
+from stunting.analysis.quality.findings import all_findings
 from stunting.model.follow_up_sheet import PLAN_SHEET
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.action_plan import gap_sentence
+from stunting.analysis.acting.action_plan import gap_sentence
 from stunting.charts.action_plan import provision_bars
 from stunting.model.activities import MatchBasis
 from stunting.model.areas import AreaLevel

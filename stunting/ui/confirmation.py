@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.confirmation import (
+from stunting.analysis.acting.confirmation import (
     kecamatan_asked,
     of_kecamatan,
     of_office,

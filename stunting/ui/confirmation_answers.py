@@ -11,7 +11,7 @@ from typing import cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.corrections import foreseen
+from stunting.analysis.acting.corrections import foreseen
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, value_words
 from stunting.model.formatting import format_number

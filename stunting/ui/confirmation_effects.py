@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.confirmation_effects import figure_changes
-from stunting.analysis.corrections import apply_corrections
+from stunting.analysis.acting.confirmation_effects import figure_changes
+from stunting.analysis.acting.corrections import apply_corrections
 from stunting.model.areas import AreaLevel
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import same_value

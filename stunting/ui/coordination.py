@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coordination import Task, coordination_tasks, meeting_task, verification_task
+from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better
 from stunting.ui import wording

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from stunting.analysis.confirmation import number_name
+from stunting.analysis.acting.confirmation import number_name
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.corrections import AskedCell, Correction, CorrectionState
 from stunting.model.decision_file import OfficeDecisions

@@ -9,10 +9,10 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.action_plan import planned_texts
-from stunting.analysis.follow_up import follow_up_plan
-from stunting.analysis.follow_up_edits import edited
-from stunting.analysis.promises import is_overtaken, promises
+from stunting.analysis.acting.action_plan import planned_texts
+from stunting.analysis.acting.follow_up import follow_up_plan
+from stunting.analysis.acting.follow_up_edits import edited
+from stunting.analysis.acting.promises import is_overtaken, promises
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UploadedPlan

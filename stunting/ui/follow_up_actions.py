@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.follow_up_edits import (
+from stunting.analysis.acting.follow_up_edits import (
     merged,
     moved,
     problems_of,

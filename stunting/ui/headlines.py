@@ -7,7 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.together import together
+from stunting.analysis.coverage.together import together
 from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points

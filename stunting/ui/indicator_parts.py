@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.inequality import inequality, inequality_sentences
-from stunting.analysis.trend import trend, trend_sentence
+from stunting.analysis.comparing.inequality import inequality, inequality_sentences
+from stunting.analysis.comparing.trend import trend, trend_sentence
 from stunting.charts.coverage_rows import indicator_name, one_indicator
 from stunting.charts.distribution import distribution
 from stunting.charts.trends import line_name, trend_line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.status import status_rule
+from stunting.analysis.coverage.status import status_rule
 from stunting.catalogue.indicators import Catalogue
 from stunting.ui import wording
 from stunting.ui.literal import literal

@@ -7,13 +7,13 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.capacity import capacity, moves_sentence
-from stunting.analysis.convergence import convergence, convergence_sentence
-from stunting.analysis.inequality import inequality
-from stunting.analysis.priority import priority
-from stunting.analysis.priority_sentences import priority_sentences
-from stunting.analysis.quality_answers import settled_figures
-from stunting.analysis.workload import smallest_set, workload
+from stunting.analysis.comparing.capacity import capacity, moves_sentence
+from stunting.analysis.comparing.convergence import convergence, convergence_sentence
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.workload import smallest_set, workload
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.sentences import priority_sentences
+from stunting.analysis.quality.answers import settled_figures
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.coverage_rows import latest_rows
 from stunting.charts.inequality import inequality_bars

@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.completeness import completeness
-from stunting.analysis.quality import all_findings, open_findings, ten_questions
+from stunting.analysis.quality.completeness import completeness
+from stunting.analysis.quality.findings import all_findings, open_findings, ten_questions
 from stunting.charts.chart import Chart
 from stunting.charts.completeness import completeness_matrix
 from stunting.model.areas import AreaLevel

@@ -8,8 +8,8 @@ from typing import Any, cast
 
 import pandas as pd
 
-from stunting.analysis.action_plan import ActionPlan, action_plan
-from stunting.analysis.coverage import coverage
+from stunting.analysis.acting.action_plan import ActionPlan, action_plan
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import latest_rows

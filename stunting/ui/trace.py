@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.sources import arithmetic, source_cells
+from stunting.analysis.coverage.sources import arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import value_words

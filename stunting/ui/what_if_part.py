@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.what_if import what_if
+from stunting.analysis.comparing.what_if import what_if
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS, STATUS_LABELS, STATUS_SIGNS

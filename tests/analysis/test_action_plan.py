@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from stunting.analysis.action_plan import NO_PLANNED, action_plan, gap_sentence, planned_texts
+from stunting.analysis.acting.action_plan import NO_PLANNED, action_plan, gap_sentence, planned_texts
 from stunting.catalogue.indicators import load_catalogue
 from tests.action_plans import GROWTH, IFA, PPU, SEPAKU, WARU, WATER, figures, plan
 from tests.coverage_frames import cover

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from stunting.analysis.capacity import capacity
-from stunting.analysis.convergence import convergence, on_target
-from stunting.analysis.coverage import coverage
-from stunting.analysis.inequality import inequality
-from stunting.analysis.priority import priority
-from stunting.analysis.trend import trend
-from stunting.analysis.what_if import what_if
-from stunting.analysis.workload import smallest_set, workload
+from stunting.analysis.comparing.capacity import capacity
+from stunting.analysis.comparing.convergence import convergence, on_target
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.trend import trend
+from stunting.analysis.comparing.what_if import what_if
+from stunting.analysis.comparing.workload import smallest_set, workload
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.priority.priority import priority
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

@@ -4,7 +4,7 @@ from itertools import product
 import numpy as np
 import pytest
 
-from stunting.analysis.capacity import capacity, even_out, moves_sentence
+from stunting.analysis.comparing.capacity import capacity, even_out, moves_sentence
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.summaries.capacity import CapacityPair
 from tests.coverage_frames import cover

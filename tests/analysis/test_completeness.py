@@ -1,6 +1,6 @@
 """Which figures the uploads should hold, and which they do."""
 
-from stunting.analysis.completeness import completeness
+from stunting.analysis.quality.completeness import completeness
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

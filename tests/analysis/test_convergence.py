@@ -4,7 +4,7 @@ from itertools import combinations, product
 import numpy as np
 import pytest
 
-from stunting.analysis.convergence import convergence, convergence_sentence, on_target
+from stunting.analysis.comparing.convergence import convergence, convergence_sentence, on_target
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from stunting.analysis.coordination import area_words, coordination_tasks, verification_task
-from stunting.analysis.coverage import coverage
+from stunting.analysis.acting.coordination import area_words, coordination_tasks, verification_task
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

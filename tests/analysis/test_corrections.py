@@ -7,10 +7,10 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stunting.analysis.confirmation import number_name
-from stunting.analysis.corrections import apply_corrections
-from stunting.analysis.coverage import coverage
-from stunting.analysis.quality import findings
+from stunting.analysis.acting.confirmation import number_name
+from stunting.analysis.acting.corrections import apply_corrections
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

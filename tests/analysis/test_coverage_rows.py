@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from stunting.analysis.coverage_rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, sound_rows
 from tests.coverage_frames import cover
 
 

@@ -2,9 +2,8 @@ import math
 
 import pytest
 
-from stunting.analysis.coverage import coverage
-from stunting.analysis.follow_up import NO_GAP, follow_up_plan
-from stunting.analysis.follow_up_edits import (
+from stunting.analysis.acting.follow_up import NO_GAP, follow_up_plan
+from stunting.analysis.acting.follow_up_edits import (
     edited,
     merged,
     moved,
@@ -13,6 +12,7 @@ from stunting.analysis.follow_up_edits import (
     with_new_row,
     without_row,
 )
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.usual_activities import load_usual_activities

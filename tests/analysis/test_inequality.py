@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stunting.analysis.inequality import inequality, inequality_sentences
+from stunting.analysis.comparing.inequality import inequality, inequality_sentences
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover

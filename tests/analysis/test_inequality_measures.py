@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stunting.analysis.inequality_measures import measures
+from stunting.analysis.comparing.inequality_measures import measures
 from stunting.model.indicators import Direction
 
 REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "healthequal.json"

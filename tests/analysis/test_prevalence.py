@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from stunting.analysis.coverage import coverage
-from stunting.analysis.prevalence import prevalence_summary, two_number_test, two_numbers, who_class
+from stunting.analysis.comparing.prevalence import prevalence_summary, two_number_test, two_numbers, who_class
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

@@ -3,8 +3,8 @@ import math
 import numpy as np
 import pytest
 
-from stunting.analysis.priority import priority
-from stunting.analysis.priority_sentences import priority_sentences
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.sentences import priority_sentences
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.priority import PLAUSIBLE, PRIORITY, PriorityWeights

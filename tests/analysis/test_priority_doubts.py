@@ -2,8 +2,8 @@ import math
 
 import pytest
 
-from stunting.analysis.priority_cells import cells_of
-from stunting.analysis.priority_doubts import plausible_ranges
+from stunting.analysis.priority.cells import cells_of
+from stunting.analysis.priority.doubts import plausible_ranges
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

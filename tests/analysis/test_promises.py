@@ -4,8 +4,8 @@ import math
 
 import pytest
 
-from stunting.analysis.promise_figures import deadline_of
-from stunting.analysis.promises import promises, promises_sentence
+from stunting.analysis.acting.promise_figures import deadline_of
+from stunting.analysis.acting.promises import promises, promises_sentence
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
 from tests.coverage_frames import cover

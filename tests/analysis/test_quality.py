@@ -6,8 +6,8 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from stunting.analysis.quality import findings, ten_questions
-from stunting.analysis.quality_rules import QualityRules
+from stunting.analysis.quality.findings import findings, ten_questions
+from stunting.analysis.quality.rules import QualityRules
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.observations import OBSERVATIONS

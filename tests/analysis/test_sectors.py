@@ -2,8 +2,8 @@
 
 import math
 
-from stunting.analysis.coverage import coverage
-from stunting.analysis.sectors import sector_people, sector_summary
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.sectors import sector_people, sector_summary
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

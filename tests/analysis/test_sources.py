@@ -2,7 +2,7 @@
 
 import pytest
 
-from stunting.analysis.coverage import arithmetic, coverage, source_cells
+from stunting.analysis.coverage.coverage import arithmetic, coverage, source_cells
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

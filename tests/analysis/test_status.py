@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stunting.analysis.status import gap_points, status_rule, statuses
+from stunting.analysis.coverage.status import gap_points, status_rule, statuses
 from stunting.model.indicators import StatusCutoffs
 
 CUTOFFS = StatusCutoffs()

@@ -1,6 +1,6 @@
 """Which target judges which figure."""
 
-from stunting.analysis.coverage import coverage
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

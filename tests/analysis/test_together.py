@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from stunting.analysis.together import together
+from stunting.analysis.coverage.together import together
 
 
 def rows(*records: tuple) -> pd.DataFrame:

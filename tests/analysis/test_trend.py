@@ -4,7 +4,7 @@ from datetime import date
 import numpy as np
 import pytest
 
-from stunting.analysis.trend import aarr, required_aarr, trend, trend_sentence
+from stunting.analysis.comparing.trend import aarr, required_aarr, trend, trend_sentence
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from stunting.analysis.what_if import what_if
+from stunting.analysis.comparing.what_if import what_if
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.summaries.workload import Change
 from tests.coverage_frames import cover

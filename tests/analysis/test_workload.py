@@ -4,7 +4,7 @@ from itertools import combinations
 
 import pytest
 
-from stunting.analysis.workload import smallest_set, workload
+from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -10,9 +10,9 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage import coverage, source_cells
-from stunting.analysis.quality import findings
-from stunting.analysis.sectors import sector_people, sector_summary
+from stunting.analysis.coverage.coverage import coverage, source_cells
+from stunting.analysis.coverage.sectors import sector_people, sector_summary
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.areas import AreaLevel

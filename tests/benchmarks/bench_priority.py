@@ -19,14 +19,14 @@ import pandas as pd
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from stunting.analysis.capacity import capacity  # noqa: E402
-from stunting.analysis.convergence import convergence, on_target  # noqa: E402
-from stunting.analysis.inequality import inequality  # noqa: E402
-from stunting.analysis.priority import priority  # noqa: E402
-from stunting.analysis.status import gap_people, gap_points, statuses  # noqa: E402
-from stunting.analysis.trend import trend  # noqa: E402
-from stunting.analysis.what_if import what_if  # noqa: E402
-from stunting.analysis.workload import smallest_set, workload  # noqa: E402
+from stunting.analysis.comparing.capacity import capacity  # noqa: E402
+from stunting.analysis.comparing.convergence import convergence, on_target  # noqa: E402
+from stunting.analysis.comparing.inequality import inequality  # noqa: E402
+from stunting.analysis.comparing.trend import trend  # noqa: E402
+from stunting.analysis.comparing.what_if import what_if  # noqa: E402
+from stunting.analysis.comparing.workload import smallest_set, workload  # noqa: E402
+from stunting.analysis.coverage.status import gap_people, gap_points, statuses  # noqa: E402
+from stunting.analysis.priority.priority import priority  # noqa: E402
 from stunting.catalogue.indicators import load_catalogue  # noqa: E402
 from stunting.model.areas import AreaLevel  # noqa: E402
 from stunting.model.indicators import Direction  # noqa: E402

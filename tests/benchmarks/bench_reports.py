@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from stunting.analysis.confirmation import questions
-from stunting.analysis.quality import findings
+from stunting.analysis.acting.confirmation import questions
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief

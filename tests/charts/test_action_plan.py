@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from stunting.analysis.action_plan import action_plan
+from stunting.analysis.acting.action_plan import action_plan
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.action_plan import provision_bars
 from stunting.model.summaries.action_plan import MoneyBy

@@ -6,7 +6,7 @@ import re
 import pandas as pd
 import pytest
 
-from stunting.analysis.coverage import coverage
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.chart import chart_point

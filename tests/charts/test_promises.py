@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from stunting.analysis.promises import promises
+from stunting.analysis.acting.promises import promises
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.chart import chart_point
 from stunting.charts.promises import promise_counts, promise_moves

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from stunting.analysis.prevalence import who_class
+from stunting.analysis.comparing.prevalence import who_class
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.completeness import completeness_matrix
 from stunting.charts.convergence import convergence_intervals

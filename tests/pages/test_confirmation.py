@@ -7,9 +7,9 @@ import openpyxl
 import pytest
 from docx import Document
 
-from stunting.analysis.confirmation import questions
-from stunting.analysis.quality import findings
-from stunting.analysis.quality_answers import settled_figures
+from stunting.analysis.acting.confirmation import questions
+from stunting.analysis.quality.answers import settled_figures
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.charts.chart import ChartPoint
 from stunting.model.corrections import CorrectionState

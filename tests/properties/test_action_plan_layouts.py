@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.planned import planned_activities
+from stunting.analysis.acting.planned import planned_activities
 from tests.reading.plans import TITLE, read_plan
 from tests.reading.sheets import grid
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.capacity import capacity
-from stunting.analysis.convergence import convergence, on_target
-from stunting.analysis.inequality import inequality
-from stunting.analysis.priority import priority
-from stunting.analysis.trend import trend
-from stunting.analysis.what_if import what_if
-from stunting.analysis.workload import smallest_set, workload
+from stunting.analysis.comparing.capacity import capacity
+from stunting.analysis.comparing.convergence import convergence, on_target
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.trend import trend
+from stunting.analysis.comparing.what_if import what_if
+from stunting.analysis.comparing.workload import smallest_set, workload
+from stunting.analysis.priority.priority import priority
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.frames import ColumnType

@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.convergence import convergence
+from stunting.analysis.comparing.convergence import convergence
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.coverage import coverage
-from stunting.analysis.quality import findings
-from stunting.analysis.sectors import sector_people, sector_summary
-from stunting.analysis.status import gap_people, gap_to_everyone
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.sectors import sector_people, sector_summary
+from stunting.analysis.coverage.status import gap_people, gap_to_everyone
+from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from stunting.analysis.inequality_measures import measures
+from stunting.analysis.comparing.inequality_measures import measures
 from stunting.model.indicators import Direction
 
 AREAS = st.lists(

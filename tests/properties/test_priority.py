@@ -7,11 +7,11 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.priority import priority
-from stunting.analysis.priority_cells import cells_of, weights_of
-from stunting.analysis.priority_change import smallest_changes
-from stunting.analysis.priority_draws import WEIGHT_FIRMNESS, _dirichlet, binomial_deviation
-from stunting.analysis.priority_score import scale_of, score_of
+from stunting.analysis.priority.cells import cells_of, weights_of
+from stunting.analysis.priority.change import smallest_changes
+from stunting.analysis.priority.draws import WEIGHT_FIRMNESS, _dirichlet, binomial_deviation
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.trend import aarr, required_aarr, trend
+from stunting.analysis.comparing.trend import aarr, required_aarr, trend
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -6,8 +6,8 @@ from math import ceil
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.what_if import what_if
-from stunting.analysis.workload import smallest_set
+from stunting.analysis.comparing.what_if import what_if
+from stunting.analysis.comparing.workload import smallest_set
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.summaries.workload import Change
 from tests.coverage_frames import cover

@@ -9,15 +9,15 @@ import openpyxl
 import pytest
 from openpyxl.utils import get_column_letter
 
-from stunting.analysis.confirmation import (
+from stunting.analysis.acting.confirmation import (
     kecamatan_asked,
     of_kecamatan,
     of_office,
     offices_asked,
     questions,
 )
-from stunting.analysis.corrections import apply_corrections
-from stunting.analysis.quality import all_findings, findings, open_findings
+from stunting.analysis.acting.corrections import apply_corrections
+from stunting.analysis.quality.findings import all_findings, findings, open_findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.confirmation import asked_of_key, key_text

@@ -7,7 +7,7 @@ import docx
 import openpyxl
 import pytest
 
-from stunting.analysis.promises import promises_sentence
+from stunting.analysis.acting.promises import promises_sentence
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.dataset import UploadedPlan

@@ -4,7 +4,7 @@ import zipfile
 import openpyxl
 import pytest
 
-from stunting.analysis.coverage import coverage
+from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel

@@ -1,0 +1,1 @@
+"""From the gap to the follow-up: plan, promises, activities, corrections, confirmation."""

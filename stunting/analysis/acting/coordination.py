@@ -1,0 +1,86 @@
+"""What a kecamatan can do about its gaps: tasks in the five verbs it has, never technical programmes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from stunting.analysis.coverage.rows import leading_office
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.follow_up import KECAMATAN_ROLES
+from stunting.model.formatting import format_number
+from stunting.model.indicators import Indicator, IndicatorKind
+
+PASS_ON, APPEAL, COORDINATE, VERIFY, MEET = KECAMATAN_ROLES
+OWN_OFFICE = "Kecamatan"
+"""Office of what the kecamatan answers for itself: there is nobody to pass instructions on to."""
+MOST_AREAS = 4
+_VILLAGES = "desa/kelurahan"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task: its verb, one of KECAMATAN_ROLES, and the rest of the sentence."""
+
+    role: str
+    rest: str
+
+    @property
+    def sentence(self) -> str:
+        """The whole sentence."""
+        return f"{self.role.capitalize()} {self.rest}"
+
+
+def coordination_tasks(
+    row: Mapping[Any, Any], desa: pd.DataFrame, catalogue: Catalogue, gap: str
+) -> tuple[Task, ...]:
+    """Tasks about one lagging indicator of a kecamatan.
+
+    `row` is its COVERAGE row, `desa` those of its desa, `gap` says in words what is missing.
+    """
+    indicator = catalogue.indicator(str(row["indicator"]))
+    name = indicator.short_name if indicator else str(row["indicator"])
+    office = leading_office(str(row["opd"]))
+    if office == OWN_OFFICE:
+        return (Task(MEET, f"agar {name} terlaksana: {gap}."),)
+    own = desa[(desa["indicator"] == row["indicator"]) & (desa["series"] == row["series"])]
+    behind = own[own["gap_points"] > 0].sort_values(
+        ["gap_people", "gap_points"], ascending=False, na_position="last"
+    )
+    places = area_words(behind["area"].tolist()) or "semua desa/kelurahan"
+    return (
+        Task(PASS_ON, f"kabupaten tentang {name} kepada {places}: {gap}."),
+        Task(COORDINATE, f"{office or 'dinas penanggung jawab'} dengan pemerintah desa/kelurahan itu."),
+        Task(APPEAL, _appeal(str(row["target_group"]), indicator)),
+    )
+
+
+def verification_task(desa: pd.DataFrame) -> Task | None:
+    """The task about desa that told nothing of some indicator; None where all did."""
+    silent = desa[desa["share"].isna() & desa["numerator"].isna()]
+    names = list(dict.fromkeys(silent["area"]))
+    count = f"{format_number(len(names))} desa/kelurahan yang belum lengkap"
+    return Task(VERIFY, f"{count}: {area_words(names)}.") if names else None
+
+
+def meeting_task() -> Task:
+    """The task that follows from all others."""
+    return Task(MEET, "kecamatan dengan daftar ini sebagai bahan.")
+
+
+def area_words(names: Sequence[str]) -> str:
+    """The first areas, and how many more there are: "A, B, dan 3 lainnya"; empty for none."""
+    more = len(names) - MOST_AREAS
+    listed = [*names[:MOST_AREAS], *([f"{format_number(more)} lainnya"] if more > 0 else [])]
+    if len(listed) < 3:
+        return " dan ".join(listed)
+    return f"{', '.join(listed[:-1])}, dan {listed[-1]}"
+
+
+def _appeal(target_group: str, indicator: Indicator | None) -> str:
+    if target_group == _VILLAGES or (indicator is not None and indicator.kind is IndicatorKind.SUPPLY):
+        return "pemerintah desa/kelurahan agar ikut menyiapkannya."
+    return f"sasaran ({target_group}) lewat RT, kader, dan tokoh masyarakat agar memanfaatkan layanan."

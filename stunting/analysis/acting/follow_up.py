@@ -1,0 +1,166 @@
+"""The follow-up matrix as it is born from the gaps, before people fill in what only they know."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.follow_up import (
+    FOLLOW_UP,
+    KECAMATAN_ROLES,
+    LIST_MARK,
+    empty_record,
+    plan_frame,
+    row_id,
+)
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import Direction
+from stunting.model.observations import Series
+from stunting.model.summaries import Summary
+
+Row = dict[Any, Any]
+Figure = tuple[object, ...]
+"""Series, period and indicator."""
+MOST_DESA = 5
+"""Desa named in one row; the rest stand in the sheets of the kecamatan."""
+_FIGURE = ["series", "period", "indicator"]
+NO_GAP = "Tidak ada kesenjangan yang dapat ditindaklanjuti: semua target tercapai atau datanya belum ada."
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """A kecamatan below a target: its coverage row, the issue in words, and the desa behind it."""
+
+    row: Row
+    issue: str
+    desa: tuple[str, ...]
+
+
+def follow_up_plan(
+    kecamatan: pd.DataFrame,
+    desa: pd.DataFrame,
+    catalogue: Catalogue,
+    activities: Mapping[str, tuple[str, ...]],
+    planned: Mapping[tuple[str, str], str] | None = None,
+) -> Summary:
+    """One row per indicator and kecamatan below its target in the latest period: `FOLLOW_UP`.
+
+    `kecamatan` and `desa` follow `COVERAGE`; `activities` are suggestions by indicator; `planned` says by
+    area key and indicator what the office's action plan holds, None without such a plan. Known are the
+    issue, place, people and office; sub kegiatan, budget, funding and time stay empty for people. Rows
+    are ordered by the gap in points. Surveys have no kecamatan and give no row. An indicator that only
+    percentages of desa tell has no figure of a kecamatan: its rows count the desa below the target instead
+    and stand last, those with most such desa first.
+
+    Example: 40 of 100 served against a target of 80 % makes one row with 40 points and 40 people.
+    """
+    sound, notes = sound_rows(kecamatan, catalogue)
+    latest = latest_rows(sound[sound["series"] == Series.REGISTER.value], ["indicator"])
+    by_figure = dict(iter(desa.groupby(_FIGURE, observed=True)))
+    rows = latest[latest["gap_points"] > 0].sort_values(
+        ["gap_points", "indicator", "area_key"], ascending=[False, True, True]
+    )
+    gaps = [_gap(row, _inside(row, by_figure), catalogue) for row in rows.to_dict("records")]
+    gaps += _gaps_of_desa(latest, by_figure, catalogue)
+    if not gaps:
+        return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, NO_GAP))
+    records = [
+        {
+            **_record(number, gap, catalogue, activities),
+            "planned_activity": (planned or {}).get((gap.row["area_key"], gap.row["indicator"]), ""),
+        }
+        for number, gap in enumerate(gaps, start=1)
+    ]
+    return Summary(FOLLOW_UP, plan_frame(records), notes)
+
+
+def _gap(row: Row, inside: pd.DataFrame | None, catalogue: Catalogue) -> _Gap:
+    """A gap of a kecamatan, with the desa where most people are missing."""
+    below = None if inside is None else inside[inside["gap_people"] > 0]
+    gap = format_points(row["gap_points"])
+    issue = f"{_name(row, catalogue)} {format_percent(row['share'])}, {gap} {_side(row, catalogue)}"
+    return _Gap(row, issue, _worst(below, "gap_people"))
+
+
+def _gaps_of_desa(
+    latest: pd.DataFrame, by_figure: Mapping[Figure, pd.DataFrame], catalogue: Catalogue
+) -> list[_Gap]:
+    """Gaps of indicators that no kecamatan has a figure of: how many of its desa are below the target."""
+    figured = set(latest.loc[latest["share"].notna(), "indicator"])
+    found: list[tuple[float, _Gap]] = []
+    for row in latest[~latest["indicator"].isin(figured)].to_dict("records"):
+        inside = _inside(row, by_figure)
+        told = 0 if inside is None else int(inside["share"].notna().sum())
+        below = None if inside is None else inside[inside["gap_points"] > 0]
+        if below is None or below.empty:
+            continue
+        target = format_percent(below["target"].iloc[0], 0)
+        count = f"{format_number(len(below))} dari {format_number(told)} desa/kelurahan"
+        issue = f"{_name(row, catalogue)}: {count} {_side(row, catalogue)} {target}"
+        found.append((len(below) / told, _Gap(row, issue, _worst(below, "gap_points"))))
+    return [gap for _, gap in sorted(found, key=lambda one: -one[0])]
+
+
+def _record(
+    number: int, gap: _Gap, catalogue: Catalogue, activities: Mapping[str, tuple[str, ...]]
+) -> dict[str, object]:
+    row = gap.row
+    indicator = str(row["indicator"])
+    offices = [office.strip() for office in str(row["opd"]).split(",") if office.strip()]
+    suggestions = activities.get(indicator, ())
+    copied = (
+        *("series", "period", "area_key", "kecamatan", "indicator", "sector", "target_group"),
+        *("denominator", "share", "target", "target_verified", "gap_points", "gap_people"),
+    )
+    return {
+        **empty_record(row_id(number)),
+        **{name: row[name] for name in copied},
+        "desa": LIST_MARK.join(gap.desa),
+        "issue": gap.issue,
+        "activity": LIST_MARK.join(suggestions),
+        "activity_suggested": bool(suggestions),
+        "output_unit": row["target_group"],
+        "opd": offices[0] if offices else "",
+        "opd_support": LIST_MARK.join(offices[1:]),
+        "kecamatan_role": LIST_MARK.join(_roles(row)),
+    }
+
+
+def _inside(row: Row, by_figure: Mapping[Figure, pd.DataFrame]) -> pd.DataFrame | None:
+    """Rows of the desa of a kecamatan for its indicator, series and period; None where there are none."""
+    same = by_figure.get(tuple(row[name] for name in _FIGURE))
+    if same is None:
+        return None
+    return same[
+        same["area_code"].str.startswith(f"{row['area_key']}.")
+        | (same["area_code"].eq("") & same["kecamatan"].eq(row["kecamatan"]))
+    ]
+
+
+def _worst(below: pd.DataFrame | None, by: str) -> tuple[str, ...]:
+    """Names of the desa with the largest gaps, the largest first."""
+    if below is None:
+        return ()
+    return tuple(below.sort_values([by, "area"], ascending=[False, True])["area"].head(MOST_DESA))
+
+
+def _name(row: Row, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(str(row["indicator"]))
+    return known.short_name if known else str(row["indicator"])
+
+
+def _side(row: Row, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(str(row["indicator"]))
+    return "di atas batas" if known and known.direction is Direction.LOWER else "di bawah target"
+
+
+def _roles(row: Row) -> list[str]:
+    """What the kecamatan can do: verifying first where areas have not reported."""
+    pass_on, appeal, coordinate, verify, _ = KECAMATAN_ROLES
+    silent = bool(row["areas_reporting"] < row["areas_expected"])
+    return [pass_on, appeal, coordinate, *([verify] if silent else [])]

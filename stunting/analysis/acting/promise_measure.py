@@ -1,0 +1,66 @@
+"""A promise beside its later figure: what moved, what was needed, and whether chance alone explains it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from stunting.analysis.acting.promise_figures import Row, months_of
+from stunting.analysis.priority.draws import binomial_deviation
+
+BEYOND_CHANCE = 1.96
+"""Deviations that two equal shares exceed in one of twenty cases."""
+_NOISE = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A promise beside its later figure. Shares are 0-1; `sign` is -1 where lower is better.
+
+    `people` is the output target where it counts the sasaran itself, else NaN; `people_moved` how many more
+    were reached (fewer cases where lower is better).
+    """
+
+    promise: Row
+    figure: Row
+    sign: float
+    goal: float
+    people: float
+    deadline: str
+
+    @property
+    def change(self) -> float:
+        """New minus old share."""
+        return float(self.figure["share"] - self.promise["share"])
+
+    @property
+    def people_moved(self) -> float:
+        """People reached more, or cases fewer, than when the promise was made."""
+        before = self.promise["share"] * self.promise["denominator"]
+        return float(self.sign * (self.figure["numerator"] - before))
+
+    @property
+    def reached(self) -> bool:
+        """Whether the promise is kept."""
+        by_share = self.sign * (self.figure["share"] - self.goal) >= -_NOISE
+        return by_share or self.people_moved >= self.people - _NOISE * max(1.0, self.people_moved)
+
+    @property
+    def due(self) -> bool:
+        """Whether the later figure is as late as the deadline, or later."""
+        return months_of(self.figure["period"]) >= months_of(self.deadline)
+
+    @property
+    def needed(self) -> float:
+        """Change of the share that an even pace asks for by the later figure."""
+        start = months_of(self.promise["period"])
+        gone, allowed = months_of(self.figure["period"]) - start, months_of(self.deadline) - start
+        return float((self.goal - self.promise["share"]) * min(1.0, gone / allowed))
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether the change exceeds what two draws of so many people produce by chance."""
+        shares = np.array([self.promise["share"], self.figure["share"]])
+        people = np.array([self.promise["denominator"], self.figure["denominator"]])
+        return bool(abs(self.change) > BEYOND_CHANCE * np.hypot(*binomial_deviation(shares, people)))

@@ -1,0 +1,179 @@
+"""Promise against result: every row of a follow-up matrix judged by the figures of a later period.
+
+A promise is kept where the target of its row is reached, or its output target where that counts the sasaran
+itself. Until its deadline it is on the way where the share moved at least as far as an even pace asks for:
+(goal - old) * months gone by / months allowed. A wrong way counts only beyond chance: 1.96 deviations of the
+difference of two shares, each with the binomial deviation that the priority list uses.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.acting.promise_figures import LaterFigures, Row, deadline_of
+from stunting.analysis.acting.promise_measure import Measured
+from stunting.analysis.acting.promise_words import reason_of
+from stunting.analysis.comparing.trend import BREAK
+from stunting.analysis.coverage.rows import sound_rows
+from stunting.analysis.coverage.status import gap_people
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
+from stunting.model.formatting import format_number
+from stunting.model.indicators import Direction
+from stunting.model.labels import PROMISE_LABELS
+from stunting.model.summaries import Summary
+from stunting.model.summaries.promises import PROMISES, PromiseVerdict
+
+WORST_FIRST = (
+    PromiseVerdict.CONTRADICTED,
+    PromiseVerdict.LATE,
+    PromiseVerdict.ON_THE_WAY,
+    PromiseVerdict.KEPT,
+    PromiseVerdict.NOT_MEASURABLE,
+)
+"""Verdicts in the order in which a meeting needs them."""
+_NOISE = 1e-9
+_COPIED = (
+    *("id", "issue", "area_key", "kecamatan", "indicator", "sector", "opd", "target_group"),
+    *("status", "series"),
+)
+
+
+def promises(plan: pd.DataFrame, coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
+    """Every row of a plan with its verdict: `PROMISES`.
+
+    `plan` follows `FOLLOW_UP`, `coverage_frame` `COVERAGE`: kabupaten and kecamatan in every period. Nothing
+    is computed from percentages alone, across series, lengths of period or a break in the denominator.
+
+    Example: 40 of 100 in 2024 against 80 % by TW IV, and 85 of 100 in 2025: kept.
+    """
+    sound, notes = sound_rows(coverage_frame, catalogue)
+    figures = LaterFigures(sound, catalogue)
+    records = [_record(row, figures, catalogue) for row in FOLLOW_UP.check(plan).to_dict("records")]
+    types = {name: kind.dtype for name, kind in PROMISES.empty().items()}
+    return Summary(PROMISES, pd.DataFrame(records, columns=PROMISES.names).astype(types), notes)
+
+
+def worst_first(judged: pd.DataFrame) -> pd.DataFrame:
+    """Promises in the order of `WORST_FIRST`, those of one verdict as they stood."""
+    rank = {verdict.value: at for at, verdict in enumerate(WORST_FIRST)}
+    return judged.sort_values("verdict", key=lambda column: column.map(rank), kind="stable")
+
+
+def is_overtaken(judged: pd.DataFrame) -> bool:
+    """Whether newer figures judge at least half of the rows of a plan that have an indicator.
+
+    Such a plan is one of last time: it is judged, and another one is born from the gaps of today.
+    """
+    measured = judged[judged["indicator"] != ""]
+    return len(measured) > 0 and bool((measured["new_period"] != "").mean() >= 0.5)
+
+
+def promises_sentence(judged: pd.DataFrame) -> str:
+    """How many promises came to what: "Dari 24 janji: 9 ditepati, 15 terlambat."."""
+    counts = judged["verdict"].value_counts()
+    parts = [
+        f"{format_number(counts[verdict])} {PROMISE_LABELS[verdict].lower()}"
+        for verdict in PromiseVerdict
+        if counts.get(verdict, 0)
+    ]
+    return f"Dari {format_number(len(judged))} janji: {', '.join(parts)}." if parts else "Belum ada janji."
+
+
+def _record(promise: Row, figures: LaterFigures, catalogue: Catalogue) -> Row:
+    later = figures.of(promise)
+    deadline = deadline_of(str(promise["period"]), promise["quarters"])
+    known = {
+        **{name: promise[name] for name in _COPIED},
+        "old_period": promise["period"],
+        "deadline": deadline,
+        "old_share": promise["share"],
+        "old_gap_people": promise["gap_people"],
+        "verdict": PromiseVerdict.NOT_MEASURABLE.value,
+        "new_period": "",
+        "beyond_chance": False,
+    }
+    if promise["status"] == FollowUpStatus.DROPPED:
+        return {**known, "reason": "Janji ini dibatalkan, jadi tidak dinilai."}
+    if later.figure is None:
+        return {**known, "reason": later.why}
+    figure = later.figure
+    lower = _direction(promise, catalogue) is Direction.LOWER
+    known |= {
+        "new_period": figure["period"],
+        "new_share": figure["share"],
+        "new_gap_people": _gap_people(figure, promise["target"], lower),
+        "change_points": 100 * (figure["share"] - promise["share"]),
+    }
+    why = _not_comparable(promise, figure, catalogue)
+    if why:
+        return {**known, "reason": why}
+    measured = _measured(promise, figure, -1.0 if lower else 1.0, deadline)
+    verdict = _verdict(measured)
+    return {
+        **known,
+        "verdict": verdict.value,
+        "reason": reason_of(measured, verdict),
+        "goal": measured.goal,
+        "needed_points": 100 * measured.needed,
+        "beyond_chance": measured.beyond_chance,
+    }
+
+
+def _not_comparable(promise: Row, figure: Row, catalogue: Catalogue) -> str:
+    """Why the later figure says nothing about the promise; empty where it does."""
+    if _direction(promise, catalogue) is Direction.NONE:
+        return "Indikator ini tidak punya arah baik atau buruk."
+    if promise["target_group"] != figure["target_group"]:
+        return f"Sasarannya berubah dari {promise['target_group']} menjadi {figure['target_group']}."
+    if math.isnan(promise["share"]):
+        return "Capaian saat janji dibuat tidak diketahui."
+    if math.isnan(promise["denominator"]):
+        return "Saat janji dibuat hanya ada persentase, tanpa jumlah sasaran."
+    if math.isnan(figure["numerator"]) or math.isnan(figure["denominator"]):
+        return "Angka baru hanya persentase, tanpa jumlah sasaran."
+    if math.isnan(promise["target"]) and math.isnan(_people(promise)):
+        return "Baris ini tidak punya target."
+    ratio = figure["denominator"] / promise["denominator"]
+    if abs(ratio - 1) > BREAK + _NOISE:
+        return f"Jumlah sasaran menjadi {format_number(ratio, 2)} kali semula, jadi bukan sasaran yang sama."
+    return ""
+
+
+def _measured(promise: Row, figure: Row, sign: float, deadline: str) -> Measured:
+    people = _people(promise)
+    own = promise["share"] + sign * people / promise["denominator"]
+    # The nearer of the two keeps the promise; NaN stands for "not set".
+    goal = float(sign * np.fmin(sign * promise["target"], sign * own))
+    return Measured(promise, figure, sign, goal, people, deadline)
+
+
+def _verdict(measured: Measured) -> PromiseVerdict:
+    if measured.reached:
+        return PromiseVerdict.KEPT
+    if measured.promise["status"] == FollowUpStatus.DONE:
+        return PromiseVerdict.CONTRADICTED
+    if measured.sign * measured.change < 0 and measured.beyond_chance:
+        return PromiseVerdict.CONTRADICTED
+    fast_enough = measured.sign * (measured.change - measured.needed) >= -_NOISE
+    return PromiseVerdict.ON_THE_WAY if fast_enough and not measured.due else PromiseVerdict.LATE
+
+
+def _people(promise: Row) -> float:
+    """The output target where it counts the sasaran itself, else NaN."""
+    same = promise["output_unit"].strip().casefold() == promise["target_group"].strip().casefold()
+    return float(promise["output_target"]) if same and promise["output_target"] > 0 else math.nan
+
+
+def _gap_people(figure: Row, target: float, lower: bool) -> float:
+    """People to the target of the promise by the later figure."""
+    served, people = np.array([figure["numerator"]]), np.array([figure["denominator"]])
+    return float(gap_people(served, people, np.array([target]), np.array([lower]))[0])
+
+
+def _direction(promise: Row, catalogue: Catalogue) -> Direction:
+    known = catalogue.indicator(promise["indicator"])
+    return known.direction if known else Direction.NONE

@@ -1,0 +1,1 @@
+"""Areas, periods and sources compared: inequality, trend, prevalence, convergence, workload."""

@@ -1,0 +1,190 @@
+"""Convergence: bounds on the share of people who get every service of their target group.
+
+A matrix holds each service apart. For k services of one target group with coverages c_1..c_k the
+share that gets all of them lies in [max(0, sum c_i - (k - 1)), min c_i] (Frechet bounds); both ends
+can be reached. The service with the lowest coverage binds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.coverage.rows import sound_rows
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.formatting import format_percent
+from stunting.model.indicators import Direction, IndicatorKind, Unit
+from stunting.model.observations import Series
+from stunting.model.summaries import Status, Summary
+from stunting.model.summaries.convergence import CONVERGENCE, ON_TARGET
+
+SAME_PEOPLE = 0.10
+"""Denominators of one target group that differ by this much or more are not the same people (DHIS2)."""
+
+_SLICE = ["series", "period", "area_level"]
+_AREA = [*_SLICE, "area_key"]
+_NAMES = ["area_code", "area", "kecamatan"]
+# Sums such as 0.9 + 0.8 - 1 miss by some 1e-16; a millionth of a person is no person.
+_NOISE = 1e-6
+
+
+def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
+    """Bounds on the share that gets all services of a target group: `CONVERGENCE`.
+
+    Grain: one row per period, area and target group with two or more services in the data. Services
+    are register indicators of the kinds spesifik and sensitif, in percent, where higher is better.
+    Shares are 0-1; one above 1 counts as 1 here. People are given where the denominators of the
+    services agree within `SAME_PEOPLE`.
+
+    Example: coverages 90 % and 60 % of the same 50 children: between 50 % (25) and 60 % (30) have both.
+    """
+    frame, notes = sound_rows(coverage_frame, catalogue)
+    services = {
+        id
+        for id, one in catalogue.indicators.items()
+        if one.kind in (IndicatorKind.SPESIFIK, IndicatorKind.SENSITIF)
+        and one.direction is Direction.HIGHER
+        and one.unit is Unit.PERCENT
+    }
+    rows = frame[frame["indicator"].isin(services) & frame["series"].eq(Series.REGISTER.value)]
+    rows = rows.assign(expected=_expected(rows))
+    alone = sorted(rows.loc[rows["expected"] == 1, "target_group"].unique())
+    if alone:
+        notes = (*notes, f"Tanpa konvergensi karena hanya satu layanannya di data: {', '.join(alone)}.")
+    rows = rows[rows["expected"] > 1]
+    if rows.empty:
+        empty = "Konvergensi memerlukan sedikitnya dua layanan untuk sasaran yang sama."
+        return Summary(CONVERGENCE, CONVERGENCE.empty(), (*notes, empty))
+    order = {id: at for at, id in enumerate(catalogue.indicators)}
+    return Summary(CONVERGENCE, _bounds(rows.assign(order=rows["indicator"].map(order))), notes)
+
+
+def _expected(rows: pd.DataFrame) -> pd.Series:
+    """Number of services of each row's target group with a share anywhere in its period and level."""
+    keys = [*_SLICE, "target_group"]
+    known = rows[rows["share"].notna()].groupby(keys)["indicator"].nunique().rename("expected")
+    return rows[keys].join(known, on=keys)["expected"].fillna(0).astype("int64")
+
+
+def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    rows = rows.assign(
+        part=rows["share"].clip(0.0, 1.0), denominator=rows["denominator"].where(rows["share"].notna())
+    ).sort_values(["part", "order"], kind="stable")
+    groups = rows.groupby([*_AREA, "target_group"])
+    # Sorted by share, the first row of a group is its binding service; missing shares come last.
+    table = groups.agg(
+        **{name: (name, "first") for name in (*_NAMES, "expected")},
+        services=("part", "count"),
+        total=("part", "sum"),
+        upper=("part", "min"),
+        binding=("indicator", "first"),
+        smallest=("denominator", "min"),
+        denominator=("denominator", "max"),
+    ).reset_index()
+    enough = table["services"] >= 2
+    total, services = table["total"], table["services"]
+    table["lower"] = (total - (services - 1)).round(12).clip(lower=0.0).where(enough)
+    table["upper"] = table["upper"].where(enough)
+    table["binding"] = table["binding"].where(enough, "").astype("str")
+    table["binding_share"] = table["upper"]
+    same = enough & (table["denominator"] - table["smallest"] < SAME_PEOPLE * table["denominator"])
+    table["lower_people"] = np.ceil(table["lower"] * table["denominator"] - _NOISE).where(same)
+    table["upper_people"] = np.floor(table["upper"] * table["denominator"] + _NOISE).where(same)
+    table["reason"] = _reasons(table, enough, same)
+    return table.rename(columns={"expected": "services_expected"})
+
+
+def _reasons(table: pd.DataFrame, enough: pd.Series, same: pd.Series) -> pd.Series:
+    few = "kurang dari dua layanan yang berdata"
+    some = (
+        "berlaku untuk "
+        + table["services"].astype("str")
+        + " dari "
+        + table["expected"].astype("str")
+        + " layanan yang berdata"
+    )
+    first = pd.Series(
+        np.select([~enough, table["services"] < table["expected"]], [few, some], ""), index=table.index
+    )
+    unknown = table["denominator"].isna()
+    people = pd.Series(
+        np.select(
+            [~enough | same, unknown],
+            ["", "sasaran tidak diketahui, jumlah orang tidak dapat dihitung"],
+            "sasaran antar layanan berbeda 10 % atau lebih, jumlah orang tidak dihitung",
+        ),
+        index=table.index,
+    )
+    return (first + np.where((first != "") & (people != ""), "; ", "") + people).astype("str")
+
+
+def convergence_sentence(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
+    """One row of `CONVERGENCE` as an Indonesian sentence; `names` gives indicator names by id."""
+    if not np.isfinite(row["lower"]):
+        return f"{row['area']}, {row['target_group']}: {row['reason']}."
+    limits = f"antara {format_percent(row['lower'])} dan {format_percent(row['upper'])}"
+    binding = names.get(row["binding"], row["binding"])
+    return (
+        f"{row['area']}: {limits} {row['target_group']} menerima ke-{row['services']} layanannya; "
+        f"yang membatasi {binding} ({format_percent(row['binding_share'])})."
+    )
+
+
+def on_target(coverage_frame: pd.DataFrame) -> Summary:
+    """How many indicators meet their target in each area: `ON_TARGET`.
+
+    Grain: one row per series, period, area and target group, and one for all groups together, which
+    has counts only: people of different target groups are never added up. Weighted by people means
+    by the denominators of the indicators: a child counts once for every service meant for it.
+
+    Example: of two services for 100 and 300 children, the second on target: 1 of 2, and 75 %.
+    """
+    frame, notes = sound_rows(coverage_frame)
+    if frame.empty:
+        return Summary(ON_TARGET, ON_TARGET.empty(), (*notes, "Tidak ada data capaian."))
+    status = frame["status"]
+    met, none = status.eq(Status.MET.value), status.eq(Status.NO_DATA.value)
+    untargeted = status.eq(Status.NO_TARGET.value)
+    aimed = ~none & ~untargeted
+    people = frame["denominator"]
+    frame = frame.assign(
+        on_target=met.astype("int64"),
+        with_target=aimed.astype("int64"),
+        without_target=(untargeted & frame["share"].notna()).astype("int64"),
+        without_data=none.astype("int64"),
+        people_on_target=people.where(met, 0.0).where(aimed),
+        people_with_target=people.where(aimed),
+    )
+    by_group = _counted(frame, [*_AREA, "target_group"])
+    together = _counted(frame, _AREA).assign(
+        target_group="", people_on_target=np.nan, people_with_target=np.nan
+    )
+    table = pd.concat([by_group, together], ignore_index=True)
+    table["share_on_target"] = table["people_on_target"] / table["people_with_target"]
+    table["reason"] = np.select(
+        [
+            table["target_group"] == "",
+            table["with_target"] == 0,
+            table["people_with_target"].isna(),
+        ],
+        [
+            "sasaran yang berbeda tidak dijumlahkan",
+            "tidak ada indikator yang berdata dan bertarget",
+            "ada sasaran yang tidak diketahui",
+        ],
+        "",
+    )
+    return Summary(ON_TARGET, table.sort_values([*_AREA, "target_group"], ignore_index=True), notes)
+
+
+def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    counts = ["on_target", "with_target", "without_target", "without_data"]
+    groups = frame.groupby(keys)
+    table = groups[_NAMES].first().join(groups[counts].sum())
+    sums = groups[["people_on_target", "people_with_target"]].sum(min_count=1)
+    # One unknown denominator makes the sum a part of the truth only: it is missing then.
+    known = frame["people_with_target"].notna().groupby([frame[name] for name in keys]).sum()
+    return table.join(sums.where(known == table["with_target"])).reset_index()

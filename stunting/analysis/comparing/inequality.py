@@ -1,0 +1,237 @@
+"""Inequality between kecamatan or desa, for every series, period and indicator."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
+from stunting.analysis.coverage.rows import period_ranks, sound_rows
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import Direction
+from stunting.model.labels import LEVEL_LABELS
+from stunting.model.periods import period_kind, period_label
+from stunting.model.summaries import Summary
+from stunting.model.summaries.inequality import INEQUALITY, InequalityChange
+
+Positions = npt.NDArray[np.intp]
+
+_CELL = ["series", "period", "indicator"]
+_SAME = (*_CELL, "sector", "target_group", "area_level")
+_POINTS = (
+    "d",
+    "d_reference",
+    "mdmu",
+    "mdmw",
+    "mdbu",
+    "mdbw",
+    "mdru",
+    "mdrw",
+    "bgsd",
+    "par",
+    "p80_p20",
+    "p90_p10",
+    "p95_p5",
+)
+
+
+def inequality(
+    coverage_frame: pd.DataFrame, catalogue: Catalogue, *, level: AreaLevel, reference: str = ""
+) -> Summary:
+    """How unequal the areas of a level are: `INEQUALITY`.
+
+    Grain: one row per series, period, indicator and area within which is compared: all areas of the
+    level together, and for desa also those of each kecamatan. `reference` is the `area_key` or name
+    of a chosen area for MDRU, MDRW and D and R against it. Formulas: see `inequality_measures`;
+    shares are 0-1, differences percentage points. A measure that is missing has its reason.
+
+    Example: shares 50 % of 100 and 100 % of 300 people: mean 87,5 %, D 50 points, MDMW 18,75
+    points, PAR 12,5 points, which are 50 people.
+    """
+    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame = frame[frame["area_level"] == level.value].reset_index(drop=True)
+    if frame.empty:
+        return Summary(
+            INEQUALITY, INEQUALITY.empty(), (*notes, f"Tidak ada data tingkat {LEVEL_LABELS[level]}.")
+        )
+    areas = _Areas.of(frame)
+    rows = [
+        _row(areas, positions, kecamatan, catalogue, reference)
+        for kecamatan, positions in _comparisons(frame, level)
+    ]
+    return Summary(INEQUALITY, _with_change(pd.DataFrame(rows)), notes)
+
+
+def _comparisons(frame: pd.DataFrame, level: AreaLevel) -> Iterator[tuple[str, Positions]]:
+    """Kecamatan (empty: all areas of the level) and the row positions of every comparison."""
+    for positions in _groups(frame, _CELL):
+        yield "", positions
+    if level is AreaLevel.DESA:
+        kecamatan = frame["kecamatan"].to_numpy(dtype=object)
+        named = np.flatnonzero(kecamatan != "")
+        for positions in _groups(frame.iloc[named], [*_CELL, "kecamatan"]):
+            yield kecamatan[named[positions[0]]], named[positions]
+
+
+def _groups(frame: pd.DataFrame, columns: list[str]) -> Iterator[Positions]:
+    for positions in frame.groupby(columns, sort=False).indices.values():
+        yield np.asarray(positions, dtype=np.intp)
+
+
+@dataclass(frozen=True, slots=True)
+class _Areas:
+    """Columns of a coverage frame as arrays: thousands of comparisons index them, not the frame."""
+
+    texts: Mapping[str, npt.NDArray[np.object_]]
+    share: Numbers
+    denominator: Numbers
+
+    @classmethod
+    def of(cls, frame: pd.DataFrame) -> _Areas:
+        return cls(
+            {name: frame[name].to_numpy(dtype=object) for name in (*_SAME, "area", "area_key")},
+            frame["share"].to_numpy(dtype=float),
+            frame["denominator"].to_numpy(dtype=float),
+        )
+
+
+def _row(
+    areas: _Areas, positions: Positions, kecamatan: str, catalogue: Catalogue, reference: str
+) -> dict[str, Any]:
+    first = positions[0]
+    definition = catalogue.indicator(areas.texts["indicator"][first])
+    direction = definition.direction if definition else Direction.NONE
+    result = measures(
+        areas.share[positions],
+        areas.denominator[positions],
+        direction,
+        _position(areas, positions, reference),
+    )
+    return {
+        **{name: areas.texts[name][first] for name in _SAME},
+        "kecamatan": kecamatan,
+        "direction": direction.value,
+        "areas": result.areas,
+        "areas_weighted": result.areas_weighted,
+        "areas_without_value": len(positions) - result.areas,
+        "denominator": result.denominator,
+        "mean": result.mean,
+        **_named(areas, positions, "best", result.best),
+        **_named(areas, positions, "worst", result.worst),
+        **{f"{name}_points": 100 * getattr(result, name) for name in _POINTS},
+        **_others(result),
+        "reason": "; ".join(result.reasons),
+    }
+
+
+def _others(result: Measures) -> dict[str, float]:
+    return {
+        "r": result.r,
+        "r_reference": result.r_reference,
+        "idisu_percent": result.idisu,
+        "idisw_percent": result.idisw,
+        "cov_percent": result.cov,
+        "paf_percent": result.paf,
+        "bgv": 1e4 * result.bgv,
+        "ti": result.ti,
+        "mld": result.mld,
+        "par_people": abs(result.par) * result.denominator,
+        "bgv_noise": 1e4 * result.noise,
+        "bgv_beyond_noise": 1e4 * max(0.0, result.bgv - result.noise) if result.bgv >= 0 else np.nan,
+    }
+
+
+def _position(areas: _Areas, positions: Positions, reference: str) -> int | None:
+    if not reference:
+        return None
+    chosen = (areas.texts["area_key"][positions] == reference) | (areas.texts["area"][positions] == reference)
+    at = np.flatnonzero(chosen)
+    return int(at[0]) if len(at) == 1 else None
+
+
+def _named(areas: _Areas, positions: Positions, role: str, position: int) -> dict[str, Any]:
+    if position < 0:
+        return {f"{role}_area": "", f"{role}_key": "", f"{role}_share": np.nan}
+    row = positions[position]
+    return {
+        f"{role}_area": areas.texts["area"][row],
+        f"{role}_key": areas.texts["area_key"][row],
+        f"{role}_share": areas.share[row],
+    }
+
+
+def _with_change(table: pd.DataFrame) -> pd.DataFrame:
+    """Compares each row with the period before of the same length.
+
+    More or less unequal is said only where BGV moved by more than the larger noise part of the two.
+    """
+    keyed = table.assign(
+        length=table["period"].map(period_kind),
+        rank=period_ranks(table["period"]),
+        order=np.arange(len(table)),
+    ).sort_values("rank")
+    measured = keyed[keyed["bgv"].notna()]
+    earlier = measured.groupby(["series", "indicator", "kecamatan", "length"])[["period", "bgv", "bgv_noise"]]
+    keyed = keyed.join(earlier.shift().add_prefix("earlier_"))
+    keyed["earlier_period"] = keyed["earlier_period"].fillna("").astype("str")
+    moved = keyed["bgv"] - keyed["earlier_bgv"]
+    noise = np.fmax(keyed["bgv_noise"], keyed["earlier_bgv_noise"])
+    keyed["change"] = np.select(
+        [moved.isna(), moved > noise, moved < -noise],
+        [InequalityChange.NONE.value, InequalityChange.WIDER.value, InequalityChange.NARROWER.value],
+        InequalityChange.SAME.value,
+    )
+    return keyed.sort_values("order").reset_index(drop=True)
+
+
+def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[str, ...]:
+    """The four measures shown to people, and whether they exceed noise, as Indonesian sentences.
+
+    `row` is one row of `INEQUALITY`. A measure that is missing has no sentence; the reason comes last.
+    """
+    inside = f"kecamatan {row['kecamatan']}" if row["kecamatan"] else "semua wilayah"
+    sentences = []
+    if np.isfinite(row["d_points"]) and row["best_area"]:
+        sentences.append(
+            f"{indicator_name}: terbaik {row['best_area']} ({format_percent(row['best_share'])}), terburuk "
+            f"{row['worst_area']} ({format_percent(row['worst_share'])}); "
+            f"selisih {format_points(row['d_points'])}."
+        )
+    if np.isfinite(row["mdmw_points"]):
+        sentences.append(
+            f"Rata-rata jarak dari rata-rata {inside} ({format_percent(row['mean'])}) adalah "
+            f"{format_points(row['mdmw_points'])}."
+        )
+    if np.isfinite(row["idisw_percent"]):
+        sentences.append(f"Jarak itu {format_number(row['idisw_percent'], 1)} % dari rata-ratanya.")
+    if np.isfinite(row["par_people"]):
+        fewer = row["direction"] == Direction.LOWER.value
+        sentences.append(
+            f"Bila semua setara yang terbaik, {format_number(row['par_people'])} {row['target_group']} "
+            + ("lebih sedikit menjadi kasus." if fewer else "lagi terlayani.")
+        )
+    return (*sentences, *_doubts(row))
+
+
+def _doubts(row: Mapping[str, Any]) -> Iterator[str]:
+    if np.isfinite(row["bgv"]) and row["bgv"] <= row["bgv_noise"]:
+        yield "Perbedaan ini tidak lebih besar daripada yang dapat timbul dari sasaran yang sedikit saja."
+    words = {
+        InequalityChange.WIDER: "Lebih timpang daripada",
+        InequalityChange.NARROWER: "Lebih merata daripada",
+        InequalityChange.SAME: "Ketimpangannya tidak nyata berbeda dari",
+    }
+    if row["change"]:
+        earlier = period_label(row["earlier_period"])
+        yield f"{words[InequalityChange(row['change'])]} periode sebelumnya ({earlier})."
+    # A reason that names its measure is of one that has no sentence.
+    plain = [reason for reason in str(row["reason"]).split("; ") if reason and ": " not in reason]
+    if not np.isfinite(row["mdmw_points"]) and plain:
+        yield f"Tidak lengkap: {'; '.join(plain)}."

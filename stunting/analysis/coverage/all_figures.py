@@ -1,0 +1,106 @@
+"""All figures behind coverage: those of the places themselves and the sums of the kecamatan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.analysis.coverage.figures import State, figures
+from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
+from stunting.analysis.coverage.rollup import kecamatan_figures
+from stunting.analysis.coverage.status import gap_people
+from stunting.analysis.coverage.targets import Targets
+from stunting.analysis.coverage.uses import roles, sasaran_wordings
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel, area_key
+from stunting.model.indicators import Direction
+from stunting.model.observations import Series
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """All figures behind coverage: of the places themselves (`own`) and of the kecamatan.
+
+    `roles` says for each role of an observation which figure it belongs to (`figure` as in `own`).
+    """
+
+    own: pd.DataFrame
+    kecamatan: pd.DataFrame
+    roles: pd.DataFrame
+    placed: Placed
+    targets: Targets
+    notes: tuple[str, ...]
+
+
+def gather(
+    observations: pd.DataFrame, catalogue: Catalogue, gazetteer: Gazetteer, kabupaten: str
+) -> Evidence:
+    """Places every observation, picks one figure per area and sums the kecamatan."""
+    tables = table_codes(observations)
+    placed = place_observations(observations, gazetteer, kabupaten, tables)
+    role_rows = roles(observations)
+    chosen, figure_of_role = figures(observations, role_rows, placed, tables, sasaran_wordings(catalogue))
+    chosen["figure"] = np.arange(len(chosen))
+    own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
+    targets = Targets(catalogue, observations, placed)
+    target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
+    pair = own["state"] >= State.EMPTY_PAIR
+    num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
+    own["gap_areas"] = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
+    register = own[own["series"] != Series.SURVEY.value]
+    role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
+    kecamatan = kecamatan_figures(register, gazetteer)
+    return Evidence(own, kecamatan, role_rows, placed, targets, tuple(notes))
+
+
+def _place_columns(placed: Placed) -> pd.DataFrame:
+    """Attributes of the places, one row each; `kecamatan` and `kabupaten` are keys."""
+    places = placed.places
+    columns = {
+        "level": [place.level.value for place in places],
+        "key": [place.key for place in places],
+        "kecamatan": [place.kecamatan_key for place in places],
+        "kabupaten": [place.kabupaten for place in places],
+    }
+    texts = {name: pd.array(values, dtype="str") for name, values in columns.items()}
+    return pd.DataFrame({**texts, "total": np.array([place.total for place in places], dtype=bool)})
+
+
+def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str]]:
+    """Figures of the kabupaten asked for; survey numbers only at the kabupaten. Says what is left out."""
+    notes: list[str] = []
+    inside = own["kabupaten"].eq(kabupaten) | own["kabupaten"].str.startswith(f"{kabupaten}.")
+    outside = ~inside & own["kabupaten"].ne("") & bool(kabupaten)
+    if outside.any():
+        names = own.loc[outside, "key"].nunique()
+        notes.append(f"{names} wilayah di luar kabupaten ini tidak ikut dihitung.")
+    survey = own["series"].eq(Series.SURVEY.value) & (
+        own["level"].ne(AreaLevel.KABUPATEN.value) | own["total"]
+    )
+    if (survey & ~outside).any():
+        notes.append(
+            f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
+            "survei hanya mewakili kabupaten."
+        )
+    means = int((own["total"] & own["key"].eq(area_key("", MEAN_ROW, ""))).sum())
+    if means:
+        notes.append(f"{means} angka pada baris rata-rata tidak dipakai: persentase tidak dirata-ratakan.")
+    apart = ~outside & ~own["total"] & own["level"].isin([AreaLevel.OTHER.value, AreaLevel.PROVINSI.value])
+    if apart.any():
+        keys = sorted({str(key).removeprefix("?/") for key in own.loc[apart, "key"]})
+        more = " dan lainnya" if len(keys) > 5 else ""
+        notes.append(f"{int(apart.sum())} angka tidak masuk tingkat mana pun: {', '.join(keys[:5])}{more}.")
+    borrowed = int((own["borrowed"] & ~outside).sum())
+    if borrowed:
+        notes.append(f"{borrowed} capaian memakai sasaran yang sama, yang tercetak di tempat lain.")
+    return own[~outside & ~survey].reset_index(drop=True), notes
+
+
+def lower_is_better(indicators: pd.Series, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
+    """Whether lower is better, for each indicator id."""
+    lower = {id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER}
+    return np.asarray(indicators.isin(lower))

@@ -1,0 +1,229 @@
+"""One figure per area, indicator, period and series from all cells that speak of it.
+
+A cell may be repeated on several sheets. The same number counts once; two different ones are a conflict
+and neither is chosen. Parts of one number (by sex, by class) within a table are added up. A denominator of
+the table that holds the numerator comes before one from elsewhere.
+"""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.analysis.coverage.places import Codes, Placed, factor
+from stunting.analysis.coverage.uses import SLOTS, lone_sasaran
+from stunting.model.observations import Measure
+
+Numbers = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+PERCENT_TOLERANCE = 0.1
+"""Points by which two printed percentages may differ and still be the same number, rounded."""
+
+LARGEST = 1e15
+"""No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
+
+NUM, DEN_OWN, DEN_FAR, PCT, YES = range(5)
+assert SLOTS[Measure.DENOMINATOR.value] == DEN_FAR
+
+
+class State(IntEnum):
+    """What a figure amounts to. From `EMPTY_PAIR` on it can be used in sums."""
+
+    NOTHING = 0
+    NO_NUMERATOR = 1
+    CONFLICT = 2
+    NEGATIVE = 3
+    NO_PEOPLE = 4
+    TOO_LARGE = 5
+    COUNT_ONLY = 6
+    PERCENT_ONLY = 7
+    EMPTY_PAIR = 8
+    PAIR = 9
+
+
+class Source(IntEnum):
+    """What the figure of an area was taken from."""
+
+    NONE = 0
+    DESA = 1
+    PUSKESMAS = 2
+    KECAMATAN = 3
+    OWN = 4
+    TOTAL = 5
+    OWN_PERCENT = 6
+    TOTAL_PERCENT = 7
+
+
+def figures(
+    observations: pd.DataFrame,
+    role_rows: pd.DataFrame,
+    placed: Placed,
+    tables: Codes,
+    sasaran: dict[str, str],
+) -> tuple[pd.DataFrame, Codes]:
+    """One row per series, period, place and indicator, and the row that each role belongs to (-1: none).
+
+    Columns: `series`, `period`, `indicator`, `place` (index in `placed.places`); `num`, `den`, `pct`
+    (0-100) and the positions `num_at`, `den_at`, `pct_at` of the observations they come from, the first of
+    several parts (-1: none); `borrowed` (the denominator is the same sasaran printed elsewhere); `state`, a
+    `State`; `clash`, the measure in conflict; `known_den`. `role_rows` is what `roles` gives. `sasaran` gives
+    for each indicator what its denominator counts: indicators of one wording count the same people.
+    """
+    position = role_rows["position"].to_numpy()
+    rows = observations[["series", "period"]].iloc[position].reset_index(drop=True)
+    keys = rows.assign(indicator=role_rows["indicator"].array, place=placed.place[position])
+    cell, first = factor(keys, ["series", "period", "place", "indicator"])
+    found = keys.iloc[first].reset_index(drop=True)
+    found = found.astype(dict.fromkeys(["series", "period", "indicator"], "str"))
+    numbers = pd.DataFrame(
+        {
+            "cell": cell,
+            "slot": role_rows["slot"].to_numpy(),
+            "table": tables[position],
+            "part": role_rows["part"].array,
+            "low": observations["value"].to_numpy(dtype=float)[position],
+            "position": position,
+        }
+    ).assign(high=lambda frame: frame["low"])
+    numbers = _with_sums_of_parts(numbers)
+    size = len(found) * 5
+    slot = _own_denominators(numbers)
+    key = numbers["cell"].to_numpy() * 5 + slot
+    low, high, at = _extremes(
+        key, numbers["low"].to_numpy(), numbers["high"].to_numpy(), numbers["position"].to_numpy(), size
+    )
+    shape = (len(found), 5)
+    chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
+    keep = ~lone_sasaran(chosen["indicator"])
+    return chosen[keep].reset_index(drop=True), np.where(keep, np.cumsum(keep) - 1, -1)[cell]
+
+
+def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
+    """Parts of one number in one table become their sum; it is missing where one of them is."""
+    is_part = numbers["part"].ne("").to_numpy()
+    if not is_part.any():
+        return numbers
+    parts = numbers[is_part]
+    one, first = factor(parts, ["cell", "slot", "table", "part"])
+    value, position = parts["low"].to_numpy(), parts["position"].to_numpy()
+    low, high, _ = _extremes(one, value, value, position, len(first))
+    each = parts.iloc[first].assign(low=low, high=high)
+    whole, start = factor(each, ["cell", "slot", "table"])
+    sums = each.iloc[start].copy()
+    for name in ("low", "high"):
+        sums[name] = np.bincount(whole, weights=each[name].to_numpy(), minlength=len(start))
+    sums["position"] = np.minimum.reduceat(
+        each["position"].to_numpy()[np.argsort(whole, kind="stable")],
+        np.r_[0, np.cumsum(np.bincount(whole))[:-1]],
+    )
+    return pd.concat([numbers[~is_part], sums], ignore_index=True)
+
+
+def _own_denominators(numbers: pd.DataFrame) -> Codes:
+    """Slots, where denominators whose table also holds the numerator are marked as its own."""
+    slot = numbers["slot"].to_numpy()
+    pair = factor(numbers, ["cell", "table"])[0]
+    with_numerator = np.zeros(pair.max(initial=-1) + 1, dtype=bool)
+    with_numerator[pair[(slot == NUM) & ~np.isnan(numbers["low"].to_numpy())]] = True
+    return np.where((slot == DEN_FAR) & with_numerator[pair], DEN_OWN, slot)
+
+
+def _extremes(
+    key: Codes, low: Numbers, high: Numbers, position: Codes, size: int
+) -> tuple[Numbers, Numbers, Codes]:
+    """Smallest and largest number of each key 0..size-1 and the first position of one (-1: none)."""
+    given = np.flatnonzero(~np.isnan(low))
+    least, most = np.full(size, np.nan), np.full(size, np.nan)
+    at = np.full(size, -1, dtype=np.int64)
+    if len(given):
+        order = given[np.argsort(key[given], kind="stable")]
+        starts = np.flatnonzero(np.r_[True, np.diff(key[order]) > 0])
+        groups = key[order][starts]
+        least[groups] = np.minimum.reduceat(low[order], starts)
+        most[groups] = np.maximum.reduceat(high[order], starts)
+        at[groups] = position[order][starts]
+    return least, most, at
+
+
+def _chosen(
+    found: pd.DataFrame, low: Numbers, high: Numbers, at: Codes, sasaran: dict[str, str]
+) -> pd.DataFrame:
+    """Figures from the extremes per slot: a number where both ends agree, a clash where they do not."""
+    den_slot = np.where(np.isnan(low[:, DEN_OWN]), DEN_FAR, DEN_OWN)
+    each = np.arange(len(found))
+    answered = np.isnan(low[:, NUM]) & ~np.isnan(low[:, YES])
+    num_slot = np.where(answered, YES, NUM)
+    clash = _differs(low, high)
+    num_clash = clash[each, num_slot]
+    den_clash = ~answered & clash[each, den_slot]
+    frame = found.assign(
+        num=low[each, num_slot],
+        den=np.where(answered, 1.0, low[each, den_slot]),
+        pct=low[:, PCT],
+        num_at=at[each, num_slot],
+        den_at=np.where(answered, -1, at[each, den_slot]),
+        pct_at=at[:, PCT],
+    )
+    frame["borrowed"] = _borrow(frame, num_clash | den_clash, sasaran)
+    frame["state"], frame["clash"] = _states(frame, num_clash, den_clash, clash[:, PCT])
+    den = frame["den"].to_numpy()
+    frame["known_den"] = np.where((den >= 0) & (den <= LARGEST) & ~den_clash, den, np.nan)
+    return frame
+
+
+def _differs(low: Numbers, high: Numbers) -> Flags:
+    """Whether two numbers of one slot are different; shape (figures, slots) or one slot of counts."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        scale = np.maximum(1.0, np.maximum(np.abs(low), np.abs(high)))
+        apart = (high > low) & ~(high - low <= 1e-9 * scale)
+        if low.ndim == 2:
+            apart[:, PCT] = high[:, PCT] - low[:, PCT] > PERCENT_TOLERANCE + 1e-9
+    return np.asarray(apart)
+
+
+def _borrow(frame: pd.DataFrame, clash: Flags, sasaran: dict[str, str]) -> Flags:
+    """Fills missing denominators from the same sasaran of the same area and period, if that is one number."""
+    wording = frame["indicator"].map(sasaran).fillna("")
+    num, den = frame["num"].to_numpy(), frame["den"].to_numpy(copy=True)
+    den_at = frame["den_at"].to_numpy(copy=True)
+    eligible = (wording != "").to_numpy() & ~clash
+    known = eligible & np.isfinite(den) & (den_at >= 0)
+    lacking = eligible & np.isnan(den) & np.isfinite(num)
+    if not (known.any() and lacking.any()):
+        return np.zeros(len(frame), dtype=bool)
+    group = factor(frame.assign(wording=wording), ["series", "period", "place", "wording"])[0]
+    low, high, at = _extremes(group[known], den[known], den[known], den_at[known], int(group.max()) + 1)
+    one = lacking & ~np.isnan(low[group]) & ~_differs(low[group], high[group])
+    den[one], den_at[one] = low[group[one]], at[group[one]]
+    frame["den"], frame["den_at"] = den, den_at
+    return np.asarray(one)
+
+
+def _states(
+    frame: pd.DataFrame, num_clash: Flags, den_clash: Flags, pct_clash: Flags
+) -> tuple[Codes, npt.NDArray[np.object_]]:
+    num, den, pct = (frame[name].to_numpy() for name in ("num", "den", "pct"))
+    has_num, has_den, has_pct = ~np.isnan(num), ~np.isnan(den), ~np.isnan(pct)
+    pct_alone = has_pct & ~(has_num & has_den)
+    in_clash = np.select(
+        [num_clash, den_clash, pct_clash & pct_alone], ["numerator", "denominator", "percent"], ""
+    )
+    negative = (has_num & (num < 0)) | (has_den & (den < 0)) | (pct_alone & (pct < 0))
+    too_large = (num > LARGEST) | (den > LARGEST) | (pct_alone & (pct > LARGEST))
+    ranked = (
+        (in_clash != "", State.CONFLICT),
+        (negative, State.NEGATIVE),
+        (too_large, State.TOO_LARGE),
+        (has_num & has_den & (den == 0) & (num == 0), State.EMPTY_PAIR),
+        (has_num & has_den & (den == 0), State.NO_PEOPLE),
+        (has_num & has_den, State.PAIR),
+        (has_pct, State.PERCENT_ONLY),
+        (has_num, State.COUNT_ONLY),
+        (has_den, State.NO_NUMERATOR),
+    )
+    state = np.select([where for where, _ in ranked], [int(one) for _, one in ranked], int(State.NOTHING))
+    return state.astype(np.int64), in_clash.astype(object)

@@ -1,0 +1,217 @@
+"""From a figure back to its cells and its arithmetic, by the same choice that coverage makes."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.coverage.all_figures import Evidence, gather
+from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Source, State
+from stunting.analysis.coverage.rollup import SUMMED, kabupaten_figures
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.observations import Measure, cell_address
+from stunting.model.summaries.sources import SOURCE_CELLS
+
+_USED = {
+    State.PAIR: ("num_at", "den_at"),
+    State.EMPTY_PAIR: ("num_at", "den_at"),
+    State.PERCENT_ONLY: ("num_at", "pct_at"),
+    State.COUNT_ONLY: ("num_at",),
+}
+_SLOTS = {"num_at": (NUM, YES), "den_at": (DEN_FAR,), "pct_at": (PCT,)}
+_ROLES = {"num_at": "numerator", "den_at": "denominator", "pct_at": "percent"}
+
+
+def source_cells(
+    observations: pd.DataFrame,
+    *,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    series: str,
+    period: str,
+    area_key: str,
+    area_level: AreaLevel,
+    indicator: str,
+    kabupaten: str = "",
+) -> pd.DataFrame:
+    """The observations behind one row of `coverage` (given by its keys), as `SOURCE_CELLS`.
+
+    For a sum they are the cells of all areas in it, for a printed figure its own cell; where there is no
+    figure, the cells that stand in its way, with an empty `used_as`.
+    """
+    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    wanted = {"series": series, "period": period, "indicator": indicator}
+    return _cells_of(evidence, observations, gazetteer, wanted, area_key, area_level)
+
+
+def cells_of_rows(
+    observations: pd.DataFrame,
+    rows: pd.DataFrame,
+    *,
+    catalogue: Catalogue,
+    gazetteer: Gazetteer,
+    kabupaten: str = "",
+) -> pd.DataFrame:
+    """The cells behind many rows of `coverage` at once: `SOURCE_CELLS` and `figure`, the index of the row."""
+    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    found = []
+    for keys, same in rows.groupby(["series", "period", "indicator"], observed=True):
+        wanted = dict(zip(("series", "period", "indicator"), map(str, keys), strict=True))
+        narrow = _narrowed(evidence, wanted)
+        found += [
+            _cells_of(narrow, observations, gazetteer, wanted, area_key, AreaLevel(level)).assign(
+                figure=index
+            )
+            for index, area_key, level in zip(same.index, same["area_key"], same["area_level"], strict=True)
+        ]
+    return pd.concat(found, ignore_index=True) if found else SOURCE_CELLS.empty().assign(figure=[])
+
+
+def _narrowed(evidence: Evidence, wanted: dict[str, str]) -> Evidence:
+    """The evidence of one indicator, series and period: what is searched again and again becomes short."""
+    own = _same(evidence.own, wanted)
+    roles = evidence.roles[evidence.roles["figure"].isin(own["figure"])]
+    return replace(evidence, own=own, kecamatan=_same(evidence.kecamatan, wanted), roles=roles)
+
+
+def _cells_of(
+    evidence: Evidence,
+    observations: pd.DataFrame,
+    gazetteer: Gazetteer,
+    wanted: dict[str, str],
+    area_key: str,
+    area_level: AreaLevel,
+) -> pd.DataFrame:
+    figures = _same(evidence.own, wanted)
+    if area_level is AreaLevel.KABUPATEN:
+        sums = kabupaten_figures(figures, _same(evidence.kecamatan, wanted), gazetteer)
+        figure = sums[sums["kabupaten"] == area_key]
+    elif area_level is AreaLevel.KECAMATAN:
+        sums = _same(evidence.kecamatan, wanted)
+        figure = sums[sums["kecamatan"] == area_key]
+    else:
+        figure = figures[(figures["key"] == area_key) & ~figures["total"]]
+    if figure.empty:
+        return SOURCE_CELLS.empty()
+    behind = _behind(figure.iloc[0], figures, evidence, area_level)
+    return _as_cells(behind, observations, evidence)
+
+
+def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
+    keep = np.ones(len(frame), dtype=bool)
+    for name, value in wanted.items():
+        keep &= (frame[name] == value).to_numpy()
+    return frame[keep]
+
+
+def _behind(figure: pd.Series, figures: pd.DataFrame, evidence: Evidence, level: AreaLevel) -> pd.DataFrame:
+    """The figures of single areas that a figure stands on."""
+    if level not in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN):
+        return figures[figures["key"].eq(figure["key"]) & ~figures["total"]]
+    if figure["source"] == Source.KECAMATAN:
+        parts = _same(evidence.kecamatan, {name: figure[name] for name in ("series", "period", "indicator")})
+        parts = parts[parts["counts"] & (parts["kabupaten"] == figure["kabupaten"])]
+        parts = parts[parts["state"] >= State.EMPTY_PAIR]
+        return pd.concat(
+            [_behind(part, figures, evidence, AreaLevel.KECAMATAN) for _, part in parts.iterrows()]
+        )
+    own_level = figures["level"].eq(level.value) & figures["key"].eq(
+        figure["kecamatan" if level is AreaLevel.KECAMATAN else "kabupaten"]
+    )
+    if figure["source"] in (Source.OWN, Source.OWN_PERCENT):
+        return figures[own_level & ~figures["total"]]
+    if figure["source"] in (Source.TOTAL, Source.TOTAL_PERCENT):
+        return figures[own_level & figures["total"]]
+    inside = figures["kabupaten"].eq(figure["kabupaten"])
+    if level is AreaLevel.KECAMATAN:
+        inside &= figures["kecamatan"].eq(figure["kecamatan"])
+    below = figures[inside & ~figures["total"]]
+    if figure["source"] in SUMMED:
+        at = AreaLevel.DESA if figure["source"] == Source.DESA else AreaLevel.PUSKESMAS
+        return below[below["level"].eq(at.value) & (below["state"] >= State.EMPTY_PAIR)]
+    return below
+
+
+def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+    used, roles = [], []
+    in_parts = frozenset(evidence.roles.loc[evidence.roles["part"] != "", "position"])
+    for figure in behind.to_dict("records"):
+        positions = _positions(figure, evidence, in_parts)
+        used += [at for at, _ in positions]
+        roles += [role for _, role in positions]
+    cells = observations.iloc[used].reset_index(drop=True)
+    addresses = [cell_address(row, column) for row, column in zip(cells["row"], cells["column"], strict=True)]
+    cells = cells.assign(cell=np.array(addresses, dtype=object), used_as=np.array(roles, dtype=object))
+    return SOURCE_CELLS.check(cells)
+
+
+def _positions(
+    figure: dict[Hashable, Any], evidence: Evidence, in_parts: frozenset[int]
+) -> list[tuple[int, str]]:
+    """Positions of the observations of one figure with their role; all its cells where it has no number.
+
+    `in_parts` holds the positions of numbers that count a part of the people only.
+    """
+    wanted = _USED.get(State(int(figure["state"])))
+    if wanted is not None and not in_parts.intersection(int(figure[name]) for name in wanted):
+        return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
+    roles = evidence.roles[evidence.roles["figure"] == figure["figure"]]
+    if wanted is None:
+        return [(int(at), "") for at in sorted(set(roles["position"]))]
+    return [
+        (at, _ROLES[name])
+        for name in wanted
+        if figure[name] >= 0
+        for at in _with_other_parts(int(figure[name]), _SLOTS[name], roles)
+    ]
+
+
+def _with_other_parts(position: int, slots: tuple[int, ...], roles: pd.DataFrame) -> list[int]:
+    """A position, and those of the other parts that its number was added up from."""
+    here = roles[roles["slot"].isin(slots)]
+    first = here[here["position"] == position]
+    if first.empty or first["part"].iloc[0] == "":
+        return [position]
+    same = here[here["table"].eq(first["table"].iloc[0]) & here["part"].ne("")]
+    return sorted(same.drop_duplicates("part")["position"])
+
+
+def arithmetic(cells: pd.DataFrame) -> str:
+    """The sum behind a figure as a sentence, from its `source_cells`.
+
+    "Σ capaian 1.234 ÷ Σ sasaran 1.456 = 84,8 %" for a sum, "Capaian 30 ÷ sasaran 50 = 60,0 %" for one area.
+    """
+    by_role = {role: cells.loc[cells["used_as"] == role] for role in _ROLES.values()}
+    numerators, denominators, percents = by_role.values()
+    if len(percents):
+        first = percents.iloc[0]
+        place = f"{first['file']}, {first['sheet']}!{first['cell']}" if first["sheet"] else first["cell"]
+        return f"Tercetak {format_percent(first['value'] / 100)} di {place}."
+    if numerators.empty:
+        return f"Tidak ada angka yang dapat dihitung dari {len(cells)} sel ini." if len(cells) else ""
+    served = numerators["value"].sum()
+    if numerators["measure"].eq(Measure.YES_NO.value).all():
+        return (
+            f"{format_number(served)} dari {len(numerators)} menjawab Ya "
+            f"= {format_percent(served / len(numerators))}."
+        )
+    if denominators.empty:
+        return f"{_sigma(numerators)}jumlah {format_number(served)}, tanpa sasaran."
+    people = denominators["value"].sum()
+    share = format_percent(served / people) if people else "tidak terdefinisi karena sasaran nol"
+    sentence = (
+        f"{_sigma(numerators)}capaian {format_number(served)} ÷ "
+        f"{_sigma(denominators)}sasaran {format_number(people)} = {share}"
+    )
+    return sentence[0].upper() + sentence[1:] + "."
+
+
+def _sigma(cells: pd.DataFrame) -> str:
+    return "Σ " if len(cells) > 1 else ""

@@ -1,0 +1,137 @@
+"""The target of every row: the office's own, the one a matrix prints, or that of the catalogue.
+
+In this order: a target the office has set; a percentage in a target cell of an uploaded matrix, for the same
+indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
+the catalogue. Target cells that disagree, or that are no percentages, are not used.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from stunting.analysis.coverage.places import Placed, factor, spread
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.indicators import Evidence, Target, Unit
+from stunting.model.observations import Measure, Series, cell_address
+from stunting.model.periods import period_year
+
+
+@dataclass(frozen=True, slots=True)
+class RowTarget:
+    """A target as share 0-1 (NaN: none), its source and whether it was found in a document."""
+
+    share: float
+    source: str
+    verified: bool
+
+
+NO_TARGET = RowTarget(float("nan"), "", False)
+SURVEY_TARGET = RowTarget(float("nan"), "targetnya hanya menilai hasil survei (SSGI/SKI)", False)
+
+
+class Targets:
+    """Targets by indicator, period and area."""
+
+    def __init__(self, catalogue: Catalogue, observations: pd.DataFrame, placed: Placed) -> None:
+        self._catalogue = catalogue
+        self._printed = _printed_targets(observations, placed)
+        self._by_year: dict[tuple[str, int | None], Target | None] = {}
+
+    def of(
+        self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
+    ) -> pd.DataFrame:
+        """Columns `target`, `target_source` and `target_verified`, one row each.
+
+        A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
+        """
+        keys = pd.DataFrame({"indicator": indicators, "period": periods, "area": areas, "series": series})
+        printed = {indicator for indicator, _, _ in self._printed}
+        if printed:
+            keys["area"] = keys["area"].where(keys["indicator"].isin(printed), "")
+        else:
+            keys["area"] = ""
+        codes, first = factor(keys, ["indicator", "period", "area", "series"])
+        found = [self._target(*key) for key in keys.iloc[first].itertuples(index=False, name=None)]
+        return pd.DataFrame(
+            {
+                "target": np.array([one.share for one in found], dtype=float)[codes],
+                "target_source": spread([one.source for one in found], codes),
+                "target_verified": np.array([one.verified for one in found], dtype=bool)[codes],
+            },
+            index=indicators.index,
+        )
+
+    def _official(self, indicator: str, year: int | None) -> Target | None:
+        """The catalogue's target, looked up once per year and not for every month."""
+        if (indicator, year) not in self._by_year:
+            self._by_year[indicator, year] = self._catalogue.target(indicator, year)
+        return self._by_year[indicator, year]
+
+    def _target(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
+        year = period_year(period)
+        official = self._official(indicator, year)
+        if official is None or official.evidence is not Evidence.OFFICE:
+            for key in ((indicator, year, area), (indicator, year, "")):
+                if key in self._printed:
+                    return self._printed[key]
+        if official is not None and official.survey_only and series != Series.SURVEY.value:
+            return SURVEY_TARGET
+        if official is not None and official.share is not None:
+            named = str(official.year) in official.source
+            source = official.source if named else f"{official.source} ({official.year})"
+            return RowTarget(official.share, source, official.verified)
+        definition = self._catalogue.indicator(indicator)
+        if definition is not None and definition.unit is Unit.YES_NO:
+            return RowTarget(1.0, "indikator ya/tidak: targetnya Ya", False)
+        return NO_TARGET
+
+
+def _printed_targets(
+    observations: pd.DataFrame, placed: Placed
+) -> dict[tuple[str, int | None, str], RowTarget]:
+    """Targets printed in matrices by indicator, year and area key; the key "" stands for all areas."""
+    rows = np.flatnonzero(
+        (observations["measure"] == Measure.TARGET.value).to_numpy()
+        & (observations["indicator"] != "").to_numpy()
+        & (observations["unit"] == Unit.PERCENT.value).to_numpy()
+        & observations["value"].between(0, 1000).to_numpy()
+    )
+    wide: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
+    own: dict[tuple[str, int | None, str], dict[float, str]] = defaultdict(dict)
+    shared = observations[["indicator", "period", "value", "file", "sheet", "row", "column"]].iloc[rows]
+    for at, (indicator, period, value, file, sheet, row, column) in zip(
+        rows, shared.itertuples(index=False, name=None), strict=True
+    ):
+        place = placed.places[placed.place[at]]
+        source = f"target tercetak di matriks ({file}, {sheet}!{cell_address(row, column)})"
+        year = period_year(period)
+        if place.total or place.level in (AreaLevel.KABUPATEN, AreaLevel.OTHER):
+            wide[indicator, year].setdefault(value, source)
+        own[indicator, year, place.key].setdefault(value, source)
+    return _agreed(wide, own)
+
+
+def _agreed(
+    wide: dict[tuple[str, int | None], dict[float, str]],
+    own: dict[tuple[str, int | None, str], dict[float, str]],
+) -> dict[tuple[str, int | None, str], RowTarget]:
+    found = {key: _only(values) for key, values in own.items() if len(values) == 1}
+    everywhere: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
+    for (indicator, year, _), values in own.items():
+        for value, source in values.items():
+            everywhere[indicator, year].setdefault(value, source)
+    for key, values in everywhere.items():
+        agreed = wide.get(key) or values
+        if len(agreed) == 1:
+            found[*key, ""] = _only(agreed)
+    return found
+
+
+def _only(values: dict[float, str]) -> RowTarget:
+    [(value, source)] = values.items()
+    return RowTarget(value / 100, source, True)

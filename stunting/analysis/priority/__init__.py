@@ -1,0 +1,1 @@
+"""Which desa and kecamatan come first, and how surely."""

@@ -1,0 +1,1 @@
+"""Findings about the data, each with the people by which a figure could change."""

@@ -1,0 +1,210 @@
+"""Figures far from those of other areas or of earlier periods, and zeros that may mean "not filled"."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from stunting.analysis.coverage.figures import State
+from stunting.analysis.coverage.places import factor
+from stunting.analysis.quality.data import Draft, QualityData, Row, number_words, rows_of
+from stunting.model.formatting import format_percent
+from stunting.model.periods import period_kind, period_order
+from stunting.model.summaries.quality import FindingKind
+
+Numbers = npt.NDArray[np.float64]
+_NEIGHBOURS = ["series", "period", "indicator", "level"]
+_LINE = ["series", "indicator", "place", "kind"]
+_SLOPING = 0.9
+"""Share of rising steps from which a series counts as cumulative within the year."""
+
+
+def outlier_findings(data: QualityData) -> list[Draft]:
+    """Findings about figures beside their neighbours and their past."""
+    figures = with_neighbours(data.figures)
+    figures = with_past(figures)
+    zeros, doubted = _zeros(data, figures)
+    return [*zeros, *_in_space(data, figures, doubted), *_in_time(data, figures), *_breaks(data, figures)]
+
+
+def with_neighbours(figures: pd.DataFrame) -> pd.DataFrame:
+    """Adds `median` and `z` (modified z-score) of each share among the areas of its level, and `company`.
+
+    z = 0.6745 (y - median) / MAD; where MAD is 0, 0.7979 (y - median) / mean absolute deviation (Iglewicz and
+    Hoaglin; constants 0.6745 and sqrt(2/pi) make both comparable to standard deviations).
+    """
+    groups = figures.groupby(_NEIGHBOURS, sort=False)["share"]
+    median = groups.transform("median")
+    distance = (figures["share"] - median).abs()
+    grouped = distance.groupby([figures[name] for name in _NEIGHBOURS], sort=False)
+    mad, mean = grouped.transform("median").to_numpy(), grouped.transform("mean").to_numpy()
+    away = (figures["share"] - median).to_numpy()
+    with np.errstate(all="ignore"):
+        z = np.where(mad > 0, 0.6745 * away / mad, np.where(mean > 0, 0.7979 * away / mean, 0.0))
+    return figures.assign(median=median, z=z, company=groups.transform("count"))
+
+
+def with_past(figures: pd.DataFrame) -> pd.DataFrame:
+    """Adds what earlier periods of the same kind say: `earlier`, `past_mean`, `past_median`, `past_mad`.
+
+    `past_den` is the mean of earlier denominators, `cumulative` whether the series only grows within it.
+    """
+    kinds = {period: period_kind(period).value for period in figures["period"].unique()}
+    figures = figures.assign(kind=figures["period"].map(kinds))
+    periods = sorted(kinds, key=period_order)
+    rank = figures["period"].map({period: at for at, period in enumerate(periods)}).to_numpy()
+    line = factor(figures, _LINE)[0]
+    shape = (int(line.max(initial=-1)) + 1, len(periods))
+    share, den = np.full(shape, np.nan), np.full(shape, np.nan)
+    share[line, rank] = figures["share"]
+    den[line, rank] = figures["known_den"]
+    found = {
+        name: np.full(len(figures), np.nan) for name in ("past_mean", "past_median", "past_mad", "past_den")
+    }
+    found["earlier"] = np.zeros(len(figures))
+    for at in range(1, len(periods)):
+        here = np.flatnonzero(rank == at)
+        _look_back(share[line[here], :at], den[line[here], :at], here, found)
+    return figures.assign(**found, cumulative=_cumulative(figures, share, line))
+
+
+def _look_back(share: Numbers, den: Numbers, here: npt.NDArray[np.int64], found: dict[str, Numbers]) -> None:
+    """Fills the past of the figures at the rows `here` from their earlier shares and denominators."""
+    count = (~np.isnan(share)).sum(axis=1)
+    known, with_den = count > 0, (~np.isnan(den)).any(axis=1)
+    found["earlier"][here] = count
+    rows = share[known]
+    if len(rows):
+        median = np.nanmedian(rows, axis=1)
+        found["past_median"][here[known]] = median
+        found["past_mean"][here[known]] = np.nanmean(rows, axis=1)
+        found["past_mad"][here[known]] = np.nanmedian(np.abs(rows - median[:, None]), axis=1)
+    if with_den.any():
+        found["past_den"][here[with_den]] = np.nanmean(den[with_den], axis=1)
+
+
+def _cumulative(figures: pd.DataFrame, share: Numbers, line: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Whether nearly all steps of an indicator go up, as in figures counted from the start of a year."""
+    steps = np.diff(share, axis=1)
+    first = figures.iloc[factor(figures, _LINE)[1]][["series", "indicator", "kind"]]
+    with np.errstate(invalid="ignore"):
+        rising = pd.DataFrame(
+            {"up": (steps > 0).sum(axis=1), "steps": (~np.isnan(steps)).sum(axis=1)}, index=first.index
+        )
+    sums = rising.groupby([first[name] for name in first.columns], sort=False).transform("sum")
+    sloping = (sums["steps"] > 0) & (sums["up"] >= _SLOPING * sums["steps"])
+    return np.asarray(sloping.to_numpy()[line], dtype=bool)
+
+
+def _in_space(data: QualityData, figures: pd.DataFrame, doubted: set[int]) -> list[Draft]:
+    far = figures["z"].abs().gt(data.rules.modified_z) & figures["company"].ge(data.rules.min_areas)
+    return [
+        data.draft(
+            FindingKind.OUTLIER_AREA,
+            row,
+            (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
+            {
+                "area": data.area(row),
+                "share": format_percent(row["share"]),
+                "median": format_percent(row["median"]),
+            },
+            numerator=_toward(row, row["median"]),
+        )
+        for row in rows_of(figures, far & ~figures["figure"].isin(doubted))
+    ]
+
+
+def _in_time(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
+    share, rules = figures["share"], data.rules
+    away = (share - figures["past_median"]).abs()
+    beyond = figures["past_mad"].gt(0) & away.gt(rules.time_deviations * 1.4826 * figures["past_mad"])
+    ratio = share / figures["past_mean"].where(figures["past_mean"] > 0)
+    far = (beyond | (ratio - 1).abs().gt(rules.time_ratio)) & figures["earlier"].ge(rules.min_earlier)
+    return [
+        data.draft(
+            FindingKind.OUTLIER_TIME,
+            row,
+            (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
+            {
+                "area": data.area(row),
+                "share": format_percent(row["share"]),
+                "earlier": f"rata-rata {format_percent(row['past_mean'])}",
+            },
+            numerator=_toward(row, row["past_median"]),
+        )
+        for row in rows_of(figures, far & ~figures["cumulative"])
+    ]
+
+
+def _breaks(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
+    """Denominators that left the mean of earlier periods; one earlier period is enough."""
+    ratio = figures["known_den"] / figures["past_den"].where(figures["past_den"] > 0)
+    broken = (ratio - 1).abs().gt(data.rules.time_ratio) & figures["den_at"].ge(0)
+    return [
+        data.draft(
+            FindingKind.SASARAN_BREAK,
+            row,
+            (row["den_at"],),
+            {
+                "area": data.area(row),
+                "den": number_words(row["known_den"]),
+                "earlier": number_words(round(row["past_den"])),
+            },
+            denominator=(min(row["known_den"], row["past_den"]), max(row["known_den"], row["past_den"])),
+        )
+        for row in rows_of(figures, broken)
+    ]
+
+
+def _zeros(data: QualityData, figures: pd.DataFrame) -> tuple[list[Draft], set[int]]:
+    """Zeros where neighbours, and earlier periods if there are any, make a true zero very unlikely."""
+    rules = data.rules
+    zero = figures["share"].eq(0) & figures["company"].ge(rules.min_areas)
+    people = figures["den"].where(figures["state"].eq(State.PAIR))
+    unlikely = _unlikely(figures["median"], people, data)
+    past = figures["past_mean"]
+    zero &= unlikely & (figures["earlier"].eq(0) | _unlikely(past, people, data))
+    nobody = figures["state"].eq(State.EMPTY_PAIR) & figures["past_den"].gt(0)
+    drafts = [_zero_draft(data, row) for row in rows_of(figures, zero)]
+    drafts += [_nobody_draft(data, row) for row in rows_of(figures, nobody)]
+    return drafts, set(figures.loc[zero, "figure"])
+
+
+def _unlikely(usual: pd.Series, people: pd.Series, data: QualityData) -> pd.Series:
+    """Whether chance leaves nobody served too seldom, (1 - usual)^people; by the share where unknown."""
+    with np.errstate(all="ignore"):
+        chance = np.where(usual >= 1, 0.0, np.power(1 - usual.clip(upper=1), people))
+    known = people.notna()
+    return (known & pd.Series(chance < data.rules.zero_chance, usual.index)) | (
+        ~known & usual.ge(data.rules.zero_share)
+    )
+
+
+def _zero_draft(data: QualityData, row: Row) -> Draft:
+    compared = f"median wilayah lain {format_percent(row['median'])}"
+    if row["earlier"] > 0:
+        compared += f" dan rata-rata periode sebelumnya {format_percent(row['past_mean'])}"
+    facts = {"area": data.area(row), "what": "capaian", "compared": compared}
+    cells = (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1)
+    return data.draft(FindingKind.DOUBTFUL_ZERO, row, cells, facts, numerator=_toward(row, row["median"]))
+
+
+def _nobody_draft(data: QualityData, row: Row) -> Draft:
+    facts = {
+        "area": data.area(row),
+        "what": "sasaran",
+        "compared": f"periode sebelumnya rata-rata {number_words(round(row['past_den']))}",
+    }
+    cells = (row["den_at"], row["num_at"])
+    return data.draft(
+        FindingKind.DOUBTFUL_ZERO, row, cells, facts, (0.0, row["past_den"]), (0.0, row["past_den"])
+    )
+
+
+def _toward(row: Row, usual: float) -> tuple[float, float]:
+    """From the numerator as it is to what the usual share would give; NaN without a numerator."""
+    if row["state"] != State.PAIR:
+        return (np.nan, np.nan)
+    expected = usual * row["den"]
+    return (min(row["num"], expected), max(row["num"], expected))

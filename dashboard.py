@@ -6,8 +6,8 @@ main script, which draws the frame.
 
 import streamlit as st
 
-from stunting.ui.frame import run
-from stunting.ui.server import answer_error, know_pages_by_menu_only, middleware
+from stunting.ui.entry.frame import run
+from stunting.ui.entry.server import answer_error, know_pages_by_menu_only, middleware
 
 if __name__ == "__main__":
     run()

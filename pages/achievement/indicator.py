@@ -1,14 +1,14 @@
 import streamlit as st
 
 from stunting.charts.coverage_rows import one_indicator
-from stunting.ui import wording
-from stunting.ui.compared import show_areas_compared
-from stunting.ui.definitions import show_definition
-from stunting.ui.frame import open_page
-from stunting.ui.headlines import show_indicator_figures
-from stunting.ui.indicator_parts import show_inequality, show_trend
-from stunting.ui.map_part import show_map
-from stunting.ui.pickers import show_picker
+from stunting.ui.achievement.compared import show_areas_compared
+from stunting.ui.achievement.indicator import show_inequality, show_trend
+from stunting.ui.achievement.map import show_map
+from stunting.ui.entry.frame import open_page
+from stunting.ui.shown.definitions import show_definition
+from stunting.ui.shown.headlines import show_indicator_figures
+from stunting.ui.shown.pickers import show_picker
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_INDICATOR)
 choices, catalogue = view.choices, view.catalogue

@@ -6,18 +6,18 @@ from stunting.charts.chart import chart_point, points
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
-from stunting.ui import wording
-from stunting.ui.chart_view import show_chart
-from stunting.ui.coordination import show_coordination
-from stunting.ui.frame import open_page
-from stunting.ui.headlines import show_headlines
-from stunting.ui.literal import literal
-from stunting.ui.notes import show_rule_and_targets
-from stunting.ui.pickers import show_picker
-from stunting.ui.session import computed
-from stunting.ui.status_tables import indicator_table, kecamatan_table, sector_table
-from stunting.ui.tables import show_table
-from stunting.ui.trace import show_trace_chooser
+from stunting.ui.achievement.coordination import show_coordination
+from stunting.ui.entry.frame import open_page
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.headlines import show_headlines
+from stunting.ui.shown.notes import show_rule_and_targets
+from stunting.ui.shown.pickers import show_picker
+from stunting.ui.shown.status_tables import indicator_table, kecamatan_table, sector_table
+from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace import show_trace_chooser
+from stunting.ui.visit.session import computed
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
 
 view = open_page(wording.PAGE_KECAMATAN)
 choices, catalogue = view.choices, view.catalogue

@@ -4,12 +4,12 @@ import streamlit as st
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
-from stunting.ui import wording
-from stunting.ui.chart_view import show_chart
-from stunting.ui.frame import open_page
-from stunting.ui.headlines import show_headlines
-from stunting.ui.notes import show_notes, show_rule_and_targets
-from stunting.ui.urgent import show_urgent
+from stunting.ui.entry.frame import open_page
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.headlines import show_headlines
+from stunting.ui.shown.notes import show_notes, show_rule_and_targets
+from stunting.ui.shown.urgent import show_urgent
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_OVERVIEW)
 choices = view.choices

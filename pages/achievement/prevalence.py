@@ -1,13 +1,13 @@
 import streamlit as st
 
 from stunting.analysis.comparing.prevalence import prevalence_summary, two_numbers
-from stunting.ui import wording
-from stunting.ui.compared import show_areas_compared
-from stunting.ui.frame import open_page
-from stunting.ui.indicator_parts import show_trend
-from stunting.ui.notes import show_notes
-from stunting.ui.prevalence_parts import INDICATOR, show_series, show_two_numbers
-from stunting.ui.session import computed
+from stunting.ui.achievement.compared import show_areas_compared
+from stunting.ui.achievement.indicator import show_trend
+from stunting.ui.achievement.prevalence import INDICATOR, show_series, show_two_numbers
+from stunting.ui.entry.frame import open_page
+from stunting.ui.shown.notes import show_notes
+from stunting.ui.visit.session import computed
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PREVALENCE, wording.PREVALENCE_INTRO)
 summary = computed("prevalence", lambda: prevalence_summary(view.everything))

@@ -7,16 +7,16 @@ from stunting.charts.heatmap import coverage_heatmap
 from stunting.charts.sector_status import sector_status
 from stunting.charts.target_progress import target_progress
 from stunting.model.areas import AreaLevel
-from stunting.ui import wording
-from stunting.ui.chart_view import show_chart
-from stunting.ui.compared import show_areas_compared
-from stunting.ui.frame import open_page
-from stunting.ui.headlines import show_headlines
-from stunting.ui.notes import show_rule_and_targets
-from stunting.ui.pickers import show_picker
-from stunting.ui.session import computed
-from stunting.ui.status_tables import sector_table
-from stunting.ui.tables import show_table
+from stunting.ui.achievement.compared import show_areas_compared
+from stunting.ui.entry.frame import open_page
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.headlines import show_headlines
+from stunting.ui.shown.notes import show_rule_and_targets
+from stunting.ui.shown.pickers import show_picker
+from stunting.ui.shown.status_tables import sector_table
+from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.session import computed
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR)
 choices, catalogue = view.choices, view.catalogue

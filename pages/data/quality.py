@@ -1,13 +1,13 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.frame import open_page
-from stunting.ui.quality_parts import (
+from stunting.ui.data.quality import (
     show_completeness,
     show_findings,
     show_questions,
     show_reading_problems,
 )
+from stunting.ui.entry.frame import open_page
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_QUALITY, wording.QUALITY_INTRO)
 PARTS = {

@@ -1,14 +1,14 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.corrections import show_corrections
-from stunting.ui.decisions import show_decisions
-from stunting.ui.frame import page_path
-from stunting.ui.kabupaten import show_kabupaten
-from stunting.ui.problem_list import show_problems
-from stunting.ui.recognised import show_recognised
-from stunting.ui.session import current_workspace
-from stunting.ui.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
+from stunting.ui.data.corrections import show_corrections
+from stunting.ui.data.decisions import show_decisions
+from stunting.ui.data.kabupaten import show_kabupaten
+from stunting.ui.data.recognised import show_recognised
+from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
+from stunting.ui.entry.frame import page_path
+from stunting.ui.shown.problem_list import show_problems
+from stunting.ui.visit.session import current_workspace
+from stunting.ui.words import wording
 
 workspace = current_workspace()
 if workspace is None:

@@ -1,15 +1,15 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.action_plan_parts import (
+from stunting.ui.data.template_downloads import show_action_plan_template
+from stunting.ui.entry.frame import open_page, page_path
+from stunting.ui.follow_up.action_plan import (
     show_activities,
     show_gaps,
     show_money,
     show_plan_headline,
     show_unmatched,
 )
-from stunting.ui.frame import open_page, page_path
-from stunting.ui.template_downloads import show_action_plan_template
+from stunting.ui.words import wording
 
 view = open_page(
     wording.PAGE_ACTION_PLAN, wording.ACTION_PLAN_INTRO, enough=lambda data: len(data.activities) > 0

@@ -1,10 +1,10 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.confirmation import show_questions_to_send
-from stunting.ui.confirmation_answers import show_answers
-from stunting.ui.corrections import show_corrections
-from stunting.ui.frame import open_page
+from stunting.ui.data.corrections import show_corrections
+from stunting.ui.entry.frame import open_page
+from stunting.ui.follow_up.confirmation import show_questions_to_send
+from stunting.ui.follow_up.confirmation_answers import show_answers
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_CONFIRMATION, wording.CONFIRMATION_INTRO)
 ask, answers, corrections = st.tabs(

@@ -1,6 +1,6 @@
-from stunting.ui import wording
-from stunting.ui.follow_up_documents import content_of, show_all_documents, show_single_documents
-from stunting.ui.frame import open_page
+from stunting.ui.entry.frame import open_page
+from stunting.ui.follow_up.documents import content_of, show_all_documents, show_single_documents
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_DOCUMENTS, wording.DOCUMENTS_INTRO)
 content = content_of(view)

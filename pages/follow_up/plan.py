@@ -1,10 +1,10 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.follow_up import current_plan, show_plan_editor, show_where_from
-from stunting.ui.follow_up_actions import show_plan_problems, show_row_actions
-from stunting.ui.frame import open_page, page_path
-from stunting.ui.plan_file import show_plan_file
+from stunting.ui.entry.frame import open_page, page_path
+from stunting.ui.follow_up.actions import show_plan_problems, show_row_actions
+from stunting.ui.follow_up.plan import current_plan, show_plan_editor, show_where_from
+from stunting.ui.follow_up.plan_file import show_plan_file
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PLAN, wording.PLAN_INTRO, enough=lambda data: bool(data.follow_ups))
 plan = current_plan(view)

@@ -1,11 +1,11 @@
 import streamlit as st
 
 from stunting.analysis.acting.promises import promises_sentence
-from stunting.ui import wording
-from stunting.ui.follow_up import judge_plan
-from stunting.ui.frame import open_page, page_path
-from stunting.ui.plan_file import show_plan_drop_zone
-from stunting.ui.promises import judged_plan, of_choices, show_counts, show_list, show_nothing_newer
+from stunting.ui.entry.frame import open_page, page_path
+from stunting.ui.follow_up.plan import judge_plan
+from stunting.ui.follow_up.plan_file import show_plan_drop_zone
+from stunting.ui.follow_up.promises import judged_plan, of_choices, show_counts, show_list, show_nothing_newer
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, enough=lambda data: bool(data.follow_ups))
 judged = judged_plan(view)

@@ -2,11 +2,11 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.status import status_rule
-from stunting.ui import wording
-from stunting.ui.definitions import definition_table, target_table
-from stunting.ui.frame import catalogue_in_use, open_plain_page
-from stunting.ui.method_text import CHANGES, GLOSSARY, METHODS
-from stunting.ui.tables import show_table
+from stunting.ui.entry.frame import catalogue_in_use, open_plain_page
+from stunting.ui.shown.definitions import definition_table, target_table
+from stunting.ui.shown.tables import show_table
+from stunting.ui.words import wording
+from stunting.ui.words.method_text import CHANGES, GLOSSARY, METHODS
 
 open_plain_page(wording.PAGE_METHOD, wording.METHOD_INTRO)
 catalogue = catalogue_in_use()

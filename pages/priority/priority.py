@@ -1,15 +1,15 @@
 import streamlit as st
 
-from stunting.ui import wording
-from stunting.ui.frame import open_page
-from stunting.ui.priority_parts import (
+from stunting.ui.entry.frame import open_page
+from stunting.ui.priority.priority import (
     show_capacity,
     show_convergence,
     show_priority,
     show_unequal,
     show_workload,
 )
-from stunting.ui.what_if_part import show_what_if
+from stunting.ui.priority.what_if import show_what_if
+from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PRIORITY, wording.PRIORITY_INTRO)
 PARTS = {

@@ -14,7 +14,7 @@ sys.path[:0] = [str(ROOT)]
 
 from streamlit.testing.v1 import AppTest  # noqa: E402
 
-from stunting.ui.session import workspace_of  # noqa: E402
+from stunting.ui.visit.session import workspace_of  # noqa: E402
 from tests.builders import ppu_dataset  # noqa: E402
 from tests.pages.screens import PAGES  # noqa: E402
 

@@ -5,8 +5,8 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from stunting.ui import wording
-from stunting.ui.frame import MENU
+from stunting.ui.entry.frame import MENU
+from stunting.ui.words import wording
 
 GRAVE = ("serious", "critical")
 

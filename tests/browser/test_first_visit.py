@@ -2,8 +2,8 @@
 
 import pytest
 
-from stunting.ui import wording
-from stunting.ui.frame import MENU
+from stunting.ui.entry.frame import MENU
+from stunting.ui.words import wording
 from tests.browser.visitor import PHONE, watched_context
 
 PAGES = [(section, page) for section, pages in MENU.items() for page in pages]

@@ -7,7 +7,7 @@ from pathlib import Path
 import docx
 import openpyxl
 
-from stunting.ui import wording
+from stunting.ui.words import wording
 from tests.browser.visitor import PHONE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"

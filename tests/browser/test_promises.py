@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from stunting.ui import wording
+from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"

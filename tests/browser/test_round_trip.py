@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 
-from stunting.ui import wording
+from stunting.ui.words import wording
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2024, OFFICES_2025 = (SAMPLES / f"capaian_layanan_opd_{year}.xlsx" for year in (2024, 2025))

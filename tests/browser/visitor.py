@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
-from stunting.ui import wording
+from stunting.ui.words import wording
 
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {

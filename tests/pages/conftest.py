@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from stunting.ui.session import Workspace, workspace_of
+from stunting.ui.visit.session import Workspace, workspace_of
 from tests.builders import ppu_dataset
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from stunting.ui.session import Workspace, workspace_of
+from stunting.ui.visit.session import Workspace, workspace_of
 
 PAGES = {
     "pages/data/upload.py": "Unggah & periksa",

@@ -7,7 +7,7 @@ import pytest
 from stunting.model.dataset import Dataset
 from stunting.model.decisions import DecisionKind
 from stunting.pipeline import Upload
-from stunting.ui.session import read_workspace, workspace_of
+from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.action_plans import SEPAKU, plan
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, charts, only

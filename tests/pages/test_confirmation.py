@@ -21,7 +21,7 @@ from stunting.reports.confirmation import confirmation_sheet
 from stunting.reports.content import report_content
 from stunting.reports.exporting import plans_of
 from stunting.reports.workbook import workbook_bytes
-from stunting.ui.session import read_workspace
+from stunting.ui.visit.session import read_workspace
 from tests.pages.screens import assert_sound, only
 
 CONFIRMATION, UPLOAD = "pages/follow_up/confirmation.py", "pages/data/upload.py"

@@ -7,7 +7,7 @@ import pytest
 
 from stunting.model.decision_file import from_json, to_json
 from stunting.model.decisions import DecisionKind
-from stunting.ui import wording
+from stunting.ui.words import wording
 from tests.pages.screens import assert_sound
 
 UPLOAD = "pages/data/upload.py"

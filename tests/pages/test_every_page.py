@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from stunting.pipeline import Upload
-from stunting.ui import wording
-from stunting.ui.session import read_workspace, workspace_of
+from stunting.ui.visit.session import read_workspace, workspace_of
+from stunting.ui.words import wording
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import PAGES, assert_sound, only
 

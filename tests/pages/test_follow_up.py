@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 from stunting.model.formatting import format_percent, format_points
 from stunting.pipeline import Upload
 from stunting.reports.plan_file import plan_workbook
-from stunting.ui.follow_up import KeptPlan
-from stunting.ui.session import read_workspace, workspace_of
+from stunting.ui.follow_up.plan import KeptPlan
+from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, only
 
@@ -139,9 +139,9 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
     def typed(plan, workspace):
         import streamlit
 
-        from stunting.ui.choices import Choices
-        from stunting.ui.follow_up import take_edits
-        from stunting.ui.results import View
+        from stunting.ui.follow_up.plan import take_edits
+        from stunting.ui.visit.choices import Choices
+        from stunting.ui.visit.view import View
 
         streamlit.session_state["follow_up_plan"] = plan
         edits = {

@@ -2,8 +2,8 @@
 
 import pandas as pd
 
-from stunting.ui.literal import literal, literal_table
-from stunting.ui.tables import csv_bytes
+from stunting.ui.shown.tables import csv_bytes
+from stunting.ui.words.literal import literal, literal_table
 
 
 def test_markdown_in_a_name_stays_text():

@@ -6,7 +6,7 @@ import pytest
 
 from stunting.model.dataset import UploadedPlan
 from stunting.reports.plan_file import plan_workbook
-from stunting.ui.session import workspace_of
+from stunting.ui.visit.session import workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, charts, only
 

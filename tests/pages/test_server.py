@@ -3,7 +3,7 @@
 import asyncio
 import gzip
 
-from stunting.ui.server import StaticGzip
+from stunting.ui.entry.server import StaticGzip
 
 SCRIPT = b"const numbers = [1, 2, 3];\n" * 100
 

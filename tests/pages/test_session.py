@@ -1,9 +1,9 @@
 """What a visitor has is kept, never recomputed without need, and never mixed with other data."""
 
 import stunting.charts.heatmap
-import stunting.ui.results
+import stunting.ui.visit.view
 from stunting.pipeline import Upload
-from stunting.ui.session import with_uploads, workspace_of
+from stunting.ui.visit.session import with_uploads, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, only
 
@@ -23,7 +23,7 @@ def counted(monkeypatch, module, name):
 
 
 def test_a_rerun_computes_nothing_again_and_a_choice_only_what_it_changes(open_page, ppu, monkeypatch):
-    coverages = counted(monkeypatch, stunting.ui.results, "coverage")
+    coverages = counted(monkeypatch, stunting.ui.visit.view, "coverage")
     heatmaps = counted(monkeypatch, stunting.charts.heatmap, "coverage_heatmap")
     app = open_page(OVERVIEW, ppu)
     assert (len(coverages), len(heatmaps)) == (3, 1)

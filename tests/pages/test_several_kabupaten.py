@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from stunting.ui.session import workspace_of
+from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import PAGES, assert_sound
 

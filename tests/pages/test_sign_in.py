@@ -5,8 +5,9 @@ from streamlit.errors import StreamlitAuthError
 from streamlit.testing.v1 import AppTest
 
 from stunting.pipeline import Upload
-from stunting.ui import sign_in, wording
-from stunting.ui.session import read_workspace
+from stunting.ui.visit import sign_in
+from stunting.ui.visit.session import read_workspace
+from stunting.ui.words import wording
 from tests.pages.conftest import ROOT
 from tests.pages.screens import PAGES, assert_sound
 
@@ -67,7 +68,7 @@ def test_a_server_that_is_not_ready_says_so(visit, monkeypatch):
 
 
 def test_reading_itself_is_refused(monkeypatch):
-    monkeypatch.setattr("stunting.ui.session.may_see_data", lambda: False)
+    monkeypatch.setattr("stunting.ui.visit.session.may_see_data", lambda: False)
     with pytest.raises(PermissionError):
         read_workspace([Upload("ttd.csv", b"Desa,Sasaran\nWaru,10\n")])
 

@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from stunting.charts.chart import ChartPoint
-from stunting.ui.session import workspace_of
+from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import assert_sound
 

@@ -6,9 +6,9 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.model.dataset import CellRole, SheetPreview
 from stunting.model.problems import ProblemKind, problem
 from stunting.model.summaries import COVERAGE
-from stunting.ui.choices import LATEST, Choices, options_of
-from stunting.ui.problem_list import alike_table, problem_table
-from stunting.ui.recognised import coloured_preview
+from stunting.ui.data.recognised import coloured_preview
+from stunting.ui.shown.problem_list import alike_table, problem_table
+from stunting.ui.visit.choices import LATEST, Choices, options_of
 from tests.pages.screens import only
 
 PRIORITY = "pages/priority/priority.py"

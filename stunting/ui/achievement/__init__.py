@@ -1,0 +1,1 @@
+"""Parts of the pages of achievement: overview, kecamatan, sector, indicator, prevalence."""

@@ -1,0 +1,83 @@
+"""Say which official area a name means, that a row is a total, or that it is no area at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.model.areas import Area
+from stunting.model.dataset import UnmatchedArea
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.formatting import format_number, format_percent
+from stunting.ui.data.decisions import decide
+from stunting.ui.visit.session import Workspace
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_AT_ONCE = 8
+_LATER, _TOTAL, _NO_AREA = "later", "total", "none"
+
+
+def show_area_form(
+    workspace: Workspace, unmatched: Sequence[UnmatchedArea], fingerprint: str, key: str
+) -> None:
+    """Names that no official area fits, eight at a time, each with the nearest ones.
+
+    `fingerprint` is that of the table they stand in.
+    """
+    if not unmatched:
+        return
+    st.markdown(wording.UNMATCHED_AREAS.format(count=format_number(len(unmatched))))
+    with st.form(f"{key}_wilayah", border=True):
+        answers = [
+            (area, _answer(workspace, area, f"{key}_{at}")) for at, area in enumerate(unmatched[:_AT_ONCE])
+        ]
+        if st.form_submit_button(wording.KEEP, type="primary"):
+            decisions = [_decision(area, answer, fingerprint) for area, answer in answers if answer != _LATER]
+            if decisions:
+                decide(workspace, decisions)
+            else:
+                st.info(wording.NOTHING_CHANGED)
+
+
+def _answer(workspace: Workspace, area: UnmatchedArea, key: str) -> str:
+    inside = f" ({area.parent})" if area.parent else ""
+    likely = {
+        match.area.code: f"{_name(match.area)}, {format_percent(match.score, 0)}" for match in area.proposals
+    }
+    others = {one.code: _name(one) for one in _areas(workspace.dataset.kabupaten) if one.code not in likely}
+    labels = {
+        _LATER: wording.AREA_LATER,
+        **likely,
+        _TOTAL: wording.AREA_TOTAL,
+        _NO_AREA: wording.AREA_NONE,
+        **others,
+    }
+    return st.selectbox(
+        f"{literal(area.area)}{literal(inside)} \u00b7 {area.cells}",
+        list(labels),
+        format_func=lambda code: labels[code],
+        key=key,
+    )
+
+
+def _areas(kabupaten: str) -> list[Area]:
+    """The desa of a kabupaten, its kecamatan, and the kabupaten itself."""
+    gazetteer = load_gazetteer()
+    own = gazetteer.area(kabupaten) if kabupaten else None
+    return [*gazetteer.desa(kabupaten), *gazetteer.kecamatan(kabupaten), *([own] if own else [])]
+
+
+def _name(area: Area) -> str:
+    parent = load_gazetteer().area(area.parent_code)
+    return f"{area.kind.capitalize()} {area.name}" + (f" ({parent.name})" if parent else "")
+
+
+def _decision(area: UnmatchedArea, answer: str, fingerprint: str) -> Decision:
+    """A spelling holds on every form of the office; that a row is a total only on this one."""
+    subject = f"{area.parent} / {area.area}"
+    if answer == _TOTAL:
+        return Decision(DecisionKind.ROW_TOTAL, subject, "true", fingerprint)
+    return Decision(DecisionKind.AREA, subject, "" if answer == _NO_AREA else answer)

@@ -1,0 +1,117 @@
+"""Correct what a column, or a whole table, was taken for. Each answer becomes a decision that is replayed."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.dataset import ColumnAccount, TableAccount
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.labels import MEASURE_LABELS, SERIES_LABELS
+from stunting.model.observations import Measure, Series
+from stunting.model.periods import PeriodKind, period_kind
+from stunting.ui.data.decisions import decide
+from stunting.ui.visit.session import Workspace
+from stunting.ui.words import wording
+
+
+def show_column_form(workspace: Workspace, table: TableAccount, key: str) -> None:
+    """Choose a column, say what it means, keep it. Columns that nobody recognised come first."""
+    columns = sorted(table.columns, key=lambda column: bool(column.indicator))
+    if not columns:
+        return
+    labels = [_column_label(column, workspace.catalogue) for column in columns]
+    place = st.selectbox(
+        wording.CORRECT_COLUMN, range(len(columns)), format_func=lambda at: labels[at], key=f"{key}_kolom"
+    )
+    column = columns[place or 0]
+    with st.form(f"{key}_kolom_{place}", border=True):
+        indicator = _indicator_choice(column, workspace.catalogue)
+        left, middle, right = st.columns(3)
+        measure = left.selectbox(
+            wording.CORRECT_MEASURE,
+            list(Measure),
+            index=list(Measure).index(Measure(column.measure)),
+            format_func=lambda one: MEASURE_LABELS[one],
+        )
+        unit = middle.text_input(wording.CORRECT_UNIT, column.unit)
+        period = right.text_input(wording.PERIOD, column.period, help=wording.PERIOD_HELP)
+        ignored = st.checkbox(wording.CORRECT_IGNORE)
+        if st.form_submit_button(wording.KEEP, type="primary"):
+            answers = {
+                DecisionKind.COLUMN_INDICATOR: (column.indicator, indicator),
+                DecisionKind.COLUMN_MEASURE: (column.measure, measure or column.measure),
+                DecisionKind.COLUMN_UNIT: (column.unit, unit.strip()),
+                DecisionKind.COLUMN_PERIOD: (column.period, period.strip()),
+                DecisionKind.COLUMN_IGNORED: ("", "true" if ignored else ""),
+            }
+            _keep(workspace, table.fingerprint, column.header, answers)
+
+
+def show_table_form(workspace: Workspace, table: TableAccount, key: str) -> None:
+    """Say the period, the source or the header rows of a whole table, or that it is to be ignored."""
+    with st.form(f"{key}_tabel", border=True):
+        left, right = st.columns(2)
+        period = left.text_input(wording.CORRECT_TABLE_PERIOD, table.period, help=wording.PERIOD_HELP)
+        series = right.selectbox(
+            wording.CORRECT_SERIES,
+            ["", *Series],
+            format_func=lambda one: SERIES_LABELS[Series(one)] if one else wording.AS_RECOGNISED,
+        )
+        first, last = table.header_rows
+        rows = left.text_input(wording.CORRECT_HEADER_ROWS, f"{first}-{last}", help=wording.HEADER_ROWS_HELP)
+        ignored = right.checkbox(wording.CORRECT_IGNORE_TABLE)
+        if st.form_submit_button(wording.KEEP, type="primary"):
+            answers = {
+                DecisionKind.TABLE_PERIOD: (table.period, period.strip()),
+                DecisionKind.TABLE_SERIES: ("", series),
+                DecisionKind.HEADER_ROWS: (f"{first}-{last}", rows.replace(" ", "")),
+                DecisionKind.TABLE_IGNORED: ("", "true" if ignored else ""),
+            }
+            _keep(workspace, table.fingerprint, "", answers)
+
+
+def _indicator_choice(column: ColumnAccount, catalogue: Catalogue) -> str:
+    options = ["", *catalogue.indicators]
+    return st.selectbox(
+        wording.INDICATOR,
+        options,
+        index=options.index(column.indicator) if column.indicator in options else 0,
+        format_func=lambda id: _indicator_label(id, catalogue),
+    )
+
+
+def _indicator_label(id: str, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(id)
+    return f"{known.short_name} \u00b7 {known.sector}" if known else wording.NO_INDICATOR
+
+
+def _column_label(column: ColumnAccount, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(column.indicator)
+    meaning = known.short_name if known else wording.UNKNOWN_INDICATOR
+    return f"{column.place} \u00b7 {column.header} \u2192 {meaning}"
+
+
+def _keep(
+    workspace: Workspace, fingerprint: str, subject: str, answers: dict[DecisionKind, tuple[str, str]]
+) -> None:
+    """Keep the answers that differ from what was recognised; says so where one cannot be understood."""
+    changed = {kind: new for kind, (old, new) in answers.items() if new != old}
+    wrong = [message for kind, value in changed.items() if (message := _mistake(kind, value))]
+    if wrong:
+        st.error("\n\n".join(wrong))
+    elif changed:
+        decide(workspace, [Decision(kind, subject, value, fingerprint) for kind, value in changed.items()])
+    else:
+        st.info(wording.NOTHING_CHANGED)
+
+
+def _mistake(kind: DecisionKind, value: str) -> str:
+    if kind in (DecisionKind.COLUMN_PERIOD, DecisionKind.TABLE_PERIOD):
+        understood = not value or period_kind(value) is not PeriodKind.UNKNOWN
+        return "" if understood else wording.PERIOD_WRONG.format(written=value)
+    if kind is DecisionKind.HEADER_ROWS:
+        first, _, last = value.partition("-")
+        understood = first.isdecimal() and last.isdecimal() and 0 < int(first) <= int(last)
+        return "" if understood else wording.HEADER_ROWS_WRONG
+    return ""

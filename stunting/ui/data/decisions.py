@@ -1,0 +1,116 @@
+"""The decisions of the office: kept, listed, taken back, carried along as a file and brought back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.activities import ActivityColumn
+from stunting.model.decision_file import OfficeDecisions, from_json, to_json
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.formatting import format_number
+from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_LABELS, SERIES_LABELS
+from stunting.model.observations import Measure, Series
+from stunting.model.periods import period_label
+from stunting.ui.data.upload import read_again
+from stunting.ui.visit.session import NOTHING_DECIDED, Workspace
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_ROUND = "decision_round"
+
+
+def decide(workspace: Workspace, decisions: Sequence[Decision]) -> None:
+    """Keep decisions and read the uploads again with them."""
+    office = workspace.office
+    for decision in decisions:
+        office = office.with_decision(decision)
+    keep_office(workspace, office)
+
+
+def keep_office(workspace: Workspace, office: OfficeDecisions) -> None:
+    """Read the uploads again with what the office decided, and draw the page anew."""
+    read_again(replace(workspace, office=office))
+    st.rerun()
+
+
+def show_decisions(workspace: Workspace) -> None:
+    """Every decision with a button that takes it back; all of them as a file, and from a file."""
+    office = workspace.office
+    if not office.decisions:
+        st.caption(wording.NO_DECISIONS)
+    for number, decision in enumerate(office.decisions):
+        sentence, button = st.columns([5, 1], vertical_alignment="center")
+        sentence.markdown(decision_sentence(decision, workspace.catalogue))
+        if button.button(wording.UNDO, key=f"batal_{number}", width="stretch"):
+            keep_office(workspace, office.without_decision(decision))
+    for indicator in office.indicators:
+        st.markdown(wording.OWN_LISTED.format(name=literal(indicator.name), sector=literal(indicator.sector)))
+    with st.container(horizontal=True):
+        if not office.empty:
+            st.download_button(
+                wording.DECISIONS_EXPORT,
+                to_json(office),
+                file_name="keputusan_dasbor.json",
+                mime="application/json",
+                on_click="ignore",
+                icon=":material/download:",
+            )
+        others = replace(office, corrections=())
+        if not others.empty and st.button(wording.UNDO_ALL, icon=":material/undo:"):
+            keep_office(workspace, replace(NOTHING_DECIDED, corrections=office.corrections))
+    _show_import(workspace)
+
+
+def decision_sentence(decision: Decision, catalogue: Catalogue) -> str:
+    """A decision as a sentence in markdown: what it is about, of what, and the answer."""
+    subject = f" \u201c{literal(decision.subject)}\u201d" if decision.subject else ""
+    answer = literal(_answer_words(decision, catalogue))
+    return f"{wording.DECISION_KINDS[decision.kind]}{subject}: **{answer}**"
+
+
+def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
+    value = decision.value
+    match decision.kind:
+        case DecisionKind.COLUMN_INDICATOR:
+            known = catalogue.indicator(value)
+            return known.short_name if known else wording.NO_INDICATOR
+        case DecisionKind.ACTIVITY_INDICATOR:
+            names = [one.short_name for id in value.split() if (one := catalogue.indicator(id))]
+            return "; ".join(names) or wording.NO_INDICATOR
+        case DecisionKind.ACTIVITY_COLUMN:
+            return ACTIVITY_COLUMN_LABELS[ActivityColumn(value)]
+        case DecisionKind.COLUMN_MEASURE:
+            return MEASURE_LABELS[Measure(value)]
+        case DecisionKind.TABLE_SERIES:
+            return SERIES_LABELS[Series(value)]
+        case DecisionKind.COLUMN_PERIOD | DecisionKind.TABLE_PERIOD:
+            return period_label(value)
+        case DecisionKind.AREA:
+            area = load_gazetteer().area(value)
+            return f"{area.name} ({area.code})" if area else wording.AREA_NONE
+        case DecisionKind.COLUMN_IGNORED | DecisionKind.TABLE_IGNORED | DecisionKind.ROW_TOTAL:
+            return wording.YES if value == "true" else wording.NO
+        case _:
+            return value or wording.EMPTY_ANSWER
+
+
+def _show_import(workspace: Workspace) -> None:
+    number = st.session_state.setdefault(_ROUND, 0)
+    file = st.file_uploader(wording.DECISIONS_IMPORT, key=f"keputusan_{number}")
+    if file is None:
+        return
+    try:
+        other = from_json(file.getvalue())
+    except ValueError:
+        st.error(wording.DECISIONS_WRONG_FILE)
+        return
+    st.session_state[_ROUND] = number + 1
+    st.toast(
+        wording.DECISIONS_READ.format(count=format_number(len(other.decisions) + len(other.corrections)))
+    )
+    keep_office(workspace, workspace.office.joined(other))

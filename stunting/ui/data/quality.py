@@ -1,0 +1,181 @@
+"""Parts of the page on data quality: questions, findings with filters, completeness."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.quality.completeness import completeness
+from stunting.analysis.quality.findings import all_findings, open_findings, ten_questions
+from stunting.charts.chart import Chart
+from stunting.charts.completeness import completeness_matrix
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number
+from stunting.model.labels import LEVEL_LABELS, SEVERITY_LABELS
+from stunting.model.periods import period_label
+from stunting.model.problems import Severity
+from stunting.model.summaries import Summary
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.problem_list import show_problems
+from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View, records, with_kabupaten
+from stunting.ui.words import wording
+
+_LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
+
+
+def show_questions(view: View) -> None:
+    """The ten cells most worth asking about, by office."""
+    st.caption(wording.QUESTIONS_HELP)
+    questions = ten_questions(_of_choices(view, open_findings_in(view)))
+    table = pd.DataFrame(
+        [
+            {
+                "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
+                "Pertanyaan": row["question"],
+                "Temuan": row["message"],
+                "Sel": _place(row),
+                "Orang": format_number(row["people"]) if row["people"] > 0 else wording.NOT_SET,
+            }
+            for row in records(questions)
+        ]
+    )
+    show_table(table, key="pertanyaan", name="sepuluh_pertanyaan", alt=wording.TAB_QUESTIONS)
+
+
+def show_findings(view: View) -> None:
+    """All findings, most people first, for one office or severity where one is chosen."""
+    summary = _findings(view)
+    frame = _of_choices(view, open_findings_in(view))
+    offices = sorted({office for office in frame["opd"] if office})
+    left, right = st.columns(2)
+    office = left.selectbox(
+        wording.OFFICE,
+        ["", *offices],
+        format_func=lambda name: name or wording.ALL_OFFICES,
+        key="penanggung_jawab",
+        bind="query-params",
+        persist_state="session",
+    )
+    severities = [severity for severity in Severity if (frame["severity"] == severity.value).any()]
+    chosen = right.pills(
+        wording.SEVERITY,
+        severities,
+        selection_mode="multi",
+        format_func=lambda one: SEVERITY_LABELS[one],
+        key="tingkat_temuan",
+    )
+    if office:
+        frame = frame[frame["opd"] == office]
+    if chosen:
+        frame = frame[frame["severity"].isin([one.value for one in chosen])]
+    if frame.empty:
+        st.info(wording.FINDINGS_NONE)
+    else:
+        st.caption(wording.FINDINGS_COUNT.format(count=format_number(len(frame))))
+        show_table(findings_table(frame), key="temuan", name="temuan_mutu_data", alt=wording.TAB_FINDINGS)
+    _show_confirmed(_of_choices(view, summary.frame[summary.frame["confirmation"] != ""]))
+    show_notes(summary.notes)
+
+
+def _show_confirmed(rows: pd.DataFrame) -> None:
+    """Findings that their office settled, with what it said."""
+    if rows.empty:
+        return
+    st.markdown(f"**{wording.FINDINGS_CONFIRMED}**")
+    st.caption(wording.FINDINGS_CONFIRMED_HELP)
+    table = findings_table(rows).drop(columns=["Pertanyaan", "Dapat mengubah"])
+    table = table.assign(**{"Jawaban kantor": list(rows["confirmation"])})
+    show_table(table, key="temuan_selesai", name="temuan_dikonfirmasi", alt=wording.FINDINGS_CONFIRMED)
+
+
+def show_completeness(view: View) -> None:
+    """Which indicators are filled in which kecamatan, counted in desa or in kecamatan."""
+    level = st.segmented_control(
+        wording.LEVEL,
+        _LEVELS,
+        format_func=lambda one: LEVEL_LABELS[one],
+        default=AreaLevel.DESA,
+        required=True,
+        key="tingkat_kelengkapan",
+    )
+    level = AreaLevel(level or AreaLevel.DESA)
+    dataset = view.workspace.dataset
+    summary = computed(
+        ("completeness", level),
+        lambda: completeness(
+            dataset.observations,
+            view.catalogue,
+            view.gazetteer,
+            kabupaten=dataset.kabupaten,
+            level=level,
+        ),
+    )
+    wanted = view.indicators_of_sector
+    names = view.kabupaten if view.several_kabupaten else {}
+
+    def make() -> Chart:
+        rows = view.choices.of_period(summary.frame)
+        rows = with_kabupaten(rows[rows["indicator"].isin(wanted)], names)
+        return completeness_matrix(rows, view.catalogue, source=view.source)
+
+    show_chart(view, "kelengkapan", make, level)
+    show_notes(summary.notes)
+
+
+def show_reading_problems(view: View) -> None:
+    """What was met while reading the files."""
+    st.caption(wording.READING_HELP)
+    show_problems(view.workspace.dataset.problems)
+
+
+def findings_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """FINDINGS rows in words."""
+    return pd.DataFrame(
+        [
+            {
+                "Orang": format_number(row["people"]) if math.isfinite(row["people"]) else "\u2013",
+                "Temuan": row["message"],
+                "Pertanyaan": row["question"],
+                "Dapat mengubah": wording.FLIPS.get(row["flips"], "\u2013"),
+                "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
+                "Sel": _place(row),
+                "Periode": period_label(row["period"]),
+                "Tingkat": SEVERITY_LABELS[Severity(row["severity"])],
+            }
+            for row in records(rows)
+        ]
+    )
+
+
+def open_findings_in(view: View) -> pd.DataFrame:
+    """Findings of the workspace that no office has settled (FINDINGS)."""
+    return open_findings(_findings(view).frame)
+
+
+def _findings(view: View) -> Summary:
+    dataset = view.workspace.dataset
+    return computed(
+        "findings",
+        lambda: all_findings(
+            dataset.observations, view.catalogue, view.gazetteer, kabupaten=dataset.kabupaten
+        ),
+    )
+
+
+def _of_choices(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Findings of the chosen period, sector and indicator; those of no single indicator stay."""
+    rows = view.choices.of_period(rows)
+    wanted = view.indicators_of_sector
+    if view.choices.indicator:
+        wanted = {view.choices.indicator: ""}
+    return rows[rows["indicator"].isin(["", *wanted])]
+
+
+def _place(row: dict[str, Any]) -> str:
+    return " \u203a ".join(part for part in (row["file"], row["sheet"], row["cell"]) if part) or "\u2013"

@@ -1,0 +1,175 @@
+"""What was recognised of each sheet: its cells by role, its tables and the meaning of their columns."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+from pandas.io.formats.style import Styler
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.dataset import ActivitySheet, CellRole, SheetAccount, SheetPreview, TableAccount
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.labels import MEASURE_LABELS
+from stunting.model.observations import Measure, column_letters
+from stunting.model.periods import period_label
+from stunting.ui.data.correct_areas import show_area_form
+from stunting.ui.data.correct_columns import show_column_form, show_table_form
+from stunting.ui.data.own_indicator import show_own_indicator_form
+from stunting.ui.data.recognised_plan import show_recognised_plan
+from stunting.ui.visit.session import Workspace
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+# Translucent, so that the text keeps the contrast of either theme. The letter says the same as the colour.
+_ROLE_TINTS: dict[CellRole, str] = {
+    CellRole.TITLE: "rgba(150, 110, 200, 0.28)",
+    CellRole.HEADER: "rgba(60, 130, 220, 0.30)",
+    CellRole.AREA: "rgba(60, 170, 110, 0.30)",
+    CellRole.CODE: "rgba(60, 170, 170, 0.28)",
+    CellRole.PERIOD: "rgba(230, 130, 190, 0.28)",
+    CellRole.NUMBER: "rgba(240, 200, 60, 0.28)",
+    CellRole.ACTIVITY: "rgba(110, 130, 230, 0.28)",
+    CellRole.TOTAL: "rgba(240, 140, 50, 0.32)",
+    CellRole.SET_ASIDE: "rgba(140, 140, 140, 0.30)",
+}
+_LONGEST_TEXT = 40
+
+
+def show_recognised(workspace: Workspace) -> None:
+    """One sheet at a time: preview, tables, columns and the steps taken."""
+    sheets: list[SheetAccount | ActivitySheet] = [
+        *workspace.dataset.sheets,
+        *workspace.dataset.activity_sheets,
+    ]
+    if not sheets:
+        st.caption(wording.NO_SHEETS)
+        return
+    labels = [_sheet_label(sheet) for sheet in sheets]
+    number = st.selectbox(
+        wording.CHOOSE_SHEET, range(len(sheets)), format_func=lambda place: labels[place], key="lembar"
+    )
+    sheet = sheets[number or 0]
+    if isinstance(sheet, ActivitySheet):
+        show_recognised_plan(workspace, sheet, f"rencana_aksi_{number}")
+        show_preview(sheet.preview, sheet.sheet)
+        return
+    if not sheet.tables:
+        st.info(wording.NO_TABLES)
+    for table in sheet.tables:
+        _show_table(table, workspace.catalogue)
+        _show_corrections(workspace, table, f"koreksi_{number}_{table.table}")
+    show_preview(sheet.preview, sheet.sheet)
+
+
+def _sheet_label(sheet: SheetAccount | ActivitySheet) -> str:
+    name = f"{sheet.file} \u203a {sheet.sheet}" if sheet.sheet else sheet.file
+    if isinstance(sheet, ActivitySheet):
+        return f"{name}: {wording.PLAN_LINES.format(lines=format_number(sheet.lines))}"
+    numbers = sum(table.numbers for table in sheet.tables)
+    hidden = f" ({wording.HIDDEN_SHEET})" if sheet.hidden else ""
+    return f"{name}{hidden}: {format_number(numbers)} angka"
+
+
+def _show_table(table: TableAccount, catalogue: Catalogue) -> None:
+    st.markdown(f"**{literal(table.title) or wording.UNTITLED_TABLE}**")
+    facts = (
+        wording.SHAPES[table.shape],
+        period_label(table.period),
+        f"{format_number(table.areas)} wilayah",
+        f"{format_number(table.numbers)} angka",
+        f"baris {table.body_rows[0]}\u2013{table.body_rows[1]}",
+    )
+    st.caption(" \u00b7 ".join(facts))
+    st.dataframe(
+        columns_table(table, catalogue),
+        hide_index=True,
+        width="stretch",
+        alt=f"{wording.COLUMNS_TITLE}: {table.title}",
+    )
+    if table.steps:
+        with st.expander(wording.STEPS_TITLE):
+            st.markdown("\n".join(f"- {literal(step)}" for step in table.steps))
+
+
+def _show_corrections(workspace: Workspace, table: TableAccount, key: str) -> None:
+    corrections = st.expander(wording.CORRECT_TITLE, key=key, on_change="rerun", icon=":material/edit:")
+    if not corrections.open:
+        return
+    with corrections:
+        st.caption(wording.CORRECT_INTRO)
+        show_area_form(workspace, table.unmatched_areas, table.fingerprint, key)
+        show_column_form(workspace, table, key)
+        show_table_form(workspace, table, key)
+        st.markdown(f"**{wording.OWN_TITLE}**")
+        show_own_indicator_form(workspace, key)
+
+
+def columns_table(table: TableAccount, catalogue: Catalogue) -> pd.DataFrame:
+    """What each column was taken for, in words."""
+    rows = [
+        {
+            "Tempat": column.place,
+            "Tertulis": column.header,
+            "Indikator": _indicator_words(column.indicator, catalogue),
+            "Keyakinan": format_percent(column.indicator_score, 0) if column.indicator else "",
+            "Ukuran": MEASURE_LABELS[Measure(column.measure)],
+            "Satuan": column.unit,
+            "Periode": period_label(column.period),
+            "Angka": format_number(column.values),
+        }
+        for column in table.columns
+    ]
+    return pd.DataFrame(rows)
+
+
+def _indicator_words(id: str, catalogue: Catalogue) -> str:
+    if not id:
+        return wording.UNKNOWN_INDICATOR
+    known = catalogue.indicator(id)
+    return known.short_name if known else id
+
+
+def show_preview(preview: SheetPreview, name: str) -> None:
+    """The cells of a sheet with what each was taken for; nothing where there is no preview."""
+    if not preview.texts:
+        return
+    st.markdown(f"**{wording.PREVIEW_TITLE}**")
+    present = {role for row in preview.roles for role in row}
+    marks = [f"**{letter}** {word}" for role, (letter, word) in wording.ROLES.items() if role in present]
+    st.caption(f"{wording.PREVIEW_LEGEND} {', '.join(marks)}.")
+    words = ", ".join(word for role, (_, word) in wording.ROLES.items() if role in present)
+    st.dataframe(
+        coloured_preview(preview),
+        width="stretch",
+        height=420,
+        column_config=dict.fromkeys(_letters(preview), st.column_config.TextColumn(width=110)),
+        alt=wording.PREVIEW_ALT.format(sheet=name, roles=words),
+    )
+
+
+def coloured_preview(preview: SheetPreview) -> Styler:
+    """The preview with a letter before each cell and a tint behind it, both by role."""
+    columns = _letters(preview)
+    rows = range(1, len(preview.texts) + 1)
+    texts = [
+        [_cell_text(text, role) for text, role in zip(texts, roles, strict=True)]
+        for texts, roles in zip(preview.texts, preview.roles, strict=True)
+    ]
+    tints = pd.DataFrame(
+        [[_tint(role) for role in roles] for roles in preview.roles], index=rows, columns=columns
+    )
+    frame = pd.DataFrame(texts, index=rows, columns=columns)
+    return frame.style.apply(lambda _: tints, axis=None)
+
+
+def _letters(preview: SheetPreview) -> list[str]:
+    return [column_letters(number + 1) for number in range(max(map(len, preview.texts)))]
+
+
+def _cell_text(text: str, role: CellRole) -> str:
+    short = text if len(text) <= _LONGEST_TEXT else f"{text[: _LONGEST_TEXT - 1]}\u2026"
+    return f"{wording.ROLES[role][0]} \u00b7 {short}" if role in wording.ROLES and short else short
+
+
+def _tint(role: CellRole) -> str:
+    return f"background-color: {_ROLE_TINTS[role]}" if role in _ROLE_TINTS else ""

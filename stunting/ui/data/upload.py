@@ -1,0 +1,152 @@
+"""Uploading: the welcome of a first visit, the drop zone, sample data, and files already in use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import streamlit as st
+
+from stunting.model.formatting import format_number
+from stunting.pipeline import Upload
+from stunting.ui.data.template_downloads import show_templates
+from stunting.ui.visit.session import (
+    NOTHING_DECIDED,
+    Workspace,
+    current_workspace,
+    keep_workspace,
+    read_workspace,
+    reread,
+    with_uploads,
+    without_contained,
+    without_upload,
+)
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+_SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
+_ROUND = "upload_round"
+_NEWS = "upload_news"
+
+
+def show_welcome() -> None:
+    """What the dashboard is for, the drop zone, and one click for the sample data."""
+    st.markdown(wording.WELCOME)
+    show_drop_zone(wording.UPLOAD_LABEL)
+    st.caption(wording.WELCOME_PRIVACY)
+    if st.button(wording.SAMPLE_BUTTON, help=wording.SAMPLE_HELP, icon=":material/science:"):
+        _read_samples()
+    st.markdown(f"**{wording.TEMPLATES_TITLE}**")
+    show_templates()
+
+
+def show_drop_zone(label: str) -> None:
+    """The drop zone. Files are read as soon as they arrive; then it is empty again for the next."""
+    number = st.session_state.setdefault(_ROUND, 0)
+    files = st.file_uploader(label, accept_multiple_files=True, key=f"unggahan_{number}")
+    if not files:
+        return
+    added = [Upload(file.name, file.getvalue()) for file in files]
+    workspace = current_workspace()
+    old = workspace if workspace is not None and not workspace.is_sample else None
+    known = {upload.name for upload in old.uploads} if old else set()
+    replaced = sorted(known & {upload.name for upload in added})
+    if replaced:
+        _tell(wording.REPLACED_FILE.format(names=literal(", ".join(replaced))))
+    _read(with_uploads(old, added), old)
+    st.session_state[_ROUND] = number + 1
+    st.rerun()
+
+
+def show_news() -> None:
+    """What happened in the upload before this run, said once."""
+    news = st.session_state.pop(_NEWS, "")
+    if news:
+        st.info(news)
+
+
+def _tell(sentence: str) -> None:
+    """Keep a sentence for `show_news` of the next run."""
+    news = [*filter(None, [st.session_state.get(_NEWS, "")]), sentence]
+    st.session_state[_NEWS] = " ".join(news)
+
+
+def show_files(workspace: Workspace) -> None:
+    """The files in use, each with a button that takes it out, and one that takes out all."""
+    for number, source in enumerate(workspace.dataset.sources):
+        name, button = st.columns([5, 1], vertical_alignment="center")
+        name.markdown(f":material/description: {literal(source.file)} \u00b7 {size_words(source.size)}")
+        button.button(
+            wording.REMOVE_FILE,
+            key=f"hapus_{number}",
+            on_click=_remove,
+            args=(workspace, source.file),
+            width="stretch",
+        )
+    st.button(wording.START_OVER, on_click=keep_workspace, args=(None,), icon=":material/delete:")
+
+
+def size_words(size: int) -> str:
+    """A size in bytes as kB or MB: 1.234 kB."""
+    return f"{format_number(size / 1e6, 1)} MB" if size >= 1e6 else f"{format_number(max(1, size / 1e3))} kB"
+
+
+def sample_files() -> list[Path]:
+    """The workbooks of the sample data."""
+    return sorted(path for path in SAMPLES.glob("*") if path.suffix in _SAMPLE_SUFFIXES)
+
+
+def read_again(workspace: Workspace) -> None:
+    """Read a workspace again after a decision, saying step by step what is being done."""
+    with st.status(wording.READING) as status:
+        keep_workspace(reread(workspace, lambda step: status.update(label=step)))
+
+
+def _remove(workspace: Workspace, name: str) -> None:
+    smaller = without_upload(workspace, name)
+    keep_workspace(reread(smaller) if smaller.uploads else None)
+
+
+def _read_samples() -> None:
+    uploads = [Upload(path.name, path.read_bytes()) for path in sample_files()]
+    if not uploads:
+        st.warning(wording.SAMPLE_MISSING)
+        return
+    _read(uploads, None, is_sample=True)
+    st.rerun()
+
+
+def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool = False) -> None:
+    """Read uploads with the decisions made so far, and say step by step what is being done."""
+    with st.status(wording.READING, expanded=True) as status:
+        workspace = read_workspace(
+            uploads,
+            old.office if old else NOTHING_DECIDED,
+            is_sample=is_sample,
+            progress=lambda step: status.update(label=step),
+        )
+        workspace, gone = without_contained(workspace)
+        if gone:
+            listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
+            _tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
+        keep_workspace(workspace)
+        status.update(label=read_sentence(workspace), state="complete")
+
+
+def read_sentence(workspace: Workspace) -> str:
+    """How much was read, in one sentence, and in another the follow-up matrix among the uploads."""
+    numbers = int(workspace.dataset.observations["value"].notna().sum())
+    lines = len(workspace.dataset.activities)
+    files = format_number(len(workspace.dataset.sources))
+    read = ""
+    if numbers or lines:
+        read = wording.READ_DONE.format(files=files, numbers=format_number(numbers))
+    if lines:
+        read = f"{read}, {wording.PLAN_LINES.format(lines=format_number(lines))}"
+    plans = workspace.dataset.follow_ups
+    if not plans:
+        return read or wording.READ_NOTHING
+    rows = format_number(len(plans[-1].frame))
+    plan = wording.READ_PLAN.format(file=literal(plans[-1].file), rows=rows)
+    return f"{read or wording.READ_NO_MATRIX}. {plan}"

@@ -1,0 +1,1 @@
+"""Around every page: server, frame, style, errors."""

@@ -1,0 +1,127 @@
+"""The web server around the screens: compressed static files, and a sentence instead of a traceback."""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any, TypeAlias
+
+from starlette.middleware import Middleware
+from streamlit.runtime.pages_manager import PagesManager
+
+from stunting.ui.entry.errors import show_error
+
+Message: TypeAlias = MutableMapping[str, Any]
+Receive: TypeAlias = Callable[[], Awaitable[Message]]
+Send: TypeAlias = Callable[[Message], Awaitable[None]]
+Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+
+_COMPRESSED_TYPES = (
+    b"text/",
+    b"application/javascript",
+    b"application/json",
+    b"image/svg",
+    b"application/wasm",
+)
+_SMALLEST = 1024
+
+
+class StaticGzip:
+    """ASGI middleware that compresses Streamlit's own static files once and keeps them.
+
+    Streamlit sends them uncompressed (9.1 MB before the first chart is seen, 2.8 MB compressed). Their
+    names carry a hash of their content, so what is kept never goes stale; there are as many as the
+    installed package has.
+    """
+
+    def __init__(self, app: Application) -> None:
+        self._app = app
+        self._kept: dict[str, tuple[list[tuple[bytes, bytes]], bytes]] = {}
+
+    async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
+        """Answer from what is kept, or let Streamlit answer and keep it."""
+        if not _asks_for_static(scope):
+            await self._app(scope, receive, send)
+            return
+        path = scope["path"]
+        if path not in self._kept:
+            answer = _Answer()
+            await self._app(scope, receive, answer.take)
+            if not answer.compressible:
+                await answer.pass_on(send)
+                return
+            body = await asyncio.to_thread(gzip.compress, bytes(answer.body), 6)
+            self._kept[path] = (answer.headers_for(body), body)
+        headers, body = self._kept[path]
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        await send({"type": "http.response.body", "body": body})
+
+
+class _Answer:
+    """An answer of the application, taken in whole."""
+
+    def __init__(self) -> None:
+        self.start: Message = {}
+        self.body = bytearray()
+
+    async def take(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.start = message
+        elif message["type"] == "http.response.body":
+            self.body += message.get("body", b"")
+
+    @property
+    def compressible(self) -> bool:
+        headers = dict(self.start["headers"])
+        kind = headers.get(b"content-type", b"").startswith(_COMPRESSED_TYPES)
+        return bool(
+            self.start["status"] == 200
+            and kind
+            and len(self.body) >= _SMALLEST
+            and b"content-encoding" not in headers
+        )
+
+    def headers_for(self, body: bytes) -> list[tuple[bytes, bytes]]:
+        kept = [
+            (name, value)
+            for name, value in self.start["headers"]
+            if name not in (b"content-length", b"accept-ranges", b"etag")
+        ]
+        added = {
+            b"content-encoding": b"gzip",
+            b"content-length": str(len(body)).encode(),
+            b"vary": b"Accept-Encoding",
+        }
+        return [*kept, *added.items()]
+
+    async def pass_on(self, send: Send) -> None:
+        await send(self.start)
+        await send({"type": "http.response.body", "body": bytes(self.body)})
+
+
+def _asks_for_static(scope: Message) -> bool:
+    if scope["type"] != "http" or scope["method"] != "GET" or "/static/" not in scope["path"]:
+        return False
+    headers = dict(scope["headers"])
+    return b"gzip" in headers.get(b"accept-encoding", b"") and b"range" not in headers
+
+
+def know_pages_by_menu_only() -> None:
+    """Let no folder named `pages` count as a menu.
+
+    Streamlit takes it for an app of its older kind until a menu has been drawn once; the first visitor
+    after a start who came by a deep link was told "Page not found" over the right page.
+    """
+    PagesManager.uses_pages_directory = False
+
+
+def middleware() -> list[Middleware]:
+    """What stands between a browser and Streamlit."""
+    return [Middleware(StaticGzip)]
+
+
+def answer_error(error: Exception) -> bool:
+    """Say in a sentence that a callback or a page failed; Streamlit then shows nothing of its own."""
+    show_error(error)
+    return True

@@ -1,0 +1,1 @@
+"""Parts of the pages of follow-up: plan, promises, activities, documents, confirmation."""

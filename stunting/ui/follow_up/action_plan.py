@@ -1,0 +1,178 @@
+"""Parts of the page that sets the office's action plan beside the gaps."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.acting.action_plan import gap_sentence
+from stunting.charts.action_plan import provision_bars
+from stunting.model.activities import MatchBasis
+from stunting.model.areas import AreaLevel
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.formatting import format_number, format_rupiah
+from stunting.model.labels import NEED_LABELS
+from stunting.model.summaries.action_plan import MoneyBy, Need
+from stunting.reports.action_plan_tables import (
+    gap_activities_table,
+    plan_activities_table,
+    plan_money_table,
+)
+from stunting.ui.data.decisions import decide
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.notes import show_notes, show_unverified_targets
+from stunting.ui.shown.tables import show_table, text_table
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_ORIGIN = {"cell": "Sel", "file": "Berkas"}
+_ON_SCREEN = ("name", "area", "provision", "activity_names", "gap_people", "target_group", "budget", "reason")
+_ACTIVITIES_ON_SCREEN = (
+    *("name", "indicators", "match", "need", "gap_areas"),
+    *("location", "budget", "opd"),
+)
+
+
+def show_plan_headline(view: View) -> None:
+    """How many gaps have no activity, and what the plan holds in three numbers."""
+    crossing = view.crossing
+    activities = crossing.activities.frame
+    st.subheader(literal(gap_sentence(_chosen(view))), anchor=False)
+    known = activities["budget"].notna()
+    meeting = activities["need"] == Need.GAP.value
+    read, budget, met = st.columns(3)
+    read.metric(wording.ACTION_PLAN_READ, format_number(len(activities)), border=True)
+    budget.metric(
+        wording.ACTION_PLAN_BUDGET,
+        format_rupiah(activities["budget"].sum(min_count=1)),
+        help=wording.ACTION_PLAN_BUDGET_HELP.format(missing=format_number(int((~known).sum()))),
+        border=True,
+    )
+    met.metric(
+        wording.ACTION_PLAN_MEETING,
+        wording.OF.format(part=format_number(int(meeting.sum())), whole=format_number(len(activities))),
+        border=True,
+    )
+
+
+def show_gaps(view: View) -> None:
+    """Gaps with and without an activity, by office and by kecamatan, and each of them."""
+    gaps = _chosen(view)
+    if gaps.empty:
+        st.info(wording.ACTION_PLAN_NOTHING)
+        return
+    whole = gaps["area_level"] == AreaLevel.KABUPATEN.value
+    if whole.any():
+        show_chart(view, "rad_opd", lambda: provision_bars(gaps[whole], MoneyBy.OPD, source=view.source))
+    if not whole.all():
+        st.subheader(wording.ACTION_PLAN_KECAMATAN, anchor=False)
+        show_chart(
+            view,
+            "rad_kecamatan",
+            lambda: provision_bars(gaps[~whole], MoneyBy.KECAMATAN, source=view.source),
+        )
+    st.subheader(wording.ACTION_PLAN_DETAILS, anchor=False)
+    listed = gaps[whole] if whole.any() else gaps
+    if whole.any():
+        st.caption(wording.ACTION_PLAN_CHOOSE)
+    table = gap_activities_table(view.catalogue, listed)
+    show_table(text_table(table, _ON_SCREEN), key="rad_kesenjangan", name="kesenjangan_dan_kegiatan")
+    show_unverified_targets(gaps, view.catalogue)
+    show_notes(view.crossing.gaps.notes)
+
+
+def show_activities(view: View) -> None:
+    """Activities by whether they meet a gap."""
+    activities = view.crossing.activities.frame
+    if view.choices.indicator:
+        served = activities["indicators"].str.split().map(lambda ids: view.choices.indicator in ids)
+        activities = activities[served.astype(bool)]
+    present = [need for need in Need if (activities["need"] == need.value).any()]
+    need = st.pills(wording.NEED, present, format_func=lambda one: NEED_LABELS[one], key="rad_kebutuhan")
+    shown = activities[activities["need"] == need.value] if need in present else activities
+    table = plan_activities_table(view.catalogue, shown)
+    show_table(text_table(table, _ACTIVITIES_ON_SCREEN), key="rad_kegiatan", name="kegiatan_rad")
+
+
+def show_money(view: View) -> None:
+    """Rupiah per person still to reach, by office and by kecamatan; rows with nothing to show aside."""
+    summary = view.crossing.money
+    own = view.options.kecamatan.get(view.choices.kecamatan, "")
+    rows = summary.frame[summary.frame["activities"] > 0]
+    by_kecamatan = rows["by"] == MoneyBy.KECAMATAN.value
+    shown = rows[~by_kecamatan | (rows["budget"].notna() & (rows["group"].eq(own) | (own == "")))]
+    without = format_number(len(summary.frame) - len(shown))
+    st.caption(f"{wording.MONEY_HELP} {wording.MONEY_WITHOUT.format(count=without)}")
+    for by, title in ((MoneyBy.OPD, wording.MONEY_OPD), (MoneyBy.KECAMATAN, wording.MONEY_KECAMATAN)):
+        st.subheader(title, anchor=False)
+        table = text_table(plan_money_table(shown, by))
+        show_table(table, key=f"rad_rupiah_{by}", name=f"rupiah_per_sasaran_{by}")
+    show_notes((*view.crossing.gaps.notes, *summary.notes))
+
+
+def show_unmatched(view: View) -> None:
+    """Activities, places and offices that nothing fits, and the form that gives an activity its indicator."""
+    lines = view.workspace.dataset.activities
+    without = lines[(lines["indicators"] == "") & (lines["indicator_basis"] != MatchBasis.PERSON.value)]
+    if len(without):
+        count = format_number(without["subject"].nunique())
+        st.markdown(wording.UNMATCHED_ACTIVITIES.format(count=count))
+        columns = {"name": "Kegiatan", "output": "Indikator keluaran", "opd": "OPD"} | _ORIGIN
+        table = without.drop_duplicates("subject")[list(columns)].rename(columns=columns)
+        show_table(table, key="rad_tanpa_indikator", name="kegiatan_tanpa_indikator")
+    else:
+        st.success(wording.UNMATCHED_NONE)
+    _show_places(lines)
+    _show_indicator_form(view, lines)
+
+
+def _show_places(lines: pd.DataFrame) -> None:
+    lost = lines[lines["unmatched_places"] != ""]
+    if len(lost):
+        st.markdown(wording.UNMATCHED_PLACES.format(count=format_number(lost["unmatched_places"].nunique())))
+        columns = {"unmatched_places": "Lokasi tidak dikenali", "location": "Tertulis", "name": "Kegiatan"}
+        columns |= _ORIGIN
+        table = lost[list(columns)].rename(columns=columns)
+        show_table(table, key="rad_lokasi", name="lokasi_tidak_dikenali")
+    offices = sorted(set(lines.loc[~lines["opd_known"] & (lines["opd_written"] != ""), "opd_written"]))
+    if offices:
+        st.caption(literal(wording.UNMATCHED_OFFICES.format(names="; ".join(offices))))
+
+
+def _show_indicator_form(view: View, lines: pd.DataFrame) -> None:
+    """Choose an activity, say which indicators it serves, keep it. Unmatched ones come first."""
+    st.subheader(wording.CORRECT_ACTIVITY, anchor=False)
+    rows = records(
+        lines.drop_duplicates("subject").sort_values("indicators", key=lambda ids: ids != "", kind="stable")
+    )
+    place = st.selectbox(
+        wording.CORRECT_ACTIVITY_CHOOSE,
+        range(len(rows)),
+        format_func=lambda at: " \u00b7 ".join(filter(None, (rows[at]["name"], rows[at]["output"]))),
+        key="rad_koreksi",
+    )
+    row = rows[place or 0]
+    known = view.catalogue.indicators
+    with st.form(f"rad_koreksi_{place}", border=True):
+        chosen = st.multiselect(
+            wording.CORRECT_ACTIVITY_INDICATORS,
+            list(known),
+            default=[id for id in row["indicators"].split() if id in known],
+            format_func=lambda id: f"{known[id].short_name} \u00b7 {known[id].sector}",
+            placeholder=wording.PICK,
+        )
+        if st.form_submit_button(wording.KEEP, type="primary"):
+            value = " ".join(chosen)
+            if value == row["indicators"]:
+                st.info(wording.NOTHING_CHANGED)
+            else:
+                decide(view.workspace, [Decision(DecisionKind.ACTIVITY_INDICATOR, row["subject"], value)])
+
+
+def _chosen(view: View) -> pd.DataFrame:
+    """Gaps of the chosen sector, indicator and kecamatan."""
+    gaps = view.choices.of_subject(view.crossing.gaps.frame)
+    if view.choices.kecamatan:
+        return gaps[gaps["area_key"] == view.choices.kecamatan]
+    return gaps

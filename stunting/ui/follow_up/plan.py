@@ -1,0 +1,264 @@
+"""The follow-up matrix of this visit: born once, then only changed by people; nothing typed is lost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.acting.action_plan import planned_texts
+from stunting.analysis.acting.follow_up import follow_up_plan
+from stunting.analysis.acting.follow_up_edits import edited
+from stunting.analysis.acting.promises import is_overtaken, promises
+from stunting.catalogue.usual_activities import load_usual_activities
+from stunting.model.areas import AreaLevel
+from stunting.model.dataset import UploadedPlan
+from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_PLAN = "follow_up_plan"
+_PROMISED = "follow_up_promised"
+_TAKEN = "follow_up_plans_taken"
+_MOST_STEPS_BACK = 50
+_READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
+# A grid writes a percent as the browser's language does; the texts of these are ours.
+_IN_WORDS = {
+    "share": format_percent,
+    "target": format_percent,
+    "gap_points": format_points,
+    "gap_people": format_number,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan with the data it was born from, a number that grows with each change, and earlier states.
+
+    `file` names the file it was read from, empty where it was born from the gaps; `of_sample` says whether
+    those were gaps of the sample data.
+    """
+
+    frame: pd.DataFrame
+    born_from: str
+    version: int = 0
+    earlier: tuple[KeptPlan, ...] = ()
+    file: str = ""
+    of_sample: bool = False
+
+    @property
+    def identity(self) -> tuple[str, str, int]:
+        """What results about the plan are kept by."""
+        return self.file, self.born_from, self.version
+
+    def fits(self, view: View) -> bool:
+        """Whether it speaks of the world of the present data: sample data or an office's own."""
+        return bool(self.file) or self.of_sample == view.workspace.is_sample
+
+
+def current_plan(view: View) -> KeptPlan:
+    """The plan of this visit: one among the uploads, else the one born from the gaps at the first call.
+
+    An uploaded plan that newer figures have overtaken is set aside to be judged (`promised_plan`). A plan
+    born from sample data is never kept for an office's own data, nor the other way round: its promises would
+    be judged by figures of another world.
+    """
+    taken = cast("set[str]", st.session_state.get(_TAKEN, set()))
+    uploads = view.workspace.dataset.follow_ups
+    for uploaded in uploads:
+        if uploaded.digest not in taken:
+            if is_overtaken(judged_rows(view, uploaded.frame)):
+                judge_plan(uploaded)
+            else:
+                replace_plan(uploaded)
+    present = {uploaded.digest for uploaded in uploads}
+    promised = _promised()
+    if promised is not None and promised.born_from in taken - present:
+        judge_plan(None)
+    st.session_state[_TAKEN] = present
+    kept = _kept()
+    if kept is None or not kept.fits(view):
+        plan_again(view)
+    return cast(KeptPlan, _kept())
+
+
+def promised_plan(view: View) -> KeptPlan:
+    """The plan whose promises are judged: the one set aside for that, else the plan of this visit."""
+    plan = current_plan(view)
+    promised = _promised()
+    return plan if promised is None or not promised.fits(view) else promised
+
+
+def judged_rows(view: View, plan: pd.DataFrame) -> pd.DataFrame:
+    """Every row of a plan with its verdict (PROMISES)."""
+    rows = [view.coverage(level).frame for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)]
+    return promises(plan, pd.concat(rows, ignore_index=True), view.catalogue).frame
+
+
+def judge_plan(plan: UploadedPlan | KeptPlan | None) -> None:
+    """Set a plan aside to be judged; None sets none aside."""
+    if isinstance(plan, UploadedPlan):
+        plan = KeptPlan(plan.frame, plan.digest, file=plan.file)
+    st.session_state[_PROMISED] = plan
+
+
+def replace_plan(uploaded: UploadedPlan) -> None:
+    """Go on with the plan of a file; the one before can be had back."""
+    version, earlier = _after(_kept())
+    st.session_state[_PLAN] = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
+
+
+def _promised() -> KeptPlan | None:
+    return cast("KeptPlan | None", st.session_state.get(_PROMISED))
+
+
+def _kept() -> KeptPlan | None:
+    return cast("KeptPlan | None", st.session_state.get(_PLAN))
+
+
+def plan_again(view: View) -> None:
+    """Let the plan be born from the present data; the one before can be had back.
+
+    It is set aside to be judged where newer figures have overtaken it.
+    """
+    kept = _kept()
+    if kept is not None and kept.fits(view) and is_overtaken(judged_rows(view, kept.frame)):
+        judge_plan(kept)
+    version, earlier = _after(kept)
+    workspace = view.workspace
+    born = KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample)
+    st.session_state[_PLAN] = born
+
+
+def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
+    """Apply a change to the plan; the state before it can be had back."""
+    kept = current_plan(view)
+    st.session_state[_PLAN] = replace(
+        kept, frame=change(kept.frame), version=kept.version + 1, earlier=_with(kept)
+    )
+
+
+def undo_plan(view: View) -> None:
+    """The plan as it was before the last change."""
+    kept = current_plan(view)
+    if kept.earlier:
+        *earlier, last = kept.earlier
+        st.session_state[_PLAN] = replace(last, version=kept.version + 1, earlier=tuple(earlier))
+
+
+def show_where_from(view: View) -> None:
+    """What the plan was born from where that is not the present data, and the plan set aside to be judged."""
+    plan, promised = current_plan(view), promised_plan(view)
+    if promised is not plan and promised.identity != plan.identity:
+        rows, file = format_number(len(promised.frame)), literal(promised.file)
+        template = wording.PLAN_JUDGED_FILE if promised.file else wording.PLAN_JUDGED
+        st.info(template.format(rows=rows, file=file))
+        st.button(wording.PLAN_GO_ON, on_click=_go_on, args=(promised,))
+    if plan.born_from == view.workspace.key:
+        return
+    rows = format_number(len(plan.frame))
+    from_file = wording.PLAN_FROM_FILE.format(file=literal(plan.file), rows=rows)
+    st.info(from_file if plan.file else wording.PLAN_OUTDATED)
+    st.button(wording.PLAN_AGAIN, on_click=plan_again, args=(view,))
+
+
+def _go_on(promised: KeptPlan) -> None:
+    """Make the plan set aside the plan of this visit again; the one before can be had back."""
+    version, earlier = _after(_kept())
+    st.session_state[_PLAN] = replace(promised, version=version, earlier=earlier)
+    judge_plan(None)
+
+
+def show_plan_editor(view: View) -> None:
+    """The plan as an editable table; every edit goes into the plan at once, so that leaving loses nothing."""
+    kept = current_plan(view)
+    key = f"rencana_{kept.version}"
+    st.data_editor(
+        _shown(kept.frame),
+        key=key,
+        hide_index=True,
+        num_rows="fixed",
+        column_order=[column.key for column in PLAN_COLUMNS if column.key in FOLLOW_UP.names]
+        + ["activity_suggested"],
+        column_config=_columns(),
+        disabled=list(_READ_ONLY),
+        on_change=take_edits,
+        args=(view, key),
+        height=480,
+    )
+
+
+def _shown(plan: pd.DataFrame) -> pd.DataFrame:
+    """The plan with its read-only numbers in Indonesian words."""
+    words = {name: plan[name].map(say).where(plan[name].notna(), "\u2013") for name, say in _IN_WORDS.items()}
+    return plan.assign(**words)
+
+
+def take_edits(view: View, key: str) -> None:
+    """Put what was just typed into the table of this key into the plan."""
+    state = cast("dict[str, Any]", st.session_state[key])
+    ids = list(current_plan(view).frame["id"])
+    changes = {ids[int(row)]: _clean(cells) for row, cells in state["edited_rows"].items()}
+    change_plan(view, lambda plan: edited(plan, changes))
+
+
+def _clean(cells: dict[str, Any]) -> dict[Any, Any]:
+    """Edited cells with an emptied text as empty text and an emptied number as missing."""
+    numbers = {"output_target", "budget"}
+    return {
+        name: (float("nan") if name in numbers else "") if value is None else value
+        for name, value in cells.items()
+    }
+
+
+def _columns() -> dict[str, Any]:
+    headers = {column.key: column.header for column in PLAN_COLUMNS}
+    columns: dict[str, Any] = {
+        name: st.column_config.Column(header) for name, header in headers.items() if name in FOLLOW_UP.names
+    }
+    for name in _IN_WORDS:
+        columns[name] = st.column_config.TextColumn(headers[name], alignment="right")
+    for name in ("output_target", "budget"):
+        columns[name] = st.column_config.NumberColumn(headers[name], format="localized", min_value=0)
+    columns["status"] = st.column_config.SelectboxColumn(
+        headers["status"], options=[status.value for status in FollowUpStatus], required=True
+    )
+    columns["activity_suggested"] = st.column_config.CheckboxColumn(SUGGESTED)
+    columns["issue"] = st.column_config.TextColumn(headers["issue"], width="large", pinned=True)
+    columns["activity"] = st.column_config.TextColumn(headers["activity"], width="large")
+    return columns
+
+
+def _born(view: View) -> pd.DataFrame:
+    return follow_up_plan(
+        view.coverage(AreaLevel.KECAMATAN).frame,
+        view.coverage(AreaLevel.DESA).frame,
+        view.catalogue,
+        load_usual_activities(),
+        planned_texts(view.crossing.gaps.frame) if view.has_action_plan else None,
+    ).frame
+
+
+def _after(kept: KeptPlan | None) -> tuple[int, tuple[KeptPlan, ...]]:
+    """Version and earlier states of the plan that follows one."""
+    return (0, ()) if kept is None else (kept.version + 1, _with(kept))
+
+
+def _with(kept: KeptPlan) -> tuple[KeptPlan, ...]:
+    return (*kept.earlier, replace(kept, earlier=()))[-_MOST_STEPS_BACK:]
+
+
+def row_names(plan: pd.DataFrame) -> dict[str, str]:
+    """Names of rows by id, for choosing."""
+    return {
+        row["id"]: wording.PLAN_ROW.format(
+            number=number, issue=row["issue"] or "\u2013", kecamatan=row["kecamatan"]
+        )
+        for number, row in enumerate(plan.to_dict("records"), start=1)
+    }

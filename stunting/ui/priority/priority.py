@@ -1,0 +1,219 @@
+"""Parts of the page on priority: the list with its verdicts, workload, what if, convergence, workers."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.comparing.capacity import capacity, moves_sentence
+from stunting.analysis.comparing.convergence import convergence, convergence_sentence
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.workload import smallest_set, workload
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.sentences import priority_sentences
+from stunting.analysis.quality.answers import settled_figures
+from stunting.charts.convergence import convergence_intervals
+from stunting.charts.coverage_rows import latest_rows
+from stunting.charts.inequality import inequality_bars
+from stunting.charts.quadrant import quadrant
+from stunting.charts.workload import workload_bars
+from stunting.model.areas import AreaLevel
+from stunting.model.labels import LEVEL_LABELS
+from stunting.model.summaries import Summary
+from stunting.model.summaries.priority import PriorityWeights
+from stunting.ui.achievement.prevalence import INDICATOR
+from stunting.ui.priority.tables import capacity_table, priority_table, smallest_set_table
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.deadline import choose_deadline
+from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
+_MOST_EXPLAINED = 60
+
+
+def show_priority(view: View) -> None:
+    """Quadrant, ranked list and the reasons of each verdict, by the weights chosen here."""
+    level = _choose_level(view)
+    left, middle, right, last = st.columns(4)
+    weights = PriorityWeights(
+        prevalence=_weight(left, wording.WEIGHT_PREVALENCE, "bobot_prevalensi"),
+        cases=_weight(middle, wording.WEIGHT_CASES, "bobot_kasus"),
+        services=_weight(right, wording.WEIGHT_SERVICES, "bobot_layanan"),
+    )
+    top = last.number_input(
+        wording.TOP, 1, 50, 10, key="panjang_daftar", bind="query-params", persist_state="session"
+    )
+    st.caption(wording.WEIGHTS_HELP)
+    if not (weights.prevalence or weights.cases or weights.services):
+        st.warning(wording.NO_WEIGHTS)
+        return
+    rows = view.rows(level)
+    weights_key = repr(weights)
+    summary = computed(
+        ("priority", level, view.choices.period, weights_key, top),
+        lambda: priority(
+            rows,
+            view.catalogue,
+            level=level,
+            weights=weights,
+            top=int(top),
+            settled=settled_figures(view.observations),
+        ),
+    )
+    if summary.frame.empty:
+        st.info(wording.NO_ROWS)
+        show_notes(summary.notes)
+        return
+    latest = latest_rows(rows[(rows["indicator"] == INDICATOR) & (rows["series"] == "register")])
+    period = next(iter(latest["period"]), "")
+    show_chart(
+        view,
+        "kuadran",
+        lambda: quadrant(summary.frame, period=period, source=view.source),
+        level,
+        top,
+        weights_key,
+    )
+    shown = _inside(view, summary.frame)
+    show_table(priority_table(shown, view.options.indicators), key="prioritas", name="prioritas")
+    _explain(view, shown, int(top))
+    show_notes(summary.notes)
+
+
+def show_workload(view: View) -> None:
+    """People to reach per month to the deadline, and the few desa that hold most of each gap."""
+    deadline = choose_deadline()
+    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
+    summary = computed(
+        ("workload", level, deadline),
+        lambda: workload(view.coverage(level).frame, view.catalogue, deadline=deadline, today=date.today()),
+    )
+    rows = view.choices.of_subject(summary.frame)
+    if view.choices.kecamatan:
+        rows = rows[rows["area_key"] == view.choices.kecamatan]
+    show_chart(
+        view,
+        "beban_kerja",
+        lambda: workload_bars(rows, view.catalogue, source=view.source),
+        deadline,
+    )
+    show_notes(summary.notes)
+    st.subheader(wording.SMALLEST_SET_TITLE, anchor=False)
+    st.caption(wording.SMALLEST_SET_HELP)
+    desa = latest_rows(view.choices.of_subject(view.rows(AreaLevel.DESA)))
+    few = smallest_set(desa)
+    table = smallest_set_table(few.frame, view.options.indicators)
+    show_table(table, key="desa_penentu", name="desa_penentu")
+    show_notes(few.notes)
+
+
+def show_convergence(view: View) -> None:
+    """For one target group, the share that can have all its services, per area."""
+    summary = computed("convergence", lambda: convergence(view.everything, view.catalogue))
+    groups = sorted(summary.frame["target_group"].unique())
+    st.caption(wording.CONVERGENCE_HELP)
+    if not groups:
+        st.info(wording.CONVERGENCE_NONE)
+        show_notes(summary.notes)
+        return
+    group = st.selectbox(
+        wording.TARGET_GROUP, groups, key="sasaran", bind="query-params", persist_state="session"
+    )
+    level = _choose_level(view)
+    rows = view.choices.of_period(summary.frame)
+    show_chart(
+        view,
+        "konvergensi",
+        lambda: convergence_intervals(
+            rows, view.catalogue, target_group=group, level=level, source=view.source
+        ),
+        group,
+        level,
+    )
+    whole = rows[(rows["area_level"] == AreaLevel.KABUPATEN.value) & (rows["target_group"] == group)]
+    for row in records(whole.tail(0 if view.several_kabupaten else 1)):
+        st.markdown(literal(convergence_sentence(row, view.options.indicators)))
+    show_notes(summary.notes)
+
+
+def show_capacity(view: View) -> None:
+    """People per worker or facility in each kecamatan, and how few moves would even it out."""
+    summary: Summary = computed("capacity", lambda: capacity(view.everything, view.catalogue))
+    st.caption(wording.CAPACITY_HELP)
+    rows = summary.frame[summary.frame["area_level"] == _choose_level(view).value]
+    if rows.empty:
+        st.info(wording.CAPACITY_NONE)
+    for (workers, served), part in rows.groupby(["workers", "served"], sort=False):
+        names = [view.options.indicators.get(str(id), str(id)) for id in (workers, served)]
+        st.subheader(wording.CAPACITY_PAIR.format(workers=names[0], served=names[1]), anchor=False)
+        show_table(capacity_table(_inside(view, part)), key=f"tenaga_{workers}", name=f"tenaga_{workers}")
+        sentence = moves_sentence(part, names[0])
+        if sentence:
+            st.markdown(literal(sentence))
+    show_notes(summary.notes)
+
+
+def show_unequal(view: View) -> None:
+    """The services that differ most between areas, those of the chosen sector."""
+    st.caption(wording.UNEQUAL_HELP)
+    level = _choose_level(view)
+    rows = view.choices.of_subject(view.rows(level))
+    summary = computed(
+        ("unequal", level, view.choices),
+        lambda: inequality(rows, view.catalogue, level=level),
+    )
+    show_chart(
+        view,
+        "ketimpangan",
+        lambda: inequality_bars(summary.frame, view.catalogue, source=view.source),
+        level,
+    )
+    show_notes(summary.notes)
+
+
+def _choose_level(view: View) -> AreaLevel:
+    """Desa unless the data hold none."""
+    has_desa = bool(view.coverage(AreaLevel.DESA).frame["share"].notna().any())
+    level = st.segmented_control(
+        wording.LEVEL,
+        _LEVELS,
+        format_func=lambda one: LEVEL_LABELS[one],
+        default=AreaLevel.DESA if has_desa else AreaLevel.KECAMATAN,
+        required=True,
+        key="tingkat_wilayah",
+        bind="query-params",
+        persist_state="session",
+    )
+    return AreaLevel(level or AreaLevel.DESA)
+
+
+def _weight(place: st.delta_generator.DeltaGenerator, label: str, key: str) -> float:
+    return float(place.slider(label, 0, 5, 1, key=key, bind="query-params", persist_state="session"))
+
+
+def _inside(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the chosen kecamatan, or all."""
+    if not view.choices.kecamatan:
+        return rows
+    code = view.choices.kecamatan
+    return rows[(rows["area_key"] == code) | rows["area_code"].str.startswith(f"{code}.")]
+
+
+def _explain(view: View, rows: pd.DataFrame, top: int) -> None:
+    """The reasons behind the place of one area."""
+    areas = {row["area_key"]: row for row in records(rows.head(_MOST_EXPLAINED))}
+    chosen = st.selectbox(
+        wording.EXPLAIN,
+        list(areas),
+        format_func=lambda key: f"{areas[key]['rank']}. {areas[key]['area']} ({areas[key]['kecamatan']})",
+    )
+    if chosen:
+        sentences = priority_sentences(areas[chosen], view.options.indicators, top)
+        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))

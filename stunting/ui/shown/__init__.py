@@ -1,0 +1,1 @@
+"""How things are shown on any page: charts, tables, traces, headlines."""

@@ -1,0 +1,92 @@
+"""One way to show a chart: clickable, with its sentence for screen readers, its table and its downloads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+import streamlit as st
+
+from stunting.charts.chart import Chart, ChartPoint, chart_point
+from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace import ask_trace_of_selection, show_trace_chooser
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+
+# Plotly brings no Indonesian; only the words and number signs that can be seen here are given.
+_LOCALE = {
+    "dictionary": {
+        "Download plot as a PNG": wording.PICTURE_DOWNLOAD,
+        "Download plot": wording.PICTURE_DOWNLOAD,
+        "Download plot as a png": wording.PICTURE_DOWNLOAD,
+        "Taking snapshot - this may take a few seconds": wording.PICTURE_WAIT,
+    },
+    "format": {"decimal": ",", "thousands": "."},
+}
+
+# Plotly's button saves a picture in one format: the one that is chosen below the chart.
+_FORMATS = ("png", "svg")
+_BUTTONS_WITHOUT_USE = (
+    "zoom2d",
+    "pan2d",
+    "select2d",
+    "lasso2d",
+    "zoomIn2d",
+    "zoomOut2d",
+    "autoScale2d",
+    "resetScale2d",
+)
+
+
+def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashable) -> None:
+    """Draw a chart; a click on a figure opens its trace.
+
+    `name` is unique on the page and names downloads. The chart is made once for the data, the choices of
+    the sidebar and `inputs`, which name all else that it depends on.
+    """
+    chart = computed(("chart", name, view.choices, *inputs), make)
+    key = f"grafik_{name}"
+    st.plotly_chart(
+        chart.figure,
+        key=key,
+        on_select=lambda: ask_trace_of_selection(key),
+        selection_mode="points",
+        alt=chart.alt,
+        config=_config(name, st.session_state.get(f"{key}_gambar") or _FORMATS[0]),
+    )
+    if chart.table.empty:
+        return
+    table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(chart.table, key=key, name=name, alt=chart.title)
+            st.segmented_control(
+                wording.PICTURE_FORMAT,
+                _FORMATS,
+                default=_FORMATS[0],
+                required=True,
+                key=f"{key}_gambar",
+                persist_state="session",
+            )
+            show_trace_chooser(view, _points(chart), key)
+
+
+def _config(name: str, picture: str) -> dict[str, object]:
+    return {
+        "displaylogo": False,
+        "locale": "id",
+        "locales": {"id": _LOCALE},
+        "modeBarButtonsToRemove": list(_BUTTONS_WITHOUT_USE),
+        "toImageButtonOptions": {"format": picture, "scale": 2, "filename": name},
+    }
+
+
+def _points(chart: Chart) -> list[ChartPoint]:
+    """Every figure drawn, in the order of the traces."""
+    return [
+        chart_point(data)
+        for trace in chart.figure.data
+        if trace.customdata is not None
+        for data in trace.customdata
+        if len(data) >= len(ChartPoint._fields)
+    ]

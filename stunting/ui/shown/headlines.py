@@ -1,0 +1,160 @@
+"""The first numbers of a page, each with its change since the period it is compared with."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.together import together
+from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.indicators import Direction
+from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
+from stunting.model.periods import period_label
+from stunting.model.summaries import Status
+from stunting.ui.shown.pickers import show_picker
+from stunting.ui.shown.trace import show_traced
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
+    Direction.HIGHER: "normal",
+    Direction.LOWER: "inverse",
+    Direction.NONE: "off",
+}
+_WITH_TARGET = [Status.MET, Status.NEAR, Status.BEHIND, Status.FAR]
+
+
+def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
+    """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
+    judged, before = (frame[frame["status"].isin(_WITH_TARGET)] for frame in (rows, earlier))
+    met, far, complete = st.columns(3)
+    met.metric(
+        wording.OVERVIEW_INDICATORS,
+        _part(judged["status"] == Status.MET),
+        _change(judged["status"] == Status.MET, before["status"] == Status.MET, earlier),
+        border=True,
+    )
+    far.metric(
+        wording.OVERVIEW_FAR,
+        _part(judged["status"] == Status.FAR),
+        _change(judged["status"] == Status.FAR, before["status"] == Status.FAR, earlier),
+        delta_color="inverse",
+        border=True,
+    )
+    whole = (rows["areas_reporting"] >= rows["areas_expected"]) & (rows["areas_expected"] > 0)
+    expected = format_number(rows["areas_expected"].max() if len(rows) else 0)
+    complete.metric(
+        wording.OVERVIEW_COMPLETE,
+        _part(whole),
+        border=True,
+        help=None if view.several_kabupaten else wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
+    )
+    if view.several_kabupaten:
+        counts = (rows["indicator"].nunique(), rows["area_key"].nunique())
+        indicators, areas = map(format_number, counts)
+        st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
+    show_kabupaten_picker(view)
+
+
+def show_kabupaten_picker(view: View) -> None:
+    """Let a person choose one of several kabupaten on the page itself, where the data hold several."""
+    if len(view.kabupaten) > 1:
+        show_picker(wording.KABUPATEN_ONE, view.kabupaten, "kabupaten", view.choices.kabupaten)
+
+
+def show_indicator_figures(view: View, rows: pd.DataFrame, indicator: str) -> None:
+    """Value, target and gap of one area: coverage rows of one indicator in one period, with its change.
+
+    Of several kabupaten: their sums together, how many are on target, and which is farthest from it.
+    """
+    show_kabupaten_picker(view)
+    if len(rows) > 1:
+        _show_together(rows)
+    if len(rows) != 1:
+        return
+    row = records(rows)[0]
+    level = AreaLevel(row["area_level"])
+    past = view.compared(level)
+    same = (past["indicator"] == indicator) & (past["series"] == row["series"])
+    found = records(past[same & (past["area_key"] == row["area_key"])])
+    _show_figures(view, row, found[0] if found else None)
+
+
+def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | None) -> None:
+    value, target, gap = st.columns(3)
+    known = view.catalogue.indicator(row["indicator"])
+    value.metric(
+        f"{wording.VALUE}, {literal(row['area'])}",
+        format_percent(row["share"]),
+        _points_since(row, earlier),
+        delta_color=_DELTA_COLOURS[known.direction if known else Direction.NONE],
+        border=True,
+    )
+    target.metric(
+        wording.TARGET,
+        percent_words(row["target"]) if row["target"] == row["target"] else wording.NOT_SET,
+        help=literal(row["target_source"]) or None,
+        border=True,
+    )
+    gap.metric(wording.GAP, _gap(row["gap_points"]), border=True)
+    status = Status(row["status"])
+    people = gap_words(
+        row["gap_people"], row["target_group"], lower_is_better(view.catalogue, row["indicator"])
+    )
+    said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
+    show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")
+
+
+def _show_together(rows: pd.DataFrame) -> None:
+    """No target stands beside the sum: the targets are those of a kabupaten."""
+    found = together(rows)
+    value, met, farthest = st.columns(3)
+    value.metric(
+        wording.TOGETHER_VALUE,
+        wording.NOT_SET if found.share is None else format_percent(found.share),
+        border=True,
+        help=wording.TOGETHER_HELP.format(used=found.used, areas=found.areas),
+    )
+    met.metric(wording.TOGETHER_MET, _of(found.met, found.judged), border=True)
+    if found.farthest:
+        label = wording.TOGETHER_FARTHEST.format(area=literal(found.farthest))
+        farthest.metric(label, format_percent(found.farthest_share), border=True)
+
+
+def _gap(points: float) -> str:
+    return format_points(points) if points == points else wording.NOT_SET
+
+
+def _part(mask: pd.Series) -> str:
+    return _of(int(mask.sum()), len(mask))
+
+
+def _of(part: int, whole: int) -> str:
+    if not whole:
+        return wording.NOT_SET
+    return wording.OF.format(part=format_number(part), whole=format_number(whole))
+
+
+def _change(now: pd.Series, before: pd.Series, earlier: pd.DataFrame) -> str | None:
+    """Change of a count since the compared period; None without one. The sign comes first: it colours."""
+    if earlier.empty:
+        return None
+    difference = int(now.sum()) - int(before.sum())
+    sign = "-" if difference < 0 else "+"
+    return f"{sign}{abs(difference)} {wording.SINCE.format(period=period_label(earlier['period'].iloc[0]))}"
+
+
+def _points_since(row: dict[str, Any], earlier: dict[str, Any] | None) -> str | None:
+    if earlier is None or earlier["period"] == row["period"]:
+        return None
+    difference = 100 * (row["share"] - earlier["share"])
+    if difference != difference:
+        return None
+    sign = "-" if difference < 0 else "+"
+    since = wording.SINCE.format(period=period_label(earlier["period"]))
+    return f"{sign}{format_points(abs(difference))} {since}"

@@ -1,0 +1,93 @@
+"""Tables on the screens: readable on paper where short, scrollable where long, and always to take along."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import streamlit as st
+
+from stunting.model.formatting import format_number
+from stunting.reports.columns import Table
+from stunting.reports.flat import spreadsheet_safe
+from stunting.reports.shown_table import shown_table_xlsx
+from stunting.reports.texts import shown
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal_table
+
+_FIRST_ROWS = 30
+_MOST_ROWS_PRINTED = 400
+_MOST_COLUMNS_PRINTED = 10
+
+
+def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "") -> None:
+    """A table of Indonesian text with its downloads; `name` becomes the name of the file.
+
+    Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for.
+    One that is too wide or very long scrolls in a window of its own.
+    """
+    if table.empty:
+        st.caption(wording.NO_ROWS)
+        return
+    if len(table) > _MOST_ROWS_PRINTED or table.shape[1] > _MOST_COLUMNS_PRINTED:
+        st.dataframe(table, hide_index=True, height=420, alt=alt or name, placeholder="\u2013")
+        st.caption(wording.TABLE_ROWS.format(count=format_number(len(table))))
+    else:
+        _show_rows(table, key, alt or name)
+    show_downloads(table, key=key, name=name, title=alt or name)
+
+
+def text_table(table: Table, keys: Sequence[str] = ()) -> pd.DataFrame:
+    """A table of documents as Indonesian text for a screen, of the columns of `keys` where any are named.
+
+    What is empty or missing is a dash.
+    """
+    columns = [column for column in table.columns if not keys or column.key in keys]
+    rows = [
+        [
+            wording.NOT_SET if record[column.key] in (None, "") else shown(record[column.key], column)
+            for column in columns
+        ]
+        for record in table.records
+    ]
+    return pd.DataFrame(rows, columns=[column.header for column in columns])
+
+
+def _show_rows(table: pd.DataFrame, key: str, alt: str) -> None:
+    place = st.container()
+    rows = len(table)
+    if rows > _FIRST_ROWS + 5:
+        every = st.toggle(wording.ALL_ROWS.format(count=format_number(rows)), key=f"semua_{key}")
+        rows = rows if every else _FIRST_ROWS
+    place.table(literal_table(table.head(rows)), hide_index=True, alt=alt)
+
+
+def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str) -> None:
+    """Buttons that take a table along; the file is made when it is asked for."""
+    with st.container(horizontal=True):
+        st.download_button(
+            wording.DOWNLOAD_CSV,
+            lambda: csv_bytes(table),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"unduh_{key}_csv",
+            icon=":material/download:",
+        )
+        st.download_button(
+            wording.DOWNLOAD_XLSX,
+            lambda: shown_table_xlsx(table, title),
+            file_name=f"{name}.xlsx",
+            mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            on_click="ignore",
+            key=f"unduh_{key}_xlsx",
+            icon=":material/download:",
+        )
+
+
+def csv_bytes(table: pd.DataFrame) -> bytes:
+    """A table as csv that Indonesian spreadsheet programs open by a double click: semicolons, UTF-8 mark.
+
+    A text that a spreadsheet would run as a formula is quoted with an apostrophe.
+    """
+    return table.astype(str).apply(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")

@@ -1,0 +1,211 @@
+"""Jejak sel: from any figure on the screens to the cells it stands on, and the arithmetic between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, cast
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.sources import arithmetic, source_cells
+from stunting.charts.chart import ChartPoint, chart_point
+from stunting.model.areas import AreaLevel
+from stunting.model.corrections import value_words
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
+from stunting.model.observations import Measure, Missing, Series
+from stunting.model.periods import period_label
+from stunting.model.summaries import Status
+from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import LEVELS, View
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_ASKED = "trace_asked"
+_LAST = "trace_last"
+
+
+def ask_trace(point: ChartPoint) -> None:
+    """Ask, from a callback, that the trace of a figure be shown after this run."""
+    st.session_state[_ASKED] = point
+
+
+def ask_trace_of_selection(chart_key: str) -> None:
+    """Ask for the trace of the point that was clicked on a chart.
+
+    Plotly takes a second click on the same point for taking the choice back; the person means it again.
+    """
+    points = st.session_state[chart_key]["selection"]["points"]
+    last = f"{_LAST}_{chart_key}"
+    if points and len(_customdata(points[0])) >= len(ChartPoint._fields):
+        st.session_state[last] = chart_point(_customdata(points[0]))
+    if last in st.session_state:
+        ask_trace(st.session_state[last])
+
+
+def show_asked_trace(view: View) -> None:
+    """Show the trace that was asked for, once, over the page."""
+    point = cast("ChartPoint | None", st.session_state.pop(_ASKED, None))
+    if point is not None:
+        _show_dialog(view, point)
+
+
+def show_trace_chooser(view: View, points: Iterable[ChartPoint], key: str) -> None:
+    """The same by keyboard: choose a figure from a list and open its trace."""
+    labels = _point_labels(view, points)
+    if not labels:
+        return
+    chosen = st.selectbox(
+        wording.TRACE_CHOOSE,
+        list(labels),
+        format_func=lambda point: labels[point],
+        index=None,
+        placeholder=wording.TRACE_PLACEHOLDER,
+        key=f"{key}_pilih",
+    )
+    opened = st.button(
+        wording.TRACE_OPEN, disabled=chosen is None, key=f"{key}_buka", icon=":material/search:"
+    )
+    if opened and chosen is not None:
+        ask_trace(chosen)
+
+
+def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
+    """One click from a figure or a sentence about a coverage row to its trace; `key` is unique to it."""
+    point = ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])
+    st.button(
+        wording.TRACE_TITLE,
+        key=f"jejak_{key}",
+        on_click=ask_trace,
+        args=(point,),
+        type="tertiary",
+        icon=":material/search:",
+    )
+
+
+def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
+    """A sentence (markdown) about a coverage row, and beside it the way to its trace."""
+    text, button = st.columns([5, 1], vertical_alignment="center")
+    text.markdown(sentence)
+    with button:
+        show_trace_button(row, key)
+
+
+@st.dialog(wording.TRACE_TITLE, width="large")
+def _show_dialog(view: View, point: ChartPoint) -> None:
+    row = coverage_row(view, point)
+    if row is None:
+        st.info(wording.TRACE_GONE)
+        return
+    _show_figure(view, row)
+    dataset = view.workspace.dataset
+    cells = source_cells(
+        dataset.observations,
+        catalogue=view.catalogue,
+        gazetteer=view.gazetteer,
+        series=point.series,
+        period=point.period,
+        area_key=point.area_key,
+        area_level=AreaLevel(row["area_level"]),
+        indicator=point.indicator,
+        kabupaten=dataset.kabupaten,
+    )
+    if cells.empty:
+        st.info(wording.TRACE_NO_CELLS)
+        return
+    sentence = arithmetic(cells)
+    if sentence:
+        st.markdown(f"**{wording.TRACE_ARITHMETIC}:** {literal(sentence)}")
+    st.markdown(f"**{wording.TRACE_CELLS.format(count=format_number(len(cells)))}**")
+    show_table(cells_table(cells), key="jejak", name="jejak_sel")
+
+
+def coverage_row(view: View, point: ChartPoint) -> dict[str, Any] | None:
+    """The coverage row of a point, whichever level its area is of; None where the data no longer hold it."""
+    for level in LEVELS:
+        frame = view.coverage(level).frame
+        same = (
+            (frame["area_key"] == point.area_key)
+            & (frame["indicator"] == point.indicator)
+            & (frame["period"] == point.period)
+            & (frame["series"] == point.series)
+        )
+        if same.any():
+            return cast("dict[str, Any]", frame[same].iloc[0].to_dict())
+    return None
+
+
+def _show_figure(view: View, row: dict[str, Any]) -> None:
+    series = SERIES_LABELS[Series(row["series"])]
+    st.subheader(literal(_indicator_name(view, row["indicator"])), anchor=False)
+    st.markdown(f"{literal(row['area'])} \u00b7 {literal(period_label(row['period']))} \u00b7 {series}")
+    value, target, gap = st.columns(3)
+    value.metric(wording.VALUE, format_percent(row["share"]))
+    has_target, has_gap = (row[name] == row[name] for name in ("target", "gap_points"))
+    target.metric(wording.TARGET, format_percent(row["target"]) if has_target else wording.NOT_SET)
+    gap.metric(wording.GAP, format_points(row["gap_points"]) if has_gap else wording.NOT_SET)
+    st.markdown("  \n".join(literal(line) for line in _figure_lines(row)))
+
+
+def _figure_lines(row: dict[str, Any]) -> list[str]:
+    """Status, people, target, office and reason of a coverage row, each where there is one."""
+    status = Status(row["status"])
+    lines = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}"]
+    if row["gap_people"] > 0:
+        people = format_number(row["gap_people"])
+        lines.append(wording.GAP_PEOPLE.format(people=people, group=row["target_group"]))
+    if row["target_source"]:
+        verified = "" if row["target_verified"] else f" ({wording.UNVERIFIED})"
+        lines.append(f"{wording.TARGET_SOURCE}: {row['target_source']}{verified}")
+    if row["opd"]:
+        lines.append(f"{wording.RESPONSIBLE}: {row['opd']}")
+    return [*lines, row["reason"]] if row["reason"] else lines
+
+
+def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
+    """Source cells in words: where each stands, what is written, its use, and any correction."""
+    table = pd.DataFrame(
+        {
+            "Berkas": cells["file"],
+            "Lembar": cells["sheet"],
+            "Sel": cells["cell"],
+            "Wilayah": cells["area"],
+            "Kolom": cells["header"],
+            "Tertulis": [
+                written or MISSING_LABELS[Missing(missing)] or value_words(value)
+                for written, missing, value in zip(
+                    cells["written"], cells["missing"], cells["value"], strict=True
+                )
+            ],
+            "Ukuran": [MEASURE_LABELS[Measure(measure)] for measure in cells["measure"]],
+        }
+    )
+    said = {"Koreksi kantor": cells["correction"], "Dikonfirmasi kantor": cells["confirmation"]}
+    return table.assign(**{name: texts for name, texts in said.items() if texts.ne("").any()})
+
+
+def _point_labels(view: View, points: Iterable[ChartPoint]) -> dict[ChartPoint, str]:
+    names = computed("area names", lambda: _area_names(view))
+    return {
+        point: f"{_indicator_name(view, point.indicator)} \u00b7 {names.get(point.area_key, point.area_key)}"
+        f" \u00b7 {period_label(point.period)}"
+        for point in points
+    }
+
+
+def _area_names(view: View) -> dict[str, str]:
+    areas = view.everything[["area_key", "area"]]
+    return dict(areas.drop_duplicates("area_key").itertuples(index=False))
+
+
+def _indicator_name(view: View, id: str) -> str:
+    known = view.catalogue.indicator(id)
+    return known.short_name if known else id
+
+
+def _customdata(point: Any) -> list[object]:
+    """What a clicked point carries; the browser sends a list, or a mapping of its places; or nothing."""
+    data = point.get("customdata") or []
+    return list(data.values()) if hasattr(data, "values") else list(data)

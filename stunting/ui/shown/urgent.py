@@ -1,0 +1,51 @@
+"""What matters most, in sentences: service, distance to the target, where, and whose task it is."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better, percent_words
+from stunting.model.formatting import format_percent, format_points
+from stunting.ui.shown.trace import show_traced
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_MOST = 3
+
+
+def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
+    """The indicators of `whole` (one area) farthest from their target, and the worst of its `parts`.
+
+    Services and results for people come first.
+    """
+    behind = whole[whole["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
+    behind = view.services_first(behind)
+    several = whole["area_key"].nunique() > 1
+    behind = behind.drop_duplicates(["indicator", "series"])
+    if behind.empty:
+        return
+    st.markdown(f"**{wording.URGENT_TITLE}**")
+    for number, row in enumerate(records(behind.head(_MOST)), start=1):
+        own = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
+        own = own[(own["period"] == row["period"]) & (own["gap_points"] > 0)]
+        if several:
+            own = own[own["area_key"].str.startswith(f"{row['area_key']}.")]
+        worst = own.loc[own["gap_points"].idxmax()] if len(own) else None
+        lower = lower_is_better(view.catalogue, row["indicator"])
+        people = gap_words(row["gap_people"], row["target_group"], lower)
+        sentence = wording.URGENT.format(
+            indicator=literal(
+                indicator_name(view.catalogue, row["indicator"]) + (f", {row['area']}" if several else "")
+            ),
+            share=format_percent(row["share"]),
+            target=percent_words(row["target"]),
+            gap=format_points(row["gap_points"]) + (f", {literal(people)}" if people else ""),
+        )
+        if worst is not None:
+            area, share = literal(str(worst["area"])), format_percent(float(worst["share"]))
+            sentence += wording.URGENT_WORST.format(area=area, share=share)
+        if row["opd"]:
+            sentence += wording.URGENT_OFFICE.format(opd=literal(row["opd"]))
+        show_traced(f"{number}. {sentence}", row, f"mendesak_{number}")

@@ -1,0 +1,1 @@
+"""One visit: files read, choices made, what is in view."""

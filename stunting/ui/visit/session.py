@@ -1,0 +1,155 @@
+"""What one visitor works on: uploads, decisions and the data read from them, and results kept in between."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar, cast
+
+import streamlit as st
+
+from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.corrections import Correction, CorrectionState
+from stunting.model.dataset import Dataset
+from stunting.model.decision_file import OfficeDecisions
+from stunting.model.indicators import OfficeSettings
+from stunting.pipeline import Upload, read_files
+from stunting.ui.visit.sign_in import may_see_data
+
+Result = TypeVar("Result")
+Progress = Callable[[str], None]
+
+NOTHING_DECIDED = OfficeDecisions()
+_WORKSPACE = "workspace"
+_RESULTS = "results"
+_PART = "part"
+_MOST_RESULTS = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """Uploads, what the office decided, and what was read from them. Every change makes a new one.
+
+    `key` identifies the data, decisions and settings (SHA-256), so that results can be kept by it.
+    """
+
+    uploads: tuple[Upload, ...]
+    office: OfficeDecisions
+    dataset: Dataset
+    catalogue: Catalogue
+    key: str
+    is_sample: bool = False
+
+
+def current_workspace() -> Workspace | None:
+    """The workspace of this visitor, or None before anything was read or while a sign-in is missing."""
+    return cast("Workspace | None", st.session_state.get(_WORKSPACE)) if may_see_data() else None
+
+
+def keep_workspace(workspace: Workspace | None) -> None:
+    """Make a workspace the current one; None forgets everything. Results of another one are dropped."""
+    st.session_state[_WORKSPACE] = workspace
+    st.session_state[_RESULTS] = {}
+
+
+def read_workspace(
+    uploads: Sequence[Upload],
+    office: OfficeDecisions = NOTHING_DECIDED,
+    *,
+    is_sample: bool = False,
+    progress: Progress | None = None,
+) -> Workspace:
+    """Read uploads the whole way. The only place on the screens that calls the pipeline.
+
+    Raises:
+        PermissionError: the visitor has not signed in where that is required.
+    """
+    if not may_see_data():
+        raise PermissionError("no data without a sign-in")
+    dataset = read_files(
+        uploads,
+        decisions=office.decisions,
+        corrections=office.corrections,
+        kabupaten=office.kabupaten,
+        catalogue=_catalogue(office, OfficeSettings()),
+        progress=progress,
+    )
+    return workspace_of(dataset, uploads, office, is_sample=is_sample)
+
+
+def workspace_of(
+    dataset: Dataset,
+    uploads: Sequence[Upload] = (),
+    office: OfficeDecisions = NOTHING_DECIDED,
+    *,
+    is_sample: bool = False,
+) -> Workspace:
+    """The workspace around a data set that was read already."""
+    digests = [source.digest for source in dataset.sources]
+    parts = (digests, office, dataset.kabupaten, dataset.settings)
+    return Workspace(
+        uploads=tuple(uploads),
+        office=office,
+        dataset=dataset,
+        catalogue=_catalogue(office, dataset.settings),
+        key=hashlib.sha256(repr(parts).encode()).hexdigest(),
+        is_sample=is_sample,
+    )
+
+
+def reread(workspace: Workspace, progress: Progress | None = None) -> Workspace:
+    """The workspace read again from its uploads with its present decisions."""
+    return read_workspace(
+        workspace.uploads, workspace.office, is_sample=workspace.is_sample, progress=progress
+    )
+
+
+def without_contained(workspace: Workspace) -> tuple[Workspace, tuple[Correction, ...]]:
+    """The workspace without the corrections that its files already contain, and those let go."""
+    outcomes = workspace.dataset.corrections
+    gone = tuple(one.correction for one in outcomes if one.state is CorrectionState.CONTAINED)
+    if not gone:
+        return workspace, ()
+    office = workspace.office.without_corrections(gone)
+    smaller = workspace_of(workspace.dataset, workspace.uploads, office, is_sample=workspace.is_sample)
+    return smaller, gone
+
+
+def _catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:
+    """The catalogue with the indicators the office named, its targets, and its own file of settings."""
+    own = load_catalogue().with_indicators(office.indicators)
+    return own.with_settings(OfficeSettings(targets=office.targets)).with_settings(settings)
+
+
+def with_uploads(workspace: Workspace | None, added: Sequence[Upload]) -> tuple[Upload, ...]:
+    """All uploads after adding some: one of the same name is replaced, the same bytes are kept once."""
+    names = {upload.name for upload in added}
+    kept = [upload for upload in workspace.uploads if upload.name not in names] if workspace else []
+    by_digest = {hashlib.sha256(upload.data).digest(): upload for upload in [*kept, *added]}
+    return tuple(by_digest.values())
+
+
+def without_upload(workspace: Workspace, name: str) -> Workspace:
+    """The workspace with one upload taken out, to be read again."""
+    return replace(workspace, uploads=tuple(upload for upload in workspace.uploads if upload.name != name))
+
+
+def work_on_part(kabupaten: str) -> None:
+    """Say that results from here on are of one kabupaten (a code) of the workspace, or of all of it ("")."""
+    st.session_state[_PART] = kabupaten
+
+
+def computed(name: Hashable, make: Callable[[], Result]) -> Result:
+    """A result of the current workspace: made once, then kept until data, decisions or settings change.
+
+    `name` says what it is and of which choices, without the kabupaten that `work_on_part` names. The oldest
+    results go first beyond 96.
+    """
+    results = cast("dict[Hashable, Result]", st.session_state.setdefault(_RESULTS, {}))
+    key = (st.session_state.get(_PART, ""), name)
+    if key not in results:
+        if len(results) >= _MOST_RESULTS:
+            results.pop(next(iter(results)))
+        results[key] = make()
+    return results[key]

@@ -1,0 +1,243 @@
+"""Summaries of the current workspace, made once and kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any, cast
+
+import pandas as pd
+
+from stunting.analysis.acting.action_plan import ActionPlan, action_plan
+from stunting.analysis.coverage.coverage import coverage
+from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.coverage_rows import latest_rows
+from stunting.model.areas import AreaLevel
+from stunting.model.indicators import IndicatorKind
+from stunting.model.summaries import Summary
+from stunting.ui.visit.choices import Choices, Options, current_choices, options_of
+from stunting.ui.visit.session import Workspace, computed
+from stunting.ui.words import wording
+
+LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a page draws from: the data of this visitor and what is chosen.
+
+    `workspace` holds the areas of the chosen kabupaten; `kabupaten` names all that the data hold, by code.
+    """
+
+    workspace: Workspace
+    choices: Choices
+    kabupaten: Mapping[str, str]
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue with the office's own settings and indicators in place."""
+        return self.workspace.catalogue
+
+    @property
+    def several_kabupaten(self) -> bool:
+        """Whether the pages show several kabupaten side by side: neither one nor a kecamatan is chosen."""
+        return len(self.kabupaten) > 1 and not (self.choices.kabupaten or self.choices.kecamatan)
+
+    @property
+    def part_level(self) -> AreaLevel:
+        """The areas that a page compares with each other: kecamatan, or kabupaten where there are several."""
+        return AreaLevel.KABUPATEN if self.several_kabupaten else AreaLevel.KECAMATAN
+
+    @property
+    def observations(self) -> pd.DataFrame:
+        """All observations, never to be changed."""
+        return self.workspace.dataset.observations
+
+    @property
+    def gazetteer(self) -> Gazetteer:
+        """The official areas."""
+        return load_gazetteer()
+
+    @property
+    def options(self) -> Options:
+        """What the data let a person choose."""
+        return options_in(self.workspace)
+
+    @property
+    def source(self) -> str:
+        """Where the numbers come from, for the line below a chart."""
+        return wording.SOURCE_SAMPLES if self.workspace.is_sample else wording.SOURCE_UPLOADS
+
+    def coverage(self, level: AreaLevel) -> Summary:
+        """COVERAGE of every series, period and indicator at one level."""
+        return coverage_at(self.workspace, level)
+
+    def rows(self, level: AreaLevel) -> pd.DataFrame:
+        """Coverage rows of one level in the chosen period."""
+        return self.choices.of_period(self.coverage(level).frame)
+
+    @property
+    def everything(self) -> pd.DataFrame:
+        """Coverage rows of kabupaten, kecamatan and desa together, in every period."""
+        return everything_in(self.workspace)
+
+    def compared(self, level: AreaLevel) -> pd.DataFrame:
+        """Coverage rows of one level in the period to compare with; none where none is chosen."""
+        rows = self.coverage(level).frame
+        return rows[rows["period"] == self.choices.compared] if self.choices.compared else rows.iloc[:0]
+
+    @property
+    def indicators_of_sector(self) -> dict[str, str]:
+        """Indicators in the data with their names, those of the chosen sector where one is chosen."""
+        sectors = self.options.indicator_sectors
+        wanted = self.choices.sector
+        return {
+            id: name for id, name in self.options.indicators.items() if wanted in ("", sectors.get(id, ""))
+        }
+
+    def services_first(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Services and results for people; what offices prepare (forums, rules) where nothing else is."""
+        kinds = {id: one.kind for id, one in self.catalogue.indicators.items()}
+        for_people = rows[rows["indicator"].map(kinds) != IndicatorKind.SUPPLY]
+        return for_people if len(for_people) else rows
+
+    def worst_indicator(self, rows: pd.DataFrame) -> str:
+        """The indicator of coverage rows with the largest gap in points, of the chosen sector; or ""."""
+        own = self.services_first(rows[rows["indicator"].isin(self.indicators_of_sector)])
+        return next(iter(own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]), "")
+
+    @property
+    def has_action_plan(self) -> bool:
+        """Whether the office uploaded an action plan with activities."""
+        return len(self.workspace.dataset.activities) > 0
+
+    @property
+    def crossing(self) -> ActionPlan:
+        """The office's action plan crossed with the gaps."""
+        return computed(
+            "action_plan",
+            lambda: action_plan(
+                self.coverage(AreaLevel.KABUPATEN).frame,
+                self.coverage(AreaLevel.KECAMATAN).frame,
+                self.workspace.dataset.activities,
+                self.catalogue,
+            ),
+        )
+
+    def with_desa_chosen(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Coverage rows of all levels, with the desa of the chosen kecamatan only."""
+        if not self.choices.kecamatan:
+            return rows
+        desa = rows["area_level"] == AreaLevel.DESA.value
+        inside = self.desa_of(self.choices.kecamatan)["area_key"]
+        return rows[~desa | rows["area_key"].isin(inside)]
+
+    def latest(self, level: AreaLevel) -> pd.DataFrame:
+        """Coverage rows of one level, each indicator in its latest period with numbers, or the chosen one."""
+        return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
+
+    def chosen_area(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Of coverage rows of all levels those of the chosen kecamatan, else of the kabupaten."""
+        if self.choices.kecamatan:
+            return rows[rows["area_key"] == self.choices.kecamatan]
+        return rows[rows["area_level"] == AreaLevel.KABUPATEN.value]
+
+    def desa_of(self, kecamatan: str) -> pd.DataFrame:
+        """Coverage rows of the desa in one kecamatan (an `area_key`), as `latest`."""
+        rows = self.latest(AreaLevel.DESA)
+        own = self.coverage(AreaLevel.KECAMATAN).frame
+        names = own.loc[own["area_key"] == kecamatan, "area"]
+        inside = rows["area_code"].str.startswith(f"{kecamatan}.")
+        return rows[inside | ((rows["area_code"] == "") & rows["kecamatan"].isin(names))]
+
+
+def records(frame: pd.DataFrame) -> list[dict[str, Any]]:
+    """Rows of a frame by column name."""
+    return cast("list[dict[str, Any]]", frame.to_dict("records"))
+
+
+def current_view(workspace: Workspace) -> View:
+    """The view of a workspace by what is chosen now."""
+    choices = current_choices()
+    return View(part_of(workspace, choices.kabupaten), choices, kabupaten_in(workspace))
+
+
+def kabupaten_in(workspace: Workspace) -> dict[str, str]:
+    """Names of the kabupaten and kota that the data are about, by code.
+
+    A list of a survey may name others beside the one that the data set is of.
+    """
+    dataset = workspace.dataset
+    return computed(
+        ("kabupaten", workspace.key),
+        lambda: _kabupaten_names(dataset.observations["area_code"], dataset.kabupaten),
+    )
+
+
+def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
+    """The workspace with the areas of one kabupaten (a code) only; all of it where none is chosen."""
+    if not kabupaten:
+        return workspace
+
+    def make() -> Workspace:
+        rows = workspace.dataset.observations
+        codes = rows["area_code"].astype("str")
+        own = rows[(codes == kabupaten) | codes.str.startswith(f"{kabupaten}.")]
+        dataset = replace(workspace.dataset, observations=own.reset_index(drop=True), kabupaten=kabupaten)
+        return replace(workspace, dataset=dataset, key=f"{workspace.key} {kabupaten}")
+
+    return computed("part", make)
+
+
+def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
+    """COVERAGE of the workspace at one level; where there are several kabupaten, areas name theirs."""
+    dataset = workspace.dataset
+
+    def make() -> Summary:
+        summary = coverage(
+            dataset.observations,
+            workspace.catalogue,
+            load_gazetteer(),
+            kabupaten=dataset.kabupaten,
+            level=level,
+        )
+        names = kabupaten_in(workspace)
+        return replace(summary, frame=with_kabupaten(summary.frame, names))
+
+    return computed(("coverage", level), make)
+
+
+def everything_in(workspace: Workspace) -> pd.DataFrame:
+    """Coverage rows of the workspace at all levels."""
+    return computed(
+        "everything",
+        lambda: pd.concat([coverage_at(workspace, level).frame for level in LEVELS], ignore_index=True),
+    )
+
+
+def options_in(workspace: Workspace) -> Options:
+    """What there is to choose in the workspace."""
+    return computed("options", lambda: options_of(everything_in(workspace), workspace.catalogue))
+
+
+def _kabupaten_names(area_codes: pd.Series, home: str) -> dict[str, str]:
+    codes = {".".join(code.split(".")[:2]) for code in area_codes.unique() if "." in code}
+    own = sorted(code for code in codes if code == home or code.startswith(f"{home}." if home else ""))
+    areas = map(load_gazetteer().area, own)
+    return {area.code: f"Kota {area.name}" if area.kind == "kota" else area.name for area in areas if area}
+
+
+def with_kabupaten(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """Rows of areas whose kecamatan name their kabupaten where `names` (by code) has several.
+
+    Kecamatan of different kabupaten may share a name. A kabupaten itself says whether it is a kota.
+    """
+    if len(names) < 2:
+        return rows
+    own = rows["area_key"].str.split(".").str[:2].str.join(".").map(names)
+    kecamatan = rows["kecamatan"].where(own.isna() | rows["kecamatan"].eq(""), rows["kecamatan"] + ", " + own)
+    of_kecamatan = rows["area_level"].eq(AreaLevel.KECAMATAN.value)
+    of_kabupaten = rows["area_level"].eq(AreaLevel.KABUPATEN.value) & own.notna()
+    area = rows["area"].mask(of_kecamatan, kecamatan).mask(of_kabupaten, own)
+    return rows.assign(area=area, kecamatan=kecamatan)

@@ -1,0 +1,1 @@
+"""Sentences in Bahasa Indonesia that the screens show."""

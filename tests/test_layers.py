@@ -22,6 +22,40 @@ MAY_IMPORT = {
     "__main__": {"cli"},
     "__init__": set(),
 }
+# The same inside the large rooms: each sub-room may import itself and the sub-rooms named here.
+SUB_ROOMS = {
+    "reading": {
+        "isolated": set(),
+        "opening": {"isolated"},
+        "collection": set(),
+        "cells": set(),
+        "layout": {"cells"},
+        "places": {"cells", "layout"},
+        "meaning": {"cells", "layout"},
+        "tidy": {"cells", "layout", "places", "meaning"},
+        "matrices": {"collection", "cells", "layout", "places", "meaning", "tidy"},
+        "action_plans": {"cells", "layout", "places", "meaning", "tidy"},
+        "office_forms": {"cells", "meaning"},
+        "outlines": {"isolated", "places"},
+    },
+    "analysis": {
+        "coverage": set(),
+        "priority": {"coverage"},
+        "quality": {"coverage", "priority"},
+        "comparing": {"coverage"},
+        "acting": {"coverage", "priority", "comparing"},
+    },
+    "ui": {
+        "words": set(),
+        "visit": {"words"},
+        "shown": {"words", "visit"},
+        "data": {"words", "visit", "shown"},
+        "achievement": {"words", "visit", "shown", "data"},
+        "priority": {"words", "visit", "shown", "achievement"},
+        "follow_up": {"words", "visit", "shown", "data"},
+        "entry": {"words", "visit", "shown", "data"},
+    },
+}
 ONLY_IN = {
     "streamlit": {"ui"},
     "plotly": {"charts"},
@@ -60,6 +94,29 @@ def test_imports_point_one_way(path):
             assert parts[1] in allowed or not is_room(parts[1]), f"{path} imports {name}"
         elif parts[0] in ONLY_IN:
             assert room in ONLY_IN[parts[0]], f"{path} imports {name}"
+
+
+def in_sub_rooms():
+    return [path for path in modules() if path.parts[0] in SUB_ROOMS and path.parts[1] != "__init__.py"]
+
+
+@pytest.mark.parametrize("path", in_sub_rooms(), ids=str)
+def test_imports_inside_a_room_point_one_way(path):
+    rooms = SUB_ROOMS[path.parts[0]]
+    sub_room = path.parts[1].removesuffix(".py")
+    for name in imported_names(path):
+        parts = name.split(".")
+        if parts[:2] == ["stunting", path.parts[0]] and len(parts) > 2:
+            assert parts[2] in rooms[sub_room] | {sub_room}, f"{path} imports {name}"
+
+
+def test_no_sub_room_leads_back_to_itself():
+    for rooms in SUB_ROOMS.values():
+        reached = {}
+        while len(reached) < len(rooms):
+            ready = [room for room in rooms if room not in reached and rooms[room] <= set(reached)]
+            assert ready, f"a circle among {sorted(set(rooms) - set(reached))}"
+            reached.update(dict.fromkeys(ready))
 
 
 def is_room(name):

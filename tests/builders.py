@@ -100,6 +100,8 @@ _DEFAULTS = {
     "is_total": False,
     "hidden": False,
     "correction": "",
+    "certainty": "sure",
+    "because": "",
     "confirmation": "",
 }
 

@@ -16,7 +16,7 @@ from stunting.model.problems import ProblemKind
 ROOT = Path(__file__).resolve().parents[1]
 READ_COLUMNS = (
     "file,sheet,cell,table,title,area,parent,area_level,area_code,kecamatan,desa,header,indicator,sector,"
-    "measure,period,unit,value,missing,is_total"
+    "measure,period,unit,value,missing,is_total,certainty,because"
 )
 SUMMARY_COLUMNS = (
     "period,area_level,area_code,area,kecamatan,sector,opd,indicator,numerator,denominator,percent,basis,"

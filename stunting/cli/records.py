@@ -31,6 +31,8 @@ READ_COLUMNS = (
     "value",
     "missing",
     "is_total",
+    "certainty",
+    "because",
 )
 SUMMARY_COLUMNS = (
     "period",

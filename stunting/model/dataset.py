@@ -10,6 +10,7 @@ import pandas as pd
 from stunting.model.activities import ACTIVITIES, ActivityColumn
 from stunting.model.areas import AreaMatch
 from stunting.model.corrections import CorrectionOutcome
+from stunting.model.evidence import Settled
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem
 
@@ -59,6 +60,8 @@ class ColumnAccount:
     period: str
     values: int
     """How many cells hold a number."""
+    settled: tuple[Settled, ...] = ()
+    """Each aspect with the evidence for and against it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,6 +93,8 @@ OBSERVATIONS = FrameSpec(
         text(
             "correction", "the correction behind the value in words, where it is not the cell's own; or empty"
         ),
+        text("certainty", "Certainty: how far its area, indicator, measure and period are settled"),
+        text("because", "the strongest reason for the reading, one sentence in Indonesian; or empty"),
         text("confirmation", "who said, when and why that the value is right although doubted; or empty"),
     ),
 )

@@ -12,6 +12,7 @@ import pandas as pd
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import Area
 from stunting.model.dataset import TableShape
+from stunting.model.evidence import Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
 from stunting.reading.cells.values import MISSING_CODES
 from stunting.reading.layout.drafts import TableDraft
@@ -23,7 +24,7 @@ from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
 _TEXT_COLUMNS = (
     "file", "sheet", "title", "area", "parent", "area_level", "area_code", "kecamatan", "desa", "header",
     "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
-    "correction", "confirmation",
+    "certainty", "because", "correction", "confirmation",
 )  # fmt: skip
 
 
@@ -85,6 +86,8 @@ class Assembly:
                     ("sheet", draft.sheet.grid.sheet),
                     ("title", draft.title),
                     ("series", meaning.series),
+                    ("certainty", Certainty.SURE),
+                    ("because", ""),
                     ("correction", ""),  # offices answer after reading
                     ("confirmation", ""),
                 )

@@ -1,0 +1,63 @@
+"""Why a number was read as it was: what spoke for it, what against, and how surely it is settled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How far the reading of a cell is settled; a doubtful number is shown and never counted as reached."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    DOUBTFUL = "doubtful"
+
+
+class Aspect(StrEnum):
+    """What a piece of evidence speaks of."""
+
+    MEASURE = "measure"
+    INDICATOR = "indicator"
+    PERIOD = "period"
+    UNIT = "unit"
+    AREA = "area"
+    TOTAL = "total"
+    VALUE = "value"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for (or against) one reading of a column, row or table."""
+
+    aspect: Aspect
+    value: str
+    """The reading that it speaks for: a Measure, an indicator id, a period …"""
+    strength: float
+    """Log-odds: above 0 for the reading, below 0 against it."""
+    rule: str
+    """Name of the rule that found it."""
+    because: str
+    """One sentence in Indonesian, for people."""
+    cells: str = ""
+    """The cells that it stands on ("D7:D60"), or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What was settled for one aspect of a column, row or table, with the reading that came second."""
+
+    aspect: Aspect
+    value: str
+    certainty: Certainty
+    margin: float
+    """Log-odds between the reading and the runner-up."""
+    runner_up: str
+    """The second best reading; empty where nothing spoke for another one."""
+    evidence: tuple[Evidence, ...] = ()
+    """All that was weighed, strongest first."""
+
+    @property
+    def because(self) -> str:
+        """The strongest reason for the reading, or empty."""
+        return next((e.because for e in self.evidence if e.value == self.value and e.strength > 0), "")

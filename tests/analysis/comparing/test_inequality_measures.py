@@ -8,7 +8,7 @@ import pytest
 from stunting.analysis.comparing.inequality_measures import measures
 from stunting.model.indicators import Direction
 
-REFERENCE = Path(__file__).resolve().parents[3] / "shared" / "reference" / "healthequal.json"
+REFERENCE = Path(__file__).resolve().parents[4] / "shared" / "reference" / "healthequal.json"
 NAN = math.nan
 
 

@@ -24,7 +24,7 @@ from stunting.reading.outlines.boundaries import read_boundaries
 from stunting.reading.outlines.boundary_areas import STEPS, match_boundaries
 from tests.builders import DESA, KECAMATAN, PPU
 
-SQUARES = Path(__file__).parent / "outlines" / "squares.zip"
+SQUARES = Path(__file__).parent / "squares.zip"
 GAZETTEER = load_gazetteer()
 
 

@@ -60,12 +60,17 @@ def compound_file(name, stream):
     stream += bytes(-len(stream) % SECTOR + max(0, 4096 - len(stream)))
     stream = stream[: len(stream) - len(stream) % SECTOR]
     sectors = len(stream) // SECTOR
-    table = [FAT, END, *range(3, sectors + 2), END]
+    # Sectors in order: those of the table, the directory, the stream. A table sector lists 128 sectors.
+    tables = 1
+    while tables * 128 < tables + 1 + sectors:
+        tables += 1
+    start = tables + 1
+    table = [*[FAT] * tables, END, *range(start + 1, start + sectors), END]
     header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 0x3E, 3, 0xFFFE, 9, 6)
-    header += bytes(6) + struct.pack("<IIIIIIIII", 0, 1, 1, 0, 4096, END, 0, END, 0)
-    header += struct.pack("<I", 0) + struct.pack("<I", FREE) * 108
-    fat = struct.pack(f"<{len(table)}I", *table) + struct.pack("<I", FREE) * (128 - len(table))
-    directory = entry("Root Entry", 5, 1, END, 0) + entry(name, 2, FREE, 2, len(stream)) + bytes(256)
+    header += bytes(6) + struct.pack("<IIIIIIIII", 0, tables, tables, 0, 4096, END, 0, END, 0)
+    header += struct.pack(f"<{tables}I", *range(tables)) + struct.pack("<I", FREE) * (109 - tables)
+    fat = struct.pack(f"<{len(table)}I", *table) + struct.pack("<I", FREE) * (tables * 128 - len(table))
+    directory = entry("Root Entry", 5, 1, END, 0) + entry(name, 2, FREE, start, len(stream)) + bytes(256)
     return header + fat + directory + stream
 
 

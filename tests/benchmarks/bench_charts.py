@@ -13,7 +13,7 @@ ROUNDS = 7
 def main() -> None:
     """One line per chart for a kabupaten and for a province: median milliseconds and kilobytes of JSON."""
     for size in ("all", "a province"):
-        rows = FRAMES[size]
+        rows = FRAMES[size]()
         print(f"{size}: {len(rows)} coverage rows")
         for name, draw in CHARTS.items():
             times = []

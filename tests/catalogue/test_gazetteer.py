@@ -182,7 +182,10 @@ def test_only_the_province_needed_is_read():
     assert list(store.provinces_read) == ["64"]
 
 
-@pytest.mark.skipif(not REFERENCE.is_file(), reason="reference list of areas is not at hand")
+@pytest.mark.skipif(
+    not REFERENCE.is_file(),
+    reason="needs the list of areas in ../shared/reference, which is not here",
+)
 def test_ppu_equals_the_reference_list(gazetteer):
     with REFERENCE.open(encoding="utf-8", newline="") as file:
         reference = [

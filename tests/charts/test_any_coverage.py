@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 
 import pandas as pd
 import pytest
@@ -43,27 +44,35 @@ def covered(observations):
 
 def province():
     """The invented desa twenty times over, 1.080 of them, each under a key of its own."""
-    rows = covered(ppu_observations().query("period == '2024'")).query("area_level == 'desa'")
+    rows = ppu_where("period == '2024'").query("area_level == 'desa'")
     return pd.concat(
         [rows.assign(area_key=rows["area_key"] + f"/{number}") for number in range(20)], ignore_index=True
     )
 
 
-OBSERVATIONS = ppu_observations()
+def ppu_where(condition):
+    return covered(ppu_observations().query(condition))
+
+
 FRAMES = {
-    "all": covered(OBSERVATIONS),
-    "one indicator": covered(OBSERVATIONS[OBSERVATIONS["indicator"] == "pregnant_ifa_90"]),
-    "one kecamatan": covered(OBSERVATIONS[OBSERVATIONS["kecamatan"] == "Waru"]),
-    "only percentages": covered(OBSERVATIONS[OBSERVATIONS["measure"] == "percent"]),
-    "a province": province(),
-    "no values": frame(row("64.09"), row("64.09.01"), row("64.09.01.1001")),
-    "empty": frame(),
+    "all": lambda: covered(ppu_observations()),
+    "one indicator": lambda: ppu_where("indicator == 'pregnant_ifa_90'"),
+    "one kecamatan": lambda: ppu_where("kecamatan == 'Waru'"),
+    "only percentages": lambda: ppu_where("measure == 'percent'"),
+    "a province": province,
+    "no values": lambda: frame(row("64.09"), row("64.09.01"), row("64.09.01.1001")),
+    "empty": frame,
 }
+
+
+@cache
+def frame_of(name):
+    return FRAMES[name]()
 
 
 @pytest.fixture(params=FRAMES, scope="module")
 def rows(request):
-    return FRAMES[request.param]
+    return frame_of(request.param)
 
 
 @pytest.fixture(params=CHARTS, scope="module")

@@ -47,7 +47,10 @@ def test_too_much_memory_ends_the_child_with_a_refusal():
     assert seen == "['too_large']"
 
 
-@pytest.mark.skipif(not CORPUS.is_dir(), reason="the shared corpus of real workbooks is not here")
+@pytest.mark.skipif(
+    not CORPUS.is_dir(),
+    reason="needs the real workbooks in ../shared/corpus, which are not here",
+)
 def test_every_real_workbook_opens():
     files = sorted(CORPUS.iterdir())
     assert len(files) >= 48

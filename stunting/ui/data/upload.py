@@ -24,7 +24,7 @@ from stunting.ui.visit.session import (
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
 _ROUND = "upload_round"
 _NEWS = "upload_news"

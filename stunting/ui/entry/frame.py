@@ -24,7 +24,7 @@ from stunting.ui.visit.sign_in import may_see_data, show_sign_in, show_sign_out
 from stunting.ui.visit.view import View, current_view, kabupaten_in, options_in, part_of
 from stunting.ui.words import wording
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 PAGES = ROOT / "pages"
 # A file of our own: Streamlit would fetch a named icon for the browser tab from a foreign server.
 ICON = ROOT / "static" / "icon.svg"

@@ -60,6 +60,7 @@ ONLY_IN = {
     "streamlit": {"ui"},
     "plotly": {"charts"},
     "python_calamine": {"reading"},
+    "msgspec": {"model"},
     "xlsxwriter": {"reports"},
     "docx": {"reports"},
     "pptx": {"reports"},

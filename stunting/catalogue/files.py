@@ -11,15 +11,8 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import TypeVar
 
-from stunting.model.indicators import (
-    Direction,
-    Evidence,
-    Indicator,
-    IndicatorKind,
-    StatusCutoffs,
-    Target,
-    Unit,
-)
+from stunting.model.indicators import Indicator, StatusCutoffs, Target
+from stunting.model.schema import from_texts
 
 T = TypeVar("T", Indicator, Target)
 
@@ -91,37 +84,17 @@ def _on_line(name: str, line: int, build: Callable[[dict[str, str]], T], row: di
 
 
 def _indicator(row: dict[str, str]) -> Indicator:
-    return Indicator(
-        id=row["id"],
-        name=row["name"],
-        short_name=row["short_name"],
-        synonyms=split_list(row["synonyms"]),
-        target_group=row["target_group"],
-        kind=IndicatorKind(row["kind"]),
-        sector=row["sector"],
-        opd=split_list(row["opd"]),
-        numerator=row["numerator"],
-        denominator=row["denominator"],
-        unit=Unit(row["unit"]),
-        direction=Direction(row["direction"]),
-        evidence=Evidence(row["evidence"]),
-        essential_number=int(row["essential_number"] or 0),
-    )
+    lists = {name: split_list(row[name]) for name in ("synonyms", "opd")}
+    return from_texts({**row, **lists, "essential_number": row["essential_number"] or 0}, Indicator)
 
 
 def _target(row: dict[str, str]) -> Target:
     usable = row["usable"] == YES
     if usable != bool(row["percent"]):
         raise ValueError("a usable target needs a percent, and only a usable one may have it")
-    return Target(
-        indicator=row["indicator"],
-        year=int(row["year"]),
-        share=round(float(row["percent"]) / 100, 6) if usable else None,
-        source=row["source"],
-        evidence=Evidence(row["evidence"]),
-        usable=usable,
-        survey_only=row["survey_only"] == YES,
-        note=row["note"],
+    flags = {"usable": usable, "survey_only": row["survey_only"] == YES}
+    return from_texts(
+        {**row, **flags, "share": round(float(row["percent"]) / 100, 6) if usable else None}, Target
     )
 
 

@@ -7,8 +7,8 @@ import json
 from dataclasses import asdict, dataclass
 
 from stunting.model.corrections import AskedCell, Correction
-from stunting.model.decision_file import asked_cell
 from stunting.model.observations import Measure
+from stunting.model.schema import from_json
 
 MOST_ASKED = 25
 """Cells on one sheet: what an office can look up in an afternoon."""
@@ -112,10 +112,7 @@ def asked_of_key(text: str) -> AskedCell:
     digits, _, content = text.strip().partition(" ")
     if digits != _digits(content):
         raise ValueError("the key was changed")
-    try:
-        return asked_cell(json.loads(content))
-    except (KeyError, TypeError, ValueError, RecursionError) as error:
-        raise ValueError(f"no key of a row: {type(error).__name__}") from error
+    return from_json(content.encode(), AskedCell)
 
 
 def _digits(content: str) -> str:

@@ -82,6 +82,9 @@ class Correction:
     office: str
     when: str
 
+    def __post_init__(self) -> None:
+        date.fromisoformat(self.when)
+
     @property
     def confirms(self) -> bool:
         """Whether the office said that the number is right as it stands."""

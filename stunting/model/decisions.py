@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+
+from stunting.model.activities import ActivityColumn
+from stunting.model.observations import Measure, Series
 
 
 class DecisionKind(StrEnum):
@@ -37,6 +41,14 @@ class DecisionKind(StrEnum):
     """subject: an activity by code, name and output; value: indicator ids joined by spaces, or empty."""
 
 
+CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
+    DecisionKind.COLUMN_MEASURE: Measure,
+    DecisionKind.TABLE_SERIES: Series,
+    DecisionKind.ACTIVITY_COLUMN: ActivityColumn,
+}
+"""Kinds of decision whose answer is one of a closed set."""
+
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """One decision. `fingerprint` names the form (its header texts), so it acts on every file of that form.
@@ -48,3 +60,8 @@ class Decision:
     subject: str
     value: str
     fingerprint: str = ""
+
+    def __post_init__(self) -> None:
+        closed = CLOSED_VALUES.get(self.kind)
+        if closed is not None:
+            closed(self.value)

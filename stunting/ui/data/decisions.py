@@ -16,6 +16,7 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_LABELS, SERIES_LABELS
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
+from stunting.model.schema import UnfitError
 from stunting.ui.data.upload import read_again
 from stunting.ui.visit.session import NOTHING_DECIDED, Workspace
 from stunting.ui.words import wording
@@ -106,8 +107,8 @@ def _show_import(workspace: Workspace) -> None:
         return
     try:
         other = from_json(file.getvalue())
-    except ValueError:
-        st.error(wording.DECISIONS_WRONG_FILE)
+    except UnfitError as unfit:
+        st.error(wording.DECISIONS_WRONG_FILE.format(reason=unfit))
         return
     st.session_state[_ROUND] = number + 1
     st.toast(

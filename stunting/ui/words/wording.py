@@ -452,7 +452,8 @@ DECISIONS_EXPORT = "Unduh keputusan"
 DECISIONS_IMPORT = "Pakai keputusan dari berkas (keputusan_dasbor.json)"
 DECISIONS_READ = "{count} keputusan dipakai."
 DECISIONS_WRONG_FILE = (
-    "Berkas ini bukan berkas keputusan dasbor. Pilih keputusan_dasbor.json yang diunduh dari halaman ini."
+    "Berkas ini bukan berkas keputusan dasbor. {reason} Pilih keputusan_dasbor.json yang diunduh dari "
+    "halaman ini."
 )
 EMPTY_ANSWER = "dikosongkan"
 

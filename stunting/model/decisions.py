@@ -7,16 +7,32 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from stunting.model.activities import ActivityColumn
-from stunting.model.observations import Measure, Series
+from stunting.model.observations import Series
+
+
+class MeasureAnswer(StrEnum):
+    """What a person can say that a column holds: a Measure, achievement in whatever unit, or no data."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    PERCENT = "percent"
+    COUNT = "count"
+    TARGET = "target"
+    YES_NO = "yesno"
+    OTHER = "other"
+    REALISASI = "realisasi"
+    """What was achieved; its unit (people, percent, yes or no) stays as the sheet says it."""
+    NOT_DATA = "not_data"
 
 
 class DecisionKind(StrEnum):
     """What a decision is about. `subject` and `value` of a Decision are read accordingly."""
 
     COLUMN_INDICATOR = "column_indicator"
-    """subject: header path as written; value: indicator id, or empty for "no indicator"."""
+    """subject: header path as written, or the header of a column or row alone, here and below;
+    value: indicator id, or empty for "no indicator"."""
     COLUMN_MEASURE = "column_measure"
-    """subject: header path; value: a Measure."""
+    """subject: header path; value: a MeasureAnswer."""
     COLUMN_UNIT = "column_unit"
     """subject: header path; value: unit text."""
     COLUMN_PERIOD = "column_period"
@@ -30,7 +46,7 @@ class DecisionKind(StrEnum):
     HEADER_ROWS = "header_rows"
     """subject: empty; value: "first-last" header rows counted from 1."""
     AREA = "area"
-    """subject: "parent / area" as written; value: Kemendagri code, or empty for "not an area"."""
+    """subject: "parent / area" as written; value: Kemendagri code, or empty for "no area": it is put away."""
     ROW_TOTAL = "row_total"
     """subject: "parent / area" as written; value: "true" or "false"."""
     TABLE_IGNORED = "table_ignored"
@@ -42,7 +58,7 @@ class DecisionKind(StrEnum):
 
 
 CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
-    DecisionKind.COLUMN_MEASURE: Measure,
+    DecisionKind.COLUMN_MEASURE: MeasureAnswer,
     DecisionKind.TABLE_SERIES: Series,
     DecisionKind.ACTIVITY_COLUMN: ActivityColumn,
 }

@@ -238,7 +238,7 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.CHANGED_FORM: ProblemText(
         Severity.WARNING,
         "Bentuk lembar ini berbeda dari yang terakhir dipastikan: {what}.",
-        "Periksa kembali arti kolomnya di halaman Unggah & periksa.",
+        "Keputusan tentang itu tidak dipakai. Periksa kembali arti kolomnya di halaman Unggah & periksa.",
     ),
     ProblemKind.SETTING_UNKNOWN_INDICATOR: ProblemText(
         Severity.WARNING,

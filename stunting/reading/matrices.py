@@ -20,7 +20,7 @@ from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.collection import collection_paused
 from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
-from stunting.reading.layout.fingerprints import content_fingerprint, form_fingerprint
+from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
@@ -143,7 +143,7 @@ def _decided_header(located: Located, decisions: Sequence[Decision]) -> tuple[in
         return None
     fingerprint = form_fingerprint(located.columns)
     for decision in wanted:
-        if decision.fingerprint == fingerprint:
+        if same_form(decision.fingerprint, fingerprint):
             first, _, last = decision.value.partition("-")
             return int(first) - 1, int(last or first) - 1
     return None
@@ -203,13 +203,14 @@ def _assemble(
     ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
     for table in tables:
         draft, file = table.draft, table.owner.file
+        fingerprint = form_fingerprint(draft.columns)
+        ours = about_form(decisions, fingerprint)
         areas = None
         if table.keys:
             areas = table_areas(
-                draft, table.keys, places, matching, table.context, gazetteer, kabupaten, decisions
+                draft, table.keys, places, matching, table.context, gazetteer, kabupaten, ours
             )
-        fingerprint = form_fingerprint(draft.columns)
-        meaning = table_meaning(draft, matcher, catalogue, decisions, file, fingerprint)
+        meaning = table_meaning(draft, matcher, catalogue, ours, file, fingerprint)
         unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
         content = _content(draft, areas)
@@ -227,10 +228,10 @@ def _assemble(
                 )
             )
             draft.steps.append(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
-        elif fingerprint not in ignored:
+        elif not any(same_form(one, fingerprint) for one in ignored):
             assembly.add(file, draft, meaning, areas, table.context, catalogue)
             problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
-            problems += changed_form_problems(file, draft, meaning, decisions, forms)
+            problems += changed_form_problems(file, draft, meaning, forms)
         read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))
     accounts = []
     for opened in sheets:

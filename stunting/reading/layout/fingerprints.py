@@ -4,27 +4,73 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
+from stunting.model.decisions import Decision
 from stunting.model.observations import Missing
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.values import MISSING_CODES
-from stunting.reading.layout.column_roles import TableColumn
+from stunting.reading.layout.column_roles import ColumnRole, TableColumn
 from stunting.reading.layout.drafts import TableDraft
 
 _FEWEST_NUMBERS = 12
 _FEWEST_DISTINCT = 6
+_DIGEST, _MARK = 16, 4
+_YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
+_BESIDE_DATA = frozenset(
+    (ColumnRole.AREA, ColumnRole.CODE, ColumnRole.NUMBERING, ColumnRole.PLACE, ColumnRole.EMPTY)
+)
+"""Columns that any two matrices have in common."""
 _SEEDS = (0, 0x9E3779B97F4A7C15)
 _FACTORS = (np.uint64(0xFF51AFD7ED558CCD), np.uint64(0xC4CEB9FE1A85EC53))
 
 
 def form_fingerprint(columns: list[TableColumn]) -> str:
-    """Identity of a form: its header words without years, so that next year's file is the same form."""
-    headers = [plain(column.header) for column in columns if column.path]
-    words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", header) for header in headers)
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    """Identity of a form: a digest of its headers without years, then a mark for each of its data columns.
+
+    The digest says that two forms are the same; the marks, how much two forms have in common.
+    """
+    headers = [_YEAR.sub("", plain(column.header)) for column in columns if column.path]
+    digest = hashlib.sha256("|".join(headers).encode()).hexdigest()[:_DIGEST]
+    data = {subject_key(c.header, years=False) for c in columns if c.path and c.role not in _BESIDE_DATA}
+    marks = sorted(hashlib.sha256(key.encode()).hexdigest()[:_MARK] for key in data)
+    return "-".join([digest, *marks])
+
+
+def same_form(one: str, other: str) -> bool:
+    """Whether two fingerprints name one form, some columns more or fewer."""
+    fewest = min(len(_marks(one)), len(_marks(other)))
+    return one[:_DIGEST] == other[:_DIGEST] or _common(one, other) == fewest
+
+
+def similar_form(one: str, other: str) -> bool:
+    """Whether two fingerprints share half of their columns or more: one form that was changed."""
+    return one[:_DIGEST] == other[:_DIGEST] or _common(one, other) > 0
+
+
+def about_form(decisions: Sequence[Decision], fingerprint: str) -> list[Decision]:
+    """Decisions about a form, also as it was before some columns changed, and about all forms."""
+    return [one for one in decisions if not one.fingerprint or similar_form(one.fingerprint, fingerprint)]
+
+
+def subject_key(text: str, *, years: bool = True) -> str:
+    """A header or a name as decisions compare it: without capitals, spaces and signs, or years as well."""
+    words = plain(text)
+    return (words if years else _YEAR.sub("", words)).replace(" ", "")
+
+
+def _marks(fingerprint: str) -> frozenset[str]:
+    return frozenset(fingerprint.split("-")[1:])
+
+
+def _common(one: str, other: str) -> int:
+    """Columns in common; none at all for forms that share less than half of the larger one."""
+    marks = _marks(one), _marks(other)
+    common = len(marks[0] & marks[1])
+    return common if common and common * 2 >= max(map(len, marks)) else -1
 
 
 def content_fingerprint(draft: TableDraft, totals: npt.NDArray[np.bool_]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure, Use
 from stunting.reading.meaning.indicators import IndicatorMatch
 
@@ -12,7 +13,8 @@ from stunting.reading.meaning.indicators import IndicatorMatch
 class HeaderMeaning:
     """Meaning of one header. `period` is empty where the header names none.
 
-    `part` is the part of the people its numbers count, `uses` their roles for other indicators.
+    `part` is the part of the people its numbers count, `uses` their roles for other indicators,
+    `decided` what a person settled.
     """
 
     header: str
@@ -23,3 +25,4 @@ class HeaderMeaning:
     part: str = ""
     uses: tuple[Use, ...] = ()
     ignored: bool = False
+    decided: frozenset[Aspect] = frozenset()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
+import numpy.typing as npt
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
@@ -14,6 +15,7 @@ from stunting.model.indicators import Unit
 from stunting.model.observations import Measure, Series
 from stunting.reading.cells.periods import find_period, find_periods, part_of_year
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.meaning.header_meaning import HeaderMeaning
 from stunting.reading.meaning.indicators import (
     IndicatorMatch,
@@ -47,6 +49,8 @@ class TableMeaning:
     periods_seen: tuple[str, ...]
     series: Series
     fingerprint: str
+    idle: tuple[Decision, ...] = ()
+    """Decisions about this form that act on nothing any more."""
 
 
 def table_meaning(
@@ -60,15 +64,17 @@ def table_meaning(
     """Meaning of every header of a draft, decisions of people first."""
     sheet_name = draft.sheet.grid.sheet
     context = f"{sheet_name} {draft.title} {_name_words(file)}"
-    decided = _decided(decisions, fingerprint)
     distinct = list(dict.fromkeys(draft.row_headers))
     row_codes = (
         [distinct.index(h) for h in draft.row_headers] if len(distinct) < 2 else _codes(draft.row_headers)
     )
     column_measures = _column_measures(draft)
     table_period, seen = _table_period(draft, sheet_name, file)
-    table_period = decided.get((DecisionKind.TABLE_PERIOD, ""), table_period)
+    decided = decided_table(decisions, fingerprint, _header_names(draft, distinct))
+    if (period := decided.of_table(DecisionKind.TABLE_PERIOD)) is not None:
+        table_period = period
     headers: list[list[HeaderMeaning]] = []
+    told: list[list[DecidedHeader]] = []
     for code, row_header in enumerate(distinct):
         texts = [
             _full_header(draft, "" if once else row_header, column)
@@ -77,30 +83,31 @@ def table_meaning(
         matches = _matches(matcher, texts, row_header, context, len(distinct))
         rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
         row: list[HeaderMeaning] = []
+        answered = [
+            decided_header(decided, text, column, row_header)
+            for text, column in zip(texts, draft.column_headers, strict=True)
+        ]
         for place, (text, match) in enumerate(zip(texts, matches, strict=True)):
-            match = _decided_match(decided, text, match)
             values = draft.values[place].numbers if rows is None else draft.values[place].numbers[rows]
             answers = draft.values[place].answers if rows is None else draft.values[place].answers[rows]
-            measure = column_measures[place] or match.measure
+            measure = answered[place].measure_for(column_measures[place] or match.measure)
             if answers.any() and answers[np.isfinite(values)].all():
                 measure = Measure.YES_NO
             measure = _settled_measure(measure, match, text, context, values, draft.units, catalogue)
-            measure = Measure(decided.get((DecisionKind.COLUMN_MEASURE, text), measure))
-            row.append(
-                HeaderMeaning(
-                    header=text,
-                    match=match,
-                    measure=measure,
-                    unit=decided.get((DecisionKind.COLUMN_UNIT, text), _unit(text, measure)),
-                    period=decided.get((DecisionKind.COLUMN_PERIOD, text), _header_period(text)),
-                    ignored=(DecisionKind.COLUMN_IGNORED, text) in decided,
-                )
-            )
-        below = [v.numbers if rows is None else v.numbers[rows] for v in draft.values]
+            meaning = HeaderMeaning(text, match, measure, _unit(text, measure), _header_period(text))
+            row.append(answered[place].applied(meaning))
+        below = [
+            _seen(v.numbers if rows is None else v.numbers[rows], answer)
+            for v, answer in zip(draft.values, answered, strict=True)
+        ]
+        told.append(answered)
         headers.append(with_roles(row, below, catalogue))
-    headers = _by_sex(headers)
-    series = Series(decided.get((DecisionKind.TABLE_SERIES, ""), _series(context)))
-    return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint)
+    headers = [
+        [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
+        for row, answered in zip(_by_sex(headers), told, strict=True)
+    ]
+    series = Series(decided.of_table(DecisionKind.TABLE_SERIES) or _series(context))
+    return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint, decided.idle)
 
 
 def _matches(
@@ -141,18 +148,18 @@ def _full_header(draft: TableDraft, row_header: str, column_header: str) -> str:
     return " / ".join(part for part in (column_header, row_header) if part)
 
 
-def _decided(decisions: Sequence[Decision], fingerprint: str) -> dict[tuple[DecisionKind, str], str]:
-    """Decisions that act on a form, later ones winning."""
-    return {(d.kind, d.subject): d.value for d in decisions if d.fingerprint in ("", fingerprint)}
+def _seen(numbers: npt.NDArray[np.float64], answer: DecidedHeader) -> npt.NDArray[np.float64]:
+    """Numbers as arithmetic sees them: none where a person said that they explain nothing."""
+    return np.full_like(numbers, np.nan) if answer.set_aside else numbers
 
 
-def _decided_match(
-    decided: dict[tuple[DecisionKind, str], str], header: str, match: IndicatorMatch
-) -> IndicatorMatch:
-    chosen = decided.get((DecisionKind.COLUMN_INDICATOR, header))
-    if chosen is None:
-        return match
-    return IndicatorMatch(chosen, 1.0 if chosen else 0.0, match.measure, ())
+def _header_names(draft: TableDraft, row_headers: Sequence[str]) -> Iterator[str]:
+    """All names by which a person can speak of a header: in full, the column's, the row's."""
+    for row_header in row_headers:
+        for column, once in zip(draft.column_headers, draft.once, strict=True):
+            yield _full_header(draft, "" if once else row_header, column)
+    yield from draft.column_headers
+    yield from row_headers
 
 
 def _column_measures(draft: TableDraft) -> list[Measure | None]:

@@ -11,6 +11,7 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.frames import FrameSpec, flag, number, text
+from stunting.reading.layout.fingerprints import subject_key
 from stunting.reading.places.found import AreaFound
 from stunting.reading.places.matcher import AreaMatcher
 from stunting.reading.places.name_rows import AreaList, AreaRow
@@ -62,14 +63,15 @@ def match_areas(
     written = AreaList(rows, gazetteer)
     within = kabupaten or written.kabupaten()
     decided = {
-        decision.subject.removeprefix(" / "): decision.value
+        subject_key(decision.subject): decision.value
         for decision in decisions
         if decision.kind is DecisionKind.AREA
     }
+    answers = [decided.get(subject_key(row.subject)) if decided else None for row in rows]
     matcher = AreaMatcher(gazetteer, written, within)
     found = [
-        matcher.decided(row, decided[row.subject]) if row.subject in decided else matcher.match(row)
-        for row in rows
+        matcher.match(row) if answer is None else matcher.decided(row, answer)
+        for row, answer in zip(rows, answers, strict=True)
     ]
     unmatched = tuple(
         UnmatchedArea(area=row.area or row.code, parent=row.parent, cells="", proposals=one.proposals)

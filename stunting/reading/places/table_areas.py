@@ -17,6 +17,7 @@ from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.cells.label_words import area_label, clean_label, is_total_label
 from stunting.reading.layout.column_roles import ColumnRole, columns_of
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.layout.fingerprints import subject_key
 from stunting.reading.layout.label_cells import label_blocks
 from stunting.reading.layout.row_labels import is_pseudo_area, name_to_match
 from stunting.reading.places.matching import AreaMatching, match_areas
@@ -64,6 +65,8 @@ class TableAreas:
     total: npt.NDArray[np.bool_]
     certain: npt.NDArray[np.bool_]
     score: npt.NDArray[np.float64]
+    put_away: npt.NDArray[np.bool_]
+    """Names of which a person said that they are no area."""
 
 
 def area_in_text(text: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
@@ -184,7 +187,7 @@ def table_areas(
     kabupaten: str,
     decisions: Sequence[Decision],
 ) -> TableAreas:
-    """Areas of a draft with their official names, and its totals marked."""
+    """Areas of a draft with their official names, and its totals marked; `decisions` are about its form."""
     count = len(keys)
     frame = matching.frame
     rows = [places.get(key, -1) for key in keys]
@@ -205,15 +208,31 @@ def table_areas(
         total=np.zeros(count, dtype=bool),
         certain=np.array([certain[row] if row >= 0 else True for row in rows], dtype=bool),
         score=np.array([scores[row] if row >= 0 else 0.0 for row in rows]),
+        put_away=np.zeros(count, dtype=bool),
     )
+    _put_away(areas, draft, decisions)
     areas.total = _totals(draft, areas, decisions)
     _place_totals(areas, draft, context, gazetteer, kabupaten)
     return areas
 
 
+def _subjects(areas: TableAreas) -> list[str]:
+    """How decisions name the areas."""
+    return [subject_key(f"{parent} {name}") for parent, name in zip(areas.parent, areas.area, strict=True)]
+
+
+def _put_away(areas: TableAreas, draft: TableDraft, decisions: Sequence[Decision]) -> None:
+    """Marks what a person said is no area."""
+    none = {subject_key(d.subject) for d in decisions if d.kind is DecisionKind.AREA and not d.value}
+    if none:
+        areas.put_away = np.array([subject in none for subject in _subjects(areas)], dtype=bool)
+    if areas.put_away.any():
+        names = ", ".join(dict.fromkeys(np.array(areas.area)[areas.put_away].tolist()))
+        draft.steps.append(f"Disisihkan karena bukan wilayah menurut keputusan: {names}.")
+
+
 def _totals(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision]) -> npt.NDArray[np.bool_]:
     """Totals by word, by level above the rest of the table, by depth, and by arithmetic."""
-    count = len(areas.area)
     if draft.labels is None:
         total = np.array([is_total_label(name) for name in draft.column_areas or []], dtype=bool)
     else:
@@ -229,13 +248,16 @@ def _totals(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision])
         total |= above & (above.sum() * 2 < plain_rows.sum())
     if draft.labels is not None:
         total |= _above_others(draft, areas)
-        total |= _sums_of_others(draft, total | pseudo)
+        total |= _sums_of_others(draft, total | pseudo | areas.put_away)
     total &= ~pseudo
-    for decision in decisions:
-        if decision.kind is DecisionKind.ROW_TOTAL:
-            for place in range(count):
-                if f"{areas.parent[place]} / {areas.area[place]}" == decision.subject:
-                    total[place] = decision.value == "true"
+    answers = {
+        subject_key(one.subject): one.value == "true"
+        for one in decisions
+        if one.kind is DecisionKind.ROW_TOTAL
+    }
+    if answers:
+        for place, subject in enumerate(_subjects(areas)):
+            total[place] = answers.get(subject, total[place])
     return total
 
 

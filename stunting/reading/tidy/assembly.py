@@ -12,7 +12,7 @@ import pandas as pd
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import Area
 from stunting.model.dataset import TableShape
-from stunting.model.evidence import Certainty
+from stunting.model.evidence import Aspect, Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
 from stunting.reading.cells.values import MISSING_CODES
 from stunting.reading.layout.drafts import TableDraft
@@ -61,11 +61,10 @@ class Assembly:
     ) -> None:
         """Adds the observations of one table, row by row, columns from left to right."""
         columns = np.array([column.column for column in draft.value_columns], dtype=np.int64)
-        keep = ~np.array([m.ignored for m in meaning.headers[0]], dtype=bool) if meaning.headers else None
-        if keep is None or not keep.any() or not len(draft.rows):
-            return
         n, m = len(draft.rows), len(columns)
         flat = [header for row in meaning.headers for header in row]
+        if not n or all(header.ignored for header in flat):
+            return
         spread = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), m)
         grid = {
             "row": np.broadcast_to((draft.rows + 1).astype(np.int32)[:, None], (n, m)),
@@ -104,15 +103,18 @@ class Assembly:
                 )
             },
             "measure": self._measures(draft, flat, spread),
-            "period": self._periods(draft, meaning, [h.period for h in flat], spread),
+            "period": self._periods(draft, meaning, flat, spread),
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
             **self._areas(draft, areas, context, n, m),
         }
         if any(draft.units):
             per_row = self._codes["unit"].many(draft.units)[:, None]
-            texts["unit"] = np.where(per_row > 0, per_row, texts["unit"])
-        self._tables.append(TableCells({**grid, **texts}, _standing_cells(draft, n, m) & keep))
+            open_units = spread.over(np.array([Aspect.UNIT not in h.decided for h in flat]))
+            texts["unit"] = np.where((per_row > 0) & open_units, per_row, texts["unit"])
+        keep = spread.over(np.array([not h.ignored for h in flat]))
+        stands = _standing_cells(draft, n, m) & keep & ~_put_away(draft, areas, n, m)
+        self._tables.append(TableCells({**grid, **texts}, stands))
 
     @staticmethod
     def _values(
@@ -162,7 +164,7 @@ class Assembly:
         return codes
 
     def _periods(
-        self, draft: TableDraft, meaning: TableMeaning, headers: list[str], spread: HeaderSpread
+        self, draft: TableDraft, meaning: TableMeaning, headers: list[HeaderMeaning], spread: HeaderSpread
     ) -> npt.NDArray[np.int32]:
         years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
         row_texts = [year or period for year, period in zip(years, draft.row_periods, strict=True)]
@@ -171,7 +173,7 @@ class Assembly:
         row_codes = np.array([numbers[text] for text in row_texts], dtype=np.int64)
         table = np.array(
             [
-                [self._codes["period"].of(_period(row, head, meaning.period)) for head in headers]
+                [self._codes["period"].of(_period_of(row, head, meaning.period)) for head in headers]
                 for row in distinct
             ],
             dtype=np.int32,
@@ -288,6 +290,19 @@ def _is_fraction(numbers: npt.NDArray[np.float64], marked: npt.NDArray[np.bool_]
     if marked.any() or len(found) < 3 or not len(found[found != 0]):
         return False
     return bool((np.abs(found) <= 1).all() and (found != np.floor(found)).sum() * 2 >= (found != 0).sum())
+
+
+def _put_away(draft: TableDraft, areas: TableAreas | None, n: int, m: int) -> npt.NDArray[np.bool_]:
+    """Cells of "areas" that are none, as a person said."""
+    if areas is None:
+        return np.zeros((n, m), dtype=bool)
+    away = areas.put_away
+    return np.broadcast_to(away[:, None] if draft.labels is not None else away[None, :], (n, m))
+
+
+def _period_of(row: str, header: HeaderMeaning, table: str) -> str:
+    """Period of a cell; what a person said of its column goes before its row."""
+    return _period("" if Aspect.PERIOD in header.decided else row, header.period, table)
 
 
 def _period(row: str, header: str, table: str) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 import numpy as np
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
-from stunting.model.decisions import Decision
 from stunting.model.formatting import format_number
 from stunting.model.observations import cell_address, column_letters
 from stunting.model.periods import period_label, period_year
@@ -21,6 +19,7 @@ from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.places.matcher import MOST_PROPOSED
 from stunting.reading.places.table_areas import TableAreas
 
+_NAMED = 3
 CERTAIN_SCORE = 0.95
 """From this score on, an indicator needs no confirmation."""
 
@@ -177,25 +176,22 @@ def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -
 
 
 def changed_form_problems(
-    file: str, draft: TableDraft, meaning: TableMeaning, decisions: Sequence[Decision], known: Collection[str]
+    file: str, draft: TableDraft, meaning: TableMeaning, known: Collection[str]
 ) -> list[Problem]:
-    """Says that a table looks like a form with decisions whose headers are no longer the same.
+    """Says which decisions about this form no longer act on it.
 
     `known` are the fingerprints of the forms of this upload: those that are there have not changed.
     """
-    headers = {header.header for row in meaning.headers for header in row}
-    subjects: dict[str, set[str]] = defaultdict(set)
-    for decision in decisions:
-        if decision.fingerprint and decision.fingerprint not in known and decision.subject:
-            subjects[decision.fingerprint].add(decision.subject)
+    idle = [one for one in meaning.idle if one.fingerprint not in known]
+    gone = sorted({one.subject for one in idle if one.subject})
+    if not idle:
+        return []
     problems = TableProblems(file, draft.sheet.grid.sheet)
-    for decided in subjects.values():
-        gone = decided - headers
-        if gone and len(decided & headers) * 2 >= len(decided):
-            what = f"kolom \u201c{min(gone)}\u201d tidak ada lagi"
-        elif not gone:
-            what = "ada kolom yang ditambah, dihapus, atau berganti nama"
-        else:
-            continue
-        problems.add(ProblemKind.CHANGED_FORM, cell=_first_cell(draft), what=what)
+    if gone:
+        names = ", ".join(f"\u201c{name}\u201d" for name in gone[:_NAMED])
+        more = f" dan {len(gone) - _NAMED} lainnya" if len(gone) > _NAMED else ""
+        what = f"kolom {names}{more} tidak ada lagi"
+    else:
+        what = "ada kolom yang ditambah, dihapus, atau berganti nama"
+    problems.add(ProblemKind.CHANGED_FORM, cell=_first_cell(draft), what=what)
     return problems.found

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from stunting.catalogue.files import data_rows
-from stunting.model.indicators import Evidence
+from stunting.model.indicators import SourceMark
 
 FILE = "activity_keywords.csv"
 
@@ -20,7 +20,7 @@ class ActivityKeyword:
     code: str
     words: frozenset[str]
     score: float
-    evidence: Evidence
+    evidence: SourceMark
     note: str
 
 
@@ -39,7 +39,7 @@ def load_activity_keywords() -> tuple[ActivityKeyword, ...]:
             activity_code(row["code"]),
             text_words(row["words"]),
             float(row["score"]),
-            Evidence(row["evidence"]),
+            SourceMark(row["evidence"]),
             row["note"],
         )
         if not one.indicator or not (one.code or one.words) or not 0 < one.score <= 1:

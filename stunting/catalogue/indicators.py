@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import read_head, read_indicators, read_targets
-from stunting.model.indicators import Evidence, Indicator, OfficeSettings, StatusCutoffs, Target
+from stunting.model.indicators import Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target
 
 _REGISTER = "ppgbm"
 """How the source of a target names the register that it is for."""
@@ -44,7 +44,7 @@ class Catalogue:
         targets of one year the first listed counts (the decree before the booklet).
         """
         usable = [target for target in self.targets(id) if target.usable]
-        office = [target for target in usable if target.evidence is Evidence.OFFICE]
+        office = [target for target in usable if target.evidence is SourceMark.OFFICE]
         candidates = office or usable
         if not candidates:
             return None
@@ -66,7 +66,7 @@ class Catalogue:
         office = tuple(
             replace(
                 target,
-                evidence=Evidence.OFFICE,
+                evidence=SourceMark.OFFICE,
                 survey_only=target.indicator in surveyed and _REGISTER not in target.source.lower(),
             )
             for target in settings.targets
@@ -76,7 +76,7 @@ class Catalogue:
         kept = tuple(
             target
             for target in self.all_targets
-            if target.evidence is not Evidence.OFFICE or (target.indicator, target.year) not in replaced
+            if target.evidence is not SourceMark.OFFICE or (target.indicator, target.year) not in replaced
         )
         indicators = dict(self.indicators)
         for id, sector, opd in settings.sectors:

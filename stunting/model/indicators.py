@@ -23,7 +23,7 @@ class Direction(StrEnum):
     NONE = "none"
 
 
-class Evidence(StrEnum):
+class SourceMark(StrEnum):
     """How sure a definition or a target is: found in a document, from memory, or uncertain."""
 
     FOUND = "F"
@@ -62,7 +62,7 @@ class Indicator:
     denominator: str
     unit: Unit
     direction: Direction
-    evidence: Evidence
+    evidence: SourceMark
     essential_number: int = 0
     """Place among the 29 essential service indicators; 0 for all others."""
 
@@ -79,7 +79,7 @@ class Target:
     year: int
     share: float | None
     source: str
-    evidence: Evidence
+    evidence: SourceMark
     usable: bool = True
     note: str = ""
     survey_only: bool = False
@@ -88,7 +88,7 @@ class Target:
     @property
     def verified(self) -> bool:
         """Whether the target was found in a document or set by the office."""
-        return self.evidence in (Evidence.FOUND, Evidence.OFFICE)
+        return self.evidence in (SourceMark.FOUND, SourceMark.OFFICE)
 
 
 @dataclass(frozen=True, slots=True)

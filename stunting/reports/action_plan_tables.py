@@ -13,56 +13,56 @@ from stunting.model.formatting import format_percent, format_rupiah
 from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS, PROVISION_LABELS
 from stunting.model.periods import period_label
 from stunting.model.summaries.action_plan import MoneyBy, Need, Provision
-from stunting.reports.columns import CellKind, Table, TableColumn
+from stunting.reports.columns import ColumnKind, ReportColumn, Table
 from stunting.reports.content import UNVERIFIED, Row
 from stunting.reports.tables import number_or_none
 
 _RUPIAH = (
-    TableColumn("budget", "Pagu (Rp)", CellKind.RUPIAH, 18),
-    TableColumn("gap_people", "Kurang (jumlah sasaran)", CellKind.WHOLE, 12),
-    TableColumn("budget_per_person", "Rp per sasaran yang kurang", CellKind.RUPIAH, 16),
-    TableColumn("reason", "Keterangan", width=36),
+    ReportColumn("budget", "Pagu (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("gap_people", "Kurang (jumlah sasaran)", ColumnKind.WHOLE, 12),
+    ReportColumn("budget_per_person", "Rp per sasaran yang kurang", ColumnKind.RUPIAH, 16),
+    ReportColumn("reason", "Keterangan", width=36),
 )
 _GAPS = (
-    TableColumn("name", "Indikator", width=32),
-    TableColumn("area", "Wilayah", width=20),
-    TableColumn("provision", "Di RAD/RKPD", width=24),
-    TableColumn("activity_names", "Kegiatan", width=44),
-    TableColumn("period", "Periode", width=12),
-    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
-    TableColumn("target", "Target", CellKind.PERCENT, 10),
-    TableColumn("target_note", "Status target", width=16),
-    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 10),
-    TableColumn("target_group", "Sasaran", width=18),
+    ReportColumn("name", "Indikator", width=32),
+    ReportColumn("area", "Wilayah", width=20),
+    ReportColumn("provision", "Di RAD/RKPD", width=24),
+    ReportColumn("activity_names", "Kegiatan", width=44),
+    ReportColumn("period", "Periode", width=12),
+    ReportColumn("share", "Capaian", ColumnKind.PERCENT, 10),
+    ReportColumn("target", "Target", ColumnKind.PERCENT, 10),
+    ReportColumn("target_note", "Status target", width=16),
+    ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 10),
+    ReportColumn("target_group", "Sasaran", width=18),
     *_RUPIAH,
-    TableColumn("opd", "OPD penanggung jawab", width=22),
+    ReportColumn("opd", "OPD penanggung jawab", width=22),
 )
 _ACTIVITIES = (
-    TableColumn("name", "Kegiatan", width=40),
-    TableColumn("output", "Indikator keluaran", width=34),
-    TableColumn("indicators", "Indikator yang dilayani", width=32),
-    TableColumn("match", "Keyakinan", width=20),
-    TableColumn("need", "Terhadap kesenjangan", width=26),
-    TableColumn("gap_areas", "Di", width=26),
-    TableColumn("location", "Lokasi tertulis", width=26),
-    TableColumn("unmatched_places", "Lokasi tidak dikenali", width=20),
-    TableColumn("budget", "Pagu (Rp)", CellKind.RUPIAH, 18),
-    TableColumn("funding", "Sumber dana", width=12),
-    TableColumn("opd", "OPD pelaksana", width=22),
-    TableColumn("place", "Asal", width=26),
+    ReportColumn("name", "Kegiatan", width=40),
+    ReportColumn("output", "Indikator keluaran", width=34),
+    ReportColumn("indicators", "Indikator yang dilayani", width=32),
+    ReportColumn("match", "Keyakinan", width=20),
+    ReportColumn("need", "Terhadap kesenjangan", width=26),
+    ReportColumn("gap_areas", "Di", width=26),
+    ReportColumn("location", "Lokasi tertulis", width=26),
+    ReportColumn("unmatched_places", "Lokasi tidak dikenali", width=20),
+    ReportColumn("budget", "Pagu (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("funding", "Sumber dana", width=12),
+    ReportColumn("opd", "OPD pelaksana", width=22),
+    ReportColumn("place", "Asal", width=26),
 )
 _MONEY = (
-    TableColumn("group", "OPD", width=24),
-    TableColumn("target_group", "Sasaran", width=20),
-    TableColumn("gaps", "Kesenjangan", CellKind.WHOLE, 10),
-    TableColumn("gaps_without", "Tanpa kegiatan", CellKind.WHOLE, 10),
-    TableColumn("activities", "Kegiatan", CellKind.WHOLE, 10),
+    ReportColumn("group", "OPD", width=24),
+    ReportColumn("target_group", "Sasaran", width=20),
+    ReportColumn("gaps", "Kesenjangan", ColumnKind.WHOLE, 10),
+    ReportColumn("gaps_without", "Tanpa kegiatan", ColumnKind.WHOLE, 10),
+    ReportColumn("activities", "Kegiatan", ColumnKind.WHOLE, 10),
     *_RUPIAH,
 )
 _PLANNED = (
-    TableColumn("name", "Indikator", width=27),
-    TableColumn("planned", "Kegiatan RAD/RKPD", width=48),
-    TableColumn("budget", "Pagu", width=16),
+    ReportColumn("name", "Indikator", width=27),
+    ReportColumn("planned", "Kegiatan RAD/RKPD", width=48),
+    ReportColumn("budget", "Pagu", width=16),
 )
 _NO_OFFICE = "belum ditetapkan"
 
@@ -117,11 +117,11 @@ def plan_activities_table(catalogue: Catalogue, activities: pd.DataFrame) -> Tab
 def plan_money_table(money: pd.DataFrame, by: MoneyBy) -> Table:
     """Rows of `PLAN_MONEY` of offices or of kecamatan."""
     what = "Kecamatan" if by is MoneyBy.KECAMATAN else "OPD"
-    columns = (TableColumn("group", what, width=24), *_MONEY[1:])
+    columns = (ReportColumn("group", what, width=24), *_MONEY[1:])
     records = tuple(
         {
             **{column.key: row[column.key] for column in columns},
-            **_numbers(row, *(column.key for column in columns if column.kind is not CellKind.TEXT)),
+            **_numbers(row, *(column.key for column in columns if column.kind is not ColumnKind.TEXT)),
             "group": row["group"] or _NO_OFFICE,
         }
         for row in money[money["by"] == by.value].to_dict("records")

@@ -13,7 +13,7 @@ from stunting.analysis.coverage.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.reports.action_plan_tables import planned_table
-from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging
 from stunting.reports.corrections import corrections_line
 from stunting.reports.docx_writer import Brief
@@ -23,13 +23,13 @@ from stunting.reports.tables import finding, gap_bars, number_or_none, share_mat
 MOST_ROWS, MOST_PLACES, MOST_QUESTIONS, MOST_BARS, MOST_PLANNED = 10, 8, 5, 7, 6
 
 _GAP_COLUMNS = (
-    TableColumn("name", "Indikator", width=27),
-    TableColumn("area", "Wilayah", width=15),
-    TableColumn("share", "Capaian", CellKind.PERCENT, 13),
-    TableColumn("target", "Target", CellKind.TEXT, 13),
-    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 12),
-    TableColumn("people", "Kurang", width=22),
-    TableColumn("opd", "OPD", width=18),
+    ReportColumn("name", "Indikator", width=27),
+    ReportColumn("area", "Wilayah", width=15),
+    ReportColumn("share", "Capaian", ColumnKind.PERCENT, 13),
+    ReportColumn("target", "Target", ColumnKind.TEXT, 13),
+    ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 12),
+    ReportColumn("people", "Kurang", width=22),
+    ReportColumn("opd", "OPD", width=18),
 )
 
 

@@ -10,7 +10,7 @@ Value = str | float | int | bool | None
 Record = Mapping[str, Value]
 
 
-class CellKind(StrEnum):
+class ColumnKind(StrEnum):
     """How the values of a column are written."""
 
     TEXT = "text"
@@ -26,7 +26,7 @@ class CellKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TableColumn:
+class ReportColumn:
     """One column: the key in the records, its Indonesian header, its kind and its width in characters.
 
     A `hidden` column stands in a workbook for the program that reads it back.
@@ -34,7 +34,7 @@ class TableColumn:
 
     key: str
     header: str
-    kind: CellKind = CellKind.TEXT
+    kind: ColumnKind = ColumnKind.TEXT
     width: float = 14
     hidden: bool = False
 
@@ -56,7 +56,7 @@ class Table:
     """
 
     heading: str
-    columns: tuple[TableColumn, ...]
+    columns: tuple[ReportColumn, ...]
     records: tuple[Record, ...]
     note: str = ""
     links: Mapping[tuple[int, str], str] | None = None

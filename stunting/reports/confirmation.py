@@ -35,26 +35,26 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import MEASURE_LABELS, SERIES_LABELS
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
-from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import SAMPLE_NOTICE
 from stunting.reports.texts import file_name
-from stunting.reports.xlsx_writer import Book, Sheet
+from stunting.reports.xlsx_writer import Book, SheetWriter
 
 _COLUMNS = (
-    TableColumn(NUMBER, NUMBER, CellKind.WHOLE, 5),
-    TableColumn(INDICATOR, INDICATOR, width=22),
-    TableColumn(KECAMATAN, KECAMATAN, width=12),
-    TableColumn(AREA, AREA, width=16),
-    TableColumn(PERIOD, PERIOD, width=11),
-    TableColumn(MEASURE, MEASURE, width=12),
-    TableColumn(PLACE, PLACE, width=24),
-    TableColumn(DOUBT, DOUBT, width=48),
-    TableColumn(NOW, NOW, CellKind.NUMBER, 11),
-    TableColumn(VERDICT, VERDICT, width=15),
-    TableColumn(NEW, NEW, CellKind.NUMBER, 12),
-    TableColumn(REASON, REASON, width=24),
-    TableColumn(OFFICE, OFFICE, width=20),
-    TableColumn(KEY, KEY, width=10, hidden=True),
+    ReportColumn(NUMBER, NUMBER, ColumnKind.WHOLE, 5),
+    ReportColumn(INDICATOR, INDICATOR, width=22),
+    ReportColumn(KECAMATAN, KECAMATAN, width=12),
+    ReportColumn(AREA, AREA, width=16),
+    ReportColumn(PERIOD, PERIOD, width=11),
+    ReportColumn(MEASURE, MEASURE, width=12),
+    ReportColumn(PLACE, PLACE, width=24),
+    ReportColumn(DOUBT, DOUBT, width=48),
+    ReportColumn(NOW, NOW, ColumnKind.NUMBER, 11),
+    ReportColumn(VERDICT, VERDICT, width=15),
+    ReportColumn(NEW, NEW, ColumnKind.NUMBER, 12),
+    ReportColumn(REASON, REASON, width=24),
+    ReportColumn(OFFICE, OFFICE, width=20),
+    ReportColumn(KEY, KEY, width=10, hidden=True),
 )
 _AT = {column.key: place for place, column in enumerate(_COLUMNS)}
 _MOST_DOUBTS = 2
@@ -152,7 +152,7 @@ def _survey(series: str) -> str:
     return SERIES_LABELS[Series.SURVEY] if series == Series.SURVEY else ""
 
 
-def _restrict(sheet: Sheet, rows: tuple[int, int], limits: Sequence[Limits], recipient: str) -> None:
+def _restrict(sheet: SheetWriter, rows: tuple[int, int], limits: Sequence[Limits], recipient: str) -> None:
     """Lists and bounds on the answers."""
     sheet.choices(
         rows, _AT[VERDICT], (RIGHT, WRONG), f"Pilih \u201c{RIGHT}\u201d atau \u201c{WRONG}\u201d.", free=False

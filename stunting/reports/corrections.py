@@ -9,7 +9,7 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
-from stunting.reports.columns import Record, Table, TableColumn
+from stunting.reports.columns import Record, ReportColumn, Table
 from stunting.reports.content import ReportContent
 
 _STATES = {
@@ -20,17 +20,17 @@ _STATES = {
     CorrectionState.ABSENT: "menunggu: angkanya tidak ada di berkas",
 }
 _COLUMNS = (
-    TableColumn("state", "Keadaan", width=16),
-    TableColumn("name", "Indikator", width=60),
-    TableColumn("reason", "Alasan", width=50),
-    TableColumn("measure", "Ukuran", width=14),
-    TableColumn("place", "Berkas, lembar, sel", width=30),
-    TableColumn("period", "Periode", width=20),
-    TableColumn("old", "Semula", width=14),
-    TableColumn("area", "Wilayah", width=20),
-    TableColumn("office", "Kantor", width=24),
-    TableColumn("new", "Menjadi", width=14),
-    TableColumn("when", "Diterima", width=12),
+    ReportColumn("state", "Keadaan", width=16),
+    ReportColumn("name", "Indikator", width=60),
+    ReportColumn("reason", "Alasan", width=50),
+    ReportColumn("measure", "Ukuran", width=14),
+    ReportColumn("place", "Berkas, lembar, sel", width=30),
+    ReportColumn("period", "Periode", width=20),
+    ReportColumn("old", "Semula", width=14),
+    ReportColumn("area", "Wilayah", width=20),
+    ReportColumn("office", "Kantor", width=24),
+    ReportColumn("new", "Menjadi", width=14),
+    ReportColumn("when", "Diterima", width=12),
 )
 
 

@@ -19,7 +19,7 @@ from pptx.chart.xmlwriter import ChartXmlWriter
 from pptx.enum.chart import XL_CHART_TYPE
 
 from stunting.model.formatting import format_number
-from stunting.reports.columns import Bars, CellKind, Table
+from stunting.reports.columns import Bars, ColumnKind, Table
 from stunting.reports.texts import plain_text, shown
 from stunting.reports.xlsx_writer import DARK, chart_data
 
@@ -86,7 +86,9 @@ class Brief:
             row = grid.add_row()
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, column, width in zip(row.cells, table.columns, widths, strict=True):
-                _fill(cell, shown(record[column.key], column), width, right=column.kind is not CellKind.TEXT)
+                _fill(
+                    cell, shown(record[column.key], column), width, right=column.kind is not ColumnKind.TEXT
+                )
         if table.note:
             self.note(table.note)
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from stunting.model.follow_up import FOLLOW_UP
 from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, PLAN_HEADERS, SUGGESTED_MARK, YES
-from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table, Value
 from stunting.reports.content import UNVERIFIED, Row
 from stunting.reports.tables import number_or_none
 
@@ -17,12 +17,12 @@ PLAN_NOTE = (
 )
 
 _KINDS = {
-    "share": CellKind.PERCENT,
-    "target": CellKind.PERCENT,
-    "gap_points": CellKind.POINTS,
-    "gap_people": CellKind.WHOLE,
-    "output_target": CellKind.WHOLE,
-    "budget": CellKind.RUPIAH,
+    "share": ColumnKind.PERCENT,
+    "target": ColumnKind.PERCENT,
+    "gap_points": ColumnKind.POINTS,
+    "gap_people": ColumnKind.WHOLE,
+    "output_target": ColumnKind.WHOLE,
+    "budget": ColumnKind.RUPIAH,
 }
 _WIDTHS = {
     **dict.fromkeys(("issue", "activity"), 44),
@@ -32,17 +32,17 @@ _WIDTHS = {
     **dict.fromkeys(("share", "target", "gap_points", "output_unit", "output_target"), 10),
 }
 _USUAL_WIDTH = 14
-TARGET_NOTE = TableColumn("target_note", "Status target", width=16)
+TARGET_NOTE = ReportColumn("target_note", "Status target", width=16)
 PLAN_COLUMNS = tuple(
     column
     for key, header in PLAN_HEADERS.items()
     for column in (
-        TableColumn(key, header, _KINDS.get(key, CellKind.TEXT), _WIDTHS.get(key, _USUAL_WIDTH)),
+        ReportColumn(key, header, _KINDS.get(key, ColumnKind.TEXT), _WIDTHS.get(key, _USUAL_WIDTH)),
         *([TARGET_NOTE] if key == "target" else []),
     )
 )
 """Columns that people see."""
-_HIDDEN = tuple(TableColumn(name, name, hidden=True) for name in HIDDEN_COLUMNS)
+_HIDDEN = tuple(ReportColumn(name, name, hidden=True) for name in HIDDEN_COLUMNS)
 
 
 def plan_table(plan: pd.DataFrame) -> Table:

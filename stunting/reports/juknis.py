@@ -20,7 +20,7 @@ from stunting.model.labels import STATUS_SIGNS
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
-from stunting.reports.columns import CellKind, Mark, Record, Table, TableColumn, Value
+from stunting.reports.columns import ColumnKind, Mark, Record, ReportColumn, Table, Value
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row
 from stunting.reports.follow_up_tables import PLAN_COLUMNS
 from stunting.reports.tables import number_or_none
@@ -29,12 +29,12 @@ from stunting.reports.xlsx_writer import Book
 FORM, PROGRAMMES = "Form analisis situasi", "Rencana program kegiatan"
 BY_KABUPATEN, BY_TARGET = "Tabel 1.2 (kabupaten)", "Tabel 1.2 (target)"
 _FORM_COLUMNS = (
-    TableColumn("no", "No", CellKind.WHOLE, 5),
-    TableColumn("name", "Indikator Cakupan Layanan", width=70),
-    TableColumn("share", "Rata-rata Cakupan", CellKind.PERCENT, 14),
-    TableColumn("code", "Kode Kepmendagri 050-5889", width=24),
-    TableColumn("period", "Periode (catatan dasbor)", width=16),
-    TableColumn("remark", "Keterangan (catatan dasbor)", width=46),
+    ReportColumn("no", "No", ColumnKind.WHOLE, 5),
+    ReportColumn("name", "Indikator Cakupan Layanan", width=70),
+    ReportColumn("share", "Rata-rata Cakupan", ColumnKind.PERCENT, 14),
+    ReportColumn("code", "Kode Kepmendagri 050-5889", width=24),
+    ReportColumn("period", "Periode (catatan dasbor)", width=16),
+    ReportColumn("remark", "Keterangan (catatan dasbor)", width=46),
 )
 _FORM_NOTE = (
     "“Rata-rata Cakupan” di sini Σ capaian ÷ Σ sasaran seluruh kabupaten, bukan rata-rata persentase.\n"
@@ -143,10 +143,10 @@ def priority_matrix(content: ReportContent, *, by_target: bool) -> Table:
         values = {one.id: number_or_none(shares[key].get(one.id, np.nan)) for one in services}
         records.append({"area": row["area"], "kecamatan": row["kecamatan"], "red": row["red"], **values})
     columns = (
-        TableColumn("area", "Desa/kelurahan", width=22),
-        TableColumn("kecamatan", "Kecamatan", width=14),
-        TableColumn("red", "Jumlah merah", CellKind.WHOLE, 9),
-        *(TableColumn(one.id, one.short_name, CellKind.PERCENT, 12) for one in services),
+        ReportColumn("area", "Desa/kelurahan", width=22),
+        ReportColumn("kecamatan", "Kecamatan", width=14),
+        ReportColumn("red", "Jumlah merah", ColumnKind.WHOLE, 9),
+        *(ReportColumn(one.id, one.short_name, ColumnKind.PERCENT, 12) for one in services),
     )
     note = _matrix_rule(content.catalogue.cutoffs, by_target)
     if by_target:
@@ -191,13 +191,13 @@ def programme_table(plan: pd.DataFrame) -> Table:
     """The follow-up matrix as a programme matrix: what, where, how much money, who, in which quarter."""
     kinds = {column.key: column.kind for column in PLAN_COLUMNS}
     columns = (
-        TableColumn("no", "No", CellKind.WHOLE, 5),
+        ReportColumn("no", "No", ColumnKind.WHOLE, 5),
         *(
-            TableColumn(name, PLAN_HEADERS[name], kinds[name], width)
+            ReportColumn(name, PLAN_HEADERS[name], kinds[name], width)
             for name, width in _PROGRAMME_WIDTHS.items()
         ),
-        *(TableColumn(quarter, quarter, width=6) for quarter in QUARTERS),
-        TableColumn("status", PLAN_HEADERS["status"], width=11),
+        *(ReportColumn(quarter, quarter, width=6) for quarter in QUARTERS),
+        ReportColumn("status", PLAN_HEADERS["status"], width=11),
     )
     records = tuple(
         {

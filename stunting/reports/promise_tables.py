@@ -9,39 +9,39 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PROMISES, PromiseVerdict
-from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import KEY_MARK, Row
 from stunting.reports.tables import number_or_none
 
 PROMISE_SHEET = "Janji dan hasil"
 MOST_IN_BRIEF = 8
 _COLUMNS = (
-    TableColumn("verdict", "Putusan", width=15),
-    TableColumn("issue", "Janji (isu saat dibuat)", width=40),
-    TableColumn("kecamatan", "Kecamatan", width=14),
-    TableColumn("opd", "OPD penanggung jawab", width=22),
-    TableColumn("old_share", "Capaian dulu", CellKind.PERCENT, 10),
-    TableColumn("old_period", "Periode dulu", width=13),
-    TableColumn("new_share", "Capaian kini", CellKind.PERCENT, 10),
-    TableColumn("new_period", "Periode kini", width=13),
-    TableColumn("goal", "Janji", CellKind.PERCENT, 10),
-    TableColumn("change_points", "Perubahan (poin)", CellKind.POINTS, 11),
-    TableColumn("needed_points", "Perlu (poin)", CellKind.POINTS, 10),
-    TableColumn("old_gap_people", "Kurang dulu (jumlah sasaran)", CellKind.WHOLE, 12),
-    TableColumn("new_gap_people", "Kurang kini (jumlah sasaran)", CellKind.WHOLE, 12),
-    TableColumn("target_group", "Satuan sasaran", width=16),
-    TableColumn("deadline", "Tenggat", width=16),
-    TableColumn("status", "Status menurut OPD", width=12),
-    TableColumn("reason", "Alasan", width=60),
+    ReportColumn("verdict", "Putusan", width=15),
+    ReportColumn("issue", "Janji (isu saat dibuat)", width=40),
+    ReportColumn("kecamatan", "Kecamatan", width=14),
+    ReportColumn("opd", "OPD penanggung jawab", width=22),
+    ReportColumn("old_share", "Capaian dulu", ColumnKind.PERCENT, 10),
+    ReportColumn("old_period", "Periode dulu", width=13),
+    ReportColumn("new_share", "Capaian kini", ColumnKind.PERCENT, 10),
+    ReportColumn("new_period", "Periode kini", width=13),
+    ReportColumn("goal", "Janji", ColumnKind.PERCENT, 10),
+    ReportColumn("change_points", "Perubahan (poin)", ColumnKind.POINTS, 11),
+    ReportColumn("needed_points", "Perlu (poin)", ColumnKind.POINTS, 10),
+    ReportColumn("old_gap_people", "Kurang dulu (jumlah sasaran)", ColumnKind.WHOLE, 12),
+    ReportColumn("new_gap_people", "Kurang kini (jumlah sasaran)", ColumnKind.WHOLE, 12),
+    ReportColumn("target_group", "Satuan sasaran", width=16),
+    ReportColumn("deadline", "Tenggat", width=16),
+    ReportColumn("status", "Status menurut OPD", width=12),
+    ReportColumn("reason", "Alasan", width=60),
 )
 _BRIEF_COLUMNS = (
-    TableColumn("verdict", "Putusan", width=18),
-    TableColumn("issue", "Janji (isu saat dibuat)", width=38),
-    TableColumn("kecamatan", "Kecamatan", width=17),
-    TableColumn("opd", "OPD", width=18),
-    TableColumn("old_share", "Dulu", CellKind.PERCENT, 12),
-    TableColumn("new_share", "Kini", CellKind.PERCENT, 12),
-    TableColumn("goal", "Janji", CellKind.PERCENT, 12),
+    ReportColumn("verdict", "Putusan", width=18),
+    ReportColumn("issue", "Janji (isu saat dibuat)", width=38),
+    ReportColumn("kecamatan", "Kecamatan", width=17),
+    ReportColumn("opd", "OPD", width=18),
+    ReportColumn("old_share", "Dulu", ColumnKind.PERCENT, 12),
+    ReportColumn("new_share", "Kini", ColumnKind.PERCENT, 12),
+    ReportColumn("goal", "Janji", ColumnKind.PERCENT, 12),
 )
 RULE = (
     "Ditepati: target baris, atau target keluaran bila satuannya sasaran itu sendiri, tercapai. Sesuai laju: "
@@ -81,7 +81,9 @@ def promise_brief_table(judged: pd.DataFrame) -> Table:
 
 def _record(row: Row) -> Record:
     numbers = {
-        column.key: number_or_none(row[column.key]) for column in _COLUMNS if column.kind is not CellKind.TEXT
+        column.key: number_or_none(row[column.key])
+        for column in _COLUMNS
+        if column.kind is not ColumnKind.TEXT
     }
     periods = {
         name: period_label(row[name]) if row[name] else ""

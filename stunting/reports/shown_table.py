@@ -6,12 +6,12 @@ import re
 
 import pandas as pd
 
-from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table, Value
 from stunting.reports.xlsx_writer import Book
 
 _MISSING = ("", "\u2013", "belum ada data")
 _NUMBER = re.compile(r"(-?\d{1,3}(?:\.\d{3})+|-?\d+)(?:,(\d+))?(| %| poin)")
-_KINDS = {"": CellKind.NUMBER, " %": CellKind.PERCENT, " poin": CellKind.POINTS}
+_KINDS = {"": ColumnKind.NUMBER, " %": ColumnKind.PERCENT, " poin": ColumnKind.POINTS}
 _WIDEST, _NARROWEST = 60, 8
 
 
@@ -25,7 +25,7 @@ def shown_table_xlsx(table: pd.DataFrame, title: str) -> bytes:
     texts = [[str(value) for value in table.iloc[:, at]] for at in range(table.shape[1])]
     kinds = [column_kind(column) for column in texts]
     columns = tuple(
-        TableColumn(str(at), header, kind, _width(header, column))
+        ReportColumn(str(at), header, kind, _width(header, column))
         for at, (header, kind, column) in enumerate(zip(headers, kinds, texts, strict=True))
     )
     values = [[_value(text, kind) for text in column] for kind, column in zip(kinds, texts, strict=True)]
@@ -39,14 +39,14 @@ def shown_table_xlsx(table: pd.DataFrame, title: str) -> bytes:
     return book.data()
 
 
-def column_kind(texts: list[str]) -> CellKind:
+def column_kind(texts: list[str]) -> ColumnKind:
     """What the texts of a column are, taken together; missing ones say nothing.
 
     >>> column_kind(["85,3 %", "\u2013", "100 %"])
-    <CellKind.PERCENT: 'percent'>
+    <ColumnKind.PERCENT: 'percent'>
     """
     found = {_unit(text) for text in texts if text not in _MISSING}
-    return _KINDS[found.pop() or ""] if len(found) == 1 and None not in found else CellKind.TEXT
+    return _KINDS[found.pop() or ""] if len(found) == 1 and None not in found else ColumnKind.TEXT
 
 
 def _unit(text: str) -> str | None:
@@ -54,14 +54,14 @@ def _unit(text: str) -> str | None:
     return match.group(3) if match else None
 
 
-def _value(text: str, kind: CellKind) -> Value:
-    if kind is CellKind.TEXT:
+def _value(text: str, kind: ColumnKind) -> Value:
+    if kind is ColumnKind.TEXT:
         return text
     match = _NUMBER.fullmatch(text)
     if match is None:
         return None
     number = float(f"{match.group(1).replace('.', '')}.{match.group(2) or '0'}")
-    return number / 100 if kind is CellKind.PERCENT else number
+    return number / 100 if kind is ColumnKind.PERCENT else number
 
 
 def _width(header: str, texts: list[str]) -> float:

@@ -9,7 +9,7 @@ import pandas as pd
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
-from stunting.reports.columns import Bars, CellKind, Record, Table, TableColumn
+from stunting.reports.columns import Bars, ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import (
     ReportContent,
     Row,
@@ -22,21 +22,21 @@ from stunting.reports.content import (
 MOST_BARS = 12
 
 _COLUMNS = (
-    TableColumn("name", "Indikator", width=32),
-    TableColumn("area", "Wilayah", width=17),
-    TableColumn("period", "Periode", width=13),
-    TableColumn("target_group", "Satuan sasaran", width=15),
-    TableColumn("numerator", "Capaian (jumlah)", CellKind.WHOLE, 10),
-    TableColumn("denominator", "Sasaran (jumlah)", CellKind.WHOLE, 10),
-    TableColumn("share", "Capaian", CellKind.PERCENT, 10),
-    TableColumn("target", "Target", CellKind.PERCENT, 9),
-    TableColumn("gap_points", "Selisih (poin)", CellKind.POINTS, 8),
-    TableColumn("gap_people", "Kurang (jumlah sasaran)", CellKind.WHOLE, 11),
-    TableColumn("status", "Status", width=19),
-    TableColumn("reporting", "Wilayah melapor", width=10),
-    TableColumn("opd", "OPD penanggung jawab", width=22),
-    TableColumn("target_words", "Sumber target", width=30),
-    TableColumn("reason", "Keterangan", width=30),
+    ReportColumn("name", "Indikator", width=32),
+    ReportColumn("area", "Wilayah", width=17),
+    ReportColumn("period", "Periode", width=13),
+    ReportColumn("target_group", "Satuan sasaran", width=15),
+    ReportColumn("numerator", "Capaian (jumlah)", ColumnKind.WHOLE, 10),
+    ReportColumn("denominator", "Sasaran (jumlah)", ColumnKind.WHOLE, 10),
+    ReportColumn("share", "Capaian", ColumnKind.PERCENT, 10),
+    ReportColumn("target", "Target", ColumnKind.PERCENT, 9),
+    ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 8),
+    ReportColumn("gap_people", "Kurang (jumlah sasaran)", ColumnKind.WHOLE, 11),
+    ReportColumn("status", "Status", width=19),
+    ReportColumn("reporting", "Wilayah melapor", width=10),
+    ReportColumn("opd", "OPD penanggung jawab", width=22),
+    ReportColumn("target_words", "Sumber target", width=30),
+    ReportColumn("reason", "Keterangan", width=30),
 )
 
 
@@ -69,12 +69,12 @@ def finding(content: ReportContent, rows: pd.DataFrame) -> str:
 
 def share_matrix(content: ReportContent, heading: str) -> Table:
     """Indicators against kecamatan: the share of each, beside the kabupaten and the target."""
-    return _matrix(content, heading, "share", CellKind.PERCENT)
+    return _matrix(content, heading, "share", ColumnKind.PERCENT)
 
 
 def people_matrix(content: ReportContent, heading: str) -> Table:
     """Indicators against kecamatan: people (units of the sasaran) to the target."""
-    return _matrix(content, heading, "gap_people", CellKind.WHOLE)
+    return _matrix(content, heading, "gap_people", ColumnKind.WHOLE)
 
 
 def gap_bars(content: ReportContent, rows: pd.DataFrame, heading: str, *, by: str = "name") -> Bars | None:
@@ -105,17 +105,17 @@ def _record(content: ReportContent, row: Row) -> Record:
     }
 
 
-def _matrix(content: ReportContent, heading: str, value: str, kind: CellKind) -> Table:
+def _matrix(content: ReportContent, heading: str, value: str, kind: ColumnKind) -> Table:
     names = content.kecamatan_names
     columns = (
-        TableColumn("name", "Indikator", width=32),
-        TableColumn("period", "Periode", width=15),
-        TableColumn("target_group", "Satuan sasaran", width=18),
-        TableColumn("target", "Target", CellKind.PERCENT, 9),
-        TableColumn("kabupaten", content.place, kind, 14),
-        *(TableColumn(key, name, kind, 12) for key, name in names.items()),
-        TableColumn("opd", "OPD penanggung jawab", width=26),
-        TableColumn("target_words", "Sumber target", width=36),
+        ReportColumn("name", "Indikator", width=32),
+        ReportColumn("period", "Periode", width=15),
+        ReportColumn("target_group", "Satuan sasaran", width=18),
+        ReportColumn("target", "Target", ColumnKind.PERCENT, 9),
+        ReportColumn("kabupaten", content.place, kind, 14),
+        *(ReportColumn(key, name, kind, 12) for key, name in names.items()),
+        ReportColumn("opd", "OPD penanggung jawab", width=26),
+        ReportColumn("target_words", "Sumber target", width=36),
     )
     records: list[Record] = []
     links: dict[tuple[int, str], str] = {}

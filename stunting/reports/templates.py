@@ -10,27 +10,27 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.settings import SETTINGS_COLUMNS, SETTINGS_SHEET, settings_rows
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.indicators import Indicator, Unit
-from stunting.reports.columns import CellKind, Record, Table, TableColumn, Value
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table, Value
 from stunting.reports.xlsx_writer import Book
 
 _PLAN_ROWS = 40
 _PLAN_COLUMNS = (
-    TableColumn("issue", "Isu", width=24),
-    TableColumn("program", "Program", width=24),
-    TableColumn("kegiatan", "Kegiatan", width=24),
-    TableColumn("sub_kegiatan", "Sub kegiatan", width=30),
-    TableColumn("code", "Kode sub kegiatan", width=20),
-    TableColumn("output", "Indikator keluaran", width=30),
-    TableColumn("unit", "Satuan", width=10),
-    TableColumn("target", "Target", CellKind.NUMBER, 10),
-    TableColumn("location", "Lokasi", width=30),
-    TableColumn("target_group", "Sasaran", width=16),
-    TableColumn("budget", "Pagu (Rp)", CellKind.NUMBER, 18),
-    TableColumn("funding", "Sumber dana", width=12),
-    TableColumn("opd", "OPD penanggung jawab", width=22),
-    TableColumn("support", "OPD pendukung", width=22),
-    TableColumn("timing", "Waktu", width=12),
-    TableColumn("note", "Keterangan", width=20),
+    ReportColumn("issue", "Isu", width=24),
+    ReportColumn("program", "Program", width=24),
+    ReportColumn("kegiatan", "Kegiatan", width=24),
+    ReportColumn("sub_kegiatan", "Sub kegiatan", width=30),
+    ReportColumn("code", "Kode sub kegiatan", width=20),
+    ReportColumn("output", "Indikator keluaran", width=30),
+    ReportColumn("unit", "Satuan", width=10),
+    ReportColumn("target", "Target", ColumnKind.NUMBER, 10),
+    ReportColumn("location", "Lokasi", width=30),
+    ReportColumn("target_group", "Sasaran", width=16),
+    ReportColumn("budget", "Pagu (Rp)", ColumnKind.NUMBER, 18),
+    ReportColumn("funding", "Sumber dana", width=12),
+    ReportColumn("opd", "OPD penanggung jawab", width=22),
+    ReportColumn("support", "OPD pendukung", width=22),
+    ReportColumn("timing", "Waktu", width=12),
+    ReportColumn("note", "Keterangan", width=20),
 )
 _NUMBER_COLUMNS = ("Tahun", "Target (%)", "Batas (%)")
 
@@ -54,7 +54,7 @@ def matrix_template(
         sheet.title(f"CAPAIAN LAYANAN SEKTOR {sector.upper()} {place} TAHUN {year}")
         sheet.note("Isi sel kuning. Kosongkan yang belum ada datanya; jangan tulis 0.")
         columns = (*_area_columns(level), *(column for one in services for column in _columns(one)))
-        asked = [column.key for column in columns if column.kind is CellKind.WHOLE]
+        asked = [column.key for column in columns if column.kind is ColumnKind.WHOLE]
         rows = tuple(_rows(gazetteer, kabupaten, level, asked))
         sheet.table(Table("", columns, rows), freeze=True, editable=asked)
     return book.data()
@@ -81,7 +81,7 @@ def settings_template(catalogue: Catalogue) -> bytes:
     """The settings of the catalogue as a workbook that an office changes and uploads."""
     frame = settings_rows(catalogue)
     columns = tuple(
-        TableColumn(name, name, CellKind.NUMBER if name in _NUMBER_COLUMNS else CellKind.TEXT, 18)
+        ReportColumn(name, name, ColumnKind.NUMBER if name in _NUMBER_COLUMNS else ColumnKind.TEXT, 18)
         for name in SETTINGS_COLUMNS
     )
     records: list[Record] = [
@@ -97,20 +97,20 @@ def _asked(indicator: Indicator) -> bool:
     return bool(indicator.essential_number) and indicator.unit is Unit.PERCENT
 
 
-def _area_columns(level: AreaLevel) -> tuple[TableColumn, ...]:
-    desa = (TableColumn("desa", "Desa/Kelurahan", width=22),) if level is AreaLevel.DESA else ()
+def _area_columns(level: AreaLevel) -> tuple[ReportColumn, ...]:
+    desa = (ReportColumn("desa", "Desa/Kelurahan", width=22),) if level is AreaLevel.DESA else ()
     return (
-        TableColumn("no", "No", CellKind.NUMBER, 5),
-        TableColumn("code", "Kode", width=15),
-        TableColumn("kecamatan", "Kecamatan", width=16),
+        ReportColumn("no", "No", ColumnKind.NUMBER, 5),
+        ReportColumn("code", "Kode", width=15),
+        ReportColumn("kecamatan", "Kecamatan", width=16),
         *desa,
     )
 
 
-def _columns(indicator: Indicator) -> tuple[TableColumn, TableColumn]:
+def _columns(indicator: Indicator) -> tuple[ReportColumn, ReportColumn]:
     return (
-        TableColumn(f"{indicator.id}_all", f"{indicator.name}: Sasaran", CellKind.WHOLE, 18),
-        TableColumn(f"{indicator.id}_served", f"{indicator.name}: Capaian", CellKind.WHOLE, 18),
+        ReportColumn(f"{indicator.id}_all", f"{indicator.name}: Sasaran", ColumnKind.WHOLE, 18),
+        ReportColumn(f"{indicator.id}_served", f"{indicator.name}: Capaian", ColumnKind.WHOLE, 18),
     )
 
 

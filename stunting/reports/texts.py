@@ -6,7 +6,7 @@ import math
 import re
 
 from stunting.model.formatting import NO_DATA, format_number, format_percent
-from stunting.reports.columns import CellKind, TableColumn, Value
+from stunting.reports.columns import ColumnKind, ReportColumn, Value
 
 LONGEST_TEXT = 32_000
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -24,16 +24,16 @@ def file_name(text: str) -> str:
     return "_".join(_UNFIT_FOR_FILES.sub(" ", text).split())[:80] or "tanpa_nama"
 
 
-def shown(value: Value, column: TableColumn) -> str:
+def shown(value: Value, column: ReportColumn) -> str:
     """A value as Indonesian text."""
     if isinstance(value, str):
         return value
     if value is None or not math.isfinite(value):
-        return "" if column.kind is CellKind.TEXT else NO_DATA
+        return "" if column.kind is ColumnKind.TEXT else NO_DATA
     match column.kind:
-        case CellKind.PERCENT:
+        case ColumnKind.PERCENT:
             return format_percent(value)
-        case CellKind.POINTS:
+        case ColumnKind.POINTS:
             return format_number(value, 1)
         case _:
             return format_number(value)

@@ -21,7 +21,7 @@ from stunting.reports.action_plan_tables import (
     plan_activities_table,
     plan_money_table,
 )
-from stunting.reports.columns import CellKind, Record, Table, TableColumn
+from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
 from stunting.reports.corrections import corrections_table
 from stunting.reports.follow_up_tables import plan_table
@@ -34,7 +34,7 @@ from stunting.reports.tables import (
     people_matrix,
     share_matrix,
 )
-from stunting.reports.xlsx_writer import Book, Sheet, place_in
+from stunting.reports.xlsx_writer import Book, SheetWriter, place_in
 
 SUMMARY, GAPS, CROSSING, QUALITY, TRACE, SOURCES = (
     "Ringkasan",
@@ -75,14 +75,14 @@ def workbook_bytes(content: ReportContent, plan: pd.DataFrame) -> bytes:
     return book.data()
 
 
-def _begin(sheet: Sheet, content: ReportContent, title: str) -> None:
+def _begin(sheet: SheetWriter, content: ReportContent, title: str) -> None:
     sheet.title(f"{title} - {content.place}")
     if content.is_sample:
         sheet.note(SAMPLE_NOTICE)
 
 
 def _summary(
-    sheet: Sheet, content: ReportContent, places: Mapping[str, str], names: Mapping[str, str]
+    sheet: SheetWriter, content: ReportContent, places: Mapping[str, str], names: Mapping[str, str]
 ) -> None:
     _begin(sheet, content, "Ringkasan kesenjangan layanan stunting")
     sheet.text(finding(content, content.kabupaten if len(content.kabupaten) else content.kecamatan))
@@ -107,7 +107,7 @@ def _summary(
         sheet.text(line)
 
 
-def _gaps(book: Book, content: ReportContent, places: Mapping[str, str]) -> Sheet:
+def _gaps(book: Book, content: ReportContent, places: Mapping[str, str]) -> SheetWriter:
     sheet = book.sheet(GAPS)
     _begin(sheet, content, "Kesenjangan per indikator dan kecamatan")
     sheet.table(share_matrix(content, "Capaian (persen)"), freeze=True, places=places)
@@ -118,7 +118,7 @@ def _gaps(book: Book, content: ReportContent, places: Mapping[str, str]) -> Shee
     return sheet
 
 
-def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str, str]) -> Sheet:
+def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str, str]) -> SheetWriter:
     sheet = book.sheet(f"Sektor {sector}")
     _begin(sheet, content, f"Sektor {sector}")
     sheet.text(finding(content, content.kabupaten if len(content.kabupaten) else content.kecamatan))
@@ -131,7 +131,7 @@ def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str
     return sheet
 
 
-def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[str, str]) -> Sheet:
+def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[str, str]) -> SheetWriter:
     sheet = book.sheet(f"Kec. {name}")
     _begin(sheet, content, f"Kecamatan {name}")
     sheet.table(coverage_table(content, content.kecamatan, "Capaian kecamatan"), places=places, freeze=True)
@@ -142,7 +142,7 @@ def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[st
     return sheet
 
 
-def _promises(book: Book, content: ReportContent, places: Mapping[str, str]) -> Sheet:
+def _promises(book: Book, content: ReportContent, places: Mapping[str, str]) -> SheetWriter:
     sheet = book.sheet(PROMISE_SHEET)
     _begin(sheet, content, PROMISE_SHEET)
     sheet.text(promises_sentence(content.promises))
@@ -151,14 +151,14 @@ def _promises(book: Book, content: ReportContent, places: Mapping[str, str]) -> 
     return sheet
 
 
-def _one_table(book: Book, content: ReportContent, name: str, table: Table) -> Sheet:
+def _one_table(book: Book, content: ReportContent, name: str, table: Table) -> SheetWriter:
     sheet = book.sheet(name)
     _begin(sheet, content, name)
     sheet.table(table, freeze=True)
     return sheet
 
 
-def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> Sheet:
+def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> SheetWriter:
     sheet = book.sheet(CROSSING)
     _begin(sheet, content, "RAD/RKPD disandingkan dengan kesenjangan")
     gaps = gap_activities_table(content.catalogue, crossing.gaps.frame)
@@ -172,7 +172,7 @@ def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> Sheet
     return sheet
 
 
-def _quality(book: Book, content: ReportContent) -> Sheet:
+def _quality(book: Book, content: ReportContent) -> SheetWriter:
     sheet = book.sheet(QUALITY)
     _begin(sheet, content, QUALITY)
     sheet.table(_findings(content), freeze=True)
@@ -184,16 +184,16 @@ def _quality(book: Book, content: ReportContent) -> Sheet:
 
 def _findings(content: ReportContent) -> Table:
     columns = (
-        TableColumn("severity", "Tingkat", width=16),
-        TableColumn("message", "Yang ditemukan", width=60),
-        TableColumn("question", "Pertanyaan", width=50),
-        TableColumn("people", "Pengaruh (jumlah sasaran)", CellKind.WHOLE, 14),
-        TableColumn("file", "Berkas", width=30),
-        TableColumn("sheet", "Lembar", width=20),
-        TableColumn("cell", "Sel", width=14),
-        TableColumn("area", "Wilayah", width=20),
-        TableColumn("opd", "OPD", width=24),
-        TableColumn("confirmation", "Dikonfirmasi kantor", width=40),
+        ReportColumn("severity", "Tingkat", width=16),
+        ReportColumn("message", "Yang ditemukan", width=60),
+        ReportColumn("question", "Pertanyaan", width=50),
+        ReportColumn("people", "Pengaruh (jumlah sasaran)", ColumnKind.WHOLE, 14),
+        ReportColumn("file", "Berkas", width=30),
+        ReportColumn("sheet", "Lembar", width=20),
+        ReportColumn("cell", "Sel", width=14),
+        ReportColumn("area", "Wilayah", width=20),
+        ReportColumn("opd", "OPD", width=24),
+        ReportColumn("confirmation", "Dikonfirmasi kantor", width=40),
     )
     dataset = content.dataset
     found = all_findings(
@@ -213,13 +213,13 @@ def _findings(content: ReportContent) -> Table:
 
 def _problems(content: ReportContent) -> Table:
     columns = (
-        TableColumn("severity", "Tingkat", width=16),
-        TableColumn("message", "Yang ditemukan", width=60),
-        TableColumn("remedy", "Yang perlu dilakukan", width=50),
-        TableColumn("file", "Berkas", width=30),
-        TableColumn("sheet", "Lembar", width=20),
-        TableColumn("cell", "Sel", width=10),
-        TableColumn("area", "Wilayah", width=20),
+        ReportColumn("severity", "Tingkat", width=16),
+        ReportColumn("message", "Yang ditemukan", width=60),
+        ReportColumn("remedy", "Yang perlu dilakukan", width=50),
+        ReportColumn("file", "Berkas", width=30),
+        ReportColumn("sheet", "Lembar", width=20),
+        ReportColumn("cell", "Sel", width=10),
+        ReportColumn("area", "Wilayah", width=20),
     )
     records: list[Record] = [
         {
@@ -232,13 +232,13 @@ def _problems(content: ReportContent) -> Table:
     return Table("Catatan saat membaca berkas", columns, tuple(records), note=note)
 
 
-def _sources(book: Book, content: ReportContent) -> Sheet:
+def _sources(book: Book, content: ReportContent) -> SheetWriter:
     sheet = book.sheet(SOURCES)
     _begin(sheet, content, SOURCES)
     files = (
-        TableColumn("file", "Berkas", width=44),
-        TableColumn("size", "Ukuran (byte)", CellKind.WHOLE, 14),
-        TableColumn("digest", "Sidik isi (SHA-256)", width=68),
+        ReportColumn("file", "Berkas", width=44),
+        ReportColumn("size", "Ukuran (byte)", ColumnKind.WHOLE, 14),
+        ReportColumn("digest", "Sidik isi (SHA-256)", width=68),
     )
     sheet.table(
         Table(
@@ -250,12 +250,12 @@ def _sources(book: Book, content: ReportContent) -> Sheet:
         )
     )
     targets = (
-        TableColumn("name", "Indikator"),
-        TableColumn("year", "Tahun", CellKind.TEXT, 14),
-        TableColumn("share", "Target", CellKind.PERCENT),
-        TableColumn("source", "Sumber", width=44),
-        TableColumn("verified", "Pemeriksaan", width=20),
-        TableColumn("note", "Catatan", width=50),
+        ReportColumn("name", "Indikator"),
+        ReportColumn("year", "Tahun", ColumnKind.TEXT, 14),
+        ReportColumn("share", "Target", ColumnKind.PERCENT),
+        ReportColumn("source", "Sumber", width=44),
+        ReportColumn("verified", "Pemeriksaan", width=20),
+        ReportColumn("note", "Catatan", width=50),
     )
     used = dict.fromkeys([*content.kabupaten["indicator"], *content.kecamatan["indicator"]])
     records: list[Record] = [
@@ -276,20 +276,20 @@ def _sources(book: Book, content: ReportContent) -> Sheet:
 
 def _trace(content: ReportContent) -> tuple[Table, dict[str, str]]:
     """One row per cell behind each figure, and for each figure the link to its first row."""
-    columns: tuple[TableColumn, ...] = (
-        TableColumn("figure", "Angka", width=44),
-        TableColumn("area", "Wilayah di sel", width=22),
-        TableColumn("used_as", "Dipakai sebagai", width=18),
-        TableColumn("value", "Nilai", CellKind.NUMBER, 12),
-        TableColumn("written", "Tertulis", width=14),
-        TableColumn("file", "Berkas", width=34),
-        TableColumn("sheet", "Lembar", width=22),
-        TableColumn("cell", "Sel", width=8),
-        TableColumn("header", "Kepala kolom", width=40),
+    columns: tuple[ReportColumn, ...] = (
+        ReportColumn("figure", "Angka", width=44),
+        ReportColumn("area", "Wilayah di sel", width=22),
+        ReportColumn("used_as", "Dipakai sebagai", width=18),
+        ReportColumn("value", "Nilai", ColumnKind.NUMBER, 12),
+        ReportColumn("written", "Tertulis", width=14),
+        ReportColumn("file", "Berkas", width=34),
+        ReportColumn("sheet", "Lembar", width=22),
+        ReportColumn("cell", "Sel", width=8),
+        ReportColumn("header", "Kepala kolom", width=40),
     )
     said = (
-        TableColumn("correction", "Koreksi kantor", width=44),
-        TableColumn("confirmation", "Dikonfirmasi kantor", width=44),
+        ReportColumn("correction", "Koreksi kantor", width=44),
+        ReportColumn("confirmation", "Dikonfirmasi kantor", width=44),
     )
     names = content.kecamatan_names
     records: list[Record] = []

@@ -15,7 +15,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from stunting.model.formatting import NO_DATA
-from stunting.reports.columns import Bars, CellKind, Mark, Table, TableColumn, Value
+from stunting.reports.columns import Bars, ColumnKind, Mark, ReportColumn, Table, Value
 from stunting.reports.texts import plain_text
 
 LONGEST_NAME = 31
@@ -30,11 +30,11 @@ ROW_HEIGHT = 20
 _LOCALE = "[$-421]"
 """Asks for Indonesian separators where the program can give them; stands first in a format."""
 _NUMBER_FORMATS = {
-    CellKind.WHOLE: f"{_LOCALE}#,##0",
-    CellKind.PERCENT: f"{_LOCALE}0.0\\ %",
-    CellKind.POINTS: f"{_LOCALE}0.0",
-    CellKind.NUMBER: f"{_LOCALE}#,##0.##",
-    CellKind.RUPIAH: f'{_LOCALE}"Rp"\\ #,##0',
+    ColumnKind.WHOLE: f"{_LOCALE}#,##0",
+    ColumnKind.PERCENT: f"{_LOCALE}0.0\\ %",
+    ColumnKind.POINTS: f"{_LOCALE}0.0",
+    ColumnKind.NUMBER: f"{_LOCALE}#,##0.##",
+    ColumnKind.RUPIAH: f'{_LOCALE}"Rp"\\ #,##0',
 }
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
@@ -58,11 +58,11 @@ class Book:
         self._book.set_properties({"title": plain_text(title)})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
-        self._sheets: list[Sheet] = []
+        self._sheets: list[SheetWriter] = []
 
-    def sheet(self, name: str) -> Sheet:
+    def sheet(self, name: str) -> SheetWriter:
         """A new sheet; its name is made valid and unique."""
-        sheet = Sheet(self, self._book.add_worksheet(self._sheet_name(name)))
+        sheet = SheetWriter(self, self._book.add_worksheet(self._sheet_name(name)))
         self._sheets.append(sheet)
         return sheet
 
@@ -95,7 +95,7 @@ class Book:
         return candidate
 
 
-class Sheet:
+class SheetWriter:
     """A sheet that is written from top to bottom; rows and columns are counted from 0 inside."""
 
     def __init__(self, book: Book, sheet: Worksheet) -> None:
@@ -221,7 +221,7 @@ class Sheet:
                 "values": [self.name, row + 1, column + 1, last, column + 1],
                 "fill": {"color": DARK},
                 "gap": 40,
-                "data_labels": {"value": True, "num_format": _NUMBER_FORMATS[CellKind.POINTS]},
+                "data_labels": {"value": True, "num_format": _NUMBER_FORMATS[ColumnKind.POINTS]},
             }
         )
         chart.set_title({"name": plain_text(bars.heading), "name_font": {"size": 11}})
@@ -252,7 +252,7 @@ class Sheet:
         self,
         row: int,
         at: int,
-        column: TableColumn,
+        column: ReportColumn,
         value: Value,
         *,
         place: str,
@@ -278,13 +278,13 @@ class Sheet:
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))
         if editable:
             # As text, so that a code such as 1.02 stays as it is typed; a number with the decimals it has.
-            formats = {**_NUMBER_FORMATS, CellKind.NUMBER: "General"}
+            formats = {**_NUMBER_FORMATS, ColumnKind.NUMBER: "General"}
             properties["num_format"] = formats.get(column.kind, "@")
         if missing and editable:
             self.raw.write_blank(row, at, None, self.book.format(**properties, text_wrap=True))
             return
-        text = ("" if column.kind is CellKind.TEXT else NO_DATA) if missing else str(value)
-        if column.kind is not CellKind.TEXT and missing:
+        text = ("" if column.kind is ColumnKind.TEXT else NO_DATA) if missing else str(value)
+        if column.kind is not ColumnKind.TEXT and missing:
             properties |= {"italic": True, "font_color": "#666666", "align": "right"}
         self.raw.write_string(
             row,
@@ -298,10 +298,10 @@ class Sheet:
         self.raw.write_url(row, column, place, style, plain_text(text))
 
 
-def _number_kind(kind: CellKind, value: Value) -> CellKind:
+def _number_kind(kind: ColumnKind, value: Value) -> ColumnKind:
     """The kind by which a number is shown: a whole one without the mark of missing decimals."""
-    if kind in (CellKind.TEXT, CellKind.NUMBER):
-        return CellKind.WHOLE if float(value or 0).is_integer() else CellKind.NUMBER
+    if kind in (ColumnKind.TEXT, ColumnKind.NUMBER):
+        return ColumnKind.WHOLE if float(value or 0).is_integer() else ColumnKind.NUMBER
     return kind
 
 

@@ -8,10 +8,10 @@ from stunting.catalogue.files import GroupRole, read_glossary, read_target_group
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.indicators import (
     Direction,
-    Evidence,
     Indicator,
     IndicatorKind,
     OfficeSettings,
+    SourceMark,
     StatusCutoffs,
     Target,
     Unit,
@@ -24,7 +24,7 @@ def catalogue():
 
 
 def own_target(id, year, share):
-    return Target(id, year, share, "SK Bupati (rekaan)", Evidence.OFFICE)
+    return Target(id, year, share, "SK Bupati (rekaan)", SourceMark.OFFICE)
 
 
 def test_29_essential_indicators_in_official_order(catalogue):
@@ -95,21 +95,21 @@ def test_unknown_indicator_is_none(catalogue):
 @pytest.mark.parametrize(
     ("id", "year", "share", "evidence"),
     [
-        ("pregnant_kek_supplement", 2024, 0.90, Evidence.FOUND),
-        ("pregnant_ifa_90", 2024, 0.80, Evidence.FOUND),
-        ("exclusive_breastfeeding", 2024, 0.80, Evidence.MEMORY),
-        ("postpartum_kb", 2024, 0.70, Evidence.FOUND),
-        ("unwanted_pregnancy", 2024, 0.155, Evidence.FOUND),
-        ("unmet_need_kb", 2024, 0.074, Evidence.FOUND),
-        ("krs_home_garden", 2024, 0.50, Evidence.MEMORY),
-        ("drinking_water_access", 2024, 1.0, Evidence.FOUND),
-        ("village_authority_regulation", 2022, 1.0, Evidence.UNCERTAIN),
+        ("pregnant_kek_supplement", 2024, 0.90, SourceMark.FOUND),
+        ("pregnant_ifa_90", 2024, 0.80, SourceMark.FOUND),
+        ("exclusive_breastfeeding", 2024, 0.80, SourceMark.MEMORY),
+        ("postpartum_kb", 2024, 0.70, SourceMark.FOUND),
+        ("unwanted_pregnancy", 2024, 0.155, SourceMark.FOUND),
+        ("unmet_need_kb", 2024, 0.074, SourceMark.FOUND),
+        ("krs_home_garden", 2024, 0.50, SourceMark.MEMORY),
+        ("drinking_water_access", 2024, 1.0, SourceMark.FOUND),
+        ("village_authority_regulation", 2022, 1.0, SourceMark.UNCERTAIN),
     ],
 )
 def test_targets_keep_their_evidence(catalogue, id, year, share, evidence):
     target = catalogue.target(id, year)
     assert (target.share, target.evidence) == (share, evidence)
-    assert target.verified is (evidence is Evidence.FOUND)
+    assert target.verified is (evidence is SourceMark.FOUND)
     assert target.source
 
 
@@ -225,7 +225,7 @@ def test_an_indicator_can_be_added_and_replaced(catalogue):
         denominator="",
         unit=Unit.PERCENT,
         direction=Direction.HIGHER,
-        evidence=Evidence.OFFICE,
+        evidence=SourceMark.OFFICE,
     )
     more = catalogue.with_indicators([own])
     assert list(more.indicators)[-1] == "own_one"

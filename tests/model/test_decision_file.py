@@ -6,7 +6,7 @@ import pytest
 
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Target, Unit
+from stunting.model.indicators import Direction, Indicator, IndicatorKind, SourceMark, Target, Unit
 
 COLUMN = Decision(DecisionKind.COLUMN_INDICATOR, "Bumil / Σ", "pregnant_ifa_90", "abc")
 AREA = Decision(DecisionKind.AREA, "Sepaku / Semoi II", "64.09.04.2010")
@@ -23,12 +23,12 @@ INDICATOR = Indicator(
     denominator="ibu hamil",
     unit=Unit.PERCENT,
     direction=Direction.HIGHER,
-    evidence=Evidence.OFFICE,
+    evidence=SourceMark.OFFICE,
 )
 OFFICE = OfficeDecisions(
     decisions=(COLUMN, AREA),
     indicators=(INDICATOR,),
-    targets=(Target("own_kelas_ibu", 2025, 0.8, "kantor", Evidence.OFFICE),),
+    targets=(Target("own_kelas_ibu", 2025, 0.8, "kantor", SourceMark.OFFICE),),
     kabupaten="64.09",
 )
 

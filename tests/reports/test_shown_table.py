@@ -6,21 +6,21 @@ import openpyxl
 import pandas as pd
 import pytest
 
-from stunting.reports.columns import CellKind
+from stunting.reports.columns import ColumnKind
 from stunting.reports.shown_table import column_kind, shown_table_xlsx
 
 
 @pytest.mark.parametrize(
     ("texts", "kind"),
     [
-        (["85,3 %", "–", "100 %"], CellKind.PERCENT),
-        (["4,2 poin", "0,0 poin"], CellKind.POINTS),
-        (["1.234", "12", "belum ada data"], CellKind.NUMBER),
-        (["1.234", "85,3 %"], CellKind.TEXT),
-        (["85,3 % ✓", "70,0 % ▼"], CellKind.TEXT),
-        (["64.09.01.1001"], CellKind.TEXT),
-        (["–", ""], CellKind.TEXT),
-        ([], CellKind.TEXT),
+        (["85,3 %", "–", "100 %"], ColumnKind.PERCENT),
+        (["4,2 poin", "0,0 poin"], ColumnKind.POINTS),
+        (["1.234", "12", "belum ada data"], ColumnKind.NUMBER),
+        (["1.234", "85,3 %"], ColumnKind.TEXT),
+        (["85,3 % ✓", "70,0 % ▼"], ColumnKind.TEXT),
+        (["64.09.01.1001"], ColumnKind.TEXT),
+        (["–", ""], ColumnKind.TEXT),
+        ([], ColumnKind.TEXT),
     ],
 )
 def test_kind_of_a_column(texts, kind):

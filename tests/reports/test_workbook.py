@@ -9,7 +9,7 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset, Source
-from stunting.reports.columns import CellKind, Table, TableColumn
+from stunting.reports.columns import ColumnKind, ReportColumn, Table
 from stunting.reports.exporting import ExportRefusedError, export
 from stunting.reports.texts import plain_text
 from stunting.reports.xlsx_writer import Book
@@ -201,7 +201,7 @@ def test_names_of_sheets_are_valid_and_unique():
 def test_missing_is_not_zero():
     book = Book("x")
     sheet = book.sheet("a")
-    columns = (TableColumn("n", "n", CellKind.WHOLE), TableColumn("t", "t"))
+    columns = (ReportColumn("n", "n", ColumnKind.WHOLE), ReportColumn("t", "t"))
     sheet.table(
         Table("", columns, ({"n": None, "t": None}, {"n": 0, "t": "0"}, {"n": float("nan"), "t": ""}))
     )

@@ -22,7 +22,7 @@ from stunting.model.observations import Series
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
+class AllFigures:
     """All figures behind coverage: of the places themselves (`own`) and of the kecamatan.
 
     `roles` says for each role of an observation which figure it belongs to (`figure` as in `own`).
@@ -38,7 +38,7 @@ class Evidence:
 
 def gather(
     observations: pd.DataFrame, catalogue: Catalogue, gazetteer: Gazetteer, kabupaten: str
-) -> Evidence:
+) -> AllFigures:
     """Places every observation, picks one figure per area and sums the kecamatan."""
     tables = table_codes(observations)
     placed = place_observations(observations, gazetteer, kabupaten, tables)
@@ -54,7 +54,7 @@ def gather(
     register = own[own["series"] != Series.SURVEY.value]
     role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
     kecamatan = kecamatan_figures(register, gazetteer)
-    return Evidence(own, kecamatan, role_rows, placed, targets, tuple(notes))
+    return AllFigures(own, kecamatan, role_rows, placed, targets, tuple(notes))
 
 
 def _place_columns(placed: Placed) -> pd.DataFrame:

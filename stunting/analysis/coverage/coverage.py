@@ -12,8 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import Evidence, gather, lower_is_better
-from stunting.analysis.coverage.figures import Source, State
+from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
 from stunting.analysis.coverage.reasons import TOO_LARGE, reason_of_row, reason_of_sum
 from stunting.analysis.coverage.rollup import STATE_COUNTS, SUMMED, kabupaten_figures
@@ -49,24 +49,26 @@ def coverage(
 
     Example: 40 of 50 in one desa and 10 of 150 in another make 25 %, not the mean of 80 % and 6,7 %.
     """
-    evidence = gather(observations, catalogue, gazetteer, kabupaten)
-    return coverage_of(evidence, catalogue, gazetteer, level)
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
+    return coverage_of(gathered, catalogue, gazetteer, level)
 
 
-def coverage_of(evidence: Evidence, catalogue: Catalogue, gazetteer: Gazetteer, level: AreaLevel) -> Summary:
-    """As `coverage`, from evidence that is already gathered."""
-    if evidence.own.empty:
-        return Summary(COVERAGE, COVERAGE.empty(), (*evidence.notes, NOTHING_MEASURED))
+def coverage_of(
+    gathered: AllFigures, catalogue: Catalogue, gazetteer: Gazetteer, level: AreaLevel
+) -> Summary:
+    """As `coverage`, from figures that are already gathered."""
+    if gathered.own.empty:
+        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_MEASURED))
     if level is AreaLevel.KABUPATEN:
-        rows = _as_sums(kabupaten_figures(evidence.own, evidence.kecamatan, gazetteer), "kabupaten")
+        rows = _as_sums(kabupaten_figures(gathered.own, gathered.kecamatan, gazetteer), "kabupaten")
     elif level is AreaLevel.KECAMATAN:
-        rows = _as_sums(evidence.kecamatan, "kecamatan")
+        rows = _as_sums(gathered.kecamatan, "kecamatan")
     else:
-        rows = _as_rows(evidence.own, level)
+        rows = _as_rows(gathered.own, level)
     if rows.empty:
-        return Summary(COVERAGE, COVERAGE.empty(), (*evidence.notes, NOTHING_AT_LEVEL))
-    frame = _finished(rows, level, evidence, catalogue, gazetteer)
-    return Summary(COVERAGE, frame, evidence.notes)
+        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_AT_LEVEL))
+    frame = _finished(rows, level, gathered, catalogue, gazetteer)
+    return Summary(COVERAGE, frame, gathered.notes)
 
 
 def _as_rows(own: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
@@ -75,7 +77,7 @@ def _as_rows(own: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     state = rows["state"].to_numpy()
     pair = state >= State.EMPTY_PAIR
     percent = state == State.PERCENT_ONLY
-    rows["source"] = np.select([pair, percent], [Source.OWN, Source.OWN_PERCENT], Source.NONE)
+    rows["origin"] = np.select([pair, percent], [Origin.OWN, Origin.OWN_PERCENT], Origin.NONE)
     rows["reporting"] = (pair | percent | (state == State.COUNT_ONLY)).astype(int)
     rows["expected"] = 1
     rows["area_key"] = rows["key"]
@@ -91,34 +93,34 @@ def _as_sums(rows: pd.DataFrame, key: str) -> pd.DataFrame:
 
 
 def _finished(
-    rows: pd.DataFrame, level: AreaLevel, evidence: Evidence, catalogue: Catalogue, gazetteer: Gazetteer
+    rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures, catalogue: Catalogue, gazetteer: Gazetteer
 ) -> pd.DataFrame:
     """Shares, targets, gaps, status and words: the columns of `COVERAGE`."""
-    frame = _with_names(rows, level, evidence, gazetteer)
-    source, state = frame["source"].to_numpy(), frame["state"].to_numpy()
-    summed = np.isin(source, (*SUMMED, Source.OWN)) & (state == State.PAIR)
+    frame = _with_names(rows, level, gathered, gazetteer)
+    origin, state = frame["origin"].to_numpy(), frame["state"].to_numpy()
+    summed = np.isin(origin, (*SUMMED, Origin.OWN)) & (state == State.PAIR)
     num, den = frame["num"].to_numpy(dtype=float), frame["den"].to_numpy(dtype=float)
     with np.errstate(all="ignore"):
-        share = np.where(summed | (source == Source.TOTAL), num / den, np.nan)
-        percent = np.isin(source, (Source.OWN_PERCENT, Source.TOTAL_PERCENT))
+        share = np.where(summed | (origin == Origin.TOTAL), num / den, np.nan)
+        percent = np.isin(origin, (Origin.OWN_PERCENT, Origin.TOTAL_PERCENT))
         share = np.where(percent, frame["pct"].to_numpy(dtype=float) / 100, share)
         too_large = ~np.isfinite(share) & (summed | percent)
         share = np.where(np.isfinite(share), share, np.nan)
-    printed = np.isin(source, (Source.OWN_PERCENT, Source.TOTAL, Source.TOTAL_PERCENT)) & ~np.isnan(share)
+    printed = np.isin(origin, (Origin.OWN_PERCENT, Origin.TOTAL, Origin.TOTAL_PERCENT)) & ~np.isnan(share)
     frame["share"] = share
     frame["basis"] = np.select(
         [printed, ~np.isnan(share)], [Basis.PRINTED.value, Basis.SUM.value], Basis.NONE.value
     )
     frame["reason"] = pd.Series(_reasons(frame, level), frame.index).mask(too_large, TOO_LARGE)
-    return _with_gaps(frame, evidence, catalogue)
+    return _with_gaps(frame, gathered, catalogue)
 
 
 def _with_names(
-    rows: pd.DataFrame, level: AreaLevel, evidence: Evidence, gazetteer: Gazetteer
+    rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures, gazetteer: Gazetteer
 ) -> pd.DataFrame:
     codes, keys = pd.factorize(rows["area_key"])
-    places = {place.key: place for place in evidence.placed.places if place.level is level}
-    written = {place.kecamatan_key: place.kecamatan for place in evidence.placed.places if place.kecamatan}
+    places = {place.key: place for place in gathered.placed.places if place.level is level}
+    written = {place.kecamatan_key: place.kecamatan for place in gathered.placed.places if place.kecamatan}
     names = [_names_of(str(key), places.get(key), level, written, gazetteer) for key in keys]
     columns = ("area_code", "area", "kecamatan")
     return rows.assign(
@@ -154,8 +156,8 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
         codes, first = factor(cases, cases.columns)
         facts = cases.iloc[first].itertuples(index=False, name=None)
         return spread([reason_of_row(*fact) for fact in facts], codes)
-    printed_total = frame["source"].isin((Source.TOTAL, Source.TOTAL_PERCENT))
-    sums = frame[["source", "state", *STATE_COUNTS]].rename(columns={"state": "sum_state"})
+    printed_total = frame["origin"].isin((Origin.TOTAL, Origin.TOTAL_PERCENT))
+    sums = frame[["origin", "state", *STATE_COUNTS]].rename(columns={"state": "sum_state"})
     cases = cases.join(sums.astype("int64")).assign(by_row=frame["itself"] & ~printed_total)
     codes, first = factor(cases, cases.columns)
     words = [
@@ -165,7 +167,7 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     return spread(words, codes)
 
 
-def _with_gaps(frame: pd.DataFrame, evidence: Evidence, catalogue: Catalogue) -> pd.DataFrame:
+def _with_gaps(frame: pd.DataFrame, gathered: AllFigures, catalogue: Catalogue) -> pd.DataFrame:
     codes, ids = pd.factorize(frame["indicator"])
     known = [catalogue.indicator(id) for id in ids]
     frame["sector"] = spread([one.sector if one else "" for one in known], codes)
@@ -173,13 +175,13 @@ def _with_gaps(frame: pd.DataFrame, evidence: Evidence, catalogue: Catalogue) ->
     frame["opd"] = spread([", ".join(one.opd) if one else "" for one in known], codes)
     aimed = [one is not None and one.direction is not Direction.NONE for one in known]
     directed = np.array(aimed, dtype=bool)[codes]
-    target = evidence.targets.of(frame["indicator"], frame["period"], frame["area_key"], frame["series"])
+    target = gathered.targets.of(frame["indicator"], frame["period"], frame["area_key"], frame["series"])
     frame = frame.assign(**{name: target[name] for name in target.columns})
     frame["target"] = frame["target"].where(directed)
     share, goal = frame["share"].to_numpy(), frame["target"].to_numpy(dtype=float)
     num, den = frame["num"].to_numpy(dtype=float), frame["den"].to_numpy(dtype=float)
     lower = lower_is_better(frame["indicator"], catalogue)
-    aims = directed & np.isin(frame["source"], (*SUMMED, Source.OWN, Source.TOTAL))
+    aims = directed & np.isin(frame["origin"], (*SUMMED, Origin.OWN, Origin.TOTAL))
     with np.errstate(all="ignore"):
         frame["gap_points"] = gap_points(share, goal, lower)
         frame["gap_people"] = np.where(aims, gap_people(num, den, goal, lower), np.nan)

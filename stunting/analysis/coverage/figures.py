@@ -45,7 +45,7 @@ class State(IntEnum):
     PAIR = 9
 
 
-class Source(IntEnum):
+class Origin(IntEnum):
     """What the figure of an area was taken from."""
 
     NONE = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from stunting.analysis.coverage.figures import Source, State
+from stunting.analysis.coverage.figures import Origin, State
 
 _CLASH = {"numerator": "capaian", "denominator": "sasaran", "percent": "persentase"}
 NO_NUMBER = "Belum ada data: sel kosong atau tidak berisi angka."
@@ -50,7 +50,7 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
 
 @lru_cache(maxsize=4096)
 def reason_of_sum(
-    source: int,
+    origin: int,
     state: int,
     conflict: int,
     negative: int,
@@ -63,11 +63,11 @@ def reason_of_sum(
 
     The counts are the areas below by what stands in their way.
     """
-    if source in (Source.TOTAL, Source.TOTAL_PERCENT):
+    if origin in (Origin.TOTAL, Origin.TOTAL_PERCENT):
         return PRINTED_TOTAL
-    if source == Source.OWN_PERCENT:
+    if origin == Origin.OWN_PERCENT:
         return PERCENT_ALONE
-    if source != Source.NONE:
+    if origin != Origin.NONE:
         return NO_PEOPLE if state == State.EMPTY_PAIR else ""
     if count and not (conflict or negative or no_people or too_large or percent):
         return COUNT_ALONE

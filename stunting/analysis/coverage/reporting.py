@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.figures import Source, State
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Codes
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
@@ -25,7 +25,7 @@ def expected_below_kecamatan(result: pd.DataFrame, own: pd.DataFrame, gazetteer:
     official = {key: len(gazetteer.children(key)) for key in keys.unique() if key.count(".") == 2}
     desa = _known_or_seen(keys, official, _seen(own, AreaLevel.DESA, "kecamatan"))
     puskesmas = keys.map(_seen(own, AreaLevel.PUSKESMAS, "kecamatan")).fillna(0)
-    expected = np.where(result["unit"] == Source.DESA, desa, puskesmas)
+    expected = np.where(result["unit"] == Origin.DESA, desa, puskesmas)
     return pd.Series(np.where(result["itself"], 1, np.maximum(expected, result["reporting"])), result.index)
 
 
@@ -38,13 +38,13 @@ def counted_below(
     gazetteer: Gazetteer,
 ) -> pd.DataFrame:
     """Adds `unit`, and how many areas report and should: desa or puskesmas where all sums come from them."""
-    summed = result["source"].eq(Source.KECAMATAN).to_numpy()
+    summed = result["origin"].eq(Origin.KECAMATAN).to_numpy()
     part = np.flatnonzero(is_part & (~summed[group] | (rows["state"] >= State.EMPTY_PAIR).to_numpy()))
     result["unit"] = _common_unit(rows["unit"].to_numpy()[part], group[part], len(result))
     deeper = np.bincount(
         group[part], weights=rows["reporting"].to_numpy(dtype=float)[part], minlength=len(result)
     )
-    finer = result["unit"].isin((Source.DESA, Source.PUSKESMAS)) & ~result["itself"]
+    finer = result["unit"].isin((Origin.DESA, Origin.PUSKESMAS)) & ~result["itself"]
     result["reporting"] = np.where(finer, deeper, result["reporting"])
     result["expected"] = np.maximum(_expected_below_kabupaten(result, own, gazetteer), result["reporting"])
     return result
@@ -52,12 +52,12 @@ def counted_below(
 
 def _common_unit(units: npt.NDArray[np.int64], group: Codes, size: int) -> npt.NDArray[np.int64]:
     """DESA or PUSKESMAS where every part of a group counts these, else KECAMATAN; OWN without parts."""
-    unit = np.full(size, int(Source.KECAMATAN))
-    for wanted in (Source.DESA, Source.PUSKESMAS):
+    unit = np.full(size, int(Origin.KECAMATAN))
+    for wanted in (Origin.DESA, Origin.PUSKESMAS):
         uniform = np.ones(size, dtype=bool)
         uniform[group[units != wanted]] = False
         unit[uniform] = wanted
-    return np.where(np.bincount(group, minlength=size) > 0, unit, int(Source.OWN))
+    return np.where(np.bincount(group, minlength=size) > 0, unit, int(Origin.OWN))
 
 
 def _expected_below_kabupaten(
@@ -74,7 +74,7 @@ def _expected_below_kabupaten(
         _known_or_seen(keys, counts, _seen(own, level, "kabupaten")) for level, counts in below.items()
     )
     return np.select(
-        [result["itself"], result["unit"] == Source.DESA, result["unit"] == Source.PUSKESMAS],
+        [result["itself"], result["unit"] == Origin.DESA, result["unit"] == Origin.PUSKESMAS],
         [1.0, desa, puskesmas],
         kecamatan,
     )

@@ -1,7 +1,7 @@
 """Sums of figures from desa and puskesmas to kecamatan and from there to the kabupaten.
 
 Order of sources for a kecamatan: its desa, else its puskesmas, else its own row, else the total the sheet
-prints. For a kabupaten: the sum of its kecamatan, else its own row, else the printed total. A deeper source
+prints. For a kabupaten: the sum of its kecamatan, else its own row, else the printed total. A deeper origin
 replaces a higher one, so nothing is counted twice; percentages are never summed or averaged.
 """
 
@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.figures import Source, State
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Codes, factor
 from stunting.analysis.coverage.reporting import counted_below, expected_below_kecamatan
 from stunting.catalogue.gazetteer import Gazetteer
@@ -20,7 +20,7 @@ from stunting.model.areas import AreaLevel
 Flags = npt.NDArray[np.bool_]
 
 
-SUMMED = (Source.DESA, Source.PUSKESMAS, Source.KECAMATAN)
+SUMMED = (Origin.DESA, Origin.PUSKESMAS, Origin.KECAMATAN)
 GROUP = ["series", "period", "indicator", "kabupaten"]
 STATE_COUNTS = {
     "n_conflict": State.CONFLICT,
@@ -50,7 +50,7 @@ def kecamatan_figures(own: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     """One row per series, period, indicator and kecamatan that has any figure.
 
     `own` holds the figures of all places with `level`, `total`, `kabupaten`, `kecamatan` (keys) and
-    `gap_areas`. The result has `num`, `den`, `pct`, `state`, `source` (what was summed), `unit` (what was
+    `gap_areas`. The result has `num`, `den`, `pct`, `state`, `origin` (what was summed), `unit` (what was
     counted), `reporting`, `expected`, `known_den`, `gap_areas`, the columns of `STATE_COUNTS`, and
     `counts`: whether it takes part in the kabupaten. The kecamatan key is empty where it is unknown.
     """
@@ -64,7 +64,7 @@ def kecamatan_figures(own: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
     puskesmas = _sums(addends, group, (level == AreaLevel.PUSKESMAS) & ~total, len(result))
     from_desa = (desa["rows"] > 0) & ((desa["pairs"] > 0) | (puskesmas["pairs"] == 0))
     below = desa.where(from_desa, puskesmas)
-    result["unit"] = np.select([from_desa, below["rows"] > 0], [Source.DESA, Source.PUSKESMAS], Source.OWN)
+    result["unit"] = np.select([from_desa, below["rows"] > 0], [Origin.DESA, Origin.PUSKESMAS], Origin.OWN)
     at_kecamatan = level == AreaLevel.KECAMATAN
     line = _lines(rows, group, at_kecamatan & ~total, len(result))
     printed = _lines(rows, group, at_kecamatan & total, len(result))
@@ -88,7 +88,7 @@ def kabupaten_figures(own: pd.DataFrame, kecamatan: pd.DataFrame, gazetteer: Gaz
     below = _sums(_part_addends(rows), group, is_part, len(result))
     line = _lines(rows, group, ~is_part & ~rows["total"].eq(True).to_numpy(), len(result))
     printed = _lines(rows, group, ~is_part & rows["total"].eq(True).to_numpy(), len(result))
-    result = _resolved(result, below, np.full(len(result), Source.KECAMATAN), line, printed)
+    result = _resolved(result, below, np.full(len(result), Origin.KECAMATAN), line, printed)
     return counted_below(result, rows, group, is_part, own, gazetteer)
 
 
@@ -148,8 +148,8 @@ def _resolved(
     line: pd.DataFrame,
     printed: pd.DataFrame,
 ) -> pd.DataFrame:
-    """The figure of each group from the first source that has one."""
-    source = np.select(
+    """The figure of each group from the first origin that has one."""
+    origin = np.select(
         [
             below["pairs"] > 0,
             line["state"] >= State.EMPTY_PAIR,
@@ -157,28 +157,28 @@ def _resolved(
             line["state"] == State.PERCENT_ONLY,
             printed["state"] == State.PERCENT_ONLY,
         ],
-        [summed_as, Source.OWN, Source.TOTAL, Source.OWN_PERCENT, Source.TOTAL_PERCENT],
-        Source.NONE,
+        [summed_as, Origin.OWN, Origin.TOTAL, Origin.OWN_PERCENT, Origin.TOTAL_PERCENT],
+        Origin.NONE,
     )
     summed = below["pairs"].to_numpy() > 0
-    own_row = np.isin(source, (Source.OWN, Source.OWN_PERCENT))
-    total_row = np.isin(source, (Source.TOTAL, Source.TOTAL_PERCENT))
+    own_row = np.isin(origin, (Origin.OWN, Origin.OWN_PERCENT))
+    total_row = np.isin(origin, (Origin.TOTAL, Origin.TOTAL_PERCENT))
     counted = np.where(
         below["count"] > 0, below["count"], line["num"].where(line["state"] == State.COUNT_ONLY)
     )
-    result = result.assign(source=source.astype(np.int64))
+    result = result.assign(origin=origin.astype(np.int64))
     for name in ("num", "den"):
         alone = np.where(own_row, line[name], np.where(total_row, printed[name], np.nan))
         result[name] = np.where(summed, below[name], alone)
-    result["num"] = np.where(source == Source.NONE, counted, result["num"])
+    result["num"] = np.where(origin == Origin.NONE, counted, result["num"])
     result["pct"] = np.where(own_row, line["pct"], np.where(total_row, printed["pct"], np.nan))
     gap = np.where(below["gaps"] > 0, below["gap_areas"], np.nan)
     result["gap_areas"] = np.where(summed, gap, np.where(own_row, line["gap_areas"], np.nan))
     result["state"] = np.select(
         [
-            np.isin(source, (*SUMMED, Source.OWN)) & (result["den"] > 0),
-            np.isin(source, (*SUMMED, Source.OWN)),
-            source > Source.NONE,
+            np.isin(origin, (*SUMMED, Origin.OWN)) & (result["den"] > 0),
+            np.isin(origin, (*SUMMED, Origin.OWN)),
+            origin > Origin.NONE,
             ~np.isnan(counted),
         ],
         [State.PAIR, State.EMPTY_PAIR, State.PERCENT_ONLY, State.COUNT_ONLY],
@@ -187,7 +187,7 @@ def _resolved(
     known = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])
     result["known_den"] = np.where(known > 0, known, np.nan)
     no_parts = own_row | (below["rows"] == 0)
-    result["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, source > 0, below["numbers"]))
+    result["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, origin > 0, below["numbers"]))
     result["itself"] = no_parts & ~summed
     result["row_state"] = np.where(result["itself"], line["state"], -1)
     result["clash"] = np.where(result["itself"], line["clash"].fillna(""), "")
@@ -209,12 +209,12 @@ def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFram
     known = np.array([key.count(".") == 2 and not key.startswith("?") for key in keys], dtype=bool)[codes]
     group, _ = factor(result, GROUP)
     replaced = np.zeros((2, group.max(initial=-1) + 1), dtype=bool)
-    source = result["source"].to_numpy()
-    own_replaced = known & (line["state"] >= State.EMPTY_PAIR).to_numpy() & (source != Source.OWN)
-    puskesmas_replaced = known & (puskesmas["pairs"] > 0).to_numpy() & (source == Source.DESA)
+    origin = result["origin"].to_numpy()
+    own_replaced = known & (line["state"] >= State.EMPTY_PAIR).to_numpy() & (origin != Origin.OWN)
+    puskesmas_replaced = known & (puskesmas["pairs"] > 0).to_numpy() & (origin == Origin.DESA)
     replaced[0, group[own_replaced]] = True
     replaced[1, group[puskesmas_replaced]] = True
     doubtful = np.where(
-        source == Source.PUSKESMAS, replaced[1, group], (source >= Source.OWN) & replaced[0, group]
+        origin == Origin.PUSKESMAS, replaced[1, group], (origin >= Origin.OWN) & replaced[0, group]
     )
     return np.asarray(known | ~doubtful.astype(bool))

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import Evidence, gather
-from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Source, State
+from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Origin, State
 from stunting.analysis.coverage.rollup import SUMMED, kabupaten_figures
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
@@ -46,9 +46,9 @@ def source_cells(
     For a sum they are the cells of all areas in it, for a printed figure its own cell; where there is no
     figure, the cells that stand in its way, with an empty `used_as`.
     """
-    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
     wanted = {"series": series, "period": period, "indicator": indicator}
-    return _cells_of(evidence, observations, gazetteer, wanted, area_key, area_level)
+    return _cells_of(gathered, observations, gazetteer, wanted, area_key, area_level)
 
 
 def cells_of_rows(
@@ -60,11 +60,11 @@ def cells_of_rows(
     kabupaten: str = "",
 ) -> pd.DataFrame:
     """The cells behind many rows of `coverage` at once: `SOURCE_CELLS` and `figure`, the index of the row."""
-    evidence = gather(observations, catalogue, gazetteer, kabupaten)
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
     found = []
     for keys, same in rows.groupby(["series", "period", "indicator"], observed=True):
         wanted = dict(zip(("series", "period", "indicator"), map(str, keys), strict=True))
-        narrow = _narrowed(evidence, wanted)
+        narrow = _narrowed(gathered, wanted)
         found += [
             _cells_of(narrow, observations, gazetteer, wanted, area_key, AreaLevel(level)).assign(
                 figure=index
@@ -74,34 +74,34 @@ def cells_of_rows(
     return pd.concat(found, ignore_index=True) if found else SOURCE_CELLS.empty().assign(figure=[])
 
 
-def _narrowed(evidence: Evidence, wanted: dict[str, str]) -> Evidence:
-    """The evidence of one indicator, series and period: what is searched again and again becomes short."""
-    own = _same(evidence.own, wanted)
-    roles = evidence.roles[evidence.roles["figure"].isin(own["figure"])]
-    return replace(evidence, own=own, kecamatan=_same(evidence.kecamatan, wanted), roles=roles)
+def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> AllFigures:
+    """The figures of one indicator, series and period: what is searched again and again becomes short."""
+    own = _same(gathered.own, wanted)
+    roles = gathered.roles[gathered.roles["figure"].isin(own["figure"])]
+    return replace(gathered, own=own, kecamatan=_same(gathered.kecamatan, wanted), roles=roles)
 
 
 def _cells_of(
-    evidence: Evidence,
+    gathered: AllFigures,
     observations: pd.DataFrame,
     gazetteer: Gazetteer,
     wanted: dict[str, str],
     area_key: str,
     area_level: AreaLevel,
 ) -> pd.DataFrame:
-    figures = _same(evidence.own, wanted)
+    figures = _same(gathered.own, wanted)
     if area_level is AreaLevel.KABUPATEN:
-        sums = kabupaten_figures(figures, _same(evidence.kecamatan, wanted), gazetteer)
+        sums = kabupaten_figures(figures, _same(gathered.kecamatan, wanted), gazetteer)
         figure = sums[sums["kabupaten"] == area_key]
     elif area_level is AreaLevel.KECAMATAN:
-        sums = _same(evidence.kecamatan, wanted)
+        sums = _same(gathered.kecamatan, wanted)
         figure = sums[sums["kecamatan"] == area_key]
     else:
         figure = figures[(figures["key"] == area_key) & ~figures["total"]]
     if figure.empty:
         return SOURCE_CELLS.empty()
-    behind = _behind(figure.iloc[0], figures, evidence, area_level)
-    return _as_cells(behind, observations, evidence)
+    behind = _behind(figure.iloc[0], figures, gathered, area_level)
+    return _as_cells(behind, observations, gathered)
 
 
 def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
@@ -111,39 +111,39 @@ def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
     return frame[keep]
 
 
-def _behind(figure: pd.Series, figures: pd.DataFrame, evidence: Evidence, level: AreaLevel) -> pd.DataFrame:
+def _behind(figure: pd.Series, figures: pd.DataFrame, gathered: AllFigures, level: AreaLevel) -> pd.DataFrame:
     """The figures of single areas that a figure stands on."""
     if level not in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN):
         return figures[figures["key"].eq(figure["key"]) & ~figures["total"]]
-    if figure["source"] == Source.KECAMATAN:
-        parts = _same(evidence.kecamatan, {name: figure[name] for name in ("series", "period", "indicator")})
+    if figure["origin"] == Origin.KECAMATAN:
+        parts = _same(gathered.kecamatan, {name: figure[name] for name in ("series", "period", "indicator")})
         parts = parts[parts["counts"] & (parts["kabupaten"] == figure["kabupaten"])]
         parts = parts[parts["state"] >= State.EMPTY_PAIR]
         return pd.concat(
-            [_behind(part, figures, evidence, AreaLevel.KECAMATAN) for _, part in parts.iterrows()]
+            [_behind(part, figures, gathered, AreaLevel.KECAMATAN) for _, part in parts.iterrows()]
         )
     own_level = figures["level"].eq(level.value) & figures["key"].eq(
         figure["kecamatan" if level is AreaLevel.KECAMATAN else "kabupaten"]
     )
-    if figure["source"] in (Source.OWN, Source.OWN_PERCENT):
+    if figure["origin"] in (Origin.OWN, Origin.OWN_PERCENT):
         return figures[own_level & ~figures["total"]]
-    if figure["source"] in (Source.TOTAL, Source.TOTAL_PERCENT):
+    if figure["origin"] in (Origin.TOTAL, Origin.TOTAL_PERCENT):
         return figures[own_level & figures["total"]]
     inside = figures["kabupaten"].eq(figure["kabupaten"])
     if level is AreaLevel.KECAMATAN:
         inside &= figures["kecamatan"].eq(figure["kecamatan"])
     below = figures[inside & ~figures["total"]]
-    if figure["source"] in SUMMED:
-        at = AreaLevel.DESA if figure["source"] == Source.DESA else AreaLevel.PUSKESMAS
+    if figure["origin"] in SUMMED:
+        at = AreaLevel.DESA if figure["origin"] == Origin.DESA else AreaLevel.PUSKESMAS
         return below[below["level"].eq(at.value) & (below["state"] >= State.EMPTY_PAIR)]
     return below
 
 
-def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Evidence) -> pd.DataFrame:
+def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     used, roles = [], []
-    in_parts = frozenset(evidence.roles.loc[evidence.roles["part"] != "", "position"])
+    in_parts = frozenset(gathered.roles.loc[gathered.roles["part"] != "", "position"])
     for figure in behind.to_dict("records"):
-        positions = _positions(figure, evidence, in_parts)
+        positions = _positions(figure, gathered, in_parts)
         used += [at for at, _ in positions]
         roles += [role for _, role in positions]
     cells = observations.iloc[used].reset_index(drop=True)
@@ -153,7 +153,7 @@ def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, evidence: Eviden
 
 
 def _positions(
-    figure: dict[Hashable, Any], evidence: Evidence, in_parts: frozenset[int]
+    figure: dict[Hashable, Any], gathered: AllFigures, in_parts: frozenset[int]
 ) -> list[tuple[int, str]]:
     """Positions of the observations of one figure with their role; all its cells where it has no number.
 
@@ -162,7 +162,7 @@ def _positions(
     wanted = _USED.get(State(int(figure["state"])))
     if wanted is not None and not in_parts.intersection(int(figure[name]) for name in wanted):
         return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
-    roles = evidence.roles[evidence.roles["figure"] == figure["figure"]]
+    roles = gathered.roles[gathered.roles["figure"] == figure["figure"]]
     if wanted is None:
         return [(int(at), "") for at in sorted(set(roles["position"]))]
     return [

@@ -16,7 +16,7 @@ import pandas as pd
 from stunting.analysis.coverage.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.indicators import Evidence, Target, Unit
+from stunting.model.indicators import SourceMark, Target, Unit
 from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import period_year
 
@@ -75,7 +75,7 @@ class Targets:
     def _target(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
         year = period_year(period)
         official = self._official(indicator, year)
-        if official is None or official.evidence is not Evidence.OFFICE:
+        if official is None or official.evidence is not SourceMark.OFFICE:
             for key in ((indicator, year, area), (indicator, year, "")):
                 if key in self._printed:
                     return self._printed[key]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import Evidence, gather
+from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.figures import State
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
@@ -32,18 +32,18 @@ def completeness(
 
     Example: 4 desa, 2 indicators, one desa blank in one of them: 7 of 8 filled.
     """
-    evidence = gather(observations, catalogue, gazetteer, kabupaten)
-    return completeness_of(evidence, gazetteer, kabupaten, level)
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
+    return completeness_of(gathered, gazetteer, kabupaten, level)
 
 
-def completeness_of(evidence: Evidence, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Summary:
-    """As `completeness`, from evidence that is already gathered."""
-    own = evidence.own
+def completeness_of(gathered: AllFigures, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Summary:
+    """As `completeness`, from figures that are already gathered."""
+    own = gathered.own
     rows = own[own["level"].eq(level.value) & ~own["total"] & own["series"].eq(Series.REGISTER.value)]
     if rows.empty:
         note = "Kelengkapan tidak dapat dihitung: tidak ada angka pada tingkat wilayah ini."
         return Summary(COMPLETENESS, COMPLETENESS.empty(), (note,))
-    areas = _areas(rows, evidence, gazetteer, kabupaten, level)
+    areas = _areas(rows, gathered, gazetteer, kabupaten, level)
     slices = rows[_SLICE].drop_duplicates()
     frame = slices.merge(areas, how="cross")
     state = rows.set_index([*_SLICE, "key"])["state"]
@@ -56,7 +56,7 @@ def completeness_of(evidence: Evidence, gazetteer: Gazetteer, kabupaten: str, le
 
 
 def _areas(
-    rows: pd.DataFrame, evidence: Evidence, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel
+    rows: pd.DataFrame, gathered: AllFigures, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel
 ) -> pd.DataFrame:
     """Key, name and kecamatan of the areas that should report: the official ones, and all that do."""
     scopes = [kabupaten] if kabupaten else sorted(set(rows["kabupaten"]))
@@ -64,7 +64,7 @@ def _areas(
     official = [area for scope in scopes if below and "." in scope for area in below(scope)]
     found = {area.code: (area.name, _kecamatan_name(gazetteer, area.code)) for area in official}
     for index in rows["place"].unique():
-        place = evidence.placed.places[index]
+        place = gathered.placed.places[index]
         found.setdefault(place.key, (place.name, place.kecamatan))
     return pd.DataFrame(
         {

@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import Evidence, gather
+from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
-from stunting.analysis.coverage.figures import LARGEST, Source, State
+from stunting.analysis.coverage.figures import LARGEST, Origin, State
 from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, Place
 from stunting.analysis.coverage.rollup import GROUP
 from stunting.analysis.quality.rules import QualityRules
@@ -78,11 +78,11 @@ class QualityData:
     """Everything a check may look at.
 
     `figures` are those of the areas themselves (no totals) with `share` 0-1 (NaN: none), `feeds` (whether the
-    kabupaten sum takes or would take them) and `place` as index of `evidence.placed.places`.
+    kabupaten sum takes or would take them) and `place` as index of `gathered.placed.places`.
     """
 
     observations: pd.DataFrame
-    evidence: Evidence
+    gathered: AllFigures
     figures: pd.DataFrame
     kabupaten: pd.DataFrame
     catalogue: Catalogue
@@ -90,18 +90,18 @@ class QualityData:
     rules: QualityRules
     names: dict[str, str]
     roles: pd.DataFrame
-    """`evidence.roles` sorted by figure, and the figures of these rows for look-up."""
+    """`gathered.roles` sorted by figure, and the figures of these rows for look-up."""
     role_figures: npt.NDArray[np.int64]
 
     def place(self, index: int) -> Place:
         """The place of an index."""
-        return self.evidence.placed.places[index]
+        return self.gathered.placed.places[index]
 
     def role_cells(self) -> pd.DataFrame:
         """Every role of an observation with a number: its value, area and what it is a number of."""
-        roles = self.evidence.roles
+        roles = self.gathered.roles
         observed = self.observations[["series", "period", "value"]].iloc[roles["position"]]
-        places = self.evidence.placed
+        places = self.gathered.placed
         place = places.place[roles["position"].to_numpy()]
         attributes = pd.DataFrame(
             {
@@ -115,7 +115,7 @@ class QualityData:
         for name in ("series", "period"):
             cells[name] = observed[name].astype(object).to_numpy()
         cells["value"] = observed["value"].to_numpy(dtype=float)
-        own = self.evidence.own
+        own = self.gathered.own
         in_scope = cells["figure"].isin(own["figure"]) | (
             cells["figure"].lt(0) & cells["kabupaten"].isin(own["kabupaten"])
         )
@@ -202,22 +202,22 @@ def quality_data(
     kabupaten: str,
     rules: QualityRules,
 ) -> QualityData:
-    """Gathers the evidence once for all checks."""
-    evidence = gather(observations, catalogue, gazetteer, kabupaten)
-    own = evidence.own
+    """Gathers the figures once for all checks."""
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
+    own = gathered.own
     figures = own[~own["total"]].reset_index(drop=True)
     state = figures["state"].to_numpy()
     with np.errstate(all="ignore"):
         share = np.where(state == State.PAIR, figures["num"] / figures["den"], np.nan)
     share = np.where(state == State.PERCENT_ONLY, figures["pct"].to_numpy(dtype=float) / 100, share)
     figures["share"] = np.where(np.isfinite(share), share, np.nan)
-    sums = coverage_of(evidence, catalogue, gazetteer, AreaLevel.KABUPATEN).frame
-    figures["feeds"] = _feeds(figures, evidence)
+    sums = coverage_of(gathered, catalogue, gazetteer, AreaLevel.KABUPATEN).frame
+    figures["feeds"] = _feeds(figures, gathered)
     names = {id: one.short_name or one.name for id, one in catalogue.indicators.items()}
-    roles = evidence.roles.sort_values("figure", kind="stable", ignore_index=True)
+    roles = gathered.roles.sort_values("figure", kind="stable", ignore_index=True)
     return QualityData(
         observations,
-        evidence,
+        gathered,
         figures,
         sums,
         catalogue,
@@ -229,18 +229,18 @@ def quality_data(
     )
 
 
-def _feeds(figures: pd.DataFrame, evidence: Evidence) -> npt.NDArray[np.bool_]:
+def _feeds(figures: pd.DataFrame, gathered: AllFigures) -> npt.NDArray[np.bool_]:
     """Whether the kabupaten figure is, or would be, made of the figures of this kind of area."""
     keys = [*GROUP, "kecamatan"]
-    kecamatan = evidence.kecamatan[[*keys, "unit", "counts"]]
+    kecamatan = gathered.kecamatan[[*keys, "unit", "counts"]]
     merged = figures[[*keys, "level"]].merge(kecamatan, on=keys, how="left")
     unit = {
-        AreaLevel.DESA.value: int(Source.DESA),
-        AreaLevel.PUSKESMAS.value: int(Source.PUSKESMAS),
-        AreaLevel.KECAMATAN.value: int(Source.OWN),
+        AreaLevel.DESA.value: int(Origin.DESA),
+        AreaLevel.PUSKESMAS.value: int(Origin.PUSKESMAS),
+        AreaLevel.KECAMATAN.value: int(Origin.OWN),
     }
     below = merged["unit"].eq(merged["level"].map(unit)) & merged["counts"].eq(True)
-    summed = set(map(tuple, evidence.kecamatan[GROUP].itertuples(index=False, name=None)))
+    summed = set(map(tuple, gathered.kecamatan[GROUP].itertuples(index=False, name=None)))
     groups = figures[GROUP].itertuples(index=False, name=None)
     alone = np.array([group not in summed for group in groups], dtype=bool)
     feeds = np.asarray(below, dtype=bool)

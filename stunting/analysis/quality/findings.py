@@ -124,7 +124,7 @@ def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDA
     level = _ranked_level(data)
     if level is None:
         return np.zeros(len(frame), dtype=bool)
-    areas = coverage_of(data.evidence, data.catalogue, data.gazetteer, level).frame
+    areas = coverage_of(data.gathered, data.catalogue, data.gazetteer, level).frame
     return moves_priority(frame, areas, data.catalogue, top=top)
 
 
@@ -133,7 +133,7 @@ def _incomplete_areas(data: QualityData, kabupaten: str) -> list[Draft]:
     level = _ranked_level(data)
     if level is None:
         return []
-    frame = completeness_of(data.evidence, data.gazetteer, kabupaten, level).frame
+    frame = completeness_of(data.gathered, data.gazetteer, kabupaten, level).frame
     keys = ["series", "period", "area_key"]
     counts = frame.groupby(keys, sort=False)["filled"].agg(["sum", "count"])
     low = counts[counts["sum"] < data.rules.complete * counts["count"]]
@@ -141,7 +141,7 @@ def _incomplete_areas(data: QualityData, kabupaten: str) -> list[Draft]:
         return []
     missing = frame[frame["filled"] == 0].groupby(keys, sort=False)["indicator"].agg(list)
     names = frame.drop_duplicates("area_key").set_index("area_key")["area"]
-    places = {place.key: place for place in data.evidence.placed.places if place.level is level}
+    places = {place.key: place for place in data.gathered.placed.places if place.level is level}
     drafts = []
     for (series, period, key), row in zip(low.index, low.to_dict("records"), strict=True):
         lacking = [data.name(indicator) for indicator in missing.loc[(series, period, key)]]

@@ -33,7 +33,7 @@ def _missing(data: QualityData) -> list[Draft]:
     """A sasaran without its capaian: anything between nobody and everybody may have been served."""
     figures = data.figures
     blank = figures["state"].eq(State.NO_NUMERATOR) & figures["known_den"].gt(0)
-    has_cell = figures["figure"].isin(data.evidence.roles.loc[data.evidence.roles["slot"] == NUM, "figure"])
+    has_cell = figures["figure"].isin(data.gathered.roles.loc[data.gathered.roles["slot"] == NUM, "figure"])
     return [
         data.draft(
             FindingKind.MISSING_NUMERATOR,
@@ -182,7 +182,7 @@ def _no_denominators(data: QualityData) -> list[Draft]:
     lone = figures["state"].isin([int(State.PERCENT_ONLY), int(State.COUNT_ONLY)])
     rows = figures[lone & figures["indicator"].isin(percent) & figures["series"].eq("register")]
     rows = rows.assign(at=rows["pct_at"].where(rows["state"].eq(State.PERCENT_ONLY), rows["num_at"]))
-    tables = data.evidence.roles.drop_duplicates("position").set_index("position")["table"]
+    tables = data.gathered.roles.drop_duplicates("position").set_index("position")["table"]
     rows = rows.assign(table=rows["at"].map(tables))
     drafts = []
     for _, group in rows.groupby(["series", "period", "indicator", "table", "state"], sort=False):

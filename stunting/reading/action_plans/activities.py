@@ -19,8 +19,8 @@ from stunting.reading.action_plans.accounts import activity_sheet
 from stunting.reading.action_plans.headers import PlanLayout, plan_layout, speaks_of_activities
 from stunting.reading.action_plans.indicators import ActivityMatcher
 from stunting.reading.action_plans.lines import PlanLines, plan_lines
-from stunting.reading.action_plans.places import LocationReader, LocationText, all_names
 from stunting.reading.action_plans.records import PlanReader, Record, location_text
+from stunting.reading.action_plans.written_places import LocationReader, LocationText, all_names
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.meaning.indicators import IndicatorMatcher
 

@@ -21,8 +21,8 @@ from stunting.reading.action_plans.amounts import amount_style, funding_sources,
 from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
 from stunting.reading.action_plans.indicators import ActivityMatcher, activity_subject
 from stunting.reading.action_plans.lines import PlanLine, PlanLines
-from stunting.reading.action_plans.places import LocationReader, LocationText
 from stunting.reading.action_plans.timing import quarters_of
+from stunting.reading.action_plans.written_places import LocationReader, LocationText
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import DecimalMark, NumberStyle, is_ambiguous, parse_number
 from stunting.reading.cells.sheet import Sheet

@@ -19,7 +19,7 @@ from stunting.catalogue.settings import (
     TARGET,
 )
 from stunting.model.grid import Grid
-from stunting.model.indicators import Evidence, Indicator, OfficeSettings, StatusCutoffs, Target, Unit
+from stunting.model.indicators import Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target, Unit
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.office_forms.settings_sheet import SettingsSheet, settings_sheet
@@ -123,7 +123,7 @@ class _Reader:
         known = self.catalogue.targets(indicator.id)
         if any((one.year, one.share, one.source) == (year, share, source) for one in known):
             return
-        target = Target(indicator.id, year, share, source, Evidence.OFFICE)
+        target = Target(indicator.id, year, share, source, SourceMark.OFFICE)
         first = self.targets.setdefault((indicator.id, year), target)
         if first.share != share:
             used = f"{round((first.share or 0) * 100, 4):g}".replace(".", ",")

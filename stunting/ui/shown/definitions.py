@@ -49,7 +49,7 @@ def _definition(known: Indicator) -> dict[str, str]:
         "Satuan": known.unit.value,
         "Arah": DIRECTION_LABELS[known.direction],
         "Singkatan dan sebutan lain": "; ".join(known.synonyms),
-        "Bukti definisi": wording.EVIDENCE[known.evidence],
+        "Bukti definisi": wording.SOURCE_MARKS[known.evidence],
     }
 
 
@@ -60,7 +60,7 @@ def _target_row(target: Target, catalogue: Catalogue) -> dict[str, str]:
         "Tahun": str(target.year),
         "Target": format_percent(target.share) if target.share is not None else "\u2013",
         "Sumber": target.source,
-        "Bukti": wording.EVIDENCE[target.evidence],
+        "Bukti": wording.SOURCE_MARKS[target.evidence],
         "Dipakai": wording.YES if target.usable else wording.NO,
         "Catatan": target.note,
     }

@@ -9,7 +9,7 @@ from __future__ import annotations
 from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
-from stunting.model.indicators import Evidence
+from stunting.model.indicators import SourceMark
 
 APP_TITLE = "Dasbor Stunting"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
@@ -341,11 +341,11 @@ TARGETS_INTRO = (
 )
 YES = "ya"
 NO = "tidak"
-EVIDENCE: dict[Evidence, str] = {
-    Evidence.FOUND: "ditemukan dalam dokumen",
-    Evidence.MEMORY: "belum dicocokkan dengan dokumen resmi",
-    Evidence.UNCERTAIN: "meragukan atau bertentangan",
-    Evidence.OFFICE: "ditetapkan kantor",
+SOURCE_MARKS: dict[SourceMark, str] = {
+    SourceMark.FOUND: "ditemukan dalam dokumen",
+    SourceMark.MEMORY: "belum dicocokkan dengan dokumen resmi",
+    SourceMark.UNCERTAIN: "meragukan atau bertentangan",
+    SourceMark.OFFICE: "ditetapkan kantor",
 }
 
 # Jejak sel

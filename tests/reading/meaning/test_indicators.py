@@ -3,7 +3,7 @@
 import pytest
 
 from stunting.catalogue.indicators import load_catalogue
-from stunting.model.indicators import Direction, Evidence, Indicator, IndicatorKind, Unit
+from stunting.model.indicators import Direction, Indicator, IndicatorKind, SourceMark, Unit
 from stunting.model.observations import Measure
 from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatcher
 
@@ -592,7 +592,7 @@ def test_an_indicator_of_the_office_is_recognised():
         denominator="",
         unit=Unit.PERCENT,
         direction=Direction.HIGHER,
-        evidence=Evidence.OFFICE,
+        evidence=SourceMark.OFFICE,
     )
     matcher = IndicatorMatcher(load_catalogue().with_indicators([own]))
     assert matcher.match("POPM cacingan / %").indicator == "office_worm_medicine"

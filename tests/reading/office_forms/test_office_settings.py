@@ -7,7 +7,7 @@ import pytest
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.settings import SETTINGS_COLUMNS, settings_rows
 from stunting.model.grid import Grid
-from stunting.model.indicators import Evidence, OfficeSettings, StatusCutoffs, Target
+from stunting.model.indicators import OfficeSettings, SourceMark, StatusCutoffs, Target
 from stunting.model.problems import ProblemKind
 from stunting.reading.office_forms.office_settings import OWN_SOURCE, office_settings
 
@@ -49,9 +49,9 @@ def test_settings_written_by_a_catalogue_read_back_identically():
     catalogue = load_catalogue()
     settings = OfficeSettings(
         targets=(
-            Target("pregnant_ifa_90", 2026, 0.855, "RAD (rekaan)", Evidence.OFFICE),
-            Target("stunting_prevalence", 2026, 0.2, "RAD (rekaan)", Evidence.OFFICE),
-            Target("stunting_prevalence", 2027, 0.175, "RAD (rekaan)", Evidence.OFFICE),
+            Target("pregnant_ifa_90", 2026, 0.855, "RAD (rekaan)", SourceMark.OFFICE),
+            Target("stunting_prevalence", 2026, 0.2, "RAD (rekaan)", SourceMark.OFFICE),
+            Target("stunting_prevalence", 2027, 0.175, "RAD (rekaan)", SourceMark.OFFICE),
         ),
         sectors=(("family_phbs", "Lingkungan", ("Dinas LH", "Kecamatan")),),
         cutoffs=StatusCutoffs(met=0.95, near=0.8, behind=0.6),
@@ -73,7 +73,7 @@ def test_template_holds_every_indicator_and_target():
 
 def test_target_with_year_and_source():
     settings, problems = read(setting(target=5.5))
-    assert settings.targets == (Target("lbw", 2026, 0.055, "RAD (rekaan)", Evidence.OFFICE),)
+    assert settings.targets == (Target("lbw", 2026, 0.055, "RAD (rekaan)", SourceMark.OFFICE),)
     assert problems == ()
 
 

@@ -40,7 +40,7 @@ LocationText = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class WrittenPlace:
     """One place as written: its name, the area it lies in, and the level its words state."""
 
     area: str
@@ -61,9 +61,9 @@ class Location:
 NOWHERE = Location(LocationScope.NOT_STATED)
 
 
-def written_places(text: str) -> list[Place]:
+def written_places(text: str) -> list[WrittenPlace]:
     """The places that a location text lists, with the kecamatan each lies in where it is said."""
-    places: list[Place] = []
+    places: list[WrittenPlace] = []
     level = ""
     for chunk in filter(None, (_NUMBERING.sub("", part).strip() for part in _CHUNKS.split(text))):
         headed = _HEAD.match(chunk)
@@ -77,7 +77,7 @@ def written_places(text: str) -> list[Place]:
     return places
 
 
-def _items(text: str, parent: str, level: str) -> tuple[list[Place], str]:
+def _items(text: str, parent: str, level: str) -> tuple[list[WrittenPlace], str]:
     """The names of one list; a kecamatan named first or last among desa is where they lie."""
     parts = [part for part in (_NUMBERING.sub("", one).strip(" .") for one in _ITEMS.split(text)) if part]
     heads = [bool(_KECAMATAN.match(part)) for part in parts]
@@ -89,15 +89,15 @@ def _items(text: str, parent: str, level: str) -> tuple[list[Place], str]:
     for part in parts:
         if _KECAMATAN.match(part):
             level = AreaLevel.KECAMATAN.value
-            places.append(Place(_KECAMATAN.sub("", part), "", level))
+            places.append(WrittenPlace(_KECAMATAN.sub("", part), "", level))
         elif _DESA.match(part):
             level = AreaLevel.DESA.value
-            places.append(Place(_DESA.sub("", part), parent, level))
+            places.append(WrittenPlace(_DESA.sub("", part), parent, level))
         elif _PUSKESMAS.match(part):
             level = AreaLevel.PUSKESMAS.value
-            places.append(Place(part, parent, level))
+            places.append(WrittenPlace(part, parent, level))
         else:
-            places.append(Place(part, parent, AreaLevel.DESA.value if parent else level))
+            places.append(WrittenPlace(part, parent, AreaLevel.DESA.value if parent else level))
     return [place for place in places if place.area.strip()], level
 
 
@@ -120,7 +120,7 @@ class LocationReader:
             for place in places
             if not self._is_everywhere(place.area)
         ]
-        self._index: dict[Place, int] = {place: at for at, place in enumerate(dict.fromkeys(named))}
+        self._index: dict[WrittenPlace, int] = {place: at for at, place in enumerate(dict.fromkeys(named))}
         rows = pd.DataFrame(
             {
                 "area": [place.area for place in self._index],
@@ -170,7 +170,7 @@ class LocationReader:
             if (found := self._proposals.get((place.area, place.parent))) is not None
         ]
 
-    def _code(self, place: Place) -> str:
+    def _code(self, place: WrittenPlace) -> str:
         row = self._frame.iloc[self._index[place]]
         if row["area_code"]:
             return str(row["area_code"])
@@ -207,7 +207,7 @@ class LocationReader:
         return len(desa)
 
 
-def _places_of(text: LocationText, everywhere: Callable[[str], bool]) -> list[Place]:
+def _places_of(text: LocationText, everywhere: Callable[[str], bool]) -> list[WrittenPlace]:
     """Places of one line: of the columns for kecamatan and desa where there are such, else of the text.
 
     "Seluruh desa" or "5 desa" beside a kecamatan mean desa of that kecamatan; "54 desa" means them all.
@@ -215,12 +215,14 @@ def _places_of(text: LocationText, everywhere: Callable[[str], bool]) -> list[Pl
     location, kecamatan, desa = text
     if not kecamatan and not desa:
         return written_places(location)
-    inside = [Place(_KECAMATAN.sub("", one.area), "", "kecamatan") for one in written_places(kecamatan)]
+    inside = [
+        WrittenPlace(_KECAMATAN.sub("", one.area), "", "kecamatan") for one in written_places(kecamatan)
+    ]
     if not desa:
         return inside
     parent = inside[0].area if len(inside) == 1 else ""
     listed = [
-        Place(one.area, one.parent or parent, one.level or AreaLevel.DESA.value)
+        WrittenPlace(one.area, one.parent or parent, one.level or AreaLevel.DESA.value)
         for one in written_places(desa)
     ]
     counted = [one for one in listed if _COUNTED.match(plain(one.area))]

@@ -61,9 +61,12 @@ _ABBREVIATIONS = {
     "tgh": "tengah",
     "dlm": "dalam",
 }
-_FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209c*\u2020\u2021]+|(?<=\w)\s*\d\)$|\s+r\)$")
+_FOOTNOTE = re.compile(r"[\u00b9\u00b2\u00b3\u2070-\u209c*\u2020\u2021]+|(?<=[^\W\d])\s*\d\)$|\s+r\)$")
 _APOSTROPHES = re.compile(r"['\"`\u2018\u2019\u201c\u201d\u02bc]")
 _CODE = re.compile(r"[\[(]?\s*(\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{4,10})\s*[\])]?\s*[-.:]*\s*(?=[^\W\d])")
+_CODE_BEHIND = re.compile(
+    r"(?<=[^\W\d])[\s.]*(?:[-:,]\s*|[\[(]\s*|\s)(\d{2}(?:\.\d{2}){1,2}(?:\.\d{4})?|\d{6,10})\s*[\])]?$"
+)
 _LETTER_SPACED = re.compile(r"(?<!\S)\d \d\.(?=\s)|(?<!\S)(?:\S ){2,}\S(?!\S)")
 _NUMBERING = re.compile(
     r"\(?\d{1,3}\s*[.):]\s*(?=\D)|0\d{1,2}\s+|\d{1,3}\s+-\s+|\(?[a-z]\s*[.)]\s+|[ivx]+[.)]\s+"
@@ -128,6 +131,8 @@ def written_name(text: str) -> WrittenName:
     """What a written name says, see `WrittenName`."""
     rest = _joined_letters(plain_text(text))
     code, total, kind, before = "", False, "", ""
+    if match := _CODE_BEHIND.search(rest):
+        code, rest = match[1].replace(".", ""), rest[: match.start()]
     while rest != before:
         before = rest
         begins_with_letter = rest[:1].isalpha()

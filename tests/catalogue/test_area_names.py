@@ -136,3 +136,11 @@ def test_short_way_and_long_way_of_normalising_agree_for_the_whole_country():
 
 def test_sound_key_of_nothing():
     assert sound_key(()) == ""
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["64.09.02.1003 Waru", "64.09.02.1003 - Waru", "Waru (64.09.02.1003)", "Kel. Waru - 6409021003"],
+)
+def test_a_code_stands_before_or_behind_a_name(written):
+    assert (written_name(written).key, written_name(written).code) == ("waru", "6409021003")

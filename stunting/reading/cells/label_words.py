@@ -14,7 +14,8 @@ _NUMBERING = re.compile(
     r"^\d{1,4}(?=\s+[^\W\d_])\s+"
 )
 _BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
-_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|\s*\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+# A digit and a bracket end a footnote mark ("Waru 1)"), but also a code in brackets ("(16.11.02.1018)").
+_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|\s*\(?(?<![\d.])\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(

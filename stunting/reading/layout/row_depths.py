@@ -12,6 +12,8 @@ from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import YEAR_ROW, area_label, clean_label, is_total_label, plain
 from stunting.reading.layout.label_cells import Names
 
+NEARLY_ALL = 0.8
+"""Share of the names of a column that settles what the column holds."""
 _ROMAN = re.compile(r"^[ivxIVX]+$")
 
 
@@ -101,21 +103,42 @@ def _by_gazetteer(block: Names, real: list[int], gazetteer: Gazetteer, kabupaten
     """Kecamatan rows, each followed by desa of that kecamatan in the official list.
 
     Where a kecamatan has a desa of its own name (Waru in Waru), its row is one only if the name
-    comes a second time below it; else it is the desa, in a list without kecamatan rows.
+    comes a second time below it; else it is the desa, in a list without kecamatan rows. A column
+    that holds nothing but kecamatan has one level, whatever their desa are called; where names come
+    several times running (one row per month or indicator), each run is one area.
     """
-    if not kabupaten:
+    if not kabupaten or _only_kecamatan(block, real, gazetteer, kabupaten):
         return {}
-    names = [area_label(block.text[place]) for place in real]
-    depths: dict[int, int] = {}
+    texts = [area_label(block.text[place]) for place in real]
+    runs = [at for at, name in enumerate(texts) if not at or plain(name) != plain(texts[at - 1])]
+    if len(runs) * 2 <= len(real):
+        opened = _openings([texts[at] for at in runs], gazetteer, kabupaten)
+        lengths = np.diff([*runs, len(real)])
+        return dict(zip(real, np.repeat(opened, lengths).tolist(), strict=True))
+    return dict(zip(real, _openings(texts, gazetteer, kabupaten), strict=True))
+
+
+def _only_kecamatan(block: Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> bool:
+    """Whether the column is headed as one of kecamatan and nearly all its names are theirs."""
+    if block.levels != (AreaLevel.KECAMATAN,):
+        return False
+    names = {plain(name): name for place in real if (name := area_label(block.text[place]))}
+    known = sum(
+        bool(gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)) for name in names.values()
+    )
+    return known >= NEARLY_ALL * len(names)
+
+
+def _openings(names: list[str], gazetteer: Gazetteer, kabupaten: str) -> list[int]:
+    """Depth of each name: 0 for a kecamatan that opens a group of its desa, 1 for the others."""
+    depths: list[int] = []
     current = ""
-    for at, place in enumerate(real):
-        found = gazetteer.exact(names[at], level=AreaLevel.KECAMATAN, within=kabupaten)
+    for at, name in enumerate(names):
+        found = gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)
         code = found[0].code if len(found) == 1 else ""
-        if code and code != current and _opens(names, at, code, gazetteer):
-            current = code
-            depths[place] = 0
-        else:
-            depths[place] = 1
+        opens = bool(code) and code != current and _opens(names, at, code, gazetteer)
+        current = code if opens else current
+        depths.append(0 if opens else 1)
     return depths
 
 

@@ -17,7 +17,9 @@ from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.action_plans.activities import OpenPlan, open_plan, read_activities
+from stunting.reading.action_plans.activities import read_activities
+from stunting.reading.action_plans.opened import OpenPlan, open_plan
+from stunting.reading.context import Context
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
 from stunting.reading.office_forms.confirmation import is_confirmation, read_confirmation
 from stunting.reading.office_forms.office_settings import office_settings
@@ -131,7 +133,8 @@ def read_files(
     tell("Mengenali tabel")
     own, gazetteer = catalogue.with_settings(settings), load_gazetteer()
     read = read_tables(files, own, gazetteer, decisions, kabupaten, tell)
-    activities = read_activities(plans, indicator_matcher(own), own, gazetteer, decisions, read.kabupaten)
+    context = Context(own, gazetteer, read.kabupaten, tuple(decisions))
+    activities = read_activities(plans, indicator_matcher(own), context)
     observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(
         observations=observations,

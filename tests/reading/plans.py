@@ -8,7 +8,9 @@ from typing import Any
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.grid import Grid
-from stunting.reading.action_plans.activities import ReadActivities, open_plan, read_activities
+from stunting.reading.action_plans.activities import ReadActivities, read_activities
+from stunting.reading.action_plans.opened import open_plan
+from stunting.reading.context import Context
 from stunting.reading.matrices import indicator_matcher
 from tests.reading.sheets import grid
 
@@ -179,6 +181,5 @@ def read_plan(one: Grid, *, decisions: Sequence[Any] = (), file: str = "rad.xlsx
     catalogue = load_catalogue()
     plan = open_plan(file, one, decisions)
     assert plan is not None
-    return read_activities(
-        [plan], indicator_matcher(catalogue), catalogue, load_gazetteer(), decisions, "64.09"
-    )
+    context = Context(catalogue, load_gazetteer(), "64.09", tuple(decisions))
+    return read_activities([plan], indicator_matcher(catalogue), context)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import numpy as np
 
 from stunting.model.activities import ActivityColumn, BudgetState, LocationScope
@@ -11,34 +9,35 @@ from stunting.model.dataset import ActivityColumnAccount, ActivitySheet, CellRol
 from stunting.model.formatting import format_number
 from stunting.model.observations import column_letters
 from stunting.reading.action_plans.headers import PlanColumn
-from stunting.reading.action_plans.records import PlanReader, Record
+from stunting.reading.action_plans.opened import OpenPlan
+from stunting.reading.action_plans.records import ReadPlan
 from stunting.reading.tidy.accounts import sheet_preview
 
 _PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)
 _AMOUNTS = (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY, ActivityColumn.TARGET)
 
 
-def activity_sheet(reader: PlanReader, records: Sequence[Record], *, ignored: bool) -> ActivitySheet:
-    """Account of one plan; `records` are its lines."""
-    layout, sheet = reader.layout, reader.sheet
+def activity_sheet(read: ReadPlan, *, ignored: bool) -> ActivitySheet:
+    """Account of one plan."""
+    layout, sheet = read.plan.layout, read.plan.sheet
     return ActivitySheet(
-        file=reader.file,
+        file=read.plan.file,
         sheet=sheet.grid.sheet,
         title=layout.title,
         fingerprint=layout.fingerprint,
         header_rows=(layout.first + 1, layout.last + 1),
-        period=reader.period,
-        lines=len(records),
-        columns=tuple(_column(reader, one) for one in layout.columns),
-        preview=sheet_preview(sheet, lambda roles: _mark(roles, reader, records)),
-        unmatched_areas=tuple(reader.unmatched.values()),
-        steps=tuple(_steps(reader, records)),
+        period=read.plan.period,
+        lines=len(read.records),
+        columns=tuple(_column(read.plan, one) for one in layout.columns),
+        preview=sheet_preview(sheet, lambda roles: _mark(roles, read)),
+        unmatched_areas=read.unmatched,
+        steps=tuple(_steps(read)),
         ignored=ignored,
     )
 
 
-def _column(reader: PlanReader, one: PlanColumn) -> ActivityColumnAccount:
-    filled = reader.sheet.filled[reader.layout.last + 1 :, one.column]
+def _column(plan: OpenPlan, one: PlanColumn) -> ActivityColumnAccount:
+    filled = plan.sheet.filled[plan.layout.last + 1 :, one.column]
     notes = [
         one.note,
         f"sumber dana {one.source}" if one.source else "",
@@ -56,11 +55,9 @@ def _column(reader: PlanReader, one: PlanColumn) -> ActivityColumnAccount:
     )
 
 
-def _steps(reader: PlanReader, records: Sequence[Record]) -> list[str]:
+def _steps(read: ReadPlan) -> list[str]:
     steps = [
-        f"{format_number(count)} baris {what} disisihkan."
-        for what, count in reader.lines.aside.items()
-        if count
+        f"{format_number(count)} baris {what} disisihkan." for what, count in read.aside.items() if count
     ]
     counts = {
         "pagu tidak ditulis (tidak dianggap nol)": ("budget_state", BudgetState.MISSING.value),
@@ -69,26 +66,26 @@ def _steps(reader: PlanReader, records: Sequence[Record]) -> list[str]:
         "lokasi tidak dikenali": ("scope", LocationScope.UNKNOWN.value),
     }
     for what, (column, value) in counts.items():
-        count = sum(one[column] == value for one in records)
+        count = sum(one[column] == value for one in read.records)
         if count:
             steps.append(f"{format_number(count)} baris: {what}.")
-    zeros = sum(one["budget"] == 0 for one in records)
+    zeros = sum(one["budget"] == 0 for one in read.records)
     if zeros:
         steps.append(f"{format_number(zeros)} baris pagunya tertulis 0; periksa apakah memang nol.")
-    multipliers = {one.multiplier for one in reader.layout.of(ActivityColumn.BUDGET)} - {1.0}
+    multipliers = {one.multiplier for one in read.plan.layout.of(ActivityColumn.BUDGET)} - {1.0}
     if multipliers:
         words = ", ".join(f"Rp {format_number(one)}" for one in sorted(multipliers))
         steps.append(f"Pagu di kepala kolom atau judul bersatuan {words}; diubah menjadi rupiah.")
     return steps
 
 
-def _mark(roles: np.ndarray, reader: PlanReader, records: Sequence[Record]) -> None:
+def _mark(roles: np.ndarray, read: ReadPlan) -> None:
     """Roles of the cells that the preview shows."""
     rows, columns = roles.shape
-    layout = reader.layout
+    layout = read.plan.layout
     roles[: layout.first, :] = CellRole.TITLE
     roles[layout.first : layout.last + 1, :] = CellRole.HEADER
-    body = [place for one in records if (place := int(str(one["row"])) - 1) < rows]
+    body = [place for one in read.records if (place := int(str(one["row"])) - 1) < rows]
     for one in layout.columns:
         if one.column >= columns or one.meaning is ActivityColumn.NONE:
             continue
@@ -98,4 +95,4 @@ def _mark(roles: np.ndarray, reader: PlanReader, records: Sequence[Record]) -> N
         elif one.meaning in _AMOUNTS:
             role = CellRole.NUMBER
         roles[body, one.column] = role
-    roles[[row for row in reader.lines.totals if row < rows], :] = CellRole.TOTAL
+    roles[[row for row in read.totals if row < rows], :] = CellRole.TOTAL

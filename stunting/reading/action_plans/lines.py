@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
@@ -49,7 +50,7 @@ _CARRIED = (
 """What a further line of the same activity takes from the line above where it says nothing itself."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PlanLine:
     """One line: its row (from 0), names and codes of the levels, texts by meaning, and its amounts' state.
 
@@ -57,9 +58,9 @@ class PlanLine:
     """
 
     row: int
-    names: dict[ActivityColumn, str]
+    names: Mapping[ActivityColumn, str]
     code: str
-    texts: dict[ActivityColumn, str]
+    texts: Mapping[ActivityColumn, str]
     column: int
     group: int
     state: BudgetState
@@ -67,38 +68,52 @@ class PlanLine:
     """Whether it names nothing itself and goes on with the activity above."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class PlanLines:
     """All lines of a plan, and how many rows were set aside, by reason; `totals` are rows (from 0)."""
 
-    lines: list[PlanLine] = field(default_factory=list)
-    aside: Counter[str] = field(default_factory=Counter)
-    totals: list[int] = field(default_factory=list)
-    headings: list[int] = field(default_factory=list)
+    lines: tuple[PlanLine, ...]
+    aside: Mapping[str, int]
+    totals: tuple[int, ...]
 
 
-@dataclass(slots=True)
+class _RowKind(StrEnum):
+    """What a row below the header is; the value says of those set aside what they are called."""
+
+    NAMED = ""
+    EMPTY = "baris kosong"
+    HEADER = "kepala tabel yang diulang"
+    COLUMN_NUMBERS = "nomor kolom"
+    END = "tanda tangan"
+    TOTAL = "jumlah"
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A row of the body with the level of the name it gives itself (0: none) and its own names."""
 
     row: int
     level: int
-    own: dict[ActivityColumn, str]
+    own: Mapping[ActivityColumn, str]
     code: str
     column: int
 
 
 def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
     """The lines below the header of a plan. `office_of` gives the office that a text names, or empty."""
-    found = PlanLines()
-    rows = list(_body(sheet, layout, found))
-    reader = _Reader(sheet, layout, found, office_of)
+    kinds = _body(sheet, layout)
+    names = layout.of(*NAMES)
+    rows = [_named(sheet, layout, row, names) for row, kind in kinds.items() if kind is _RowKind.NAMED]
+    reader = _Reader(sheet, layout, office_of)
     for one, following in zip(rows, _levels_behind(rows), strict=True):
         reader.take(one, heads=bool(one.level) and following > one.level)
-    return found
+    told = (_RowKind.HEADER, _RowKind.TOTAL)
+    aside = Counter(kind.value for kind in kinds.values() if kind in told)
+    totals = tuple(row for row, kind in kinds.items() if kind is _RowKind.TOTAL)
+    return PlanLines(tuple(reader.lines), {**aside, **reader.aside}, totals)
 
 
-def _levels_behind(rows: list[_Row]) -> list[int]:
+def _levels_behind(rows: Sequence[_Row]) -> list[int]:
     """For each row the level of the next one that names something; 0 where none follows."""
     levels: list[int] = []
     level = 0
@@ -108,30 +123,30 @@ def _levels_behind(rows: list[_Row]) -> list[int]:
     return levels[::-1]
 
 
-def _body(sheet: Sheet, layout: PlanLayout, found: PlanLines) -> Iterator[_Row]:
-    """Rows of the body with what they name; column numbers, totals and the signature left out."""
-    names = layout.of(*NAMES)
-    left = min(one.column for one in names)
+def _body(sheet: Sheet, layout: PlanLayout) -> dict[int, _RowKind]:
+    """The rows below the header; behind the signature nothing counts until the header is repeated."""
+    left = min(one.column for one in layout.of(*NAMES))
+    kinds: dict[int, _RowKind] = {}
     ended = False
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
-        if not sheet.filled[row].any():
-            continue
-        if _repeats_header(sheet, layout, row):
-            found.aside["kepala tabel yang diulang"] += 1
-            ended = False
-            continue
-        if ended:
-            continue
-        if is_column_number_row(sheet, row):
-            continue
-        if _ends(sheet, layout, row):
-            ended = True
-            continue
-        if _is_total(sheet, layout, row, left):
-            found.aside["jumlah"] += 1
-            found.totals.append(row)
-            continue
-        yield _named(sheet, layout, row, names)
+        kind = _row_kind(sheet, layout, row, left, ended=ended)
+        ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
+        kinds[row] = kind
+    return kinds
+
+
+def _row_kind(sheet: Sheet, layout: PlanLayout, row: int, left: int, *, ended: bool) -> _RowKind:
+    if not sheet.filled[row].any():
+        return _RowKind.EMPTY
+    if _repeats_header(sheet, layout, row):
+        return _RowKind.HEADER
+    if ended:
+        return _RowKind.END
+    if is_column_number_row(sheet, row):
+        return _RowKind.COLUMN_NUMBERS
+    if _ends(sheet, layout, row):
+        return _RowKind.END
+    return _RowKind.TOTAL if _is_total(sheet, layout, row, left) else _RowKind.NAMED
 
 
 def _repeats_header(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
@@ -201,12 +216,11 @@ def _depth_of(text: str, code: str) -> tuple[int, str]:
 class _Reader:
     """Goes down the body and remembers what is carried from row to row."""
 
-    def __init__(
-        self, sheet: Sheet, layout: PlanLayout, found: PlanLines, office_of: Callable[[str], str]
-    ) -> None:
+    def __init__(self, sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> None:
+        self.lines: list[PlanLine] = []
+        self.aside: Counter[str] = Counter()
         self._sheet = sheet
         self._layout = layout
-        self._found = found
         self._office_of = office_of
         self._names: dict[ActivityColumn, str] = {}
         self._codes: dict[ActivityColumn, str] = {}
@@ -224,18 +238,17 @@ class _Reader:
     def take(self, one: _Row, *, heads: bool) -> None:
         """Take in one row: a heading, a new activity, or a further line of the one above."""
         if self._is_group(one):
-            self._found.aside["judul kelompok"] += 1
+            self.aside["judul kelompok"] += 1
             return
         if one.level:
             self._carry(one)
         if heads:
-            self._found.aside["program atau kegiatan yang dirinci di bawahnya"] += 1
-            self._found.headings.append(one.row)
+            self.aside["program atau kegiatan yang dirinci di bawahnya"] += 1
             self._office = self._text(one.row, ActivityColumn.OPD) or self._office
             return
-        above = self._found.lines[-1] if self._found.lines else None
+        above = self.lines[-1] if self.lines else None
         if not one.level and above is None:
-            self._found.aside["baris tanpa nama kegiatan"] += 1
+            self.aside["baris tanpa nama kegiatan"] += 1
             return
         self._add(one, above)
 
@@ -280,7 +293,7 @@ class _Reader:
         texts = {meaning: self._text(one.row, meaning) for meaning in ActivityColumn}
         further = not one.level and above is not None
         state = self._state(one.row)
-        group = len(self._found.lines)
+        group = len(self.lines)
         if further and above is not None:
             for meaning in _CARRIED:
                 texts[meaning] = texts[meaning] or above.texts[meaning]
@@ -296,7 +309,7 @@ class _Reader:
         if not any(texts[place] for place in (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN)):
             texts[ActivityColumn.KECAMATAN] = self._place if not texts[ActivityColumn.DESA] else ""
         code = next((self._codes[level] for level in reversed(NAMES) if level in self._codes), "")
-        self._found.lines.append(
+        self.lines.append(
             PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further)
         )
 

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.puskesmas import puskesmas_of
 from stunting.model.activities import LocationScope
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UnmatchedArea
-from stunting.model.decisions import Decision
 from stunting.reading.cells.label_words import plain
+from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
 _CHUNKS = re.compile(r"[;\n\u2022]|(?<=\S)\s+(?=\(?\d{1,2}[.)]\s*[A-Z])")
@@ -104,15 +103,9 @@ def _items(text: str, parent: str, level: str) -> tuple[list[WrittenPlace], str]
 class LocationReader:
     """Reads location texts of one kabupaten; all places of all plans are matched together."""
 
-    def __init__(
-        self,
-        texts: Sequence[LocationText],
-        gazetteer: Gazetteer,
-        kabupaten: str,
-        decisions: Sequence[Decision],
-    ) -> None:
-        self._gazetteer = gazetteer
-        self._kabupaten = kabupaten
+    def __init__(self, texts: Sequence[LocationText], context: Context) -> None:
+        self._gazetteer = context.gazetteer
+        self._kabupaten = context.kabupaten
         self._places = {text: _places_of(text, self._is_everywhere) for text in dict.fromkeys(texts)}
         named = [
             place
@@ -129,7 +122,9 @@ class LocationReader:
                 "level": [place.level for place in self._index],
             }
         )
-        matching = match_areas(rows, gazetteer, kabupaten=kabupaten, decisions=decisions)
+        matching = match_areas(
+            rows, context.gazetteer, kabupaten=context.kabupaten, decisions=context.decisions
+        )
         self.kabupaten = matching.kabupaten
         self._frame = matching.frame
         self._proposals = {(one.area, one.parent): one for one in matching.unmatched}

@@ -7,7 +7,7 @@ import pytest
 from stunting.catalogue.activity_keywords import activity_code
 from stunting.model.activities import ActivityColumn, BudgetState, LocationScope
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.reading.action_plans.activities import open_plan
+from stunting.reading.action_plans.opened import open_plan
 from tests.reading.plans import (
     HOUSES,
     KEK,

@@ -1,0 +1,144 @@
+"""The amounts of an action plan: what a line costs, what was spent, and whether the printed sums agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from stunting.model.activities import ActivityColumn
+from stunting.model.formatting import format_number
+from stunting.model.problems import Problem, ProblemKind
+from stunting.reading.action_plans.amounts import amount_style, rupiah
+from stunting.reading.action_plans.headers import PlanColumn
+from stunting.reading.action_plans.opened import OpenPlan, address
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.numbers import NumberStyle, is_ambiguous
+
+NO_AMOUNT = float("nan")
+SAME_RUPIAH = 1.0
+"""Sums of amounts that differ by less than a rupiah are the same."""
+_BLANK = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
+_MONEY = (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY)
+_ALL = re.compile(
+    r"^(?:grand ?total|(?:jumlah|total)(?: (?:keseluruhan|seluruhnya|total|semua))?)$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The money of a line: rupiah (NaN: none), how it is written, its first cell, sources, and problems."""
+
+    value: float = NO_AMOUNT
+    written: str = ""
+    cell: str = ""
+    sources: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _CellAmount:
+    """One cell of money that is not blank: its column, its rupiah if it holds any, what is wrong with it."""
+
+    column: PlanColumn
+    value: float | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMoney:
+    """The columns of money of a plan with the way each writes its numbers."""
+
+    plan: OpenPlan
+    styles: Mapping[int, NumberStyle]
+
+    @classmethod
+    def of(cls, plan: OpenPlan) -> PlanMoney:
+        """The money of a plan."""
+        body = plan.sheet.grid.values[plan.layout.last + 1 :]
+        columns = {one.column for one in plan.layout.of(*_MONEY)}
+        return cls(
+            plan, {at: amount_style(cell for cell in body[:, at] if isinstance(cell, str)) for at in columns}
+        )
+
+    def budget(self, row: int) -> Amount:
+        """The budget of a row: the amounts of its sources added up, else the printed sum."""
+        cells = list(self._cells(row, ActivityColumn.BUDGET))
+        problems = _problems(cells)
+        amounts = [(one.column, one.value) for one in cells if one.value is not None]
+        parts = [(column, value) for column, value in amounts if not column.total]
+        used = parts or amounts[:1]
+        if not used:
+            return Amount(problems=problems)
+        total = round(sum(value for _, value in used), 2)
+        printed = next((value for column, value in amounts if column.total), None)
+        first = address(row, used[0][0].column)
+        if printed is not None and parts and abs(printed - total) >= SAME_RUPIAH:
+            facts = {"printed": money_words(printed), "counted": money_words(total)}
+            problems += (self.plan.problem(ProblemKind.ACTIVITY_SUM, first, **facts),)
+        written = " + ".join(self.plan.sheet.text(row, column.column) for column, _ in used)
+        sources = tuple(column.source for column, value in parts if column.source and value > 0)
+        return Amount(total, written, first, sources, problems)
+
+    def realised(self, row: int) -> Amount:
+        """What was spent of a row."""
+        cells = list(self._cells(row, ActivityColumn.REALISED_MONEY))
+        values = [one.value for one in cells if one.value is not None]
+        return Amount(round(sum(values), 2) if values else NO_AMOUNT, problems=_problems(cells))
+
+    def check_total(self, amounts: Sequence[Amount], totals: Sequence[int]) -> tuple[Problem, ...]:
+        """The printed sum of the whole plan (one of the rows `totals`) against the sum of its lines."""
+        counted = sum(one.value for one in amounts if one.value == one.value)
+        row = next((one for one in totals if self._sums_up_all(one)), -1)
+        if row < 0:
+            return ()
+        cells = list(self._cells(row, ActivityColumn.BUDGET))
+        printed = _printed_sum(cells)
+        problems = _problems(cells)
+        if printed is None or not counted or abs(printed - counted) < SAME_RUPIAH:
+            return problems
+        cell = address(row, self.plan.layout.of(ActivityColumn.BUDGET)[0].column)
+        facts = {"printed": money_words(printed), "counted": money_words(counted)}
+        return (*problems, self.plan.problem(ProblemKind.ACTIVITY_TOTAL, cell, **facts))
+
+    def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
+        for one in self.plan.layout.of(meaning):
+            kind = CellKind(int(self.plan.sheet.kinds[row, one.column]))
+            if kind not in _BLANK:
+                yield self._cell(row, one, is_error=kind is CellKind.ERROR)
+
+    def _cell(self, row: int, one: PlanColumn, *, is_error: bool) -> _CellAmount:
+        value = self.plan.sheet.grid.values[row, one.column]
+        amount = None if is_error else rupiah(value, self.styles[one.column], one.multiplier)
+        cell = address(row, one.column)
+        if amount is None:
+            wrong = self.plan.problem(ProblemKind.ACTIVITY_AMOUNT, cell, written=str(value))
+        elif isinstance(value, str) and one.multiplier > 1 and is_ambiguous(value):
+            facts = {"written": value, "used": money_words(amount)}
+            wrong = self.plan.problem(ProblemKind.ACTIVITY_AMBIGUOUS, cell, **facts)
+        else:
+            return _CellAmount(one, amount, ())
+        return _CellAmount(one, amount, (wrong,))
+
+    def _sums_up_all(self, row: int) -> bool:
+        """Whether a row of sums is that of the whole plan: its label says so, and no office or program."""
+        sheet = self.plan.sheet
+        first = int(np.flatnonzero(sheet.filled[row])[0])
+        return bool(_ALL.match(sheet.text(row, first).strip(" :")))
+
+
+def money_words(amount: float) -> str:
+    """An amount as people write it."""
+    return f"Rp {format_number(amount)}"
+
+
+def _printed_sum(cells: Sequence[_CellAmount]) -> float | None:
+    totals = [one.value for one in cells if one.column.total and one.value is not None]
+    parts = [one.value for one in cells if not one.column.total and one.value is not None]
+    return totals[0] if totals else sum(parts) if parts else None
+
+
+def _problems(cells: Sequence[_CellAmount]) -> tuple[Problem, ...]:
+    return tuple(one for cell in cells for one in cell.problems)

@@ -78,6 +78,11 @@ def period_order(period: str) -> tuple[int, int, str]:
     return (year, end, period)
 
 
+def part_label(part: str) -> str:
+    """A part of a year in Indonesian words: "08" is "Agustus", "TW3" is "Triwulan III"."""
+    return period_label(f"2000-{part}").removesuffix(" 2000")
+
+
 def period_label(period: str) -> str:
     """A period in Indonesian words: `2025-08` is "Agustus 2025"."""
     match period_kind(period):

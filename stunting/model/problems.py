@@ -41,6 +41,7 @@ class ProblemKind(StrEnum):
     MORE_UNKNOWN_AREAS = "more_unknown_areas"
     DOUBTFUL_AREA = "doubtful_area"
     NO_PERIOD = "no_period"
+    NO_YEAR = "no_year"
     PERIOD_CONFLICT = "period_conflict"
     ERROR_CELL = "error_cell"
     UNEVALUATED_FORMULA = "unevaluated_formula"
@@ -204,6 +205,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Tahun atau bulan data tidak disebut di judul, lembar, kolom, maupun nama berkas.",
         "Tentukan periodenya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.NO_YEAR: ProblemText(
+        Severity.WARNING,
+        "{part} di sini tahun berapa? Tahunnya tidak disebut di judul, lembar, kolom, maupun nama berkas.",
+        "Tentukan tahunnya di halaman Unggah & periksa.",
     ),
     ProblemKind.PERIOD_CONFLICT: ProblemText(
         Severity.WARNING,

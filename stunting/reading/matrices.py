@@ -121,12 +121,14 @@ def _locate_all(
 ) -> _OpenSheet:
     sheet = Sheet(grid)
     opened = _OpenSheet(file, sheet)
+    above: tuple[str, ...] = ()
     for number, region in enumerate(find_regions(sheet), start=1):
-        located = locate(sheet, region, grid.table_number or number, share)
+        located = locate(sheet, region, grid.table_number or number, share, above)
+        above += tuple(line for line in located.lines if line not in above)
         chosen = _decided_header(located, decisions)
         if chosen is not None:
             again = find_regions(sheet, chosen)
-            located = locate(sheet, again[0], number, share) if again else located
+            located = locate(sheet, again[0], number, share, located.above) if again else located
         personal = personal_columns(located.columns)
         if personal:
             opened.personal = personal

@@ -14,8 +14,7 @@ _NUMBERING = re.compile(
     r"^\d{1,4}(?=\s+[^\W\d_])\s+"
 )
 _BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
-# A digit and a bracket end a footnote mark ("Waru 1)"), but also a code in brackets ("(16.11.02.1018)").
-_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|\s*\(?(?<![\d.])\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|(?<!\d)\s*\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(
@@ -71,7 +70,7 @@ def area_label(text: str) -> str:
     """An area name without numbering and footnote marks: "05. B l o o t o" is "Blooto"."""
     label = clean_label(text)
     stripped = _NUMBERING.sub("", label, count=1)
-    stripped = _FOOTNOTE.sub("", stripped).strip(" .:;,-")
+    stripped = _without_mark(stripped).strip(" .:;,-")
     return stripped or label
 
 
@@ -84,8 +83,16 @@ def numbering_of(text: str) -> str:
 
 def without_footnote(text: str) -> str:
     """A header without a footnote mark: "Guru*)" is "Guru", "lainnya1" is "lainnya"."""
-    label = _FOOTNOTE.sub("", clean_label(text)).strip()
+    label = _without_mark(clean_label(text)).strip()
     return _STUCK_FOOTNOTE.sub("", label) if " " in label or len(label) > 6 else label
+
+
+def _without_mark(label: str) -> str:
+    """A label without the mark at its end; the end of a bracket ("(6-23)", "(2024)") is none."""
+    found = _FOOTNOTE.search(label)
+    if found is None or (found[0].endswith(")") and label.count("(") == label.count(")")):
+        return label
+    return label[: found.start()]
 
 
 @lru_cache(maxsize=100_000)

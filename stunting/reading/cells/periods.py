@@ -6,27 +6,53 @@ import datetime
 import re
 from functools import lru_cache
 
-_MONTH_WORDS = {
-    "januari": 1, "jan": 1, "january": 1, "februari": 2, "pebruari": 2, "feb": 2, "peb": 2, "february": 2,
-    "maret": 3, "mar": 3, "mrt": 3, "march": 3, "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "jun": 6,
-    "june": 6, "juli": 7, "jul": 7, "july": 7, "agustus": 8, "agt": 8, "agst": 8, "agu": 8, "ags": 8,
-    "august": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "oktober": 10, "okt": 10, "october": 10,
-    "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11, "desember": 12, "des": 12,
-    "december": 12, "dec": 12,
+MONTH_WORDS = {
+    "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "febuari": 2,
+    "febr": 2, "pebr": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3, "mar": 3, "mrt": 3, "april": 4,
+    "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7,
+    "agustus": 8, "august": 8, "agust": 8, "agus": 8, "agts": 8, "agst": 8, "agt": 8, "agu": 8,
+    "ags": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "spt": 9, "oktober": 10, "october": 10,
+    "okto": 10, "okt": 10, "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11,
+    "desember": 12, "december": 12, "des": 12, "dec": 12,
 }  # fmt: skip
-_MONTH = "|".join(sorted(_MONTH_WORDS, key=len, reverse=True))
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_YEAR = r"(?<!\d)((?:19|20)\d{2})(?!\d)"
+"""Every spelling of a month, once for all of the reader."""
+_MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
+_ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 _SCHOOL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[/\u2013-]\s*((?:19|20)\d{2})(?!\d)")
-_STAMP = re.compile(r"(?:data tanggal|dicetak|diunduh|tanggal cetak|download)[^\n]*", re.IGNORECASE)
-_YEARS = re.compile(_YEAR)
-_QUARTER = re.compile(
-    r"\b(?:triwulan|triwulanan|tw|trw|quarter|q)[\s.-]*(iv|iii|ii|i|[1-4])\b", re.IGNORECASE
+_STAMP = re.compile(
+    r"(?:data tanggal|dicetak|diunduh|tanggal cetak|tgl\.? cetak|download)[^\n]*", re.IGNORECASE
 )
-_SEMESTER = re.compile(r"\b(?:semester|smt|sem)[\s.-]*(ii|i|[12])\b", re.IGNORECASE)
+# Codes of areas ("11.10.01.2001"): their parts look like dates and years.
+_CODE = re.compile(r"(?<![\d.])\d{2}\.\d{2}\.\d{2}(?:\.\d{4})?(?![\d.])")
+# A year behind these words is the year of a rule, a plan, a standard or a price, not of the figures.
+_REFERENCE = re.compile(
+    r"\b(?:who|standar|pedoman|juknis|perpres|permen\w*|kepmen\w*|perda|perbup|perwali|pergub|inpres|rpjm[dn]|"
+    r"renstra|versi|edisi|adhk|konstan|sk)\.?\s*(?:\w+\s+)?(?:no(?:mor)?\.?\s*)?(?:\d{1,3}\s*)?"
+    r"(?:/|tahun|thn?\.?)?\s*(?:(?:19|20)\d{2}(?:\s*[-\u2013]\s*(?:19|20)\d{2})?)(?!\d)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
+_QUARTER = re.compile(
+    rf"\b(?:triwulan|triwulanan|tri wulan|trwln|tw|trw|trib|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
+    re.IGNORECASE,
+)
+_SEMESTER = re.compile(
+    r"\b(?:semester|semes|smstr|smt|sem|smtr)[\s.:-]*(?:ke[\s-]*)?(ii|i|[12]|pertama|kedua)\b",
+    re.IGNORECASE,
+)
 _MONTH_FOUND = re.compile(rf"(?<![a-z])({_MONTH})(?![a-z])", re.IGNORECASE)
-_NUMERIC_MONTH = re.compile(r"(?<!\d)((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])")
-_DAY_MONTH_YEAR = re.compile(r"(?<!\d)(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
+_MONTH_SHORT_YEAR = re.compile(
+    rf"(?<![a-z])({_MONTH})\.?\s?[-'\u2019](\d{{2}})(?!\d)|^({_MONTH})\.? (2\d)$", re.IGNORECASE
+)
+_UNTIL = re.compile(r"\bs\.?\s?[/.]?\s?d\b|sampai|hingga", re.IGNORECASE)
+_NUMERIC_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])")
+_DAY_MONTH_YEAR = re.compile(r"(?<![\d.])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
+_PERIOD_FILLING = re.compile(
+    r"\b(?:tahun|thn|th|year|bulan|bln|bl|month|periode|period|keadaan|kondisi|posisi|data|per|s|d|sd|sampai|hingga|"
+    r"dengan|ta|t\.a|anggaran|ajaran|pelajaran|sementara|akhir|ke)\b|[\W\d_]+",
+    re.IGNORECASE,
+)
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
 
@@ -35,7 +61,7 @@ def find_period(text: str) -> str:
     """The one period a text names, or empty when it names none or several.
 
     "s.d. Triwulan III 2025" is 2025-TW3, "BULAN AGUSTUS 2025" is 2025-08, "Tahun Ajaran
-    2024 /2025" is 2024/2025. A download stamp is no period.
+    2024 /2025" is 2024/2025. A download stamp is no period, nor is the year of a rule or a standard.
     """
     found = find_periods(text)
     return found[0] if len(found) == 1 else ""
@@ -44,7 +70,7 @@ def find_period(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def find_periods(text: str) -> tuple[str, ...]:
     """All periods a text names, in order of appearance."""
-    text = _STAMP.sub(" ", text.replace("_", " "))
+    text = _REFERENCE.sub(" ", _CODE.sub(" ", _STAMP.sub(" ", text.replace("_", " "))))
     school = [
         f"{first}/{second}" for first, second in _SCHOOL_YEAR.findall(text) if int(second) == int(first) + 1
     ]
@@ -58,37 +84,58 @@ def find_periods(text: str) -> tuple[str, ...]:
     if dated:
         return tuple(dict.fromkeys(f"{year}-{month}" for year, month in dated))
     years = list(dict.fromkeys(_YEARS.findall(text)))
+    if not years and (short := _MONTH_SHORT_YEAR.findall(text)):
+        named = [(one or other, year or alone) for one, year, other, alone in short]
+        return tuple(dict.fromkeys(f"20{year}-{MONTH_WORDS[name.lower()]:02d}" for name, year in named))
     if len(years) != 1:
         return tuple(years)
     return (_within_year(text, years[0]),)
 
 
 def _within_year(text: str, year: str) -> str:
-    if quarter := _QUARTER.search(text):
-        return f"{year}-TW{_ROMAN[quarter.group(1).lower()]}"
-    if semester := _SEMESTER.search(text):
-        return f"{year}-S{_ROMAN[semester.group(1).lower()]}"
-    months = {_MONTH_WORDS[name.lower()] for name in _MONTH_FOUND.findall(text)}
-    if months and (len(months) == 1 or re.search(r"\bs\.?\s?/?d\b|sampai", text, re.IGNORECASE)):
-        return f"{year}-{max(months):02d}"
-    return year
+    part = part_of_year(text)
+    return f"{year}-{part}" if part else year
 
 
 @lru_cache(maxsize=10_000)
 def part_of_year(text: str) -> str:
-    """The part after the year that a cell names: "08", "TW3" or "S1"; empty if none or several."""
+    """The part after the year that a text names: "08", "TW3" or "S1"; empty if none or several.
+
+    Of several months the last counts where the text says "until" ("Januari s.d. Juli").
+    """
     if quarter := _QUARTER.search(text):
-        return f"TW{_ROMAN[quarter.group(1).lower()]}"
+        return f"TW{_ordinal(quarter.group(1))}"
     if semester := _SEMESTER.search(text):
-        return f"S{_ROMAN[semester.group(1).lower()]}"
-    months = {_MONTH_WORDS[name.lower()] for name in _MONTH_FOUND.findall(text)}
-    return f"{months.pop():02d}" if len(months) == 1 else ""
+        return f"S{_ordinal(semester.group(1))}"
+    months = {MONTH_WORDS[name.lower()] for name in _MONTH_FOUND.findall(text)}
+    return f"{max(months):02d}" if len(months) == 1 or (months and _UNTIL.search(text)) else ""
+
+
+def _ordinal(word: str) -> int:
+    return int(word) if word.isdigit() else _ORDINALS[word.lower()]
 
 
 def is_month_word(text: str) -> bool:
     """Whether a text is just the name of a month, a quarter or a semester."""
-    rest = _SEMESTER.sub("", _QUARTER.sub("", _MONTH_FOUND.sub("", text)))
-    return bool(part_of_year(text)) and not re.sub(r"[\W\d_]", "", rest).replace("bulan", "")
+    return bool(part_of_year(text)) and not find_periods(text) and is_period_label(text)
+
+
+@lru_cache(maxsize=50_000)
+def is_period_label(text: str) -> bool:
+    """Whether a text names a period and nothing else: "Tahun 2024*", "TW III", "s.d. Juli 2024"."""
+    if not (find_periods(text) or part_of_year(text)):
+        return False
+    rest = _SEMESTER.sub(" ", _QUARTER.sub(" ", _MONTH_FOUND.sub(" ", text)))
+    return not _PERIOD_FILLING.sub(" ", rest).strip()
+
+
+def joined_period(year: str, part: str) -> str:
+    """A year and a part of it as one period; a month of a school year lies in one of its two years."""
+    if not year or not part:
+        return year or (f"-{part}" if part else "")
+    if "/" not in year:
+        return f"{year[:4]}-{part}"
+    return f"{year[:4] if int(part) >= 7 else year[-4:]}-{part}" if part.isdigit() else year
 
 
 def year_of_number(value: float) -> int | None:

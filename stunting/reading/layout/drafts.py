@@ -58,6 +58,10 @@ class TableDraft:
     columns: list[TableColumn]
     shape: TableShape
     title: str
+    lines: tuple[str, ...]
+    """Its own title, line by line; empty for a table that has none of its own."""
+    above: tuple[str, ...]
+    """Titles of the tables further up on the sheet, line by line."""
     rows: npt.NDArray[np.int64]
     value_columns: list[TableColumn]
     values: list[ColumnValues]
@@ -83,6 +87,9 @@ class Located:
     region: Region
     columns: list[TableColumn]
     title: str
+    """Its own title, or that of the table above it where it has none."""
+    lines: tuple[str, ...]
+    above: tuple[str, ...]
     table: int
 
     def area_codes(self) -> list[str]:
@@ -115,19 +122,26 @@ class Located:
         return [(name, parent) for name, parent in names if not is_total_label(name)]
 
 
-def locate(sheet: Sheet, region: Region, table: int, area_share: AreaShare) -> Located:
-    """A region with the role of each column and its title."""
+def locate(
+    sheet: Sheet, region: Region, table: int, area_share: AreaShare, above: tuple[str, ...] = ()
+) -> Located:
+    """A region with the role of each column and its title; `above` are titles further up on the sheet."""
     paths = [tuple(without_footnote(label) for label in path) for path in header_paths(sheet, region)]
     columns = table_columns(sheet, region, paths, area_share)
-    return Located(sheet, region, columns, _title(sheet, region), table)
+    lines = title_lines(sheet, region)
+    return Located(sheet, region, columns, " ".join(lines or above)[:600], lines, above, table)
 
 
-def _title(sheet: Sheet, region: Region) -> str:
-    parts = [sheet.grid.title] if sheet.grid.title else []
+def title_lines(sheet: Sheet, region: Region) -> tuple[str, ...]:
+    """Texts above a table, a line per row; of tables side by side each takes the cells above itself."""
+    lines = [sheet.grid.title] if sheet.grid.title else []
     for row in region.title_rows:
-        texts = [sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row])[:6]]
-        parts.append(" ".join(texts))
-    return " ".join(parts)[:600]
+        columns = np.flatnonzero(sheet.filled[row]).tolist()
+        if region.beside:
+            columns = [column for column in columns if column <= region.right]
+            columns = [column for column in columns if column >= region.left] or columns
+        lines.append(" ".join(sheet.text(row, column) for column in columns[:6]))
+    return tuple(line for line in lines if line)
 
 
 def draft_table(
@@ -156,6 +170,8 @@ def draft_table(
         columns=columns,
         shape=TableShape.AREAS_IN_ROWS if areas_in_rows else TableShape.INDICATORS_IN_ROWS,
         title=located.title,
+        lines=located.lines,
+        above=located.above,
         rows=rows,
         value_columns=value_columns,
         values=[

@@ -37,6 +37,8 @@ class Region:
     left: int
     right: int
     set_aside: tuple[int, ...] = ()
+    beside: bool = False
+    """Whether other tables stand beside it under the same title rows."""
 
 
 def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> list[Region]:
@@ -196,6 +198,7 @@ def _side_by_side(sheet: Sheet, region: Region) -> list[Region]:
                     int(columns[0]),
                     int(columns[-1]),
                     region.set_aside,
+                    len(starts) > 1,
                 )
             )
     return parts

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from stunting.reading.cells.periods import MONTH_WORDS
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -44,10 +46,9 @@ OTHER_WORDS = _words(
 )
 SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
 PERIOD_WORDS = _words(
-    "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif januari februari maret "
-    "april mei juni juli agustus september oktober november desember jan feb mar apr jun jul agt agu "
-    "agus sep sept okt nov des i ii iii iv tahunan bulanan sampai hingga ajaran"
-)
+    "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif i ii iii iv tahunan bulanan "
+    "sampai hingga ajaran"
+) | frozenset(MONTH_WORDS)
 UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
 # Words that only divide a figure: by sex, by period, by unit.
 DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS

@@ -13,7 +13,6 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.indicators import Unit
 from stunting.model.observations import Measure, Series
-from stunting.reading.cells.periods import find_period, find_periods, part_of_year
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.meaning.header_meaning import HeaderMeaning
@@ -24,6 +23,7 @@ from stunting.reading.meaning.indicators import (
     measures_of,
 )
 from stunting.reading.meaning.shared_denominators import with_roles, with_sex_parts
+from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
 
 _MOST_HEADERS = 5_000
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
@@ -69,10 +69,11 @@ def table_meaning(
         [distinct.index(h) for h in draft.row_headers] if len(distinct) < 2 else _codes(draft.row_headers)
     )
     column_measures = _column_measures(draft)
-    table_period, seen = _table_period(draft, sheet_name, file)
+    around = Surroundings(draft.lines, sheet_name, draft.above, _name_words(file))
     decided = decided_table(decisions, fingerprint, _header_names(draft, distinct))
-    if (period := decided.of_table(DecisionKind.TABLE_PERIOD)) is not None:
-        table_period = period
+    period = decided.of_table(DecisionKind.TABLE_PERIOD)
+    if period is None:
+        period = table_period(around)
     headers: list[list[HeaderMeaning]] = []
     told: list[list[DecidedHeader]] = []
     for code, row_header in enumerate(distinct):
@@ -82,6 +83,7 @@ def table_meaning(
         ]
         matches = _matches(matcher, texts, row_header, context, len(distinct))
         rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
+        row_labels = row_header.split(" / ")
         row: list[HeaderMeaning] = []
         answered = [
             decided_header(decided, text, column, row_header)
@@ -94,7 +96,8 @@ def table_meaning(
             if answers.any() and answers[np.isfinite(values)].all():
                 measure = Measure.YES_NO
             measure = _settled_measure(measure, match, text, context, values, draft.units, catalogue)
-            meaning = HeaderMeaning(text, match, measure, _unit(text, measure), _header_period(text))
+            named = header_period(row_labels, draft.value_columns[place].path)
+            meaning = HeaderMeaning(text, match, measure, _unit(text, measure), named)
             row.append(answered[place].applied(meaning))
         below = [
             _seen(v.numbers if rows is None else v.numbers[rows], answer)
@@ -107,7 +110,7 @@ def table_meaning(
         for row, answered in zip(_by_sex(headers), told, strict=True)
     ]
     series = Series(decided.of_table(DecisionKind.TABLE_SERIES) or _series(context))
-    return TableMeaning(headers, row_codes, table_period, seen, series, fingerprint, decided.idle)
+    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, decided.idle)
 
 
 def _matches(
@@ -251,25 +254,6 @@ def _unit(header: str, measure: Measure) -> str:
     unit = (found.group(1) or found.group(2)).strip() if found else ""
     # Three capitals in brackets abbreviate the name before them ("(PKH)"); they measure nothing.
     return "" if unit.isupper() and len(unit) > 2 else unit
-
-
-def _header_period(header: str) -> str:
-    """Period that a header names: a full one, or "-08" for a month to be joined with the table's year."""
-    periods = find_periods(header)
-    if len(periods) == 1:
-        return periods[0]
-    if periods:
-        return ""
-    part = next((p for label in header.split(" / ") if (p := part_of_year(label)) and len(label) <= 24), "")
-    return f"-{part}" if part else ""
-
-
-def _table_period(draft: TableDraft, sheet_name: str, file: str) -> tuple[str, tuple[str, ...]]:
-    """The nearest period to the table and all that its surroundings name."""
-    texts = [draft.title, sheet_name, _name_words(file)]
-    found = [period for text in texts if (period := find_period(text))]
-    seen = tuple(dict.fromkeys(period for text in texts for period in find_periods(text)))
-    return (found[0] if found else ""), seen
 
 
 def _series(context: str) -> Series:

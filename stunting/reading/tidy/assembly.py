@@ -18,6 +18,7 @@ from stunting.reading.cells.values import MISSING_CODES
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.header_meaning import HeaderMeaning
 from stunting.reading.meaning.table_meaning import TableMeaning
+from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.table_areas import TableAreas
 from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
 
@@ -302,18 +303,4 @@ def _put_away(draft: TableDraft, areas: TableAreas | None, n: int, m: int) -> np
 
 def _period_of(row: str, header: HeaderMeaning, table: str) -> str:
     """Period of a cell; what a person said of its column goes before its row."""
-    return _period("" if Aspect.PERIOD in header.decided else row, header.period, table)
-
-
-def _period(row: str, header: str, table: str) -> str:
-    """Period of a cell: the row's and the header's word goes before that of the table.
-
-    A part such as "-08" joins the nearest year.
-    """
-    named = [text for text in (row, header) if text and not text.startswith("-")]
-    parts = [text for text in (row, header) if text.startswith("-")]
-    if parts:
-        year = (named or [table])[0][:4]
-        return f"{year}{parts[0]}" if year else ""
-    longer = [text for text in named if len(text) > 4]
-    return (longer or named or [table])[0]
+    return cell_period("" if Aspect.PERIOD in header.decided else row, header.period, table)

@@ -9,13 +9,14 @@ import numpy as np
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.formatting import format_number
-from stunting.model.observations import cell_address, column_letters
-from stunting.model.periods import period_label, period_year
+from stunting.model.observations import Measure, cell_address, column_letters
+from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.table_meaning import TableMeaning
+from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.matcher import MOST_PROPOSED
 from stunting.reading.places.table_areas import TableAreas
 
@@ -65,11 +66,13 @@ def _first_cell(draft: TableDraft, place: int = 0) -> str:
 
 
 def _period_problems(problems: TableProblems, draft: TableDraft, meaning: TableMeaning) -> None:
-    named = any(draft.row_periods) or any(
-        h.period and not h.period.startswith("-") for r in meaning.headers for h in r
-    )
-    if not meaning.period and not named:
-        problems.add(ProblemKind.NO_PERIOD, cell=_first_cell(draft))
+    if missing := _without_period(draft, meaning):
+        row, place, part = missing
+        cell = cell_address(int(draft.rows[row]) + 1, draft.value_columns[place].column + 1)
+        if part:
+            problems.add(ProblemKind.NO_YEAR, cell=cell, part=part_label(part))
+        else:
+            problems.add(ProblemKind.NO_PERIOD, cell=cell)
         return
     in_headers = {h.period for r in meaning.headers for h in r if h.period and not h.period.startswith("-")}
     used = next(iter(in_headers)) if len(in_headers) == 1 else meaning.period
@@ -81,6 +84,27 @@ def _period_problems(problems: TableProblems, draft: TableDraft, meaning: TableM
         problems.add(
             ProblemKind.PERIOD_CONFLICT, cell=_first_cell(draft), periods=seen, used=period_label(used)
         )
+
+
+def _without_period(draft: TableDraft, meaning: TableMeaning) -> tuple[int, int, str] | None:
+    """The first cell (places of its row and column) without a period, and the part of a year it has.
+
+    Totals of periods in rows and derived columns need none.
+    """
+    years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
+    seen: set[tuple[str, int]] = set()
+    for row, (year, written) in enumerate(zip(years, draft.row_periods, strict=True)):
+        code, named = meaning.row_codes[row], year or written
+        if (named, code) in seen or (not named and any(draft.row_periods)):
+            continue
+        seen.add((named, code))
+        for place, header in enumerate(meaning.headers[code]):
+            if header.ignored or header.measure is Measure.OTHER:
+                continue
+            if not cell_period(named, header.period, meaning.period):
+                parts = (named, header.period, meaning.period)
+                return row, place, next((text[1:] for text in parts if text.startswith("-")), "")
+    return None
 
 
 def _indicator_problems(

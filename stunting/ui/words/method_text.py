@@ -130,4 +130,11 @@ GLOSSARY: tuple[tuple[str, str], ...] = (
 
 CHANGES: tuple[tuple[str, str], ...] = (
     ("0.1.0", "Versi pertama: capaian Σ terlayani ÷ Σ sasaran, batas status 100/90/75 % dari target."),
+    (
+        "0.2.0",
+        "Setiap angka membawa kepastian pembacaannya. Angka yang meragukan tetap ditampilkan dengan "
+        "alasannya dan ditanyakan, tetapi tidak pernah dihitung sebagai tercapai. Keputusan petugas tentang "
+        "suatu lembar tidak diubah lagi oleh pembacaan. Kolom target dibaca sebagai target; tanda di sel dan "
+        "di kolom satuan mendahului kata di kepala kolom.",
+    ),
 )

@@ -21,7 +21,7 @@ sys.path.insert(0, str(ROOT))
 from tests.properties.metamorphic.compared import Outcome, Tally  # noqa: E402
 from tests.properties.metamorphic.runs import NAMES, tallies, workbooks  # noqa: E402
 
-WRONG = (Outcome.LESS, Outcome.LOST, Outcome.DIFFERENT)
+WRONG = (Outcome.LESS, Outcome.LOST, Outcome.MORE, Outcome.DIFFERENT)
 
 
 def main() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 
 from stunting.model.grid import CellRange, Grid
-from stunting.reading.action_plans.activities import open_plan
+from stunting.reading.action_plans.opened import open_plan
 from stunting.reading.opening import open_workbook
 
 Cell = tuple[str, int, int]

@@ -33,6 +33,8 @@ class Outcome(StrEnum):
     """Less is claimed than before, of a column whose own header was taken away: as it should be."""
     LESS = "less"
     """Less is claimed than before: an indicator, a period, an area or a number is gone."""
+    MORE = "more"
+    """Something is claimed where nothing was claimed before."""
     LOST = "lost"
     """No longer read as a number."""
     DIFFERENT = "different"
@@ -82,7 +84,7 @@ def compared(book: Book, before: pd.DataFrame, variant: Variant, after: pd.DataF
         if outcome is Outcome.LESS and (sheet, number) in variant.unnamed:
             outcome = Outcome.UNNAMED
         tally.cells[outcome] += 1
-        shown = outcome in (Outcome.DIFFERENT, Outcome.LOST, Outcome.LESS)
+        shown = outcome not in (Outcome.SAME, Outcome.DOUBTFUL, Outcome.UNNAMED)
         if shown and tally.cells[outcome] <= _MOST_EXAMPLES:
             address = f"{sheet}!{cell_address(row + 1, column + 1)}"
             tally.examples.append(f"{outcome} {address} {_difference(old, new)}")
@@ -101,13 +103,15 @@ def outcome_of(old: Mapping[str, object], new: Mapping[str, object] | None) -> O
         return Outcome.DOUBTFUL
     if all(_claims_nothing(name, new) for name in differing):
         return Outcome.LESS
+    if all(_claims_nothing(name, old) for name in differing):
+        return Outcome.MORE
     return Outcome.DIFFERENT
 
 
-def _claims_nothing(name: str, new: Mapping[str, object]) -> bool:
-    value = new[name]
+def _claims_nothing(name: str, record: Mapping[str, object]) -> bool:
+    value = record[name]
     if name == "measure":
-        return not new["indicator"] and str(value) in _NO_CLAIM
+        return not record["indicator"] and str(value) in _NO_CLAIM
     if name == "value":
         return isinstance(value, float) and math.isnan(value)
     return value == ""

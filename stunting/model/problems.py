@@ -47,6 +47,7 @@ class ProblemKind(StrEnum):
     UNEVALUATED_FORMULA = "unevaluated_formula"
     TEXT_FOR_NUMBER = "text_for_number"
     AMBIGUOUS_NUMBER = "ambiguous_number"
+    DOUBTFUL_NUMBER = "doubtful_number"
     SET_ASIDE = "set_aside"
     CHANGED_FORM = "changed_form"
     SETTING_UNKNOWN_INDICATOR = "setting_unknown_indicator"
@@ -235,6 +236,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "\u201c{written}\u201d dapat berarti {one} atau {other}; dibaca {used} karena {why}.",
         "Periksa angkanya.",
+    ),
+    ProblemKind.DOUBTFUL_NUMBER: ProblemText(
+        Severity.WARNING,
+        "{count} angka perlu dipastikan: {doubts}.",
+        "Pastikan angkanya, atau perbaiki di berkas asal.",
     ),
     ProblemKind.SET_ASIDE: ProblemText(
         Severity.INFO,

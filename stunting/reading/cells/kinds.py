@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.grid import Grid
+from stunting.reading.cells.label_words import CONTACT_WORDS
+from stunting.reading.cells.written import written_number
 
 
 class CellKind(IntEnum):
@@ -24,13 +26,10 @@ class CellKind(IntEnum):
     ANSWER = 6
     DATE = 7
     TEXT = 8
+    DITTO = 9
+    """A mark for "as above"; a sheet puts the cell above in its place."""
 
 
-_NUMBER_TEXT = re.compile(
-    r"^[(\s]*(?:rp\.?\s*)?[-+\u2212\u2013]?\s*(?:\d{1,3}(?:[.,\s\u00a0\u2009\u202f']\d{3})+|\d+)(?:[.,]\d+)?"
-    r"(?:e[+-]?\d+)?\s*(?:%\s*){0,2}$",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"^[-\u2010-\u2015\u2212.\s_~]+$")
 _MISSING_TEXT = re.compile(
     r"^(?:n/?a|na|n\.a\.?|nan|null|none|nihil|td|tad|t\.a\.?d|#n/a|belum ada(?: data)?|tidak ada data|"
@@ -38,8 +37,17 @@ _MISSING_TEXT = re.compile(
     re.IGNORECASE,
 )
 _ERROR_TEXT = re.compile(r"^#(?:div/0!|n/a|name\?|null!|num!|ref!|value!|####*)$", re.IGNORECASE)
-_YES = re.compile(r"^(?:ya|ada|sudah|\u221a|\u2713|\u2714|v|x)$", re.IGNORECASE)
-_NO = re.compile(r"^(?:tidak|tdk|belum|tidak ada|\u2717|\u2718)$", re.IGNORECASE)
+_YES = re.compile(
+    r"^(?:ya|ada|sudah(?: ada)?|tersedia|terlaksana|dilaksanakan|\u221a|\u2713|\u2714|\u2611|v|x)$",
+    re.IGNORECASE,
+)
+_NO = re.compile(
+    r"^(?:(?:tidak|tdk|belum|blm)(?: (?:ada|tersedia|terlaksana|dilaksanakan))?|\u2717|\u2718|\u2612)$",
+    re.IGNORECASE,
+)
+_DITTO = re.compile(r"^(?:[\"\u2033\u3003\u201c\u201d\u201e]|''|,,|s\.d\.a\.?|sda\.?|idem\.?)$")
+_LETTERS = {"y": 1.0, "t": 0.0}
+_FEWEST_LETTERS = 3
 
 
 def text_kind(text: str) -> CellKind:
@@ -47,8 +55,8 @@ def text_kind(text: str) -> CellKind:
     stripped = text.strip()
     if not stripped:
         return CellKind.BLANK
-    if stripped[0].isdigit() or stripped[0] in "-+(\u2212\u2013Rr":
-        if _NUMBER_TEXT.match(stripped):
+    if stripped[0].isdigit() or stripped[0] in "-+\u2212\u2013RrIi":
+        if written_number(stripped) is not None:
             return CellKind.NUMBER_TEXT
         if _DASH.match(stripped):
             return CellKind.DASH
@@ -58,6 +66,7 @@ def text_kind(text: str) -> CellKind:
         (CellKind.DASH, _DASH),
         (CellKind.ERROR, _ERROR_TEXT),
         (CellKind.MISSING_TEXT, _MISSING_TEXT),
+        (CellKind.DITTO, _DITTO),
     ):
         if pattern.match(stripped):
             return kind
@@ -66,7 +75,8 @@ def text_kind(text: str) -> CellKind:
 
 def answer_value(text: str) -> float:
     """1 for a yes, 0 for a no."""
-    return 1.0 if _YES.match(text.strip()) else 0.0
+    word = text.strip()
+    return _LETTERS.get(word.lower(), 1.0 if _YES.match(word) else 0.0)
 
 
 def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
@@ -94,12 +104,38 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
         kinds[others, column] = found
         cells[others[found != CellKind.NUMBER]] = np.nan
         numbers[:, column] = cells.astype(np.float64)
+    if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
+        _mark_letters(grid, kinds)
+    contacts = {text for text in judged if isinstance(text, str) and CONTACT_WORDS.match(text)}
+    if contacts:
+        _set_contacts_aside(grid, kinds, contacts)
     for row, column in grid.error_cells:
         kinds[row, column] = CellKind.ERROR
     for row, column in grid.unevaluated_cells:
         kinds[row, column] = CellKind.ERROR
-    numbers[kinds == CellKind.ERROR] = np.nan
+    numbers[(kinds == CellKind.ERROR) | (kinds == CellKind.TEXT)] = np.nan
     return kinds, numbers
+
+
+def _mark_letters(grid: Grid, kinds: npt.NDArray[np.uint8]) -> None:
+    """Makes answers of the letters Y and T where they are most of the texts of a column."""
+    for column in range(kinds.shape[1]):
+        texts = np.flatnonzero(kinds[:, column] == CellKind.TEXT)
+        letters = [
+            row
+            for row, text in zip(texts.tolist(), grid.values[texts, column].tolist(), strict=True)
+            if isinstance(text, str) and text.strip().lower() in _LETTERS
+        ]
+        if len(letters) >= _FEWEST_LETTERS and len(letters) * 2 >= len(texts):
+            kinds[letters, column] = CellKind.ANSWER
+
+
+def _set_contacts_aside(grid: Grid, kinds: npt.NDArray[np.uint8], contacts: set[str]) -> None:
+    """Makes texts of the numbers beside "HP/WA", "CP" or "NIP": they reach a person and count nothing."""
+    for row, column in np.argwhere(kinds == CellKind.TEXT).tolist():
+        if grid.values[row, column] in contacts:
+            beside = kinds[row, column + 1 : column + 4]
+            beside[(beside == CellKind.NUMBER) | (beside == CellKind.NUMBER_TEXT)] = CellKind.TEXT
 
 
 def _kind(value: object, judged: dict[object, CellKind]) -> CellKind:

@@ -14,7 +14,10 @@ _NUMBERING = re.compile(
     r"^\d{1,4}(?=\s+[^\W\d_])\s+"
 )
 _BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
-_FOOTNOTE = re.compile(r"(?:\s*\*+\)?|(?<!\d)\s*\d\)|[\u00b9\u00b2\u00b3\u2070-\u2079]+)$")
+# A digit and a bracket end a footnote mark ("Waru 1)"), but also a code in brackets ("(16.11.02.1018)").
+_FOOTNOTE = re.compile(
+    r"(?:\s*\*+\)?|\s*\(?(?<![\d.])\d\)|(?<!\bm)(?<!\bkm)[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)$"
+)
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(
@@ -27,6 +30,11 @@ TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)
 NOTE_WORDS = re.compile(
     r"^(?:sumber|source|catatan|keterangan|ket\b|note|notes|mengetahui|kepala|an\.|a\.n|nip\b|"
     r"ditetapkan|dicetak|diunduh|data tanggal|\*|rumus|petunjuk)",
+    re.IGNORECASE,
+)
+CONTACT_WORDS = re.compile(
+    r"^\s*(?:(?:no|nomor)\b\.?\s*)?(?:cp|hp|wa|whats ?app|telp|tlp|telepon|ponsel|"
+    r"kontak|narahubung|contact person|nip|nik|e-?mail)\b",
     re.IGNORECASE,
 )
 TITLE_WORDS = re.compile(
@@ -74,6 +82,16 @@ def area_label(text: str) -> str:
     return stripped or label
 
 
+def _without_mark(label: str) -> str:
+    """A label without a footnote mark at its end; what closes a bracket of the label itself is none."""
+    found = _FOOTNOTE.search(label)
+    if found is None:
+        return label
+    rest = label[: found.start()]
+    closes = found.group().endswith(")") and "(" not in found.group()
+    return label if closes and rest.count("(") > rest.count(")") else rest
+
+
 @lru_cache(maxsize=100_000)
 def numbering_of(text: str) -> str:
     """The numbering before a label ("010", "a", "IV"), or empty."""
@@ -85,14 +103,6 @@ def without_footnote(text: str) -> str:
     """A header without a footnote mark: "Guru*)" is "Guru", "lainnya1" is "lainnya"."""
     label = _without_mark(clean_label(text)).strip()
     return _STUCK_FOOTNOTE.sub("", label) if " " in label or len(label) > 6 else label
-
-
-def _without_mark(label: str) -> str:
-    """A label without the mark at its end; the end of a bracket ("(6-23)", "(2024)") is none."""
-    found = _FOOTNOTE.search(label)
-    if found is None or (found[0].endswith(")") and label.count("(") == label.count(")")):
-        return label
-    return label[: found.start()]
 
 
 @lru_cache(maxsize=100_000)

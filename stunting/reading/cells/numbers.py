@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-_GAPS = re.compile(r"[\s\u00a0\u2009\u202f']")
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.written import written_number
+
+_NO_NUMBERS: npt.NDArray[np.float64] = np.empty(0)
 
 
 class DecimalMark(StrEnum):
@@ -26,15 +30,20 @@ class NumberStyle:
     certain: bool
 
 
-def number_style(texts: Iterable[str], fallback: NumberStyle, counts: bool = False) -> NumberStyle:
+def number_style(
+    texts: Iterable[str],
+    fallback: NumberStyle,
+    counts: bool = False,
+    plain: npt.NDArray[np.float64] = _NO_NUMBERS,
+) -> NumberStyle:
     """Style of a column of number texts, settled by the texts that can be read only one way.
 
     "1.234" alone can be read two ways; "1.234,5", "12,5", "1.234.567" and "85.3" cannot. Where no
     text settles it, the neighbours do: beside whole numbers such as "850", or under a header that
-    `counts` people, three digits behind a mark are thousands; else `fallback` (from the rest of
-    the table) serves.
+    `counts` people, three digits behind a mark are thousands, and beside `plain` numbers with
+    decimals they are decimals; else `fallback` (from the rest of the table) serves.
     """
-    bodies = [_GAPS.sub("", text).strip("%()+-\u2212\u2013RrPp ") for text in texts]
+    bodies = [_body(text) for text in texts]
     marks = [_settled_decimal(body) for body in bodies]
     comma, point = marks.count(","), marks.count(".")
     if comma > point:
@@ -46,14 +55,26 @@ def number_style(texts: Iterable[str], fallback: NumberStyle, counts: bool = Fal
             DecimalMark.POINT, "angka lain di kolom yang sama memakai titik desimal", comma == 0
         )
     doubtful = [body for body in bodies if "." in body or "," in body]
-    beside_whole = len(doubtful) < len(bodies)
-    if doubtful and (beside_whole or counts):
-        mark = DecimalMark.COMMA if "." in doubtful[0] else DecimalMark.POINT
+    if not doubtful:
+        return fallback
+    point_written = "." in doubtful[0]
+    if len(plain) and (plain != np.floor(plain)).mean() >= 0.5:
+        mark = DecimalMark.POINT if point_written else DecimalMark.COMMA
+        return NumberStyle(mark, "angka lain di kolom yang sama pecahan", False)
+    beside_whole = len(doubtful) < len(bodies) or bool(len(plain))
+    if beside_whole or counts:
+        mark = DecimalMark.COMMA if point_written else DecimalMark.POINT
         why = (
             "angka lain di kolom yang sama bilangan bulat" if beside_whole else "kolom ini menghitung jumlah"
         )
         return NumberStyle(mark, why, False)
     return fallback
+
+
+def _body(text: str) -> str:
+    """Digits and marks of a number text, without sign, unit and footnote; of other texts, themselves."""
+    found = written_number(text)
+    return found.body.lstrip("-") if found else text
 
 
 def _settled_decimal(body: str) -> str:
@@ -76,17 +97,22 @@ def _settled_decimal(body: str) -> str:
 
 def is_ambiguous(text: str) -> bool:
     """Whether a number text can be read two ways ("1.234")."""
-    body = _GAPS.sub("", text).strip("%()+-\u2212\u2013 ")
+    body = _body(text)
     return ("." in body or "," in body) and not _settled_decimal(body)
 
 
 def parse_number(text: str, decimal: DecimalMark) -> float | None:
     """The number a text stands for, percent signs dropped (85,3 % is 85.3); None if it is none."""
-    body = _GAPS.sub("", text).replace("\u2212", "-").replace("\u2013", "-").rstrip("%")
-    body = re.sub(r"^\(?(?:rp\.?)?", "", body, flags=re.IGNORECASE).rstrip(")")
-    body = body.replace(".", "").replace(",", ".") if decimal is DecimalMark.COMMA else body.replace(",", "")
+    found = written_number(text)
+    return body_number(found.body, decimal) if found else None
+
+
+def body_number(body: str, decimal: DecimalMark) -> float | None:
+    """The number of digits with marks. A mark that the digits prove goes before `decimal`."""
+    mark = _settled_decimal(body.lstrip("-")) or decimal
+    plain = body.replace(".", "").replace(",", ".") if mark == DecimalMark.COMMA else body.replace(",", "")
     try:
-        return float(body)
+        return float(plain)
     except ValueError:
         return None
 

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
 
 from stunting.model.grid import CellRange, Grid
 from stunting.reading.cells.kinds import CellKind, cell_kinds
@@ -14,8 +18,8 @@ class Sheet:
     """A grid with what every step of reading asks of it again and again."""
 
     def __init__(self, grid: Grid) -> None:
-        self.grid = grid
         self.kinds, self.plain_numbers = cell_kinds(grid)
+        self.grid, self.repeated = _without_dittos(grid, self.kinds, self.plain_numbers)
         kinds = self.kinds
         self.filled = kinds != CellKind.BLANK
         self.numbers = (kinds == CellKind.NUMBER) | (kinds == CellKind.NUMBER_TEXT)
@@ -53,6 +57,29 @@ class Sheet:
         if isinstance(value, str) and re.fullmatch(r"\s*(?:19|20)\d{2}\s*", value):
             return int(value)
         return None
+
+
+def _without_dittos(
+    grid: Grid, kinds: npt.NDArray[np.uint8], numbers: npt.NDArray[np.float64]
+) -> tuple[Grid, frozenset[tuple[int, int]]]:
+    """The grid with the cell above in place of each mark for "as above", and where such marks stood.
+
+    `kinds` and `numbers` are brought in line. A mark below nothing stays a text.
+    """
+    marks = np.argwhere(kinds == CellKind.DITTO).tolist()
+    if not marks:
+        return grid, frozenset()
+    values = grid.values.copy()
+    repeated: set[tuple[int, int]] = set()
+    for row, column in marks:
+        if row and kinds[row - 1, column] != CellKind.BLANK:
+            values[row, column] = values[row - 1, column]
+            kinds[row, column] = kinds[row - 1, column]
+            numbers[row, column] = numbers[row - 1, column]
+            repeated.add((row, column))
+        else:
+            kinds[row, column] = CellKind.TEXT
+    return replace(grid, values=values), frozenset(repeated)
 
 
 def cell_text(value: object) -> str:

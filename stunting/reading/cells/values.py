@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
 
 from stunting.model.observations import Missing
 from stunting.reading.cells.kinds import CellKind, answer_value
-from stunting.reading.cells.numbers import NumberStyle, is_ambiguous, number_style, parse_number
+from stunting.reading.cells.numbers import NumberStyle, body_number, is_ambiguous, number_style
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.written import WrittenNumber, loose_number, written_number
 
 MISSING_CODES: tuple[Missing, ...] = (
     Missing.NONE,
@@ -26,10 +27,13 @@ _COUNTS = re.compile(
     re.IGNORECASE,
 )
 _RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
+_TICK = re.compile(r"^[\u221a\u2713\u2714\u2611vV]$")
+_NOT_YET = re.compile(r"^belum (?:ada|tersedia)$", re.IGNORECASE)
+_MOST_DECIMALS = 6
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
 _MISSING_OF_KIND[CellKind.BLANK] = 1
 _MISSING_OF_KIND[CellKind.DASH] = 2
-_MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE]] = 3
+_MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE, CellKind.DITTO]] = 3
 _MISSING_OF_KIND[CellKind.ERROR] = 4
 
 
@@ -40,7 +44,8 @@ class ColumnValues:
     `numbers` is NaN where missing, `missing` holds places in `MISSING_CODES`; `texts` maps places
     to the text as written where the cell is not a plain number; `percent` marks cells that carry
     a percent format or sign (their numbers are already 0-100); `answers` marks Ya/Tidak;
-    `doubtful` lists places whose text can be read two ways.
+    `doubtful` lists places whose text can be read two ways. `doubts` says in Indonesian why a
+    number is in doubt, `written` holds what else a text said that was a number only by its place.
     """
 
     numbers: npt.NDArray[np.float64]
@@ -50,6 +55,20 @@ class ColumnValues:
     answers: npt.NDArray[np.bool_]
     style: NumberStyle
     doubtful: list[int]
+    doubts: dict[int, str] = field(default_factory=dict)
+    written: dict[int, WrittenNumber] = field(default_factory=dict)
+
+    def printed_decimals(self) -> npt.NDArray[np.int8]:
+        """Decimals that each number is printed or stored with, at most 6; -1 where there is none."""
+        decimals = np.full(len(self.numbers), -1, dtype=np.int8)
+        left = np.flatnonzero(np.isfinite(self.numbers))
+        for count in range(_MOST_DECIMALS):
+            scaled = self.numbers[left] * 10.0**count
+            exact = np.abs(scaled - np.round(scaled)) < 1e-7 * np.maximum(1, np.abs(scaled))
+            decimals[left[exact]] = count
+            left = left[~exact]
+        decimals[left] = _MOST_DECIMALS
+        return decimals
 
 
 def column_values(
@@ -76,27 +95,61 @@ def column_values(
     texts = _texts(sheet, rows, column, np.flatnonzero(~plain & (kinds != CellKind.BLANK)))
     written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
     counts = bool(_COUNTS.search(header)) and not _RATES.search(header)
-    style = number_style((texts[place] for place in written_numbers), fallback, counts)
-    doubtful: list[int] = []
+    style = number_style((texts[place] for place in written_numbers), fallback, counts, numbers[plain])
+    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, [])
     for place in written_numbers:
-        text = texts[place]
-        number = parse_number(text, style.decimal)
-        if number is None:
-            missing[place] = MISSING_CODES.index(Missing.TEXT)
-            continue
-        numbers[place] = number
-        percent[place] = "%" in text
-        if is_ambiguous(text):
-            doubtful.append(place)
-    answers = kinds == CellKind.ANSWER
-    for place in np.flatnonzero(answers).tolist():
-        value = sheet.grid.values[rows[place], column]
-        numbers[place] = float(value) if isinstance(value, bool) else answer_value(texts[place])
-    if not mixed and answers.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum() and plain.any():
-        numbers[answers] = np.nan
-        missing[answers] = MISSING_CODES.index(Missing.TEXT)
-        answers = np.zeros(len(rows), dtype=bool)
-    return ColumnValues(numbers, missing, texts, percent, answers, style, doubtful)
+        _put_number(found, place, written_number(texts[place].strip()))
+        if is_ambiguous(texts[place]):
+            found.doubtful.append(place)
+    for place in np.flatnonzero(kinds == CellKind.TEXT).tolist():
+        _put_number(found, place, loose_number(texts[place]))
+    _put_answers(found, sheet.grid.values[rows, column], kinds, mixed)
+    if sheet.repeated:
+        for place in np.flatnonzero(np.isfinite(numbers)).tolist():
+            if (int(rows[place]), column) in sheet.repeated:
+                found.doubts[place] = f"tanda \u201csama dengan di atas\u201d dibaca {numbers[place]:g}"
+    return found
+
+
+def _put_number(column: ColumnValues, place: int, written: WrittenNumber | None) -> None:
+    """Puts the number of a text into a column; a text without one is missing."""
+    number = body_number(written.body, column.style.decimal) if written else None
+    if written is None or number is None:
+        column.missing[place] = MISSING_CODES.index(Missing.TEXT)
+        return
+    column.numbers[place] = number
+    column.missing[place] = MISSING_CODES.index(Missing.NONE)
+    column.percent[place] = written.percent
+    if written.unit or written.footnote or written.of or written.question:
+        column.written[place] = written
+    if written.question:
+        column.doubts[place] = written.question
+
+
+def _put_answers(
+    column: ColumnValues, values: npt.NDArray[np.object_], kinds: npt.NDArray[np.uint8], mixed: bool
+) -> None:
+    """Puts 1 and 0 for answers. Beside ticks an "x" is a no; beside answers "belum ada" is one too."""
+    answers = column.answers
+    if not answers.any():
+        return
+    plain = kinds == CellKind.NUMBER
+    if not mixed and plain.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum():
+        column.missing[answers] = MISSING_CODES.index(Missing.TEXT)
+        answers[:] = False
+        return
+    for place in np.flatnonzero(kinds == CellKind.MISSING_TEXT).tolist():
+        if not plain.any() and _NOT_YET.match(column.texts[place].strip()):
+            answers[place] = True
+            column.missing[place] = MISSING_CODES.index(Missing.NONE)
+    places = np.flatnonzero(answers).tolist()
+    ticked = any(_TICK.match(column.texts[place].strip()) for place in places)
+    for place in places:
+        value, text = values[place], column.texts[place].strip()
+        crossed = ticked and text.lower() == "x"
+        column.numbers[place] = (
+            float(value) if isinstance(value, bool) else 0.0 if crossed else answer_value(text)
+        )
 
 
 def _texts(

@@ -16,6 +16,7 @@ from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_label, area_levels_named, names_an_area_column, plain
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.written import loose_number, written_number
 from stunting.reading.layout.header_paths import joined
 from stunting.reading.layout.regions import Region
 
@@ -68,6 +69,12 @@ _PERIOD_HEADER = re.compile(
 _AREA_PREFIX = re.compile(
     r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
+)
+_LABEL_WORDS = (
+    "nama no nomor kode desa ds kelurahan kel kampung nagari gampong kecamatan kecmatan "
+    "kecamata kec distrik kabupaten kab kabkota kota provinsi propinsi prov puskesmas "
+    "pukesmas pusksmas pkm upt wilayah daerah lokasi lokus unit kerja area dan village "
+    "subdistrict regency municipality province region tempat"
 )
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
@@ -124,6 +131,8 @@ def _role(
         return ColumnRole.PERIOD
     if texts > numbers + marks + answers and _is_numbering(sheet, region, column):
         return ColumnRole.NUMBERING
+    if texts > numbers and _are_numbers_here(sheet, region, column):
+        numbers, texts = numbers + texts, 0
     if names_an_area_column(everything) and texts > numbers:
         return ColumnRole.AREA
     if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
@@ -139,6 +148,13 @@ def _role(
     return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
 
 
+def _are_numbers_here(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether most texts of a column are numbers where numbers are expected: "\u2264 7,40", "8/10"."""
+    texts = sample_texts(sheet, region, column, 60)
+    found = [text for text in texts if loose_number(text) or written_number(text)]
+    return len(found) * 2 > len(texts)
+
+
 def names_only_counts(words: str) -> bool:
     """Whether a header speaks of how many ("jumlah id"), so that its numbers are values."""
     return bool(re.match(r"^(?:jumlah|persen|rata)", words))
@@ -147,7 +163,7 @@ def names_only_counts(words: str) -> bool:
 def _belongs_to_labels(path: tuple[str, ...]) -> bool:
     """Whether a header is that of an area column and no more, so that numbers below are no values."""
     return bool(path) and all(
-        names_an_area_column(label) and len(plain(label).split()) <= 3 and not names_only_counts(plain(label))
+        names_an_area_column(label) and set(_LABEL_WORDS.split()).issuperset(plain(label).split())
         for label in path
     )
 

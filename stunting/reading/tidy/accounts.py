@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,8 @@ from stunting.reading.places.table_areas import AreaKey, TableAreas
 PREVIEW_ROWS = 60
 PREVIEW_COLUMNS = 40
 _LONGEST_TEXT = 60
+# NIP, NIK and telephone numbers reach a person; no preview keeps them.
+_PRIVATE = re.compile(r"(?<!\d)(?:\d[ .-]?){14,17}\d(?!\d)|(?<![\d.,])(?:\+?62|0)8(?:[ .-]?\d){8,11}(?!\d)")
 _ROLE_OF_COLUMN = {
     ColumnRole.AREA: CellRole.AREA,
     ColumnRole.LABEL: CellRole.AREA,
@@ -71,7 +74,8 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
     rows = min(PREVIEW_ROWS, sheet.kinds.shape[0])
     columns = min(PREVIEW_COLUMNS, sheet.kinds.shape[1])
     texts = tuple(
-        tuple(sheet.text(row, column)[:_LONGEST_TEXT] for column in range(columns)) for row in range(rows)
+        tuple(_PRIVATE.sub("\u2026", sheet.text(row, column))[:_LONGEST_TEXT] for column in range(columns))
+        for row in range(rows)
     )
     roles = np.full((rows, columns), CellRole.EMPTY, dtype=object)
     filled = sheet.filled[:rows, :columns]

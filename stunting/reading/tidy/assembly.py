@@ -86,8 +86,6 @@ class Assembly:
                     ("sheet", draft.sheet.grid.sheet),
                     ("title", draft.title),
                     ("series", meaning.series),
-                    ("certainty", Certainty.SURE),
-                    ("because", ""),
                     ("correction", ""),  # offices answer after reading
                     ("confirmation", ""),
                 )
@@ -107,6 +105,7 @@ class Assembly:
             "period": self._periods(draft, meaning, flat, spread),
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
+            **self._doubts(draft, n, m),
             **self._areas(draft, areas, context, n, m),
         }
         if any(draft.units):
@@ -188,6 +187,21 @@ class Assembly:
             for row, text in values.texts.items():
                 written[row, place] = codes.of(text)
         return written
+
+    def _doubts(self, draft: TableDraft, n: int, m: int) -> dict[str, npt.NDArray[np.int32]]:
+        """Certainty of each cell: a number in doubt is doubtful, and why is the reason."""
+        sure, doubtful = (self._codes["certainty"].of(word) for word in (Certainty.SURE, Certainty.DOUBTFUL))
+        if not any(values.doubts for values in draft.values):
+            return {
+                "certainty": np.broadcast_to(np.int32(sure), (n, m)),
+                "because": np.broadcast_to(np.int32(self._codes["because"].of("")), (n, m)),
+            }
+        certainty, because = np.full((n, m), sure, dtype=np.int32), np.zeros((n, m), dtype=np.int32)
+        for place, values in enumerate(draft.values):
+            for row, why in values.doubts.items():
+                certainty[row, place] = doubtful
+                because[row, place] = self._codes["because"].of(why)
+        return {"certainty": certainty, "because": because}
 
     def _missing(self, draft: TableDraft) -> npt.NDArray[np.int32]:
         codes = np.array([self._codes["missing"].of(kind) for kind in MISSING_CODES], dtype=np.int32)

@@ -21,6 +21,7 @@ from stunting.reading.places.matcher import MOST_PROPOSED
 from stunting.reading.places.table_areas import TableAreas
 
 _NAMED = 3
+_MOST_DOUBTS = 4
 CERTAIN_SCORE = 0.95
 """From this score on, an indicator needs no confirmation."""
 
@@ -170,6 +171,8 @@ def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas
         column = draft.value_columns[place].column
         kinds = draft.sheet.kinds[draft.rows, column]
         for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():
+            if np.isfinite(values.numbers[row]):
+                continue
             text = values.texts[row]
             area = areas.area[row] if areas is not None and draft.labels is not None else ""
             cell = cell_address(int(draft.rows[row]) + 1, column + 1)
@@ -180,6 +183,19 @@ def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas
                 problems.add(kind, cell=cell, area=area, written=text)
         if values.doubtful and not values.style.certain:
             _ambiguous_problem(problems, draft, place)
+        if values.doubts:
+            _doubt_problem(problems, draft, place)
+
+
+def _doubt_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:
+    """One problem per column whose numbers are in doubt, with the cells and why."""
+    doubts = sorted(draft.values[place].doubts.items())
+    column = draft.value_columns[place].column + 1
+    cells = [cell_address(int(draft.rows[row]) + 1, column) for row, _ in doubts]
+    said = [f"{cell} {why}" for cell, (_, why) in zip(cells, doubts, strict=True)]
+    more = len(said) - _MOST_DOUBTS
+    listed = "; ".join(said[:_MOST_DOUBTS]) + (f"; dan {format_number(more)} lagi" if more > 0 else "")
+    problems.add(ProblemKind.DOUBTFUL_NUMBER, cell=cells[0], count=format_number(len(said)), doubts=listed)
 
 
 def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:

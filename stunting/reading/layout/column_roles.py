@@ -58,7 +58,10 @@ class TableColumn:
         return joined(self.path)
 
 
-_NUMBERING_HEADER = re.compile(r"^(?:no|nomor|nr|no urut|num|index|#)$")
+# "Count of NO" is what a pivot table makes of a numbering.
+_NUMBERING_HEADER = re.compile(
+    r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|nomor|nr|no urut|num|index|#)$"
+)
 _CODE_HEADER = re.compile(
     r"^(?:kode|kd|code|id|kodewil)\b|^kode|^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
 )

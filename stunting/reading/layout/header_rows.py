@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
+from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.sheet import Sheet
 
 MOST_HEADER_ROWS = 7
@@ -30,6 +31,9 @@ META = re.compile(r"^\s*:|:\s*$")
 _GROUP_LABEL = re.compile(
     r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
 )
+
+
+_GROUP_NUMBER = re.compile(r"^\(?(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})\s?[.)]?$")
 
 
 def is_column_number_row(sheet: Sheet, row: int) -> bool:
@@ -65,13 +69,19 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
         return False
     if len(years) >= 3 and _is_regular(years):
         return True
-    return all(is_header_label(label) for label in labels)
+    return all(is_header_label(label) or is_period_label(label) for label in labels)
 
 
 def _is_regular(years: list[int | None]) -> bool:
+    """Whether years rise or fall by one, or do so again and again under one group after another."""
     known = [year for year in years if year is not None]
     steps = {b - a for a, b in pairwise(known)}
-    return (len(steps) == 1 and abs(next(iter(steps))) <= 1) or len(set(known)) == 1 or steps <= {1, -1, 0}
+    if steps <= {1, -1, 0}:
+        return True
+    length = known.index(known[0], 1) if known[0] in known[1:] else len(known)
+    group = known[:length]
+    again = all(year == group[place % length] for place, year in enumerate(known))
+    return again and {b - a for a, b in pairwise(group)} in ({1}, {-1})
 
 
 def is_header_label(text: str) -> bool:
@@ -83,12 +93,17 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
     """The first row of the body, group rows above the first numbers taken in.
 
     A lone label directly below a row of column numbers or of three or more labels names a group
-    of rows ("A. Koordinasi"); it heads no column.
+    of rows ("A. Koordinasi"); it heads no column. So does a label behind a number of its own ("A | REMAJA").
     """
     above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
     while len(above) >= 2:
         row, before = above[-1], above[-2]
         columns = np.flatnonzero(sheet.filled[row])
+        numbered = _is_numbered_group(sheet, row, columns)
+        if numbered and _stands_over_labels(sheet, row, int(columns[1]), first):
+            first = row
+            above.pop()
+            continue
         merge = sheet.merge_over(row, int(columns[0]))
         lone = len(columns) == 1 and not (merge is not None and merge.top < row)
         labels = np.count_nonzero(sheet.filled[before])
@@ -99,6 +114,13 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         first = row
         above.pop()
     return first
+
+
+def _is_numbered_group(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -> bool:
+    """Whether a row holds a number such as "A", "II" or "b." and one text beside it."""
+    if len(columns) != 2:
+        return False
+    return bool(_GROUP_NUMBER.match(sheet.text(row, int(columns[0])))) and not sheet.values[row].any()
 
 
 def _stands_over_labels(sheet: Sheet, row: int, column: int, first: int) -> bool:

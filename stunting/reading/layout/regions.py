@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
 
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
+from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, area_levels_named, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_rows import (
     META,
@@ -60,7 +60,8 @@ def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> li
         body, end = _body_below(sheet, first, rows)
         if len(body):
             titles = _title_rows(sheet, top, start)
-            regions += _side_by_side(sheet, Region(titles, header, body, 0, sheet.kinds.shape[1] - 1, aside))
+            region = Region(titles, header, body, 0, sheet.kinds.shape[1] - 1, aside)
+            regions += _side_by_side(sheet, region) if header or not _is_stray(sheet, body) else []
         start = max(end, first + 1)
     return regions
 
@@ -88,6 +89,11 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
 
 def _has_text_label(sheet: Sheet, row: int) -> bool:
     return bool((sheet.kinds[row] == CellKind.TEXT).any())
+
+
+def _is_stray(sheet: Sheet, body: npt.NDArray[np.int64]) -> bool:
+    """Whether a body is one lone number, as is left behind beside or below a table."""
+    return np.count_nonzero(sheet.filled[body]) == 1
 
 
 def _title_rows(sheet: Sheet, top: int, start: int) -> tuple[int, ...]:
@@ -149,7 +155,7 @@ def _ends_body(sheet: Sheet, row: int, below: npt.NDArray[np.int64], place: int)
 
 def _heads(sheet: Sheet, texts: list[str], below: npt.NDArray[np.int64], place: int) -> bool:
     """Whether texts look like column names with values further down."""
-    short = sum(len(text) < 60 for text in texts) == len(texts)
+    short = len(texts) >= 3 or all(len(text) < 60 for text in texts)
     follow = below[place + 1 : place + 1 + MOST_HEADER_ROWS]
     return (
         short and len(follow) > 0 and bool(sheet.values[follow].any()) and len({plain(t) for t in texts}) > 1
@@ -190,36 +196,51 @@ def _side_by_side(sheet: Sheet, region: Region) -> list[Region]:
         columns = used[(used >= first) & (used < after)]
         rows_here = region.body[sheet.filled[region.body][:, columns].any(axis=1)]
         if len(rows_here):
-            parts.append(
-                Region(
-                    region.title_rows,
-                    region.header_rows,
-                    rows_here,
-                    int(columns[0]),
-                    int(columns[-1]),
-                    region.set_aside,
-                    len(starts) > 1,
-                )
-            )
+            part = replace(region, body=rows_here, left=int(columns[0]), right=int(columns[-1]))
+            parts.append(_with_own_title(sheet, replace(part, beside=len(starts) > 1)))
     return parts
 
 
+def _with_own_title(sheet: Sheet, part: Region) -> Region:
+    """A table beside another, with upper header rows that hold only its title taken as title rows."""
+    titles = list(part.title_rows)
+    header = list(part.header_rows)
+    while part.beside and len(header) >= 2:
+        row = header[0]
+        filled = np.flatnonzero(sheet.filled[row, part.left : part.right + 1]) + part.left
+        labelled = any(sheet.text(below, part.left) for below in header[1:])
+        if len(filled) > 1 or (len(filled) and (int(filled[0]) != part.left or not labelled)):
+            break
+        titles.append(header.pop(0))
+    return replace(part, title_rows=tuple(titles), header_rows=tuple(header))
+
+
 def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) -> list[int]:
-    """Columns where a further table begins: a label header seen before comes again."""
-    labels: dict[str, int] = {}
+    """Columns where a further table begins: behind numbers a label header seen before comes again."""
+    seen: set[str] = set()
     starts: list[int] = []
-    columns = used.tolist()
-    for column in columns:
-        label = next((t for row in region.header_rows if (t := sheet.text(row, column))), "")
-        word = plain(label)
-        begins = word in ("no", "nomor") or (names_an_area_column(label) and "no" not in labels)
-        if not begins:
-            continue
-        if word in labels and column - labels[word] >= 2 and _holds_labels(sheet, region, column):
+    numbers = False
+    for column in used.tolist():
+        keys = _label_keys(sheet, region, column)
+        texts = sheet.kinds[region.body, column] == CellKind.TEXT
+        labels = _holds_labels(sheet, region, column) if "no" in keys else bool(texts.any())
+        if numbers and keys & seen and labels:
             starts.append(column)
-            labels = {}
-        labels[word] = column
+            seen, numbers = set(), False
+        seen |= keys
+        filled = np.count_nonzero(sheet.filled[region.body, column])
+        numbers |= not keys and np.count_nonzero(sheet.values[region.body, column]) * 2 > filled
     return starts
+
+
+def _label_keys(sheet: Sheet, region: Region, column: int) -> set[str]:
+    """What label columns the short headers of a column speak of: "no", or levels of area."""
+    labels = {plain(sheet.text(row, column)) for row in region.header_rows}
+    keys = {"no" for label in labels if label in ("no", "nomor", "no urut")}
+    for label in labels:
+        if len(label.split()) <= 3:
+            keys |= set(area_levels_named(label))
+    return keys
 
 
 def _holds_labels(sheet: Sheet, region: Region, column: int) -> bool:

@@ -23,7 +23,12 @@ from stunting.reading.meaning.indicators import (
     measures_of,
 )
 from stunting.reading.meaning.shared_denominators import with_roles, with_sex_parts
-from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
+from stunting.reading.meaning.table_periods import (
+    Surroundings,
+    header_period,
+    table_period,
+    without_period_labels,
+)
 
 _MOST_HEADERS = 5_000
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
@@ -81,7 +86,8 @@ def table_meaning(
             _full_header(draft, "" if once else row_header, column)
             for column, once in zip(draft.column_headers, draft.once, strict=True)
         ]
-        matches = _matches(matcher, texts, row_header, context, len(distinct))
+        asked = [without_period_labels(text) for text in texts]
+        matches = _matches(matcher, asked, row_header, context, len(distinct))
         rows = None if len(distinct) == 1 else np.flatnonzero(np.asarray(row_codes) == code)
         row_labels = row_header.split(" / ")
         row: list[HeaderMeaning] = []

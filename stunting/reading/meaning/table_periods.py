@@ -86,6 +86,12 @@ def _named_in_line(line: str) -> Named:
     return Named("", part_of_year(line) if not found and speaks else "")
 
 
+def without_period_labels(header: str) -> str:
+    """A header path without the labels that are nothing but a period, which say nothing of the indicator."""
+    labels = header.split(" / ")
+    return " / ".join(label for label in labels if not is_period_label(label))
+
+
 def header_period(row_labels: Sequence[str], column_labels: Sequence[str]) -> str:
     """Period that a header names: a full one, or "-08" for a part to be joined with the table's year.
 

@@ -1,0 +1,84 @@
+"""Where tables stand on a sheet, and which of their rows are headers, groups and titles."""
+
+from tests.reading.sheets import grid, read, read_cells
+
+
+def found(rows, merges=(), **how):
+    """Cell -> (area, header, period) of everything that was read."""
+    return {
+        cell: (record["area"], record["header"], record["period"])
+        for cell, record in read_cells(grid(rows, merges), **how).items()
+    }
+
+
+def test_a_group_behind_a_number_of_its_own_heads_no_column():
+    rows = [
+        ["Rekap Tahun 2024"],
+        ["NO", "INDIKATOR", "SATUAN", "Penajam", "Waru"],
+        ["A", "REMAJA"],
+        [1, "Rematri mengonsumsi TTD", "%", 90, 80],
+        ["B", "IBU HAMIL"],
+        [2, "Ibu hamil mendapat TTD", "%", 70, 60],
+    ]
+    cells = read_cells(grid(rows))
+    assert {cell: record["area"] for cell, record in cells.items()} == {
+        "D4": "Penajam",
+        "E4": "Waru",
+        "D6": "Penajam",
+        "E6": "Waru",
+    }
+
+
+def test_tables_side_by_side_keep_their_own_titles_and_areas():
+    rows = [
+        ["DATA KABUPATEN PENAJAM PASER UTARA"],
+        [],
+        ["A. BALITA DITIMBANG TAHUN 2024", None, None, None, "B. IBU HAMIL MENDAPAT TTD TAHUN 2023"],
+        ["No", "Kecamatan", "Capaian", None, "Kecamatan", "Capaian"],
+        [1, "Penajam", 11, None, "Waru", 21],
+        [2, "Waru", 12, None, "Babulu", 22],
+        [3, "Babulu", 13, None, "Penajam", 23],
+    ]
+    cells = found(rows)
+    assert cells["C5"] == ("Penajam", "Capaian", "2024")
+    assert cells["F5"] == ("Waru", "Capaian", "2023")
+    assert cells["F7"] == ("Penajam", "Capaian", "2023")
+
+
+def test_years_again_under_each_group_head_columns():
+    rows = [
+        ["KABUPATEN PENAJAM PASER UTARA TAHUN 2022 - 2024"],
+        ["KECAMATAN", "D/S (%)", None, None, None, "KB PASCAPERSALINAN (%)"],
+        [None, 2024, 2023, "2022*", "Naik/Turun", 2024, 2023, "2022*", "Naik/Turun"],
+        ["Penajam", 60, 50, 40, 10, 61, 51, 41, 10],
+        ["Waru", 62, 52, 42, 10, 63, 53, 43, 10],
+    ]
+    merges = ["B2:E2", "F2:I2", "A2:A3"]
+    cells = read_cells(grid(rows, merges))
+    assert {cell: cells[cell]["period"] for cell in ("B4", "C4", "D4", "F4", "H4")} == {
+        "B4": "2024",
+        "C4": "2023",
+        "D4": "2022",
+        "F4": "2024",
+        "H4": "2022",
+    }
+    assert {cells["E4"]["measure"], cells["I5"]["measure"]} == {"other"}
+
+
+def test_a_header_repeated_after_a_page_break_is_no_row_of_data():
+    long = "Persentase remaja putri yang mengonsumsi tablet tambah darah (TTD) setiap minggu"
+    header = [["No.", "Kecamatan", long], [1, 2, 3]]
+    rows = [["Rekap Tahun 2024"], *header, [1, "Penajam", 50], [2, "Waru", 60], *header, [3, "Babulu", 70]]
+    assert found(rows) == {
+        "C4": ("Penajam", long, "2024"),
+        "C5": ("Waru", long, "2024"),
+        "C8": ("Babulu", long, "2024"),
+    }
+
+
+def test_a_lone_number_far_from_a_table_and_counts_of_numberings_are_no_data():
+    rows = [["Kecamatan", "Pendek 2024"], ["Penajam", 5], ["Waru", 6]]
+    rows += [[] for _ in range(30)] + [[None] * 6 + [12]]
+    assert set(found(rows)) == {"B2", "B3"}
+    pivot = grid([["Row Labels", "Count of NO"], ["(blank)", 0], ["Grand Total", 0]])
+    assert read(pivot).observations.empty

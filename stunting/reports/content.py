@@ -9,7 +9,8 @@ import pandas as pd
 
 from stunting.analysis.acting.action_plan import ActionPlan, action_plan
 from stunting.analysis.acting.promises import promises
-from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.rows import latest_rows, leading_office, sound_rows
 from stunting.analysis.coverage.sectors import sector_summary
 from stunting.analysis.coverage.sources import cells_of_rows
@@ -41,8 +42,7 @@ class ReportContent:
     """
 
     dataset: Dataset
-    catalogue: Catalogue
-    gazetteer: Gazetteer
+    gathered: AllFigures
     place: str
     kabupaten: pd.DataFrame
     kecamatan: pd.DataFrame
@@ -54,6 +54,11 @@ class ReportContent:
     notes: tuple[str, ...]
     crossing: ActionPlan | None
     """The office's action plan crossed with the gaps; None where no such plan was uploaded."""
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue with the office's settings."""
+        return self.gathered.catalogue
 
     @property
     def empty(self) -> bool:
@@ -115,13 +120,7 @@ class ReportContent:
         """The cells behind the kabupaten and kecamatan figures, with `figure`: the figure key they serve."""
         rows = pd.concat([self.kabupaten, self.kecamatan])
         keys = [figure_key(row) for row in rows.to_dict("records")]
-        return cells_of_rows(
-            self.dataset.observations,
-            rows.set_axis(keys),
-            catalogue=self.catalogue,
-            gazetteer=self.gazetteer,
-            kabupaten=self.dataset.kabupaten,
-        )
+        return cells_of_rows(self.gathered, rows.set_axis(keys))
 
     def name_of(self, indicator: str) -> str:
         """Short name of an indicator, its id where the catalogue does not know it."""
@@ -131,17 +130,19 @@ class ReportContent:
 
 def report_content(dataset: Dataset, catalogue: Catalogue, gazetteer: Gazetteer) -> ReportContent:
     """The content of documents about a data set; `catalogue` already holds the office's settings."""
-    summaries = [
-        coverage(dataset.observations, catalogue, gazetteer, kabupaten=dataset.kabupaten, level=level)
-        for level in _LEVELS
-    ]
+    return content_of_figures(dataset, gather(dataset.observations, catalogue, gazetteer, dataset.kabupaten))
+
+
+def content_of_figures(dataset: Dataset, gathered: AllFigures) -> ReportContent:
+    """As `report_content`, from the figures of the data set gathered before."""
+    catalogue, gazetteer = gathered.catalogue, gathered.gazetteer
+    summaries = [coverage_of(gathered, level) for level in _LEVELS]
     frames = [_latest(summary.frame, catalogue) for summary in summaries]
     area = gazetteer.area(dataset.kabupaten) if dataset.kabupaten else None
     titles = dataset.observations["title"].astype("str").unique()
     return ReportContent(
         dataset=dataset,
-        catalogue=catalogue,
-        gazetteer=gazetteer,
+        gathered=gathered,
         place=f"Kabupaten {area.name}" if area else "Kabupaten/kota",
         kabupaten=frames[0],
         kecamatan=frames[1],

@@ -195,10 +195,7 @@ def _findings(content: ReportContent) -> Table:
         ReportColumn("opd", "OPD", width=24),
         ReportColumn("confirmation", "Dikonfirmasi kantor", width=40),
     )
-    dataset = content.dataset
-    found = all_findings(
-        dataset.observations, content.catalogue, content.gazetteer, kabupaten=dataset.kabupaten
-    ).frame
+    found = all_findings(content.gathered).frame
     records = tuple(
         {
             **{column.key: row[column.key] for column in columns},

@@ -10,15 +10,19 @@ from functools import partial
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.coverage import coverage, source_cells
+from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.coverage import coverage, coverage_of
 from stunting.analysis.coverage.sectors import sector_people, sector_summary
+from stunting.analysis.coverage.sources import FigureKey, source_cells
 from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.observations import OBSERVATIONS
+from stunting.model.summaries import Summary
 
 PPU, JAWA_TIMUR = "64.09", "35"
+LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 
 
 def matrix(catalogue: Catalogue, gazetteer: Gazetteer, code: str, periods: list[str]) -> pd.DataFrame:
@@ -88,24 +92,29 @@ def measure(code: str, periods: list[str], times: int) -> None:
     def summarise(level: AreaLevel) -> pd.DataFrame:
         return coverage(observations, catalogue, gazetteer, kabupaten=code, level=level).frame
 
+    def gathered() -> AllFigures:
+        return gather(observations, catalogue, gazetteer, code)
+
+    def all_levels() -> list[Summary]:
+        once = gathered()
+        return [coverage_of(once, level) for level in LEVELS]
+
     frame = summarise(AreaLevel.DESA)
     tasks: dict[str, Callable[[], object]] = {
-        f"coverage {level.value}": partial(summarise, level)
-        for level in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
+        "figures": gathered,
+        "coverage, all levels": all_levels,
+        **{f"coverage {level.value}": partial(summarise, level) for level in LEVELS},
     }
     tasks["sector summary"] = lambda: sector_summary(frame, catalogue)
     tasks["sector people"] = lambda: sector_people(frame, catalogue)
-    tasks["source cells"] = lambda: source_cells(
-        observations,
-        catalogue=catalogue,
-        gazetteer=gazetteer,
-        series="register",
-        period=periods[-1],
-        area_key=code if code == PPU else f"{code}.01",
-        area_level=AreaLevel.KABUPATEN,
-        indicator="pregnant_ifa_90",
-        kabupaten=code,
+    key = FigureKey(
+        "register",
+        periods[-1],
+        AreaLevel.KABUPATEN,
+        code if code == PPU else f"{code}.01",
+        "pregnant_ifa_90",
     )
+    tasks["source cells"] = lambda: source_cells(gathered(), key)
     tasks["findings"] = lambda: findings(observations, catalogue, gazetteer, kabupaten=code)
     for name, work in tasks.items():
         wall, cpu = milliseconds(work, times)

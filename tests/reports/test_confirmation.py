@@ -17,6 +17,7 @@ from stunting.analysis.acting.confirmation import (
     questions,
 )
 from stunting.analysis.acting.corrections import apply_corrections
+from stunting.analysis.coverage.all_figures import gather
 from stunting.analysis.quality.findings import all_findings, findings, open_findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -332,7 +333,7 @@ def test_confirmed_numbers_settle_their_finding_and_are_not_asked_again(book):
     answers, _ = returned(book)
     corrections = [one.accepted("2026-11-24") for one in answers]
     after, _, _ = apply_corrections(three_desa(), corrections)
-    every = all_findings(after, load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    every = all_findings(gather(after, load_catalogue(), load_gazetteer(), PPU)).frame
     settled = every[every["confirmation"] != ""]
     assert set(settled["kind"]) == {"numerator_above_denominator"}
     assert "termasuk orang dari luar wilayah" in settled["confirmation"].iloc[0]

@@ -25,9 +25,15 @@ from stunting.model.observations import Series
 class AllFigures:
     """All figures behind coverage: of the places themselves (`own`) and of the kecamatan.
 
-    `roles` says for each role of an observation which figure it belongs to (`figure` as in `own`).
+    Gathered once from all `observations` of a data set; every level, the trace to the cells and the checks of
+    quality are taken from it. `kabupaten` (a code) limits the areas, empty takes all. `roles` says for each
+    role of an observation which figure it belongs to (`figure` as in `own`).
     """
 
+    observations: pd.DataFrame
+    catalogue: Catalogue
+    gazetteer: Gazetteer
+    kabupaten: str
     own: pd.DataFrame
     kecamatan: pd.DataFrame
     roles: pd.DataFrame
@@ -54,7 +60,18 @@ def gather(
     register = own[own["series"] != Series.SURVEY.value]
     role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
     kecamatan = kecamatan_figures(register, gazetteer)
-    return AllFigures(own, kecamatan, role_rows, placed, targets, tuple(notes))
+    return AllFigures(
+        observations,
+        catalogue,
+        gazetteer,
+        kabupaten,
+        own,
+        kecamatan,
+        role_rows,
+        placed,
+        targets,
+        tuple(notes),
+    )
 
 
 def _place_columns(placed: Placed) -> pd.DataFrame:

@@ -17,7 +17,6 @@ from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
 from stunting.analysis.coverage.reasons import TOO_LARGE, reason_of_row, reason_of_sum
 from stunting.analysis.coverage.rollup import STATE_COUNTS, SUMMED, kabupaten_figures
-from stunting.analysis.coverage.sources import arithmetic, source_cells
 from stunting.analysis.coverage.status import gap_people, gap_points, gap_to_everyone, statuses
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
@@ -25,8 +24,6 @@ from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 from stunting.model.summaries import COVERAGE, Basis, Status, Summary
-
-__all__ = ["arithmetic", "coverage", "source_cells"]
 
 NOTHING_MEASURED = "Belum ada angka yang dikenali indikatornya."
 NOTHING_AT_LEVEL = "Tidak ada angka pada tingkat wilayah ini."
@@ -49,25 +46,22 @@ def coverage(
 
     Example: 40 of 50 in one desa and 10 of 150 in another make 25 %, not the mean of 80 % and 6,7 %.
     """
-    gathered = gather(observations, catalogue, gazetteer, kabupaten)
-    return coverage_of(gathered, catalogue, gazetteer, level)
+    return coverage_of(gather(observations, catalogue, gazetteer, kabupaten), level)
 
 
-def coverage_of(
-    gathered: AllFigures, catalogue: Catalogue, gazetteer: Gazetteer, level: AreaLevel
-) -> Summary:
-    """As `coverage`, from figures that are already gathered."""
+def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
+    """As `coverage`, from figures gathered once for several levels."""
     if gathered.own.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_MEASURED))
     if level is AreaLevel.KABUPATEN:
-        rows = _as_sums(kabupaten_figures(gathered.own, gathered.kecamatan, gazetteer), "kabupaten")
+        rows = _as_sums(kabupaten_figures(gathered.own, gathered.kecamatan, gathered.gazetteer), "kabupaten")
     elif level is AreaLevel.KECAMATAN:
         rows = _as_sums(gathered.kecamatan, "kecamatan")
     else:
         rows = _as_rows(gathered.own, level)
     if rows.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_AT_LEVEL))
-    frame = _finished(rows, level, gathered, catalogue, gazetteer)
+    frame = _finished(rows, level, gathered)
     return Summary(COVERAGE, frame, gathered.notes)
 
 
@@ -92,11 +86,9 @@ def _as_sums(rows: pd.DataFrame, key: str) -> pd.DataFrame:
     return rows.assign(area_key=rows[key])
 
 
-def _finished(
-    rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures, catalogue: Catalogue, gazetteer: Gazetteer
-) -> pd.DataFrame:
+def _finished(rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures) -> pd.DataFrame:
     """Shares, targets, gaps, status and words: the columns of `COVERAGE`."""
-    frame = _with_names(rows, level, gathered, gazetteer)
+    frame = _with_names(rows, level, gathered)
     origin, state = frame["origin"].to_numpy(), frame["state"].to_numpy()
     summed = np.isin(origin, (*SUMMED, Origin.OWN)) & (state == State.PAIR)
     num, den = frame["num"].to_numpy(dtype=float), frame["den"].to_numpy(dtype=float)
@@ -112,16 +104,14 @@ def _finished(
         [printed, ~np.isnan(share)], [Basis.PRINTED.value, Basis.SUM.value], Basis.NONE.value
     )
     frame["reason"] = pd.Series(_reasons(frame, level), frame.index).mask(too_large, TOO_LARGE)
-    return _with_gaps(frame, gathered, catalogue)
+    return _with_gaps(frame, gathered)
 
 
-def _with_names(
-    rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures, gazetteer: Gazetteer
-) -> pd.DataFrame:
+def _with_names(rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures) -> pd.DataFrame:
     codes, keys = pd.factorize(rows["area_key"])
     places = {place.key: place for place in gathered.placed.places if place.level is level}
     written = {place.kecamatan_key: place.kecamatan for place in gathered.placed.places if place.kecamatan}
-    names = [_names_of(str(key), places.get(key), level, written, gazetteer) for key in keys]
+    names = [_names_of(str(key), places.get(key), level, written, gathered.gazetteer) for key in keys]
     columns = ("area_code", "area", "kecamatan")
     return rows.assign(
         area_level=spread([level.value], np.zeros(len(rows), dtype=np.int64)),
@@ -167,7 +157,8 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     return spread(words, codes)
 
 
-def _with_gaps(frame: pd.DataFrame, gathered: AllFigures, catalogue: Catalogue) -> pd.DataFrame:
+def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
+    catalogue = gathered.catalogue
     codes, ids = pd.factorize(frame["indicator"])
     known = [catalogue.indicator(id) for id in ids]
     frame["sector"] = spread([one.sector if one else "" for one in known], codes)

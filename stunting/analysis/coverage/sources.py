@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.all_figures import AllFigures
 from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Origin, State
 from stunting.analysis.coverage.rollup import SUMMED, kabupaten_figures
-from stunting.catalogue.gazetteer import Gazetteer
-from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Measure, cell_address
@@ -29,48 +27,51 @@ _SLOTS = {"num_at": (NUM, YES), "den_at": (DEN_FAR,), "pct_at": (PCT,)}
 _ROLES = {"num_at": "numerator", "den_at": "denominator", "pct_at": "percent"}
 
 
-def source_cells(
-    observations: pd.DataFrame,
-    *,
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    series: str,
-    period: str,
-    area_key: str,
-    area_level: AreaLevel,
-    indicator: str,
-    kabupaten: str = "",
-) -> pd.DataFrame:
-    """The observations behind one row of `coverage` (given by its keys), as `SOURCE_CELLS`.
+@dataclass(frozen=True, slots=True)
+class FigureKey:
+    """What one row of `COVERAGE` is about: its grain."""
+
+    series: str
+    period: str
+    area_level: AreaLevel
+    area_key: str
+    indicator: str
+
+    @property
+    def group(self) -> dict[str, str]:
+        """Series, period and indicator, by the name of their column."""
+        return {"series": self.series, "period": self.period, "indicator": self.indicator}
+
+
+def source_cells(gathered: AllFigures, key: FigureKey) -> pd.DataFrame:
+    """The observations behind one row of `coverage`, as `SOURCE_CELLS`.
 
     For a sum they are the cells of all areas in it, for a printed figure its own cell; where there is no
     figure, the cells that stand in its way, with an empty `used_as`.
     """
-    gathered = gather(observations, catalogue, gazetteer, kabupaten)
-    wanted = {"series": series, "period": period, "indicator": indicator}
-    return _cells_of(gathered, observations, gazetteer, wanted, area_key, area_level)
+    figures = _same(gathered.own, key.group)
+    if key.area_level is AreaLevel.KABUPATEN:
+        sums = kabupaten_figures(figures, _same(gathered.kecamatan, key.group), gathered.gazetteer)
+        figure = sums[sums["kabupaten"] == key.area_key]
+    elif key.area_level is AreaLevel.KECAMATAN:
+        sums = _same(gathered.kecamatan, key.group)
+        figure = sums[sums["kecamatan"] == key.area_key]
+    else:
+        figure = figures[(figures["key"] == key.area_key) & ~figures["total"]]
+    if figure.empty:
+        return SOURCE_CELLS.empty()
+    return _as_cells(_behind(figure.iloc[0], figures, gathered, key.area_level), gathered)
 
 
-def cells_of_rows(
-    observations: pd.DataFrame,
-    rows: pd.DataFrame,
-    *,
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    kabupaten: str = "",
-) -> pd.DataFrame:
+def cells_of_rows(gathered: AllFigures, rows: pd.DataFrame) -> pd.DataFrame:
     """The cells behind many rows of `coverage` at once: `SOURCE_CELLS` and `figure`, the index of the row."""
-    gathered = gather(observations, catalogue, gazetteer, kabupaten)
     found = []
-    for keys, same in rows.groupby(["series", "period", "indicator"], observed=True):
-        wanted = dict(zip(("series", "period", "indicator"), map(str, keys), strict=True))
-        narrow = _narrowed(gathered, wanted)
-        found += [
-            _cells_of(narrow, observations, gazetteer, wanted, area_key, AreaLevel(level)).assign(
-                figure=index
-            )
-            for index, area_key, level in zip(same.index, same["area_key"], same["area_level"], strict=True)
-        ]
+    for group, same in rows.groupby(["series", "period", "indicator"], observed=True):
+        series, period, indicator = map(str, group)
+        narrow = _narrowed(gathered, {"series": series, "period": period, "indicator": indicator})
+        for index, level, area_key in zip(same.index, same["area_level"], same["area_key"], strict=True):
+            key = FigureKey(series, period, AreaLevel(level), area_key, indicator)
+            found.append(source_cells(narrow, key).assign(figure=index))
     return pd.concat(found, ignore_index=True) if found else SOURCE_CELLS.empty().assign(figure=[])
 
 
@@ -79,29 +80,6 @@ def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> AllFigures:
     own = _same(gathered.own, wanted)
     roles = gathered.roles[gathered.roles["figure"].isin(own["figure"])]
     return replace(gathered, own=own, kecamatan=_same(gathered.kecamatan, wanted), roles=roles)
-
-
-def _cells_of(
-    gathered: AllFigures,
-    observations: pd.DataFrame,
-    gazetteer: Gazetteer,
-    wanted: dict[str, str],
-    area_key: str,
-    area_level: AreaLevel,
-) -> pd.DataFrame:
-    figures = _same(gathered.own, wanted)
-    if area_level is AreaLevel.KABUPATEN:
-        sums = kabupaten_figures(figures, _same(gathered.kecamatan, wanted), gazetteer)
-        figure = sums[sums["kabupaten"] == area_key]
-    elif area_level is AreaLevel.KECAMATAN:
-        sums = _same(gathered.kecamatan, wanted)
-        figure = sums[sums["kecamatan"] == area_key]
-    else:
-        figure = figures[(figures["key"] == area_key) & ~figures["total"]]
-    if figure.empty:
-        return SOURCE_CELLS.empty()
-    behind = _behind(figure.iloc[0], figures, gathered, area_level)
-    return _as_cells(behind, observations, gathered)
 
 
 def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
@@ -139,14 +117,14 @@ def _behind(figure: pd.Series, figures: pd.DataFrame, gathered: AllFigures, leve
     return below
 
 
-def _as_cells(behind: pd.DataFrame, observations: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
+def _as_cells(behind: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     used, roles = [], []
     in_parts = frozenset(gathered.roles.loc[gathered.roles["part"] != "", "position"])
     for figure in behind.to_dict("records"):
         positions = _positions(figure, gathered, in_parts)
         used += [at for at, _ in positions]
         roles += [role for _, role in positions]
-    cells = observations.iloc[used].reset_index(drop=True)
+    cells = gathered.observations.iloc[used].reset_index(drop=True)
     addresses = [cell_address(row, column) for row, column in zip(cells["row"], cells["column"], strict=True)]
     cells = cells.assign(cell=np.array(addresses, dtype=object), used_as=np.array(roles, dtype=object))
     return SOURCE_CELLS.check(cells)

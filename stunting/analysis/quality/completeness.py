@@ -32,18 +32,17 @@ def completeness(
 
     Example: 4 desa, 2 indicators, one desa blank in one of them: 7 of 8 filled.
     """
-    gathered = gather(observations, catalogue, gazetteer, kabupaten)
-    return completeness_of(gathered, gazetteer, kabupaten, level)
+    return completeness_of(gather(observations, catalogue, gazetteer, kabupaten), level)
 
 
-def completeness_of(gathered: AllFigures, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Summary:
-    """As `completeness`, from figures that are already gathered."""
+def completeness_of(gathered: AllFigures, level: AreaLevel) -> Summary:
+    """As `completeness`, from figures gathered once."""
     own = gathered.own
     rows = own[own["level"].eq(level.value) & ~own["total"] & own["series"].eq(Series.REGISTER.value)]
     if rows.empty:
         note = "Kelengkapan tidak dapat dihitung: tidak ada angka pada tingkat wilayah ini."
         return Summary(COMPLETENESS, COMPLETENESS.empty(), (note,))
-    areas = _areas(rows, gathered, gazetteer, kabupaten, level)
+    areas = _areas(rows, gathered, level)
     slices = rows[_SLICE].drop_duplicates()
     frame = slices.merge(areas, how="cross")
     state = rows.set_index([*_SLICE, "key"])["state"]
@@ -55,11 +54,10 @@ def completeness_of(gathered: AllFigures, gazetteer: Gazetteer, kabupaten: str, 
     return Summary(COMPLETENESS, frame.assign(area_level=level.value))
 
 
-def _areas(
-    rows: pd.DataFrame, gathered: AllFigures, gazetteer: Gazetteer, kabupaten: str, level: AreaLevel
-) -> pd.DataFrame:
+def _areas(rows: pd.DataFrame, gathered: AllFigures, level: AreaLevel) -> pd.DataFrame:
     """Key, name and kecamatan of the areas that should report: the official ones, and all that do."""
-    scopes = [kabupaten] if kabupaten else sorted(set(rows["kabupaten"]))
+    gazetteer = gathered.gazetteer
+    scopes = [gathered.kabupaten] if gathered.kabupaten else sorted(set(rows["kabupaten"]))
     below = {AreaLevel.DESA: gazetteer.desa, AreaLevel.KECAMATAN: gazetteer.kecamatan}.get(level)
     official = [area for scope in scopes if below and "." in scope for area in below(scope)]
     found = {area.code: (area.name, _kecamatan_name(gazetteer, area.code)) for area in official}

@@ -11,14 +11,12 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.all_figures import AllFigures
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.figures import LARGEST, Origin, State
 from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, Place
 from stunting.analysis.coverage.rollup import GROUP
 from stunting.analysis.quality.rules import QualityRules
-from stunting.catalogue.gazetteer import Gazetteer
-from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.model.summaries.quality import FindingKind
@@ -81,12 +79,9 @@ class QualityData:
     kabupaten sum takes or would take them) and `place` as index of `gathered.placed.places`.
     """
 
-    observations: pd.DataFrame
     gathered: AllFigures
     figures: pd.DataFrame
     kabupaten: pd.DataFrame
-    catalogue: Catalogue
-    gazetteer: Gazetteer
     rules: QualityRules
     names: dict[str, str]
     roles: pd.DataFrame
@@ -100,7 +95,7 @@ class QualityData:
     def role_cells(self) -> pd.DataFrame:
         """Every role of an observation with a number: its value, area and what it is a number of."""
         roles = self.gathered.roles
-        observed = self.observations[["series", "period", "value"]].iloc[roles["position"]]
+        observed = self.gathered.observations[["series", "period", "value"]].iloc[roles["position"]]
         places = self.gathered.placed
         place = places.place[roles["position"].to_numpy()]
         attributes = pd.DataFrame(
@@ -184,7 +179,7 @@ class QualityData:
 
     def kabupaten_place(self, key: str) -> Place:
         """The kabupaten of a key, also where no row of the uploads is about it."""
-        official = self.gazetteer.area(key) if key and not key.startswith("?") else None
+        official = self.gathered.gazetteer.area(key) if key and not key.startswith("?") else None
         name = official.name if official else key.removeprefix("?/") or UNKNOWN_KABUPATEN
         return Place(AreaLevel.KABUPATEN, key, official.code if official else "", name, "", "", key, False)
 
@@ -195,15 +190,8 @@ class QualityData:
         return Place(level, key, key, name, "", kecamatan, kabupaten, False)
 
 
-def quality_data(
-    observations: pd.DataFrame,
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    kabupaten: str,
-    rules: QualityRules,
-) -> QualityData:
-    """Gathers the figures once for all checks."""
-    gathered = gather(observations, catalogue, gazetteer, kabupaten)
+def quality_data(gathered: AllFigures, rules: QualityRules) -> QualityData:
+    """What all checks look at, made once."""
     own = gathered.own
     figures = own[~own["total"]].reset_index(drop=True)
     state = figures["state"].to_numpy()
@@ -211,17 +199,14 @@ def quality_data(
         share = np.where(state == State.PAIR, figures["num"] / figures["den"], np.nan)
     share = np.where(state == State.PERCENT_ONLY, figures["pct"].to_numpy(dtype=float) / 100, share)
     figures["share"] = np.where(np.isfinite(share), share, np.nan)
-    sums = coverage_of(gathered, catalogue, gazetteer, AreaLevel.KABUPATEN).frame
+    sums = coverage_of(gathered, AreaLevel.KABUPATEN).frame
     figures["feeds"] = _feeds(figures, gathered)
-    names = {id: one.short_name or one.name for id, one in catalogue.indicators.items()}
+    names = {id: one.short_name or one.name for id, one in gathered.catalogue.indicators.items()}
     roles = gathered.roles.sort_values("figure", kind="stable", ignore_index=True)
     return QualityData(
-        observations,
         gathered,
         figures,
         sums,
-        catalogue,
-        gazetteer,
         rules,
         names,
         roles,

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.all_figures import lower_is_better
+from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.status import statuses
 from stunting.analysis.quality.answers import confirmations, without_outdated
@@ -55,9 +55,8 @@ def findings(
     that range, and "priority" where the area would join or leave the first `priority_top` of the priority
     list with even weights.
     """
-    every = all_findings(
-        observations, catalogue, gazetteer, kabupaten=kabupaten, rules=rules, priority_top=priority_top
-    )
+    gathered = gather(observations, catalogue, gazetteer, kabupaten)
+    every = all_findings(gathered, rules, priority_top)
     return Summary(FINDINGS, open_findings(every.frame), every.notes)
 
 
@@ -66,17 +65,9 @@ def open_findings(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[frame["confirmation"].eq("")].reset_index(drop=True)
 
 
-def all_findings(
-    observations: pd.DataFrame,
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    *,
-    kabupaten: str = "",
-    rules: QualityRules | None = None,
-    priority_top: int = 10,
-) -> Summary:
+def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priority_top: int = 10) -> Summary:
     """As `findings`, with those that an office settled: they say in `confirmation` what it answered."""
-    data = quality_data(observations, catalogue, gazetteer, kabupaten, rules or QualityRules())
+    data = quality_data(gathered, rules or QualityRules())
     if data.figures.empty:
         return Summary(FINDINGS, FINDINGS.empty(), ("Belum ada angka yang dapat diperiksa mutunya.",))
     drafts = [
@@ -86,9 +77,9 @@ def all_findings(
         *level_findings(data),
         *outlier_findings(data),
         *pattern_findings(data),
-        *_incomplete_areas(data, kabupaten),
+        *_incomplete_areas(data),
     ]
-    drafts, notes = without_outdated(observations, drafts)
+    drafts, notes = without_outdated(gathered.observations, drafts)
     if not drafts:
         return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.", *notes))
     frame = _worded(data, drafts)
@@ -124,16 +115,16 @@ def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDA
     level = _ranked_level(data)
     if level is None:
         return np.zeros(len(frame), dtype=bool)
-    areas = coverage_of(data.gathered, data.catalogue, data.gazetteer, level).frame
-    return moves_priority(frame, areas, data.catalogue, top=top)
+    areas = coverage_of(data.gathered, level).frame
+    return moves_priority(frame, areas, data.gathered.catalogue, top=top)
 
 
-def _incomplete_areas(data: QualityData, kabupaten: str) -> list[Draft]:
+def _incomplete_areas(data: QualityData) -> list[Draft]:
     """Areas that report too few of the indicators their neighbours report."""
     level = _ranked_level(data)
     if level is None:
         return []
-    frame = completeness_of(data.gathered, data.gazetteer, kabupaten, level).frame
+    frame = completeness_of(data.gathered, level).frame
     keys = ["series", "period", "area_key"]
     counts = frame.groupby(keys, sort=False)["filled"].agg(["sum", "count"])
     low = counts[counts["sum"] < data.rules.complete * counts["count"]]
@@ -162,9 +153,9 @@ def _incomplete_areas(data: QualityData, kabupaten: str) -> list[Draft]:
 
 def _worded(data: QualityData, drafts: Sequence[Draft]) -> pd.DataFrame:
     """The drafts as rows of `FINDINGS`, without flips."""
-    offices = {id: one.opd[0] for id, one in data.catalogue.indicators.items() if one.opd}
+    offices = {id: one.opd[0] for id, one in data.gathered.catalogue.indicators.items() if one.opd}
     texts = [FINDING_TEXTS[draft.kind] for draft in drafts]
-    places = _cell_columns(data.observations, drafts)
+    places = _cell_columns(data.gathered.observations, drafts)
     return pd.DataFrame(
         {
             "kind": [draft.kind.value for draft in drafts],
@@ -189,7 +180,7 @@ def _worded(data: QualityData, drafts: Sequence[Draft]) -> pd.DataFrame:
             "denominator_low": np.array([draft.denominator[0] for draft in drafts], dtype=float),
             "denominator_high": np.array([draft.denominator[1] for draft in drafts], dtype=float),
             "positions": [" ".join(map(str, draft.cells)) for draft in drafts],
-            "confirmation": confirmations(data.observations, drafts),
+            "confirmation": confirmations(data.gathered.observations, drafts),
         }
     )
 
@@ -224,7 +215,7 @@ def _flips_status(data: QualityData, drafts: Sequence[Draft]) -> npt.NDArray[np.
     kabupaten = keys.merge(data.kabupaten[[*keys.columns, *columns]], on=list(keys.columns), how="left")
     changes = np.nan_to_num(np.array([draft.changes for draft in drafts], dtype=float))
     numerator, denominator, target = (kabupaten[name].to_numpy(dtype=float) for name in columns[:3])
-    lower = lower_is_better(keys["indicator"], data.catalogue)
+    lower = lower_is_better(keys["indicator"], data.gathered.catalogue)
     flips = np.zeros(len(drafts), dtype=bool)
     for of_numerator in (0, 1):
         for of_denominator in (2, 3):
@@ -232,6 +223,6 @@ def _flips_status(data: QualityData, drafts: Sequence[Draft]) -> npt.NDArray[np.
                 num = np.maximum(0.0, numerator + changes[:, of_numerator])
                 den = denominator + changes[:, of_denominator]
                 share = np.where(den > 0, num / den, np.nan)
-            status = statuses(share, target, lower, data.catalogue.cutoffs)
+            status = statuses(share, target, lower, data.gathered.catalogue.cutoffs)
             flips |= np.isin(status, _JUDGED) & (status != kabupaten["status"].to_numpy(dtype=object))
     return np.asarray(flips & kabupaten["status"].isin(_JUDGED).to_numpy())

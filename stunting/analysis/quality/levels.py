@@ -45,7 +45,7 @@ def level_findings(data: QualityData) -> list[Draft]:
 
 
 def _desa_below(data: QualityData, rows: pd.DataFrame) -> np.ndarray:
-    counts = {key: len(data.gazetteer.desa(key)) for key in rows["key"].unique() if "." in key}
+    counts = {key: len(data.gathered.gazetteer.desa(key)) for key in rows["key"].unique() if "." in key}
     return rows["key"].map(counts).fillna(-1).to_numpy()
 
 

@@ -132,7 +132,7 @@ def _rounded(data: QualityData) -> list[Draft]:
 def _repeated_areas(data: QualityData) -> list[Draft]:
     """The same pair of numbers, or the same percentage with decimals, in several areas."""
     figures = data.figures
-    percent = {id for id, one in data.catalogue.indicators.items() if one.unit is Unit.PERCENT}
+    percent = {id for id, one in data.gathered.catalogue.indicators.items() if one.unit is Unit.PERCENT}
     figures = figures[figures["indicator"].isin(percent)]
     pairs = figures[
         figures["state"].eq(State.PAIR)

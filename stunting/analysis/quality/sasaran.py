@@ -16,7 +16,7 @@ from stunting.model.summaries.quality import FindingKind
 def sasaran_findings(data: QualityData) -> list[Draft]:
     """One sasaran of one area and period with two numbers, in different tables or indicators."""
     cells = data.role_cells()
-    wordings = sasaran_wordings(data.catalogue)
+    wordings = sasaran_wordings(data.gathered.catalogue)
     rows = cells[cells["slot"].eq(DEN_FAR) & ~cells["total"] & cells["part"].eq("") & cells["value"].ge(0)]
     rows = rows.assign(wording=rows["indicator"].map(wordings).fillna(""))
     rows = rows[rows["wording"] != ""].sort_values("value", kind="stable")
@@ -71,7 +71,7 @@ def _sasaran_of_many(data: QualityData, rows: Sequence[Row], of: int) -> Draft:
 def _known_sasaran(data: QualityData, row: Row) -> tuple[str, str]:
     """Id of the indicator that a sasaran belongs to (empty: none) and the name of its target group."""
     id = row["other"] if str(row["indicator"]).startswith(SASARAN) else row["indicator"]
-    definition = data.catalogue.indicator(id)
+    definition = data.gathered.catalogue.indicator(id)
     return (id, definition.target_group) if definition else ("", str(id).removeprefix(SASARAN))
 
 

@@ -50,7 +50,7 @@ def _conflicts(data: QualityData) -> list[Draft]:
     drafts = []
     for row in rows_of(data.figures, data.figures["state"].eq(State.CONFLICT)):
         cells = data.cells(row, _SLOTS[row["clash"]])
-        values = data.observations["value"].iloc[cells]
+        values = data.gathered.observations["value"].iloc[cells]
         low, high = float(values.min()), float(values.max())
         ends = (cells[int(values.argmin())], cells[int(values.argmax())])
         given: dict[str, tuple[float, float]] = {}
@@ -178,7 +178,7 @@ def differs(printed: np.ndarray, computed: np.ndarray, points: float) -> np.ndar
 def _no_denominators(data: QualityData) -> list[Draft]:
     """Percent indicators of which a table holds only percentages or only counts: one finding per table."""
     figures = data.figures
-    percent = {id for id, one in data.catalogue.indicators.items() if one.unit is Unit.PERCENT}
+    percent = {id for id, one in data.gathered.catalogue.indicators.items() if one.unit is Unit.PERCENT}
     lone = figures["state"].isin([int(State.PERCENT_ONLY), int(State.COUNT_ONLY)])
     rows = figures[lone & figures["indicator"].isin(percent) & figures["series"].eq("register")]
     rows = rows.assign(at=rows["pct_at"].where(rows["state"].eq(State.PERCENT_ONLY), rows["num_at"]))

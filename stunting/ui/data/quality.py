@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.quality.completeness import completeness
+from stunting.analysis.quality.completeness import completeness_of
 from stunting.analysis.quality.findings import all_findings, open_findings, ten_questions
 from stunting.charts.chart import Chart
 from stunting.charts.completeness import completeness_matrix
@@ -105,17 +105,7 @@ def show_completeness(view: View) -> None:
         key="tingkat_kelengkapan",
     )
     level = AreaLevel(level or AreaLevel.DESA)
-    dataset = view.workspace.dataset
-    summary = computed(
-        ("completeness", level),
-        lambda: completeness(
-            dataset.observations,
-            view.catalogue,
-            view.gazetteer,
-            kabupaten=dataset.kabupaten,
-            level=level,
-        ),
-    )
+    summary = computed(("completeness", level), lambda: completeness_of(view.figures, level))
     wanted = view.indicators_of_sector
     names = view.kabupaten if view.several_kabupaten else {}
 
@@ -159,13 +149,7 @@ def open_findings_in(view: View) -> pd.DataFrame:
 
 
 def _findings(view: View) -> Summary:
-    dataset = view.workspace.dataset
-    return computed(
-        "findings",
-        lambda: all_findings(
-            dataset.observations, view.catalogue, view.gazetteer, kabupaten=dataset.kabupaten
-        ),
-    )
+    return computed("findings", lambda: all_findings(view.figures))
 
 
 def _of_choices(view: View, rows: pd.DataFrame) -> pd.DataFrame:

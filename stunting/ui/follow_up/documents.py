@@ -8,7 +8,7 @@ from typing import cast
 import streamlit as st
 
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
-from stunting.reports.content import ReportContent, report_content
+from stunting.reports.content import ReportContent, content_of_figures
 from stunting.reports.exporting import export_all
 from stunting.reports.juknis import juknis_workbook
 from stunting.reports.plan_file import plan_workbook
@@ -27,9 +27,7 @@ _ZIP = "dokumen_zip"
 def content_of(view: View) -> ReportContent:
     """The content of documents of the current workspace with the promises of its plan judged, made once."""
     workspace = view.workspace
-    content = computed(
-        "report_content", lambda: report_content(workspace.dataset, workspace.catalogue, view.gazetteer)
-    )
+    content = computed("report_content", lambda: content_of_figures(workspace.dataset, view.figures))
     promised = promised_plan(view)
     return computed(("judged_content", promised.identity), lambda: content.judging(promised.frame))
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.sources import arithmetic, source_cells
+from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import value_words
@@ -100,18 +100,9 @@ def _show_dialog(view: View, point: ChartPoint) -> None:
         st.info(wording.TRACE_GONE)
         return
     _show_figure(view, row)
-    dataset = view.workspace.dataset
-    cells = source_cells(
-        dataset.observations,
-        catalogue=view.catalogue,
-        gazetteer=view.gazetteer,
-        series=point.series,
-        period=point.period,
-        area_key=point.area_key,
-        area_level=AreaLevel(row["area_level"]),
-        indicator=point.indicator,
-        kabupaten=dataset.kabupaten,
-    )
+    level = AreaLevel(row["area_level"])
+    key = FigureKey(point.series, point.period, level, point.area_key, point.indicator)
+    cells = source_cells(view.figures, key)
     if cells.empty:
         st.info(wording.TRACE_NO_CELLS)
         return

@@ -9,7 +9,8 @@ from typing import Any, cast
 import pandas as pd
 
 from stunting.analysis.acting.action_plan import ActionPlan, action_plan
-from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.coverage import coverage_of
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import latest_rows
@@ -68,6 +69,11 @@ class View:
     def source(self) -> str:
         """Where the numbers come from, for the line below a chart."""
         return wording.SOURCE_SAMPLES if self.workspace.is_sample else wording.SOURCE_UPLOADS
+
+    @property
+    def figures(self) -> AllFigures:
+        """All figures behind coverage, gathered once."""
+        return figures_in(self.workspace)
 
     def coverage(self, level: AreaLevel) -> Summary:
         """COVERAGE of every series, period and indicator at one level."""
@@ -190,18 +196,20 @@ def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
     return computed("part", make)
 
 
+def figures_in(workspace: Workspace) -> AllFigures:
+    """The figures of the workspace, gathered once for all levels, the trace and the checks."""
+    dataset = workspace.dataset
+    return computed(
+        "figures",
+        lambda: gather(dataset.observations, workspace.catalogue, load_gazetteer(), dataset.kabupaten),
+    )
+
+
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
     """COVERAGE of the workspace at one level; where there are several kabupaten, areas name theirs."""
-    dataset = workspace.dataset
 
     def make() -> Summary:
-        summary = coverage(
-            dataset.observations,
-            workspace.catalogue,
-            load_gazetteer(),
-            kabupaten=dataset.kabupaten,
-            level=level,
-        )
+        summary = coverage_of(figures_in(workspace), level)
         names = kabupaten_in(workspace)
         return replace(summary, frame=with_kabupaten(summary.frame, names))
 

@@ -2,7 +2,9 @@
 
 import pytest
 
-from stunting.analysis.coverage.coverage import arithmetic, coverage, source_cells
+from stunting.analysis.coverage.all_figures import gather
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -21,17 +23,8 @@ def pair(area_code, served, sasaran, **more):
 
 
 def cells_of(observations, area_key, level, indicator=IFA, series="register", period="2024"):
-    return source_cells(
-        observations,
-        catalogue=load_catalogue(),
-        gazetteer=load_gazetteer(),
-        series=series,
-        period=period,
-        area_key=area_key,
-        area_level=level,
-        indicator=indicator,
-        kabupaten=PPU,
-    )
+    gathered = gather(observations, load_catalogue(), load_gazetteer(), PPU)
+    return source_cells(gathered, FigureKey(series, period, level, area_key, indicator))
 
 
 def test_a_desa_shows_its_two_cells():

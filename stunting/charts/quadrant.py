@@ -7,7 +7,8 @@ import math
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.comparing.prevalence import STUNTING, who_class
+from stunting.analysis.comparing.prevalence import who_class
+from stunting.catalogue.relations import stunting_id
 from stunting.charts.axes import GRID
 from stunting.charts.chart import Chart, empty_chart, finished, plain, points, write_notes
 from stunting.charts.coverage_rows import area_labels, period_words
@@ -46,7 +47,7 @@ def quadrant(priority: pd.DataFrame, *, period: str, source: str = "") -> Chart:
     if rows.empty:
         return empty_chart("Belum ada jumlah kasus dan prevalensi stunting per wilayah", source=source)
     placed = rows.assign(
-        indicator=STUNTING,
+        indicator=stunting_id(),
         period=period,
         series=Series.REGISTER.value,
         label=rows["area_key"].map(area_labels(rows)),

@@ -49,7 +49,7 @@ class Use:
     part: str = ""
 
     def as_text(self) -> str:
-        """As it stands in the column `uses`: "stunting_prevalence|numerator|sangat_pendek"."""
+        """As it stands in the column `uses`: "<indicator>|numerator|sangat_pendek"."""
         return f"{self.indicator}|{self.measure}|{self.part.replace(' ', '_')}"
 
 

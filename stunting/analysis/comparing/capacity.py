@@ -10,6 +10,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows, sound_rows
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.formatting import format_number
 from stunting.model.indicators import Unit
 from stunting.model.observations import Series
@@ -17,12 +18,6 @@ from stunting.model.summaries import Summary
 from stunting.model.summaries.capacity import CAPACITY, CapacityPair
 
 Numbers = npt.NDArray[np.float64]
-
-PAIRS = (
-    CapacityPair("tpk_count", "krs_accompaniment"),
-    CapacityPair("active_posyandu", "growth_monitoring"),
-)
-"""Pairs known to the package: family accompaniment teams and families at risk, posyandu and children."""
 
 AREAS_NAMED = 5
 """Areas that the sentence of moves names on each side; the table holds all."""
@@ -33,8 +28,13 @@ _NAMES = ["area_code", "area", "kecamatan"]
 _NOISE = 1e-9
 
 
+def known_pairs() -> tuple[CapacityPair, ...]:
+    """Pairs of the catalogue: family accompaniment teams and families at risk, posyandu and children."""
+    return tuple(CapacityPair(one.indicator, one.other) for one in relations(RelationKind.WORKERS_OF))
+
+
 def capacity(
-    coverage_frame: pd.DataFrame, catalogue: Catalogue, pairs: Iterable[CapacityPair] = PAIRS
+    coverage_frame: pd.DataFrame, catalogue: Catalogue, pairs: Iterable[CapacityPair] | None = None
 ) -> Summary:
     """People per worker or facility in every area, and how few moves would even it out: `CAPACITY`.
 
@@ -45,7 +45,7 @@ def capacity(
     Example: 4 teams for 100 families and 1 for 100: one move makes it 3 and 2, or 2 and 3.
     """
     frame, notes = sound_rows(coverage_frame, catalogue)
-    wanted = tuple(dict.fromkeys(pairs))
+    wanted = tuple(dict.fromkeys(known_pairs() if pairs is None else pairs))
     rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["area_level", "indicator"])
     tables = [table for pair in wanted if len(table := _pair_rows(rows, pair))]
     notes = (*notes, *_unpaired(rows, catalogue, wanted))

@@ -14,16 +14,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_percent
 from stunting.model.observations import Series
 from stunting.model.periods import period_order, period_year
 from stunting.model.summaries import Basis, Summary
 from stunting.model.summaries.prevalence import PREVALENCE, TWO_NUMBERS, PrevalenceClass
-
-STUNTING = "stunting_prevalence"
-CHILDREN = ("weighing_coverage", "growth_monitoring")
-"""Indicators whose denominator is all children under five; the first with a number counts."""
 
 _CLASS_BOUNDS = (0.025, 0.10, 0.20, 0.30)
 _CLASSES = (
@@ -119,9 +116,9 @@ def prevalence_summary(coverage: pd.DataFrame) -> Summary:
     """Stunting prevalence of every area with WHO class and bounds (`PREVALENCE`), each series for itself.
 
     `coverage` follows `COVERAGE`. All children under five are taken from the denominator of an indicator
-    that counts them (`CHILDREN`), of the same area and period; bounds hold for the register only.
+    that counts them (`IndicatorRole.ALL_CHILDREN`), of the area and period; bounds hold for the register.
     """
-    rows = coverage[coverage["indicator"] == STUNTING]
+    rows = coverage[coverage["indicator"] == stunting_id()]
     if rows.empty:
         note = "Belum ada prevalensi stunting dalam data yang diunggah."
         return Summary(PREVALENCE, PREVALENCE.empty(), (note,))
@@ -167,7 +164,7 @@ def _children(coverage: pd.DataFrame, rows: pd.DataFrame) -> tuple[Numbers, Numb
     """All children under five of the area and period of each row, and from how many areas; NaN if unknown."""
     keys = ["series", "period", "area_level", "area_key"]
     found, areas = np.full(len(rows), np.nan), np.full(len(rows), np.nan)
-    for indicator in CHILDREN:
+    for indicator in indicators_as(IndicatorRole.ALL_CHILDREN):
         known = coverage[coverage["indicator"].eq(indicator) & coverage["denominator"].gt(0)]
         same = rows[keys].merge(known[[*keys, "denominator", "areas_reporting"]], on=keys, how="left")
         lacking = np.isnan(found)

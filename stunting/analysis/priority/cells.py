@@ -10,12 +10,12 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
 from stunting.model.indicators import Direction, IndicatorKind, Unit
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
-PREVALENCE = "stunting_prevalence"
 AREA_COLUMNS = ["area_level", "area_key", "area_code", "area", "kecamatan"]
 
 
@@ -79,7 +79,7 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> Cells:
     lower = np.array([catalogue.indicators[id].direction is Direction.LOWER for id in services], dtype=bool)
     lacking = np.any(~np.isnan(table["share"]) & np.isnan(table["target"]), axis=0).tolist()
     stunting = {
-        name: _matrix(rows, name, areas["area_key"], (PREVALENCE,))[:, 0]
+        name: _matrix(rows, name, areas["area_key"], (stunting_id(),))[:, 0]
         for name in ("share", "numerator", "denominator")
     }
     return Cells(

@@ -12,7 +12,8 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.priority.cells import PREVALENCE, Cells, Flags, Numbers
+from stunting.analysis.priority.cells import Cells, Flags, Numbers
+from stunting.catalogue.relations import stunting_id
 from stunting.model.summaries.priority import PLAUSIBLE
 
 MOST_Z = 3.5
@@ -30,7 +31,7 @@ def plausible_ranges(cells: Cells, settled: Collection[tuple[str, str]] = ()) ->
     """
     share = np.column_stack([cells.share, cells.prevalence])
     people = np.column_stack([cells.people, cells.children])
-    indicators = np.array([*cells.services, PREVALENCE], dtype=object)
+    indicators = np.array([*cells.services, stunting_id()], dtype=object)
     enough = np.count_nonzero(~np.isnan(share), axis=0) >= FEWEST_AREAS
     middle = np.full(share.shape[1], np.nan)
     middle[enough] = np.nanmedian(share[:, enough], axis=0)

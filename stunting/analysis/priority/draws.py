@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.priority.cells import PREVALENCE, Cells, Numbers, Weights
+from stunting.analysis.priority.cells import Cells, Numbers, Weights
 from stunting.analysis.priority.score import Floats, Score, combined
+from stunting.catalogue.relations import stunting_id
 
 Single = npt.NDArray[np.float32]
 
@@ -124,7 +125,7 @@ class _Doubts:
     @classmethod
     def of(cls, cells: Cells, plausible: pd.DataFrame) -> _Doubts:
         """Those of `plausible` that are cells with a value; the column of prevalence is the last."""
-        indicators = pd.Index((*cells.services, PREVALENCE), dtype="str")
+        indicators = pd.Index((*cells.services, stunting_id()), dtype="str")
         area = pd.Index(cells.areas["area_key"]).get_indexer(pd.Index(plausible["area_key"]))
         column = indicators.get_indexer(pd.Index(plausible["indicator"]))
         missing = np.isnan(np.column_stack([cells.share, cells.prevalence]))

@@ -15,12 +15,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows, sound_rows
-from stunting.analysis.priority.cells import PREVALENCE, Cells, Numbers, cells_of, weights_of
+from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
 from stunting.analysis.priority.doubts import plausible_ranges
 from stunting.analysis.priority.draws import TopShares, top_shares
 from stunting.analysis.priority.score import Score, scale_of, score_of, shares_of_score
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import LEVEL_LABELS
@@ -190,7 +191,7 @@ def _verdicts(shares: TopShares) -> pd.DataFrame:
 
 
 def _changes(cells: Cells, changes: Changes) -> pd.DataFrame:
-    names = np.array([*cells.services, PREVALENCE, ""], dtype=object)
+    names = np.array([*cells.services, stunting_id(), ""], dtype=object)
     found = changes.column >= 0
     effect = np.where(found, np.where(changes.off, "off", "on"), "")
     return pd.DataFrame(

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from stunting.analysis.priority.cells import PREVALENCE
+from stunting.catalogue.relations import stunting_id
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, QUADRANT_LABELS, VERDICT_LABELS
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
@@ -46,7 +46,7 @@ def _sentences(row: Mapping[str, Any], names: Mapping[str, str], top: int) -> It
 
 
 def _change(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
-    stunting = row["change_indicator"] == PREVALENCE
+    stunting = row["change_indicator"] == stunting_id()
     indicator = names.get(row["change_indicator"], row["change_indicator"])
     direction = "naik" if row["change_points"] > 0 else "turun"
     people = ""

@@ -10,29 +10,14 @@ import pandas as pd
 
 from stunting.analysis.coverage.figures import State
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words, rows_of
+from stunting.catalogue.relations import IndicatorRole, RelationKind, indicators_as, relations
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Unit
+from stunting.model.observations import Measure
 from stunting.model.periods import period_kind, period_label, period_order
 from stunting.model.summaries.quality import FindingKind
 
-CONTAINED = (
-    ("anc_k6", "num", "anc_k4", "num"),
-    ("anc_k4", "num", "anc_k1", "num"),
-    ("severe_stunting", "num", "stunting_prevalence", "num"),
-    ("severe_wasting", "num", "wasting", "num"),
-    ("weight_gain", "num", "weighing_coverage", "num"),
-    ("stunting_prevalence", "den", "weighing_coverage", "den"),
-    ("stunting_prevalence", "den", "growth_monitoring", "den"),
-    ("underweight", "den", "weighing_coverage", "den"),
-)
-"""(indicator, number, indicator, number): the first can never be larger than the second.
-
-K1 >= K4 >= K6; the severe part is not more than the whole; the measured are not more than the sasaran. An
-indicator that is in no upload takes part in nothing; K1 is in no national list, an office may add it.
-"""
-MEASURED_TOGETHER = ("underweight", "stunting_prevalence", "wasting")
-"""BB/U, TB/U and BB/TB are taken of the same children, so their sums are equal."""
-
+_NUMBERS = {Measure.NUMERATOR: "num", Measure.DENOMINATOR: "den"}
 _KEYS = ["series", "period", "place"]
 _SMALL_GROUP = 12
 """People of whom simple fractions give the same percentage in several areas by chance."""
@@ -41,7 +26,7 @@ _FEWEST_PEOPLE = 30
 
 
 def pattern_findings(data: QualityData) -> list[Draft]:
-    """Findings about relations between figures."""
+    """Findings about relations between figures, such as K1 >= K4 >= K6; about digits and copies."""
     return [
         *_containments(data),
         *_group_sums(data),
@@ -55,9 +40,11 @@ def _containments(data: QualityData) -> list[Draft]:
     figures = data.figures
     drafts: list[Draft] = []
     present = set(figures["indicator"])
-    for part, part_number, whole, whole_number in CONTAINED:
+    for relation in relations(RelationKind.AT_MOST, RelationKind.SEVERE_PART):
+        part, whole = relation.indicator, relation.other
         if not {part, whole} <= present:
             continue
+        part_number, whole_number = _NUMBERS[relation.number], _NUMBERS[relation.other_number]
         one = figures[figures["indicator"] == part]
         other = figures.loc[figures["indicator"] == whole, [*_KEYS, "num", "known_den", "num_at", "den_at"]]
         both = one.merge(other, on=_KEYS, suffixes=("", "_whole"))
@@ -89,7 +76,10 @@ def _containment_draft(data: QualityData, row: Row, part_number: str, whole: str
 
 def _group_sums(data: QualityData) -> list[Draft]:
     figures = data.figures
-    rows = figures[figures["indicator"].isin(MEASURED_TOGETHER) & figures["known_den"].notna()]
+    rows = figures[
+        figures["indicator"].isin(indicators_as(IndicatorRole.MEASURED_TOGETHER))
+        & figures["known_den"].notna()
+    ]
     ends = rows.groupby(_KEYS)["known_den"].agg(["min", "max"])
     apart = ends["max"] - ends["min"] > data.rules.measured * ends["max"]
     rows = rows.merge(ends[apart].reset_index(), on=_KEYS)

@@ -9,10 +9,11 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows, sound_rows
-from stunting.analysis.priority.cells import PREVALENCE, Cells, cells_of, weights_of
+from stunting.analysis.priority.cells import Cells, cells_of, weights_of
 from stunting.analysis.priority.priority import EVEN_WEIGHTS, LEAST_DATA
 from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import PriorityWeights
 
@@ -70,7 +71,7 @@ def _places(findings: pd.DataFrame, rows: pd.DataFrame, cells: Cells) -> tuple[n
         Series.REGISTER.value
     )
     row = pd.Index(cells.areas["area_key"]).get_indexer(pd.Index(findings["area_key"]))
-    names = pd.Index([*cells.services, PREVALENCE], dtype="str")
+    names = pd.Index([*cells.services, stunting_id()], dtype="str")
     column = names.get_indexer(pd.Index(findings["indicator"]))
     return np.where(current, row, -1), column
 

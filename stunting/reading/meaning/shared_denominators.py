@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import (
+    NutritionClass,
+    RelationKind,
+    nutrition_indexes,
+    relations,
+    stunting_id,
+)
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.meaning.header_meaning import HeaderMeaning
@@ -21,59 +29,6 @@ _SEX = {
     "perempuan": re.compile(r"^(?:p|pr|perempuan|wanita|female|perempuan female)$"),
 }
 _ALL = re.compile(r"^(?:l p|lk pr|jumlah|total|jml|laki laki perempuan|jumlah total)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Category:
-    """A class of nutritional status: how it is written and which indicators count it."""
-
-    label: str
-    pattern: re.Pattern[str]
-    counted_by: tuple[str, ...]
-    in_denominator: bool = True
-
-
-# Classes of e-PPGBM recaps by index; outliers are no measurement and stay out of the denominator.
-_OUTLIER = Category("outlier", re.compile(r"\boutlier"), (), False)
-_INDEXES: tuple[tuple[re.Pattern[str], tuple[str, ...], tuple[Category, ...]], ...] = (
-    (
-        re.compile(r"\b(?:tb u|pb u|tb u pb u|pb u tb u)\b"),
-        ("stunting_prevalence", "severe_stunting"),
-        (
-            Category(
-                "sangat pendek", re.compile(r"\bsangat pendek\b"), ("stunting_prevalence", "severe_stunting")
-            ),
-            Category("pendek", re.compile(r"\bpendek\b"), ("stunting_prevalence",)),
-            Category("normal", re.compile(r"\bnormal\b"), ()),
-            Category("tinggi", re.compile(r"\btinggi\b"), ()),
-            _OUTLIER,
-        ),
-    ),
-    (
-        re.compile(r"\bbb (?:tb|pb)\b"),
-        ("wasting", "severe_wasting"),
-        (
-            Category("gizi buruk", re.compile(r"\b(?:gizi )?buruk\b"), ("wasting", "severe_wasting")),
-            Category("gizi kurang", re.compile(r"\b(?:gizi )?kurang\b"), ("wasting",)),
-            Category("risiko gizi lebih", re.compile(r"\b(?:risiko|beresiko|berisiko)\b"), ()),
-            Category("gizi lebih", re.compile(r"\blebih\b"), ()),
-            Category("obesitas", re.compile(r"\bobes"), ()),
-            Category("normal", re.compile(r"\b(?:normal|baik)\b"), ()),
-            _OUTLIER,
-        ),
-    ),
-    (
-        re.compile(r"\bbb u\b"),
-        ("underweight",),
-        (
-            Category("sangat kurang", re.compile(r"\bsangat kurang\b"), ("underweight",)),
-            Category("kurang", re.compile(r"\bkurang\b"), ("underweight",)),
-            Category("risiko lebih", re.compile(r"\blebih\b"), ()),
-            Category("normal", re.compile(r"\bnormal\b"), ()),
-            _OUTLIER,
-        ),
-    ),
-)
 
 
 def with_roles(
@@ -131,29 +86,40 @@ def _nutrition_classes(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
         if " / " in header.header and header.measure in (Measure.COUNT, Measure.NUMERATOR, Measure.OTHER):
             groups[header.header.rpartition(" / ")[0]].append(place)
     for stem, places in groups.items():
-        index = next((i for i in _INDEXES if i[0].search(plain(stem))), None)
+        index = next((i for i in nutrition_indexes() if _names(i.words, plain(stem))), None)
         if index is None:
             continue
-        classes = {place: _class_of(headers[place].header, index[2]) for place in places}
+        classes = {place: _class_of(headers[place].header, index.classes) for place in places}
         known = {place: found for place, found in classes.items() if found is not None}
-        labels = {found.label for found in known.values()}
+        labels = {found.name for found in known.values()}
         if len(labels) < 3 or len(labels) < len(known) or "normal" not in labels:
             continue
         for place, found in known.items():
-            result[place] = _class_meaning(headers[place], found, index[1])
+            result[place] = _class_meaning(headers[place], found, index.indicators)
     return result
 
 
-def _class_of(header: str, classes: Sequence[Category]) -> Category | None:
+def _class_of(header: str, classes: Sequence[NutritionClass]) -> NutritionClass | None:
     words = plain(header.rpartition(" / ")[2])
-    return next((found for found in classes if found.pattern.search(words)), None)
+    return next((found for found in classes if _names(found.words, words)), None)
 
 
-def _class_meaning(header: HeaderMeaning, found: Category, indicators: Sequence[str]) -> HeaderMeaning:
-    uses = [Use(indicator, Measure.NUMERATOR, found.label) for indicator in found.counted_by]
-    if found.in_denominator:
-        uses += [Use(indicator, Measure.DENOMINATOR, found.label) for indicator in indicators]
-    part = "" if found.in_denominator else found.label
+def _names(spellings: tuple[str, ...], words: str) -> bool:
+    """Whether one of some spellings stands among the words of a plain text, whole or as a beginning (`*`)."""
+    return _spelt(spellings).search(words) is not None
+
+
+@cache
+def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [re.escape(one.rstrip("*")) + ("" if one.endswith("*") else r"\b") for one in spellings]
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
+
+
+def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Sequence[str]) -> HeaderMeaning:
+    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in found.counted_by]
+    if found.measured:
+        uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
+    part = "" if found.measured else found.name
     return replace(header, match=IndicatorMatch(), measure=Measure.COUNT, part=part, uses=tuple(uses))
 
 
@@ -169,7 +135,7 @@ def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
             continue
         severe = words[place].endswith("sangat pendek")
         part = "sangat pendek" if severe else "pendek"
-        uses = () if whole else (Use("stunting_prevalence", Measure.NUMERATOR, part),)
+        uses = () if whole else (Use(stunting_id(), Measure.NUMERATOR, part),)
         match = header.match if severe else IndicatorMatch()
         result[place] = replace(
             header, match=match, uses=uses, measure=header.measure if severe else Measure.COUNT
@@ -270,8 +236,9 @@ def _serving_severe(header: HeaderMeaning, headers: list[HeaderMeaning]) -> Head
     """The measured children of a prevalence are those of its severe part too."""
     counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
     uses = list(header.uses)
-    for severe, whole in (("severe_stunting", "stunting_prevalence"), ("severe_wasting", "wasting")):
-        use = Use(severe, Measure.DENOMINATOR, "")
-        if severe in counted and Use(whole, Measure.DENOMINATOR, "") in uses and use not in uses:
+    for part in relations(RelationKind.SEVERE_PART):
+        use = Use(part.indicator, Measure.DENOMINATOR, "")
+        whole = Use(part.other, Measure.DENOMINATOR, "")
+        if part.indicator in counted and whole in uses and use not in uses:
             uses.append(use)
     return replace(header, uses=tuple(uses)) if len(uses) > len(header.uses) else header

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from stunting.catalogue.relations import stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import SERIES_LABELS
@@ -21,8 +22,6 @@ from stunting.ui.shown.trace import show_trace_button
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
-
-INDICATOR = "stunting_prevalence"
 
 
 def show_series(view: View, prevalence: pd.DataFrame) -> None:
@@ -76,7 +75,7 @@ def _show_latest(row: dict[str, Any], series: Series) -> None:
     elif series is Series.REGISTER and row["bounds_reason"]:
         lines.append(row["bounds_reason"])
     st.markdown("  \n".join(literal(line) for line in lines))
-    show_trace_button({**row, "indicator": INDICATOR}, series.value)
+    show_trace_button({**row, "indicator": stunting_id()}, series.value)
 
 
 def show_two_numbers(summary: Summary) -> None:

@@ -14,6 +14,7 @@ from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.priority.priority import priority
 from stunting.analysis.priority.sentences import priority_sentences
 from stunting.analysis.quality.answers import settled_figures
+from stunting.catalogue.relations import stunting_id
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.coverage_rows import latest_rows
 from stunting.charts.inequality import inequality_bars
@@ -23,7 +24,6 @@ from stunting.model.areas import AreaLevel
 from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Summary
 from stunting.model.summaries.priority import PriorityWeights
-from stunting.ui.achievement.prevalence import INDICATOR
 from stunting.ui.priority.tables import capacity_table, priority_table, smallest_set_table
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
@@ -71,7 +71,7 @@ def show_priority(view: View) -> None:
         st.info(wording.NO_ROWS)
         show_notes(summary.notes)
         return
-    latest = latest_rows(rows[(rows["indicator"] == INDICATOR) & (rows["series"] == "register")])
+    latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
     period = next(iter(latest["period"]), "")
     show_chart(
         view,

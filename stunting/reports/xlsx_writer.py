@@ -170,7 +170,7 @@ class SheetWriter:
                 place = _place_of(table, places, position, column.key)
                 mark = table.marks.get((position, column.key))
                 value, may_edit = record[column.key], column.key in editable
-                self._cell(first + position, at, column, value, place=place, mark=mark, editable=may_edit)
+                self._cell((first + position, at), column, value, place=place, mark=mark, editable=may_edit)
         last = first + len(table.records) - 1
         if freeze:
             self.raw.freeze_panes(first, 1)
@@ -250,8 +250,7 @@ class SheetWriter:
 
     def _cell(
         self,
-        row: int,
-        at: int,
+        where: tuple[int, int],
         column: ReportColumn,
         value: Value,
         *,
@@ -265,7 +264,7 @@ class SheetWriter:
         number = isinstance(value, (int, float)) and not isinstance(value, bool) and math.isfinite(value)
         if place:
             properties |= {"font_color": DARK, "underline": 1}
-            self.raw.write_url(row, at, place, self.book.format(**properties), "")
+            self.raw.write_url(*where, place, self.book.format(**properties), "")
         if number:
             kind = _number_kind(column.kind, value)
             written = _NUMBER_FORMATS[kind]
@@ -273,7 +272,7 @@ class SheetWriter:
                 properties["bg_color"] = mark.fill
                 written = f'{_LOCALE}"{mark.sign} "{written.removeprefix(_LOCALE)}'
             style = self.book.format(**properties, num_format=written)
-            self.raw.write_number(row, at, value, style)
+            self.raw.write_number(*where, value, style)
             return
         missing = value is None or (isinstance(value, float) and not math.isfinite(value))
         if editable:
@@ -281,14 +280,13 @@ class SheetWriter:
             formats = {**_NUMBER_FORMATS, ColumnKind.NUMBER: "General"}
             properties["num_format"] = formats.get(column.kind, "@")
         if missing and editable:
-            self.raw.write_blank(row, at, None, self.book.format(**properties, text_wrap=True))
+            self.raw.write_blank(*where, None, self.book.format(**properties, text_wrap=True))
             return
         text = ("" if column.kind is ColumnKind.TEXT else NO_DATA) if missing else str(value)
         if column.kind is not ColumnKind.TEXT and missing:
             properties |= {"italic": True, "font_color": "#666666", "align": "right"}
         self.raw.write_string(
-            row,
-            at,
+            *where,
             plain_text(text),
             # A wrapped text makes its row high even where nobody sees it.
             self.book.format(**properties, text_wrap=not column.hidden),

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stunting.analysis.priority.cells import cells_of, weights_of
 from stunting.analysis.priority.change import smallest_changes
 from stunting.analysis.priority.draws import WEIGHT_FIRMNESS, _dirichlet, binomial_deviation
-from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -124,5 +124,6 @@ def test_the_chance_of_two_areas_is_that_of_their_noise():
         {"area": area, "indicator": "growth_monitoring", "numerator": x, "denominator": 100, "target": 1.0}
         for area, x in (("A", 45), ("B", 50))
     ]
-    frame = priority(cover(records), CATALOGUE, level=AreaLevel.DESA, top=1, draws=40_000).frame
+    options = PriorityOptions(draws=40_000)
+    frame = priority(cover(records), CATALOGUE, level=AreaLevel.DESA, top=1, options=options).frame
     assert frame["top_share"].iat[0] == pytest.approx(0.761, abs=0.01)

@@ -21,7 +21,7 @@ PERCENTILES = (("p80_p20", 80, 20, 30), ("p90_p10", 90, 10, 60), ("p95_p5", 95, 
 """Name, upper and lower percentile, and the number of areas that must be exceeded."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Measures:
     """All measures of one set of areas, in the unit of the values given; NaN with a reason.
 
@@ -58,6 +58,14 @@ class Measures:
     p90_p10: float = np.nan
     p95_p5: float = np.nan
     noise: float = np.nan
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """Measures by name while they are found one after the other, and why others are missing."""
+
+    numbers: dict[str, float] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
 
 
@@ -76,62 +84,61 @@ def measures(
     y, people = np.asarray(shares, dtype=float), np.asarray(denominators, dtype=float)
     known = np.isfinite(y) & (y >= 0)
     weighted = known & np.isfinite(people) & (people > 0)
-    result = Measures(areas=int(known.sum()), areas_weighted=int(weighted.sum()))
-    if result.areas == 0:
-        result.reasons.append("tidak ada wilayah yang memiliki nilai")
-        return result
+    result, areas, areas_weighted = _Found(), int(known.sum()), int(weighted.sum())
+    if areas == 0:
+        return Measures(areas, areas_weighted, reasons=("tidak ada wilayah yang memiliki nilai",))
+    if areas > 1 and direction is Direction.NONE:
+        result.reasons.append("MDBU, MDBW, PAR, PAF: indikator ini tidak punya arah baik atau buruk")
     with np.errstate(all="ignore"):
-        _extremes(result, y, people, known, direction)
-        if result.areas > 1:
+        best, worst = _extremes(y, people, known, direction)
+        if areas > 1:
             _simple(result, y[known], direction)
             _against_reference(result, y, known, direction, reference)
         _weighted(result, y[known], y[weighted], people[weighted], direction)
-        if reference is not None and known[reference] and result.areas_weighted > 1:
+        if reference is not None and known[reference] and areas_weighted > 1:
             part = people[weighted] / people[weighted].max()
-            result.mdrw = float(part @ np.abs(y[weighted] - y[reference]) / part.sum())
-    if result.areas == 1:
+            result.numbers["mdrw"] = float(part @ np.abs(y[weighted] - y[reference]) / part.sum())
+    if areas == 1:
         result.reasons.append("hanya satu wilayah yang memiliki nilai, tidak ada yang dibandingkan")
     _no_infinity(result)
-    return result
+    return Measures(areas, areas_weighted, best, worst, **result.numbers, reasons=tuple(result.reasons))
 
 
 def _extremes(
-    result: Measures, y: Numbers, people: Numbers, known: npt.NDArray[np.bool_], direction: Direction
-) -> None:
+    y: Numbers, people: Numbers, known: npt.NDArray[np.bool_], direction: Direction
+) -> tuple[int, int]:
+    """Positions of the best and the worst area; -1 where neither way is better."""
     if direction is Direction.NONE:
-        if result.areas > 1:
-            result.reasons.append("MDBU, MDBW, PAR, PAF: indikator ini tidak punya arah baik atau buruk")
-        return
+        return -1, -1
     good = np.where(known, y if direction is Direction.HIGHER else -y, np.nan)
     # Of areas that tie, the one with most people stands for them.
     size = np.nan_to_num(people, nan=0.0, posinf=0.0, neginf=0.0)
     at = np.flatnonzero(known)
     order = at[np.lexsort((-size[at], -good[at]))]
-    result.best = int(order[0])
-    result.worst = int(at[np.lexsort((-size[at], good[at]))][0])
+    return int(order[0]), int(at[np.lexsort((-size[at], good[at]))][0])
 
 
-def _simple(result: Measures, y: Numbers, direction: Direction) -> None:
+def _simple(result: _Found, y: Numbers, direction: Direction) -> None:
     """Measures that need no denominators."""
     low, high = float(y.min()), float(y.max())
-    result.d = high - low
+    result.numbers["d"] = high - low
     if low > 0:
-        result.r = high / low
+        result.numbers["r"] = high / low
     else:
         result.reasons.append("R: ada wilayah bernilai 0")
     if direction is not Direction.NONE:
         best = high if direction is Direction.HIGHER else low
-        result.mdbu = float(np.mean(np.abs(y - best)))
+        result.numbers["mdbu"] = float(np.mean(np.abs(y - best)))
     for name, upper, lower, more_than in PERCENTILES:
         if len(y) > more_than:
-            setattr(result, name, float(np.subtract(*np.percentile(y, [upper, lower]))))
+            result.numbers[name] = float(np.subtract(*np.percentile(y, [upper, lower])))
     short = [f"p{upper}\u2212p{lower}" for _, upper, lower, more_than in PERCENTILES if len(y) <= more_than]
     if short:
         result.reasons.append(f"{', '.join(short)}: jumlah wilayah tidak cukup banyak")
 
 
 def _against_reference(
-    result: Measures,
+    result: _Found,
     y: Numbers,
     known: npt.NDArray[np.bool_],
     direction: Direction,
@@ -145,22 +152,20 @@ def _against_reference(
         result.reasons.append(f"{names}: wilayah acuan tidak memiliki nilai")
         return
     chosen = float(y[reference])
-    result.mdru = float(np.mean(np.abs(y[known] - chosen)))
+    result.numbers["mdru"] = float(np.mean(np.abs(y[known] - chosen)))
     others = np.delete(y, reference)[np.delete(known, reference)]
     if direction is Direction.LOWER:
         over, under = float(others.max()), chosen
     else:
         over, under = chosen, float(others.min())
-    result.d_reference = over - under
+    result.numbers["d_reference"] = over - under
     if under > 0:
-        result.r_reference = over / under
+        result.numbers["r_reference"] = over / under
     else:
         result.reasons.append("R terhadap acuan: pembandingnya bernilai 0")
 
 
-def _weighted(
-    result: Measures, all_known: Numbers, y: Numbers, people: Numbers, direction: Direction
-) -> None:
+def _weighted(result: _Found, all_known: Numbers, y: Numbers, people: Numbers, direction: Direction) -> None:
     """Measures around the mean weighted by denominators."""
     if len(y) == 0:
         result.reasons.append("sasaran tidak diketahui, rata-rata tertimbang tidak dapat dihitung")
@@ -168,51 +173,52 @@ def _weighted(
     if len(y) < len(all_known):
         left_out = len(all_known) - len(y)
         result.reasons.append(f"{left_out} wilayah tanpa sasaran tidak masuk ukuran tertimbang")
-    result.denominator = float(people.sum())
+    result.numbers["denominator"] = float(people.sum())
     part = people / people.max()
     part = part / part.sum()
     # Equal values have exactly that mean; a rounded one would leave traces of inequality.
-    result.mean = mean = float(y[0]) if np.ptp(y) == 0 else float(part @ y)
+    result.numbers["mean"] = mean = float(y[0]) if np.ptp(y) == 0 else float(part @ y)
     if len(y) < 2:
         return
     away = np.abs(y - mean)
-    result.mdmu, result.mdmw = float(away.mean()), float(part @ away)
-    result.bgv = float(part @ away**2)
-    result.bgsd = float(np.sqrt(result.bgv))
+    result.numbers["mdmu"], result.numbers["mdmw"] = float(away.mean()), float(part @ away)
+    result.numbers["bgv"] = float(part @ away**2)
+    result.numbers["bgsd"] = float(np.sqrt(result.numbers["bgv"]))
     inside = np.clip(y, 0.0, 1.0)
-    result.noise = float(np.sum(part * (1 - part) * inside * (1 - inside) / people))
+    result.numbers["noise"] = float(np.sum(part * (1 - part) * inside * (1 - inside) / people))
     if direction is not Direction.NONE:
         best = float(y.max() if direction is Direction.HIGHER else y.min())
-        result.mdbw = float(part @ np.abs(y - best))
-        result.par = best - mean
+        result.numbers["mdbw"] = float(part @ np.abs(y - best))
+        result.numbers["par"] = best - mean
     _relative(result, y, part)
 
 
-def _relative(result: Measures, y: Numbers, part: Numbers) -> None:
+def _relative(result: _Found, y: Numbers, part: Numbers) -> None:
     """Measures relative to the mean, and those of logarithms."""
-    mean = result.mean
+    numbers = result.numbers
+    mean = numbers["mean"]
     if mean == 0:
         result.reasons.append("IDISU, IDISW, COV, PAF, TI, MLD: rata-rata 0")
         return
-    result.idisu, result.idisw = 100 * result.mdmu / mean, 100 * result.mdmw / mean
-    result.cov = 100 * result.bgsd / mean
-    result.paf = 100 * result.par / mean
+    numbers["idisu"], numbers["idisw"] = 100 * numbers["mdmu"] / mean, 100 * numbers["mdmw"] / mean
+    numbers["cov"] = 100 * numbers["bgsd"] / mean
+    numbers["paf"] = 100 * numbers.get("par", np.nan) / mean
     if y.min() > 0:
         ratio = y / mean
-        result.ti = float(1000 * (part @ (ratio * np.log(ratio))))
-        result.mld = float(1000 * (part @ -np.log(ratio)))
+        numbers["ti"] = float(1000 * (part @ (ratio * np.log(ratio))))
+        numbers["mld"] = float(1000 * (part @ -np.log(ratio)))
     else:
         result.reasons.append("TI, MLD: ada wilayah bernilai 0")
 
 
-def _no_infinity(result: Measures) -> None:
+def _no_infinity(result: _Found) -> None:
     """Numbers beyond all reason overflow; they become missing, with a reason."""
     overflowed = [
         entry.name
-        for entry in fields(result)
-        if entry.type == "float" and np.isinf(getattr(result, entry.name))
+        for entry in fields(Measures)
+        if entry.type == "float" and np.isinf(result.numbers.get(entry.name, np.nan))
     ]
     for name in overflowed:
-        setattr(result, name, np.nan)
+        result.numbers[name] = np.nan
     if overflowed:
         result.reasons.append(f"{', '.join(overflowed).upper()}: angka terlalu besar untuk dihitung")

@@ -151,7 +151,7 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     cases = cases.join(sums.astype("int64")).assign(by_row=frame["itself"] & ~printed_total)
     codes, first = factor(cases, cases.columns)
     words = [
-        reason_of_row(*fact[:4]) if fact[-1] else reason_of_sum(*fact[4:-1])
+        reason_of_row(*fact[:4]) if fact[-1] else reason_of_sum(fact[4], fact[5], fact[6:-1])
         for fact in cases.iloc[first].itertuples(index=False, name=None)
     ]
     return spread(words, codes)

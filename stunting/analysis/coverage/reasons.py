@@ -49,20 +49,12 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
 
 
 @lru_cache(maxsize=4096)
-def reason_of_sum(
-    origin: int,
-    state: int,
-    conflict: int,
-    negative: int,
-    no_people: int,
-    too_large: int,
-    percent: int,
-    count: int,
-) -> str:
+def reason_of_sum(origin: int, state: int, counts: tuple[int, ...]) -> str:
     """Why the figure of an area with areas below it is not a sum; empty where it is.
 
-    The counts are the areas below by what stands in their way.
+    `counts` (`STATE_COUNTS`) are the areas below by what stands in their way.
     """
+    conflict, negative, no_people, too_large, percent, count = counts
     if origin in (Origin.TOTAL, Origin.TOTAL_PERCENT):
         return PRINTED_TOTAL
     if origin == Origin.OWN_PERCENT:

@@ -35,23 +35,33 @@ class TopShares:
     data: Numbers
 
 
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """How often the score is drawn anew, from which seed, and how long the list is.
+
+    The same seed gives the same draws.
+    """
+
+    count: int
+    seed: int
+    top: int
+
+
 def top_shares(
     cells: Cells,
     weights: Weights,
     score: Score,
     plausible: pd.DataFrame,
-    *,
     scored: npt.NDArray[np.bool_],
-    draws: int,
-    seed: int,
-    top: int,
+    drawn: Draws,
 ) -> TopShares:
-    """Shares of `draws` in which each area is among the `top` highest scores of the `scored` areas.
+    """Shares of the draws in which each area is among the `top` highest scores of the `scored` areas.
 
-    The same seed gives the same draws. `plausible` follows `PLAUSIBLE`.
+    `plausible` follows `PLAUSIBLE`.
     """
+    draws = drawn.count
     at = np.flatnonzero(scored)
-    seeds = np.random.SeedSequence(seed)
+    seeds = np.random.SeedSequence(drawn.seed)
     random = np.random.default_rng(seeds.spawn(1)[0])
     part_weights = _dirichlet(random, weights.parts, draws)
     service_weights = _dirichlet(random, weights.services, draws)
@@ -74,7 +84,7 @@ def top_shares(
     observed = [noise.prevalence[at], noise.cases[at]]
     moving = service_weights @ _single(cells.gap[at]).T * of_services[:, at]
     only_weights = combined(part_weights, score.scale, [*observed, moving], known[:, at])
-    return TopShares(*(_spread(scores, top, scored) for scores in (both, only_weights, data)))
+    return TopShares(*(_spread(scores, drawn.top, scored) for scores in (both, only_weights, data)))
 
 
 def _spread(scores: Floats, top: int, scored: npt.NDArray[np.bool_]) -> Numbers:

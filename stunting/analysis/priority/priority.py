@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +19,7 @@ from stunting.analysis.coverage.rows import latest_rows, sound_rows
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
 from stunting.analysis.priority.doubts import plausible_ranges
-from stunting.analysis.priority.draws import TopShares, top_shares
+from stunting.analysis.priority.draws import Draws, TopShares, top_shares
 from stunting.analysis.priority.score import Score, scale_of, score_of, shares_of_score
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
@@ -47,25 +48,37 @@ CLEARLY = 2.0
 EVEN_WEIGHTS = PriorityWeights()
 
 
+@dataclass(frozen=True, slots=True)
+class PriorityOptions:
+    """How a list is made: weights, `draws` (at least 1,000) from a `seed`, and the doubts about its data.
+
+    `plausible` are the ranges of doubtful cells (`PLAUSIBLE`; by default those found in the data, but for the
+    area keys and indicators that are `settled` because their office confirmed the number).
+    """
+
+    weights: PriorityWeights = EVEN_WEIGHTS
+    draws: int = FEWEST_DRAWS
+    seed: int = 6409
+    plausible: pd.DataFrame | None = None
+    settled: Collection[tuple[str, str]] = ()
+
+
+USUAL = PriorityOptions()
+
+
 def priority(
     coverage_frame: pd.DataFrame,
     catalogue: Catalogue,
     *,
     level: AreaLevel,
-    weights: PriorityWeights = EVEN_WEIGHTS,
-    draws: int = FEWEST_DRAWS,
-    seed: int = 6409,
     top: int = 10,
-    plausible: pd.DataFrame | None = None,
-    settled: Collection[tuple[str, str]] = (),
+    options: PriorityOptions = USUAL,
 ) -> Summary:
     """The areas of one level in order of priority, with a verdict on their place: `PRIORITY`.
 
     Grain: one row per area. Only the register counts: a survey knows the kabupaten alone. Every
-    indicator is taken in its latest period. `top` is the length of the list, `draws` at least 1,000,
-    `plausible` the ranges of doubtful cells (`PLAUSIBLE`; by default those found in the data, but for the
-    area keys and indicators that are `settled` because their office confirmed the number). Without
-    prevalence the list rests on service gaps alone, and a note says so.
+    indicator is taken in its latest period. `top` is the length of the list. Without prevalence the list
+    rests on service gaps alone, and a note says so.
 
     Example: areas of 30, 20 and 10 % among 100 children each and no services, a list of one: the first
     leads with the score 30 / 28 (the 90th percentile), and 11 cases fewer would take it off.
@@ -76,7 +89,7 @@ def priority(
     if rows.empty:
         none = f"Tidak ada data rutin tingkat {LEVEL_LABELS[level]}."
         return Summary(PRIORITY, PRIORITY.empty(), (*notes, none))
-    cells = cells_of(rows, catalogue)
+    cells, weights = cells_of(rows, catalogue), options.weights
     used, weight_notes = weights_of(
         (weights.prevalence, weights.cases, weights.services), weights.indicators, cells
     )
@@ -84,10 +97,10 @@ def priority(
     scored = np.isfinite(score.total) & (score.with_data >= LEAST_DATA)
     ranks = _ranks(cells, score, scored)
     length = max(1, top)
-    doubts = plausible_ranges(cells, settled) if plausible is None else PLAUSIBLE.check(plausible)
-    shares = top_shares(
-        cells, used, score, doubts, scored=scored, draws=max(FEWEST_DRAWS, draws), seed=seed, top=length
-    )
+    given = options.plausible
+    doubts = plausible_ranges(cells, options.settled) if given is None else PLAUSIBLE.check(given)
+    drawn = Draws(max(FEWEST_DRAWS, options.draws), options.seed, length)
+    shares = top_shares(cells, used, score, doubts, scored, drawn)
     changes = smallest_changes(cells, used, score, ranks, length)
     table = pd.concat(
         [

@@ -11,7 +11,7 @@ from stunting.analysis.comparing.capacity import capacity, moves_sentence
 from stunting.analysis.comparing.convergence import convergence, convergence_sentence
 from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
-from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.sentences import priority_sentences
 from stunting.analysis.quality.answers import settled_figures
 from stunting.catalogue.relations import stunting_id
@@ -62,9 +62,8 @@ def show_priority(view: View) -> None:
             rows,
             view.catalogue,
             level=level,
-            weights=weights,
             top=int(top),
-            settled=settled_figures(view.observations),
+            options=PriorityOptions(weights=weights, settled=settled_figures(view.observations)),
         ),
     )
     if summary.frame.empty:

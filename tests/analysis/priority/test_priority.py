@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.sentences import priority_sentences
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -26,7 +26,8 @@ def served(area, numerator, denominator=100, indicator="growth_monitoring", **mo
 
 
 def of(records, **options):
-    return priority(cover(records), CATALOGUE, level=options.pop("level", AreaLevel.DESA), **options)
+    level, top = options.pop("level", AreaLevel.DESA), options.pop("top", 10)
+    return priority(cover(records), CATALOGUE, level=level, top=top, options=PriorityOptions(**options))
 
 
 def at(summary, area):

@@ -37,7 +37,7 @@ SUB_ROOMS = {
         "matrices": {"collection", "context", "cells", "layout", "places", "meaning", "tidy"},
         "action_plans": {"context", "cells", "layout", "places", "meaning", "tidy"},
         "office_forms": {"context", "cells", "meaning"},
-        "outlines": {"context", "isolated", "places"},
+        "outlines": {"context", "isolated", "opening", "places"},
     },
     "analysis": {
         "coverage": set(),
@@ -62,6 +62,7 @@ ONLY_IN = {
     "plotly": {"charts"},
     "python_calamine": {"reading"},
     "msgspec": {"model"},
+    "shapefile": {"reading"},
     "xlsxwriter": {"reports"},
     "docx": {"reports"},
     "pptx": {"reports"},

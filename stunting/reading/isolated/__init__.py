@@ -1,4 +1,4 @@
-"""What runs in the guarded child process: parsers of untrusted bytes, and the messages they send back.
+"""Parsers of untrusted bytes, which run in the guarded child process, and the messages they send back.
 
 Nothing here imports numpy, pandas or the rest of the project, because the child starts for every
 upload; `stunting.reading.opening` is the other side.

@@ -17,6 +17,8 @@ MAX_INFLATED = 300 * 1024**2
 MAX_RATIO = 100
 # A ratio says nothing about a small file: an almost empty drawing part may shrink to a hundredth.
 RATIO_MATTERS_FROM = 10 * 1024**2
+MAX_OUTLINES = 80 * 1024**2
+"""Largest single part of outlines that is read: the desa of a whole province fit well."""
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 _BLOCK = 64 * 1024
@@ -54,6 +56,25 @@ class Archive:
     def names(self) -> list[str]:
         """Names of all parts, in lower case."""
         return list(self._entries)
+
+    def visible_names(self) -> list[str]:
+        """Names without the shadows that macOS adds to a zip file."""
+        return [name for name in self.names() if not name.startswith("__macosx/")]
+
+    def bounded(self, name: str, most: int) -> bytes:
+        """Content of a part of outlines, empty where it is missing.
+
+        Raises Refusal where it is damaged or holds more than so many bytes.
+        """
+        content = bytearray()
+        try:
+            for block in self.blocks(name) if name in self else ():
+                content += block
+                if len(content) > most:
+                    raise Refusal("too_large", reason=f"batas wilayah lebih dari {most // 1024**2} MB")
+        except zlib.error as error:
+            raise Refusal("boundaries_unreadable", reason="zip rusak atau terpotong") from error
+        return bytes(content)
 
     def read(self, name: str) -> bytes | None:
         """Content of a part, None where it is missing or damaged."""

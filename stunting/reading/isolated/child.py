@@ -6,12 +6,15 @@ import itertools
 import pickle
 import sys
 
-from stunting.reading.isolated.messages import RawSheet, Refusal
-from stunting.reading.isolated.zipped import read_zipped
+from stunting.reading.isolated import xlsx  # noqa: F401 - the usual format, loaded while waiting for a file
+from stunting.reading.isolated.file_kinds import Content, open_kind
+from stunting.reading.isolated.messages import Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from stunting.reading.isolated.messages import Message
 
 MEMORY_LIMIT = 3 * 1024**3
 
@@ -38,8 +41,8 @@ def limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def read_guarded(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
-    """Sheets and refusals of a workbook; whatever goes wrong becomes a refusal."""
+def read_guarded(data: bytes, kind: str) -> Iterator[Message]:
+    """What a file holds, and refusals; whatever goes wrong becomes a refusal."""
     try:
         yield from _read(data, kind)
     except Refusal as refusal:
@@ -50,26 +53,5 @@ def read_guarded(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
         yield Refusal("unreadable_file", reason="isinya rusak")
 
 
-def _read(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
-    # The parsers of rarer formats are imported only where they are needed.
-    match kind:
-        case "zip":
-            return read_zipped(data)
-        case "ole":
-            from stunting.reading.isolated.xls import read_ole
-
-            return read_ole(data)
-        case "html":
-            from stunting.reading.isolated.html_tables import read_html
-
-            return read_html([data])
-        case "mhtml":
-            from stunting.reading.isolated.mhtml import read_mhtml
-
-            return read_mhtml(data)
-        case "spreadsheet_xml":
-            from stunting.reading.isolated.spreadsheet_xml import read_spreadsheet_xml
-
-            return read_spreadsheet_xml(data)
-        case _:
-            raise ValueError(f"unknown kind {kind}")
+def _read(data: bytes, kind: str) -> Iterable[Message]:
+    return open_kind(kind, Content(data))

@@ -1,4 +1,4 @@
-"""What the child process tells its parent: sheets as plain lists, and refusals as reason codes."""
+"""What the child process tells its parent: sheets as plain lists, outlines, and refusals as reason codes."""
 
 from __future__ import annotations
 
@@ -56,6 +56,14 @@ class RawSheet:
                 cells[row * self.width + column] = ""
 
 
+class RawOutline:
+    """One record of a map: its rings, each the x and y of its points as 64-bit floats, and its columns."""
+
+    def __init__(self, rings: list[bytes], columns: dict[str, str]) -> None:
+        self.rings = rings
+        self.columns = columns
+
+
 class Refusal(Exception):  # noqa: N818 - not an error of ours but a finding about the file
     """A file, or one sheet of it, cannot be read; `kind` is a value of `ProblemKind`."""
 
@@ -65,6 +73,9 @@ class Refusal(Exception):  # noqa: N818 - not an error of ours but a finding abo
         self.sheet = sheet
         self.cell = cell
         self.facts = facts
+
+
+Message = RawSheet | RawOutline | Refusal
 
 
 def filled_extent(rows: Sequence[Sequence[object]]) -> tuple[int, int]:

@@ -8,6 +8,7 @@ import msoffcrypto
 import xlrd
 
 from stunting.reading.isolated.far_cells import cut_far_values
+from stunting.reading.isolated.file_kinds import SLIDES, WORD
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
 from stunting.reading.isolated.values import ValueReader
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 # xlrd needs about ten times as long as calamine; beyond this size its marks are done without.
 MAX_SIZE_FOR_MARKS = 20 * 1024**2
-_LABELS = {"doc97": "dokumen Word", "ppt97": "presentasi PowerPoint"}
+_LABELS = {"doc97": WORD, "ppt97": SLIDES}
 
 
 def read_ole(data: bytes) -> Iterator[RawSheet | Refusal]:

@@ -13,24 +13,25 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 from typing import IO
 
-from stunting.reading.isolated.messages import RawSheet, Refusal
+from stunting.reading.isolated.messages import Message, RawOutline, RawSheet, Refusal
 
 TIME_LIMIT_SECONDS = 120
 _GRACE_SECONDS = 5
 _START = "import sys; sys.path[:] = sys.argv[1:]; from stunting.reading.isolated.child import main; main()"
 _ALLOWED = {
     ("stunting.reading.isolated.messages", "RawSheet"): RawSheet,
+    ("stunting.reading.isolated.messages", "RawOutline"): RawOutline,
     ("stunting.reading.isolated.messages", "Refusal"): Refusal,
 }
 _HERE = str(Path(__file__).resolve().parents[3])
 _DATES = ("date", "datetime", "time", "timedelta")
 
 
-def read_in_child(data: bytes, kind: str) -> Iterator[RawSheet | Refusal]:
-    """Sheets and refusals that a child process finds in a file of this kind, as they come.
+def read_in_child(data: bytes, kind: str) -> Iterator[Message]:
+    """Sheets, outlines and refusals that a child process finds in a file of this kind, as they come.
 
     Every file gets a child of its own. It ends when it takes more memory than `isolated.child`
-    allows or more than two minutes; the sheets it sent until then are kept.
+    allows or more than two minutes; what it sent until then is kept.
     """
     child = _SPARE.take()
     assert child.stdin is not None
@@ -136,7 +137,7 @@ class _Messages(pickle.Unpickler):
         return _ALLOWED[module, name]
 
 
-def _messages(stream: IO[bytes]) -> Generator[RawSheet | Refusal, None, bool]:
+def _messages(stream: IO[bytes]) -> Generator[Message, None, bool]:
     """The messages until the last one, which is None; whether that one came."""
     while True:
         try:

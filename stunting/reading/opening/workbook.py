@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.isolated.far_cells import cell_address
-from stunting.reading.isolated.messages import RawSheet, Refusal
+from stunting.reading.isolated.file_kinds import KINDS, Content, kind_of, open_kind
+from stunting.reading.isolated.messages import Message, RawSheet, Refusal
 from stunting.reading.opening.child_process import read_in_child
-from stunting.reading.opening.content_kind import Content, ContentKind, content_of
-from stunting.reading.opening.delimited_text import read_delimited
 from stunting.reading.opening.grids import grid_of
 
 
@@ -33,31 +32,31 @@ def open_workbook(data: bytes, name: str) -> OpenedWorkbook:
     """
     grids: list[Grid] = []
     problems: list[Problem] = []
-    for message in _messages(content_of(data), data):
+    for message in _messages(data):
         if isinstance(message, RawSheet):
             grid, covered = grid_of(message)
             grids.append(grid)
             if covered:
                 problems.append(_covered_problem(name, grid.sheet, covered))
-        else:
+        elif isinstance(message, Refusal):
             problems.append(_problem(message, name))
     if not problems and not any(grid.values.size for grid in grids):
         problems.append(problem(ProblemKind.EMPTY_FILE, file=name))
     return OpenedWorkbook(tuple(grids), tuple(problems))
 
 
-def _messages(content: Content, data: bytes) -> Iterable[RawSheet | Refusal]:
-    match content.kind:
-        case ContentKind.EMPTY:
-            return [Refusal(ProblemKind.EMPTY_FILE)]
-        case ContentKind.OTHER:
-            return [Refusal(ProblemKind.UNKNOWN_FORMAT, reason=content.label)]
-        case ContentKind.DELIMITED:
-            return read_delimited(content.text)
-        case ContentKind.HTML | ContentKind.SPREADSHEET_XML:
-            return read_in_child(content.text.encode("utf-8", "replace"), content.kind)
-        case _:
-            return read_in_child(data, content.kind)
+def _messages(data: bytes) -> Iterator[Message]:
+    content = Content(data)
+    name = kind_of(content)
+    kind = KINDS[name]
+    try:
+        if not kind.guarded or kind.opens is None:
+            yield from open_kind(name, content)
+        else:
+            sent = (content.text or "").encode("utf-8", "replace") if kind.as_text else data
+            yield from read_in_child(sent, name)
+    except Refusal as refusal:
+        yield refusal
 
 
 def _problem(refusal: Refusal, file: str) -> Problem:

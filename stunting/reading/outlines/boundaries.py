@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import zlib
+import numpy as np
 
 from stunting.model.boundaries import Boundaries, Boundary
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.isolated.archive import Archive
-from stunting.reading.isolated.messages import Refusal
-from stunting.reading.outlines.geojson import read_geojson
-from stunting.reading.outlines.shapefile import read_shapefile
+from stunting.reading.isolated.archive import MAX_OUTLINES
+from stunting.reading.isolated.file_kinds import PACKED, Content
+from stunting.reading.isolated.messages import Message, RawOutline, Refusal
+from stunting.reading.opening.child_process import read_in_child
+from stunting.reading.outlines.geojson import LEAST_POINTS, read_geojson
 
-MAX_BYTES = 80 * 1024**2
-"""Largest single part that is read: the desa of a whole province fit well."""
+MAX_BYTES = MAX_OUTLINES
+_SHAPEFILE = "shapefile"
+_GEOJSON = (".geojson", ".json")
 
 
 def read_boundaries(data: bytes, name: str) -> Boundaries:
@@ -22,7 +24,8 @@ def read_boundaries(data: bytes, name: str) -> Boundaries:
     gives no feature and one problem. Features without a polygon are left out and counted in a problem.
     """
     try:
-        found = _zipped(data) if data[:2] == b"PK" else read_geojson(_checked(data))
+        content = Content(data)
+        found = _zipped(content) if data[:2] == b"PK" else read_geojson(_checked(data))
     except Refusal as refusal:
         return Boundaries(name, (), (_refused(refusal, name),))
     features = tuple(feature for feature in found if feature.rings)
@@ -38,37 +41,26 @@ def read_boundaries(data: bytes, name: str) -> Boundaries:
     )
 
 
-def _zipped(data: bytes) -> list[Boundary]:
-    archive = Archive(data)
-    names = [name for name in archive.names() if not name.startswith("__macosx/")]
-    shapes = [name for name in names if name.endswith(".shp")]
-    if len(shapes) > 1:
-        raise Refusal("boundaries_unreadable", reason=f"ada {len(shapes)} shapefile dalam satu zip")
-    if shapes:
-        stem = shapes[0].removesuffix(".shp")
-        parts = [_part(archive, f"{stem}.{ending}") for ending in ("shp", "dbf", "cpg")]
-        return read_shapefile(parts[0], parts[1], parts[2].decode("ascii", "ignore").strip())
-    for name in names:
-        if name.endswith((".geojson", ".json")):
-            return read_geojson(_part(archive, name))
+def _zipped(content: Content) -> list[Boundary]:
+    if PACKED[_SHAPEFILE].known(content):
+        messages = list(read_in_child(content.data, _SHAPEFILE))  # to its end, so that the child is let go
+        return [_boundary(message) for message in messages]
+    for name in content.archive.visible_names():
+        if name.endswith(_GEOJSON):
+            return read_geojson(content.archive.bounded(name, MAX_BYTES))
     raise Refusal("boundaries_unreadable", reason="tidak ada .shp atau .geojson di dalam zip")
 
 
-def _part(archive: Archive, name: str) -> bytes:
-    """Content of a part, empty where it is missing."""
-    if name not in archive:
-        return b""
-    content = bytearray()
-    try:
-        for block in archive.blocks(name):
-            content += _checked(block, already=len(content))
-    except zlib.error as error:
-        raise Refusal("boundaries_unreadable", reason="zip rusak atau terpotong") from error
-    return bytes(content)
+def _boundary(message: Message) -> Boundary:
+    if isinstance(message, RawOutline):
+        rings = [np.frombuffer(ring, dtype=np.float64).reshape(-1, 2) for ring in message.rings]
+        whole = all(np.isfinite(ring).all() for ring in rings)
+        return Boundary(tuple(ring for ring in rings if whole and len(ring) > LEAST_POINTS), message.columns)
+    raise message if isinstance(message, Refusal) else TypeError(type(message))
 
 
-def _checked(data: bytes, already: int = 0) -> bytes:
-    if already + len(data) > MAX_BYTES:
+def _checked(data: bytes) -> bytes:
+    if len(data) > MAX_BYTES:
         raise Refusal("too_large", reason=f"batas wilayah lebih dari {MAX_BYTES // 1024**2} MB")
     return data
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from stunting.reading.isolated.delimited_text import best_separator, read_records
 from stunting.reading.isolated.text_encoding import decode
 from stunting.reading.opening import open_workbook
-from stunting.reading.opening.delimited_text import best_separator, read_records
 
 TABLE = [["Kecamatan", "Capaian", "Sasaran"], ["Sepaku", "45,3", "1.234"], ["Waru é", "", "7"]]
 EXPECTED = [[value or None for value in row] for row in TABLE]

@@ -10,8 +10,18 @@ from stunting.model.problems import Severity
 from stunting.reading.opening import open_workbook
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "files"
-PARSERS = ("zipped", "xlsx", "xlsb", "ods")
-HEAVY = ("numpy", "pandas", "streamlit", "openpyxl", "lxml", "xlrd", "msoffcrypto", "stunting.model")
+PARSERS = ("file_kinds", "xlsx", "xlsb", "ods")
+HEAVY = (
+    "numpy",
+    "pandas",
+    "streamlit",
+    "openpyxl",
+    "lxml",
+    "shapefile",
+    "xlrd",
+    "msoffcrypto",
+    "stunting.model",
+)
 
 
 def in_child(code):

@@ -31,8 +31,12 @@ def may_be_misspelt(written: WrittenName, official: tuple[str, ...]) -> bool:
 
 def slips(written: WrittenName, official: tuple[str, ...]) -> int:
     """Number of slips between a written and an official name, by letters or by sound."""
-    by_letter = OSA.distance(written.key, "".join(official))
-    return min(by_letter, OSA.distance(written.sound, sound_key(official)))
+    return min(letters_apart(written, official), OSA.distance(written.sound, sound_key(official)))
+
+
+def letters_apart(written: WrittenName, official: tuple[str, ...]) -> int:
+    """Number of letters by which a written name differs from an official one."""
+    return int(OSA.distance(written.key, "".join(official)))
 
 
 def is_shortened(written: WrittenName, official: tuple[str, ...]) -> bool:

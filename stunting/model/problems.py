@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     HIDDEN_CONTENT = "hidden_content"
     UNKNOWN_INDICATOR = "unknown_indicator"
     DOUBTFUL_INDICATOR = "doubtful_indicator"
+    SEVERAL_KABUPATEN = "several_kabupaten"
     UNKNOWN_AREA = "unknown_area"
     MORE_UNKNOWN_AREAS = "more_unknown_areas"
     DOUBTFUL_AREA = "doubtful_area"
@@ -186,6 +187,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "\u201c{header}\u201d diduga \u201c{guess}\u201d (kemiripan {score}).",
         "Periksa dan pastikan di halaman Unggah & periksa.",
+    ),
+    ProblemKind.SEVERAL_KABUPATEN: ProblemText(
+        Severity.WARNING,
+        "Berkas yang dibaca bersama ini juga memuat {others}; yang dihitung hanya {used}.",
+        "Pilih kabupaten yang dimaksud di halaman Unggah & periksa.",
     ),
     ProblemKind.UNKNOWN_AREA: ProblemText(
         Severity.WARNING,

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import pandas as pd
@@ -25,15 +24,11 @@ from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.meaning.table_meaning import table_meaning
-from stunting.reading.places.matching import AreaMatching, is_area_vocabulary
-from stunting.reading.places.table_areas import (
-    AreaKey,
-    TableAreas,
-    context_area,
-    keys_of,
-    match_all,
-    table_areas,
-)
+from stunting.reading.places.context import context_area
+from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.places.matching import is_area_vocabulary
+from stunting.reading.places.recognition import FilePlace, place_of_file, place_of_upload
+from stunting.reading.places.table_areas import AreaKey, keys_of, match_keys, table_areas
 from stunting.reading.tidy.accounts import ReadTable, sheet_account, unmatched_areas
 from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.problems import changed_form_problems, table_problems
@@ -73,6 +68,7 @@ class _OpenTable:
 
     owner: _OpenSheet
     draft: TableDraft
+    kabupaten: str
     context: Area | None
     keys: list[AreaKey]
 
@@ -99,14 +95,25 @@ def _read(
     progress: Callable[[str], None],
 ) -> ReadTables:
     share = _area_share(gazetteer)
-    sheets = [_locate_all(opened.file, grid, decisions, share) for opened in files for grid in opened.grids]
-    if not kabupaten:
-        kabupaten = _recognise(sheets, gazetteer)
-    tables = [table for sheet in sheets for table in _draft_all(sheet, gazetteer, kabupaten, share)]
+    opened = [[_locate_all(one.file, grid, decisions, share) for grid in one.grids] for one in files]
+    shown = [_place_of(one.file, sheets, gazetteer) for one, sheets in zip(files, opened, strict=True)]
+    place = place_of_upload(shown, kabupaten, gazetteer)
+    tables = [
+        table
+        for of_file, within in zip(opened, place.of_files, strict=True)
+        for sheet in of_file
+        for table in _draft_all(sheet, gazetteer, within, share)
+    ]
     progress("Mencocokkan wilayah dan indikator")
-    keys = [key for table in tables for key in table.keys]
-    places, matching = match_all(keys, gazetteer, kabupaten, decisions)
-    return _assemble(sheets, tables, places, matching, catalogue, gazetteer, kabupaten, decisions)
+    read = _assemble(
+        [sheet for sheets in opened for sheet in sheets], tables, catalogue, gazetteer, decisions
+    )
+    return replace(read, problems=(*place.problems, *read.problems), kabupaten=place.kabupaten)
+
+
+def _place_of(file: str, sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> FilePlace:
+    located = [one for sheet in sheets for one in sheet.located]
+    return place_of_file(file, located, [sheet.sheet.grid.sheet for sheet in sheets], gazetteer)
 
 
 def _area_share(gazetteer: Gazetteer) -> Callable[[Sequence[str]], float]:
@@ -151,27 +158,6 @@ def _decided_header(located: Located, decisions: Sequence[Decision]) -> tuple[in
     return None
 
 
-def _recognise(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
-    names: list[tuple[str, str]] = []
-    texts: list[str] = []
-    for opened in sheets:
-        for located in opened.located:
-            names += located.area_names()
-            texts.append(located.title)
-        texts += [opened.sheet.grid.sheet, opened.file]
-    named = gazetteer.recognise_kabupaten(names, " ".join(dict.fromkeys(texts))[:4000])
-    return named or _kabupaten_of_codes(sheets, gazetteer)
-
-
-def _kabupaten_of_codes(sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> str:
-    """The kabupaten that nearly all area codes of the upload belong to, or nothing."""
-    codes = [code for opened in sheets for located in opened.located for code in located.area_codes()]
-    areas = [area for code in codes if (area := gazetteer.area(code))]
-    found = Counter(".".join(area.code.split(".")[:2]) for area in areas if "." in area.code)
-    code, count = found.most_common(1)[0] if found else ("", 0)
-    return code if count >= 0.8 * sum(found.values()) else ""
-
-
 def _draft_all(
     opened: _OpenSheet, gazetteer: Gazetteer, kabupaten: str, share: Callable[[Sequence[str]], float]
 ) -> list[_OpenTable]:
@@ -181,18 +167,15 @@ def _draft_all(
         if draft is None or not len(draft.rows):
             continue
         context = context_area(draft, opened.file, gazetteer, kabupaten)
-        tables.append(_OpenTable(opened, draft, context, keys_of(draft, context)))
+        tables.append(_OpenTable(opened, draft, kabupaten, context, keys_of(draft, context)))
     return tables
 
 
 def _assemble(
     sheets: Sequence[_OpenSheet],
     tables: Sequence[_OpenTable],
-    places: dict[AreaKey, int],
-    matching: AreaMatching,
     catalogue: Catalogue,
     gazetteer: Gazetteer,
-    kabupaten: str,
     decisions: Sequence[Decision],
 ) -> ReadTables:
     assembly = Assembly()
@@ -200,18 +183,17 @@ def _assemble(
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
-    proposals = {(area.area, area.parent): area.proposals for area in matching.unmatched}
     forms = {form_fingerprint(table.draft.columns) for table in tables}
     ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
     for table in tables:
         draft, file = table.draft, table.owner.file
         fingerprint = form_fingerprint(draft.columns)
         ours = about_form(decisions, fingerprint)
-        areas = None
+        areas, proposals = None, {}
         if table.keys:
-            areas = table_areas(
-                draft, table.keys, places, matching, table.context, gazetteer, kabupaten, ours
-            )
+            matched = match_keys(table.keys, gazetteer, table.kabupaten, decisions)
+            areas = table_areas(draft, table.keys, matched, table.context, gazetteer, ours)
+            proposals = {(area.area, area.parent): area.proposals for area in matched[1].unmatched}
         meaning = table_meaning(draft, matcher, catalogue, ours, file, fingerprint)
         unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
@@ -243,7 +225,7 @@ def _assemble(
             )
         )
         problems += _sheet_problems(opened, bool(read.get(id(opened))))
-    return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), kabupaten)
+    return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), "")
 
 
 _matchers: list[tuple[Catalogue, IndicatorMatcher]] = []

@@ -21,7 +21,7 @@ _FOOTNOTE = re.compile(
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(
-    r"^(?:grand ?total|sub ?total|jumlah|total|jml|jlh|rata[- ]?rata|rerata|rataan|keseluruhan|"
+    r"^(?:grand ?total|sub ?total|jumlah|total|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
     r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
     re.IGNORECASE,
 )

@@ -13,7 +13,12 @@ import numpy.typing as npt
 
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import area_label, area_levels_named, names_an_area_column, plain
+from stunting.reading.cells.label_words import (
+    area_label,
+    area_levels_named,
+    names_an_area_column,
+    plain,
+)
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.written import loose_number, written_number

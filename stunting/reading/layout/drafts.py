@@ -15,13 +15,13 @@ from stunting.model.observations import Missing
 from stunting.reading.cells.label_words import (
     area_label,
     is_total_label,
-    names_an_area_column,
     plain,
     without_footnote,
 )
 from stunting.reading.cells.numbers import table_style
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.values import MISSING_CODES, ColumnValues, column_values, number_texts
+from stunting.reading.layout.column_areas import ColumnAreas, areas_across
 from stunting.reading.layout.column_roles import (
     AreaShare,
     ColumnRole,
@@ -48,7 +48,7 @@ _SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
 class TableDraft:
     """A table of n rows and m value columns. Rows and columns of the sheet count from 0.
 
-    Areas stand in rows (`labels`) or in columns (`column_areas`), or the table names none.
+    Areas stand in rows (`labels`) or in columns (`across`), or the table names none.
     `row_headers` are texts that rows add to the header: a dimension of a long table, or the
     indicator where indicators stand in rows.
     """
@@ -66,7 +66,7 @@ class TableDraft:
     value_columns: list[TableColumn]
     values: list[ColumnValues]
     labels: RowLabels | None
-    column_areas: list[str] | None
+    across: ColumnAreas | None
     column_headers: list[str]
     row_headers: list[str]
     row_labels: list[str]
@@ -77,6 +77,11 @@ class TableDraft:
     """Columns that hold numbers in the first row of an area only, where further rows go on with it."""
     steps: list[str] = field(default_factory=list)
     table: int = 0
+
+    @property
+    def column_areas(self) -> list[str] | None:
+        """Areas of the value columns as written, where areas stand in columns."""
+        return self.across.area if self.across is not None else None
 
 
 @dataclass(slots=True)
@@ -153,7 +158,7 @@ def draft_table(
     if not value_columns:
         return None
     areas_in_rows = bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
-    level = None if areas_in_rows else _area_level_of_headers(value_columns, area_share)
+    across = None if areas_in_rows else areas_across(value_columns, area_share)
     labels: RowLabels | None = None
     if areas_in_rows:
         labels = row_labels(sheet, region, columns, gazetteer, kabupaten)
@@ -178,17 +183,14 @@ def draft_table(
             column_values(sheet, rows, c.column, fallback, not areas_in_rows, c.header) for c in value_columns
         ],
         labels=labels,
-        column_areas=None,
-        column_headers=[column.header for column in value_columns],
+        across=across,
+        column_headers=across.headers if across else [column.header for column in value_columns],
         row_headers=[""] * len(rows),
         row_labels=_first_texts(sheet, rows, columns),
         row_periods=row_periods(sheet, rows, columns),
         units=_units(sheet, rows, columns),
         table=located.table,
     )
-    if level is not None:
-        draft.column_areas = [_at(column.path, level) for column in value_columns]
-        draft.column_headers = [" / ".join(_without(column.path, level)) for column in value_columns]
     draft.once = _filled_once(draft)
     if areas_in_rows:
         _add_dimensions(draft)
@@ -210,29 +212,6 @@ def _coded(columns: list[TableColumn]) -> bool:
     codes = columns_of(columns, ColumnRole.CODE)
     labels = columns_of(columns, ColumnRole.LABEL)
     return bool(codes) and (not labels or any(c.levels or "wilayah" in plain(c.header) for c in codes))
-
-
-def _area_level_of_headers(value_columns: list[TableColumn], area_share: AreaShare) -> int | None:
-    """Level of the header at which area names stand, or None."""
-    deepest = max((len(column.path) for column in value_columns), default=0)
-    for level in range(deepest):
-        names = {area_label(_at(column.path, level)) for column in value_columns if len(column.path) > level}
-        names = {name for name in names if name and not is_total_label(name)}
-        if len(names) >= 2 and area_share(sorted(names)) >= 0.6:
-            return level
-    return None
-
-
-def _at(path: tuple[str, ...], level: int) -> str:
-    """Label of a path at a level; of a label merged down over several levels, that label."""
-    return path[min(level, len(path) - 1)] if path else ""
-
-
-def _without(path: tuple[str, ...], level: int) -> tuple[str, ...]:
-    """The labels beside the area that say more than "Kecamatan"."""
-    place = min(level, len(path) - 1)
-    rest = path[:place] + path[place + 1 :]
-    return tuple(label for label in rest if not names_an_area_column(label))
 
 
 def _rows_with_labels(

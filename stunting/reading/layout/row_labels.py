@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 import numpy as np
@@ -76,12 +77,36 @@ def row_labels(
     elif blocks:
         numbers = _plain_numbers(sheet, region, columns)
         _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
-    else:
-        labels.area = list(labels.code)
+    _name_by_code(labels, has_values, len(blocks) > 1)
     _mark_words(labels, texts)
     named = np.array([bool(area) for area in labels.area])
     labels.keep = named & (has_values | _is_plain_area_row(labels))
     return labels
+
+
+def _name_by_code(labels: RowLabels, has_values: npt.NDArray[np.bool_], by_columns: bool) -> None:
+    """Rows of the deepest level without a name of their own are known by their code.
+
+    In a table with a column per level such a row may show the name of its kecamatan only.
+    """
+    deepest = labels.depth.max(initial=0)
+    lengths = Counter(
+        len(code)
+        for code, depth, area in zip(labels.code, labels.depth, labels.area, strict=True)
+        if code and depth == deepest and area
+    )
+    usual = lengths.most_common(1)[0][0] if lengths else 0
+    above = within = ""
+    for place, (area, code) in enumerate(zip(labels.area, labels.code, strict=True)):
+        nameless = not re.search(r"[^\W_]", area)
+        upper = by_columns and labels.depth[place] < deepest and not is_total_label(area)
+        if code and has_values[place] and (nameless or (upper and len(code) == usual)):
+            if not nameless and area != code:
+                above, within = area, " / ".join(filter(None, (labels.within[place], area)))
+            labels.area[place], labels.depth[place] = code, deepest
+            labels.parent[place], labels.within[place] = above, within
+        elif labels.depth[place] == deepest and area:
+            above, within = labels.parent[place], labels.within[place]
 
 
 def _is_plain_area_row(labels: RowLabels) -> npt.NDArray[np.bool_]:
@@ -134,9 +159,12 @@ def _label_by_columns(
         own = [block.text[place] for block in blocks]
         if total := texts.totals[place]:
             labels.area[place] = area_label(total)
-            grand = _is_grand_total(blocks, sheet, region, columns, texts.totals, place)
-            labels.parent[place] = "" if grand else _above(carried)
+            upper = next((text for text in reversed(own[:-1]) if text and not is_total_label(text)), "")
+            grand = not upper and _is_grand_total(blocks, sheet, region, columns, texts.totals, place)
+            labels.parent[place] = area_label(upper) if upper else "" if grand else _above(carried)
             labels.depth[place] = deepest
+            continue
+        if not any(own) and labels.code[place]:
             continue
         if not any(own):
             merge = sheet.merge_over(row, last_column)
@@ -181,9 +209,13 @@ def _is_grand_total(
 ) -> bool:
     """Whether a total row adds up the whole table, not the upper area whose rows stand above it.
 
-    It does at the end of the table, unless every group before ended with a total of its own and
-    the last group has none yet. A total inside the merged cell of an upper area belongs to it.
+    It does below rows of several groups, and at the end of the table unless every group before ended with
+    a total of its own and the last group has none yet. A total inside the merged cell of an upper area
+    belongs to it.
     """
+    since = max((at for at in range(place) if totals[at]), default=-1) + 1
+    if len(set(filter(None, blocks[-2].text[since:place]))) > 1:
+        return True
     row = int(region.body[place])
     upper = [column.column for column in columns_of(columns, ColumnRole.AREA)][:-1]
     if any((merge := sheet.merge_over(row, c)) and merge.top < row and merge.right == c for c in upper):

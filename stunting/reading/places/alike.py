@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stunting.catalogue.area_likeness import is_shortened, may_be_misspelt, slips
+from stunting.catalogue.area_likeness import is_shortened, letters_apart, may_be_misspelt, slips
 from stunting.catalogue.area_names import WrittenName
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
@@ -33,9 +33,13 @@ def alike(gazetteer: Gazetteer, written: WrittenName, scope: str, level: AreaLev
     near = sorted((slips(written, index.words(code)), -score, code) for code, score in similar)
     if not near or not may_be_misspelt(written, index.words(near[0][2])):
         return None
-    if len(near) > 1 and near[1][0] < near[0][0] + CLEAR:
+    best, others = near[0][2], [code for _, _, code in near[1:]]
+    by_letter = letters_apart(written, index.words(best))
+    rivals = near[1:] and near[1][0] < near[0][0] + CLEAR
+    # Names that sound alike ("Baroko", "Baraka") may still be told apart by their letters.
+    if rivals and any(letters_apart(written, index.words(code)) < by_letter + CLEAR for code in others):
         return None
-    return official(gazetteer, near[0][2], -near[0][1], certain=False)
+    return official(gazetteer, best, -near[0][1], certain=False)
 
 
 def proposals(gazetteer: Gazetteer, name: str, level: AreaLevel | None, scope: str) -> tuple[AreaMatch, ...]:

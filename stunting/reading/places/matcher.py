@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from stunting.catalogue.area_names import WrittenName
@@ -11,7 +11,7 @@ from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel, AreaMatch
 from stunting.reading.places.alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
-from stunting.reading.places.by_code import by_code
+from stunting.reading.places.by_code import by_code, is_nameless, keeper_of_all
 from stunting.reading.places.found import NO_AREA, AreaFound, official, puskesmas_in
 from stunting.reading.places.name_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
 from stunting.reading.places.puskesmas import served_by_puskesmas
@@ -22,6 +22,7 @@ _NO_AREA = re.compile(
     r"|^luar(?:wilayah|daerah|kota|kab|kec|dki)|prosesupdate"
     r"|(?:tidak|belum)(?:diketahui|teridentifikasi|terdata)|^lain(?:lain|nya)"
 )
+SMALL_KINDS = ("kecamatan", "desa", "kelurahan", "puskesmas")
 _PLACE_WORDS = re.compile(r"[\s,(-]+(?=(?:kec|kecamatan|kab|kabupaten|prov|provinsi)\b[.:\s])", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"[/()]")
 MOST_PROPOSED = 300
@@ -38,6 +39,7 @@ class AreaMatcher:
         self._within = within
         self._scopes = Scopes(gazetteer, areas, within)
         self._levels = areas.levels(within)
+        self._keeper = keeper_of_all(gazetteer, areas.rows)
         self._proposals_left = MOST_PROPOSED
 
     def decided(self, row: AreaRow, code: str) -> AreaFound:
@@ -52,22 +54,26 @@ class AreaMatcher:
     def match(self, row: AreaRow) -> AreaFound:
         """The official area of a row, or proposals."""
         scopes = self._scopes.of_parent(row.parent)
-        if not row.written.key and not row.code:
+        if is_nameless(row) and not row.code:
             return self._of_level(row.written.kind, scopes) or NO_AREA
         if _NO_AREA.search(row.written.key):
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS:
-            return served_by_puskesmas(self._gazetteer, row, scopes, self._within) or self._unmatched(
-                row, scopes
+            return (
+                served_by_puskesmas(self._gazetteer, row, scopes, self._within)
+                or self._above_column(row, self._scopes.line_of(self._within))
+                or self._unmatched(row, scopes)
             )
         return (
-            by_code(self._gazetteer, row, scopes, self._within)
+            by_code(self._gazetteer, row, scopes, self._within, self._keeper)
             or self._by_name(row, scopes or (self._within,))
+            or self._above_column(row, self._scopes.line_of(self._within))
             or self._by_likeness(row, scopes or (self._within,))
             or self._elsewhere(row, scopes)
             or self._by_other_name(row, scopes or (self._within,))
             or self._by_place_in_name(row)
             or self._of_level(row.written.key, scopes)
+            or self._above_column(row, ())
             or self._unmatched(row, scopes)
         )
 
@@ -92,6 +98,17 @@ class AreaMatcher:
             if same and row.stated_level in (None, level_of_code(same[0])):
                 return self._official(same[0])
         return self._wide(row)
+
+    def _above_column(self, row: AreaRow, line: Sequence[str]) -> AreaFound | None:
+        """A name above the level of its column, as of the whole province: in a line of areas, or anywhere."""
+        if not row.level or row.written.kind in SMALL_KINDS:
+            return None
+        for level in WIDE_LEVELS:
+            areas = self._gazetteer.exact(row.area, level=level) if level is not row.stated_level else ()
+            found = [area for area in areas if not line or area.code in line]
+            if found:
+                return self._official(found[0].code)
+        return None
 
     def _choose(self, row: AreaRow, codes: Iterable[str], scope: str) -> AreaFound | None:
         """The one area of the most likely level; nothing where several remain."""
@@ -127,10 +144,13 @@ class AreaMatcher:
         if choice.unmatched or choice.level == expected or level_of_code(scope) is not AreaLevel.KABUPATEN:
             return choice
         sounding = self._gazetteer.index(scope, expected).sounding(row.written)
-        if len(sounding) != 1:
-            return choice
-        sure = row.stated_level is not None
-        return official(self._gazetteer, sounding[0], SOUNDS_THE_SAME, certain=sure)
+        if len(sounding) == 1:
+            sure = row.stated_level is not None
+            return official(self._gazetteer, sounding[0], SOUNDS_THE_SAME, certain=sure)
+        if row.stated_level is AreaLevel.KECAMATAN and choice.level == AreaLevel.DESA:
+            # The column decides: a misspelt kecamatan, though a desa has that very name.
+            return alike(self._gazetteer, row.written, scope, AreaLevel.KECAMATAN) or choice
+        return choice
 
     def _order(self, row: AreaRow, scope: str) -> list[AreaLevel]:
         """Levels to look in, the most likely first."""

@@ -60,18 +60,18 @@ class AreaList:
     """All areas of an upload together: which levels prevail, and what the codes are."""
 
     def __init__(self, rows: Sequence[AreaRow], gazetteer: Gazetteer) -> None:
-        self._rows = rows
+        self.rows = rows
         self._gazetteer = gazetteer
 
     def kabupaten(self) -> str:
         """Code of the kabupaten, kota or province that the areas lie in; empty where unclear."""
-        coded = [areas for row in self._rows if row.code and (areas := self.areas_of_code(row))]
-        if len(coded) > len(self._rows) / 2:
+        coded = [areas for row in self.rows if row.code and (areas := self.areas_of_code(row))]
+        if len(coded) > len(self.rows) / 2:
             for length in (CODE_LENGTHS[AreaLevel.KABUPATEN], CODE_LENGTHS[AreaLevel.PROVINSI]):
                 codes = {area.code[:length] for areas in coded for area in areas}
                 if len(codes) == 1 and len(code := codes.pop()) == length:
                     return code
-        spread = self._rows[:: 1 + len(self._rows) // _ENOUGH_TO_RECOGNISE]
+        spread = self.rows[:: 1 + len(self.rows) // _ENOUGH_TO_RECOGNISE]
         return self._gazetteer.recognise_kabupaten([(row.area, row.parent) for row in spread])
 
     def areas_of_code(self, row: AreaRow) -> tuple[Area, ...]:
@@ -86,12 +86,12 @@ class AreaList:
     @cached_property
     def parents(self) -> frozenset[str]:
         """Names under which other rows stand, normalised."""
-        return frozenset(written_name(row.parent).key for row in self._rows if row.parent)
+        return frozenset(written_name(row.parent).key for row in self.rows if row.parent)
 
     @cached_property
     def names_kota(self) -> bool:
         """Whether some row says "Kota", so that a bare name means the kabupaten."""
-        return any(row.written.words[:1] == ("kota",) for row in self._rows)
+        return any(row.written.words[:1] == ("kota",) for row in self.rows)
 
     def levels(self, within: str) -> tuple[AreaLevel, ...]:
         """Official levels, the prevailing one of the rows without a stated level first.
@@ -102,7 +102,7 @@ class AreaList:
         votes: Counter[AreaLevel] = Counter()
         index = self._gazetteer.index(within) if within else None
         wide = [self._gazetteer.index("", level) for level in WIDE_LEVELS]
-        for row in self._rows:
+        for row in self.rows:
             if row.stated_level is None:
                 codes = index.exact(row.written) if index else []
                 codes = [*codes, *(code for names in wide for code in names.exact(row.written))]
@@ -120,6 +120,6 @@ class AreaList:
     @cached_property
     def _rows_by_parent(self) -> dict[str, list[AreaRow]]:
         rows: dict[str, list[AreaRow]] = {}
-        for row in self._rows:
+        for row in self.rows:
             rows.setdefault(row.parent, []).append(row)
         return rows

@@ -24,7 +24,8 @@ from stunting.reading.layout.column_roles import ColumnRole
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.header_meaning import HeaderMeaning
 from stunting.reading.meaning.table_meaning import TableMeaning
-from stunting.reading.places.table_areas import AreaKey, TableAreas
+from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.places.table_areas import AreaKey
 
 PREVIEW_ROWS = 60
 PREVIEW_COLUMNS = 40

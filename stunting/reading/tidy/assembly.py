@@ -19,7 +19,7 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.header_meaning import HeaderMeaning
 from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.meaning.table_periods import cell_period
-from stunting.reading.places.table_areas import TableAreas
+from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
 
 _TEXT_COLUMNS = (
@@ -161,6 +161,9 @@ class Assembly:
         if draft.labels is not None and draft.labels.target_row.any():
             codes = codes.copy()
             codes[draft.labels.target_row] = self._codes["measure"].of(Measure.TARGET)
+        if draft.across is not None and draft.across.target.any():
+            codes = codes.copy()
+            codes[:, draft.across.target] = self._codes["measure"].of(Measure.TARGET)
         return codes
 
     def _periods(

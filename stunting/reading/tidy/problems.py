@@ -17,8 +17,8 @@ from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.meaning.table_periods import cell_period
+from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matcher import MOST_PROPOSED
-from stunting.reading.places.table_areas import TableAreas
 
 _NAMED = 3
 _MOST_DOUBTS = 4

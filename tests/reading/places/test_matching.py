@@ -400,3 +400,16 @@ def test_lists_of_larger_areas_count_across_the_country(gazetteer):
         is_area_vocabulary(["Simeulue", "Kota Bandung", "Penajam Paser Utara", "Balikpapan"], gazetteer) == 1
     )
     assert is_area_vocabulary([area.name for area in gazetteer.kecamatan(PPU)], gazetteer) == 1
+
+
+def test_a_column_of_kecamatan_decides_though_a_desa_has_the_misspelt_name(matched):
+    """Giriwono is a kelurahan of the kecamatan Wonogiri, Giriwoyo a kecamatan."""
+    rows = [(name, "", "", "kecamatan") for name in ("Pracimantoro", "Giriwono", "Selogiri")]
+    matching = matched(*rows, kabupaten="33.12")
+    assert codes(matching)[1] == "33.12.03"
+    assert sure(matching)[1] is False
+
+
+def test_names_that_sound_alike_are_told_apart_by_their_letters(matched):
+    """Baroko and Baraka are kecamatan of Enrekang."""
+    assert codes(matched(("Barono", "", "", "kecamatan"), kabupaten="73.16")) == ["73.16.12"]

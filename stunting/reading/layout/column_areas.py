@@ -1,0 +1,85 @@
+"""Areas that stand in the header of a table, and the columns beside them that hold targets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.label_words import (
+    TARGET_ROW,
+    TOTAL_WORDS,
+    area_label,
+    area_levels_named,
+    is_total_label,
+    names_an_area_column,
+)
+from stunting.reading.layout.column_roles import AreaShare, TableColumn
+from stunting.reading.layout.header_paths import joined
+
+Path = tuple[str, ...]
+_MOST_AREAS = 0.6
+"""Least share of the labels of one level of the header that must be names of areas."""
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnAreas:
+    """Areas along the header, one entry per value column, as written; `level` is what stands above them.
+
+    `target` marks columns of the office's targets ("TARGET KAB."), `headers` what is left of the header.
+    """
+
+    area: list[str]
+    level: list[str]
+    target: npt.NDArray[np.bool_]
+    headers: list[str]
+
+
+def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAreas | None:
+    """The areas of a table that stand in its header, or None where no level of it holds areas."""
+    deepest = max((len(column.path) for column in columns), default=0)
+    level = next(
+        (level for level in range(deepest) if _holds_areas(columns, level, deepest, area_share)), None
+    )
+    if level is None:
+        return None
+    places = [_place(column.path, level, deepest) for column in columns]
+    names = [column.path[place] if column.path else "" for column, place in zip(columns, places, strict=True)]
+    return ColumnAreas(
+        names,
+        [_level_above(column.path[:place]) for column, place in zip(columns, places, strict=True)],
+        np.array([bool(TARGET_ROW.match(name)) for name in names], dtype=bool),
+        [joined(_beside(column.path, place)) for column, place in zip(columns, places, strict=True)],
+    )
+
+
+def _holds_areas(columns: list[TableColumn], level: int, deepest: int, area_share: AreaShare) -> bool:
+    paths = [column.path for column in columns if len(column.path) > level]
+    labels = {path[_place(path, level, deepest)] for path in paths}
+    names = {
+        area_label(label) for label in labels if not is_total_label(label) and not TARGET_ROW.match(label)
+    }
+    names.discard("")
+    return len(names) >= 2 and area_share(sorted(names)) >= _MOST_AREAS
+
+
+def _place(path: Path, level: int, deepest: int) -> int:
+    """Place of the area in a path. A total or target that is merged down stands higher than the others."""
+    if len(path) < deepest:
+        for place, label in enumerate(path[: level + 1]):
+            if TOTAL_WORDS.match(label) or TARGET_ROW.match(label):
+                return place
+    return max(0, min(level, len(path) - 1))
+
+
+def _level_above(labels: Path) -> str:
+    """The one level of area that the labels above a name state ("DESA/KELURAHAN"), or empty."""
+    found = {level for label in labels for level in area_levels_named(re.sub(r"\(.*?\)", "", label))}
+    return str(found.pop()) if len(found) == 1 else ""
+
+
+def _beside(path: Path, place: int) -> Path:
+    """The labels beside the area that say more than "Kecamatan"."""
+    return tuple(label for label in path[:place] + path[place + 1 :] if not names_an_area_column(label))

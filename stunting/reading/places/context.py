@@ -1,0 +1,70 @@
+"""The area that a whole table lies in, by its title, its sheet name or the name of the file."""
+
+from __future__ import annotations
+
+import re
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import Area, AreaLevel
+from stunting.reading.cells.label_words import clean_label
+from stunting.reading.layout.column_roles import ColumnRole, columns_of
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.places.ranks import RANK
+
+_WORD = r"(?:kec(?:amatan)?|kab(?:upaten)?|kota|desa|kel(?:urahan)?|prov(?:insi)?|puskesmas)\b"
+# "PER KECAMATAN KABUPATEN WONOGIRI" names no kecamatan.
+_AREA_IN_TEXT = re.compile(
+    rf"\b(?P<word>{_WORD})\.?\s*:?\s*(?!{_WORD})"
+    r"(?P<name>[A-Za-z][\w'-]*(?:\s+[A-Za-z][\w'-]*){0,3})",
+    re.IGNORECASE,
+)
+_LEVEL_OF_WORD = {
+    "kec": AreaLevel.KECAMATAN,
+    "kab": AreaLevel.KABUPATEN,
+    "kot": AreaLevel.KABUPATEN,
+    "des": AreaLevel.DESA,
+    "kel": AreaLevel.DESA,
+    "pro": AreaLevel.PROVINSI,
+}
+
+
+def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
+    """The most local area that the title, the sheet or the file names for the whole table.
+
+    A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself.
+    """
+    sheet = draft.sheet.grid.sheet
+    if kabupaten and sheet:
+        for level in (AreaLevel.KECAMATAN, AreaLevel.DESA):
+            named = gazetteer.exact(sheet, level=level, within=kabupaten)
+            if len(named) == 1 and not spans_kecamatan(draft):
+                return named[0]
+    texts = (draft.title, sheet, file.rpartition(".")[0])
+    found = [area for text in texts if (area := area_in_text(text, gazetteer, kabupaten))]
+    return max(found, key=lambda area: RANK[area.level], default=None)
+
+
+def spans_kecamatan(draft: TableDraft) -> bool:
+    """Whether a table has its own kecamatan column, so that no name above it is needed."""
+    areas = columns_of(draft.columns, ColumnRole.AREA)
+    return any(AreaLevel.KECAMATAN in column.levels for column in areas)
+
+
+def area_in_text(text: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
+    """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None."""
+    best: Area | None = None
+    for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " "))):
+        level = _LEVEL_OF_WORD.get(found["word"].lower()[:3])
+        if level is None:
+            continue
+        within = kabupaten if RANK[level] > 2 else ""
+        words = found["name"].split()
+        for length in range(len(words), 0, -1):
+            name = " ".join(words[:length])
+            named = f"Kota {name}" if found["word"].lower() == "kota" else name
+            areas = gazetteer.exact(named, level=level, within=within)
+            if areas and (within or level in (AreaLevel.KABUPATEN, AreaLevel.PROVINSI)):
+                if best is None or RANK[areas[0].level] > RANK[best.level]:
+                    best = areas[0]
+                break
+    return best

@@ -1,0 +1,34 @@
+"""Areas along one side of a table, as written and as recognised."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.layout.fingerprints import subject_key
+
+
+@dataclass(slots=True)
+class TableAreas:
+    """Areas along the side of a table that names them (its rows, or its value columns).
+
+    Arrays have one entry per row (or column); `total` marks totals and subtotals of areas.
+    """
+
+    area: list[str]
+    parent: list[str]
+    level: list[str]
+    code: list[str]
+    kecamatan: list[str]
+    desa: list[str]
+    total: npt.NDArray[np.bool_]
+    certain: npt.NDArray[np.bool_]
+    score: npt.NDArray[np.float64]
+    put_away: npt.NDArray[np.bool_]
+    """Names of which a person said that they are no area."""
+
+    def subjects(self) -> list[str]:
+        """How decisions name the areas."""
+        return [subject_key(f"{parent} {name}") for parent, name in zip(self.parent, self.area, strict=True)]

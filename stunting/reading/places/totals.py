@@ -1,0 +1,133 @@
+"""Which rows or columns of a table are totals of areas, and which area each adds up."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.catalogue.gazetteer import Gazetteer
+from stunting.model.areas import Area, AreaLevel
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.reading.cells.label_words import is_total_label
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.layout.fingerprints import subject_key
+from stunting.reading.layout.label_cells import label_blocks
+from stunting.reading.layout.row_labels import is_pseudo_area
+from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.places.ranks import RANK
+
+_NATIONAL = re.compile(r"^(?:indonesia|nasional|national)$", re.IGNORECASE)
+
+
+def totals_of(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision]) -> npt.NDArray[np.bool_]:
+    """Totals by word, by level above the rest of the table, by depth, and by arithmetic."""
+    if draft.labels is None:
+        total = np.array([is_total_label(name) for name in areas.area], dtype=bool)
+        total &= ~_targets(draft, len(total))
+    else:
+        total = draft.labels.total_word.copy()
+    pseudo = np.array([is_pseudo_area(name) for name in areas.area], dtype=bool)
+    national = np.array([bool(_NATIONAL.match(name)) for name in areas.area], dtype=bool)
+    total |= national
+    ranks = np.array([RANK.get(AreaLevel(level), 0) if level else 0 for level in areas.level])
+    plain_rows = ~total & ~pseudo & (ranks > 0)
+    if plain_rows.sum() >= 3:
+        base = Counter(ranks[plain_rows].tolist()).most_common(1)[0][0]
+        above = plain_rows & (ranks < base)
+        total |= above & (above.sum() * 2 < plain_rows.sum())
+    if draft.labels is not None:
+        total |= _above_others(draft, areas)
+        total |= _sums_of_others(draft, total | pseudo | areas.put_away)
+    total &= ~pseudo
+    answers = {
+        subject_key(one.subject): one.value == "true"
+        for one in decisions
+        if one.kind is DecisionKind.ROW_TOTAL
+    }
+    if answers:
+        for place, subject in enumerate(areas.subjects()):
+            total[place] = answers.get(subject, total[place])
+    return total
+
+
+def _above_others(draft: TableDraft, areas: TableAreas) -> npt.NDArray[np.bool_]:
+    """Rows of an upper level that others of the table lie below."""
+    labels = draft.labels
+    if labels is None or not len(labels.depth):
+        return np.zeros(0, dtype=bool)
+    upper = labels.depth < labels.depth.max()
+    if len(label_blocks(draft.columns)) == 1:
+        return np.asarray(upper)
+    parents = set(areas.parent)
+    return np.asarray(upper & np.array([name in parents for name in areas.area]))
+
+
+def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """The last or first row, where it is the sum of all other rows in nearly every column."""
+    found = np.zeros(len(aside), dtype=bool)
+    if len(aside) < 5:
+        return found
+    columns = [values.numbers for values in draft.values]
+    plain = [numbers[~aside & np.isfinite(numbers)] for numbers in columns]
+    totals, counts = np.array([part.sum() for part in plain]), np.array([len(part) for part in plain])
+    for place in (len(aside) - 1, 0):
+        if aside[place] or found.any():
+            continue
+        here = np.array([numbers[place] for numbers in columns])
+        sums = totals - np.nan_to_num(here)
+        filled = np.isfinite(here) & (counts >= 4) & (sums != 0)
+        equal = np.abs(here - sums) <= 1e-6 * np.maximum(1, np.abs(sums))
+        if filled.sum() >= 2 and (equal & filled).sum() >= 0.8 * filled.sum():
+            found[place] = True
+    return found
+
+
+def place_totals(
+    areas: TableAreas, draft: TableDraft, context: Area | None, gazetteer: Gazetteer, kabupaten: str
+) -> None:
+    """Gives totals without a name the area that they add up: a kecamatan, or the kabupaten."""
+    plain_codes = [code for code, total in zip(areas.code, areas.total, strict=True) if code and not total]
+    whole = _common_area(plain_codes, kabupaten, context)
+    whole_rows = areas.total | _targets(draft, len(areas.total))
+    for place in np.flatnonzero(whole_rows).tolist():
+        if areas.code[place] or (draft.labels is not None and draft.labels.year[place]):
+            if not areas.level[place]:
+                areas.level[place] = AreaLevel.OTHER
+            continue
+        code = whole
+        parent = areas.parent[place]
+        if parent and kabupaten:
+            named = gazetteer.exact(parent, level=AreaLevel.KECAMATAN, within=kabupaten)
+            code = named[0].code if len(named) == 1 else code
+        area = gazetteer.area(code) if code else None
+        areas.level[place] = area.level if area else AreaLevel.OTHER
+        areas.code[place] = area.code if area else ""
+        if area and area.level is AreaLevel.KECAMATAN:
+            areas.kecamatan[place] = area.name
+
+
+def _targets(draft: TableDraft, count: int) -> npt.NDArray[np.bool_]:
+    """Rows or columns of targets of the whole."""
+    if draft.labels is not None:
+        return draft.labels.target_row
+    return draft.across.target if draft.across is not None else np.zeros(count, dtype=bool)
+
+
+def _common_area(codes: list[str], kabupaten: str, context: Area | None) -> str:
+    """Code of the smallest area that all rows lie in: a kecamatan, the kabupaten, or nothing."""
+    local = context is not None and context.level is AreaLevel.KECAMATAN
+    if context is not None and local and all(code.startswith(context.code) for code in codes):
+        return context.code
+    starts = {".".join(code.split(".")[:2]) for code in codes}
+    if len(starts) != 1:
+        return "" if len(starts) > 1 else kabupaten
+    kecamatan = {".".join(code.split(".")[:3]) for code in codes}
+    longest = max((code.count(".") for code in codes), default=0)
+    if len(kecamatan) == 1 and longest == 3 and len(codes) >= 3:
+        return kecamatan.pop()
+    start = starts.pop()
+    return start if longest >= 2 else ""

@@ -1,0 +1,85 @@
+"""Total rows that name their own area, and targets that stand among areas."""
+
+from tests.reading.sheets import grid, read_cells
+
+LONG = [
+    ["Kode", "Kecamatan", "Desa", "Indikator", "Balita 2024"],
+    ["64.09.01.1003", "Penajam", "Petung", "Balita ditimbang", 10],
+    ["64.09.01.1010", "Penajam", "Nenang", "Balita ditimbang", 20],
+    ["64.09.02.2002", "Waru", "Sesulu", "Balita ditimbang", 7],
+]
+
+
+def test_totals_gathered_at_the_end_belong_to_the_kecamatan_they_name():
+    cells = read_cells(
+        grid(
+            [
+                *LONG,
+                ["64.09.01", "Penajam", "TOTAL", "Balita ditimbang", 30],
+                [None, "Waru", "TOTAL", "Balita ditimbang", 7],
+            ]
+        )
+    )
+    assert [cells[f"E{row}"]["area_code"] for row in (5, 6)] == ["64.09.01", "64.09.02"]
+    assert [cells[f"E{row}"]["is_total"] for row in range(2, 7)] == [False, False, False, True, True]
+
+
+def test_a_total_below_rows_of_several_kecamatan_is_of_the_kabupaten():
+    again = [[*row[:3], "KB pascapersalinan", row[4]] for row in LONG[1:]]
+    total = [None, None, "JUMLAH", "KB pascapersalinan", 37]
+    cells = read_cells(grid([*LONG, [*total[:3], "Balita ditimbang", 37], *again, total]))
+    assert (cells["E5"]["area_code"], cells["E9"]["area_code"]) == ("64.09", "64.09")
+
+
+def test_target_columns_among_areas_are_targets_of_the_whole():
+    cells = read_cells(
+        grid(
+            [
+                ["Kabupaten Penajam Paser Utara 2024"],
+                ["No", "Indikator", "TARGET KAB.", "CAPAIAN PER KECAMATAN", None, "KABUPATEN"],
+                [None, None, None, "Kec. Waru", "Kec. Babulu", None],
+                [1, "Balita imunisasi dasar lengkap (%)", 90, 70, 80, 76],
+                [2, "KB pascapersalinan (%)", 70, 60, 66, 64],
+            ],
+            merges=("C2:C3", "D2:E2", "F2:F3", "A2:A3", "B2:B3"),
+        )
+    )
+    assert (cells["C4"]["measure"], cells["C4"]["area_code"], cells["C4"]["is_total"]) == (
+        "target",
+        "64.09",
+        False,
+    )
+    assert [cells[f"{column}4"]["area_code"] for column in "DE"] == ["64.09.02", "64.09.03"]
+    assert (cells["F4"]["area_code"], cells["F4"]["is_total"]) == ("64.09", True)
+
+
+def test_a_total_merged_down_over_the_measures_is_one_beside_areas():
+    cells = read_cells(
+        grid(
+            [
+                ["Kecamatan Waru, Kabupaten Penajam Paser Utara, 2024"],
+                ["No", "Indikator", "DESA/KELURAHAN", None, None, None, "TOTAL", None],
+                [None, None, "Waru", None, "Sesulu", None, None, None],
+                [None, None, "Sasaran", "Capaian", "Sasaran", "Capaian", "Sasaran", "Capaian"],
+                [1, "Balita imunisasi dasar lengkap", 20, 10, 30, 15, 50, 25],
+                [2, "KB pascapersalinan", 20, 12, 30, 18, 50, 30],
+            ],
+            merges=("A2:A4", "B2:B4", "C2:F2", "G2:H3", "C3:D3", "E3:F3"),
+        )
+    )
+    assert [cells[f"{column}5"]["area_code"] for column in "CEG"] == [
+        "64.09.02.1003",
+        "64.09.02.2002",
+        "64.09.02",
+    ]
+    assert (cells["G5"]["is_total"], cells["H5"]["is_total"], cells["C5"]["is_total"]) == (True, True, False)
+
+
+def test_a_puskesmas_named_like_its_kabupaten_is_one():
+    rows = [["Gemolong", 9], ["Miri", 10], ["Sragen", 14], ["Gesi", 10]]
+    cells = read_cells(grid([["Balita Kabupaten Sragen 2024"], ["Puskesmas", "Balita stunting"], *rows]))
+    assert (cells["B5"]["area_level"], cells["B5"]["kecamatan"], cells["B5"]["is_total"]) == (
+        "puskesmas",
+        "Sragen",
+        False,
+    )

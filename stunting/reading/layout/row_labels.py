@@ -155,11 +155,14 @@ def _label_by_columns(
     parent = within = ""
     deepest = len(blocks) - 1
     last_column = groups[-1][-1].column if groups else region.left
+    numbers = _plain_numbers(sheet, region, columns)
     for place, row in enumerate(region.body.tolist()):
         own = [block.text[place] for block in blocks]
         if total := texts.totals[place]:
             labels.area[place] = area_label(total)
             upper = next((text for text in reversed(own[:-1]) if text and not is_total_label(text)), "")
+            if upper and _adds_up_all(numbers, labels, texts.totals, place, area_label(upper)):
+                upper, carried = "", [""] * len(blocks)
             grand = not upper and _is_grand_total(blocks, sheet, region, columns, texts.totals, place)
             labels.parent[place] = area_label(upper) if upper else "" if grand else _above(carried)
             labels.depth[place] = deepest
@@ -197,6 +200,24 @@ def _label_by_columns(
 def _above(carried: list[str]) -> str:
     """The nearest upper area that rows lie in."""
     return next((area_label(name) for name in reversed(carried[:-1]) if name), "")
+
+
+def _adds_up_all(
+    numbers: npt.NDArray[np.float64], labels: RowLabels, totals: list[str], place: int, upper: str
+) -> bool:
+    """Whether a total beside the name of an upper area adds up all rows before it, not those of that area.
+
+    Where a column was filled down, the last name stands beside the grand total too.
+    """
+    plain = [at for at in range(place) if labels.area[at] and not totals[at]]
+    inside = [at for at in plain if labels.parent[at] == upper]
+    if len(inside) in (0, len(plain)):
+        return False
+    here = numbers[place]
+    filled = np.isfinite(here) & (here != 0)
+    whole = np.isclose(np.nansum(numbers[plain], axis=0), here)
+    group = np.isclose(np.nansum(numbers[inside], axis=0), here)
+    return bool(filled.any() and whole[filled].mean() >= 0.8 and not group[filled].any())
 
 
 def _is_grand_total(

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 import stunting
+from stunting.cli.records import PROBLEM_COLUMNS, READ_COLUMNS, SUMMARY_COLUMNS
 from stunting.ui.words.method_text import CHANGES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -45,6 +46,17 @@ def test_how_to_names_what_code_has():
     )
     assert constants
     assert {name for name in constants if not re.search(rf"\b{name}\b", code)} == set()
+
+
+@pytest.mark.parametrize(
+    ("command", "columns"),
+    [("read", READ_COLUMNS), ("summary", SUMMARY_COLUMNS), ("check", PROBLEM_COLUMNS)],
+)
+def test_the_readme_promises_the_columns_that_are_written_in_their_order(command, columns):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    paragraph = text.split(f"`{command}` writes", 1)[1].split("\n\n")[0]
+    promised = re.findall(r"\w+", " ".join(re.findall(r"`([^`]*)`", paragraph)))
+    assert tuple(name for name in promised if name in columns)[: len(columns)] == columns
 
 
 def test_versions_agree():

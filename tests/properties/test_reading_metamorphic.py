@@ -119,6 +119,14 @@ def test_a_large_xls_is_written_whole():
     assert values(copy)[3999] == ["Desa nomor 3999", 3999.0]
 
 
+def test_a_file_name_tells_period_and_place_alone(book, before):
+    renamed = only("renamed", book, before)
+    without_period = before.assign(period="")
+    assert compared(book, before, renamed, without_period).cells == {Outcome.UNNAMED: 30}
+    without_indicator = before.assign(indicator="", measure="count")
+    assert compared(book, before, renamed, without_indicator).cells == {Outcome.LESS: 30}
+
+
 # How readings are compared
 
 RECORD = {
@@ -140,6 +148,8 @@ RECORD = {
         ({"value": 1200.0}, Outcome.DIFFERENT),
         ({"measure": "denominator", "certainty": "doubtful"}, Outcome.DOUBTFUL),
         ({"period": ""}, Outcome.LESS),
+        ({"period": "2024-08"}, Outcome.MORE),
+        ({"period": "2023"}, Outcome.DIFFERENT),
         ({"indicator": "", "measure": "count"}, Outcome.LESS),
         ({"measure": "count"}, Outcome.DIFFERENT),
         ({"value": float("nan")}, Outcome.LESS),

@@ -22,6 +22,9 @@ _NO_CLAIM = {"", str(Measure.COUNT), str(Measure.OTHER)}
 
 _MOST_EXAMPLES = 2
 
+Record = Mapping[str, object]
+"""One row of `OBSERVATIONS`."""
+
 
 class Outcome(StrEnum):
     """What became of a cell."""
@@ -30,7 +33,7 @@ class Outcome(StrEnum):
     DOUBTFUL = "doubtful"
     """Read otherwise, and one of the two readings says that it is in doubt."""
     UNNAMED = "unnamed"
-    """Less is claimed than before, of a column whose own header was taken away: as it should be."""
+    """Less is claimed than before, as its only name was taken away: a header, or the name of the file."""
     LESS = "less"
     """Less is claimed than before: an indicator, a period, an area or a number is gone."""
     MORE = "more"
@@ -65,7 +68,7 @@ def texts(observations: pd.DataFrame) -> pd.DataFrame:
     return observations.astype(dict.fromkeys(_TEXTS, "str"))
 
 
-def by_cell(records: pd.DataFrame) -> dict[tuple[str, int, int], Mapping[str, object]]:
+def by_cell(records: pd.DataFrame) -> dict[tuple[str, int, int], Record]:
     """Records by sheet, row and column, counted from 0."""
     return {(r["sheet"], r["row"] - 1, r["column"] - 1): r for r in records.to_dict("records")}
 
@@ -81,7 +84,7 @@ def compared(book: Book, before: pd.DataFrame, variant: Variant, after: pd.DataF
         new = now.get(place) if place else None
         seen.add(place)
         outcome = outcome_of(old, new)
-        if outcome is Outcome.LESS and (sheet, number) in variant.unnamed:
+        if outcome is Outcome.LESS and _nameless(variant, (sheet, number), differing(old, new)):
             outcome = Outcome.UNNAMED
         tally.cells[outcome] += 1
         shown = outcome not in (Outcome.SAME, Outcome.DOUBTFUL, Outcome.UNNAMED)
@@ -92,29 +95,39 @@ def compared(book: Book, before: pd.DataFrame, variant: Variant, after: pd.DataF
     return tally
 
 
-def outcome_of(old: Mapping[str, object], new: Mapping[str, object] | None) -> Outcome:
+def _nameless(variant: Variant, cell: tuple[str, int], fields: list[str]) -> bool:
+    return cell in variant.unnamed or set(fields) <= variant.silent
+
+
+def differing(old: Record, new: Record) -> list[str]:
+    """The fields in which two records of a cell differ."""
+    return [name for name in FIELDS if not _equal(old[name], new[name])]
+
+
+def outcome_of(old: Record, new: Record | None) -> Outcome:
     """The outcome of one cell by its record before and after."""
     if new is None:
         return Outcome.DOUBTFUL if old["certainty"] == "doubtful" else Outcome.LOST
-    differing = [name for name in FIELDS if not _equal(old[name], new[name])]
-    if not differing:
+    fields = differing(old, new)
+    if not fields:
         return Outcome.SAME
     if "doubtful" in (old["certainty"], new["certainty"]):
         return Outcome.DOUBTFUL
-    if all(_claims_nothing(name, new) for name in differing):
+    if all(_claims_less(name, new, old) for name in fields):
         return Outcome.LESS
-    if all(_claims_nothing(name, old) for name in differing):
+    if all(_claims_less(name, old, new) for name in fields):
         return Outcome.MORE
     return Outcome.DIFFERENT
 
 
-def _claims_nothing(name: str, record: Mapping[str, object]) -> bool:
-    value = record[name]
+def _claims_less(name: str, one: Record, other: Record) -> bool:
+    """Whether a record claims nothing in a field, or the year alone where the other has the month."""
+    value = one[name]
     if name == "measure":
-        return not record["indicator"] and str(value) in _NO_CLAIM
+        return not one["indicator"] and str(value) in _NO_CLAIM
     if name == "value":
         return isinstance(value, float) and math.isnan(value)
-    return value == ""
+    return value == "" or (name == "period" and str(other[name]).startswith(f"{value}-"))
 
 
 def _equal(one: object, other: object) -> bool:
@@ -124,8 +137,7 @@ def _equal(one: object, other: object) -> bool:
     return one == other
 
 
-def _difference(old: Mapping[str, object], new: Mapping[str, object] | None) -> str:
+def _difference(old: Record, new: Record | None) -> str:
     if new is None:
         return f"({old['indicator']}, {old['measure']}, {old['value']:g})"
-    parts = [name for name in FIELDS if not _equal(old[name], new[name])]
-    return ", ".join(f"{name} {old[name]!s} → {new[name]!s}" for name in parts)
+    return ", ".join(f"{name} {old[name]!s} → {new[name]!s}" for name in differing(old, new))

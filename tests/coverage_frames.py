@@ -60,6 +60,8 @@ def _row(record: Mapping[str, Any], lower: frozenset[str]) -> dict[str, Any]:
         "areas_expected": 1,
         "denominator_reporting": math.nan,
         "target_verified": False,
+        "target_year": math.nan,
+        "certainty": "sure",
         "gap_points": points,
         "gap_people": people,
         "gap_people_areas": people,

@@ -9,7 +9,7 @@ from stunting.model.areas import AreaLevel
 from stunting.ui.achievement.coordination import show_coordination
 from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.chart import show_chart
-from stunting.ui.shown.headlines import show_headlines
+from stunting.ui.shown.headlines import show_headlines, show_nothing_lagging
 from stunting.ui.shown.notes import show_rule_and_targets
 from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.status_tables import indicator_table, kecamatan_table, sector_table
@@ -41,7 +41,7 @@ show_headlines(view, own, choices.of_subject(earlier[earlier["area_key"] == choi
 if own["share"].isna().all():
     st.info(f"{wording.KECAMATAN_NO_FIGURE} {literal(next(iter(own['reason']), ''))}")
 elif lagging.empty:
-    st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
+    show_nothing_lagging(own, name)
 else:
     table = computed(("lagging", choices), lambda: indicator_table(lagging, catalogue))
     show_table(table, key="tertinggal", name="tertinggal")

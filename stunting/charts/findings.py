@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stunting.analysis.coverage.rows import waiting_words
 from stunting.charts.coverage_rows import gap_words, percent_words
+from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_percent
 
 
@@ -12,11 +14,12 @@ def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool)
     """How many areas miss the target and which is farthest.
 
     `rows` are coverage rows of one indicator and period, `areas` the word for them ("kecamatan"), `lower`
-    whether lower values are better. Areas without data are counted apart.
+    whether lower values are better. Areas without data and those in doubt are counted apart.
     """
-    measured = rows[rows["share"].notna()]
+    measured = rows[rows["share"].notna() & rows["certainty"].ne(Certainty.DOUBTFUL.value)]
     if measured.empty:
-        return f"{name}: belum ada data per {areas}"
+        waiting = waiting_words(rows)
+        return f"{name}: {waiting}" if waiting else f"{name}: belum ada data per {areas}"
     if measured["target"].isna().any():
         return f"{name}: {_extremes(measured, lower)}, belum ada target{_missing(rows, areas)}"
     short = measured[measured["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
@@ -48,4 +51,6 @@ def _extremes(measured: pd.DataFrame, lower: bool) -> str:
 
 def _missing(rows: pd.DataFrame, areas: str) -> str:
     count = int(rows["share"].isna().sum())
-    return f"; {count} {areas} belum ada data" if count else ""
+    without = f"; {count} {areas} belum ada data" if count else ""
+    waiting = waiting_words(rows)
+    return without + (f"; {waiting}" if waiting else "")

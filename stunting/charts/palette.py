@@ -27,10 +27,14 @@ STATUS_FILLS: Final[dict[Status, str]] = {
     Status.NEAR: "#E9CB66",
     Status.BEHIND: "#EE9A4F",
     Status.FAR: "#DC6247",
+    Status.UNSURE: "#FFFFFF",
     Status.NO_TARGET: "#E3E3E3",
     Status.NO_DATA: "#C9CDD2",
 }
-STATUS_PATTERNS: Final[dict[Status, str]] = dict.fromkeys(Status, "") | {Status.NO_DATA: "/"}
+STATUS_PATTERNS: Final[dict[Status, str]] = dict.fromkeys(Status, "") | {
+    Status.NO_DATA: "/",
+    Status.UNSURE: ".",
+}
 PATTERN_INK: Final = "#A3A9AF"
 """Lines of the hatching, faint enough to keep the sign on it readable."""
 
@@ -39,6 +43,7 @@ STATUS_SYMBOLS: Final[dict[Status, str]] = {
     Status.NEAR: "diamond",
     Status.BEHIND: "triangle-down",
     Status.FAR: "x",
+    Status.UNSURE: "circle-open",
     Status.NO_TARGET: "square",
     Status.NO_DATA: "line-ew-open",
 }

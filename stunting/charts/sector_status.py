@@ -68,7 +68,7 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
 
 
 def _met_words(met: int, judged: int) -> str:
-    return f"{met} dari {judged} tercapai" if judged else "belum ada target"
+    return f"{met} dari {judged} tercapai" if judged else "belum ada yang dapat dinilai"
 
 
 def _title(rows: pd.DataFrame) -> str:
@@ -78,6 +78,8 @@ def _title(rows: pd.DataFrame) -> str:
             f"{int(rows['indicators'].sum())} indikator di {len(rows)} sektor, belum ada yang dapat dinilai"
         )
     title = f"{judged - short} dari {judged} indikator bertarget sudah tercapai"
+    if waiting := int(rows["unsure"].sum()):
+        title += f", {format_number(waiting)} perlu dipastikan"
     if short == 0:
         return title
     first = rows.iloc[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.rows import waiting_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, points
@@ -20,7 +21,7 @@ from stunting.charts.palette import TARGET_LINE
 from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
 from stunting.charts.status_marks import AFTER_STATUSES, STATUS_NAMES, mark_missing, status_bars, value_column
 from stunting.model.formatting import format_points
-from stunting.model.summaries import Status
+from stunting.model.summaries import JUDGED, Status
 
 
 def target_progress(
@@ -95,11 +96,13 @@ def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
 
 def _title(rows: pd.DataFrame) -> str:
     area = rows["area"].iloc[0]
-    judged = rows[rows["share"].notna() & rows["target"].notna()]
+    judged = rows[rows["drawn_status"].isin(JUDGED)]
+    waiting = waiting_words(rows)
     if judged.empty:
         return f"{area}: {int(rows['share'].notna().sum())} indikator punya capaian, belum ada yang bertarget"
     met = int((judged["drawn_status"] == Status.MET.value).sum())
     title = f"{area}: {met} dari {len(judged)} indikator mencapai target"
+    title += f"; {waiting}" if waiting else ""
     short = judged[judged["gap_points"] > 0]
     if short.empty:
         return title

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.model.problems import Problem
+from stunting.model.summaries import Basis
 from stunting.reports.flat import cell_addresses
 
 READ_COLUMNS = (
@@ -57,6 +58,10 @@ SUMMARY_COLUMNS = (
     "series",
     "reason",
     "target_verified",
+    "gap_people_parts",
+    "certainty",
+    "target_year",
+    "n",
 )
 SECTOR_COLUMNS = (
     "period",
@@ -71,6 +76,7 @@ SECTOR_COLUMNS = (
     "near",
     "behind",
     "far",
+    "unsure",
     "no_target",
     "no_data",
     "largest_gap_indicator",
@@ -115,10 +121,16 @@ def read_records(observations: pd.DataFrame) -> pd.DataFrame:
 
 
 def summary_records(coverage: pd.DataFrame) -> pd.DataFrame:
-    """Rows of `COVERAGE` with shares as percents 0-100: one row per area, indicator, period and series."""
-    return coverage.assign(percent=_percent(coverage["share"]), target=_percent(coverage["target"]))[
-        list(SUMMARY_COLUMNS)
-    ]
+    """Rows of `COVERAGE` with shares as percents 0-100: one row per area, indicator, period and series.
+
+    `n` are the people whom the percentage counts: the denominator of a sum, none of a printed one.
+    """
+    return coverage.assign(
+        percent=_percent(coverage["share"]),
+        target=_percent(coverage["target"]),
+        gap_people_parts=coverage["gap_people_areas"],
+        n=coverage["denominator"].where(coverage["basis"] == Basis.SUM.value),
+    )[list(SUMMARY_COLUMNS)]
 
 
 def sector_records(sectors: pd.DataFrame) -> pd.DataFrame:

@@ -14,6 +14,10 @@ class Certainty(StrEnum):
     DOUBTFUL = "doubtful"
 
 
+DOUBT = (Certainty.SURE, Certainty.LIKELY, Certainty.DOUBTFUL)
+"""From settled to doubtful: the place of each is its doubt, and the worst of several is the largest."""
+
+
 class Aspect(StrEnum):
     """What a piece of evidence speaks of."""
 

@@ -17,6 +17,7 @@ STATUS_LABELS: dict[Status, str] = {
     Status.NEAR: "Hampir tercapai",
     Status.BEHIND: "Tertinggal",
     Status.FAR: "Jauh tertinggal",
+    Status.UNSURE: "Perlu dipastikan",
     Status.NO_TARGET: "Tanpa target",
     Status.NO_DATA: "Belum ada data",
 }
@@ -26,6 +27,7 @@ STATUS_SIGNS: dict[Status, str] = {
     Status.NEAR: "\u25cb",
     Status.BEHIND: "\u25bc",
     Status.FAR: "\u25bc\u25bc",
+    Status.UNSURE: "?",
     Status.NO_TARGET: "\u00b7",
     Status.NO_DATA: "\u2013",
 }

@@ -12,6 +12,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.all_figures import lower_is_better
 from stunting.analysis.coverage.status import statuses
+from stunting.model.evidence import Certainty
 from stunting.model.follow_up import FOLLOW_UP, QUARTERS, split_list
 from stunting.model.follow_up_sheet import PLAN_HEADERS
 from stunting.model.formatting import format_percent
@@ -165,7 +166,8 @@ def _judged(rows: pd.DataFrame, against: pd.Series | float, content: ReportConte
     share = rows["share"].to_numpy(dtype=float)
     goal = np.broadcast_to(np.asarray(against, dtype=float), share.shape)
     lower = lower_is_better(rows["indicator"], content.catalogue)
-    return list(statuses(share, goal, lower, content.catalogue.cutoffs))
+    found = pd.Series(statuses(share, goal, lower, content.catalogue.cutoffs), index=rows.index)
+    return found.mask(rows["certainty"].eq(Certainty.DOUBTFUL.value), Status.UNSURE.value).tolist()
 
 
 def _matrix_rule(cutoffs: StatusCutoffs, by_target: bool) -> str:

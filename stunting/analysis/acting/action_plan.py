@@ -10,7 +10,7 @@ import pandas as pd
 
 from stunting.analysis.acting.action_plan_money import plan_money
 from stunting.analysis.acting.planned import Planned, planned_activities
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import LIST_MARK
@@ -122,7 +122,7 @@ def _latest(
     parts: list[pd.DataFrame] = []
     notes: list[str] = []
     for frame in (kabupaten, kecamatan):
-        sound, found = sound_rows(frame, catalogue)
+        sound, found = settled_rows(frame, catalogue)
         parts.append(latest_rows(sound[sound["series"] == Series.REGISTER.value], ["indicator"]))
         notes += found
     filled = [part for part in parts if len(part)]

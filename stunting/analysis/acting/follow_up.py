@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import (
     FOLLOW_UP,
@@ -59,7 +59,7 @@ def follow_up_plan(
 
     Example: 40 of 100 served against a target of 80 % makes one row with 40 points and 40 people.
     """
-    sound, notes = sound_rows(kecamatan, catalogue)
+    sound, notes = settled_rows(kecamatan, catalogue)
     latest = latest_rows(sound[sound["series"] == Series.REGISTER.value], ["indicator"])
     by_figure = dict(iter(desa.groupby(_FIGURE, observed=True)))
     rows = latest[latest["gap_points"] > 0].sort_values(

@@ -17,7 +17,7 @@ from stunting.analysis.acting.promise_figures import LaterFigures, Row, deadline
 from stunting.analysis.acting.promise_measure import Measured
 from stunting.analysis.acting.promise_words import reason_of
 from stunting.analysis.comparing.trend import BREAK
-from stunting.analysis.coverage.rows import sound_rows
+from stunting.analysis.coverage.rows import settled_rows
 from stunting.analysis.coverage.status import gap_people
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
@@ -50,7 +50,7 @@ def promises(plan: pd.DataFrame, coverage_frame: pd.DataFrame, catalogue: Catalo
 
     Example: 40 of 100 in 2024 against 80 % by TW IV, and 85 of 100 in 2025: kept.
     """
-    sound, notes = sound_rows(coverage_frame, catalogue)
+    sound, notes = settled_rows(coverage_frame, catalogue)
     figures = LaterFigures(sound, catalogue)
     records = [_record(row, figures, catalogue) for row in FOLLOW_UP.check(plan).to_dict("records")]
     types = {name: kind.dtype for name, kind in PROMISES.empty().items()}

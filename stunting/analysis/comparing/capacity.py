@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.formatting import format_number
@@ -44,7 +44,7 @@ def capacity(
 
     Example: 4 teams for 100 families and 1 for 100: one move makes it 3 and 2, or 2 and 3.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     wanted = tuple(dict.fromkeys(known_pairs() if pairs is None else pairs))
     rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["area_level", "indicator"])
     tables = [table for pair in wanted if len(table := _pair_rows(rows, pair))]

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.rows import sound_rows
+from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Direction, IndicatorKind, Unit
@@ -41,7 +41,7 @@ def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
 
     Example: coverages 90 % and 60 % of the same 50 children: between 50 % (25) and 60 % (30) have both.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     services = {
         id
         for id, one in catalogue.indicators.items()
@@ -142,11 +142,11 @@ def on_target(coverage_frame: pd.DataFrame) -> Summary:
 
     Example: of two services for 100 and 300 children, the second on target: 1 of 2, and 75 %.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = settled_rows(coverage_frame)
     if frame.empty:
         return Summary(ON_TARGET, ON_TARGET.empty(), (*notes, "Tidak ada data capaian."))
     status = frame["status"]
-    met, none = status.eq(Status.MET.value), status.eq(Status.NO_DATA.value)
+    met, none = status.eq(Status.MET.value), status.isin([Status.NO_DATA.value, Status.UNSURE.value])
     untargeted = status.eq(Status.NO_TARGET.value)
     aimed = ~none & ~untargeted
     people = frame["denominator"]

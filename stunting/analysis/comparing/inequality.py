@@ -11,7 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
-from stunting.analysis.coverage.rows import period_ranks, sound_rows
+from stunting.analysis.coverage.rows import period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -55,7 +55,7 @@ def inequality(
     Example: shares 50 % of 100 and 100 % of 300 people: mean 87,5 %, D 50 points, MDMW 18,75
     points, PAR 12,5 points, which are 50 people.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     frame = frame[frame["area_level"] == level.value].reset_index(drop=True)
     if frame.empty:
         return Summary(

@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import sound_rows
+from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
@@ -81,7 +81,7 @@ def trend(
     Example: 60 % in 2022, 64 % in 2023, 68 % in 2024: +8 points, 4 a year; 90 % at the end of 2026
     needs 11 a year.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     if frame.empty:
         return Summary(TREND, TREND.empty(), (*notes, "Tidak ada data capaian."))
     order = {period: period_order(period) for period in frame["period"].unique()}

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.analysis.coverage.status import gap_people, statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
@@ -34,7 +34,7 @@ def what_if(coverage_desa: pd.DataFrame, changes: Iterable[Change], catalogue: C
 
     Example: 40 of 50 with a target of 90 %: closing the gap serves 5 more; "+10 points" does too.
     """
-    frame, notes = sound_rows(coverage_desa, catalogue)
+    frame, notes = settled_rows(coverage_desa, catalogue)
     wanted = tuple(changes)
     touched = {change.indicator for change in wanted}
     kept = frame["series"].eq(Series.REGISTER.value) & frame["area_level"].eq(AreaLevel.DESA.value)

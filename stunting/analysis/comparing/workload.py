@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, period_ranks, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_date
 from stunting.model.indicators import Direction
@@ -34,7 +34,7 @@ def workload(coverage_frame: pd.DataFrame, catalogue: Catalogue, *, deadline: da
 
     Example: 62 people in 2 months are 31 a month; with a best month of 10 that is 3,1 times.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     frame = frame[frame["series"] == Series.REGISTER.value].reset_index(drop=True)
     if frame.empty:
         return Summary(WORKLOAD, WORKLOAD.empty(), (*notes, "Tidak ada data capaian rutin."))
@@ -135,7 +135,7 @@ def smallest_set(coverage_frame: pd.DataFrame, share: float = 0.8) -> Summary:
 
     Example: gaps of 60, 30 and 10: two areas hold 80 % of 100.
     """
-    frame, notes = sound_rows(coverage_frame)
+    frame, notes = settled_rows(coverage_frame)
     columns = ["series", "period", "area_level", "indicator"]
     unknown = frame["gap_people"].isna().groupby([frame[name] for name in columns]).transform("sum")
     table = frame.assign(areas_unknown=unknown.astype("int64"))[frame["gap_people"] > 0]

@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.figures import State, figures
+from stunting.analysis.coverage.figures import State, figures, is_doubtful
 from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.coverage.rollup import kecamatan_figures
 from stunting.analysis.coverage.status import gap_people
@@ -56,7 +56,8 @@ def gather(
     target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
     pair = own["state"] >= State.EMPTY_PAIR
     num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
-    own["gap_areas"] = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
+    gaps = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
+    own["gap_areas"] = np.where(is_doubtful(own["doubt"]), np.nan, gaps)
     register = own[own["series"] != Series.SURVEY.value]
     role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
     kecamatan = kecamatan_figures(register, gazetteer)

@@ -10,23 +10,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
-from stunting.analysis.coverage.figures import Origin, State
+from stunting.analysis.coverage.figures import Origin, State, is_doubtful
 from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
 from stunting.analysis.coverage.reasons import TOO_LARGE, reason_of_row, reason_of_sum
 from stunting.analysis.coverage.rollup import STATE_COUNTS, SUMMED, kabupaten_figures
+from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.status import gap_people, gap_points, gap_to_everyone, statuses
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
+from stunting.model.evidence import DOUBT
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
-from stunting.model.summaries import COVERAGE, Basis, Status, Summary
+from stunting.model.summaries import COVERAGE, GAPS, JUDGED, Basis, Status, Summary
 
 NOTHING_MEASURED = "Belum ada angka yang dikenali indikatornya."
 NOTHING_AT_LEVEL = "Tidak ada angka pada tingkat wilayah ini."
+UNSURE = "arti sel di belakang angka ini perlu dipastikan"
 
 
 def coverage(
@@ -62,7 +66,8 @@ def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
     if rows.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_AT_LEVEL))
     frame = _finished(rows, level, gathered)
-    return Summary(COVERAGE, frame, gathered.notes)
+    waiting = waiting_note(frame)
+    return Summary(COVERAGE, frame, (*gathered.notes, waiting) if waiting else gathered.notes)
 
 
 def _as_rows(own: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
@@ -157,6 +162,14 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     return spread(words, codes)
 
 
+def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -> pd.DataFrame:
+    """Doubtful figures keep their share; they are neither on target nor behind and have no gap."""
+    judged = frame["status"].isin(JUDGED) & doubtful
+    gaps = {name: frame[name].mask(doubtful) for name in GAPS}
+    reason = frame["reason"].mask(doubtful & frame["reason"].eq(""), UNSURE)
+    return frame.assign(status=frame["status"].mask(judged, Status.UNSURE.value), reason=reason, **gaps)
+
+
 def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     catalogue = gathered.catalogue
     codes, ids = pd.factorize(frame["indicator"])
@@ -180,6 +193,8 @@ def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     frame["gap_people_areas"] = frame["gap_areas"].where(directed)
     status = statuses(share, goal, lower, catalogue.cutoffs)
     frame["status"] = np.where(frame["state"].eq(State.COUNT_ONLY), Status.NO_TARGET.value, status)
+    frame["certainty"] = spread([one.value for one in DOUBT], frame["doubt"].to_numpy())
+    frame = _waiting(frame, is_doubtful(frame["doubt"]))
     frame["above_full"] = share > 1
     used = frame["basis"].ne(Basis.NONE.value).to_numpy()
     with np.errstate(all="ignore"):

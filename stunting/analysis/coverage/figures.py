@@ -15,6 +15,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.places import Codes, Placed, factor
 from stunting.analysis.coverage.uses import SLOTS, lone_sasaran
+from stunting.model.evidence import DOUBT, Certainty
 from stunting.model.observations import Measure
 
 Numbers = npt.NDArray[np.float64]
@@ -70,11 +71,14 @@ def figures(
     Columns: `series`, `period`, `indicator`, `place` (index in `placed.places`); `num`, `den`, `pct`
     (0-100) and the positions `num_at`, `den_at`, `pct_at` of the observations they come from, the first of
     several parts (-1: none); `borrowed` (the denominator is the same sasaran printed elsewhere); `state`, a
-    `State`; `clash`, the measure in conflict; `known_den`. `role_rows` is what `roles` gives. `sasaran` gives
-    for each indicator what its denominator counts: indicators of one wording count the same people.
+    `State`; `clash`, the measure in conflict; `known_den`; `doubt`, the worst of the cells used (place in
+    `DOUBT`). A number that is settled goes before a doubtful one of the same figure. `role_rows` is what
+    `roles` gives. `sasaran` gives for each indicator what its denominator counts: indicators of one wording
+    count the same people.
     """
     position = role_rows["position"].to_numpy()
     rows = observations[["series", "period"]].iloc[position].reset_index(drop=True)
+    doubt = doubts(observations["certainty"])
     keys = rows.assign(indicator=role_rows["indicator"].array, place=placed.place[position])
     cell, first = factor(keys, ["series", "period", "place", "indicator"])
     found = keys.iloc[first].reset_index(drop=True)
@@ -89,7 +93,8 @@ def figures(
             "position": position,
         }
     ).assign(high=lambda frame: frame["low"])
-    numbers = _with_sums_of_parts(numbers)
+    numbers["doubt"] = doubt[position]
+    numbers = _settled_first(_with_sums_of_parts(numbers))
     size = len(found) * 5
     slot = _own_denominators(numbers)
     key = numbers["cell"].to_numpy() * 5 + slot
@@ -98,8 +103,61 @@ def figures(
     )
     shape = (len(found), 5)
     chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
+    chosen["doubt"] = _doubt_of(chosen, _worst(key, numbers, size).reshape(shape), doubt)
     keep = ~lone_sasaran(chosen["indicator"])
     return chosen[keep].reset_index(drop=True), np.where(keep, np.cumsum(keep) - 1, -1)[cell]
+
+
+def doubts(certainty: pd.Series) -> Codes:
+    """The doubt of each observation, as its place in `DOUBT`."""
+    order = {one.value: at for at, one in enumerate(DOUBT)}
+    codes, texts = pd.factorize(certainty)
+    return np.array([order.get(str(text), 0) for text in texts], dtype=np.int64)[codes]
+
+
+def is_doubtful(doubt: pd.Series) -> Flags:
+    """Whether figures of this doubt wait for a person."""
+    return np.asarray(doubt.to_numpy() == DOUBT.index(Certainty.DOUBTFUL))
+
+
+def _settled_first(numbers: pd.DataFrame) -> pd.DataFrame:
+    """Without the doubtful numbers of a slot that has a settled one: a guess contradicts nothing."""
+    doubtful = is_doubtful(numbers["doubt"])
+    if not doubtful.any() or doubtful.all():
+        return numbers
+    slot = numbers["cell"].to_numpy() * 5 + numbers["slot"].to_numpy()
+    settled = np.zeros(slot.max(initial=-1) + 1, dtype=bool)
+    settled[slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())]] = True
+    settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled[slot])]
+    return settled_or_alone
+
+
+def _worst(key: Codes, numbers: pd.DataFrame, size: int) -> Codes:
+    """The largest doubt of the numbers of each key; 0 where there is none."""
+    given = ~np.isnan(numbers["low"].to_numpy())
+    return largest(key[given], numbers["doubt"].to_numpy()[given], size)
+
+
+def largest(key: Codes, values: Codes, size: int) -> Codes:
+    """The largest value of each key 0..size-1, 0 where there is none."""
+    largest = np.zeros(size, dtype=np.int64)
+    np.maximum.at(largest, key, values)
+    return largest
+
+
+def _doubt_of(chosen: pd.DataFrame, worst: Codes, doubt: Codes) -> Codes:
+    """The doubt of each figure, by the cells that its state uses; `worst` has the shape (figures, slots)."""
+    state = chosen["state"].to_numpy()
+    served = np.maximum(worst[:, NUM], worst[:, YES])
+    own = np.maximum(worst[:, DEN_OWN], worst[:, DEN_FAR])
+    borrowed_from = chosen["den_at"].to_numpy()
+    people = np.where(chosen["borrowed"], doubt[borrowed_from] * (borrowed_from >= 0), own)
+    pair = state >= State.EMPTY_PAIR
+    return np.select(
+        [pair, state == State.PERCENT_ONLY, state == State.COUNT_ONLY],
+        [np.maximum(served, people), worst[:, PCT], served],
+        0,
+    )
 
 
 def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
@@ -107,7 +165,9 @@ def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
     is_part = numbers["part"].ne("").to_numpy()
     if not is_part.any():
         return numbers
-    parts = numbers[is_part]
+    parts = numbers[is_part].copy()
+    together = factor(parts, ["cell", "slot", "table"])[0]
+    parts["doubt"] = largest(together, parts["doubt"].to_numpy(), len(parts))[together]
     one, first = factor(parts, ["cell", "slot", "table", "part"])
     value, position = parts["low"].to_numpy(), parts["position"].to_numpy()
     low, high, _ = _extremes(one, value, value, position, len(first))

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.figures import Origin, State
+from stunting.analysis.coverage.figures import Origin, State, largest
 from stunting.analysis.coverage.places import Codes, factor
 from stunting.analysis.coverage.reporting import counted_below, expected_below_kecamatan
 from stunting.catalogue.gazetteer import Gazetteer
@@ -31,7 +31,19 @@ STATE_COUNTS = {
     "n_count": State.COUNT_ONLY,
 }
 """Columns that count the areas below by why they could not be summed."""
-_LINE = ["num", "den", "pct", "state", "known_den", "gap_areas", "num_at", "den_at", "pct_at", "clash"]
+_LINE = [
+    "num",
+    "den",
+    "pct",
+    "state",
+    "known_den",
+    "gap_areas",
+    "num_at",
+    "den_at",
+    "pct_at",
+    "clash",
+    "doubt",
+]
 _ADDENDS = [
     "rows",
     "pairs",
@@ -108,6 +120,7 @@ def _addends(rows: pd.DataFrame) -> pd.DataFrame:
             "gap_areas": np.where(pair & ~np.isnan(gap), gap, 0.0),
             "gaps": (pair & ~np.isnan(gap)).astype(float),
             "count": np.where(counted, rows["num"], 0.0),
+            "doubt": np.where(pair | counted, rows["doubt"], 0).astype(np.int64),
             **{name: (state == wanted).astype(float) for name, wanted in STATE_COUNTS.items()},
         }
     )
@@ -122,14 +135,16 @@ def _part_addends(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _sums(addends: pd.DataFrame, group: Codes, mask: Flags, size: int) -> pd.DataFrame:
-    """Sums of the masked rows by group; shape (size, addends)."""
+    """Sums of the masked rows by group and the worst doubt among them; shape (size, addends)."""
     index = np.flatnonzero(mask)
-    return pd.DataFrame(
+    sums = pd.DataFrame(
         {
             name: np.bincount(group[index], weights=addends[name].to_numpy()[index], minlength=size)
             for name in _ADDENDS
         }
     )
+    sums["doubt"] = largest(group[index], addends["doubt"].to_numpy()[index], size)
+    return sums
 
 
 def _lines(rows: pd.DataFrame, group: Codes, mask: Flags, size: int) -> pd.DataFrame:
@@ -138,6 +153,7 @@ def _lines(rows: pd.DataFrame, group: Codes, mask: Flags, size: int) -> pd.DataF
     at[group[mask]] = np.flatnonzero(mask)
     line = rows[_LINE].reindex(at).reset_index(drop=True)
     line["state"] = line["state"].fillna(State.NOTHING).astype(np.int64)
+    line["doubt"] = line["doubt"].fillna(0).astype(np.int64)
     return line
 
 
@@ -171,6 +187,11 @@ def _resolved(
         alone = np.where(own_row, line[name], np.where(total_row, printed[name], np.nan))
         result[name] = np.where(summed, below[name], alone)
     result["num"] = np.where(origin == Origin.NONE, counted, result["num"])
+    result["doubt"] = np.select(
+        [summed | ((origin == Origin.NONE) & (below["count"] > 0)), total_row],
+        [below["doubt"], printed["doubt"]],
+        line["doubt"],
+    ).astype(np.int64)
     result["pct"] = np.where(own_row, line["pct"], np.where(total_row, printed["pct"], np.nan))
     gap = np.where(below["gaps"] > 0, below["gap_areas"], np.nan)
     result["gap_areas"] = np.where(summed, gap, np.where(own_row, line["gap_areas"], np.nan))

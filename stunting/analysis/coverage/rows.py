@@ -11,9 +11,11 @@ import numpy as np
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
+from stunting.model.evidence import Certainty
+from stunting.model.formatting import format_number
 from stunting.model.frames import ColumnType
 from stunting.model.periods import period_label, period_order
-from stunting.model.summaries import COVERAGE, Basis, Status
+from stunting.model.summaries import COVERAGE, GAPS, Basis, Status
 
 KEY = ["series", "period", "area_level", "area_key", "indicator"]
 MOST_PEOPLE = 1e10
@@ -23,7 +25,7 @@ LEAST_PEOPLE = 1e-3
 
 _NUMBERS = [column.name for column in COVERAGE.columns if column.type is ColumnType.NUMBER]
 _TEXTS = [column.name for column in COVERAGE.columns if column.type is ColumnType.TEXT]
-_GAPS = ["gap_points", "gap_people", "gap_people_areas", "gap_people_all"]
+_GAPS = [*GAPS]
 _CONFLICT = "angka ganda yang berbeda untuk wilayah dan periode yang sama"
 _EXAMPLES = 3
 
@@ -48,6 +50,39 @@ def sound_rows(
     frame, repeated = _one_row_each(frame, names)
     frame, impossible = _possible_numbers(frame, names)
     return frame, repeated + impossible
+
+
+def settled_rows(
+    coverage_frame: pd.DataFrame, catalogue: Catalogue | None = None
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """As `sound_rows`, without the numbers of doubtful rows: what is compared and ranked is settled."""
+    frame, notes = sound_rows(coverage_frame, catalogue)
+    doubtful = _waits(frame)
+    if not doubtful.any():
+        return frame, notes
+    frame = frame.assign(
+        **{name: frame[name].mask(doubtful) for name in _NUMBERS},
+        basis=frame["basis"].mask(doubtful, Basis.NONE.value),
+        above_full=frame["above_full"] & ~doubtful,
+        status=frame["status"].mask(doubtful, Status.UNSURE.value),
+    )
+    return frame, (*notes, waiting_note(coverage_frame))
+
+
+def waiting_words(rows: pd.DataFrame) -> str:
+    """How many figures of coverage rows wait until their cells are settled; empty where none does."""
+    count = int(_waits(rows).sum())
+    return f"{format_number(count)} angka perlu dipastikan" if count else ""
+
+
+def waiting_note(rows: pd.DataFrame) -> str:
+    """The same as a sentence."""
+    words = waiting_words(rows)
+    return f"{words}: arti selnya belum pasti, jadi tidak dihitung tercapai atau tertinggal." if words else ""
+
+
+def _waits(rows: pd.DataFrame) -> pd.Series:
+    return rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["share"].notna()
 
 
 def _one_row_each(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd.DataFrame, tuple[str, ...]]:

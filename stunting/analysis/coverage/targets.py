@@ -2,13 +2,14 @@
 
 In this order: a target the office has set; a percentage in a target cell of an uploaded matrix, for the same
 indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
-the catalogue. Target cells that disagree, or that are no percentages, are not used.
+the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used.
 """
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -16,6 +17,7 @@ import pandas as pd
 from stunting.analysis.coverage.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
+from stunting.model.evidence import Certainty
 from stunting.model.indicators import SourceMark, Target, Unit
 from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import period_year
@@ -23,15 +25,16 @@ from stunting.model.periods import period_year
 
 @dataclass(frozen=True, slots=True)
 class RowTarget:
-    """A target as share 0-1 (NaN: none), its source and whether it was found in a document."""
+    """A target as share 0-1 (NaN: none), its source, whether it was found in a document, and its year."""
 
     share: float
     source: str
     verified: bool
+    year: float = math.nan
 
 
-NO_TARGET = RowTarget(float("nan"), "", False)
-SURVEY_TARGET = RowTarget(float("nan"), "targetnya hanya menilai hasil survei (SSGI/SKI)", False)
+NO_TARGET = RowTarget(math.nan, "", False)
+SURVEY_TARGET = RowTarget(math.nan, "targetnya hanya menilai hasil survei (SSGI/SKI)", False)
 
 
 class Targets:
@@ -45,7 +48,7 @@ class Targets:
     def of(
         self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
     ) -> pd.DataFrame:
-        """Columns `target`, `target_source` and `target_verified`, one row each.
+        """Columns `target`, `target_source`, `target_verified` and `target_year`, one row each.
 
         A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
         """
@@ -62,6 +65,7 @@ class Targets:
                 "target": np.array([one.share for one in found], dtype=float)[codes],
                 "target_source": spread([one.source for one in found], codes),
                 "target_verified": np.array([one.verified for one in found], dtype=bool)[codes],
+                "target_year": np.array([one.year for one in found], dtype=float)[codes],
             },
             index=indicators.index,
         )
@@ -78,13 +82,13 @@ class Targets:
         if official is None or official.evidence is not SourceMark.OFFICE:
             for key in ((indicator, year, area), (indicator, year, "")):
                 if key in self._printed:
-                    return self._printed[key]
+                    return replace(self._printed[key], year=math.nan if year is None else year)
         if official is not None and official.survey_only and series != Series.SURVEY.value:
             return SURVEY_TARGET
         if official is not None and official.share is not None:
             named = str(official.year) in official.source
             source = official.source if named else f"{official.source} ({official.year})"
-            return RowTarget(official.share, source, official.verified)
+            return RowTarget(official.share, source, official.verified, official.year)
         definition = self._catalogue.indicator(indicator)
         if definition is not None and definition.unit is Unit.YES_NO:
             return RowTarget(1.0, "indikator ya/tidak: targetnya Ya", False)
@@ -100,6 +104,7 @@ def _printed_targets(
         & (observations["indicator"] != "").to_numpy()
         & (observations["unit"] == Unit.PERCENT.value).to_numpy()
         & observations["value"].between(0, 1000).to_numpy()
+        & (observations["certainty"] != Certainty.DOUBTFUL.value).to_numpy()
     )
     wide: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
     own: dict[tuple[str, int | None, str], dict[float, str]] = defaultdict(dict)

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
 from stunting.analysis.priority.doubts import plausible_ranges
@@ -83,7 +83,7 @@ def priority(
     Example: areas of 30, 20 and 10 % among 100 children each and no services, a list of one: the first
     leads with the score 30 / 28 (the 90th percentile), and 11 cases fewer would take it off.
     """
-    frame, notes = sound_rows(coverage_frame, catalogue)
+    frame, notes = settled_rows(coverage_frame, catalogue)
     level_rows = frame[frame["area_level"] == level.value]
     rows = latest_rows(level_rows[level_rows["series"] == Series.REGISTER.value], ["indicator"])
     if rows.empty:

@@ -32,11 +32,10 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_percent
 from stunting.model.observations import cell_address
-from stunting.model.summaries import Status, Summary
+from stunting.model.summaries import JUDGED, Summary
 from stunting.model.summaries.quality import FINDING_TEXTS, FINDINGS, FindingKind
 
 _CELLS_SHOWN = 4
-_JUDGED = [Status.MET.value, Status.NEAR.value, Status.BEHIND.value, Status.FAR.value]
 
 
 def findings(
@@ -224,5 +223,5 @@ def _flips_status(data: QualityData, drafts: Sequence[Draft]) -> npt.NDArray[np.
                 den = denominator + changes[:, of_denominator]
                 share = np.where(den > 0, num / den, np.nan)
             status = statuses(share, target, lower, data.gathered.catalogue.cutoffs)
-            flips |= np.isin(status, _JUDGED) & (status != kabupaten["status"].to_numpy(dtype=object))
-    return np.asarray(flips & kabupaten["status"].isin(_JUDGED).to_numpy())
+            flips |= np.isin(status, JUDGED) & (status != kabupaten["status"].to_numpy(dtype=object))
+    return np.asarray(flips & kabupaten["status"].isin(JUDGED).to_numpy())

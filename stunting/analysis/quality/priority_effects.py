@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.analysis.priority.cells import Cells, cells_of, weights_of
 from stunting.analysis.priority.priority import EVEN_WEIGHTS, LEAST_DATA
 from stunting.analysis.priority.score import scale_of, score_of
@@ -38,7 +38,7 @@ def moves_priority(
     0.9 and 0.8; a blank that could lift the second to 0.95 moves it.
     """
     moved = np.zeros(len(findings), dtype=bool)
-    frame, _ = sound_rows(areas, catalogue)
+    frame, _ = settled_rows(areas, catalogue)
     rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["indicator"])
     if rows.empty:
         return moved

@@ -25,9 +25,15 @@ class Status(StrEnum):
     NEAR = "near"
     BEHIND = "behind"
     FAR = "far"
+    UNSURE = "unsure"
+    """What the cells mean is not settled: shown, and counted neither as met nor as behind."""
     NO_TARGET = "no_target"
     NO_DATA = "no_data"
 
+
+JUDGED = (Status.MET.value, Status.NEAR.value, Status.BEHIND.value, Status.FAR.value)
+"""Statuses of figures that are held against a target."""
+GAPS = ("gap_points", "gap_people", "gap_people_areas", "gap_people_all")
 
 COVERAGE = FrameSpec(
     name="coverage",
@@ -58,12 +64,14 @@ COVERAGE = FrameSpec(
         number("denominator_reporting", "share 0-1 of the known denominator behind the figure"),
         number("target", "target as share 0-1; NaN where there is none"),
         text("target_source", "source and year of the target, or empty"),
+        number("target_year", "year for which the target was set; NaN where unknown"),
         flag("target_verified", "whether the target was found in a document or set by the office"),
-        number("gap_points", "percentage points to the target, 0 where met"),
+        number("gap_points", "percentage points to the target, 0 where met; no gap of a doubtful figure"),
         number("gap_people", "people to the target by the area's own total, whole number"),
         number("gap_people_areas", "sum of the gaps of the areas below: what has to be done"),
         number("gap_people_all", "people to everyone (100 %, or 0 cases where lower is better)"),
         text("status", "Status"),
+        text("certainty", "Certainty: the worst of the cells used"),
         flag("above_full", "whether the share exceeds 1 (kept, flagged)"),
     ),
 )

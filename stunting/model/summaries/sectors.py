@@ -26,6 +26,7 @@ SECTORS = FrameSpec(
         whole("near", "indicators near the target"),
         whole("behind", "indicators behind"),
         whole("far", "indicators far behind"),
+        whole("unsure", "indicators whose figure waits until its cells are settled"),
         whole("no_target", "indicators with a number but no target"),
         whole("no_data", "indicators without a number"),
         text("largest_gap_indicator", "id of the indicator with the largest gap in points, or empty"),

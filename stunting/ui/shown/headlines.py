@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.together import together
 from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
 from stunting.model.areas import AreaLevel
@@ -14,7 +15,7 @@ from stunting.model.formatting import format_number, format_percent, format_poin
 from stunting.model.indicators import Direction
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
-from stunting.model.summaries import Status
+from stunting.model.summaries import JUDGED, Status
 from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.view import View, records
@@ -26,12 +27,11 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
     Direction.LOWER: "inverse",
     Direction.NONE: "off",
 }
-_WITH_TARGET = [Status.MET, Status.NEAR, Status.BEHIND, Status.FAR]
 
 
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
-    judged, before = (frame[frame["status"].isin(_WITH_TARGET)] for frame in (rows, earlier))
+    judged, before = (frame[frame["status"].isin(JUDGED)] for frame in (rows, earlier))
     met, far, complete = st.columns(3)
     met.metric(
         wording.OVERVIEW_INDICATORS,
@@ -54,11 +54,26 @@ def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> Non
         border=True,
         help=None if view.several_kabupaten else wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
     )
+    if waiting := waiting_note(rows):
+        st.warning(waiting, icon=":material/help:")
     if view.several_kabupaten:
         counts = (rows["indicator"].nunique(), rows["area_key"].nunique())
         indicators, areas = map(format_number, counts)
         st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
     show_kabupaten_picker(view)
+
+
+def show_nothing_lagging(own: pd.DataFrame, name: str) -> None:
+    """Nothing of an area lags: good news only where all of it could be judged."""
+    judged = own["status"].isin(JUDGED)
+    open_ones = own["status"].isin([Status.NO_DATA.value, Status.UNSURE.value])
+    if not judged.any():
+        st.info(wording.KECAMATAN_NONE_JUDGED.format(name=name))
+    elif open_ones.any():
+        counts = {"judged": format_number(int(judged.sum())), "all": format_number(len(own))}
+        st.info(wording.KECAMATAN_PARTLY_JUDGED.format(**counts))
+    else:
+        st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
 
 
 def show_kabupaten_picker(view: View) -> None:

@@ -48,6 +48,7 @@ def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 "Hampir": str(record["near"]),
                 "Tertinggal": str(record["behind"]),
                 "Jauh tertinggal": str(record["far"]),
+                STATUS_LABELS[Status.UNSURE]: str(record["unsure"]),
                 "Tanpa target atau data": str(record["no_target"] + record["no_data"]),
                 "Kesenjangan terbesar": _largest(record, catalogue),
                 "Sasaran terbanyak yang belum": _most(record, catalogue),

@@ -203,6 +203,13 @@ KECAMATAN_CHOOSE = (
 )
 KECAMATAN_LAGGING = "Yang tertinggal di Kecamatan {name}"
 KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
+KECAMATAN_NONE_JUDGED = (
+    "Belum ada indikator Kecamatan {name} yang dapat dibandingkan dengan targetnya pada periode ini."
+)
+KECAMATAN_PARTLY_JUDGED = (
+    "{judged} dari {all} indikator dapat dinilai dan tidak ada di antaranya yang di bawah target; "
+    "yang lain belum ada datanya, belum bertarget, atau masih perlu dipastikan."
+)
 KECAMATAN_ONLY_DESA = (
     "Angka kecamatan tidak dapat dihitung dari data ini (persen saja tidak dapat dijumlahkan). Pilih satu "
     "kecamatan untuk melihat desa/kelurahannya."

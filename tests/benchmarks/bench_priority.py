@@ -75,6 +75,8 @@ def one_indicator(draw, desa, indicator):
         "status": statuses(share, target, lower, CATALOGUE.cutoffs),
         "above_full": False,
         "target_verified": False,
+        "target_year": np.nan,
+        "certainty": "sure",
         "areas_reporting": 1,
         "areas_expected": 1,
     }

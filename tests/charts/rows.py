@@ -29,6 +29,8 @@ DEFAULTS = {
     "target": math.nan,
     "target_source": "",
     "target_verified": False,
+    "target_year": math.nan,
+    "certainty": "sure",
     "gap_points": math.nan,
     "gap_people": math.nan,
     "gap_people_areas": math.nan,

@@ -14,19 +14,19 @@ from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction
 from stunting.model.dataset import Dataset, Source, UploadedPlan
 from stunting.model.decisions import Decision
-from stunting.model.grid import Grid
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.action_plans.activities import read_activities
-from stunting.reading.action_plans.opened import OpenPlan, open_plan
+from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.context import Context
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
-from stunting.reading.office_forms.confirmation import is_confirmation, read_confirmation
-from stunting.reading.office_forms.office_settings import office_settings
-from stunting.reading.office_forms.plan_file import uploaded_plan
+from stunting.reading.office_forms.confirmation import read_confirmation
+from stunting.reading.office_forms.office_settings import read_settings
+from stunting.reading.office_forms.plan_file import read_follow_up
 from stunting.reading.opening import open_workbook
 from stunting.reading.outlines.boundaries import read_boundaries
 from stunting.reading.outlines.boundary_areas import match_boundaries
+from stunting.reading.recognition import RecognisedFile, SheetKind, recognise
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def read_outlines(
     A bad file gives outlines of no area and says why in a problem; nothing is raised.
     """
     boundaries = read_boundaries(upload.data, upload.name)
-    return match_boundaries(boundaries, load_gazetteer(), kabupaten, decisions), boundaries.problems
+    context = Context(load_catalogue(), load_gazetteer(), kabupaten, tuple(decisions))
+    return match_boundaries(boundaries, context), boundaries.problems
 
 
 def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
@@ -53,13 +54,14 @@ def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[P
     answers: list[Answer] = []
     problems: list[Problem] = []
     for upload in uploads:
-        opened = open_workbook(upload.data, upload.name)
-        problems += (replace(found, file=found.file or upload.name) for found in opened.problems)
-        read = read_confirmation(opened.grids, upload.name)
-        if read is not None:
-            answers += read[0]
-            problems += read[1]
-        elif opened.grids:
+        file, wrong = _open(upload)
+        problems += wrong
+        forms = file.forms(SheetKind.CONFIRMATION)
+        if forms:
+            found, wrong = read_confirmation(forms, upload.name)
+            answers += found
+            problems += wrong
+        elif file.sheets:
             problems.append(
                 problem(
                     ProblemKind.ANSWERS_NONE,
@@ -73,18 +75,11 @@ def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[P
 
 def read_plan(upload: Upload) -> tuple[UploadedPlan | None, tuple[Problem, ...]]:
     """The follow-up matrix in a file, None where it holds none; with what could not be read, and why."""
-    opened = open_workbook(upload.data, upload.name)
-    plan, wrong = _plan_in(upload, opened.grids) or (None, ())
-    return plan, (*(replace(one, file=one.file or upload.name) for one in opened.problems), *wrong)
-
-
-def _plan_in(upload: Upload, grids: Sequence[Grid]) -> tuple[UploadedPlan, tuple[Problem, ...]] | None:
-    found = uploaded_plan(grids)
-    if found is None:
-        return None
-    frame, wrong = found
-    problems = tuple(replace(one, file=upload.name) for one in wrong)
-    return UploadedPlan(upload.name, _digest(upload), frame), problems
+    file, problems = _open(upload)
+    if not file.forms(SheetKind.FOLLOW_UP):
+        return None, problems
+    plan, wrong = _follow_up(upload, file)
+    return plan, (*problems, *wrong)
 
 
 def read_files(
@@ -103,7 +98,7 @@ def read_files(
     files and cells become problems; nothing is raised for what an upload contains.
     """
     tell = progress or (lambda _: None)
-    catalogue = catalogue or load_catalogue()
+    context = Context(catalogue or load_catalogue(), load_gazetteer(), kabupaten, tuple(decisions))
     problems: list[Problem] = []
     settings = OfficeSettings()
     files: list[FileGrids] = []
@@ -111,30 +106,27 @@ def read_files(
     follow_ups: list[UploadedPlan] = []
     for upload in uploads:
         tell(f"Membuka {upload.name}")
-        opened = open_workbook(upload.data, upload.name)
-        problems += (replace(found, file=found.file or upload.name) for found in opened.problems)
-        returned = [grid.sheet for grid in opened.grids if is_confirmation(grid)]
-        problems += (problem(ProblemKind.CONFIRMATION_FILE, file=upload.name, sheet=one) for one in returned)
-        if returned:
-            continue
-        found_settings = office_settings(opened.grids, catalogue)
-        if found_settings is not None:
-            settings, wrong = found_settings
-            problems += (replace(found, file=upload.name) for found in wrong)
-            continue
-        follow_up = _plan_in(upload, opened.grids)
-        if follow_up is not None:
-            follow_ups.append(follow_up[0])
-            problems += follow_up[1]
-            continue
-        found_plans = {id(grid): open_plan(upload.name, grid, decisions) for grid in opened.grids}
-        plans += (plan for plan in found_plans.values() if plan)
-        files.append(FileGrids(upload.name, [grid for grid in opened.grids if not found_plans[id(grid)]]))
+        file, wrong = _open(upload, context.decisions)
+        problems += wrong
+        match file.kind:
+            case SheetKind.CONFIRMATION:
+                problems += _returned(file)
+            case SheetKind.SETTINGS:
+                settings, wrong = _settings(file, context.catalogue)
+                problems += wrong
+            case SheetKind.FOLLOW_UP:
+                follow_up, wrong = _follow_up(upload, file)
+                follow_ups.append(follow_up)
+                problems += wrong
+            case _:
+                plans += file.plans
+                files.append(FileGrids(upload.name, file.matrices))
     tell("Mengenali tabel")
-    own, gazetteer = catalogue.with_settings(settings), load_gazetteer()
-    read = read_tables(files, own, gazetteer, decisions, kabupaten, tell)
-    context = Context(own, gazetteer, read.kabupaten, tuple(decisions))
-    activities = read_activities(plans, indicator_matcher(own), context)
+    context = context.with_catalogue(context.catalogue.with_settings(settings))
+    read = read_tables(
+        files, context.catalogue, context.gazetteer, context.decisions, context.kabupaten, tell
+    )
+    activities = read_activities(plans, indicator_matcher(context.catalogue), context.within(read.kabupaten))
     observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(
         observations=observations,
@@ -148,6 +140,35 @@ def read_files(
         corrections=outcomes,
         follow_ups=tuple(follow_ups),
     )
+
+
+def _open(upload: Upload, decisions: Sequence[Decision] = ()) -> tuple[RecognisedFile, tuple[Problem, ...]]:
+    """A file with its sheets recognised, and what could not be opened."""
+    opened = open_workbook(upload.data, upload.name)
+    return recognise(upload.name, opened.grids, decisions), _of_file(upload.name, opened.problems)
+
+
+def _of_file(file: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    return tuple(replace(one, file=one.file or file) for one in problems)
+
+
+def _returned(file: RecognisedFile) -> list[Problem]:
+    """Confirmation sheets belong on another page."""
+    forms = file.forms(SheetKind.CONFIRMATION)
+    return [problem(ProblemKind.CONFIRMATION_FILE, file=file.file, sheet=form.grid.sheet) for form in forms]
+
+
+def _settings(file: RecognisedFile, catalogue: Catalogue) -> tuple[OfficeSettings, tuple[Problem, ...]]:
+    forms = file.forms(SheetKind.SETTINGS)
+    settings, problems = read_settings(forms, file.besides(forms), catalogue)
+    return settings, _of_file(file.file, problems)
+
+
+def _follow_up(upload: Upload, file: RecognisedFile) -> tuple[UploadedPlan, tuple[Problem, ...]]:
+    """The first follow-up matrix of a file that holds one."""
+    form = file.forms(SheetKind.FOLLOW_UP)[0]
+    frame, problems = read_follow_up(form, file.besides([form]))
+    return UploadedPlan(upload.name, _digest(upload), frame), _of_file(upload.name, problems)
 
 
 def _digest(upload: Upload) -> str:

@@ -37,6 +37,7 @@ SUB_ROOMS = {
         "matrices": {"collection", "context", "cells", "layout", "places", "meaning", "tidy"},
         "action_plans": {"context", "cells", "layout", "places", "meaning", "tidy"},
         "office_forms": {"context", "cells", "meaning"},
+        "recognition": {"action_plans", "office_forms"},
         "outlines": {"context", "isolated", "opening", "places"},
     },
     "analysis": {

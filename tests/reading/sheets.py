@@ -9,10 +9,14 @@ import numpy as np
 import pandas as pd
 
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.catalogue.indicators import load_catalogue
+from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.grid import CellRange, Grid
+from stunting.model.indicators import OfficeSettings
 from stunting.model.observations import cell_address, column_letters
+from stunting.model.problems import Problem
 from stunting.reading.matrices import FileGrids, ReadTables, read_tables
+from stunting.reading.office_forms.office_settings import read_settings
+from stunting.reading.recognition import SheetKind, recognise
 
 
 def column_number(letters: str) -> int:
@@ -56,6 +60,15 @@ def read(
     *grids: Grid, file: str = "matriks.xlsx", kabupaten: str = "", decisions: Sequence[Any] = ()
 ) -> ReadTables:
     return read_tables([FileGrids(file, grids)], load_catalogue(), load_gazetteer(), decisions, kabupaten)
+
+
+def office_settings(
+    grids: Sequence[Grid], catalogue: Catalogue
+) -> tuple[OfficeSettings, tuple[Problem, ...]] | None:
+    """What the settings sheets among the grids of one file set; None where there are none."""
+    file = recognise("pengaturan.xlsx", grids)
+    forms = file.forms(SheetKind.SETTINGS)
+    return read_settings(forms, file.besides(forms), catalogue) if forms else None
 
 
 def cells(observations: pd.DataFrame) -> dict[str, dict[str, Any]]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from stunting.model.confirmation import (
     FORM_MARKS,
@@ -23,14 +22,13 @@ from stunting.model.confirmation import (
     limits_of,
 )
 from stunting.model.corrections import AskedCell, same_value, value_words
-from stunting.model.grid import Grid
-from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.numbers import DecimalMark, is_ambiguous, parse_number
+from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
 
-_MOST_HEADER_ROWS = 40
 _AGAIN = "Isi kembali pada lembar yang baru diunduh dari halaman Konfirmasi."
-_HEADERS = {name.casefold(): name for name in (NOW, VERDICT, NEW, REASON, OFFICE, KEY, PLACE)}
+_HEADERS = {name.lower(): name for name in (NOW, VERDICT, NEW, REASON, OFFICE, KEY, PLACE)}
+CONFIRMATION_FORM = Form(_HEADERS.get, FORM_MARKS.issubset, most_rows=40)
 
 
 class _RefusedError(ValueError):
@@ -41,53 +39,18 @@ class _RefusedError(ValueError):
         self.column, self.reason, self.advice = column, reason, advice
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """A sheet of the form: its grid, the row of its header and the place of each column, from 0."""
-
-    grid: Grid
-    header: int
-    columns: dict[str, int]
-
-    def value(self, row: int, column: str) -> object:
-        place = self.columns.get(column)
-        value = None if place is None else self.grid.values[row, place]
-        return None if isinstance(value, str) and not value.strip() else value
-
-    def text(self, row: int, column: str) -> str:
-        value = self.value(row, column)
-        if isinstance(value, float) and value.is_integer():
-            value = int(value)
-        return "" if value is None else " ".join(str(value).split())
-
-    def cell(self, row: int, column: str) -> str:
-        return cell_address(row + 1, self.columns.get(column, self.columns[NEW]) + 1)
-
-    def percent_cell(self, row: int, column: str) -> bool:
-        mask = self.grid.percent_cells
-        return mask is not None and bool(mask[row, self.columns[column]])
-
-
-def is_confirmation(grid: Grid) -> bool:
-    """Whether a sheet is a confirmation sheet, by its header and not by its name."""
-    return _form(grid) is not None
-
-
 def read_confirmation(
-    grids: Sequence[Grid], file: str
-) -> tuple[tuple[Answer, ...], tuple[Problem, ...]] | None:
-    """The answers in a returned file with the problems of its rows; None where it is no confirmation file.
+    sheets: Sequence[FormSheet], file: str
+) -> tuple[tuple[Answer, ...], tuple[Problem, ...]]:
+    """The answers in the confirmation sheets of a returned file, with the problems of their rows.
 
     Rows may be sorted or deleted and sheets renamed or added. A row whose locked cells do not fit its key
     is refused, as is an answer that cannot be a number of its measure.
     """
-    forms = [form for grid in grids if (form := _form(grid))]
-    if not forms:
-        return None
     answers: dict[AskedCell, Answer] = {}
     problems: list[Problem] = []
-    for form in forms:
-        for row in range(form.header + 1, form.grid.shape[0]):
+    for form in sheets:
+        for row in form.rows:
             try:
                 answer = _answer(form, row, file, problems)
                 if answer is not None:
@@ -96,33 +59,18 @@ def read_confirmation(
                 problems.append(_refusal(form, row, file, refused))
     if not answers and not problems:
         facts = {"reason": "semua baris masih kosong", "advice": "Isi kolom kuning, simpan, unggah lagi."}
-        problems.append(problem(ProblemKind.ANSWERS_NONE, file=file, sheet=forms[0].grid.sheet, **facts))
+        problems.append(problem(ProblemKind.ANSWERS_NONE, file=file, sheet=sheets[0].grid.sheet, **facts))
     return tuple(answers.values()), tuple(problems)
 
 
-def _form(grid: Grid) -> _Form | None:
-    for row in range(min(_MOST_HEADER_ROWS, grid.shape[0])):
-        columns = dict(_known_headers(grid, row))
-        if set(columns) >= FORM_MARKS:
-            return _Form(grid, row, columns)
-    return None
-
-
-def _known_headers(grid: Grid, row: int) -> Iterator[tuple[str, int]]:
-    for place, value in enumerate(grid.values[row]):
-        name = _HEADERS.get(" ".join(value.split()).casefold(), "") if isinstance(value, str) else ""
-        if name:
-            yield name, place
-
-
-def _answer(form: _Form, row: int, file: str, problems: list[Problem]) -> Answer | None:
+def _answer(form: FormSheet, row: int, file: str, problems: list[Problem]) -> Answer | None:
     """The answer of a row, None where it holds none; what was read with a doubt joins the problems."""
-    written, verdict = form.value(row, NEW), form.text(row, VERDICT).casefold()
+    written, verdict = form.value(row, NEW), form.line(row, VERDICT).casefold()
     if isinstance(written, str) and written.strip().casefold() == RIGHT:
         written, verdict = None, RIGHT
-    reason = form.text(row, REASON)
+    reason = form.line(row, REASON)
     if written is None and not verdict:
-        if reason and form.text(row, KEY):
+        if reason and form.line(row, KEY):
             raise _RefusedError(
                 NEW, "alasannya diisi, angkanya belum", f"Tulis angkanya, atau pilih {RIGHT}."
             )
@@ -130,7 +78,7 @@ def _answer(form: _Form, row: int, file: str, problems: list[Problem]) -> Answer
     asked = _asked(form, row)
     number = None if written is None else _number(form, row, asked, file, problems)
     new = _settled(verdict, number, asked)
-    office = form.text(row, OFFICE)
+    office = form.line(row, OFFICE)
     if not office:
         raise _RefusedError(OFFICE, "nama kantor belum diisi", "Tulis nama kantor yang menjawab.")
     if not reason and not same_value(new, asked.value):
@@ -138,9 +86,9 @@ def _answer(form: _Form, row: int, file: str, problems: list[Problem]) -> Answer
     return Answer(asked, new, reason, office, file, form.cell(row, NEW))
 
 
-def _asked(form: _Form, row: int) -> AskedCell:
+def _asked(form: FormSheet, row: int) -> AskedCell:
     """The cell a row asks about; its locked columns must still say the same as its key."""
-    key = form.text(row, KEY)
+    key = form.line(row, KEY)
     if not key:
         raise _RefusedError(KEY, "baris ini tidak punya kunci, jadi selnya tidak dapat ditemukan", _AGAIN)
     try:
@@ -148,13 +96,13 @@ def _asked(form: _Form, row: int) -> AskedCell:
     except ValueError:
         raise _RefusedError(KEY, "kunci baris ini berubah", _AGAIN) from None
     shown, whole = form.value(row, NOW), limits_of(asked.number.measure).whole
-    number = _plain_number(shown)
+    number = plain_number(shown)
     if number is None:
         number = _number_of_text(str(shown), whole)
-    if not same_value(number, asked.value) or form.text(row, PLACE) != " ".join(asked.place.split()):
+    if not same_value(number, asked.value) or form.line(row, PLACE) != " ".join(asked.place.split()):
         reason = (
             f"isi baris tidak cocok dengan kuncinya (saat ditanyakan {value_words(asked.value)} di "
-            f"{asked.place}, sekarang tertulis {form.text(row, NOW)})"
+            f"{asked.place}, sekarang tertulis {form.line(row, NOW)})"
         )
         raise _RefusedError(NOW, reason, _AGAIN)
     return asked
@@ -181,16 +129,16 @@ def _settled(verdict: str, number: float | None, asked: AskedCell) -> float:
     return number
 
 
-def _number(form: _Form, row: int, asked: AskedCell, file: str, problems: list[Problem]) -> float:
+def _number(form: FormSheet, row: int, asked: AskedCell, file: str, problems: list[Problem]) -> float:
     """The number of an answer within the bounds of its measure."""
     limits = limits_of(asked.number.measure)
     written = form.value(row, NEW)
-    plain = _plain_number(written)
+    plain = plain_number(written)
     number = _number_of_text(str(written), limits.whole) if plain is None else plain
     if number is None or not math.isfinite(number):
-        raise _RefusedError(NEW, f"\u201c{form.text(row, NEW)}\u201d bukan angka", limits.words)
+        raise _RefusedError(NEW, f"\u201c{form.line(row, NEW)}\u201d bukan angka", limits.words)
     shown = value_words(number)
-    formatted = plain is not None and form.percent_cell(row, NEW)
+    formatted = plain is not None and form.in_percent(row, NEW)
     if formatted:
         number, shown = round(number * 100, 10), f"{value_words(number * 100)} %"
     if (formatted or "%" in str(written)) and limits.most != 100:
@@ -206,7 +154,7 @@ def _number(form: _Form, row: int, asked: AskedCell, file: str, problems: list[P
         raise _RefusedError(NEW, f"{shown} bukan bilangan bulat", limits.words)
     if plain is None and not str(written).strip().isdigit():
         place = {"file": file, "sheet": form.grid.sheet, "cell": form.cell(row, NEW)}
-        facts = {"written": form.text(row, NEW), "number": value_words(number)}
+        facts = {"written": form.line(row, NEW), "number": value_words(number)}
         problems.append(problem(ProblemKind.ANSWER_READ_AS, **place, **facts))
     return number
 
@@ -223,11 +171,6 @@ def _number_of_text(text: str, whole: bool) -> float | None:
     return parse_number(body, mark)
 
 
-def _plain_number(value: object) -> float | None:
-    """The number that a cell holds as a number, or None."""
-    return float(value) if isinstance(value, (int, float)) and not isinstance(value, bool) else None
-
-
 def _only_one(first: Answer, answer: Answer) -> None:
     if (first.new, first.reason, first.office) != (answer.new, answer.reason, answer.office):
         raise _RefusedError(
@@ -237,12 +180,12 @@ def _only_one(first: Answer, answer: Answer) -> None:
         )
 
 
-def _refusal(form: _Form, row: int, file: str, refused: _RefusedError) -> Problem:
+def _refusal(form: FormSheet, row: int, file: str, refused: _RefusedError) -> Problem:
     return problem(
         ProblemKind.ANSWER_NOT_USABLE,
         file=file,
         sheet=form.grid.sheet,
-        cell=form.cell(row, refused.column),
+        cell=form.cell(row, refused.column, NEW),
         reason=refused.reason,
         advice=refused.advice,
     )

@@ -22,34 +22,31 @@ from stunting.model.grid import Grid
 from stunting.model.indicators import Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target, Unit
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.meaning.indicators import IndicatorMatcher
-from stunting.reading.office_forms.settings_sheet import SettingsSheet, settings_sheet
+from stunting.reading.office_forms.form_sheet import FormSheet
+from stunting.reading.office_forms.settings_sheet import percent_of, year_of
 
 OWN_SOURCE = "berkas pengaturan kantor"
 SURE_NAME = 0.9
 """Least score at which a name without a code counts as an indicator."""
 
 
-def office_settings(
-    grids: Sequence[Grid], catalogue: Catalogue
-) -> tuple[OfficeSettings, tuple[Problem, ...]] | None:
-    """What an uploaded file sets, with the problems of its rows; None where it is no settings file.
+def read_settings(
+    sheets: Sequence[FormSheet], others: Sequence[Grid], catalogue: Catalogue
+) -> tuple[OfficeSettings, tuple[Problem, ...]]:
+    """What the settings sheets of a file set, with the problems of their rows.
 
-    `settings_sheet` says what a settings file is. Rows that repeat what the catalogue says set
-    nothing, so an untouched template leaves everything as it was: unverified targets do not become
-    the office's own. Other sheets of the file are not read, and a problem says so.
+    Rows that repeat what the catalogue says set nothing, so an untouched template leaves everything as it
+    was: unverified targets do not become the office's own. The other sheets of the file are not read, and a
+    problem says so.
     """
-    sheets = [sheet for grid in grids if (sheet := settings_sheet(grid))]
-    if not sheets:
-        return None
     reader = _Reader(catalogue, IndicatorMatcher(catalogue))
     for sheet in sheets:
-        for row in range(sheet.header + 1, sheet.grid.shape[0]):
+        for row in sheet.rows:
             reader.read_row(sheet, row)
     cutoffs = reader.settled_cutoffs(sheets[0])
     settings = OfficeSettings(tuple(reader.targets.values()), reader.settled_offices(), cutoffs)
-    names = {sheet.grid.sheet for sheet in sheets}
-    others = [grid for grid in grids if grid.sheet not in names and _has_content(grid)]
-    alone = [problem(ProblemKind.SETTING_SHEET_ALONE, sheet=grid.sheet) for grid in others]
+    filled = [grid for grid in others if _has_content(grid)]
+    alone = [problem(ProblemKind.SETTING_SHEET_ALONE, sheet=grid.sheet) for grid in filled]
     return settings, (*reader.problems, *alone)
 
 
@@ -69,8 +66,8 @@ class _Reader:
     cutoffs: dict[str, float] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
-    def read_row(self, sheet: SettingsSheet, row: int) -> None:
-        code, name = sheet.text(row, CODE), sheet.text(row, NAME)
+    def read_row(self, sheet: FormSheet, row: int) -> None:
+        code, name = sheet.line(row, CODE), sheet.line(row, NAME)
         if not code and not name:
             return
         cutoff = _cutoff_field(code, name)
@@ -99,27 +96,27 @@ class _Reader:
         match = self.matcher.match(name)
         return self.catalogue.indicator(match.indicator) if match.score >= SURE_NAME else None
 
-    def _read_cutoff(self, sheet: SettingsSheet, row: int, cutoff: str) -> None:
-        if not sheet.text(row, CUTOFF):
+    def _read_cutoff(self, sheet: FormSheet, row: int, cutoff: str) -> None:
+        if not sheet.line(row, CUTOFF):
             return
-        percent = sheet.percent(row, CUTOFF)
+        percent = percent_of(sheet, row, CUTOFF)
         if isinstance(percent, Problem):
             self.problems.append(percent)
         else:
             self.cutoffs[cutoff] = round(percent / 100, 6)
 
-    def _read_target(self, sheet: SettingsSheet, row: int, indicator: Indicator) -> None:
-        written = sheet.text(row, TARGET)
+    def _read_target(self, sheet: FormSheet, row: int, indicator: Indicator) -> None:
+        written = sheet.line(row, TARGET)
         if not written:
             return
         says_yes = indicator.unit is Unit.YES_NO and written.lower() == "ya"
-        percent = 100.0 if says_yes else sheet.percent(row, TARGET)
-        year = sheet.year(row)
+        percent = 100.0 if says_yes else percent_of(sheet, row, TARGET)
+        year = year_of(sheet, row)
         if isinstance(percent, Problem) or isinstance(year, Problem):
             self.problems += [one for one in (percent, year) if isinstance(one, Problem)]
             return
         share = round(percent / 100, 6)
-        source = sheet.text(row, SOURCE) or OWN_SOURCE
+        source = sheet.line(row, SOURCE) or OWN_SOURCE
         known = self.catalogue.targets(indicator.id)
         if any((one.year, one.share, one.source) == (year, share, source) for one in known):
             return
@@ -129,8 +126,8 @@ class _Reader:
             used = f"{round((first.share or 0) * 100, 4):g}".replace(".", ",")
             self._repeated(sheet, row, TARGET, used, indicator)
 
-    def _read_sector(self, sheet: SettingsSheet, row: int, indicator: Indicator) -> None:
-        written = sheet.text(row, SECTOR)
+    def _read_sector(self, sheet: FormSheet, row: int, indicator: Indicator) -> None:
+        written = sheet.line(row, SECTOR)
         listed = {known.lower(): known for known in self.catalogue.sectors}
         sector = listed.get(written.lower(), written)
         if sector and sector != indicator.sector:
@@ -138,14 +135,14 @@ class _Reader:
             if first != sector:
                 self._repeated(sheet, row, SECTOR, first, indicator)
 
-    def _read_opd(self, sheet: SettingsSheet, row: int, indicator: Indicator) -> None:
-        opd = split_list(sheet.text(row, OPD))
+    def _read_opd(self, sheet: FormSheet, row: int, indicator: Indicator) -> None:
+        opd = split_list(sheet.line(row, OPD))
         if opd and opd != indicator.opd:
             first = self.opd.setdefault(indicator.id, opd)
             if first != opd:
                 self._repeated(sheet, row, OPD, "; ".join(first), indicator)
 
-    def _repeated(self, sheet: SettingsSheet, row: int, column: str, used: str, indicator: Indicator) -> None:
+    def _repeated(self, sheet: FormSheet, row: int, column: str, used: str, indicator: Indicator) -> None:
         self.problems.append(
             problem(
                 ProblemKind.SETTING_REPEATED,
@@ -165,7 +162,7 @@ class _Reader:
             if id in self.sectors or id in self.opd
         )
 
-    def settled_cutoffs(self, sheet: SettingsSheet) -> StatusCutoffs | None:
+    def settled_cutoffs(self, sheet: FormSheet) -> StatusCutoffs | None:
         """The cut-offs of the office, or None where it sets none or where they do not descend."""
         cutoffs = replace(self.catalogue.cutoffs, **self.cutoffs)
         if cutoffs == self.catalogue.cutoffs:

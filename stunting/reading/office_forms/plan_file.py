@@ -22,14 +22,21 @@ from stunting.model.follow_up import (
     row_id,
     split_list,
 )
-from stunting.model.follow_up_sheet import PLAN_HEADERS, SUGGESTED_MARK, YES
+from stunting.model.follow_up_sheet import HIDDEN_COLUMNS, MARKING_COLUMNS, PLAN_HEADERS, SUGGESTED_MARK, YES
+from stunting.model.formatting import NO_DATA
 from stunting.model.frames import ColumnType
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.office_forms.plan_sheet import PlanSheet, plan_sheet
+from stunting.reading.cells.numbers import DecimalMark, NumberStyle, number_style, parse_number
+from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
 
 _MOST_SHARE = 10
 """Tenfold coverage: a larger share is a percent written into a cell of another format."""
+_HEADERS = {header.lower(): name for name, header in PLAN_HEADERS.items()} | {
+    name: name for name in HIDDEN_COLUMNS
+}
+_NO_NUMBER = ("", "-", "\u2013", NO_DATA)
+_INDONESIAN = NumberStyle(DecimalMark.COMMA, "", False)
 _NUMBERS = tuple(column.name for column in FOLLOW_UP.columns if column.type is ColumnType.NUMBER)
 _FLAGS = tuple(column.name for column in FOLLOW_UP.columns if column.type is ColumnType.FLAG)
 _SHARES = ("share", "target")
@@ -38,24 +45,23 @@ _QUARTER = re.compile(r"(?:tw|triwulan|t\.?w\.?)?\s*(iv|i{1,3}|[1-4])", re.IGNOR
 _RUN = re.compile(r"(.+?)\s*(?:-|\u2013|s/?d|sampai)\s*(.+)", re.IGNORECASE)
 
 
-def uploaded_plan(grids: Sequence[Grid]) -> tuple[pd.DataFrame, tuple[Problem, ...]] | None:
-    """The follow-up matrix (`FOLLOW_UP`) in a file, with the problems of its cells; None where it has none.
+FOLLOW_UP_FORM = Form(_HEADERS.get, lambda columns: all(name in columns for name in MARKING_COLUMNS))
 
-    `plan_sheet` says what a follow-up matrix is. Rows may be sorted, taken out or added; one without an
-    identity, or with one that stands twice, gets a new one. A cell that cannot be used is left empty and a
-    problem says so. Other sheets of the file are not read, and a problem names them.
+
+def read_follow_up(sheet: FormSheet, others: Sequence[Grid]) -> tuple[pd.DataFrame, tuple[Problem, ...]]:
+    """The follow-up matrix (`FOLLOW_UP`) on a sheet, with the problems of its cells.
+
+    Rows may be sorted, taken out or added; one without an identity, or with one that stands twice, gets a new
+    one. A cell that cannot be used is left empty and a problem says so. The other sheets of the file are not
+    read, and a problem names them.
     """
-    sheet = next((sheet for grid in grids if (sheet := plan_sheet(grid))), None)
-    if sheet is None:
-        return None
     reader = _Reader(sheet)
     if not all(sheet.has(name) for name in ("indicator", "area_key", "period")):
         reader.problems.append(problem(ProblemKind.PLAN_WITHOUT_IDENTITY, sheet=sheet.grid.sheet))
-    for row in range(sheet.header + 1, sheet.grid.shape[0]):
+    for row in sheet.rows:
         reader.read_row(row)
-    others = [grid.sheet for grid in grids if grid.sheet != sheet.grid.sheet]
     if others:
-        names = ", ".join(others)
+        names = ", ".join(grid.sheet for grid in others)
         reader.problems.append(problem(ProblemKind.PLAN_SHEETS_ALONE, sheet=sheet.grid.sheet, names=names))
     return plan_frame(reader.with_identities()), tuple(reader.problems)
 
@@ -64,7 +70,7 @@ def uploaded_plan(grids: Sequence[Grid]) -> tuple[pd.DataFrame, tuple[Problem, .
 class _Reader:
     """The rows read so far, and what is wrong with them."""
 
-    sheet: PlanSheet
+    sheet: FormSheet
     records: list[dict[str, object]] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
@@ -115,7 +121,7 @@ class _Reader:
         return self.sheet.text(row, name)
 
     def _number(self, row: int, name: str) -> float:
-        number = self.sheet.number(row, name)
+        number = _number_in(self.sheet, row, name)
         if number is None:
             self._bad(row, name, "bukan angka", "Tulis angka saja, misalnya 1500, atau kosongkan.")
             return math.nan
@@ -167,7 +173,17 @@ class _Reader:
         return LIST_MARK.join(quarter for quarter in QUARTERS if quarter in found)
 
     def _bad(self, row: int, name: str, reason: str, advice: str, written: str = "") -> None:
-        self.problems.append(self.sheet.bad(row, name, reason, advice, written))
+        self.problems.append(
+            problem(
+                ProblemKind.PLAN_BAD_VALUE,
+                sheet=self.sheet.grid.sheet,
+                cell=self.sheet.cell(row, name),
+                column=PLAN_HEADERS.get(name, name),
+                written=written or self.sheet.text(row, name),
+                reason=reason,
+                advice=advice,
+            )
+        )
 
 
 _CONTROLLED: dict[str, Callable[[_Reader, int], str]] = {
@@ -177,6 +193,22 @@ _CONTROLLED: dict[str, Callable[[_Reader, int], str]] = {
     "quarters": _Reader._quarters,
 }
 """Columns with a closed set of words."""
+
+
+def _number_in(sheet: FormSheet, row: int, column: str) -> float | None:
+    """Number of a cell, NaN where it is blank; None where it holds no number.
+
+    A number written as text is read in the Indonesian way: "5.000.000" and "1.234" are whole numbers.
+    """
+    written = sheet.text(row, column)
+    if written.lower() in _NO_NUMBER:
+        return math.nan
+    value = sheet.value(row, column)
+    if not isinstance(value, str):
+        return plain_number(value)
+    style = number_style([written], _INDONESIAN, counts=True)
+    found = parse_number(written, style.decimal)
+    return found if found is not None and math.isfinite(found) else None
 
 
 def _matched(parts: Sequence[str], known: Sequence[str]) -> tuple[list[str], list[str]]:

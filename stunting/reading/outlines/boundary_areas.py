@@ -15,8 +15,8 @@ import pandas as pd
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.boundaries import AreaBoundaries, Boundaries, Boundary, Ring
-from stunting.model.decisions import Decision
 from stunting.model.formatting import format_number
+from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
 STEPS = 1500
@@ -26,24 +26,24 @@ MAX_POINTS = 60_000
 _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 
 
-def match_boundaries(
-    boundaries: Boundaries, gazetteer: Gazetteer, kabupaten: str, decisions: Sequence[Decision] = ()
-) -> AreaBoundaries:
+def match_boundaries(boundaries: Boundaries, context: Context) -> AreaBoundaries:
     """Outlines of the kecamatan or desa of a kabupaten (or province), whichever the file holds.
 
     Features of other kabupaten are left out and counted. A code counts before a name, a decision of the
     kind AREA (subject "kecamatan / name") before both. A misspelt name is taken only inside its kecamatan,
     and a note says how many were; what fits no area is listed with the nearest ones.
     """
-    inside = _inside(boundaries.features, gazetteer, kabupaten)
-    columns = _Columns.of(inside, gazetteer, kabupaten)
-    official = _areas_below(gazetteer, kabupaten, columns.level)
+    inside = _inside(boundaries.features, context)
+    columns = _Columns.of(inside, context)
+    official = _areas_below(context, columns.level)
     if not inside or not official:
         return AreaBoundaries(
             columns.level, {}, without=official, notes=("Tidak ada bidang di wilayah ini.",)
         )
     written = pd.DataFrame([columns.written(one) for one in inside])
-    matching = match_areas(written, gazetteer, kabupaten=kabupaten, decisions=decisions)
+    matching = match_areas(
+        written, context.gazetteer, kabupaten=context.kabupaten, decisions=context.decisions
+    )
     rings: dict[str, tuple[Ring, ...]] = {}
     for feature, level, code in zip(
         inside, matching.frame["area_level"], matching.frame["area_code"], strict=True
@@ -74,9 +74,9 @@ class _Columns:
     kecamatan: str
 
     @classmethod
-    def of(cls, features: Sequence[Boundary], gazetteer: Gazetteer, kabupaten: str) -> _Columns:
-        codes = {level: _best(features, _code_key(gazetteer, kabupaten, level)) for level in _LEVELS}
-        names = {level: _best(features, _name_key(gazetteer, kabupaten, level)) for level in _LEVELS}
+    def of(cls, features: Sequence[Boundary], context: Context) -> _Columns:
+        codes = {level: _best(features, _code_key(context, level)) for level in _LEVELS}
+        names = {level: _best(features, _name_key(context, level)) for level in _LEVELS}
         # Kecamatan often share a name with one of their desa: of a tie the larger level is meant.
         scores = {level: max(codes[level][1], names[level][1]) for level in _LEVELS}
         desa = scores[AreaLevel.DESA] > scores[AreaLevel.KECAMATAN]
@@ -106,43 +106,46 @@ def _best(features: Sequence[Boundary], key: Callable[[str], str]) -> tuple[str,
     return (best, counts[best]) if best and counts[best] else ("", 0)
 
 
-def _code_key(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Callable[[str], str]:
+def _code_key(context: Context, level: AreaLevel) -> Callable[[str], str]:
     def key(value: str) -> str:
         if not any(sign.isdigit() for sign in value):
             return ""
-        found = gazetteer.areas_of_code(value)
-        return next((one.code for one in found if one.level is level and _below(one.code, kabupaten)), "")
+        found = context.gazetteer.areas_of_code(value)
+        fits = (one.code for one in found if one.level is level and _below(one.code, context.kabupaten))
+        return next(fits, "")
 
     return key
 
 
-def _name_key(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> Callable[[str], str]:
+def _name_key(context: Context, level: AreaLevel) -> Callable[[str], str]:
     def key(value: str) -> str:
-        found = gazetteer.exact(value, level, kabupaten) if value and not value.isdigit() else ()
+        found: tuple[Area, ...] = ()
+        if value and not value.isdigit():
+            found = context.gazetteer.exact(value, level, context.kabupaten)
         return found[0].code if found else ""
 
     return key
 
 
-def _inside(features: Sequence[Boundary], gazetteer: Gazetteer, kabupaten: str) -> Sequence[Boundary]:
+def _inside(features: Sequence[Boundary], context: Context) -> Sequence[Boundary]:
     """The features of the kabupaten, where a column parts them by kabupaten; else all.
 
     Every value of such a column is the name or code of some kabupaten, and not all are the wanted one.
     """
     for column in dict.fromkeys(column for feature in features for column in feature.properties):
         values = {feature.properties.get(column, "") for feature in features} - {""}
-        if not values or not all(_is_kabupaten(gazetteer, value) for value in values):
+        if not values or not all(_is_kabupaten(context.gazetteer, value) for value in values):
             continue
-        wanted = {value for value in values if _means(gazetteer, value, kabupaten)}
+        wanted = {value for value in values if _means(context, value)}
         if wanted != values:
             return [feature for feature in features if feature.properties.get(column, "") in wanted]
     return features
 
 
-def _means(gazetteer: Gazetteer, value: str, kabupaten: str) -> bool:
+def _means(context: Context, value: str) -> bool:
     """Whether a name or code is that of the kabupaten, or of one in the wanted province."""
-    found = (*gazetteer.areas_of_code(value), *gazetteer.exact(value, AreaLevel.KABUPATEN))
-    return any(one.level is AreaLevel.KABUPATEN and _below(one.code, kabupaten) for one in found)
+    found = (*context.gazetteer.areas_of_code(value), *context.gazetteer.exact(value, AreaLevel.KABUPATEN))
+    return any(one.level is AreaLevel.KABUPATEN and _below(one.code, context.kabupaten) for one in found)
 
 
 def _is_kabupaten(gazetteer: Gazetteer, value: str) -> bool:
@@ -155,14 +158,14 @@ def _below(code: str, kabupaten: str) -> bool:
     return code == kabupaten or code.startswith(f"{kabupaten}.")
 
 
-def _areas_below(gazetteer: Gazetteer, kabupaten: str, level: AreaLevel) -> tuple[Area, ...]:
-    if not kabupaten:
+def _areas_below(context: Context, level: AreaLevel) -> tuple[Area, ...]:
+    if not context.kabupaten:
         return ()
-    desa = gazetteer.desa(kabupaten)
+    desa = context.gazetteer.desa(context.kabupaten)
     if level is AreaLevel.DESA:
         return desa
     codes = dict.fromkeys(one.parent_code for one in desa)
-    return tuple(gazetteer.official(code) for code in codes)
+    return tuple(context.gazetteer.official(code) for code in codes)
 
 
 def _places(written: pd.DataFrame, area: str, parent: str) -> str:

@@ -9,7 +9,8 @@ from stunting.catalogue.settings import SETTINGS_COLUMNS, settings_rows
 from stunting.model.grid import Grid
 from stunting.model.indicators import OfficeSettings, SourceMark, StatusCutoffs, Target
 from stunting.model.problems import ProblemKind
-from stunting.reading.office_forms.office_settings import OWN_SOURCE, office_settings
+from stunting.reading.office_forms.office_settings import OWN_SOURCE
+from tests.reading.sheets import office_settings
 
 HEADER = list(SETTINGS_COLUMNS)
 

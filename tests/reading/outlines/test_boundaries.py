@@ -16,9 +16,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.problems import ProblemKind
+from stunting.reading.context import Context
 from stunting.reading.isolated.child import read_guarded
 from stunting.reading.opening import open_workbook
 from stunting.reading.outlines import boundaries as boundaries_module
@@ -212,7 +214,8 @@ def desa_features(name="WADMKD", parent="WADMKC", **more):
 
 
 def matched(*features, kabupaten=PPU, decisions=()):
-    return match_boundaries(read_boundaries(geojson(*features), "a"), GAZETTEER, kabupaten, decisions)
+    context = Context(load_catalogue(), GAZETTEER, kabupaten, tuple(decisions))
+    return match_boundaries(read_boundaries(geojson(*features), "a"), context)
 
 
 @pytest.mark.parametrize(

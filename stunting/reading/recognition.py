@@ -1,0 +1,91 @@
+"""What each sheet of a file is, asked once: a form of the dashboard, an action plan, or a matrix."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from stunting.model.decisions import Decision
+from stunting.model.grid import Grid
+from stunting.reading.action_plans.opened import OpenPlan, open_plan
+from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
+from stunting.reading.office_forms.form_sheet import FormSheet, find_form
+from stunting.reading.office_forms.plan_file import FOLLOW_UP_FORM
+from stunting.reading.office_forms.settings_sheet import SETTINGS_FORM
+
+
+class SheetKind(StrEnum):
+    """What a sheet is. One of the first three decides what its whole file is, the earlier kind first."""
+
+    CONFIRMATION = "confirmation"
+    SETTINGS = "settings"
+    FOLLOW_UP = "follow_up"
+    ACTION_PLAN = "action_plan"
+    MATRIX = "matrix"
+
+
+_FORMS = {
+    SheetKind.CONFIRMATION: CONFIRMATION_FORM,
+    SheetKind.SETTINGS: SETTINGS_FORM,
+    SheetKind.FOLLOW_UP: FOLLOW_UP_FORM,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedSheet:
+    """A sheet with its kind, and its header where it is a form or an action plan."""
+
+    grid: Grid
+    kind: SheetKind
+    form: FormSheet | None = None
+    plan: OpenPlan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecognisedFile:
+    """A file with its recognised sheets."""
+
+    file: str
+    sheets: tuple[RecognisedSheet, ...]
+
+    @property
+    def kind(self) -> SheetKind:
+        """What the file is as a whole; action plans and matrices may stand side by side in one."""
+        kinds = {sheet.kind for sheet in self.sheets}
+        return next((kind for kind in _FORMS if kind in kinds), SheetKind.MATRIX)
+
+    def forms(self, kind: SheetKind) -> list[FormSheet]:
+        """Its sheets of one form."""
+        return [sheet.form for sheet in self.sheets if sheet.form is not None and sheet.kind is kind]
+
+    def besides(self, forms: Sequence[FormSheet]) -> list[Grid]:
+        """Its other sheets."""
+        names = {form.grid.sheet for form in forms}
+        return [sheet.grid for sheet in self.sheets if sheet.grid.sheet not in names]
+
+    @property
+    def plans(self) -> list[OpenPlan]:
+        """Its action plans."""
+        return [sheet.plan for sheet in self.sheets if sheet.plan is not None]
+
+    @property
+    def matrices(self) -> list[Grid]:
+        """Its sheets that are read as matrices."""
+        return [sheet.grid for sheet in self.sheets if sheet.kind is SheetKind.MATRIX]
+
+
+def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = ()) -> RecognisedFile:
+    """The sheets of a file, each recognised by its header and never by its name."""
+    return RecognisedFile(file, tuple(_sheet(file, grid, decisions) for grid in grids))
+
+
+def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSheet:
+    for kind, form in _FORMS.items():
+        found = find_form(grid, form)
+        if found is not None:
+            return RecognisedSheet(grid, kind, form=found)
+    plan = open_plan(file, grid, decisions)
+    if plan is not None:
+        return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan)
+    return RecognisedSheet(grid, SheetKind.MATRIX)

@@ -18,12 +18,12 @@ from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.collection import collection_paused
+from stunting.reading.evidence.table_meaning import table_meaning
 from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
 from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
-from stunting.reading.meaning.table_meaning import table_meaning
 from stunting.reading.places.context import context_area
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary

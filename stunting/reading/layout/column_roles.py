@@ -309,7 +309,8 @@ def _with_label_column(
         return columns
     first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.right + 1)
     before = [c for c in texts if c.column < first_value] or texts[:1]
-    labels = {c.column for c in before if c is before[0] or not _REMARK_HEADER.search(plain(c.header))}
+    naming = [c for c in before if not _REMARK_HEADER.search(plain(c.header))] or before[:1]
+    labels = {c.column for c in naming}
     return [
         TableColumn(c.column, c.path, ColumnRole.LABEL, c.levels) if c.column in labels else c
         for c in columns

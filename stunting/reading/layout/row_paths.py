@@ -34,10 +34,11 @@ def row_paths(
             merged = [sheet.merged_text(row, c.column) for c in labels]
             paths[row] = " / ".join(dict.fromkeys(text for text in merged if text))
             continue
-        place, text = texts[0]
-        depth = _row_depth(place, own_number, text, styles)
-        stack = [(d, t) for d, t in stack if d < depth]
-        stack.append((depth, " / ".join(without_footnote(t) for _, t in texts)))
+        for nth, (place, text) in enumerate(texts):
+            # What stands beside the first text of a row ("Sasaran") is a level of its own below it.
+            depth = _row_depth(place, "" if nth else own_number, text, styles)
+            stack = [(d, t) for d, t in stack if d < depth]
+            stack.append((depth, without_footnote(text)))
         if row in wanted:
             paths[row] = " / ".join(t for _, t in stack)
     return [paths.get(row, "") for row in rows.tolist()]

@@ -16,14 +16,16 @@ STOP_WORDS = _words(
     "keseluruhan terhadap"
 )
 PERCENT_WORDS = _words(
-    "persen persentase prosentase presentase prosen pct percent percentage cakupan prevalensi "
-    "prevalence proporsi rasio rate"
+    "persen persentase prosentase presentase prosen persn pct percent percentage cakupan cak cakup "
+    "prevalensi prevalence proporsi rasio rate"
 )
 # In a level above, "cakupan" is the title of a block and not the measure of its columns.
-WEAK_PERCENT_WORDS = frozenset({"cakupan"})
+WEAK_PERCENT_WORDS = frozenset({"cakupan", "cak", "cakup"})
 # D/S, N/D and K/S are percentages and name an indicator at once.
 RATIO_WORDS = _words("dpers nperd kpers")
-DENOMINATOR_WORDS = _words("sasaran penyebut denominator denumerator populasi estimasi proyeksi s")
+DENOMINATOR_WORDS = _words(
+    "sasaran sasr sas ssr sasar sasrn penyebut denominator denumerator denom populasi estimasi proyeksi s"
+)
 NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
 # Verbs of service and words of achievement: a count of people served, or its percentage.
 SERVICE_WORDS = _words(
@@ -31,7 +33,9 @@ SERVICE_WORDS = _words(
     "pemberian penerimaan terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
     "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
-ACHIEVEMENT_WORDS = _words("capaian pencapaian realisasi kesertaan")
+ACHIEVEMENT_WORDS = _words(
+    "capaian pencapaian cap capai cpn cpaian realisasi real realis reals realisas kesertaan"
+)
 # Column letters of posyandu registers, known only when they stand alone: ditimbang, naik.
 REGISTER_LETTERS = frozenset({"d", "n"})
 # Verbs that name a service themselves, so they also tell indicators apart.
@@ -50,6 +54,11 @@ PERIOD_WORDS = _words(
     "sampai hingga ajaran"
 ) | frozenset(MONTH_WORDS)
 UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
+# Names of units as they stand in a column SATUAN, a row of units or brackets.
+UNIT_NAMES = _words(
+    "% persen orang org jiwa kk kpm krs pus rt unit buah desa desa/kel kelurahan tim kasus ekor ha batang "
+    "pelanggan anak balita bayi ibu keluarga rumah posyandu puskesmas ya/tidak ton liter rp rupiah kali paket"
+)
 # Words that only divide a figure: by sex, by period, by unit.
 DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
 # Words of forms and reports that name nothing.

@@ -20,10 +20,10 @@ from stunting.model.dataset import (
 )
 from stunting.model.observations import cell_address, column_letters
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.column_roles import ColumnRole
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.header_meaning import HeaderMeaning
-from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.table_areas import AreaKey
 
@@ -168,6 +168,7 @@ def _account(place: str, header: HeaderMeaning, values: int, meaning: TableMeani
         unit=header.unit,
         period=header.period or meaning.period,
         values=values,
+        settled=header.settled,
     )
 
 

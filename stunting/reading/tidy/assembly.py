@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,9 +16,9 @@ from stunting.model.dataset import TableShape
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
 from stunting.reading.cells.values import MISSING_CODES
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.header_meaning import HeaderMeaning
-from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
@@ -38,7 +39,7 @@ class _Codes:
     def of(self, text: str) -> int:
         return self.numbers.setdefault(text, len(self.numbers))
 
-    def many(self, texts: list[str]) -> npt.NDArray[np.int32]:
+    def many(self, texts: Sequence[str]) -> npt.NDArray[np.int32]:
         return np.fromiter((self.of(text) for text in texts), dtype=np.int32, count=len(texts))
 
 
@@ -105,7 +106,7 @@ class Assembly:
             "period": self._periods(draft, meaning, flat, spread),
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
-            **self._doubts(draft, n, m),
+            **self._doubts(draft, flat, spread),
             **self._areas(draft, areas, context, n, m),
         }
         if any(draft.units):
@@ -191,15 +192,13 @@ class Assembly:
                 written[row, place] = codes.of(text)
         return written
 
-    def _doubts(self, draft: TableDraft, n: int, m: int) -> dict[str, npt.NDArray[np.int32]]:
-        """Certainty of each cell: a number in doubt is doubtful, and why is the reason."""
-        sure, doubtful = (self._codes["certainty"].of(word) for word in (Certainty.SURE, Certainty.DOUBTFUL))
-        if not any(values.doubts for values in draft.values):
-            return {
-                "certainty": np.broadcast_to(np.int32(sure), (n, m)),
-                "because": np.broadcast_to(np.int32(self._codes["because"].of("")), (n, m)),
-            }
-        certainty, because = np.full((n, m), sure, dtype=np.int32), np.zeros((n, m), dtype=np.int32)
+    def _doubts(
+        self, draft: TableDraft, flat: list[HeaderMeaning], spread: HeaderSpread
+    ) -> dict[str, npt.NDArray[np.int32]]:
+        """Certainty and reason of each cell: those of its header, unless the cell itself is in doubt."""
+        certainty = spread.over(self._codes["certainty"].many([h.certainty for h in flat])).copy()
+        because = spread.over(self._codes["because"].many([h.because for h in flat])).copy()
+        doubtful = self._codes["certainty"].of(Certainty.DOUBTFUL)
         for place, values in enumerate(draft.values):
             for row, why in values.doubts.items():
                 certainty[row, place] = doubtful

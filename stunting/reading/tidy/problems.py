@@ -14,8 +14,8 @@ from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import DecimalMark, parse_number
+from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.table_meaning import TableMeaning
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matcher import MOST_PROPOSED

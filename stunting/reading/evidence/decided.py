@@ -8,8 +8,8 @@ from dataclasses import dataclass, field, replace
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure
+from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.layout.fingerprints import same_form, subject_key
-from stunting.reading.meaning.header_meaning import HeaderMeaning
 from stunting.reading.meaning.indicators import IndicatorMatch
 
 _OF_COLUMNS = frozenset(

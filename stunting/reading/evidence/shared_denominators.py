@@ -8,9 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-import numpy as np
-import numpy.typing as npt
-
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import (
     NutritionClass,
@@ -21,7 +18,9 @@ from stunting.catalogue.relations import (
 )
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
-from stunting.reading.meaning.header_meaning import HeaderMeaning
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.identities import Ratio
+from stunting.reading.evidence.indicators import tied_by_ratios
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 
 _SEX = {
@@ -32,15 +31,12 @@ _ALL = re.compile(r"^(?:l p|lk pr|jumlah|total|jml|laki laki perempuan|jumlah to
 
 
 def with_roles(
-    headers: list[HeaderMeaning], numbers: Sequence[npt.NDArray[np.float64]], catalogue: Catalogue
+    headers: list[HeaderMeaning], ratios: Sequence[Ratio], catalogue: Catalogue
 ) -> list[HeaderMeaning]:
-    """Headers of one row of value columns with all roles of their numbers.
-
-    `numbers` holds the values below each header, for roles that arithmetic shows.
-    """
+    """Headers of neighbouring lines with all roles of their numbers; `ratios` hold among them."""
     headers = _nutrition_classes(headers)
     headers = _lone_pendek(headers)
-    headers = _denominators_by_arithmetic(headers, numbers)
+    headers = tied_by_ratios(headers, ratios)
     return _denominators_by_group(headers, catalogue)
 
 
@@ -141,68 +137,6 @@ def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
             header, match=match, uses=uses, measure=header.measure if severe else Measure.COUNT
         )
     return result
-
-
-def _denominators_by_arithmetic(
-    headers: list[HeaderMeaning], numbers: Sequence[npt.NDArray[np.float64]]
-) -> list[HeaderMeaning]:
-    """Finds the column of which a numerator is the printed percentage, where no header says it."""
-    result = list(headers)
-    for place, header in enumerate(headers):
-        indicator = header.match.indicator
-        if header.measure is not Measure.PERCENT or not indicator:
-            continue
-        stem = header.header.rpartition(" / ")[0]
-        numerators = [
-            other
-            for other, h in enumerate(result)
-            if h.match.indicator == indicator and h.measure is Measure.NUMERATOR and h.part == header.part
-        ]
-        if any(
-            h.measure is Measure.DENOMINATOR and h.match.indicator == indicator and h.header.startswith(stem)
-            for h in result
-        ):
-            continue
-        for other in range(place - 1, -1, -1):
-            if result[other].measure in (Measure.PERCENT, Measure.TARGET, Measure.YES_NO):
-                continue
-            for numerator in numerators:
-                if numerator != other and _is_share(numbers[numerator], numbers[other], numbers[place]):
-                    result[other] = _serving(result[other], indicator, result[numerator])
-                    break
-            else:
-                continue
-            break
-    return result
-
-
-def _is_share(
-    numerator: npt.NDArray[np.float64], denominator: npt.NDArray[np.float64], percent: npt.NDArray[np.float64]
-) -> bool:
-    """Whether a column prints, to its own decimals, how many percent one column is of another."""
-    usable = np.isfinite(numerator) & np.isfinite(denominator) & np.isfinite(percent) & (denominator > 0)
-    usable &= (numerator > 0) & (numerator != denominator)
-    if usable.sum() < 3:
-        return False
-    computed = numerator[usable] / denominator[usable]
-    printed = percent[usable]
-    near = [np.abs(computed * 100 - printed) <= 0.6, np.abs(computed - printed) <= 0.006]
-    # Shares that are all tiny agree with any scale; then only their own decimals tell.
-    if np.median(computed) < 0.05:
-        near = [np.abs(computed * 100 - printed) <= 0.06, np.abs(computed - printed) <= 0.0006]
-    return bool(max(part.mean() for part in near) >= 0.9)
-
-
-def _serving(header: HeaderMeaning, indicator: str, numerator: HeaderMeaning) -> HeaderMeaning:
-    """A header that serves an indicator as denominator, by its own role or as a further use."""
-    if header.measure is Measure.DENOMINATOR and header.match.indicator == indicator:
-        return header
-    if header.match.indicator in ("", indicator) and header is not numerator:
-        doubtful = header.match.indicator == indicator and header.measure is not Measure.DENOMINATOR
-        if doubtful or (header.measure is not Measure.DENOMINATOR and not header.uses):
-            header = replace(header, measure=Measure.DENOMINATOR, match=IndicatorMatch())
-    use = Use(indicator, Measure.DENOMINATOR, numerator.part)
-    return header if use in header.uses else replace(header, uses=(*header.uses, use))
 
 
 def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:

@@ -1,0 +1,1 @@
+"""Why a number was read as it was: identities, words, marks and shapes, settled together."""

@@ -1,0 +1,48 @@
+"""What one header of a table means."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stunting.model.evidence import Aspect, Certainty, Settled
+from stunting.model.observations import Measure, Use
+from stunting.reading.meaning.indicators import IndicatorMatch
+
+_ORDER = (Certainty.DOUBTFUL, Certainty.LIKELY, Certainty.SURE)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderMeaning:
+    """Meaning of one header. `period` is empty where the header names none.
+
+    `part` is the part of the people its numbers count, `uses` their roles for other indicators.
+    `decided` names the aspects that a person settled, `settled` holds each aspect with its evidence.
+    """
+
+    header: str
+    match: IndicatorMatch
+    measure: Measure
+    unit: str
+    period: str
+    part: str = ""
+    uses: tuple[Use, ...] = ()
+    ignored: bool = False
+    decided: frozenset[Aspect] = frozenset()
+    settled: tuple[Settled, ...] = ()
+
+    @property
+    def certainty(self) -> Certainty:
+        """The worst certainty of its aspects; what a person decided is sure."""
+        return min((one.certainty for one in self._open()), key=_ORDER.index, default=Certainty.SURE)
+
+    @property
+    def because(self) -> str:
+        """The strongest reason of its least certain aspect, or empty."""
+        weakest = sorted(self._open(), key=lambda one: _ORDER.index(one.certainty))
+        return next(
+            (one.because for one in weakest if one.because), "ditetapkan oleh orang" if self.decided else ""
+        )
+
+    def _open(self) -> list[Settled]:
+        """The aspects that nobody decided."""
+        return [one for one in self.settled if one.aspect not in self.decided]

@@ -1,0 +1,178 @@
+"""What the numbers of a matrix say of each other: shares and differences, in any order of the columns.
+
+A matrix explains itself: a column that prints 100 × D / E is a percentage whatever stands above it.
+Identities are looked for among arrays of one length, columns or rows alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+HELD = 0.9
+"""Share of the usable places in which an identity must hold."""
+_SAMPLE = 60
+"""Places by which candidates are looked for; what is found is then counted over all places."""
+_LEAST = 3
+"""Fewer agreeing places may be chance."""
+_REACH = 8
+"""A numerator stands at most so many columns from its percentage."""
+_MOST_DECIMALS = 6
+_HIGHEST_SHARE = 3.0
+"""Above 300 % a ratio of two columns is no coverage."""
+
+Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """One line is the share of a second in a third: `percent` = `scale` · `numerator` / `denominator`.
+
+    Lines are known by their place in the sequence. `holds` of `places` usable places agree to the
+    decimals that the percentage prints.
+    """
+
+    numerator: int
+    denominator: int
+    percent: int
+    scale: float
+    holds: int
+    places: int
+
+    @property
+    def agreement(self) -> float:
+        """Share of the usable places that agree, 0-1."""
+        return self.holds / self.places
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One line is a second minus a third, in `holds` of `places` places."""
+
+    difference: int
+    minuend: int
+    subtrahend: int
+    holds: int
+    places: int
+
+
+def find_ratios(lines: Sequence[Numbers]) -> list[Ratio]:
+    """All ratios among lines, the ones that agree best first. NaN is missing.
+
+    People are counted in whole numbers, so numerator and denominator are; a percentage agrees within half a
+    unit of its last printed decimal. Places where the numerator is 0 or equals the denominator say nothing.
+    """
+    if len(lines) < 3 or not len(lines[0]):
+        return []
+    matrix = _sample(np.column_stack(lines))
+    with np.errstate(divide="ignore", invalid="ignore"):
+        whole = [_is_whole(column) for column in matrix.T]
+        found = [
+            ratio
+            for percent in range(matrix.shape[1])
+            for scale in _scales(matrix[:, percent])
+            for pair in _pairs(matrix, percent, scale, whole)
+            if (ratio := _counted(lines, pair, percent, scale)) is not None
+        ]
+    return sorted(found, key=lambda r: (-r.agreement, -r.holds, abs(r.numerator - r.percent)))
+
+
+def _sample(matrix: Numbers) -> Numbers:
+    if len(matrix) <= _SAMPLE:
+        return matrix
+    full = np.flatnonzero(np.isfinite(matrix).sum(axis=1) >= min(3, matrix.shape[1]))
+    chosen = full if len(full) >= _LEAST else np.arange(len(matrix))
+    spread = np.linspace(0, len(chosen) - 1, min(_SAMPLE, len(chosen))).astype(np.int64)
+    return np.asarray(matrix[chosen[spread]])
+
+
+def _is_whole(column: Numbers) -> bool:
+    found = column[np.isfinite(column)]
+    return bool(len(found)) and bool((found == np.floor(found)).all() and (found >= 0).all())
+
+
+def _scales(column: Numbers) -> tuple[float, ...]:
+    """Scales that a line of percentages may have: 100, or 1 where all lie below the highest share."""
+    found = column[np.isfinite(column)]
+    if len(found) < _LEAST or found.min() < 0 or found.max() > 100 * _HIGHEST_SHARE or not found.any():
+        return ()
+    return (1.0, 100.0) if found.max() <= _HIGHEST_SHARE else (100.0,)
+
+
+def _pairs(matrix: Numbers, percent: int, scale: float, whole: Sequence[bool]) -> list[tuple[int, int]]:
+    """Numerators and denominators near a percentage that give it in nearly all sampled places."""
+    printed = matrix[:, percent]
+    allowed = tolerance(printed)
+    pairs: list[tuple[int, int]] = []
+    first, last = max(0, percent - _REACH), min(matrix.shape[1], percent + _REACH + 1)
+    others = np.array([c for c in range(matrix.shape[1]) if whole[c] and c != percent], dtype=np.int64)
+    if not len(others):
+        return []
+    for numerator in range(first, last):
+        if numerator == percent or not whole[numerator]:
+            continue
+        counted = matrix[:, numerator]
+        computed = scale * counted[:, None] / matrix[:, others]
+        usable = np.isfinite(computed) & np.isfinite(printed)[:, None] & (counted > 0)[:, None]
+        usable &= counted[:, None] != matrix[:, others]
+        close = usable & (np.abs(computed - printed[:, None]) <= allowed)
+        held = close.sum(axis=0)
+        right = (held >= _LEAST) & (held >= HELD * usable.sum(axis=0))
+        pairs += [(numerator, int(other)) for other in others[right] if other != numerator]
+    return pairs
+
+
+def tolerance(printed: Numbers) -> float:
+    """Half a unit of the last decimal that a line prints, and a little for binary noise."""
+    found = printed[np.isfinite(printed)]
+    for decimals in range(_MOST_DECIMALS):
+        if np.abs(found - np.round(found, decimals)).max(initial=0.0) < 1e-9:
+            return float(0.5 * 10.0**-decimals + 1e-9)
+    return 1e-6
+
+
+def _counted(lines: Sequence[Numbers], pair: tuple[int, int], percent: int, scale: float) -> Ratio | None:
+    """The ratio over all places, None where it does not hold there or says too little."""
+    numerator, denominator = pair
+    counted, base, printed = lines[numerator], lines[denominator], lines[percent]
+    usable = np.isfinite(counted) & np.isfinite(base) & np.isfinite(printed)
+    usable &= (base > 0) & (counted > 0) & (counted != base)
+    holds = usable & (np.abs(scale * counted / base - printed) <= tolerance(printed))
+    count, places = int(holds.sum()), int(usable.sum())
+    if count < _LEAST or count < HELD * places or len(np.unique(np.round(printed[holds], 6))) < 2:
+        return None
+    return Ratio(numerator, denominator, percent, scale, count, places)
+
+
+def find_differences(lines: Sequence[Numbers]) -> list[Difference]:
+    """Lines that print how much a neighbouring line lies above or below another one.
+
+    Only where some are negative or fractional: sasaran minus those served is the rest, which is a count.
+    """
+    found: list[Difference] = []
+    for place, line in enumerate(lines):
+        usable = np.isfinite(line)
+        if usable.sum() < _LEAST or not (line[usable] < 0).any():
+            continue
+        near = [p for p in range(max(0, place - 3), min(len(lines), place + 4)) if p != place]
+        for minuend in near:
+            for subtrahend in near:
+                if minuend == subtrahend:
+                    continue
+                difference = _difference(lines, place, minuend, subtrahend)
+                if difference is not None:
+                    found.append(difference)
+    return found
+
+
+def _difference(lines: Sequence[Numbers], place: int, minuend: int, subtrahend: int) -> Difference | None:
+    line, first, second = lines[place], lines[minuend], lines[subtrahend]
+    usable = np.isfinite(line) & np.isfinite(first) & np.isfinite(second)
+    places = int(usable.sum())
+    holds = int((np.abs(first - second - line)[usable] <= tolerance(line) + 1e-6).sum())
+    if holds < _LEAST or holds < HELD * places:
+        return None
+    return Difference(place, minuend, subtrahend, holds, places)

@@ -1,0 +1,131 @@
+"""Which indicator every line belongs to: words of each line, and the ratios that tie lines together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
+from stunting.model.observations import Measure, Use
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.identities import Ratio
+from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatch
+from stunting.reading.meaning.measures import group_of
+
+_MINE = frozenset({Aspect.INDICATOR, Aspect.MEASURE})
+_SURE_SCORE = 0.95
+_LIKELY_SCORE = 0.82
+_OF_SASARAN = 0.2
+"""A sasaran alone says little of the service: ibu hamil are the sasaran of many."""
+
+
+def settled_indicator(match: IndicatorMatch, cells: str, header: str) -> Settled:
+    """The indicator of a header with what spoke for it and for the next best."""
+    if not match.indicator:
+        return Settled(Aspect.INDICATOR, "", Certainty.SURE, 0.0, "")
+    said = [
+        Evidence(
+            Aspect.INDICATOR, match.indicator, _strength(match.score), "words", f"kata pada ‘{header}’", cells
+        )
+    ]
+    said += [
+        Evidence(Aspect.INDICATOR, other, _strength(score), "words", f"kata pada ‘{header}’", cells)
+        for other, score in match.alternatives
+    ]
+    best = match.alternatives[0] if match.alternatives else ("", 0.0)
+    certainty = Certainty.DOUBTFUL
+    if match.score >= _SURE_SCORE:
+        certainty = Certainty.SURE
+    elif match.score >= _LIKELY_SCORE:
+        certainty = Certainty.LIKELY
+    margin = _strength(match.score) - (_strength(best[1]) if best[0] else 0.0)
+    return Settled(Aspect.INDICATOR, match.indicator, certainty, margin, best[0], tuple(said))
+
+
+def _strength(score: float) -> float:
+    return round(10 * (score - 0.5), 2)
+
+
+def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) -> list[HeaderMeaning]:
+    """Headers where the lines of one ratio share their indicator, which the best of their words names.
+
+    A denominator that serves several indicators keeps none of its own and gets them as uses.
+    """
+    result = list(headers)
+    for ratio in ratios:
+        line = [ratio.numerator, ratio.percent]
+        if result[ratio.percent].measure is not Measure.PERCENT or any(
+            result[place].decided for place in line
+        ):
+            continue
+        chosen = _chosen([result[place] for place in (*line, ratio.denominator)])
+        if chosen is None:
+            continue
+        for place in line:
+            if _gives_way(result[place].match, chosen):
+                result[place] = replace(
+                    result[place], match=replace(chosen, measure=result[place].match.measure)
+                )
+    return _served(result, ratios)
+
+
+def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
+    """The indicator that numerator, percentage and denominator name together, None where they name none."""
+    votes: dict[str, float] = {}
+    best: dict[str, IndicatorMatch] = {}
+    for place, header in enumerate(headers):
+        match = header.match
+        if not match.indicator:
+            continue
+        lowest = header.header.rpartition(" / ")[2]
+        weight = _OF_SASARAN if place == 2 and group_of(lowest) is not None else 1.0
+        votes[match.indicator] = votes.get(match.indicator, 0.0) + weight * match.score
+        if match.indicator not in best or match.score > best[match.indicator].score:
+            best[match.indicator] = match
+    if not votes:
+        return None
+    return best[max(votes, key=lambda indicator: votes[indicator])]
+
+
+def _gives_way(own: IndicatorMatch, chosen: IndicatorMatch) -> bool:
+    return own.indicator != chosen.indicator and (
+        not own.indicator or own.score < max(_SURE_SCORE, chosen.score)
+    )
+
+
+def _served(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[HeaderMeaning]:
+    """Denominators with the indicators that ratios show them to serve."""
+    serves: dict[int, list[tuple[str, str]]] = {}
+    for ratio in ratios:
+        numerator = headers[ratio.numerator]
+        if numerator.match.indicator and numerator.measure is Measure.NUMERATOR:
+            pair = (numerator.match.indicator, numerator.part)
+            found = serves.setdefault(ratio.denominator, [])
+            if pair not in found:
+                found.append(pair)
+    for place, found in serves.items():
+        header = headers[place]
+        if header.decided or (header.measure is not Measure.DENOMINATOR and header.uses):
+            continue
+        headers[place] = serving(header, found)
+    return headers
+
+
+def serving(header: HeaderMeaning, found: Sequence[tuple[str, str]]) -> HeaderMeaning:
+    """A sasaran with the (indicator, part) pairs that it serves: its own where it is one, uses where more."""
+    own = header.match.indicator
+    if header.measure is not Measure.DENOMINATOR:
+        # The cases of one indicator are the sasaran of another: they keep their own role.
+        uses = tuple(Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found)
+        return replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+    indicators = {indicator for indicator, _ in found}
+    if len(indicators) == 1:
+        indicator, part = found[0]
+        return replace(
+            header, match=IndicatorMatch(indicator, max(header.match.score, ACCEPTED + 0.2)), part=part
+        )
+    match = header.match if own in indicators else IndicatorMatch()
+    uses = tuple(
+        Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found if indicator != match.indicator
+    )
+    return replace(header, match=match, uses=tuple(dict.fromkeys((*header.uses, *uses))))

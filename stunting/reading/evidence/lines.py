@@ -1,0 +1,220 @@
+"""The lines of a table: numbers with one meaning each, columns or rows, and what their cells say."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.model.observations import cell_address
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.measure_words import UNIT_NAMES
+
+LEVEL = " / "
+_BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Numbers that share one header: the cells of row header `code` in the columns of group `group`.
+
+    `place` is its first value column, `header` the path as written, `words` the same without a level of
+    units. Label and stem are the lowest
+    level and those above it, in the column and in the row; `unit` stands in a column SATUAN, a row of units
+    or brackets.
+    """
+
+    code: int
+    group: int
+    place: int
+    header: str
+    words: str
+    column_label: str
+    column_stem: str
+    row_label: str
+    row_stem: str
+    numbers: npt.NDArray[np.float64]
+    percent_marks: npt.NDArray[np.bool_]
+    answers: npt.NDArray[np.bool_]
+    unit: str
+    is_target: bool
+    cells: str
+
+    @property
+    def found(self) -> npt.NDArray[np.float64]:
+        """Its numbers without the missing ones."""
+        return self.numbers[np.isfinite(self.numbers)]
+
+
+@dataclass(frozen=True, slots=True)
+class TableLines:
+    """All lines of a table: `lines[code][group]`; `groups` gives the group of each value column.
+
+    `by_column` holds the numbers of each group over all rows (and all areas, where these stand in columns),
+    `by_row` those of each row header, for identities along either direction.
+    """
+
+    lines: tuple[tuple[Line, ...], ...]
+    groups: tuple[int, ...]
+    by_column: tuple[npt.NDArray[np.float64], ...]
+    by_row: tuple[npt.NDArray[np.float64], ...]
+
+    def without(self, set_aside: Sequence[Sequence[bool]]) -> TableLines:
+        """The table where lines that a person set aside explain no other line."""
+        columns = [all(row[group] for row in set_aside) for group in range(len(self.by_column))]
+        rows = [row[0] for row in set_aside] if self.by_row else []
+        if not any(columns) and not any(rows):
+            return self
+        return replace(
+            self,
+            by_column=_hidden(self.by_column, columns),
+            by_row=_hidden(self.by_row, rows),
+        )
+
+
+def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequence[int]) -> TableLines:
+    """The lines of a draft. `row_headers` are its distinct row headers, `row_codes` that of each row."""
+    groups = _groups(draft)
+    members = [
+        [place for place, group in enumerate(groups) if group == number] for number in range(max(groups) + 1)
+    ]
+    numbers = np.column_stack([values.numbers for values in draft.values])
+    codes = np.asarray(row_codes, dtype=np.int64)
+    order = np.argsort(codes, kind="stable")
+    bounds = np.searchsorted(codes[order], np.arange(len(row_headers) + 1))
+    units = _column_units(draft)
+    rows_of = [order[bounds[code] : bounds[code + 1]] for code in range(len(row_headers))]
+    lines = tuple(
+        tuple(
+            _line(draft, (code, row_headers[code]), (group, places), rows_of[code], units)
+            for group, places in enumerate(members)
+        )
+        for code in range(len(row_headers))
+    )
+    by_column = _of_one_length([numbers[:, places].ravel(order="F") for places in members])
+    return TableLines(lines, groups, by_column, _by_row(draft, numbers, rows_of, members))
+
+
+def _hidden(
+    arrays: Sequence[npt.NDArray[np.float64]], hidden: Sequence[bool]
+) -> tuple[npt.NDArray[np.float64], ...]:
+    return tuple(
+        np.full_like(array, np.nan) if aside else array for array, aside in zip(arrays, hidden, strict=True)
+    )
+
+
+def _of_one_length(columns: Sequence[npt.NDArray[np.float64]]) -> tuple[npt.NDArray[np.float64], ...]:
+    """Columns that can be compared: those of another length than most are missing throughout."""
+    length = Counter(len(column) for column in columns).most_common(1)[0][0]
+    return tuple(column if len(column) == length else np.full(length, np.nan) for column in columns)
+
+
+def _groups(draft: TableDraft) -> tuple[int, ...]:
+    """Number of the group of each value column: columns of several areas with one header are one group."""
+    if not draft.column_areas:
+        return tuple(range(len(draft.value_columns)))
+    numbers: dict[str, int] = {}
+    return tuple(numbers.setdefault(header, len(numbers)) for header in draft.column_headers)
+
+
+def _by_row(
+    draft: TableDraft,
+    numbers: npt.NDArray[np.float64],
+    rows_of: Sequence[npt.NDArray[np.int64]],
+    members: Sequence[Sequence[int]],
+) -> tuple[npt.NDArray[np.float64], ...]:
+    """Numbers of each row header along the columns, where each stands in one row; else nothing."""
+    if draft.labels is not None or len(members) != 1 or any(len(rows) != 1 for rows in rows_of):
+        return ()
+    return tuple(numbers[rows[0]] for rows in rows_of)
+
+
+def _line(
+    draft: TableDraft,
+    row: tuple[int, str],
+    column: tuple[int, Sequence[int]],
+    rows: npt.NDArray[np.int64],
+    units: Sequence[str],
+) -> Line:
+    code, row_header = row
+    group, places = column
+    place = places[0]
+    row_header = "" if draft.once[place] else row_header
+    own_unit = draft.units[int(rows[0])] if len(rows) else ""
+    written = draft.column_headers[place]
+    column_header, unit = _without_unit(written, units[place])
+    both = [
+        (row_header, column) if draft.labels is None else (column, row_header)
+        for column in (written, column_header)
+    ]
+    header, words = (LEVEL.join(part for part in parts if part) for parts in both)
+    everything = len(rows) == len(draft.rows) and len(places) == 1
+    values = [draft.values[p] for p in places]
+    every = slice(None) if everything else rows
+    column_stem, _, column_label = column_header.rpartition(LEVEL)
+    row_stem, _, row_label = row_header.rpartition(LEVEL)
+    return Line(
+        code=code,
+        group=group,
+        place=place,
+        header=header,
+        words=words,
+        column_label=column_label,
+        column_stem=column_stem,
+        row_label=row_label,
+        row_stem=row_stem,
+        numbers=np.concatenate([v.numbers[every] for v in values]),
+        percent_marks=np.concatenate([v.percent[every] for v in values]),
+        answers=np.concatenate([v.answers[every] for v in values]),
+        unit=own_unit or unit,
+        is_target=False,
+        cells=_cells(draft, rows, places),
+    )
+
+
+def _cells(draft: TableDraft, rows: npt.NDArray[np.int64], places: Sequence[int]) -> str:
+    if not len(rows):
+        return ""
+    first = cell_address(int(draft.rows[rows[0]]) + 1, draft.value_columns[places[0]].column + 1)
+    last = cell_address(int(draft.rows[rows[-1]]) + 1, draft.value_columns[places[-1]].column + 1)
+    return first if first == last else f"{first}:{last}"
+
+
+def _bare(label: str) -> str:
+    return re.sub(r"[()\[\]\s]", "", label).lower()
+
+
+def _column_units(draft: TableDraft) -> list[str]:
+    """Unit of each value column from a row of units below the header; empty where there is none.
+
+    A row of units is known by itself: every lowest label is a unit. One in brackets below a label is too.
+    """
+    lowest = [header.rpartition(LEVEL)[2] for header in draft.column_headers]
+    has_row = len(lowest) > 1 and all(_bare(label) in UNIT_NAMES for label in lowest)
+    nested = sum(LEVEL in header for header in draft.column_headers)
+    if has_row and nested == len(lowest):
+        return lowest
+    return [
+        label
+        if LEVEL in header and re.fullmatch(r"\(.{1,12}\)", label) and _bare(label) in UNIT_NAMES
+        else ""
+        for header, label in zip(draft.column_headers, lowest, strict=True)
+    ]
+
+
+def _without_unit(header: str, unit: str) -> tuple[str, str]:
+    """A column header without its level of units, and the unit; one in brackets may end the lowest label."""
+    if unit:
+        return header.rpartition(LEVEL)[0], _bare(unit)
+    own = _BRACKETED.search(header)
+    return header, own.group(1).strip() if own and _bare(own.group(1)) in UNIT_NAMES else ""
+
+
+def without_bracketed_unit(label: str) -> str:
+    """A label without the unit in brackets at its end: "TPK (TIM)" is "TPK"."""
+    own = _BRACKETED.search(label)
+    return label[: own.start()].strip() if own and _bare(own.group(1)) in UNIT_NAMES else label

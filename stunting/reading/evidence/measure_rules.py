@@ -1,0 +1,199 @@
+"""Rules that say what a line measures. Each is a small function from a line to what it speaks for, and why.
+
+A rule gives (reading, rule, sentence); how strongly it speaks stands in `weights.csv`. What is said of one
+line stands here; what lines say of each other stands in `measures.py`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from stunting.model.indicators import Indicator, Unit
+from stunting.model.observations import Measure
+from stunting.reading.evidence.lines import Line
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.measure_words import PERCENT_WORDS, WEAK_PERCENT_WORDS
+from stunting.reading.meaning.measures import group_of, measure_of
+
+PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
+_MANY = 4
+_LARGE = 200.0
+_WEAK_WORDS = WEAK_PERCENT_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
+_IN_PERCENT = re.compile(r"\(\s*%\s*\)|\b(?:dalam|satuan)\s*:?\s*(?:persen\b|%)", re.IGNORECASE)
+_AGAINST_TARGET = re.compile(
+    r"\b(?:thd|terhadap|dibanding(?:kan)?(?: dengan)?|dari)\.?\s+target\b|\b(?:capaian|realisasi) target\b.*%"
+    r"|%\s*(?:capaian |realisasi )?target\b",
+    re.IGNORECASE,
+)
+_PEOPLE = re.compile(r"^(?:orang|org|jiwa|kk|kpm|krs|pus|rt|anak|balita|bayi|ibu|keluarga|rumah|kasus)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """What a rule says: for which reading it speaks, its name and its reason in Indonesian."""
+
+    measure: Measure
+    rule: str
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of a line before its measure is settled."""
+
+    indicator: Indicator | None
+    matched_measure: Measure | None
+    """The measure that the matcher of indicators found in the words."""
+    context: str
+    """Sheet name and title."""
+
+
+MeasureRule = Callable[[Line, Known], Iterable[Saying]]
+
+
+def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
+    """Words that name a measure: sasaran, capaian with a unit, persen, target."""
+    if _AGAINST_TARGET.search(line.words):
+        yield Saying(Measure.OTHER, "against_target", "kepalanya menyebut capaian terhadap target")
+        return
+    measure = measure_of(line.words)
+    if measure is None:
+        return
+    label = line.column_label or line.row_label
+    if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
+        words = read_words(line.words).all & PERCENT_WORDS
+        if words and words <= _WEAK_WORDS:
+            yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")
+            return
+    group = group_of(line.words)
+    if measure is Measure.DENOMINATOR and group is not None and not _says_sasaran(line.words):
+        yield Saying(measure, "group_alone", f"‘{label}’ adalah kelompok sasaran")
+        return
+    yield Saying(measure, "measure_word", f"kata pada kepala ‘{label}’")
+
+
+def _says_sasaran(header: str) -> bool:
+    return bool(
+        read_words(header).all & {"sasaran", "penyebut", "denominator", "populasi", "estimasi", "proyeksi"}
+    )
+
+
+def _one(words: Iterable[str]) -> str:
+    return sorted(words)[0]
+
+
+def matched_words(line: Line, known: Known) -> Iterator[Saying]:
+    """The measure that goes with the name of the indicator: "jumlah balita" is the sasaran of weighing."""
+    if known.matched_measure is not None:
+        yield Saying(known.matched_measure, "known_indicator", "susunan kata pada kepala kolom")
+
+
+def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
+    """Cells written with % or a percent format outweigh words of a header about people."""
+    found = np.isfinite(line.numbers)
+    if not found.any() or line.percent_marks[found].mean() < 0.6:
+        return
+    because = "selnya bertanda %"
+    for measure in (Measure.PERCENT, Measure.TARGET, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+        yield Saying(measure, "percent_marks", because)
+
+
+def unit_words(line: Line, known: Known) -> Iterator[Saying]:
+    """A column SATUAN or a row of units: percent, people, or an answer."""
+    unit = line.unit.strip().strip("()").lower()
+    if not unit:
+        return
+    because = f"satuan ‘{line.unit.strip()}’"
+    if unit in ("%", "persen"):
+        for measure in (
+            Measure.PERCENT,
+            Measure.TARGET,
+            Measure.NUMERATOR,
+            Measure.DENOMINATOR,
+            Measure.COUNT,
+        ):
+            yield Saying(measure, "percent_unit", because)
+    elif unit.replace(" ", "") in ("ya/tidak", "y/t", "ada/tidak"):
+        yield Saying(Measure.YES_NO, "answer_unit", because)
+    elif _PEOPLE.match(unit) or unit.isalpha():
+        for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+            yield Saying(measure, "people_unit", because)
+
+
+def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
+    """People are whole numbers; fractions are percentages; numbers of hundreds are none."""
+    found = line.found
+    if not len(found) or line.answers.any():
+        return
+    if (found != np.floor(found)).any():
+        # An unknown index or hectare is no percentage because it has decimals.
+        share = known.indicator is not None and known.indicator.unit is Unit.PERCENT
+        likeliest = Measure.PERCENT if share else Measure.OTHER
+        for measure in (likeliest, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+            yield Saying(measure, "fractions", "ada bilangan pecahan")
+    elif len(found) >= _MANY:
+        yield Saying(Measure.PERCENT, "whole_numbers", "semuanya bilangan bulat")
+    if np.abs(found).max() > _LARGE:
+        for measure in (Measure.PERCENT, Measure.NUMERATOR):
+            yield Saying(measure, "large_numbers", "ada bilangan di atas 200")
+
+
+def answers(line: Line, known: Known) -> Iterator[Saying]:
+    """Ya and Tidak in all filled cells."""
+    found = np.isfinite(line.numbers)
+    if found.any() and line.answers[found].all():
+        yield Saying(Measure.YES_NO, "answers", "isinya Ya/Tidak")
+
+
+def unit_of_indicator(line: Line, known: Known) -> Iterator[Saying]:
+    """What the catalogue says the indicator is: a share of people, a count, or an answer."""
+    found = line.found
+    if known.indicator is None:
+        whole = not len(found) or bool((found == np.floor(found)).all())
+        yield Saying(Measure.COUNT if whole else Measure.OTHER, "no_indicator", "indikatornya tidak dikenal")
+        return
+    unit = known.indicator.unit
+    because = f"satuan indikator ‘{known.indicator.short_name}’"
+    if unit is Unit.COUNT:
+        yield Saying(Measure.COUNT, "unit_of_indicator", because)
+    elif unit is Unit.YES_NO:
+        yes_no = len(found) and set(found.tolist()) <= {0.0, 1.0}
+        yield Saying(Measure.YES_NO if yes_no else Measure.COUNT, "unit_of_indicator", because)
+    elif unit is Unit.PERCENT:
+        yield Saying(Measure.NUMERATOR, "unit_of_indicator", because)
+        yield Saying(Measure.PERCENT, "unit_of_indicator", because)
+    else:
+        yield Saying(Measure.COUNT, "no_indicator", because)
+
+
+def percent_title(line: Line, known: Known) -> Iterator[Saying]:
+    """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
+    found = line.found
+    fits = bool(len(found)) and float(found.max()) <= _LARGE and float(found.min()) >= 0
+    if fits and _IN_PERCENT.search(known.context):
+        yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
+    elif fits and (PERCENT_TEXT.search(known.context) or re.search(r"cakupan", known.context, re.IGNORECASE)):
+        yield Saying(Measure.PERCENT, "percent_title", "judul menyebut persen atau cakupan")
+
+
+def target_place(line: Line, known: Known) -> Iterator[Saying]:
+    """A column or row of targets among those of areas."""
+    if line.is_target:
+        yield Saying(Measure.TARGET, "target_place", "kolom atau baris target")
+
+
+MEASURE_RULES: tuple[MeasureRule, ...] = (
+    words_of_measure,
+    matched_words,
+    percent_marks,
+    unit_words,
+    shape_of_numbers,
+    answers,
+    unit_of_indicator,
+    percent_title,
+    target_place,
+)

@@ -1,0 +1,207 @@
+"""What the numbers of a table mean: indicator, measure, unit and period of every header."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.evidence import Settled
+from stunting.model.observations import Measure, Series
+from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.indicators import settled_indicator
+from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines, without_bracketed_unit
+from stunting.reading.evidence.measure_rules import Known
+from stunting.reading.evidence.measures import TableMeasures, settle_measures
+from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
+from stunting.reading.meaning.table_periods import (
+    Surroundings,
+    header_period,
+    table_period,
+    without_period_labels,
+)
+
+_MOST_HEADERS = 5_000
+_DERIVED = frozenset({"difference", "against_target", "measure_word", "siblings"})
+"""Rules that say that a line is computed from others."""
+_FULL_NAME = 0.97
+"""Score of a label that is a name or synonym of the catalogue."""
+_UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
+_SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
+_REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class TableMeaning:
+    """Meanings of all headers of a table.
+
+    `headers[k][j]` belongs to the k-th distinct row header and the j-th value column;
+    `row_codes` gives k for each row. `period` is that of the whole table, `periods_seen` all that
+    its title, sheet and file names say.
+    """
+
+    headers: list[list[HeaderMeaning]]
+    row_codes: list[int]
+    period: str
+    periods_seen: tuple[str, ...]
+    series: Series
+    fingerprint: str
+    idle: tuple[Decision, ...] = ()
+    """Decisions about this form that act on nothing any more."""
+
+
+def table_meaning(
+    draft: TableDraft,
+    matcher: IndicatorMatcher,
+    catalogue: Catalogue,
+    decisions: Sequence[Decision],
+    file: str,
+    fingerprint: str,
+) -> TableMeaning:
+    """Meaning of every header of a draft, decisions of people first."""
+    sheet_name = draft.sheet.grid.sheet
+    context = f"{sheet_name} {draft.title}"
+    distinct = list(dict.fromkeys(draft.row_headers))
+    row_codes = _codes(draft.row_headers)
+    table = table_lines(draft, distinct, row_codes)
+    around = Surroundings(draft.lines, sheet_name, draft.above, _name_words(file))
+    decided = decided_table(decisions, fingerprint, _header_names(draft, table, distinct))
+    answers = [
+        [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
+    ]
+    lines = _settled_lines(draft, table, answers, matcher, catalogue, context)
+    headers = [[row[group] for group in table.groups] for row in lines]
+    period = decided.of_table(DecisionKind.TABLE_PERIOD)
+    if period is None:
+        period = table_period(around)
+    series = Series(decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{context} {_name_words(file)}"))
+    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, decided.idle)
+
+
+def _settled_lines(
+    draft: TableDraft,
+    table: TableLines,
+    answers: Sequence[Sequence[DecidedHeader]],
+    matcher: IndicatorMatcher,
+    catalogue: Catalogue,
+    context: str,
+) -> list[list[HeaderMeaning]]:
+    """Meaning of every line: all that speaks is settled together, and what people decided stands."""
+    table = table.without([[answer.set_aside for answer in row] for row in answers])
+    matches = [_matches(matcher, row, context, len(table.lines)) for row in table.lines]
+    about = [[_known(catalogue, match, context) for match in row] for row in matches]
+    measures = settle_measures(table, about)
+    headers = [
+        [
+            answer.applied(_header(draft, line, match, measure))
+            for line, match, measure, answer in zip(row, found, settled, answered, strict=True)
+        ]
+        for row, found, settled, answered in zip(table.lines, matches, measures.settled, answers, strict=True)
+    ]
+    return [
+        [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
+        for row, answered in zip(_with_roles(headers, measures, catalogue), answers, strict=True)
+    ]
+
+
+def _matches(matcher: IndicatorMatcher, row: Sequence[Line], context: str, rows: int) -> list[IndicatorMatch]:
+    """Indicators of all lines of a row; of very many headers, row and column are asked apart."""
+    texts = [without_period_labels(line.words) for line in row]
+    if rows * len(texts) <= _MOST_HEADERS:
+        found = matcher.match_many(texts, context)
+        return [_by_own_label(matcher, line, match) for line, match in zip(row, found, strict=True)]
+    row_header = LEVEL.join(part for part in (row[0].row_stem, row[0].row_label) if part)
+    of_row = matcher.match(row_header, context)
+    of_columns = matcher.match_many([text.replace(row_header, "").strip(" /") for text in texts], context)
+    return [
+        replace(match, measure=match.measure or of_row.measure) if match.indicator else of_row
+        for match in of_columns
+    ]
+
+
+def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) -> IndicatorMatch:
+    """The match of a lowest label that is a full name by itself, whatever stands above it."""
+    for label in (line.column_label, line.row_label):
+        own = matcher.match(without_bracketed_unit(label)) if label and label != line.words else match
+        if own.indicator not in ("", match.indicator) and own.score >= max(_FULL_NAME, match.score):
+            return own
+    return match
+
+
+def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:
+    indicator = catalogue.indicator(match.indicator) if match.indicator else None
+    return Known(indicator, match.measure, context)
+
+
+def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settled) -> HeaderMeaning:
+    """Meaning of one line by itself."""
+    final = Measure(measure.value)
+    if final is Measure.OTHER and any(e.rule in _DERIVED and e.value == final for e in measure.evidence):
+        match = IndicatorMatch()  # a difference, a rank or a share of the target is no value of the indicator
+    row_labels = LEVEL.join(part for part in (line.row_stem, line.row_label) if part).split(LEVEL)
+    return HeaderMeaning(
+        header=line.header,
+        match=match,
+        measure=final,
+        unit=line.unit if line.unit and final is not Measure.PERCENT else _unit(line.header, final),
+        period=header_period(row_labels, draft.value_columns[line.place].path),
+        settled=(measure, settled_indicator(match, line.cells, line.header)),
+    )
+
+
+def _with_roles(
+    headers: list[list[HeaderMeaning]], measures: TableMeasures, catalogue: Catalogue
+) -> list[list[HeaderMeaning]]:
+    """Headers with the roles that their neighbours give them, along the rows or along the columns."""
+    if measures.row_ratios:
+        column = with_roles([row[0] for row in headers], measures.row_ratios, catalogue)
+        return _by_sex([[header] for header in column])
+    return _by_sex([with_roles(row, measures.column_ratios, catalogue) for row in headers])
+
+
+def _by_sex(headers: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:
+    """All headers of a table with the parts by sex marked, whether columns or rows part them."""
+    flat = with_sex_parts([header for row in headers for header in row])
+    width = len(headers[0]) if headers else 1
+    return [flat[start : start + width] for start in range(0, len(flat), width)]
+
+
+def _codes(texts: Sequence[str]) -> list[int]:
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(text, len(numbers)) for text in texts]
+
+
+def _name_words(file: str) -> str:
+    return re.sub(r"[_]+", " ", file.rpartition(".")[0])
+
+
+def _names(draft: TableDraft, line: Line, row_headers: Sequence[str]) -> tuple[str, str, str]:
+    """The names by which a person can speak of a line: in full, the column's, the row's."""
+    return line.header, draft.column_headers[line.place], row_headers[line.code]
+
+
+def _header_names(draft: TableDraft, table: TableLines, row_headers: Sequence[str]) -> Iterator[str]:
+    """All names by which a person can speak of a header of a table."""
+    for row in table.lines:
+        yield from (line.header for line in row)
+    yield from draft.column_headers
+    yield from row_headers
+
+
+def _unit(header: str, measure: Measure) -> str:
+    if measure is Measure.PERCENT:
+        return "%"
+    found = _UNIT.search(header)
+    unit = (found.group(1) or found.group(2)).strip() if found else ""
+    # Three capitals in brackets abbreviate the name before them ("(PKH)"); they measure nothing.
+    return "" if unit.isupper() and len(unit) > 2 else unit
+
+
+def _series(context: str) -> Series:
+    survey = bool(_SURVEY.search(context)) and not _REGISTER.search(context)
+    return Series.SURVEY if survey else Series.REGISTER

@@ -93,7 +93,7 @@ def _has_text_label(sheet: Sheet, row: int) -> bool:
 
 def _is_stray(sheet: Sheet, body: npt.NDArray[np.int64]) -> bool:
     """Whether a body is one lone number, as is left behind beside or below a table."""
-    return np.count_nonzero(sheet.filled[body]) == 1
+    return int(np.count_nonzero(sheet.filled[body])) == 1
 
 
 def _title_rows(sheet: Sheet, top: int, start: int) -> tuple[int, ...]:
@@ -229,7 +229,7 @@ def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) ->
             seen, numbers = set(), False
         seen |= keys
         filled = np.count_nonzero(sheet.filled[region.body, column])
-        numbers |= not keys and np.count_nonzero(sheet.values[region.body, column]) * 2 > filled
+        numbers |= not keys and bool(np.count_nonzero(sheet.values[region.body, column]) * 2 > filled)
     return starts
 
 

@@ -18,7 +18,7 @@ ROOT = Path(__file__).resolve().parents[3]
 SAMPLES = ROOT / "sample_data"
 BESIDE = (ROOT.parent / "shared" / "cases", ROOT.parent / "shared" / "corpus" / "files")
 """Workbooks that are kept apart from the project."""
-MOST_CELLS = 1_000
+MOST_CELLS = 500
 """Larger workbooks repeat one form; their variants would take minutes and show little else."""
 WRONG = (Outcome.LESS, Outcome.LOST, Outcome.MORE, Outcome.DIFFERENT)
 KNOWN = Path(__file__).with_name("known.csv")

@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 
 from stunting.model.grid import CellRange, Grid
-from stunting.reading.action_plans.opened import open_plan
 from stunting.reading.opening import open_workbook
+from stunting.reading.recognition import SheetKind, recognise
 
 Cell = tuple[str, int, int]
 """Sheet, row and column; rows and columns count from 0."""
@@ -51,8 +51,8 @@ class Book:
 
 def opened(path: Path) -> Book | None:
     """A file as a book; None where it holds no matrix sheet, or two sheets of one name."""
-    grids = [grid for grid in open_workbook(path.read_bytes(), path.name).grids if grid.values.size]
-    grids = [grid for grid in grids if open_plan(path.name, grid) is None]
+    file = recognise(path.name, open_workbook(path.read_bytes(), path.name).grids)
+    grids = [grid for grid in file.matrices if grid.values.size] if file.kind is SheetKind.MATRIX else []
     if not grids or len({grid.sheet for grid in grids}) < len(grids):
         return None
     return Book(path.name, tuple(Page(grid, numbered(grid), grid.sheet) for grid in grids))

@@ -14,6 +14,7 @@ from stunting.model.grid import Grid
 from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_levels_named, plain
+from stunting.reading.cells.quarters import quarter_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_paths import header_paths, joined
 from stunting.reading.layout.header_rows import is_column_number_row
@@ -212,7 +213,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         multiplier=unit_multiplier(header) or unit_multiplier(title, in_title=True) or 1.0,
         source=source if meaning in (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY) else "",
         year=year[1] if year and meaning is ActivityColumn.BUDGET else "",
-        quarter=_quarter(own) if meaning is ActivityColumn.TIMING else "",
+        quarter=quarter_of(own) if meaning is ActivityColumn.TIMING else "",
         levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
         total=meaning is ActivityColumn.BUDGET and bool(re.search(r"\b(?:jumlah|total)\b", own)),
     )
@@ -246,12 +247,6 @@ def _area_meaning(own: str) -> ActivityColumn:
     if kecamatan and desa:
         return ActivityColumn.LOCATION
     return ActivityColumn.KECAMATAN if kecamatan else ActivityColumn.DESA if desa else ActivityColumn.LOCATION
-
-
-def _quarter(own: str) -> str:
-    found = re.fullmatch(r"(?:(?:tw|triwulan) )?(i{1,3}|iv|[1-4])", own)
-    romans = {"1": "I", "2": "II", "3": "III", "4": "IV"}
-    return f"TW {romans.get(found[1], found[1].upper())}" if found else ""
 
 
 def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:

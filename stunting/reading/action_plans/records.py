@@ -18,9 +18,9 @@ from stunting.reading.action_plans.indicators import ActivityMatch, ActivityMatc
 from stunting.reading.action_plans.lines import PlanLine, PlanLines
 from stunting.reading.action_plans.money import NO_AMOUNT, SAME_RUPIAH, Amount, PlanMoney
 from stunting.reading.action_plans.opened import OpenPlan, address
-from stunting.reading.action_plans.timing import quarters_of
 from stunting.reading.action_plans.written_places import LocationReader, LocationText
 from stunting.reading.cells.numbers import DecimalMark, parse_number
+from stunting.reading.cells.quarters import quarters_of
 
 Record = dict[str, object]
 _NUMBER_AHEAD = re.compile(r"^\s*\d[\d.,]*")

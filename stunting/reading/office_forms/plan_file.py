@@ -28,6 +28,7 @@ from stunting.model.frames import ColumnType
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.numbers import DecimalMark, NumberStyle, number_style, parse_number
+from stunting.reading.cells.quarters import quarters_between
 from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
 
 _MOST_SHARE = 10
@@ -41,8 +42,6 @@ _NUMBERS = tuple(column.name for column in FOLLOW_UP.columns if column.type is C
 _FLAGS = tuple(column.name for column in FOLLOW_UP.columns if column.type is ColumnType.FLAG)
 _SHARES = ("share", "target")
 _SEPARATORS = re.compile(r"\s*(?:[;,&\n]|(?<!\bs)/|\bdan\b)\s*", re.IGNORECASE)
-_QUARTER = re.compile(r"(?:tw|triwulan|t\.?w\.?)?\s*(iv|i{1,3}|[1-4])", re.IGNORECASE)
-_RUN = re.compile(r"(.+?)\s*(?:-|\u2013|s/?d|sampai)\s*(.+)", re.IGNORECASE)
 
 
 FOLLOW_UP_FORM = Form(_HEADERS.get, lambda columns: all(name in columns for name in MARKING_COLUMNS))
@@ -166,10 +165,10 @@ class _Reader:
     def _quarters(self, row: int) -> str:
         found: set[str] = set()
         for part in filter(None, _SEPARATORS.split(self.sheet.text(row, "quarters"))):
-            quarters = _quarters_in(part)
+            quarters = quarters_between(part)
             if not quarters:
                 self._bad(row, "quarters", f"waktu {part} tidak dikenal", f"Tulis {', '.join(QUARTERS)}.")
-            found |= quarters
+            found |= set(quarters)
         return LIST_MARK.join(quarter for quarter in QUARTERS if quarter in found)
 
     def _bad(self, row: int, name: str, reason: str, advice: str, written: str = "") -> None:
@@ -216,19 +215,3 @@ def _matched(parts: Sequence[str], known: Sequence[str]) -> tuple[list[str], lis
     by_name = {word.lower(): word for word in known}
     found = [by_name[part.lower()] for part in parts if part.lower() in by_name]
     return list(dict.fromkeys(found)), [part for part in parts if part.lower() not in by_name]
-
-
-def _quarters_in(text: str) -> set[str]:
-    """Quarters that "TW I", "triwulan 2" or "TW I-III" name; empty where it names none."""
-    single = _QUARTER.fullmatch(text)
-    if single:
-        return {QUARTERS[_number_of(single[1])]}
-    run = _RUN.fullmatch(text)
-    ends = [_QUARTER.fullmatch(part) for part in run.groups()] if run else []
-    if len(ends) != 2 or not (ends[0] and ends[1]):
-        return set()
-    return set(QUARTERS[_number_of(ends[0][1]) : _number_of(ends[1][1]) + 1])
-
-
-def _number_of(written: str) -> int:
-    return int(written) - 1 if written.isdecimal() else ("I", "II", "III", "IV").index(written.upper())

@@ -39,7 +39,7 @@ class ProblemKind(StrEnum):
     DOUBTFUL_INDICATOR = "doubtful_indicator"
     SEVERAL_KABUPATEN = "several_kabupaten"
     UNKNOWN_AREA = "unknown_area"
-    MORE_UNKNOWN_AREAS = "more_unknown_areas"
+    UNKNOWN_AREAS = "unknown_areas"
     DOUBTFUL_AREA = "doubtful_area"
     NO_PERIOD = "no_period"
     NO_YEAR = "no_year"
@@ -198,14 +198,15 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         "Wilayah \u201c{area}\u201d tidak ditemukan{inside}.",
         "Cocokkan dengan nama resminya di halaman Unggah & periksa.",
     ),
-    ProblemKind.MORE_UNKNOWN_AREAS: ProblemText(
+    ProblemKind.UNKNOWN_AREAS: ProblemText(
         Severity.WARNING,
-        "{count} nama wilayah lain di tabel ini juga tidak ditemukan.",
-        "Sebanyak ini biasanya berarti kabupatennya lain: pilih kabupaten di halaman Unggah & periksa.",
+        "{count} dari {all} nama wilayah di tabel ini tidak ditemukan, antara lain {names}.",
+        "Sebanyak ini biasanya berarti kolomnya bukan wilayah atau kabupatennya lain: periksa di halaman "
+        "Unggah & periksa.",
     ),
     ProblemKind.DOUBTFUL_AREA: ProblemText(
         Severity.WARNING,
-        "Wilayah \u201c{area}\u201d diduga \u201c{guess}\u201d (kemiripan {score}).",
+        "{because}{more}",
         "Periksa dan pastikan di halaman Unggah & periksa.",
     ),
     ProblemKind.NO_PERIOD: ProblemText(

@@ -29,7 +29,8 @@ from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary
 from stunting.reading.places.recognition import FilePlace, place_of_file, place_of_upload
 from stunting.reading.places.table_areas import AreaKey, keys_of, match_keys, table_areas
-from stunting.reading.tidy.accounts import ReadTable, sheet_account, unmatched_areas
+from stunting.reading.tidy.accounts import ReadTable, sheet_account
+from stunting.reading.tidy.area_problems import once_per_file, unmatched_areas
 from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.problems import changed_form_problems, table_problems
 
@@ -108,7 +109,8 @@ def _read(
     read = _assemble(
         [sheet for sheets in opened for sheet in sheets], tables, catalogue, gazetteer, decisions
     )
-    return replace(read, problems=(*place.problems, *read.problems), kabupaten=place.kabupaten)
+    problems = (*place.problems, *once_per_file(read.problems))
+    return replace(read, problems=problems, kabupaten=place.kabupaten)
 
 
 def _place_of(file: str, sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> FilePlace:

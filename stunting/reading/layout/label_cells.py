@@ -33,12 +33,24 @@ class LabelTexts:
         first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
         labels = [c.column for c in columns if c.column < first_value and c.role is not ColumnRole.PERIOD]
         self.before_numbers = [self.column(column) for column in labels]
+        numbering = [c.column for c in columns if c.column in labels and c.role is ColumnRole.NUMBERING]
+        self.at_numbers = self._names_in(numbering)
+        """Names that stand in the column of numbers ("KECAMATAN WARU", over the whole width), by row."""
         self.totals = [""] * len(self.rows)
         for texts in reversed(self.before_numbers):
             totals = {text for text in set(texts) if text and is_total_label(text)}
             for place, text in enumerate(texts if totals else ()):
                 if text in totals:
                     self.totals[place] = text
+
+    def _names_in(self, columns: list[int]) -> dict[int, str]:
+        found: dict[int, str] = {}
+        for texts in map(self.column, columns):
+            names = {text for text in set(texts) if text and not is_numbering_only(text)}
+            for place, text in enumerate(texts if names else ()):
+                if text in names:
+                    found.setdefault(place, text)
+        return found
 
     def column(self, column: int) -> list[str]:
         """Texts of one column over the body."""

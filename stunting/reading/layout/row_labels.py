@@ -26,6 +26,8 @@ from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks,
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
 
+_LEVEL_BEFORE = re.compile(r"^(?:kec|kecamatan|kab|kabupaten|kota|desa|kelurahan|puskesmas)\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class RowLabels:
@@ -58,6 +60,7 @@ def row_labels(
     texts = LabelTexts(sheet, region, columns)
     blocks = [names_in(texts, block) for block in label_blocks(columns)]
     has_values = _rows_with_values(sheet, region, columns)
+    _take_names_at_numbers(blocks, texts, has_values)
     count = len(region.body)
     labels = RowLabels(
         [""] * count,
@@ -82,6 +85,14 @@ def row_labels(
     named = np.array([bool(area) for area in labels.area])
     labels.keep = named & (has_values | _is_plain_area_row(labels))
     return labels
+
+
+def _take_names_at_numbers(blocks: list[Names], texts: LabelTexts, has_values: npt.NDArray[np.bool_]) -> None:
+    """Gives rows whose name begins in the column of numbers that name, if it says its level or has values."""
+    for place, text in texts.at_numbers.items() if blocks else ():
+        named = any(block.text[place] for block in blocks)
+        if not named and (has_values[place] or _LEVEL_BEFORE.match(text)):
+            blocks[0].text[place] = blocks[0].raw[place] = text
 
 
 def _name_by_code(labels: RowLabels, has_values: npt.NDArray[np.bool_], by_columns: bool) -> None:

@@ -29,7 +29,7 @@ _LEVEL_OF_WORD = {
 
 
 def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
-    """The most local area that the title, the sheet or the file names for the whole table.
+    """The most local area that the title, the sheet, the file or a title further up names for the table.
 
     A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself.
     """
@@ -39,9 +39,12 @@ def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: 
             named = gazetteer.exact(sheet, level=level, within=kabupaten)
             if len(named) == 1 and not spans_kecamatan(draft):
                 return named[0]
-    texts = (draft.title, sheet, file.rpartition(".")[0])
-    found = [area for text in texts if (area := area_in_text(text, gazetteer, kabupaten))]
-    return max(found, key=lambda area: RANK[area.level], default=None)
+    own = area_in_text(draft.title, gazetteer, kabupaten)
+    if own is not None and RANK[own.level] > RANK[AreaLevel.KABUPATEN]:
+        return own
+    texts = (sheet, file.rpartition(".")[0], *draft.above[::-1])
+    others = [area for text in texts if (area := area_in_text(text, gazetteer, kabupaten))]
+    return max([own, *others] if own else others, key=lambda area: RANK[area.level], default=None)
 
 
 def spans_kecamatan(draft: TableDraft) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from stunting.model.evidence import Certainty
 from stunting.reading.layout.fingerprints import subject_key
 
 
@@ -26,6 +27,9 @@ class TableAreas:
     total: npt.NDArray[np.bool_]
     certain: npt.NDArray[np.bool_]
     score: npt.NDArray[np.float64]
+    certainty: list[Certainty]
+    because: list[str]
+    """Why an area is not sure; empty where it is."""
     put_away: npt.NDArray[np.bool_]
     """Names of which a person said that they are no area."""
 

@@ -10,10 +10,12 @@ import pandas as pd
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.evidence import Certainty
 from stunting.reading.cells.label_words import area_label, is_total_label
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import subject_key
 from stunting.reading.layout.row_labels import name_to_match
+from stunting.reading.places.certainty import settle_areas
 from stunting.reading.places.context import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import AreaMatching, match_areas
@@ -98,11 +100,14 @@ def table_areas(
         total=np.zeros(count, dtype=bool),
         certain=np.array([texts["certain"][row] if row >= 0 else True for row in rows], dtype=bool),
         score=np.array([texts["score"][row] if row >= 0 else 0.0 for row in rows]),
+        certainty=[Certainty.SURE] * count,
+        because=[""] * count,
         put_away=np.zeros(count, dtype=bool),
     )
     _put_away(areas, draft, decisions)
     areas.total = totals_of(draft, areas, decisions)
     place_totals(areas, draft, context, gazetteer, matching.kabupaten)
+    settle_areas(areas, gazetteer)
     return areas
 
 

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stunting.model.areas import AreaMatch
 from stunting.model.dataset import (
     CellRole,
     ColumnAccount,
@@ -18,14 +17,13 @@ from stunting.model.dataset import (
     TableAccount,
     UnmatchedArea,
 )
-from stunting.model.observations import cell_address, column_letters
+from stunting.model.observations import column_letters
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.column_roles import ColumnRole
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
-from stunting.reading.places.table_areas import AreaKey
 
 PREVIEW_ROWS = 60
 PREVIEW_COLUMNS = 40
@@ -170,23 +168,3 @@ def _account(place: str, header: HeaderMeaning, values: int, meaning: TableMeani
         values=values,
         settled=header.settled,
     )
-
-
-def unmatched_areas(
-    draft: TableDraft,
-    keys: Sequence[AreaKey],
-    areas: TableAreas | None,
-    proposals: dict[tuple[str, str], tuple[AreaMatch, ...]],
-) -> tuple[UnmatchedArea, ...]:
-    """Names of a table that no official area fits, with the cell each stands in first."""
-    if draft.labels is None or areas is None:
-        return ()
-    label_column = next((c.column for c in reversed(draft.columns) if c.role is ColumnRole.AREA), 0)
-    found: dict[tuple[str, str], UnmatchedArea] = {}
-    for place, row in enumerate(draft.rows.tolist()):
-        key = (keys[place][0] or keys[place][2], keys[place][1])
-        if key in found or key not in proposals or areas.total[place]:
-            continue
-        cell = cell_address(row + 1, label_column + 1)
-        found[key] = UnmatchedArea(key[0], key[1], cell, proposals[key])
-    return tuple(found.values())

@@ -106,7 +106,7 @@ class Assembly:
             "period": self._periods(draft, meaning, flat, spread),
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
-            **self._doubts(draft, flat, spread),
+            **self._with_areas(self._doubts(draft, flat, spread), areas, draft.labels is not None),
             **self._areas(draft, areas, context, n, m),
         }
         if any(draft.units):
@@ -204,6 +204,29 @@ class Assembly:
                 certainty[row, place] = doubtful
                 because[row, place] = self._codes["because"].of(why)
         return {"certainty": certainty, "because": because}
+
+    def _with_areas(
+        self, found: dict[str, npt.NDArray[np.int32]], areas: TableAreas | None, along_rows: bool
+    ) -> dict[str, npt.NDArray[np.int32]]:
+        """Certainty and reason of each cell once its area is looked at: the worse of the two counts."""
+        if areas is None or not any(areas.because):
+            return found
+        sure, likely, doubtful = (self._codes["certainty"].of(word) for word in Certainty)
+        rank = {sure: 0, likely: 1, doubtful: 2}
+        of_areas, why = (
+            codes[:, None] if along_rows else codes[None, :]
+            for codes in (
+                self._codes["certainty"].many([str(one) for one in areas.certainty]),
+                self._codes["because"].many(areas.because),
+            )
+        )
+        order = np.zeros(max(rank) + 1, dtype=np.int32)
+        order[list(rank)] = list(rank.values())
+        worse = order[of_areas] > order[found["certainty"]]
+        return {
+            "certainty": np.where(worse, of_areas, found["certainty"]).astype(np.int32),
+            "because": np.where(worse, why, found["because"]).astype(np.int32),
+        }
 
     def _missing(self, draft: TableDraft) -> npt.NDArray[np.int32]:
         codes = np.array([self._codes["missing"].of(kind) for kind in MISSING_CODES], dtype=np.int32)

@@ -18,7 +18,7 @@ from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
-from stunting.reading.places.matcher import MOST_PROPOSED
+from stunting.reading.tidy.area_problems import area_problems
 
 _NAMED = 3
 _MOST_DOUBTS = 4
@@ -57,7 +57,7 @@ def table_problems(
     problems = TableProblems(file, draft.sheet.grid.sheet)
     _period_problems(problems, draft, meaning)
     _indicator_problems(problems, draft, meaning, catalogue)
-    _area_problems(problems, draft, areas, unmatched)
+    problems.found += area_problems(file, draft, areas, unmatched)
     _cell_problems(problems, draft, areas)
     return problems.found
 
@@ -135,35 +135,6 @@ def _indicator_problems(
                     guess=indicator.name,
                     score=format_number(header.match.score, 2),
                 )
-
-
-def _area_problems(
-    problems: TableProblems,
-    draft: TableDraft,
-    areas: TableAreas | None,
-    unmatched: tuple[UnmatchedArea, ...],
-) -> None:
-    if areas is None:
-        return
-    for area in unmatched[:MOST_PROPOSED]:
-        inside = f" di {area.parent}" if area.parent else ""
-        problems.add(ProblemKind.UNKNOWN_AREA, cell=area.cells, area=area.area, inside=inside)
-    if more := unmatched[MOST_PROPOSED:]:
-        problems.add(ProblemKind.MORE_UNKNOWN_AREAS, cell=more[0].cells, count=format_number(len(more)))
-    told: set[tuple[str, str]] = set()
-    for place, name in enumerate(areas.area):
-        key = (name, areas.parent[place])
-        if areas.certain[place] or not areas.code[place] or areas.total[place] or key in told:
-            continue
-        told.add(key)
-        row = int(draft.rows[place]) if draft.labels is not None else int(draft.region.body[0])
-        problems.add(
-            ProblemKind.DOUBTFUL_AREA,
-            cell=cell_address(row + 1, draft.value_columns[0].column + 1),
-            area=name,
-            guess=areas.desa[place] or areas.kecamatan[place],
-            score=format_number(areas.score[place], 2),
-        )
 
 
 def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:

@@ -83,3 +83,31 @@ def test_a_puskesmas_named_like_its_kabupaten_is_one():
         "Sragen",
         False,
     )
+
+
+def test_group_rows_and_totals_may_begin_in_the_column_of_numbers():
+    rows = [
+        ["No", "Nama Desa/Kelurahan", "Balita 2024"],
+        ["KECAMATAN WARU", None, None],
+        [1, "Waru", 10],
+        [2, "Sesulu", 20],
+        ["KECAMATAN PENAJAM", None, None],
+        [1, "Petung", 5],
+        [2, "Nenang", 6],
+        ["KABUPATEN PENAJAM PASER UTARA", None, 41],
+    ]
+    cells = read_cells(grid(rows, merges=("A2:C2", "A5:C5", "A8:B8")))
+    assert [cells[f"C{row}"]["area_code"] for row in (3, 4, 6, 7, 8)] == [
+        "64.09.02.1003",
+        "64.09.02.2002",
+        "64.09.01.1003",
+        "64.09.01.1010",
+        "64.09",
+    ]
+    assert [cells[f"C{row}"]["is_total"] for row in (3, 7, 8)] == [False, False, True]
+
+
+def test_a_file_named_after_a_kecamatan_tells_where_its_desa_lie():
+    """Abuan is a desa of Susut and of Kintamani; the title names the kabupaten only."""
+    rows = [["Kabupaten Bangli 2024"], ["Desa", "Balita"], ["Abuan", 1], ["Apuan", 2], ["Demulih", 3]]
+    assert read_cells(grid(rows), file="Laporan Kec Susut.xlsx")["B3"]["area_code"] == "51.06.01.2003"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import read_head, read_indicators, read_targets
-from stunting.model.indicators import Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target
+from stunting.model.indicators import Direction, Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target
 
 _REGISTER = "ppgbm"
 """How the source of a target names the register that it is for."""
@@ -31,6 +31,11 @@ class Catalogue:
     def indicator(self, id: str) -> Indicator | None:
         """The indicator of an id, or None."""
         return self.indicators.get(id)
+
+    def lower_is_better(self, id: str) -> bool:
+        """Whether lower values of an indicator are better; not of one that the catalogue does not know."""
+        known = self.indicators.get(id)
+        return known is not None and known.direction is Direction.LOWER
 
     def targets(self, id: str) -> tuple[Target, ...]:
         """Every target of an indicator, also those that are no kabupaten percentage; office first."""

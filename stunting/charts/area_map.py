@@ -16,7 +16,6 @@ from stunting.charts.coverage_rows import (
     cited,
     indicator_name,
     labelled,
-    lower_is_better,
     one_indicator,
     period_words,
     unit_words,
@@ -54,7 +53,7 @@ def area_map(
     level = LEVEL_LABELS[boundaries.level]
     name = indicator_name(catalogue, indicator)
     rows = one_indicator(at_level(coverage, boundaries.level), indicator)
-    title = areas_against_target(rows, name, level, lower_is_better(catalogue, indicator))
+    title = areas_against_target(rows, name, level, catalogue.lower_is_better(indicator))
     period = period_words(rows["period"])
     outlined = rows["area_code"].isin(boundaries.rings)
     if rows["share"].isna().all() or not outlined.any():

@@ -15,7 +15,6 @@ from stunting.charts.coverage_rows import (
     cited,
     indicator_name,
     labelled,
-    lower_is_better,
     one_indicator,
     percent_words,
     period_words,
@@ -42,7 +41,7 @@ def areas_compared(
     `coverage` follows COVERAGE and holds rows of the level and, for the line, of their one kabupaten. The
     latest period with numbers is drawn.
     """
-    name, lower = indicator_name(catalogue, indicator), lower_is_better(catalogue, indicator)
+    name, lower = indicator_name(catalogue, indicator), catalogue.lower_is_better(indicator)
     rows = one_indicator(at_level(coverage, level), indicator)
     title = areas_against_target(rows, name, LEVEL_LABELS[level], lower)
     period = period_words(rows["period"])

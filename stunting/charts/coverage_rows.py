@@ -8,11 +8,12 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import plain
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.indicators import Direction, Unit
+from stunting.model.indicators import Unit
 from stunting.model.labels import LEVEL_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
@@ -33,22 +34,6 @@ NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
 def at_level(coverage: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     """Rows of one area level."""
     return coverage[coverage["area_level"] == level.value]
-
-
-def latest_rows(coverage: pd.DataFrame) -> pd.DataFrame:
-    """For each series and indicator the rows of the latest period that has any number.
-
-    Where no period has one, the latest of all.
-    """
-    if coverage.empty:
-        return coverage
-    filled = coverage["share"].notna() | coverage["numerator"].notna()
-    order = coverage["period"].map({period: period_order(period) for period in set(coverage["period"])})
-    ranks = order.map({key: rank for rank, key in enumerate(sorted(set(order)))})
-    group = [coverage["series"], coverage["indicator"]]
-    latest_filled = ranks.where(filled).groupby(group).transform("max")
-    latest = latest_filled.fillna(ranks.groupby(group).transform("max"))
-    return coverage[ranks == latest]
 
 
 def latest_by(rows: pd.DataFrame, group: list[str]) -> pd.DataFrame:
@@ -160,12 +145,6 @@ def indicator_name(catalogue: Catalogue, indicator: str) -> str:
     return known.short_name if known else indicator
 
 
-def lower_is_better(catalogue: Catalogue, indicator: str) -> bool:
-    """Whether lower values of an indicator are better."""
-    known = catalogue.indicator(indicator)
-    return known is not None and known.direction is Direction.LOWER
-
-
 def gap_words(people: float, target_group: str, lower: bool) -> str:
     """A gap in people in words: "kurang 214 ibu hamil"; empty where there is none or it is unknown."""
     if not math.isfinite(people) or people <= 0:
@@ -214,7 +193,7 @@ def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
     value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
     status = Status.NO_DATA if value == NO_VALUE else Status(row["status"])
     sign = STATUS_SIGNS[status]
-    lower = lower_is_better(catalogue, row["indicator"])
+    lower = catalogue.lower_is_better(row["indicator"])
     gap = gap_words(row["gap_people"], row["target_group"], lower)
     return RowWords(
         name=name,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import (
@@ -12,7 +13,6 @@ from stunting.charts.coverage_rows import (
     area_labels,
     cited,
     labelled,
-    latest_rows,
     period_words,
     unverified_note,
 )

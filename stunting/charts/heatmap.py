@@ -7,6 +7,7 @@ from typing import TypeAlias
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis
 from stunting.charts.cells import cell_traces, column_axis
@@ -17,8 +18,6 @@ from stunting.charts.coverage_rows import (
     completed,
     drawn_statuses,
     labelled,
-    latest_rows,
-    lower_is_better,
     period_words,
     row_name,
     unverified_note,
@@ -102,7 +101,7 @@ def _indicators(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         sector=("sector", "first"), gap=("gap_points", "max"), target=("target", "first")
     )
     names = [row_name(catalogue, *key) for key in zip(found["indicator"], found["series"], strict=True)]
-    lower = [lower_is_better(catalogue, one) for one in found["indicator"]]
+    lower = [catalogue.lower_is_better(one) for one in found["indicator"]]
     found = found.assign(name=names, lower=lower)
     found = found.assign(rank=found["sector"].map(order).fillna(len(order)))
     return found.sort_values(["rank", "sector", "gap", "name"], ascending=[True, True, False, True])

@@ -5,14 +5,13 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.coverage.rows import waiting_words
+from stunting.analysis.coverage.rows import latest_rows, waiting_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, points
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     labelled,
-    latest_rows,
     percent_words,
     period_words,
     unverified_note,

@@ -16,7 +16,6 @@ from stunting.charts.coverage_rows import (
     cited,
     indicator_name,
     labelled,
-    lower_is_better,
     one_indicator,
     period_words,
     unit_words,
@@ -46,7 +45,7 @@ def tile_map(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, so
     level = AreaLevel.DESA if drawable or kecamatan.empty else AreaLevel.KECAMATAN
     rows = desa if level is AreaLevel.DESA else kecamatan
     name = indicator_name(catalogue, indicator)
-    title = areas_against_target(rows, name, LEVEL_LABELS[level], lower_is_better(catalogue, indicator))
+    title = areas_against_target(rows, name, LEVEL_LABELS[level], catalogue.lower_is_better(indicator))
     period = period_words(rows["period"])
     if rows["share"].isna().all():
         return empty_chart(title, source=source, period=period)

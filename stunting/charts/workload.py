@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import Chart, empty_chart, finished, plain, points
-from stunting.charts.coverage_rows import NO_VALUE, area_labels, indicator_name, lower_is_better, period_words
+from stunting.charts.coverage_rows import NO_VALUE, area_labels, indicator_name, period_words
 from stunting.charts.palette import NEUTRAL, OUTLINE
 from stunting.charts.people_bars import OWN_SCALE, people_figure
 from stunting.model.formatting import format_number
@@ -22,7 +22,7 @@ def workload_bars(
     `workload` follows WORKLOAD. Only services are drawn (people to reach), not cases where lower is
     better. Each sasaran first gets its largest load, then its second, until `limit` bars are drawn.
     """
-    services = workload[[not lower_is_better(catalogue, one) for one in workload["indicator"]]]
+    services = workload[[not catalogue.lower_is_better(one) for one in workload["indicator"]]]
     rows = services[services["per_month"] > 0]
     if rows.empty:
         return _nothing(services, source)

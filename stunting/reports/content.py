@@ -165,7 +165,7 @@ def _of_sector(rows: pd.DataFrame, sector: str) -> pd.DataFrame:
 def _latest(frame: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """Latest rows of each series and indicator; of its sums of areas and not of each area alone."""
     sound, _ = sound_rows(frame, catalogue)
-    rows = latest_rows(sound, ["series", "indicator"])
+    rows = latest_rows(sound)
     order = {id: at for at, id in enumerate(catalogue.indicators)}
     rank = rows["indicator"].map(order).fillna(len(order))
     return rows.assign(_rank=rank).sort_values(["series", "_rank", "area_key"]).drop(columns="_rank")

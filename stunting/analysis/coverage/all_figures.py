@@ -17,7 +17,6 @@ from stunting.analysis.coverage.uses import roles, sasaran_wordings
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
-from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 
 
@@ -120,5 +119,5 @@ def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str
 
 def lower_is_better(indicators: pd.Series, catalogue: Catalogue) -> npt.NDArray[np.bool_]:
     """Whether lower is better, for each indicator id."""
-    lower = {id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER}
+    lower = {id for id in catalogue.indicators if catalogue.lower_is_better(id)}
     return np.asarray(indicators.isin(lower))

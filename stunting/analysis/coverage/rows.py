@@ -5,7 +5,7 @@ Nothing is chosen and nothing is dropped silently: the row stays, without number
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import pandas as pd
@@ -171,7 +171,7 @@ def period_ranks(periods: pd.Series) -> pd.Series:
     return periods.map(order).astype("int64")
 
 
-def latest_rows(frame: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+def latest_rows(frame: pd.DataFrame, by: Sequence[str] = ("series", "indicator")) -> pd.DataFrame:
     """Rows of the latest period that holds any number, for each combination of `by`.
 
     Where no period of a combination holds a number, its latest period is kept.

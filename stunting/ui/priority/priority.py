@@ -11,12 +11,12 @@ from stunting.analysis.comparing.capacity import capacity, moves_sentence
 from stunting.analysis.comparing.convergence import convergence, convergence_sentence
 from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.sentences import priority_sentences
 from stunting.analysis.quality.answers import settled_figures
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.convergence import convergence_intervals
-from stunting.charts.coverage_rows import latest_rows
 from stunting.charts.inequality import inequality_bars
 from stunting.charts.quadrant import quadrant
 from stunting.charts.workload import workload_bars

@@ -9,7 +9,7 @@ import streamlit as st
 
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.together import together
-from stunting.charts.coverage_rows import gap_words, lower_is_better, percent_words
+from stunting.charts.coverage_rows import gap_words, percent_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
@@ -119,7 +119,7 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
     gap.metric(wording.GAP, _gap(row["gap_points"]), border=True)
     status = Status(row["status"])
     people = gap_words(
-        row["gap_people"], row["target_group"], lower_is_better(view.catalogue, row["indicator"])
+        row["gap_people"], row["target_group"], view.catalogue.lower_is_better(row["indicator"])
     )
     said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
     show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")

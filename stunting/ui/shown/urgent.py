@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.charts.coverage_rows import gap_words, indicator_name, lower_is_better, percent_words
+from stunting.charts.coverage_rows import gap_words, indicator_name, percent_words
 from stunting.model.formatting import format_percent, format_points
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.view import View, records
@@ -33,7 +33,7 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
         if several:
             own = own[own["area_key"].str.startswith(f"{row['area_key']}.")]
         worst = own.loc[own["gap_points"].idxmax()] if len(own) else None
-        lower = lower_is_better(view.catalogue, row["indicator"])
+        lower = view.catalogue.lower_is_better(row["indicator"])
         people = gap_words(row["gap_people"], row["target_group"], lower)
         sentence = wording.URGENT.format(
             indicator=literal(

@@ -11,9 +11,9 @@ import pandas as pd
 from stunting.analysis.acting.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import latest_rows
 from stunting.model.areas import AreaLevel
 from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries import Summary

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.analysis.acting.action_plan_money import plan_money
 from stunting.analysis.acting.planned import Planned, planned_activities
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
@@ -28,12 +29,12 @@ from stunting.model.summaries.action_plan import (
 
 Row = dict[Any, Any]
 _UNKNOWN = float("nan")
-NO_PLANNED = "belum ada kegiatan di RAD/RKPD"
+
 _MOST_NAMES = 3
 _WORDS = {
-    Provision.WIDE: " (seluruh kabupaten)",
-    Provision.UNPLACED: " (lokasinya belum jelas)",
-    Provision.ELSEWHERE: " untuk kecamatan ini; ada di kecamatan lain",
+    Provision.WIDE: wording.PROVISION_EVERYWHERE,
+    Provision.UNPLACED: wording.PROVISION_SOMEWHERE,
+    Provision.ELSEWHERE: wording.PROVISION_ELSEWHERE,
 }
 
 
@@ -79,8 +80,7 @@ def _of_latest_year(activities: pd.DataFrame) -> tuple[pd.DataFrame, tuple[str, 
     kept = activities[activities["period"].isin(["", years[-1]])]
     left_out = format_number(activities["id"].nunique() - kept["id"].nunique())
     return kept, (
-        f"Dipakai rencana tahun {years[-1]}; {left_out} kegiatan rencana tahun sebelumnya "
-        f"({', '.join(years[:-1])}) tidak dihitung.",
+        wording.LATEST_PLAN_ONLY.format(years=years[-1], left_out=left_out, earlier=", ".join(years[:-1])),
     )
 
 
@@ -92,12 +92,12 @@ def gap_sentence(gaps: pd.DataFrame) -> str:
     whole = gaps[gaps["area_level"] == AreaLevel.KABUPATEN.value]
     own = whole if len(whole) else gaps
     if own.empty:
-        return "Tidak ada kesenjangan yang dapat disandingkan dengan RAD/RKPD."
+        return wording.NO_GAPS_TO_CROSS
     without = int(own["provision"].isin([one.value for one in WITHOUT]).sum())
     total = format_number(len(own))
     if without == 0:
-        return f"Semua {total} kesenjangan sudah punya kegiatan di RAD/RKPD."
-    return f"{format_number(without)} dari {total} kesenjangan belum punya kegiatan di RAD/RKPD."
+        return wording.GAPS_ALL_WITH_ACTIVITY.format(total=total)
+    return wording.GAPS_WITHOUT_ACTIVITY.format(without=format_number(without), total=total)
 
 
 def planned_texts(gaps: pd.DataFrame) -> dict[tuple[str, str], str]:
@@ -108,7 +108,7 @@ def planned_texts(gaps: pd.DataFrame) -> dict[tuple[str, str], str]:
 def _planned_text(row: Row) -> str:
     provision = Provision(row["provision"])
     if provision in WITHOUT:
-        return NO_PLANNED + _WORDS.get(provision, "")
+        return wording.NO_ACTIVITY + _WORDS.get(provision, "")
     names = row["activity_names"].split(LIST_MARK)
     more = len(names) - _MOST_NAMES
     shown = LIST_MARK.join(names[:_MOST_NAMES]) + (f"{LIST_MARK}dan {more} lainnya" if more > 0 else "")
@@ -181,10 +181,10 @@ def _reason(
     reach: Sequence[Planned], inside: Sequence[Planned], missing: int, *, lower: bool, people: float
 ) -> str:
     reasons = [
-        f"{format_number(missing)} kegiatan belum punya pagu" if missing else "",
-        "pagunya untuk wilayah yang lebih luas dan tidak dibagi" if reach and not inside else "",
-        "makin rendah makin baik: kelebihan kasus, bukan orang yang dijangkau" if lower else "",
-        "jumlah orang tidak diketahui" if not lower and people != people else "",
+        wording.WITHOUT_BUDGET.format(missing=format_number(missing)) if missing else "",
+        wording.BUDGET_OF_WIDER_AREA if reach and not inside else "",
+        wording.EXCESS_CASES if lower else "",
+        wording.PEOPLE_UNKNOWN if not lower and people != people else "",
     ]
     return "; ".join(reason for reason in reasons if reason)
 
@@ -223,16 +223,14 @@ def _notes(planned: Sequence[Planned]) -> list[str]:
     notes = []
     if wide:
         notes.append(
-            f"{format_number(len(wide))} kegiatan ({_sum(wide)}) mencakup beberapa kecamatan atau seluruh "
-            "kabupaten; pagunya dihitung untuk kabupaten dan tidak dibagi ke kecamatan."
+            wording.ACTIVITIES_OF_WIDER_AREA.format(count=format_number(len(wide)), amount=_sum(wide))
         )
     if unplaced:
         notes.append(
-            f"{format_number(len(unplaced))} kegiatan ({_sum(unplaced)}) tidak menyebut lokasi yang "
-            "dikenali; dihitung untuk kabupaten saja."
+            wording.ACTIVITIES_WITHOUT_PLACE.format(count=format_number(len(unplaced)), amount=_sum(unplaced))
         )
     if missing:
-        notes.append(f"{format_number(missing)} kegiatan belum punya pagu; tidak dihitung sebagai nol.")
+        notes.append(wording.ACTIVITIES_WITHOUT_BUDGET.format(missing=format_number(missing)))
     return notes
 
 

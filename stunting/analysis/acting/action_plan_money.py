@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.analysis.acting.planned import Planned
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
@@ -14,10 +15,8 @@ from stunting.model.summaries.action_plan import PLAN_MONEY, WITHOUT, MoneyBy
 
 _UNKNOWN = float("nan")
 NOTES = (
-    "Sasaran yang berbeda tidak dijumlahkan. Satu orang dapat kekurangan beberapa layanan, jadi kekurangan "
-    "satu sasaran adalah layanan yang masih harus diberikan.",
-    "Pagu kegiatan yang melayani beberapa sasaran tertulis di setiap sasarannya; pagu antarbaris tidak "
-    "dijumlahkan.",
+    wording.SASARAN_APART,
+    wording.BUDGET_OF_SEVERAL_SASARAN,
 )
 
 
@@ -73,11 +72,9 @@ def _row(
 def _reason(reach: Sequence[Planned], counted: Sequence[Planned], missing: int, unknown: int) -> str:
     wider = len(reach) - len(counted)
     reasons = [
-        "belum ada kegiatan di RAD/RKPD" if not reach else "",
-        f"pagu {format_number(wider)} kegiatan yang lebih luas dari kecamatan ini tidak dibagi"
-        if wider
-        else "",
-        f"{format_number(missing)} kegiatan belum punya pagu" if missing else "",
-        f"jumlah orang {format_number(unknown)} kesenjangan tidak diketahui" if unknown else "",
+        wording.NO_ACTIVITY if not reach else "",
+        wording.WIDER_BUDGET_UNDIVIDED.format(wider=format_number(wider)) if wider else "",
+        wording.WITHOUT_BUDGET.format(missing=format_number(missing)) if missing else "",
+        wording.PEOPLE_OF_GAPS_UNKNOWN.format(unknown=format_number(unknown)) if unknown else "",
     ]
     return "; ".join(reason for reason in reasons if reason)

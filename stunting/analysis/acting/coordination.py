@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.analysis.coverage.rows import leading_office
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import KECAMATAN_ROLES
@@ -50,10 +51,10 @@ def coordination_tasks(
     behind = own[own["gap_points"] > 0].sort_values(
         ["gap_people", "gap_points"], ascending=False, na_position="last"
     )
-    places = area_words(behind["area"].tolist()) or "semua desa/kelurahan"
+    places = area_words(behind["area"].tolist()) or wording.ALL_DESA
     return (
-        Task(PASS_ON, f"kabupaten tentang {name} kepada {places}: {gap}."),
-        Task(COORDINATE, f"{office or 'dinas penanggung jawab'} dengan pemerintah desa/kelurahan itu."),
+        Task(PASS_ON, wording.TELL_KABUPATEN.format(name=name, places=places, gap=gap)),
+        Task(COORDINATE, wording.TELL_OFFICE.format(office=office or "dinas penanggung jawab")),
         Task(APPEAL, _appeal(str(row["target_group"]), indicator)),
     )
 
@@ -62,13 +63,13 @@ def verification_task(desa: pd.DataFrame) -> Task | None:
     """The task about desa that told nothing of some indicator; None where all did."""
     silent = desa[desa["share"].isna() & desa["numerator"].isna()]
     names = list(dict.fromkeys(silent["area"]))
-    count = f"{format_number(len(names))} desa/kelurahan yang belum lengkap"
+    count = wording.DESA_INCOMPLETE.format(names=format_number(len(names)))
     return Task(VERIFY, f"{count}: {area_words(names)}.") if names else None
 
 
 def meeting_task() -> Task:
     """The task that follows from all others."""
-    return Task(MEET, "kecamatan dengan daftar ini sebagai bahan.")
+    return Task(MEET, wording.WITH_THIS_LIST)
 
 
 def area_words(names: Sequence[str]) -> str:
@@ -82,5 +83,5 @@ def area_words(names: Sequence[str]) -> str:
 
 def _appeal(target_group: str, indicator: Indicator | None) -> str:
     if target_group == _VILLAGES or (indicator is not None and indicator.kind is IndicatorKind.SUPPLY):
-        return "pemerintah desa/kelurahan agar ikut menyiapkannya."
-    return f"sasaran ({target_group}) lewat RT, kader, dan tokoh masyarakat agar memanfaatkan layanan."
+        return wording.INVITE_DESA
+    return wording.INVITE_PEOPLE.format(target_group=target_group)

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import (
@@ -29,7 +30,6 @@ Figure = tuple[object, ...]
 MOST_DESA = 5
 """Desa named in one row; the rest stand in the sheets of the kecamatan."""
 _FIGURE = ["series", "period", "indicator"]
-NO_GAP = "Tidak ada kesenjangan yang dapat ditindaklanjuti: semua target tercapai atau datanya belum ada."
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +68,7 @@ def follow_up_plan(
     gaps = [_gap(row, _inside(row, by_figure), catalogue) for row in rows.to_dict("records")]
     gaps += _gaps_of_desa(latest, by_figure, catalogue)
     if not gaps:
-        return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, NO_GAP))
+        return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, wording.NO_GAP_TO_FOLLOW_UP))
     records = [
         {
             **_record(number, gap, catalogue, activities),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.model.follow_up import (
     FOLLOW_UP,
     FUNDING_SOURCES,
@@ -73,7 +74,7 @@ def merged(plan: pd.DataFrame, ids: Sequence[str]) -> pd.DataFrame:
     if len(chosen) < 2:
         return plan
     if len({(row["indicator"], row["target_group"]) for row in chosen}) > 1:
-        raise ValueError("Hanya baris dengan indikator dan sasaran yang sama yang dapat digabung.")
+        raise ValueError(wording.MERGE_SAME_ONLY)
     first = dict(chosen[0])
     for name in _JOINED:
         first[name] = _union(row[name] for row in chosen)
@@ -121,7 +122,7 @@ def edited(plan: pd.DataFrame, changes: dict[str, Row]) -> pd.DataFrame:
 def problems_of(plan: pd.DataFrame) -> list[str]:
     """What is incomplete or cannot be, one sentence each, by row."""
     return [
-        f"Baris {number} ({row['issue'] or 'tanpa isu'}): {sentence}"
+        wording.ROW_SAYS.format(number=number, issue=row["issue"] or "tanpa isu", sentence=sentence)
         for number, row in enumerate(_records(plan), start=1)
         for holds, sentence in _CHECKS
         if holds(row)
@@ -133,31 +134,34 @@ def _foreign(row: Row, name: str, known: Sequence[str]) -> bool:
 
 
 _CHECKS: tuple[tuple[Callable[[Row], bool], str], ...] = (
-    (lambda row: not row["issue"].strip(), "isu belum ditulis."),
-    (lambda row: not row["opd"].strip(), "OPD penanggung jawab belum diisi."),
-    (lambda row: not row["activity"].strip(), "kegiatan belum diisi."),
+    (lambda row: not row["issue"].strip(), wording.ISSUE_MISSING),
+    (lambda row: not row["opd"].strip(), wording.OFFICE_MISSING),
+    (lambda row: not row["activity"].strip(), wording.ACTIVITY_MISSING),
     (
         lambda row: row["status"] not in {status.value for status in FollowUpStatus},
-        f"status harus salah satu dari {', '.join(FollowUpStatus)}.",
+        wording.STATUS_ONE_OF.format(statuses=", ".join(FollowUpStatus)),
     ),
     (
         lambda row: _foreign(row, "kecamatan_role", KECAMATAN_ROLES),
-        f"peran kecamatan hanya boleh {', '.join(KECAMATAN_ROLES)}.",
+        wording.ROLE_ONE_OF.format(roles=", ".join(KECAMATAN_ROLES)),
     ),
-    (lambda row: _foreign(row, "quarters", QUARTERS), f"waktu ditulis sebagai {', '.join(QUARTERS)}."),
+    (
+        lambda row: _foreign(row, "quarters", QUARTERS),
+        wording.QUARTERS_WRITTEN.format(quarters=", ".join(QUARTERS)),
+    ),
     (
         lambda row: _foreign(row, "funding", FUNDING_SOURCES),
-        f"sumber dana harus dari {', '.join(FUNDING_SOURCES)}.",
+        wording.FUNDING_ONE_OF.format(sources=", ".join(FUNDING_SOURCES)),
     ),
-    (lambda row: row["budget"] < 0, "pagu tidak boleh negatif."),
-    (lambda row: row["output_target"] < 0, "target keluaran tidak boleh negatif."),
+    (lambda row: row["budget"] < 0, wording.BUDGET_NEGATIVE),
+    (lambda row: row["output_target"] < 0, wording.OUTPUT_NEGATIVE),
     (
         lambda row: row["output_target"] > row["gap_people"] > 0,
-        "target keluaran melebihi kekurangan; periksa satuannya.",
+        wording.OUTPUT_ABOVE_GAP,
     ),
     (
         lambda row: row["status"] in (FollowUpStatus.AGREED, FollowUpStatus.RUNNING) and not row["quarters"],
-        "sudah disepakati tetapi waktunya belum diisi.",
+        wording.AGREED_WITHOUT_TIME,
     ),
 )
 

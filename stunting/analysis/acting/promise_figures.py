@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import QUARTERS, split_list
 from stunting.model.labels import SERIES_LABELS
@@ -48,7 +49,7 @@ class LaterFigures:
             return Later(None, missing)
         old = str(promise["period"])
         if self._latest <= months_of(old):
-            return Later(None, f"Belum ada data sesudah {period_label(old)}.")
+            return Later(None, wording.NOTHING_NEWER.format(period=period_label(old)))
         rows = [row for row in self._rows[promise["indicator"]] if months_of(row["period"]) > months_of(old)]
         for fits, why in self._steps(promise, rows):
             narrower = [row for row in rows if fits(row)]
@@ -69,26 +70,28 @@ class LaterFigures:
         periods = ", ".join(sorted({period_label(row["period"]) for row in here}))
         silent = next((row["reason"] for row in here if row["reason"]), "")
         return [
-            (lambda row: True, f"{name} tidak ada pada data sesudah {label}."),
+            (lambda row: True, wording.INDICATOR_NOT_NEWER.format(name=name, label=label)),
             (
                 lambda row: bool(row["area_key"] == promise["area_key"]),
-                f"Tidak ada angka {name} untuk {place} sesudah {label}.",
+                wording.AREA_NOT_NEWER.format(name=name, place=place, label=label),
             ),
             (
                 lambda row: bool(row["series"] == promise["series"]),
-                f"Angka baru hanya dari {others}; survei dan data rutin tidak dibandingkan.",
+                wording.OTHER_SERIES_ONLY.format(others=others),
             ),
             (
                 lambda row: period_kind(row["period"]) is kind,
-                f"Panjang periodenya lain ({periods}), sehingga tidak dapat disandingkan dengan {label}.",
+                wording.OTHER_LENGTH_OF_PERIOD.format(periods=periods, label=label),
             ),
             (
                 lambda row: _comparable(old, row["period"], kind),
-                f"Angka dalam tahun berjalan dapat kumulatif: {periods} tidak disandingkan dengan {label}.",
+                wording.CUMULATIVE_YEAR.format(periods=periods, label=label),
             ),
             (
                 lambda row: bool(row["share"] == row["share"]),
-                f"Belum ada capaian {name} di {place} sesudah {label}{f': {silent}' if silent else '.'}",
+                wording.NOT_REACHED_YET.format(
+                    name=name, place=place, label=label, silent=f": {silent}" if silent else "."
+                ),
             ),
         ]
 
@@ -121,11 +124,11 @@ def deadline_of(period: str, quarters: str) -> str:
 def _unnamed(promise: Row) -> str:
     """What a promise does not say and a figure cannot be found without."""
     if not promise["indicator"]:
-        return "Baris ini tidak menyebut indikator, jadi tidak ada angka untuk menilainya."
+        return wording.ROW_WITHOUT_INDICATOR
     if not promise["area_key"]:
-        return "Baris ini menggabungkan beberapa wilayah; pisahkan per kecamatan agar dapat dinilai."
+        return wording.ROW_OF_SEVERAL_AREAS
     if not months_of(str(promise["period"])):
-        return "Periode angka saat janji dibuat tidak diketahui."
+        return wording.OLD_PERIOD_UNKNOWN
     return ""
 
 

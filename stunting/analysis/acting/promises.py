@@ -13,9 +13,10 @@ import math
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.acting import wording
 from stunting.analysis.acting.promise_figures import LaterFigures, Row, deadline_of
 from stunting.analysis.acting.promise_measure import Measured
-from stunting.analysis.acting.promise_words import reason_of
+from stunting.analysis.acting.promise_wording import reason_of
 from stunting.analysis.comparing.trend import BREAK
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.analysis.coverage.status import gap_people
@@ -80,7 +81,11 @@ def promises_sentence(judged: pd.DataFrame) -> str:
         for verdict in PromiseVerdict
         if counts.get(verdict, 0)
     ]
-    return f"Dari {format_number(len(judged))} janji: {', '.join(parts)}." if parts else "Belum ada janji."
+    return (
+        wording.PROMISES_JUDGED.format(count=format_number(len(judged)), parts=", ".join(parts))
+        if parts
+        else wording.NO_PROMISE
+    )
 
 
 def _record(promise: Row, figures: LaterFigures, catalogue: Catalogue) -> Row:
@@ -97,7 +102,7 @@ def _record(promise: Row, figures: LaterFigures, catalogue: Catalogue) -> Row:
         "beyond_chance": False,
     }
     if promise["status"] == FollowUpStatus.DROPPED:
-        return {**known, "reason": "Janji ini dibatalkan, jadi tidak dinilai."}
+        return {**known, "reason": wording.CANCELLED}
     if later.figure is None:
         return {**known, "reason": later.why}
     figure = later.figure
@@ -126,20 +131,22 @@ def _record(promise: Row, figures: LaterFigures, catalogue: Catalogue) -> Row:
 def _not_comparable(promise: Row, figure: Row, catalogue: Catalogue) -> str:
     """Why the later figure says nothing about the promise; empty where it does."""
     if _direction(promise, catalogue) is Direction.NONE:
-        return "Indikator ini tidak punya arah baik atau buruk."
+        return wording.NO_DIRECTION
     if promise["target_group"] != figure["target_group"]:
-        return f"Sasarannya berubah dari {promise['target_group']} menjadi {figure['target_group']}."
+        return wording.SASARAN_RENAMED.format(
+            target_group=promise["target_group"], new_group=figure["target_group"]
+        )
     if math.isnan(promise["share"]):
-        return "Capaian saat janji dibuat tidak diketahui."
+        return wording.OLD_SHARE_UNKNOWN
     if math.isnan(promise["denominator"]):
-        return "Saat janji dibuat hanya ada persentase, tanpa jumlah sasaran."
+        return wording.OLD_PERCENT_ONLY
     if math.isnan(figure["numerator"]) or math.isnan(figure["denominator"]):
-        return "Angka baru hanya persentase, tanpa jumlah sasaran."
+        return wording.NEW_PERCENT_ONLY
     if math.isnan(promise["target"]) and math.isnan(_people(promise)):
-        return "Baris ini tidak punya target."
+        return wording.NO_TARGET
     ratio = figure["denominator"] / promise["denominator"]
     if abs(ratio - 1) > BREAK + _NOISE:
-        return f"Jumlah sasaran menjadi {format_number(ratio, 2)} kali semula, jadi bukan sasaran yang sama."
+        return wording.SASARAN_CHANGED.format(ratio=format_number(ratio, 2))
     return ""
 
 

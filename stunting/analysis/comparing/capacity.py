@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import RelationKind, relations
@@ -50,9 +51,7 @@ def capacity(
     tables = [table for pair in wanted if len(table := _pair_rows(rows, pair))]
     notes = (*notes, *_unpaired(rows, catalogue, wanted))
     if not tables:
-        missing = (
-            "Unggahan tidak memuat jumlah tenaga atau fasilitas yang dapat dipasangkan dengan sasarannya."
-        )
+        missing = wording.NO_WORKERS_TO_PAIR
         return Summary(CAPACITY, CAPACITY.empty(), (*notes, missing))
     table = pd.concat(tables, ignore_index=True)
     parts = [_compared(part) for _, part in table.groupby(["workers", "served", "area_level"], sort=False)]
@@ -86,7 +85,7 @@ def _unpaired(rows: pd.DataFrame, catalogue: Catalogue, pairs: tuple[CapacityPai
         for id, one in catalogue.indicators.items()
         if one.unit is Unit.COUNT and id in present and id not in known
     ]
-    return (f"Jumlah yang belum dipasangkan dengan sasaran: {', '.join(counts)}.",) if counts else ()
+    return (wording.COUNTS_UNPAIRED.format(counts=", ".join(counts)),) if counts else ()
 
 
 def _compared(table: pd.DataFrame) -> pd.DataFrame:
@@ -116,12 +115,12 @@ def _compared(table: pd.DataFrame) -> pd.DataFrame:
             table["period"] != table["workers_period"],
         ],
         [
-            "jumlah tenaga atau fasilitas tidak ada",
-            "jumlah tenaga atau fasilitas bukan bilangan bulat",
-            "sasaran tidak diketahui",
-            "belum ada tenaga atau fasilitas",
-            "kekurangan orang tidak diketahui (tanpa target atau capaian)",
-            "periode jumlah dan sasaran berbeda",
+            wording.WORKERS_MISSING,
+            wording.WORKERS_NOT_WHOLE,
+            wording.SASARAN_UNKNOWN,
+            wording.NO_WORKERS_YET,
+            wording.GAP_PEOPLE_UNKNOWN,
+            wording.PERIODS_DIFFER,
         ],
         "",
     )
@@ -159,9 +158,8 @@ def moves_sentence(rows: pd.DataFrame, workers_name: str) -> str:
         return ""
     give = _named(away.sort_values("move", kind="stable"))
     take = _named(to.sort_values("move", ascending=False, kind="stable"))
-    return (
-        f"Petunjuk, bukan perintah: {format_number(to['move'].sum())} {workers_name} pindah "
-        f"dari {give} ke {take} akan meratakan sasaran per {workers_name}."
+    return wording.MOVES_HINT.format(
+        move=format_number(to["move"].sum()), workers_name=workers_name, give=give, take=take
     )
 
 
@@ -171,4 +169,4 @@ def _named(moves: pd.DataFrame) -> str:
         for area, move in moves.head(AREAS_NAMED).itertuples(index=False, name=None)
     ]
     more = len(moves) - len(shown)
-    return ", ".join(shown) + (f", dan {more} wilayah lain" if more else "")
+    return ", ".join(shown) + (wording.MORE_AREAS.format(more=more) if more else "")

@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_percent
@@ -53,10 +54,10 @@ def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
     rows = rows.assign(expected=_expected(rows))
     alone = sorted(rows.loc[rows["expected"] == 1, "target_group"].unique())
     if alone:
-        notes = (*notes, f"Tanpa konvergensi karena hanya satu layanannya di data: {', '.join(alone)}.")
+        notes = (*notes, wording.ONE_SERVICE_ONLY.format(alone=", ".join(alone)))
     rows = rows[rows["expected"] > 1]
     if rows.empty:
-        empty = "Konvergensi memerlukan sedikitnya dua layanan untuk sasaran yang sama."
+        empty = wording.CONVERGENCE_NEEDS_TWO
         return Summary(CONVERGENCE, CONVERGENCE.empty(), (*notes, empty))
     order = {id: at for at, id in enumerate(catalogue.indicators)}
     return Summary(CONVERGENCE, _bounds(rows.assign(order=rows["indicator"].map(order))), notes)
@@ -98,7 +99,7 @@ def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _reasons(table: pd.DataFrame, enough: pd.Series, same: pd.Series) -> pd.Series:
-    few = "kurang dari dua layanan yang berdata"
+    few = wording.TOO_FEW_SERVICES
     some = (
         "berlaku untuk "
         + table["services"].astype("str")
@@ -113,8 +114,8 @@ def _reasons(table: pd.DataFrame, enough: pd.Series, same: pd.Series) -> pd.Seri
     people = pd.Series(
         np.select(
             [~enough | same, unknown],
-            ["", "sasaran tidak diketahui, jumlah orang tidak dapat dihitung"],
-            "sasaran antar layanan berbeda 10 % atau lebih, jumlah orang tidak dihitung",
+            ["", wording.NO_SASARAN_NO_PEOPLE],
+            wording.SASARAN_OF_SERVICES_DIFFER,
         ),
         index=table.index,
     )
@@ -127,9 +128,13 @@ def convergence_sentence(row: Mapping[str, Any], names: Mapping[str, str]) -> st
         return f"{row['area']}, {row['target_group']}: {row['reason']}."
     limits = f"antara {format_percent(row['lower'])} dan {format_percent(row['upper'])}"
     binding = names.get(row["binding"], row["binding"])
-    return (
-        f"{row['area']}: {limits} {row['target_group']} menerima ke-{row['services']} layanannya; "
-        f"yang membatasi {binding} ({format_percent(row['binding_share'])})."
+    return wording.CONVERGENCE_LIMITED.format(
+        area=row["area"],
+        limits=limits,
+        target_group=row["target_group"],
+        services=row["services"],
+        binding=binding,
+        binding_share=format_percent(row["binding_share"]),
     )
 
 
@@ -144,7 +149,7 @@ def on_target(coverage_frame: pd.DataFrame) -> Summary:
     """
     frame, notes = settled_rows(coverage_frame)
     if frame.empty:
-        return Summary(ON_TARGET, ON_TARGET.empty(), (*notes, "Tidak ada data capaian."))
+        return Summary(ON_TARGET, ON_TARGET.empty(), (*notes, wording.NO_COVERAGE))
     status = frame["status"]
     met, none = status.eq(Status.MET.value), status.isin([Status.NO_DATA.value, Status.UNSURE.value])
     untargeted = status.eq(Status.NO_TARGET.value)
@@ -171,9 +176,9 @@ def on_target(coverage_frame: pd.DataFrame) -> Summary:
             table["people_with_target"].isna(),
         ],
         [
-            "sasaran yang berbeda tidak dijumlahkan",
-            "tidak ada indikator yang berdata dan bertarget",
-            "ada sasaran yang tidak diketahui",
+            wording.SASARAN_NEVER_ADDED,
+            wording.NOTHING_WITH_TARGET,
+            wording.SOME_SASARAN_UNKNOWN,
         ],
         "",
     )

@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
 from stunting.analysis.coverage.rows import period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
@@ -59,7 +60,9 @@ def inequality(
     frame = frame[frame["area_level"] == level.value].reset_index(drop=True)
     if frame.empty:
         return Summary(
-            INEQUALITY, INEQUALITY.empty(), (*notes, f"Tidak ada data tingkat {LEVEL_LABELS[level]}.")
+            INEQUALITY,
+            INEQUALITY.empty(),
+            (*notes, wording.NO_DATA_AT_LEVEL.format(level=LEVEL_LABELS[level])),
         )
     areas = _Areas.of(frame)
     rows = [
@@ -206,32 +209,37 @@ def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[s
         )
     if np.isfinite(row["mdmw_points"]):
         sentences.append(
-            f"Rata-rata jarak dari rata-rata {inside} ({format_percent(row['mean'])}) adalah "
-            f"{format_points(row['mdmw_points'])}."
+            wording.MEAN_DISTANCE.format(
+                inside=inside, mean=format_percent(row["mean"]), mdmw_points=format_points(row["mdmw_points"])
+            )
         )
     if np.isfinite(row["idisw_percent"]):
-        sentences.append(f"Jarak itu {format_number(row['idisw_percent'], 1)} % dari rata-ratanya.")
+        sentences.append(
+            wording.DISTANCE_OF_MEAN.format(idisw_percent=format_number(row["idisw_percent"], 1))
+        )
     if np.isfinite(row["par_people"]):
         fewer = row["direction"] == Direction.LOWER.value
         sentences.append(
-            f"Bila semua setara yang terbaik, {format_number(row['par_people'])} {row['target_group']} "
-            + ("lebih sedikit menjadi kasus." if fewer else "lagi terlayani.")
+            wording.IF_ALL_LIKE_BEST.format(
+                par_people=format_number(row["par_people"]), target_group=row["target_group"]
+            )
+            + (wording.FEWER_CASES if fewer else wording.MORE_SERVED)
         )
     return (*sentences, *_doubts(row))
 
 
 def _doubts(row: Mapping[str, Any]) -> Iterator[str]:
     if np.isfinite(row["bgv"]) and row["bgv"] <= row["bgv_noise"]:
-        yield "Perbedaan ini tidak lebih besar daripada yang dapat timbul dari sasaran yang sedikit saja."
+        yield wording.WITHIN_CHANCE
     words = {
-        InequalityChange.WIDER: "Lebih timpang daripada",
-        InequalityChange.NARROWER: "Lebih merata daripada",
-        InequalityChange.SAME: "Ketimpangannya tidak nyata berbeda dari",
+        InequalityChange.WIDER: wording.MORE_UNEQUAL,
+        InequalityChange.NARROWER: wording.MORE_EQUAL,
+        InequalityChange.SAME: wording.NO_REAL_CHANGE,
     }
     if row["change"]:
         earlier = period_label(row["earlier_period"])
-        yield f"{words[InequalityChange(row['change'])]} periode sebelumnya ({earlier})."
+        yield wording.THAN_EARLIER.format(change=words[InequalityChange(row["change"])], earlier=earlier)
     # A reason that names its measure is of one that has no sentence.
     plain = [reason for reason in str(row["reason"]).split("; ") if reason and ": " not in reason]
     if not np.isfinite(row["mdmw_points"]) and plain:
-        yield f"Tidak lengkap: {'; '.join(plain)}."
+        yield wording.NOT_COMPLETE.format(plain="; ".join(plain))

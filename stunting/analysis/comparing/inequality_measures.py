@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, fields
 import numpy as np
 import numpy.typing as npt
 
+from stunting.analysis.comparing import wording
 from stunting.model.indicators import Direction
 
 Numbers = npt.NDArray[np.float64]
@@ -86,9 +87,9 @@ def measures(
     weighted = known & np.isfinite(people) & (people > 0)
     result, areas, areas_weighted = _Found(), int(known.sum()), int(weighted.sum())
     if areas == 0:
-        return Measures(areas, areas_weighted, reasons=("tidak ada wilayah yang memiliki nilai",))
+        return Measures(areas, areas_weighted, reasons=(wording.NO_AREA_WITH_VALUE,))
     if areas > 1 and direction is Direction.NONE:
-        result.reasons.append("MDBU, MDBW, PAR, PAF: indikator ini tidak punya arah baik atau buruk")
+        result.reasons.append(wording.MEASURES_WITHOUT_DIRECTION)
     with np.errstate(all="ignore"):
         best, worst = _extremes(y, people, known, direction)
         if areas > 1:
@@ -99,7 +100,7 @@ def measures(
             part = people[weighted] / people[weighted].max()
             result.numbers["mdrw"] = float(part @ np.abs(y[weighted] - y[reference]) / part.sum())
     if areas == 1:
-        result.reasons.append("hanya satu wilayah yang memiliki nilai, tidak ada yang dibandingkan")
+        result.reasons.append(wording.ONE_AREA_ONLY)
     _no_infinity(result)
     return Measures(areas, areas_weighted, best, worst, **result.numbers, reasons=tuple(result.reasons))
 
@@ -125,7 +126,7 @@ def _simple(result: _Found, y: Numbers, direction: Direction) -> None:
     if low > 0:
         result.numbers["r"] = high / low
     else:
-        result.reasons.append("R: ada wilayah bernilai 0")
+        result.reasons.append(wording.RATIO_OF_ZERO)
     if direction is not Direction.NONE:
         best = high if direction is Direction.HIGHER else low
         result.numbers["mdbu"] = float(np.mean(np.abs(y - best)))
@@ -134,7 +135,7 @@ def _simple(result: _Found, y: Numbers, direction: Direction) -> None:
             result.numbers[name] = float(np.subtract(*np.percentile(y, [upper, lower])))
     short = [f"p{upper}\u2212p{lower}" for _, upper, lower, more_than in PERCENTILES if len(y) <= more_than]
     if short:
-        result.reasons.append(f"{', '.join(short)}: jumlah wilayah tidak cukup banyak")
+        result.reasons.append(wording.TOO_FEW_AREAS.format(short=", ".join(short)))
 
 
 def _against_reference(
@@ -144,12 +145,12 @@ def _against_reference(
     direction: Direction,
     reference: int | None,
 ) -> None:
-    names = "D dan R terhadap acuan, MDRU, MDRW"
+    names = wording.REFERENCE_MEASURES
     if reference is None:
-        result.reasons.append(f"{names}: tidak ada wilayah acuan")
+        result.reasons.append(wording.NO_REFERENCE.format(names=names))
         return
     if not known[reference]:
-        result.reasons.append(f"{names}: wilayah acuan tidak memiliki nilai")
+        result.reasons.append(wording.REFERENCE_WITHOUT_VALUE.format(names=names))
         return
     chosen = float(y[reference])
     result.numbers["mdru"] = float(np.mean(np.abs(y[known] - chosen)))
@@ -162,17 +163,17 @@ def _against_reference(
     if under > 0:
         result.numbers["r_reference"] = over / under
     else:
-        result.reasons.append("R terhadap acuan: pembandingnya bernilai 0")
+        result.reasons.append(wording.REFERENCE_ZERO)
 
 
 def _weighted(result: _Found, all_known: Numbers, y: Numbers, people: Numbers, direction: Direction) -> None:
     """Measures around the mean weighted by denominators."""
     if len(y) == 0:
-        result.reasons.append("sasaran tidak diketahui, rata-rata tertimbang tidak dapat dihitung")
+        result.reasons.append(wording.NO_WEIGHTED_MEAN)
         return
     if len(y) < len(all_known):
         left_out = len(all_known) - len(y)
-        result.reasons.append(f"{left_out} wilayah tanpa sasaran tidak masuk ukuran tertimbang")
+        result.reasons.append(wording.AREAS_WITHOUT_SASARAN.format(left_out=left_out))
     result.numbers["denominator"] = float(people.sum())
     part = people / people.max()
     part = part / part.sum()
@@ -208,7 +209,7 @@ def _relative(result: _Found, y: Numbers, part: Numbers) -> None:
         numbers["ti"] = float(1000 * (part @ (ratio * np.log(ratio))))
         numbers["mld"] = float(1000 * (part @ -np.log(ratio)))
     else:
-        result.reasons.append("TI, MLD: ada wilayah bernilai 0")
+        result.reasons.append(wording.LOGARITHM_OF_ZERO)
 
 
 def _no_infinity(result: _Found) -> None:
@@ -221,4 +222,4 @@ def _no_infinity(result: _Found) -> None:
     for name in overflowed:
         result.numbers[name] = np.nan
     if overflowed:
-        result.reasons.append(f"{', '.join(overflowed).upper()}: angka terlalu besar untuk dihitung")
+        result.reasons.append(wording.TOO_LARGE_TO_COMPUTE.format(measures=", ".join(overflowed).upper()))

@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_percent
@@ -73,43 +74,32 @@ def two_number_test(measured_share: float, prevalence: float, survey: float) -> 
     """
     shares = np.array([measured_share, prevalence, survey], dtype=float)
     if not _is_share(shares).all():
-        sentence = "Uji dua angka tidak dapat dihitung: cakupan dan prevalensi harus antara 0 dan 100 %."
+        sentence = wording.TWO_NUMBERS_UNFIT
         return TwoNumberTest(math.nan, math.nan, math.nan, False, sentence)
     lower = measured_share * prevalence
     unmeasured = 1 - measured_share
     upper = lower + unmeasured
     needed = (survey - lower) / unmeasured if unmeasured > 0 else math.nan
     possible = lower - 1e-12 <= survey <= upper + 1e-12
-    begin = (
-        f"Di antara {format_percent(measured_share)} balita yang diukur, {format_percent(prevalence)} "
-        f"stunting; nilai untuk semua balita terletak antara {format_percent(lower)} dan "
-        f"{format_percent(upper)}. Survei mencatat {format_percent(survey)}: "
+    begin = wording.TWO_NUMBERS.format(
+        measured_share=format_percent(measured_share),
+        prevalence=format_percent(prevalence),
+        lower=format_percent(lower),
+        measures=format_percent(upper),
+        survey=format_percent(survey),
     )
     return TwoNumberTest(lower, upper, needed, possible, begin + _conclusion(lower, survey, needed, possible))
 
 
 def _conclusion(lower: float, survey: float, needed: float, possible: bool) -> str:
     if math.isnan(needed):
-        agree = (
-            "kedua angka sama"
-            if possible
-            else "semua balita sudah diukur, jadi selisihnya bukan soal cakupan"
-        )
+        agree = wording.TWO_NUMBERS_EQUAL if possible else wording.ALL_MEASURED
         return f"{agree}."
     if possible:
-        return (
-            f"agar cocok, {format_percent(needed)} dari balita yang tidak diukur harus stunting. "
-            "Itu mungkin, tetapi perlu diperiksa."
-        )
+        return wording.TWO_NUMBERS_POSSIBLE.format(needed=format_percent(needed))
     if survey < lower:
-        return (
-            "angka itu lebih rendah daripada batas bawah, sekalipun tidak satu pun balita yang tidak diukur "
-            "stunting. Cakupan pengukuran saja tidak dapat menjelaskan selisihnya."
-        )
-    return (
-        f"agar cocok, {format_percent(needed)} dari balita yang tidak diukur harus stunting. "
-        "Itu tidak mungkin: balita yang terlewat saja tidak dapat menjelaskan selisihnya."
-    )
+        return wording.SURVEY_BELOW_BOUNDS
+    return wording.TWO_NUMBERS_IMPOSSIBLE.format(needed=format_percent(needed))
 
 
 def prevalence_summary(coverage: pd.DataFrame) -> Summary:
@@ -120,7 +110,7 @@ def prevalence_summary(coverage: pd.DataFrame) -> Summary:
     """
     rows = coverage[coverage["indicator"] == stunting_id()]
     if rows.empty:
-        note = "Belum ada prevalensi stunting dalam data yang diunggah."
+        note = wording.NO_PREVALENCE
         return Summary(PREVALENCE, PREVALENCE.empty(), (note,))
     children, areas = _children(coverage, rows)
     measured = rows["denominator"].to_numpy(dtype=float)
@@ -144,20 +134,20 @@ def prevalence_summary(coverage: pd.DataFrame) -> Summary:
         for of_register, p, c, least in zip(register, prevalence, share, lower, strict=True)
     ]
     apart = int((register & (areas != rows["areas_reporting"].to_numpy()) & ~np.isnan(lower)).sum())
-    notes = (f"Di {apart} wilayah, sasaran balita dan balita diukur berasal dari jumlah desa yang berbeda.",)
+    notes = (wording.CHILDREN_OF_OTHER_DESA.format(apart=apart),)
     return Summary(PREVALENCE, frame.reset_index(drop=True), notes if apart else ())
 
 
 def _bounds_reason(register: bool, prevalence: float, share: float, lower: float) -> str:
     if not register:
-        return "Angka survei sudah mewakili semua balita."
+        return wording.SURVEY_IS_OF_ALL
     if not math.isnan(lower):
         return ""
     if math.isnan(prevalence):
-        return "Prevalensi belum ada."
+        return wording.PREVALENCE_MISSING
     if math.isnan(share):
-        return "Jumlah balita diukur atau sasaran balita tidak ada pada wilayah dan periode ini."
-    return f"Balita diukur {format_percent(share)} dari sasaran; periksa sasarannya."
+        return wording.MEASURED_UNKNOWN
+    return wording.MEASURED_OUT_OF_RANGE.format(share=format_percent(share))
 
 
 def _children(coverage: pd.DataFrame, rows: pd.DataFrame) -> tuple[Numbers, Numbers]:
@@ -193,10 +183,10 @@ def two_numbers(coverage: pd.DataFrame) -> Summary:
         ]
         register = max(same, key=lambda row: period_order(row["period"]), default=None)
         if register is None or math.isnan(register["lower"]):
-            why = (
-                register["bounds_reason"] if register else "Tidak ada prevalensi rutin pada tahun yang sama."
+            why = register["bounds_reason"] if register else wording.NO_REGISTER_THAT_YEAR
+            notes.append(
+                wording.TWO_NUMBERS_NOT_TESTED.format(area=survey["area"], period=survey["period"], why=why)
             )
-            notes.append(f"Uji dua angka {survey['area']} {survey['period']}: {why}")
             continue
         test = two_number_test(register["measured_share"], register["prevalence"], survey["prevalence"])
         found.append(

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -83,14 +84,14 @@ def trend(
     """
     frame, notes = settled_rows(coverage_frame, catalogue)
     if frame.empty:
-        return Summary(TREND, TREND.empty(), (*notes, "Tidak ada data capaian."))
+        return Summary(TREND, TREND.empty(), (*notes, wording.NO_COVERAGE))
     order = {period: period_order(period) for period in frame["period"].unique()}
     kinds = {period: period_kind(period).value for period in order}
     times = {period: year + month / 12 for period, (year, month, _) in order.items()}
     rows = frame.assign(period_kind=frame["period"].map(kinds), time=frame["period"].map(times))
     undated = rows["period_kind"] == PeriodKind.UNKNOWN.value
     if undated.any():
-        notes = (*notes, f"{int(undated.sum())} angka tanpa periode yang jelas tidak masuk tren.")
+        notes = (*notes, wording.UNDATED_LEFT_OUT.format(undated=int(undated.sum())))
         rows = rows[~undated]
     if rows.empty:
         return Summary(TREND, TREND.empty(), notes)
@@ -196,19 +197,19 @@ def _paces(table: pd.DataFrame, lower: npt.NDArray[np.bool_]) -> npt.NDArray[np.
 def _reasons(table: pd.DataFrame, lower: npt.NDArray[np.bool_], no_deadline: bool) -> list[str]:
     yearly = table["period_kind"].isin([PeriodKind.YEAR.value, PeriodKind.SCHOOL_YEAR.value])
     words: dict[str, pd.Series] = {
-        "tidak ada nilai": table["periods"] == 0,
-        "hanya satu periode": table["periods"] == 1,
-        "AARR: ada nilai 0": (table["periods"] > 1) & table["aarr"].isna() & lower,
-        "indikator tanpa arah": table["direction"] == Direction.NONE.value,
-        "tanpa target": table["target"].isna() & (table["periods"] > 0),
-        "tenggat tidak disebut": (table["periods"] > 0) & no_deadline,
-        "tenggat sudah lewat": table["years_left"] == 0,
-        "sebagian angka tercetak, sebagian dihitung dari jumlah": table["ways"] > 1,
-        "angka dalam tahun berjalan dapat kumulatif": ~yearly & (table["periods"] > 1),
+        wording.NO_VALUE: table["periods"] == 0,
+        wording.ONE_PERIOD_ONLY: table["periods"] == 1,
+        wording.AARR_OF_ZERO: (table["periods"] > 1) & table["aarr"].isna() & lower,
+        wording.WITHOUT_DIRECTION: table["direction"] == Direction.NONE.value,
+        wording.WITHOUT_TARGET: table["target"].isna() & (table["periods"] > 0),
+        wording.NO_DEADLINE: (table["periods"] > 0) & no_deadline,
+        wording.DEADLINE_PASSED: table["years_left"] == 0,
+        wording.PRINTED_AND_COMPUTED: table["ways"] > 1,
+        wording.MAY_BE_CUMULATIVE: ~yearly & (table["periods"] > 1),
     }
     found = [[word if flag else "" for flag in when] for word, when in words.items()]
     broken = [
-        f"sasaran menjadi {format_number(ratio, 2)} kali pada {period_label(period)}, tren dimulai di situ"
+        wording.SASARAN_JUMPED.format(ratio=format_number(ratio, 2), period=period_label(period))
         if period
         else ""
         for ratio, period in zip(table["break_ratio"], table["break_period"], strict=True)
@@ -221,7 +222,7 @@ def trend_sentence(row: Mapping[str, Any], indicator_name: str) -> str:
     doubts = f" Catatan: {row['reason']}." if row["reason"] else ""
     place = f"{indicator_name}, {row['area']}"
     if not np.isfinite(row["change_points"]):
-        return f"{place}: tren belum dapat dihitung.{doubts}"
+        return wording.NO_TREND_YET.format(place=place, doubts=doubts)
     change = format_points(abs(row["change_points"]))
     verb = "naik" if row["change_points"] > 0 else "turun"
     moved = "hampir tetap" if change == format_points(0.0) else f"{verb} {change}"
@@ -243,4 +244,4 @@ def _pace_words(row: Mapping[str, Any]) -> str:
         observed = f"{format_points(row['points_per_year'])} per tahun"
         required = format_points(row["required_points_per_year"])
     verdict = "cukup" if row["pace"] == Pace.ENOUGH else "belum cukup"
-    return f"; laju {observed}, diperlukan {required} per tahun: {verdict}"
+    return wording.PACE_OF_TREND.format(observed=observed, required=required, verdict=verdict)

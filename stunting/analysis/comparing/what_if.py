@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.analysis.coverage.status import gap_people, statuses
 from stunting.catalogue.indicators import Catalogue
@@ -41,9 +42,9 @@ def what_if(coverage_desa: pd.DataFrame, changes: Iterable[Change], catalogue: C
     rows = latest_rows(frame[kept & frame["indicator"].isin(touched)], ["indicator"])
     missing = [_name(id, catalogue) for id in sorted(touched - set(rows["indicator"]))]
     if missing:
-        notes = (*notes, f"Tidak ada data desa untuk: {', '.join(missing)}.")
+        notes = (*notes, wording.NO_DESA_FOR.format(missing=", ".join(missing)))
     if rows.empty:
-        return Summary(WHAT_IF, WHAT_IF.empty(), (*notes, "Tidak ada yang dapat diubah."))
+        return Summary(WHAT_IF, WHAT_IF.empty(), (*notes, wording.NOTHING_TO_CHANGE))
     lower = _lower(rows["indicator"], catalogue)
     desa = _changed(rows, wanted, lower)
     table = pd.concat(
@@ -113,7 +114,7 @@ def _with_results(
 ) -> pd.DataFrame:
     reason = np.select(
         [aimless & rows["share"].isna(), aimless, changed & alone],
-        ["belum ada data", "tanpa target", "hanya persentase: tidak ikut dijumlahkan"],
+        [wording.NO_DATA_YET, wording.WITHOUT_TARGET, wording.PERCENT_NOT_ADDED],
         "",
     )
     return rows.assign(
@@ -141,7 +142,7 @@ def _sums(desa: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     table["share_after"] = table["numerator_after"] / table["denominator"]
     table["reason"] = np.select(
         [table["denominator"].isna(), ~one_target],
-        ["tidak ada desa dengan capaian dan sasaran", "target desa berbeda-beda"],
+        [wording.NO_DESA_WITH_BOTH, wording.TARGETS_OF_DESA_DIFFER],
         "",
     )
     return table.reset_index().assign(area_level=level.value, changed=False)
@@ -172,5 +173,7 @@ def _compared(table: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
         table[f"status_{when}"] = statuses(share, target, lower, catalogue.cutoffs)
     more = table["numerator_after"] - table["numerator_before"]
     table["people"] = np.where(lower, 0.0 - more, more)
-    table["reason"] = table["reason"].where((table["reason"] != "") | ~np.isnan(target), "tanpa target")
+    table["reason"] = table["reason"].where(
+        (table["reason"] != "") | ~np.isnan(target), wording.WITHOUT_TARGET
+    )
     return table

@@ -7,6 +7,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.coverage.rows import latest_rows, period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_date
@@ -37,10 +38,10 @@ def workload(coverage_frame: pd.DataFrame, catalogue: Catalogue, *, deadline: da
     frame, notes = settled_rows(coverage_frame, catalogue)
     frame = frame[frame["series"] == Series.REGISTER.value].reset_index(drop=True)
     if frame.empty:
-        return Summary(WORKLOAD, WORKLOAD.empty(), (*notes, "Tidak ada data capaian rutin."))
+        return Summary(WORKLOAD, WORKLOAD.empty(), (*notes, wording.NO_REGISTER_COVERAGE))
     months_left = max(0.0, (deadline - today).days / DAYS_OF_MONTH)
     if months_left == 0:
-        notes = (*notes, f"Tenggat {format_date(deadline)} sudah lewat.")
+        notes = (*notes, wording.DEADLINE_OVER.format(deadline=format_date(deadline)))
     table = latest_rows(frame, _LINE)
     table = table.assign(
         to_reach=table["gap_people_areas"].fillna(table["gap_people"]),
@@ -98,9 +99,9 @@ def _reasons(table: pd.DataFrame, lower: pd.Series, months_left: float) -> pd.Se
         ],
         [
             table["reason"].str.removesuffix("."),
-            "tanpa target",
-            "jumlah orang tidak diketahui (capaian atau sasaran belum ada)",
-            "tenggat sudah lewat",
+            wording.WITHOUT_TARGET,
+            wording.PEOPLE_UNKNOWN,
+            wording.DEADLINE_PASSED,
         ],
         "",
     )
@@ -113,11 +114,11 @@ def _reasons(table: pd.DataFrame, lower: pd.Series, months_left: float) -> pd.Se
             table["monthly_count"] == MonthlyCount.EACH_MONTH.value,
         ],
         [
-            "bulan terbaik tidak dihitung untuk indikator yang makin rendah makin baik",
-            "data bulanan tidak ada",
-            f"bulan terbaik memerlukan sedikitnya {FEWEST_MONTHS} bulan",
-            "belum ada orang yang terlayani dalam sebulan pun",
-            "angka bulanan tidak kumulatif; sisa dihitung dari bulan terakhir",
+            wording.NO_BEST_MONTH_OF_LOWER,
+            wording.NO_MONTHS,
+            wording.BEST_MONTH_NEEDS.format(months=FEWEST_MONTHS),
+            wording.NOBODY_SERVED_YET,
+            wording.NOT_CUMULATIVE,
         ],
         "",
     )
@@ -140,9 +141,7 @@ def smallest_set(coverage_frame: pd.DataFrame, share: float = 0.8) -> Summary:
     unknown = frame["gap_people"].isna().groupby([frame[name] for name in columns]).transform("sum")
     table = frame.assign(areas_unknown=unknown.astype("int64"))[frame["gap_people"] > 0]
     if table.empty:
-        return Summary(
-            SMALLEST_SET, SMALLEST_SET.empty(), (*notes, "Tidak ada kekurangan orang yang diketahui.")
-        )
+        return Summary(SMALLEST_SET, SMALLEST_SET.empty(), (*notes, wording.NO_KNOWN_GAP))
     table = table.assign(time=period_ranks(table["period"])).sort_values(
         ["series", "time", "area_level", "indicator", "gap_people", "denominator", "area"],
         ascending=[True] * 4 + [False, False, True],

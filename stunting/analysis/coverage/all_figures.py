@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.figures import State, figures, is_doubtful
 from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.coverage.rollup import kecamatan_figures
@@ -94,26 +95,23 @@ def _in_scope(own: pd.DataFrame, kabupaten: str) -> tuple[pd.DataFrame, list[str
     outside = ~inside & own["kabupaten"].ne("") & bool(kabupaten)
     if outside.any():
         names = own.loc[outside, "key"].nunique()
-        notes.append(f"{names} wilayah di luar kabupaten ini tidak ikut dihitung.")
+        notes.append(wording.OUTSIDE_KABUPATEN.format(names=names))
     survey = own["series"].eq(Series.SURVEY.value) & (
         own["level"].ne(AreaLevel.KABUPATEN.value) | own["total"]
     )
     if (survey & ~outside).any():
-        notes.append(
-            f"{int((survey & ~outside).sum())} angka survei di luar tingkat kabupaten tidak dipakai: "
-            "survei hanya mewakili kabupaten."
-        )
+        notes.append(wording.SURVEY_BELOW_KABUPATEN.format(survey=int((survey & ~outside).sum())))
     means = int((own["total"] & own["key"].eq(area_key("", MEAN_ROW, ""))).sum())
     if means:
-        notes.append(f"{means} angka pada baris rata-rata tidak dipakai: persentase tidak dirata-ratakan.")
+        notes.append(wording.MEANS_NOT_USED.format(means=means))
     apart = ~outside & ~own["total"] & own["level"].isin([AreaLevel.OTHER.value, AreaLevel.PROVINSI.value])
     if apart.any():
         keys = sorted({str(key).removeprefix("?/") for key in own.loc[apart, "key"]})
         more = " dan lainnya" if len(keys) > 5 else ""
-        notes.append(f"{int(apart.sum())} angka tidak masuk tingkat mana pun: {', '.join(keys[:5])}{more}.")
+        notes.append(wording.OF_NO_LEVEL.format(apart=int(apart.sum()), keys=", ".join(keys[:5]), more=more))
     borrowed = int((own["borrowed"] & ~outside).sum())
     if borrowed:
-        notes.append(f"{borrowed} capaian memakai sasaran yang sama, yang tercetak di tempat lain.")
+        notes.append(wording.SASARAN_BORROWED.format(borrowed=borrowed))
     return own[~outside & ~survey].reset_index(drop=True), notes
 
 

@@ -13,10 +13,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
 from stunting.analysis.coverage.figures import Origin, State, is_doubtful
-from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, UNKNOWN_KECAMATAN, Place, factor, spread
-from stunting.analysis.coverage.reasons import TOO_LARGE, reason_of_row, reason_of_sum
+from stunting.analysis.coverage.places import Place, factor, spread
+from stunting.analysis.coverage.reasons import reason_of_row, reason_of_sum
 from stunting.analysis.coverage.rollup import STATE_COUNTS, SUMMED, kabupaten_figures
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.status import gap_people, gap_points, gap_to_everyone, statuses
@@ -27,10 +28,6 @@ from stunting.model.evidence import DOUBT
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 from stunting.model.summaries import COVERAGE, GAPS, JUDGED, Basis, Status, Summary
-
-NOTHING_MEASURED = "Belum ada angka yang dikenali indikatornya."
-NOTHING_AT_LEVEL = "Tidak ada angka pada tingkat wilayah ini."
-UNSURE = "arti sel di belakang angka ini perlu dipastikan"
 
 
 def coverage(
@@ -56,7 +53,7 @@ def coverage(
 def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
     """As `coverage`, from figures gathered once for several levels."""
     if gathered.own.empty:
-        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_MEASURED))
+        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, wording.NOTHING_MEASURED))
     if level is AreaLevel.KABUPATEN:
         rows = _as_sums(kabupaten_figures(gathered.own, gathered.kecamatan, gathered.gazetteer), "kabupaten")
     elif level is AreaLevel.KECAMATAN:
@@ -64,7 +61,7 @@ def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
     else:
         rows = _as_rows(gathered.own, level)
     if rows.empty:
-        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, NOTHING_AT_LEVEL))
+        return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, wording.NOTHING_AT_LEVEL))
     frame = _finished(rows, level, gathered)
     waiting = waiting_note(frame)
     return Summary(COVERAGE, frame, (*gathered.notes, waiting) if waiting else gathered.notes)
@@ -108,7 +105,7 @@ def _finished(rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures) -> pd.
     frame["basis"] = np.select(
         [printed, ~np.isnan(share)], [Basis.PRINTED.value, Basis.SUM.value], Basis.NONE.value
     )
-    frame["reason"] = pd.Series(_reasons(frame, level), frame.index).mask(too_large, TOO_LARGE)
+    frame["reason"] = pd.Series(_reasons(frame, level), frame.index).mask(too_large, wording.TOO_LARGE)
     return _with_gaps(frame, gathered)
 
 
@@ -132,7 +129,7 @@ def _names_of(
     if place is not None:
         return (place.code, place.name, place.name if of_kecamatan else place.kecamatan)
     area = gazetteer.area(key) if "." in key and not key.startswith("?") else None
-    unknown = UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else UNKNOWN_KECAMATAN
+    unknown = wording.UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else wording.UNKNOWN_KECAMATAN
     name = area.name if area else written.get(key, unknown)
     return (area.code if area else "", name, name if of_kecamatan else "")
 
@@ -166,7 +163,7 @@ def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -> pd.DataFra
     """Doubtful figures keep their share; they are neither on target nor behind and have no gap."""
     judged = frame["status"].isin(JUDGED) & doubtful
     gaps = {name: frame[name].mask(doubtful) for name in GAPS}
-    reason = frame["reason"].mask(doubtful & frame["reason"].eq(""), UNSURE)
+    reason = frame["reason"].mask(doubtful & frame["reason"].eq(""), wording.UNSURE)
     return frame.assign(status=frame["status"].mask(judged, Status.UNSURE.value), reason=reason, **gaps)
 
 

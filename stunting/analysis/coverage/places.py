@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel, area_key
 
@@ -28,9 +29,6 @@ _MOST_COMBINATIONS = 2**62
 # A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
 _MEAN_ROW = re.compile(r"\s*(?:rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
 MEAN_ROW = "rata-rata"
-UNKNOWN_KECAMATAN = "(kecamatan belum dikenali)"
-UNKNOWN_KABUPATEN = "(kabupaten belum dikenali)"
-UNNAMED_AREA = "(wilayah tidak disebut)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +206,7 @@ class _Resolver:
         return Place(AreaLevel.KECAMATAN, key, "", name, name, key, self._home, total)
 
     def _unofficial(self, level: AreaLevel, row: _Written) -> Place:
-        name = row.area or UNNAMED_AREA
+        name = row.area or wording.NO_AREA_NAMED
         if level is AreaLevel.KECAMATAN and not row.total:
             return self._kecamatan_place(name, False)
         kecamatan = row.kecamatan or ("" if self._above_kecamatan(level, row.parent) else row.parent)

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
@@ -26,7 +27,6 @@ LEAST_PEOPLE = 1e-3
 _NUMBERS = [column.name for column in COVERAGE.columns if column.type is ColumnType.NUMBER]
 _TEXTS = [column.name for column in COVERAGE.columns if column.type is ColumnType.TEXT]
 _GAPS = [*GAPS]
-_CONFLICT = "angka ganda yang berbeda untuk wilayah dan periode yang sama"
 _EXAMPLES = 3
 
 
@@ -95,10 +95,14 @@ def _one_row_each(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd.Dat
     notes = []
     same = len(frame) - len(distinct)
     if same:
-        notes.append(f"{same} baris berulang dengan angka yang sama dihitung sekali saja.")
+        notes.append(wording.REPEATED_ROWS.format(same=same))
     if len(conflicts):
-        notes.append(f"{len(conflicts)} angka tidak dipakai: {_CONFLICT} ({_places(conflicts, names)}).")
-    conflicts = _without_numbers(conflicts, _CONFLICT)
+        notes.append(
+            wording.CONFLICTS_NOT_USED.format(
+                conflicts=len(conflicts), conflict=wording.CONFLICT, places=_places(conflicts, names)
+            )
+        )
+    conflicts = _without_numbers(conflicts, wording.CONFLICT)
     kept = pd.concat([distinct[~clash], conflicts]) if len(conflicts) else distinct
     return kept.sort_index().reset_index(drop=True), tuple(notes)
 
@@ -138,15 +142,15 @@ def _possible_numbers(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd
     )
     words = np.select(
         [bad_numerator, bad_denominator & (denominator == 0), bad_denominator],
-        ["capaian negatif atau di luar nalar", "sasaran nol", "sasaran negatif atau di luar nalar"],
-        "persentase negatif atau di luar nalar",
+        [wording.BAD_NUMERATOR, wording.PEOPLE_ZERO, wording.BAD_DENOMINATOR],
+        wording.BAD_PERCENT,
     )
     reason = pd.Series(words, index=frame.index).where(bad, "")
     cleaned["reason"] = frame["reason"].where(~bad | (frame["reason"] != ""), reason).astype("str")
     unexplained = bad & (frame["reason"] == "").to_numpy()
     if not unexplained.any():
         return cleaned, ()
-    note = f"{int(unexplained.sum())} angka tidak dipakai karena tidak mungkin benar"
+    note = wording.IMPOSSIBLE_NUMBERS.format(unexplained=int(unexplained.sum()))
     return cleaned, (f"{note} ({_places(frame[unexplained], names)}).",)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Direction
 from stunting.model.summaries import Status, Summary
@@ -28,7 +29,7 @@ def sector_summary(coverage: pd.DataFrame, catalogue: Catalogue) -> Summary:
     against 90 %, one is met, one far behind, one has no data, and the largest gap is 30 points.
     """
     if coverage.empty:
-        return Summary(SECTORS, SECTORS.empty(), ("Belum ada capaian untuk diringkas per sektor.",))
+        return Summary(SECTORS, SECTORS.empty(), (wording.NO_COVERAGE_BY_SECTOR,))
     rows = coverage.assign(people=_people(coverage), one=1)
     keys = [*_AREA, "sector"]
     counts = rows.pivot_table(index=keys, columns="status", values="one", aggfunc="sum", fill_value=0)
@@ -72,7 +73,7 @@ def sector_people(coverage: pd.DataFrame, catalogue: Catalogue) -> Summary:
     """
     known = coverage[_people(coverage).notna()]
     if known.empty:
-        note = "Belum ada kekurangan orang yang dapat dihitung per sasaran."
+        note = wording.NO_GAP_BY_SASARAN
         return Summary(SECTOR_PEOPLE, SECTOR_PEOPLE.empty(), (note,))
     known = known.assign(people=_people(known), lower=_lower(known["indicator"], catalogue))
     both = pd.concat([known, known.assign(sector="")], ignore_index=True)

@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures
 from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Origin, State
 from stunting.analysis.coverage.rollup import SUMMED, kabupaten_figures
@@ -173,17 +174,18 @@ def arithmetic(cells: pd.DataFrame) -> str:
         place = f"{first['file']}, {first['sheet']}!{first['cell']}" if first["sheet"] else first["cell"]
         return f"Tercetak {format_percent(first['value'] / 100)} di {place}."
     if numerators.empty:
-        return f"Tidak ada angka yang dapat dihitung dari {len(cells)} sel ini." if len(cells) else ""
+        return wording.NOTHING_TO_COMPUTE.format(cells=len(cells)) if len(cells) else ""
     served = numerators["value"].sum()
     if numerators["measure"].eq(Measure.YES_NO.value).all():
-        return (
-            f"{format_number(served)} dari {len(numerators)} menjawab Ya "
-            f"= {format_percent(served / len(numerators))}."
+        return wording.ANSWERED_YES.format(
+            served=format_number(served),
+            numerators=len(numerators),
+            share=format_percent(served / len(numerators)),
         )
     if denominators.empty:
-        return f"{_sigma(numerators)}jumlah {format_number(served)}, tanpa sasaran."
+        return wording.SUM_WITHOUT_SASARAN.format(sigma=_sigma(numerators), served=format_number(served))
     people = denominators["value"].sum()
-    share = format_percent(served / people) if people else "tidak terdefinisi karena sasaran nol"
+    share = format_percent(served / people) if people else wording.UNDEFINED_SHARE
     sentence = (
         f"{_sigma(numerators)}capaian {format_number(served)} ÷ "
         f"{_sigma(denominators)}sasaran {format_number(people)} = {share}"

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from stunting.analysis.coverage import wording
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import StatusCutoffs
 from stunting.model.labels import STATUS_LABELS
@@ -77,11 +78,12 @@ def statuses(
 def status_rule(cutoffs: StatusCutoffs) -> str:
     """The rule of the colours as a sentence, to be printed beside them."""
     met, near, behind = (format_percent(part, 0) for part in (cutoffs.met, cutoffs.near, cutoffs.behind))
-    return (
-        f"{STATUS_LABELS[Status.MET]}: capaian sekurang-kurangnya {met} dari target; "
-        f"{STATUS_LABELS[Status.NEAR].lower()}: {near} atau lebih; "
-        f"{STATUS_LABELS[Status.BEHIND].lower()}: {behind} atau lebih; "
-        f"{STATUS_LABELS[Status.FAR].lower()}: di bawahnya. "
-        "Untuk indikator yang makin rendah makin baik dipakai target dibagi capaian. "
-        "Batas ini bukan kategori resmi dan dapat diubah."
+    return wording.STATUS_RULE.format(
+        met=STATUS_LABELS[Status.MET],
+        met_part=met,
+        near=STATUS_LABELS[Status.NEAR].lower(),
+        near_part=near,
+        behind=STATUS_LABELS[Status.BEHIND].lower(),
+        behind_part=behind,
+        far=STATUS_LABELS[Status.FAR].lower(),
     )

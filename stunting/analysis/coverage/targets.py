@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -34,7 +35,7 @@ class RowTarget:
 
 
 NO_TARGET = RowTarget(math.nan, "", False)
-SURVEY_TARGET = RowTarget(math.nan, "targetnya hanya menilai hasil survei (SSGI/SKI)", False)
+SURVEY_TARGET = RowTarget(math.nan, wording.TARGET_OF_SURVEY, False)
 
 
 class Targets:
@@ -91,7 +92,7 @@ class Targets:
             return RowTarget(official.share, source, official.verified, official.year)
         definition = self._catalogue.indicator(indicator)
         if definition is not None and definition.unit is Unit.YES_NO:
-            return RowTarget(1.0, "indikator ya/tidak: targetnya Ya", False)
+            return RowTarget(1.0, wording.TARGET_YES, False)
         return NO_TARGET
 
 
@@ -113,7 +114,7 @@ def _printed_targets(
         rows, shared.itertuples(index=False, name=None), strict=True
     ):
         place = placed.places[placed.place[at]]
-        source = f"target tercetak di matriks ({file}, {sheet}!{cell_address(row, column)})"
+        source = wording.TARGET_PRINTED.format(file=file, sheet=sheet, cell=cell_address(row, column))
         year = period_year(period)
         if place.total or place.level in (AreaLevel.KABUPATEN, AreaLevel.OTHER):
             wide[indicator, year].setdefault(value, source)

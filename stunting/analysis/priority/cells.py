@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.priority import wording
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.model.indicators import Direction, IndicatorKind, Unit
@@ -124,7 +125,7 @@ def weights_of(
     chosen = np.array(parts, dtype=float)
     bad = ~(np.isfinite(chosen) & (chosen >= 0))
     bad_services = ~(np.isfinite(services) & (services >= 0))
-    notes = ("Bobot negatif atau bukan angka dianggap 0.",) if bad.any() or bad_services.any() else ()
+    notes = (wording.BAD_WEIGHTS,) if bad.any() or bad_services.any() else ()
     services = np.where(bad_services, 0.0, services)
     present = np.array(
         [

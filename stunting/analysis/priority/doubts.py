@@ -12,6 +12,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import Cells, Flags, Numbers
 from stunting.catalogue.relations import stunting_id
 from stunting.model.summaries.priority import PLAUSIBLE
@@ -50,8 +51,8 @@ def plausible_ranges(cells: Cells, settled: Collection[tuple[str, str]] = ()) ->
     other = np.where(np.isnan(other), value, other)
     words = np.select(
         [above[row, column], zero[row, column]],
-        ["capaian melebihi sasaran", "nol yang mungkin berarti belum diisi"],
-        "jauh berbeda dari wilayah lain",
+        [wording.ABOVE_SASARAN, wording.PERHAPS_NOT_FILLED],
+        wording.FAR_FROM_OTHERS,
     )
     return PLAUSIBLE.check(
         pd.DataFrame(

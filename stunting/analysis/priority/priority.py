@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
+from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
 from stunting.analysis.priority.doubts import plausible_ranges
@@ -87,7 +88,7 @@ def priority(
     level_rows = frame[frame["area_level"] == level.value]
     rows = latest_rows(level_rows[level_rows["series"] == Series.REGISTER.value], ["indicator"])
     if rows.empty:
-        none = f"Tidak ada data rutin tingkat {LEVEL_LABELS[level]}."
+        none = wording.NO_DATA_AT_LEVEL.format(level=LEVEL_LABELS[level])
         return Summary(PRIORITY, PRIORITY.empty(), (*notes, none))
     cells, weights = cells_of(rows, catalogue), options.weights
     used, weight_notes = weights_of(
@@ -222,13 +223,13 @@ def _reasons(
     cells: Cells, score: Score, scored: npt.NDArray[np.bool_], changes: Changes, all_listed: bool
 ) -> list[str]:
     words = (
-        (~scored, "data kurang dari setengah bobot, belum dapat dinilai"),
-        (np.isnan(cells.prevalence), "prevalensi rutin belum ada"),
-        (~np.isnan(cells.prevalence) & np.isnan(cells.cases), "jumlah kasus tidak diketahui"),
-        (np.isnan(score.service_gap), "capaian layanan belum ada"),
-        (scored & (changes.column < 0) & all_listed, "semua wilayah yang dapat dinilai masuk daftar"),
-        (scored & (changes.column < 0) & (not all_listed), "tidak ada satu angka pun yang mengubah daftar"),
-        ((changes.column >= 0) & np.isnan(changes.people), "jumlah orang dari perubahan tidak diketahui"),
+        (~scored, wording.TOO_LITTLE_DATA),
+        (np.isnan(cells.prevalence), wording.NO_PREVALENCE),
+        (~np.isnan(cells.prevalence) & np.isnan(cells.cases), wording.NO_CASES),
+        (np.isnan(score.service_gap), wording.NO_SERVICES),
+        (scored & (changes.column < 0) & all_listed, wording.ALL_ON_LIST),
+        (scored & (changes.column < 0) & (not all_listed), wording.NO_SINGLE_CHANGE),
+        ((changes.column >= 0) & np.isnan(changes.people), wording.PEOPLE_OF_CHANGE_UNKNOWN),
     )
     return [
         "; ".join(word for (_, word), flag in zip(words, flags, strict=True) if flag)
@@ -239,33 +240,31 @@ def _reasons(
 def _notes(rows: pd.DataFrame, cells: Cells, score: Score, catalogue: Catalogue) -> list[str]:
     prevalence, cases, gap = score.scale
     notes = [
-        f"Nilai 1 setara sepersepuluh wilayah terberat: prevalensi {format_percent(prevalence)}, "
-        f"{format_number(cases)} kasus, kesenjangan layanan {format_points(100 * gap)}."
+        wording.SCALE.format(
+            prevalence=format_percent(prevalence), cases=format_number(cases), gap=format_points(100 * gap)
+        )
     ]
     if np.isnan(cells.prevalence).all():
-        notes = [
-            "Prevalensi stunting rutin tidak ada; daftar disusun dari kesenjangan layanan saja. "
-            f"Nilai 1 setara sepersepuluh wilayah terberat: {format_points(100 * gap)}."
-        ]
+        notes = [wording.SCALE_WITHOUT_PREVALENCE.format(gap=format_points(100 * gap))]
     if not cells.services:
-        notes.append("Tidak ada capaian layanan; daftar disusun dari prevalensi dan jumlah kasus saja.")
+        notes.append(wording.LIST_WITHOUT_SERVICES)
     if cells.untargeted:
         names = ", ".join(catalogue.indicators[id].short_name for id in cells.untargeted)
-        notes.append(f"Tanpa target, dihitung terhadap semua sasaran: {names}.")
+        notes.append(wording.WITHOUT_TARGET.format(names=names))
     periods = Counter(rows.drop_duplicates("indicator")["period"])
     if len(periods) > 1:
         ordered = sorted(periods, key=period_order)
         listed = ", ".join(f"{period_label(one)} ({periods[one]} indikator)" for one in ordered)
-        notes.append(f"Periode terbaru tiap indikator dipakai: {listed}.")
+        notes.append(wording.LATEST_PERIODS.format(listed=listed))
     return notes
 
 
 def _list_notes(top: int, scored: npt.NDArray[np.bool_], doubts: pd.DataFrame) -> list[str]:
     notes = []
     if not scored.any():
-        notes.append("Tidak ada wilayah yang dapat dinilai: data atau bobotnya belum cukup.")
+        notes.append(wording.NOTHING_TO_JUDGE)
     elif scored.sum() <= top:
-        notes.append(f"Daftar sepanjang {top} memuat semua wilayah yang dapat dinilai ({scored.sum()}).")
+        notes.append(wording.LIST_OF_ALL.format(top=top, scored=scored.sum()))
     if len(doubts):
-        notes.append(f"{len(doubts)} angka yang meragukan diundi dalam rentang yang masuk akal.")
+        notes.append(wording.DOUBTS_DRAWN.format(doubts=len(doubts)))
     return notes

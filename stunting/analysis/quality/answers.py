@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft
 from stunting.model.summaries.quality import FindingKind
 
@@ -68,10 +69,7 @@ def without_outdated(observations: pd.DataFrame, drafts: Sequence[Draft]) -> tup
         if draft.kind not in _PRINTED or not any(groups[at] in touched for at in draft.cells)
     ]
     left_out = len(drafts) - len(kept)
-    note = (
-        f"{left_out} temuan tentang jumlah atau persentase tercetak tidak ditampilkan: angka di bawahnya "
-        "sudah dikoreksi, sedangkan yang tercetak di berkas masih dari angka lama."
-    )
+    note = wording.OUTDATED_TOTALS.format(left_out=left_out)
     return kept, [note] if left_out else []
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.figures import State
+from stunting.analysis.quality import wording
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -40,7 +41,7 @@ def completeness_of(gathered: AllFigures, level: AreaLevel) -> Summary:
     own = gathered.own
     rows = own[own["level"].eq(level.value) & ~own["total"] & own["series"].eq(Series.REGISTER.value)]
     if rows.empty:
-        note = "Kelengkapan tidak dapat dihitung: tidak ada angka pada tingkat wilayah ini."
+        note = wording.NO_COMPLETENESS
         return Summary(COMPLETENESS, COMPLETENESS.empty(), (note,))
     areas = _areas(rows, gathered, level)
     slices = rows[_SLICE].drop_duplicates()

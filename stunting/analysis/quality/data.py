@@ -11,10 +11,11 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.figures import LARGEST, Origin, State
-from stunting.analysis.coverage.places import UNKNOWN_KABUPATEN, Place
+from stunting.analysis.coverage.places import Place
 from stunting.analysis.coverage.rollup import GROUP
 from stunting.analysis.quality.rules import QualityRules
 from stunting.model.areas import AreaLevel
@@ -180,7 +181,7 @@ class QualityData:
     def kabupaten_place(self, key: str) -> Place:
         """The kabupaten of a key, also where no row of the uploads is about it."""
         official = self.gathered.gazetteer.area(key) if key and not key.startswith("?") else None
-        name = official.name if official else key.removeprefix("?/") or UNKNOWN_KABUPATEN
+        name = official.name if official else key.removeprefix("?/") or wording.UNKNOWN_KABUPATEN
         return Place(AreaLevel.KABUPATEN, key, official.code if official else "", name, "", "", key, False)
 
     def silent_place(self, key: str, name: str, level: AreaLevel) -> Place:

@@ -16,6 +16,7 @@ import pandas as pd
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.status import statuses
+from stunting.analysis.quality import wording
 from stunting.analysis.quality.answers import confirmations, without_outdated
 from stunting.analysis.quality.completeness import completeness_of
 from stunting.analysis.quality.data import Draft, QualityData, number_words, quality_data
@@ -68,7 +69,7 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
     """As `findings`, with those that an office settled: they say in `confirmation` what it answered."""
     data = quality_data(gathered, rules or QualityRules())
     if data.figures.empty:
-        return Summary(FINDINGS, FINDINGS.empty(), ("Belum ada angka yang dapat diperiksa mutunya.",))
+        return Summary(FINDINGS, FINDINGS.empty(), (wording.NOTHING_TO_CHECK,))
     drafts = [
         *value_findings(data),
         *total_findings(data),
@@ -80,7 +81,7 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
     ]
     drafts, notes = without_outdated(gathered.observations, drafts)
     if not drafts:
-        return Summary(FINDINGS, FINDINGS.empty(), ("Tidak ada temuan mutu data.", *notes))
+        return Summary(FINDINGS, FINDINGS.empty(), (wording.NO_FINDINGS, *notes))
     frame = _worded(data, drafts)
     status = _flips_status(data, drafts)
     priority = _flips_priority(data, frame, priority_top)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.figures import State
 from stunting.analysis.coverage.places import factor
+from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words, rows_of
 from stunting.model.formatting import format_percent
 from stunting.model.periods import period_kind, period_order
@@ -182,9 +183,9 @@ def _unlikely(usual: pd.Series, people: pd.Series, data: QualityData) -> pd.Seri
 
 
 def _zero_draft(data: QualityData, row: Row) -> Draft:
-    compared = f"median wilayah lain {format_percent(row['median'])}"
+    compared = wording.MEDIAN_OF_OTHERS.format(median=format_percent(row["median"]))
     if row["earlier"] > 0:
-        compared += f" dan rata-rata periode sebelumnya {format_percent(row['past_mean'])}"
+        compared += wording.MEAN_BEFORE.format(past_mean=format_percent(row["past_mean"]))
     facts = {"area": data.area(row), "what": "capaian", "compared": compared}
     cells = (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1)
     return data.draft(FindingKind.DOUBTFUL_ZERO, row, cells, facts, numerator=_toward(row, row["median"]))
@@ -194,7 +195,7 @@ def _nobody_draft(data: QualityData, row: Row) -> Draft:
     facts = {
         "area": data.area(row),
         "what": "sasaran",
-        "compared": f"periode sebelumnya rata-rata {number_words(round(row['past_den']))}",
+        "compared": wording.EARLIER_MEAN.format(past_den=number_words(round(row["past_den"]))),
     }
     cells = (row["den_at"], row["num_at"])
     return data.draft(

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT
+from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words
 from stunting.analysis.quality.values import differs
 from stunting.model.areas import AreaLevel
@@ -136,7 +137,7 @@ def _reporting(data: QualityData) -> list[Draft]:
             "indicator": data.name(row["indicator"]),
             "reporting": number_words(row["areas_reporting"]),
             "expected": number_words(row["areas_expected"]),
-            "denominator": f" ({format_percent(share)} dari sasaran yang diketahui)" if share < 1 else "",
+            "denominator": wording.KNOWN_SASARAN.format(share=format_percent(share)) if share < 1 else "",
         }
         served, total = row["numerator"], row["denominator"]
         drafts.append(

@@ -13,7 +13,7 @@ from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.priority.priority import PriorityOptions, priority
-from stunting.analysis.priority.sentences import priority_sentences
+from stunting.analysis.priority.wording import priority_sentences
 from stunting.analysis.quality.answers import settled_figures
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.convergence import convergence_intervals

@@ -4,7 +4,8 @@ import math
 
 import pytest
 
-from stunting.analysis.acting.action_plan import NO_PLANNED, action_plan, gap_sentence, planned_texts
+from stunting.analysis.acting import wording
+from stunting.analysis.acting.action_plan import action_plan, gap_sentence, planned_texts
 from stunting.catalogue.indicators import load_catalogue
 from tests.action_plans import GROWTH, IFA, PPU, SEPAKU, WARU, WATER, figures, plan
 from tests.coverage_frames import cover
@@ -260,10 +261,10 @@ def test_what_the_follow_up_matrix_says():
     )
     texts = planned_texts(result.gaps.frame)
     assert texts[WARU, GROWTH] == "1.02.02.2.02.15 Gizi masyarakat"
-    assert texts[SEPAKU, GROWTH] == f"{NO_PLANNED} untuk kecamatan ini; ada di kecamatan lain"
+    assert texts[SEPAKU, GROWTH] == f"{wording.NO_ACTIVITY} untuk kecamatan ini; ada di kecamatan lain"
     assert texts[SEPAKU, WATER] == "SPAM (seluruh kabupaten)"
     assert texts[WARU, IFA] == "TTD (lokasinya belum jelas)"
-    assert planned_texts(crossed([]).gaps.frame)[WARU, GROWTH] == NO_PLANNED
+    assert planned_texts(crossed([]).gaps.frame)[WARU, GROWTH] == wording.NO_ACTIVITY
     four = crossed([{"indicators": GROWTH, "places": WARU}] * 4)
     assert planned_texts(four.gaps.frame)[WARU, GROWTH] == "Kegiatan 1; Kegiatan 2; Kegiatan 3; dan 1 lainnya"
 

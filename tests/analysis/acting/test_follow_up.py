@@ -2,7 +2,8 @@ import math
 
 import pytest
 
-from stunting.analysis.acting.follow_up import NO_GAP, follow_up_plan
+from stunting.analysis.acting import wording
+from stunting.analysis.acting.follow_up import follow_up_plan
 from stunting.analysis.acting.follow_up_edits import (
     edited,
     merged,
@@ -103,7 +104,7 @@ def test_a_kecamatan_has_only_its_five_roles():
 def test_no_gap_gives_no_row_and_says_so():
     found = plan_from(observe(pair(API_API, 95, 100)))
     assert found.frame.empty
-    assert found.notes[-1] == NO_GAP
+    assert found.notes[-1] == wording.NO_GAP_TO_FOLLOW_UP
 
 
 def test_a_lower_is_better_indicator_is_above_its_limit():

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stunting.analysis.priority.priority import PriorityOptions, priority
-from stunting.analysis.priority.sentences import priority_sentences
+from stunting.analysis.priority.wording import priority_sentences
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.priority import PLAUSIBLE, PRIORITY, PriorityWeights

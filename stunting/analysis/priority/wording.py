@@ -1,4 +1,4 @@
-"""One row of the priority list as Indonesian sentences."""
+"""What the priority list says in sentences: notes, reasons, and the verdict on one area."""
 
 from __future__ import annotations
 
@@ -11,6 +11,33 @@ from stunting.catalogue.relations import stunting_id
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, QUADRANT_LABELS, VERDICT_LABELS
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
+
+BAD_WEIGHTS = "Bobot negatif atau bukan angka dianggap 0."
+ABOVE_SASARAN = "capaian melebihi sasaran"
+PERHAPS_NOT_FILLED = "nol yang mungkin berarti belum diisi"
+FAR_FROM_OTHERS = "jauh berbeda dari wilayah lain"
+NO_DATA_AT_LEVEL = "Tidak ada data rutin tingkat {level}."
+SCALE = (
+    "Nilai 1 setara sepersepuluh wilayah terberat: prevalensi {prevalence}, {cases} kasus, "
+    "kesenjangan layanan {gap}."
+)
+TOO_LITTLE_DATA = "data kurang dari setengah bobot, belum dapat dinilai"
+NO_PREVALENCE = "prevalensi rutin belum ada"
+NO_CASES = "jumlah kasus tidak diketahui"
+NO_SERVICES = "capaian layanan belum ada"
+ALL_ON_LIST = "semua wilayah yang dapat dinilai masuk daftar"
+NO_SINGLE_CHANGE = "tidak ada satu angka pun yang mengubah daftar"
+PEOPLE_OF_CHANGE_UNKNOWN = "jumlah orang dari perubahan tidak diketahui"
+SCALE_WITHOUT_PREVALENCE = (
+    "Prevalensi stunting rutin tidak ada; daftar disusun dari kesenjangan layanan saja. Nilai 1 "
+    "setara sepersepuluh wilayah terberat: {gap}."
+)
+LIST_WITHOUT_SERVICES = "Tidak ada capaian layanan; daftar disusun dari prevalensi dan jumlah kasus saja."
+WITHOUT_TARGET = "Tanpa target, dihitung terhadap semua sasaran: {names}."
+LATEST_PERIODS = "Periode terbaru tiap indikator dipakai: {listed}."
+NOTHING_TO_JUDGE = "Tidak ada wilayah yang dapat dinilai: data atau bobotnya belum cukup."
+DOUBTS_DRAWN = "{doubts} angka yang meragukan diundi dalam rentang yang masuk akal."
+LIST_OF_ALL = "Daftar sepanjang {top} memuat semua wilayah yang dapat dinilai ({scored})."
 
 
 def priority_sentences(row: Mapping[str, Any], names: Mapping[str, str], top: int) -> tuple[str, ...]:

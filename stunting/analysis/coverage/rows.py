@@ -72,13 +72,13 @@ def settled_rows(
 def waiting_words(rows: pd.DataFrame) -> str:
     """How many figures of coverage rows wait until their cells are settled; empty where none does."""
     count = int(_waits(rows).sum())
-    return f"{format_number(count)} angka perlu dipastikan" if count else ""
+    return wording.WAITING.format(count=format_number(count)) if count else ""
 
 
 def waiting_note(rows: pd.DataFrame) -> str:
     """The same as a sentence."""
     words = waiting_words(rows)
-    return f"{words}: arti selnya belum pasti, jadi tidak dihitung tercapai atau tertinggal." if words else ""
+    return wording.WAITING_NOTE.format(waiting=words) if words else ""
 
 
 def _waits(rows: pd.DataFrame) -> pd.Series:

@@ -37,7 +37,7 @@ class IndicatorRole(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class IndicatorRelation:
     """A rule about a number (numerator or denominator) of one indicator and one of another."""
 
     relation: RelationKind
@@ -85,7 +85,7 @@ class NutritionIndex:
         return tuple(dict.fromkeys(id for one in self.classes for id in one.counted_by))
 
 
-def relations(*kinds: RelationKind) -> tuple[Relation, ...]:
+def relations(*kinds: RelationKind) -> tuple[IndicatorRelation, ...]:
     """The relations of some kinds, as `relations.csv` lists them.
 
     Raises:
@@ -120,8 +120,8 @@ def nutrition_indexes() -> tuple[NutritionIndex, ...]:
 
 
 @lru_cache(maxsize=1)
-def _relations() -> tuple[Relation, ...]:
-    return tuple(from_texts(row, Relation) for _, row in data_rows("relations.csv"))
+def _relations() -> tuple[IndicatorRelation, ...]:
+    return tuple(from_texts(row, IndicatorRelation) for _, row in data_rows("relations.csv"))
 
 
 @lru_cache(maxsize=1)

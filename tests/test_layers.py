@@ -1,6 +1,7 @@
 """Imports point one way, and each library stays in its room."""
 
 import ast
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,14 @@ def test_no_sub_room_leads_back_to_itself():
             ready = [room for room in rooms if room not in reached and rooms[room] <= set(reached)]
             assert ready, f"a circle among {sorted(set(rooms) - set(reached))}"
             reached.update(dict.fromkeys(ready))
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "pages").rglob("*.py")), ids=lambda path: path.stem)
+def test_a_page_imports_what_is_there(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module.startswith("stunting."):
+            module = import_module(node.module)
+            assert [alias.name for alias in node.names if not hasattr(module, alias.name)] == []
 
 
 def is_room(name):

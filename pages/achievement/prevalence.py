@@ -1,9 +1,10 @@
 import streamlit as st
 
 from stunting.analysis.comparing.prevalence import prevalence_summary, two_numbers
+from stunting.catalogue.relations import stunting_id
 from stunting.ui.achievement.compared import show_areas_compared
 from stunting.ui.achievement.indicator import show_trend
-from stunting.ui.achievement.prevalence import INDICATOR, show_series, show_two_numbers
+from stunting.ui.achievement.prevalence import show_series, show_two_numbers
 from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.visit.session import computed
@@ -21,8 +22,8 @@ st.header(wording.TWO_NUMBERS_TITLE, anchor=False)
 show_two_numbers(computed("two_numbers", lambda: two_numbers(view.everything)))
 
 st.header(wording.TAB_TREND, anchor=False)
-show_trend(view, INDICATOR)
+show_trend(view, stunting_id())
 
 st.header(wording.PREVALENCE_AREAS, anchor=False)
-show_areas_compared(view, view.choices.of_period(view.everything), INDICATOR)
+show_areas_compared(view, view.choices.of_period(view.everything), stunting_id())
 show_notes(summary.notes)

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from stunting.ui.visit.session import Workspace, workspace_of
 from tests.builders import ppu_dataset
+from tests.pages.screens import results_of, seen
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -22,10 +23,14 @@ def open_page() -> OpenPage:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         if workspace is not None:
             app.session_state["workspace"] = workspace
+            app.session_state["results"] = dict(results_of(workspace))
         for name, value in query.items():
             app.query_params[name] = value
         app.run()
-        return app.switch_page(script).run()
+        app.switch_page(script).run()
+        if workspace is not None:
+            results_of(workspace).update(app.session_state["results"])
+        return app
 
     return opened
 
@@ -33,3 +38,9 @@ def open_page() -> OpenPage:
 @pytest.fixture(scope="session")
 def ppu() -> Workspace:
     return workspace_of(ppu_dataset())
+
+
+@pytest.fixture(scope="session")
+def seen_ppu() -> Workspace:
+    """The same, its results computed once for all tests that only look."""
+    return seen(workspace_of(ppu_dataset()))

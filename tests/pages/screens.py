@@ -26,6 +26,24 @@ PAGES = {
 }
 
 
+_SEEN: list[tuple[Workspace, dict[object, object]]] = []
+
+
+def seen(workspace: Workspace) -> Workspace:
+    """A workspace that several tests look at: `open_page` computes its results once for all of them.
+
+    Nothing but results is shared, which are values that no page changes. A test that counts or replaces
+    what computes them needs a workspace of its own.
+    """
+    _SEEN.append((workspace, {}))
+    return workspace
+
+
+def results_of(workspace: Workspace | None) -> dict[object, object]:
+    """What was computed for a workspace so far, to be added to; nothing for one that is not `seen`."""
+    return next((results for known, results in _SEEN if known is workspace), {})
+
+
 def only(workspace: Workspace, keep: Callable[[pd.DataFrame], pd.Series]) -> Workspace:
     """The workspace with some of its observations."""
     dataset = workspace.dataset

@@ -8,7 +8,7 @@ from stunting.pipeline import Upload
 from stunting.ui.visit.session import read_workspace, workspace_of
 from stunting.ui.words import wording
 from tests.builders import observe, ppu_dataset
-from tests.pages.screens import PAGES, assert_sound, only
+from tests.pages.screens import PAGES, assert_sound, only, seen
 
 NEED_DATA = [script for script in PAGES if not script.startswith(("pages/data/upload", "pages/method"))]
 
@@ -23,8 +23,8 @@ def test_without_data_a_page_offers_the_drop_zone(open_page, script):
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_filled(open_page, ppu, script):
-    app = open_page(script, ppu)
+def test_filled(open_page, seen_ppu, script):
+    app = open_page(script, seen_ppu)
     assert_sound(app)
     assert app.title[0].value == PAGES[script]
     assert [box.label for box in app.sidebar.selectbox] == [
@@ -36,23 +36,28 @@ def test_filled(open_page, ppu, script):
     ]
 
 
+PARTS = {
+    "one indicator": lambda rows: rows["indicator"] == "growth_monitoring",
+    "one kecamatan": lambda rows: rows["kecamatan"] == "Waru",
+    "percentages only": lambda rows: rows["measure"] == "percent",
+    "nothing recognised": lambda rows: rows["indicator"] == "no such indicator",
+}
+
+
+@pytest.fixture(scope="module")
+def parts(seen_ppu):
+    return {name: seen(only(seen_ppu, keep)) for name, keep in PARTS.items()}
+
+
 @pytest.mark.parametrize("script", PAGES)
-@pytest.mark.parametrize(
-    ("name", "keep"),
-    [
-        ("one indicator", lambda rows: rows["indicator"] == "growth_monitoring"),
-        ("one kecamatan", lambda rows: rows["kecamatan"] == "Waru"),
-        ("percentages only", lambda rows: rows["measure"] == "percent"),
-        ("nothing recognised", lambda rows: rows["indicator"] == "no such indicator"),
-    ],
-)
-def test_partial_data(open_page, ppu, script, name, keep):
-    assert_sound(open_page(script, only(ppu, keep)))
+@pytest.mark.parametrize("part", PARTS)
+def test_partial_data(open_page, parts, script, part):
+    assert_sound(open_page(script, parts[part]))
 
 
 @pytest.mark.parametrize("script", NEED_DATA)
-def test_data_of_which_nothing_is_recognised_point_to_the_upload_page(open_page, ppu, script):
-    app = open_page(script, only(ppu, lambda rows: rows["indicator"] == "no such indicator"))
+def test_data_of_which_nothing_is_recognised_point_to_the_upload_page(open_page, parts, script):
+    app = open_page(script, parts["nothing recognised"])
     assert [box.value for box in app.info] == [wording.NOTHING_RECOGNISED]
     assert [link.label for link in app.get("page_link")] == ["Unggah & periksa"]
 
@@ -66,7 +71,7 @@ def one_of_two_bad():
         "1;Waru;Api-api;50;40\n2;Waru;Sesulu;60;30\n"
     )
     bad = Upload("rusak.xlsx", b"PK\x03\x04 no workbook")
-    return read_workspace([bad, Upload("ttd_2024.csv", good.encode())])
+    return seen(read_workspace([bad, Upload("ttd_2024.csv", good.encode())]))
 
 
 @pytest.mark.parametrize("script", PAGES)
@@ -78,8 +83,9 @@ def test_a_bad_file_beside_a_good_one(open_page, one_of_two_bad, script):
     assert wording.NOTHING_RECOGNISED not in [box.value for box in app.info]
 
 
-@pytest.mark.parametrize("script", PAGES)
-def test_unknown_kabupaten(open_page, script):
+@pytest.fixture(scope="module")
+def lost():
+    """Two desa of a kabupaten that nothing names."""
     rows = [
         {"area": area, "area_level": "desa", "parent": "Kecamatan Antah", "measure": measure, "value": value}
         | {"indicator": "pregnant_ifa_90", "sector": "Kesehatan"}
@@ -87,19 +93,24 @@ def test_unknown_kabupaten(open_page, script):
         for measure, value in (("numerator", 30), ("denominator", 50))
     ]
     dataset = replace(ppu_dataset(), observations=observe(rows), kabupaten="")
-    assert_sound(open_page(script, workspace_of(dataset)))
+    return seen(workspace_of(dataset))
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_deep_link_keeps_its_choices(open_page, ppu, script):
-    app = open_page(script, ppu, kecamatan="Sepaku", sektor="Kesehatan", periode="Tahun 2023")
+def test_unknown_kabupaten(open_page, lost, script):
+    assert_sound(open_page(script, lost))
+
+
+@pytest.mark.parametrize("script", PAGES)
+def test_deep_link_keeps_its_choices(open_page, seen_ppu, script):
+    app = open_page(script, seen_ppu, kecamatan="Sepaku", sektor="Kesehatan", periode="Tahun 2023")
     assert_sound(app)
     choices = app.session_state["choices"]
     assert (choices.kecamatan, choices.sector, choices.period) == ("64.09.04", "Kesehatan", "2023")
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_a_link_with_unknown_choices_opens_the_page_with_all(open_page, ppu, script):
-    app = open_page(script, ppu, kecamatan="Antah Berantah", periode="Tahun 1901")
+def test_a_link_with_unknown_choices_opens_the_page_with_all(open_page, seen_ppu, script):
+    app = open_page(script, seen_ppu, kecamatan="Antah Berantah", periode="Tahun 1901")
     assert_sound(app)
     assert app.session_state["choices"].kecamatan == ""

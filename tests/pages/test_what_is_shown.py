@@ -87,8 +87,8 @@ def test_percentages_alone_show_the_desa_and_claim_nothing_for_the_kecamatan(ope
     assert not app.success
 
 
-def test_without_weights_the_priority_page_asks_for_one(open_page, ppu):
-    app = open_page(PRIORITY, ppu)
+def test_without_weights_the_priority_page_asks_for_one(open_page, seen_ppu):
+    app = open_page(PRIORITY, seen_ppu)
     for slider in app.slider:
         slider.set_value(0)
     app.run()
@@ -96,8 +96,8 @@ def test_without_weights_the_priority_page_asks_for_one(open_page, ppu):
     assert [box.value for box in app.warning] == ["Sedikitnya satu bobot harus lebih dari nol."]
 
 
-def test_the_camat_is_asked_for_coordination_only(open_page, ppu):
-    app = open_page(KECAMATAN, ppu, kecamatan="Sepaku")
+def test_the_camat_is_asked_for_coordination_only(open_page, seen_ppu):
+    app = open_page(KECAMATAN, seen_ppu, kecamatan="Sepaku")
     said = "\n".join(element.value for element in app.markdown)
     for task in ("Meneruskan instruksi", "Mengoordinasikan", "Mengimbau", "Memfasilitasi rembuk"):
         assert f"**{task}**" in said

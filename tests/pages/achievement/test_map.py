@@ -25,21 +25,21 @@ def outlines() -> bytes:
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
-def map_tab(open_page, ppu):
-    app = open_page(INDICATOR, ppu, indikator="Pemantauan tumbuh kembang balita")
+def map_tab(open_page, seen_ppu):
+    app = open_page(INDICATOR, seen_ppu, indikator="Pemantauan tumbuh kembang balita")
     app.session_state["bagian_indikator"] = "Peta"
     return app.run()
 
 
-def test_without_outlines_the_desa_are_tiles(open_page, ppu):
-    app = map_tab(open_page, ppu)
+def test_without_outlines_the_desa_are_tiles(open_page, seen_ppu):
+    app = map_tab(open_page, seen_ppu)
     assert_sound(app)
     assert len(charts(app)) == 1
     assert "Petak tidak menurut letak" in charts(app)[0].proto.spec
 
 
-def test_outlines_are_matched_and_the_misses_listed(open_page, ppu):
-    app = map_tab(open_page, ppu)
+def test_outlines_are_matched_and_the_misses_listed(open_page, seen_ppu):
+    app = map_tab(open_page, seen_ppu)
     app.file_uploader[0].set_value(("batas.geojson", outlines(), "application/geo+json")).run()
     assert_sound(app)
     said = "\n".join(element.value for kind in ("markdown", "caption") for element in app.get(kind))
@@ -49,8 +49,8 @@ def test_outlines_are_matched_and_the_misses_listed(open_page, ppu):
     assert "Petak tidak menurut letak" not in charts(app)[0].proto.spec
 
 
-def test_a_bad_file_gets_a_sentence_and_the_tiles_stay(open_page, ppu):
-    app = map_tab(open_page, ppu)
+def test_a_bad_file_gets_a_sentence_and_the_tiles_stay(open_page, seen_ppu):
+    app = map_tab(open_page, seen_ppu)
     app.file_uploader[0].set_value(("batas.geojson", b"bukan peta", "application/geo+json")).run()
     assert_sound(app)
     assert len(app.warning) == 1

@@ -11,7 +11,7 @@ import pytest
 
 from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
-from tests.pages.screens import PAGES, assert_sound
+from tests.pages.screens import PAGES, assert_sound, seen
 
 OVERVIEW, INDICATOR = "pages/achievement/overview.py", "pages/achievement/indicator.py"
 SECTOR, KECAMATAN = "pages/achievement/sector.py", "pages/achievement/kecamatan.py"
@@ -30,7 +30,7 @@ def province():
         for area, served, people in DESA
         for measure, value in (("numerator", served), ("denominator", people))
     ]
-    return workspace_of(replace(ppu_dataset(), observations=observe(rows), kabupaten="64"))
+    return seen(workspace_of(replace(ppu_dataset(), observations=observe(rows), kabupaten="64")))
 
 
 def metrics(app) -> dict[str, str]:

@@ -10,7 +10,7 @@ from stunting.pipeline import Upload
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.action_plans import SEPAKU, plan
 from tests.builders import ppu_dataset
-from tests.pages.screens import assert_sound, charts, only
+from tests.pages.screens import assert_sound, charts, only, seen
 
 PAGE, UPLOAD, PLAN = "pages/follow_up/action_plan.py", "pages/data/upload.py", "pages/follow_up/plan.py"
 CSV = (
@@ -49,7 +49,7 @@ def with_plan(dataset: Dataset):
 
 @pytest.fixture(scope="module")
 def planned():
-    return with_plan(ppu_dataset())
+    return seen(with_plan(ppu_dataset()))
 
 
 def tab(app, label):
@@ -63,8 +63,8 @@ def test_without_data_the_page_offers_the_drop_zone(open_page):
     assert len(app.file_uploader) == 1
 
 
-def test_without_a_plan_it_says_what_to_upload_and_offers_a_template(open_page, ppu):
-    app = open_page(PAGE, ppu)
+def test_without_a_plan_it_says_what_to_upload_and_offers_a_template(open_page, seen_ppu):
+    app = open_page(PAGE, seen_ppu)
     assert_sound(app)
     assert [box.value[:26] for box in app.info] == ["Belum ada matriks RAD PPS,"]
     assert any(
@@ -146,7 +146,7 @@ def test_a_bad_file_leaves_the_page_whole(open_page):
     assert_sound(open_page(PAGE, workspace))
 
 
-def test_the_follow_up_matrix_names_the_activity_or_that_there_is_none(open_page, planned, ppu):
+def test_the_follow_up_matrix_names_the_activity_or_that_there_is_none(open_page, planned, seen_ppu):
     app = open_page(PLAN, planned)
     assert_sound(app)
     frame = app.session_state["follow_up_plan"].frame
@@ -154,5 +154,5 @@ def test_the_follow_up_matrix_names_the_activity_or_that_there_is_none(open_page
     assert texts["Sepaku", "growth_monitoring"] == "Kegiatan 1"
     others = set(texts[texts.index.get_level_values("indicator") != "growth_monitoring"])
     assert others == {"belum ada kegiatan di RAD/RKPD"}
-    without = open_page(PLAN, ppu).session_state["follow_up_plan"].frame
+    without = open_page(PLAN, seen_ppu).session_state["follow_up_plan"].frame
     assert set(without["planned_activity"]) == {""}

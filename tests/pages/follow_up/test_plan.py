@@ -13,16 +13,16 @@ from stunting.reports.plan_file import plan_workbook
 from stunting.ui.follow_up.plan import KeptPlan
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
-from tests.pages.screens import assert_sound, only
+from tests.pages.screens import assert_sound, only, seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAN, DOCUMENTS = "pages/follow_up/plan.py", "pages/follow_up/documents.py"
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def waru():
     keep = ("growth_monitoring", "pregnant_ifa_90", "unmet_need_kb")
-    return only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(keep))
+    return seen(only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(keep)))
 
 
 def kept(app) -> KeptPlan:

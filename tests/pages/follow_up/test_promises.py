@@ -8,22 +8,22 @@ from stunting.model.dataset import UploadedPlan
 from stunting.reports.plan_file import plan_workbook
 from stunting.ui.visit.session import workspace_of
 from tests.builders import ppu_dataset
-from tests.pages.screens import assert_sound, charts, only
+from tests.pages.screens import assert_sound, charts, only, seen
 
 PLAN, PROMISES, DOCUMENTS = (f"pages/follow_up/{name}.py" for name in ("plan", "promises", "documents"))
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEEP = ("growth_monitoring", "pregnant_ifa_90", "unmet_need_kb", "drinking_water_access")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def both():
     """Figures of 2023 and 2024."""
-    return only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(KEEP))
+    return seen(only(workspace_of(ppu_dataset()), lambda rows: rows["indicator"].isin(KEEP)))
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def early(both):
-    return replace(only(both, lambda rows: rows["period"] == "2023"), key="early")
+    return seen(replace(only(both, lambda rows: rows["period"] == "2023"), key="early"))
 
 
 def plan_of(app):

@@ -9,23 +9,26 @@ from stunting.ui.visit import sign_in
 from stunting.ui.visit.session import read_workspace
 from stunting.ui.words import wording
 from tests.pages.conftest import ROOT
-from tests.pages.screens import PAGES, assert_sound
+from tests.pages.screens import PAGES, assert_sound, results_of
 
 AUTH = {"auth": {"redirect_uri": "http://localhost/oauth2callback", "cookie_secret": "invented"}}
 
 
 @pytest.fixture
-def visit(ppu):
+def visit(seen_ppu):
     """Open a page with data in the session and a sign-in set up at the server."""
 
     def opened(script: str, **user: bool) -> AppTest:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
         app.secrets = dict(AUTH)
         app.user = user
-        app.session_state["workspace"] = ppu
+        app.session_state["workspace"] = seen_ppu
+        app.session_state["results"] = dict(results_of(seen_ppu))
         app.query_params["kecamatan"] = "Waru"
         app.run()
-        return app.switch_page(script).run()
+        app.switch_page(script).run()
+        results_of(seen_ppu).update(app.session_state["results"])
+        return app
 
     return opened
 
@@ -50,8 +53,8 @@ def test_who_signed_in_sees_the_page_and_can_leave(visit, script):
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_without_a_sign_in_set_up_nobody_is_asked(open_page, ppu, script):
-    app = open_page(script, ppu)
+def test_without_a_sign_in_set_up_nobody_is_asked(open_page, seen_ppu, script):
+    app = open_page(script, seen_ppu)
     assert app.title[0].value == PAGES[script]
     assert not {"Masuk", "Keluar"} & {button.label for button in app.button}
 

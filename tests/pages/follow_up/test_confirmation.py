@@ -22,7 +22,7 @@ from stunting.reports.content import report_content
 from stunting.reports.exporting import plans_of
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import read_workspace
-from tests.pages.screens import assert_sound, only
+from tests.pages.screens import assert_sound, only, seen
 
 CONFIRMATION, UPLOAD = "pages/follow_up/confirmation.py", "pages/data/upload.py"
 QUALITY, OVERVIEW = "pages/data/quality.py", "pages/achievement/overview.py"
@@ -75,15 +75,21 @@ RIGHT = {
 }
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def waru():
-    return read_workspace([matrix()])
+    return seen(read_workspace([matrix()]))
+
+
+@pytest.fixture(scope="module")
+def lowered(waru):
+    """The sheet that says 30 instead of 90 in Sesulu."""
+    return returned(waru, LOWERED)
 
 
 @pytest.fixture
-def answered(open_page, waru):
-    """The page with one answer uploaded: 30 instead of 90 in Sesulu."""
-    return answer(open_page(CONFIRMATION, waru), returned(waru, LOWERED))
+def answered(open_page, waru, lowered):
+    """The page with this answer uploaded."""
+    return answer(open_page(CONFIRMATION, waru), lowered)
 
 
 def answer(app, data, name="balasan.xlsx"):
@@ -190,8 +196,8 @@ def test_nothing_is_lost_on_another_page(answered):
     assert "Ditolak (1)" in [head.value for head in app.subheader]
 
 
-def test_the_same_file_twice_is_one_answer(answered, waru):
-    answer(answered, returned(waru, LOWERED), "balasan lagi.xlsx")
+def test_the_same_file_twice_is_one_answer(answered, lowered):
+    answer(answered, lowered, "balasan lagi.xlsx")
     assert "Menunggu keputusan (1)" in [head.value for head in answered.subheader]
 
 
@@ -215,11 +221,11 @@ def test_a_bad_file_is_named(open_page, waru):
     assert any("1 hal perlu diperiksa" in box.value for box in app.warning)
 
 
-def test_a_sheet_of_answers_on_the_upload_page_is_no_matrix(open_page, waru):
+def test_a_sheet_of_answers_on_the_upload_page_is_no_matrix(open_page, waru, lowered):
     app = open_page(UPLOAD, waru)
     app.session_state["bagian_unggah"] = "Berkas"
     app.run()
-    app.file_uploader[0].set_value([("apa saja.xlsx", returned(waru, LOWERED), XLSX)]).run()
+    app.file_uploader[0].set_value([("apa saja.xlsx", lowered, XLSX)]).run()
     assert_sound(app)
     kinds = [one.kind for one in workspace_of_app(app).dataset.problems]
     assert "confirmation_file" in kinds

@@ -26,6 +26,7 @@ TOTAL_WORDS = re.compile(
     re.IGNORECASE,
 )
 YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
+PERCENT_ROW = re.compile(r"^(?:%|\(%\)|pro?sentase|persentase|persen)\s*(?:\(%\)|%)?\s*$", re.IGNORECASE)
 TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)
 NOTE_WORDS = re.compile(
     r"^(?:sumber|source|catatan|keterangan|ket\b|note|notes|mengetahui|kepala|an\.|a\.n|nip\b|"
@@ -65,12 +66,24 @@ _GENERAL_AREA = re.compile(
 )
 
 
+_WIDE_GAP = re.compile(r"\s{2,}")
+_SINGLE_LETTERS = re.compile(r"\S(?: \S)*")
+
+
 @lru_cache(maxsize=100_000)
 def clean_label(text: str) -> str:
     """A label with single spaces and letter-spaced words joined: "J u m l a h" is "Jumlah"."""
-    joined = _SPACES.sub(" ", text).strip()
+    joined = _SPACES.sub(" ", _join_spaced_letters(text)).strip()
     joined = _BROKEN_NUMBERING.sub(r"\1\2.", joined)
     return _LETTER_SPACED.sub(lambda found: found.group().replace(" ", ""), joined)
+
+
+def _join_spaced_letters(text: str) -> str:
+    """Letter-spaced words joined where wider gaps part them: "K K   S B S" is "KK SBS"."""
+    parts = _WIDE_GAP.split(text.strip())
+    if len(parts) < 2 or not all(_SINGLE_LETTERS.fullmatch(part) for part in parts):
+        return text
+    return " ".join(part.replace(" ", "") for part in parts)
 
 
 @lru_cache(maxsize=100_000)

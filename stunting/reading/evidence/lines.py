@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.observations import cell_address
+from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.measure_words import UNIT_NAMES
 
@@ -83,11 +84,16 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
         [place for place, group in enumerate(groups) if group == number] for number in range(max(groups) + 1)
     ]
     numbers = np.column_stack([values.numbers for values in draft.values])
+    plain = np.ones(len(numbers), dtype=bool)
+    if draft.labels is not None:
+        plain = ~draft.labels.percent_row
+        numbers[~plain] = np.nan
     codes = np.asarray(row_codes, dtype=np.int64)
     order = np.argsort(codes, kind="stable")
     bounds = np.searchsorted(codes[order], np.arange(len(row_headers) + 1))
     units = _column_units(draft)
     rows_of = [order[bounds[code] : bounds[code + 1]] for code in range(len(row_headers))]
+    rows_of = [rows[plain[rows]] if plain[rows].any() else rows for rows in rows_of]
     lines = tuple(
         tuple(
             _line(draft, (code, row_headers[code]), (group, places), rows_of[code], units)
@@ -155,6 +161,7 @@ def _line(
     everything = len(rows) == len(draft.rows) and len(places) == 1
     values = [draft.values[p] for p in places]
     every = slice(None) if everything else rows
+    column_header, row_header, words = map(without_translation, (column_header, row_header, words))
     column_stem, _, column_label = column_header.rpartition(LEVEL)
     row_stem, _, row_label = row_header.rpartition(LEVEL)
     return Line(

@@ -22,6 +22,8 @@ from stunting.reading.meaning.measures import group_of, measure_of
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
 _MANY = 4
 _LARGE = 200.0
+_OFTEN = 0.1
+"""One slip of a comma makes no column of percentages."""
 _WEAK_WORDS = WEAK_PERCENT_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
 _IN_PERCENT = re.compile(r"\(\s*%\s*\)|\b(?:dalam|satuan)\s*:?\s*(?:persen\b|%)", re.IGNORECASE)
 _AGAINST_TARGET = re.compile(
@@ -92,6 +94,14 @@ def matched_words(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(known.matched_measure, "known_indicator", "susunan kata pada kepala kolom")
 
 
+def count_words(line: Line, known: Known) -> Iterator[Saying]:
+    """ "Jumlah" at the head of a label is a count and no percentage."""
+    label = line.column_label or line.row_label
+    if re.match(r"(?:jumlah|jml|jlh|banyaknya)\b", label.strip(), re.IGNORECASE):
+        for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.COUNT):
+            yield Saying(measure, "count_word", "kepalanya dimulai dengan ‘jumlah’")
+
+
 def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
     """Cells written with % or a percent format outweigh words of a header about people."""
     found = np.isfinite(line.numbers)
@@ -129,7 +139,7 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
     found = line.found
     if not len(found) or line.answers.any():
         return
-    if (found != np.floor(found)).any():
+    if (found != np.floor(found)).mean() >= _OFTEN:
         # An unknown index or hectare is no percentage because it has decimals.
         share = known.indicator is not None and known.indicator.unit is Unit.PERCENT
         likeliest = Measure.PERCENT if share else Measure.OTHER
@@ -137,7 +147,7 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
             yield Saying(measure, "fractions", "ada bilangan pecahan")
     elif len(found) >= _MANY:
         yield Saying(Measure.PERCENT, "whole_numbers", "semuanya bilangan bulat")
-    if np.abs(found).max() > _LARGE:
+    if (np.abs(found) > _LARGE).mean() >= _OFTEN:
         for measure in (Measure.PERCENT, Measure.NUMERATOR):
             yield Saying(measure, "large_numbers", "ada bilangan di atas 200")
 
@@ -189,6 +199,7 @@ def target_place(line: Line, known: Known) -> Iterator[Saying]:
 MEASURE_RULES: tuple[MeasureRule, ...] = (
     words_of_measure,
     matched_words,
+    count_words,
     percent_marks,
     unit_words,
     shape_of_numbers,

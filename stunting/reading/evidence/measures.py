@@ -17,6 +17,8 @@ from stunting.reading.meaning.measures import MOST_SIBLINGS, measures_of
 SURE = 2.5
 LIKELY = 1.0
 """Margins (log-odds) from which a reading is sure or likely; below it is doubtful."""
+_STEM = 1.0
+"""What it costs a ratio that its lines stand under different headers."""
 _MOST_ROWS = 400
 _ROLES = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT)
 
@@ -126,10 +128,11 @@ def _agreeing(ratios: Sequence[Ratio], columns: Sequence[Sequence[_Case]]) -> li
         for place, role in zip(places, _ROLES, strict=True):
             scores = [case.scores() for case in columns[place]]
             words += sum(s.get(role, 0.0) - max(s.values(), default=0.0) for s in scores) / len(scores)
+        words -= _STEM * (len({_stem(columns[place][0].line) for place in places}) - 1)
         near = 0.1 * (abs(ratio.numerator - ratio.percent) + abs(ratio.denominator - ratio.percent))
         return words + 2 * ratio.agreement - near
 
-    roles: dict[int, bool] = {}
+    roles: dict[int, bool] = {}  # whether a line is a percentage (True) or people
     kept: list[Ratio] = []
     explained: set[int] = set()
     for ratio in sorted(ratios, key=support, reverse=True):
@@ -145,6 +148,10 @@ def _agreeing(ratios: Sequence[Ratio], columns: Sequence[Sequence[_Case]]) -> li
         explained.add(ratio.percent)
         kept.append(ratio)
     return kept
+
+
+def _stem(line: Line) -> str:
+    return f"{line.column_stem}|{line.row_stem}"
 
 
 def _hear_ratio(ratio: Ratio, row: Sequence[_Case], word: str) -> None:

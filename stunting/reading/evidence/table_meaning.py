@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
@@ -13,9 +13,10 @@ from stunting.model.observations import Measure, Series
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.indicators import settled_indicator
-from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines, without_bracketed_unit
+from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines
 from stunting.reading.evidence.measure_rules import Known
 from stunting.reading.evidence.measures import TableMeasures, settle_measures
+from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
@@ -23,14 +24,10 @@ from stunting.reading.meaning.table_periods import (
     Surroundings,
     header_period,
     table_period,
-    without_period_labels,
 )
 
-_MOST_HEADERS = 5_000
 _DERIVED = frozenset({"difference", "against_target", "measure_word", "siblings"})
 """Rules that say that a line is computed from others."""
-_FULL_NAME = 0.97
-"""Score of a label that is a name or synonym of the catalogue."""
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
@@ -65,7 +62,7 @@ def table_meaning(
 ) -> TableMeaning:
     """Meaning of every header of a draft, decisions of people first."""
     sheet_name = draft.sheet.grid.sheet
-    context = f"{sheet_name} {draft.title}"
+    naming = Around(sheet_name, draft.lines or draft.above)
     distinct = list(dict.fromkeys(draft.row_headers))
     row_codes = _codes(draft.row_headers)
     table = table_lines(draft, distinct, row_codes)
@@ -74,12 +71,14 @@ def table_meaning(
     answers = [
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
-    lines = _settled_lines(draft, table, answers, matcher, catalogue, context)
+    lines = _settled_lines(draft, table, answers, matcher, catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
     period = decided.of_table(DecisionKind.TABLE_PERIOD)
     if period is None:
         period = table_period(around)
-    series = Series(decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{context} {_name_words(file)}"))
+    series = Series(
+        decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")
+    )
     return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, decided.idle)
 
 
@@ -89,12 +88,12 @@ def _settled_lines(
     answers: Sequence[Sequence[DecidedHeader]],
     matcher: IndicatorMatcher,
     catalogue: Catalogue,
-    context: str,
+    naming: Around,
 ) -> list[list[HeaderMeaning]]:
     """Meaning of every line: all that speaks is settled together, and what people decided stands."""
     table = table.without([[answer.set_aside for answer in row] for row in answers])
-    matches = [_matches(matcher, row, context, len(table.lines)) for row in table.lines]
-    about = [[_known(catalogue, match, context) for match in row] for row in matches]
+    matches = [named_indicators(matcher, row, naming, len(table.lines)) for row in table.lines]
+    about = [[_known(catalogue, match, naming.text) for match in row] for row in matches]
     measures = settle_measures(table, about)
     headers = [
         [
@@ -107,30 +106,6 @@ def _settled_lines(
         [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
         for row, answered in zip(_with_roles(headers, measures, catalogue), answers, strict=True)
     ]
-
-
-def _matches(matcher: IndicatorMatcher, row: Sequence[Line], context: str, rows: int) -> list[IndicatorMatch]:
-    """Indicators of all lines of a row; of very many headers, row and column are asked apart."""
-    texts = [without_period_labels(line.words) for line in row]
-    if rows * len(texts) <= _MOST_HEADERS:
-        found = matcher.match_many(texts, context)
-        return [_by_own_label(matcher, line, match) for line, match in zip(row, found, strict=True)]
-    row_header = LEVEL.join(part for part in (row[0].row_stem, row[0].row_label) if part)
-    of_row = matcher.match(row_header, context)
-    of_columns = matcher.match_many([text.replace(row_header, "").strip(" /") for text in texts], context)
-    return [
-        replace(match, measure=match.measure or of_row.measure) if match.indicator else of_row
-        for match in of_columns
-    ]
-
-
-def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) -> IndicatorMatch:
-    """The match of a lowest label that is a full name by itself, whatever stands above it."""
-    for label in (line.column_label, line.row_label):
-        own = matcher.match(without_bracketed_unit(label)) if label and label != line.words else match
-        if own.indicator not in ("", match.indicator) and own.score >= max(_FULL_NAME, match.score):
-            return own
-    return match
 
 
 def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:

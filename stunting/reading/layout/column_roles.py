@@ -21,6 +21,7 @@ from stunting.reading.cells.label_words import (
 )
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.translations import without_translation
 from stunting.reading.cells.written import loose_number, written_number
 from stunting.reading.layout.header_paths import joined
 from stunting.reading.layout.regions import Region
@@ -88,6 +89,9 @@ _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
 )
+_MEASURE_LABEL = re.compile(
+    r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
+)
 _NUMBERING_TEXT = re.compile(r"^\(?(?:\d{1,4}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?\s?[.)]?(?: ?\d)?\.?$")
 _CODE_TEXT = re.compile(r"^(?:\d{6,7}|\d{10}|\d{2}\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)$")
 
@@ -122,8 +126,8 @@ def _role(
     texts = int(counts[CellKind.TEXT])
     answers = int(counts[CellKind.ANSWER])
     dates = int(counts[CellKind.DATE])
-    words = plain(path[-1]) if path else ""
-    everything = plain(joined(path))
+    words = plain(without_translation(path[-1])) if path else ""
+    everything = plain(without_translation(joined(path)))
     if not numbers + marks + texts + answers + dates:
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
@@ -309,12 +313,20 @@ def _with_label_column(
         return columns
     first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.right + 1)
     before = [c for c in texts if c.column < first_value] or texts[:1]
-    naming = [c for c in before if not _REMARK_HEADER.search(plain(c.header))] or before[:1]
+    naming = [c for c in before if not _remarks(sheet, region, c)] or before[:1]
     labels = {c.column for c in naming}
     return [
         TableColumn(c.column, c.path, ColumnRole.LABEL, c.levels) if c.column in labels else c
         for c in columns
     ]
+
+
+def _remarks(sheet: Sheet, region: Region, column: TableColumn) -> bool:
+    """Whether a column is headed by a word of remarks and does not say what the rows measure."""
+    if not _REMARK_HEADER.search(plain(column.header)):
+        return False
+    texts = sample_texts(sheet, region, column.column, 60)
+    return sum(bool(_MEASURE_LABEL.search(text)) for text in texts) * 2 < len(texts)
 
 
 def _is_remark(

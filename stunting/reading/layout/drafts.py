@@ -246,6 +246,7 @@ def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
         labels.keep[keep],
         labels.total_word[keep],
         labels.target_row[keep],
+        labels.percent_row[keep],
         [labels.year[i] for i in places],
         labels.continued[keep],
     )

@@ -12,6 +12,7 @@ import numpy.typing as npt
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
+    PERCENT_ROW,
     PSEUDO_AREAS,
     TARGET_ROW,
     TOTAL_WORDS,
@@ -35,7 +36,8 @@ class RowLabels:
 
     `area` is empty for rows that name none; `keep` is False for rows that carry no data (group
     rows, continuation rows); `total_word` marks rows whose label says that they are a total;
-    `target_row` marks a row of targets; `year` holds the year of a row such as "Tahun 2017".
+    `target_row` marks a row of targets, `percent_row` one of percentages below the totals; `year` holds the
+    year of a row such as "Tahun 2017".
     """
 
     area: list[str]
@@ -48,6 +50,7 @@ class RowLabels:
     keep: npt.NDArray[np.bool_]
     total_word: npt.NDArray[np.bool_]
     target_row: npt.NDArray[np.bool_]
+    percent_row: npt.NDArray[np.bool_]
     year: list[str]
     continued: npt.NDArray[np.bool_]
     """Rows without a name of their own that go on with the area above."""
@@ -70,6 +73,7 @@ def row_labels(
         [""] * count,
         np.zeros(count, dtype=np.int64),
         has_values.copy(),
+        np.zeros(count, dtype=bool),
         np.zeros(count, dtype=bool),
         np.zeros(count, dtype=bool),
         [""] * count,
@@ -329,6 +333,9 @@ def _mark_words(labels: RowLabels, texts: LabelTexts) -> None:
             if found == "target":
                 labels.target_row[place] = True
                 labels.area[place] = text
+            elif found == "percent":
+                labels.total_word[place] = labels.percent_row[place] = True
+                labels.area[place] = text
             elif found:
                 labels.total_word[place] = True
                 labels.year[place] = found if found != "total" else labels.year[place]
@@ -336,9 +343,11 @@ def _mark_words(labels: RowLabels, texts: LabelTexts) -> None:
 
 
 def _special(text: str) -> str:
-    """What a label says: total, target or the year of a row such as "Tahun 2017"; empty for an area."""
+    """What a label says: total, percent, target or the year of a row ("Tahun 2017"); empty for an area."""
     if text.isdecimal():
         return ""
+    if PERCENT_ROW.match(text):
+        return "percent"
     if is_total_label(text):
         return "total"
     if year := YEAR_ROW.match(area_label(text)):

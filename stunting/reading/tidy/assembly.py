@@ -159,6 +159,10 @@ class Assembly:
         spread: HeaderSpread,
     ) -> npt.NDArray[np.int32]:
         codes = spread.over(self._codes["measure"].many([h.measure for h in flat]))
+        if draft.labels is not None and draft.labels.percent_row.any():
+            # Below the totals of those served stands their percentage.
+            codes = codes.copy()
+            codes[draft.labels.percent_row] = self._codes["measure"].of(Measure.PERCENT)
         if draft.labels is not None and draft.labels.target_row.any():
             codes = codes.copy()
             codes[draft.labels.target_row] = self._codes["measure"].of(Measure.TARGET)

@@ -1,0 +1,82 @@
+"""Which indicator the words of a line name: its path, its lowest label, or the title where it is silent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stunting.reading.evidence.lines import LEVEL, Line, without_bracketed_unit
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
+from stunting.reading.meaning.measure_words import MEASURE_WORDS
+from stunting.reading.meaning.table_periods import without_period_labels
+
+_MOST_HEADERS = 5_000
+_FULL_NAME = 0.97
+"""Score of a label that is a name or synonym of the catalogue."""
+_NUMBERED = re.compile(
+    r"^\s*(?:tabel|lampiran|form(?:ulir)?)?\s*[\dIVX]{0,4}[A-Z]?\s*[.):-]\s*", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Texts around a table: the name of its sheet and the lines of its title."""
+
+    sheet: str
+    title: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """All of it as one text."""
+        return " ".join((self.sheet, *self.title))
+
+
+def named_indicators(
+    matcher: IndicatorMatcher, row: Sequence[Line], around: Around, rows: int
+) -> list[IndicatorMatch]:
+    """Indicators of all lines of a row; of very many headers, row and column are asked apart."""
+    texts = [without_period_labels(line.words) for line in row]
+    if rows * len(texts) > _MOST_HEADERS:
+        return _row_and_columns(matcher, row, texts, around)
+    found = matcher.match_many(texts, around.text)
+    return [
+        _of_title(matcher, text, _by_own_label(matcher, line, match), around)
+        for line, text, match in zip(row, texts, found, strict=True)
+    ]
+
+
+def _row_and_columns(
+    matcher: IndicatorMatcher, row: Sequence[Line], texts: Sequence[str], around: Around
+) -> list[IndicatorMatch]:
+    row_header = LEVEL.join(part for part in (row[0].row_stem, row[0].row_label) if part)
+    of_row = matcher.match(row_header, around.text)
+    of_columns = matcher.match_many([text.replace(row_header, "").strip(" /") for text in texts], around.text)
+    return [
+        replace(match, measure=match.measure or of_row.measure) if match.indicator else of_row
+        for match in of_columns
+    ]
+
+
+def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) -> IndicatorMatch:
+    """The match of a lowest label that is a full name by itself, whatever stands above it."""
+    for label in (line.column_label, line.row_label):
+        if not label or label == line.words:
+            continue
+        own = matcher.match(without_bracketed_unit(label))
+        if own.indicator not in ("", match.indicator) and own.score >= max(_FULL_NAME, match.score):
+            return own
+    return match
+
+
+def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, around: Around) -> IndicatorMatch:
+    """For a header that only says how it counts ("Sasaran"), the one indicator that is named around it."""
+    if match.indicator or read_words(text).all - MEASURE_WORDS:
+        return match
+    named = [matcher.match(_NUMBERED.sub("", line)) for line in (around.sheet, *around.title) if line]
+    found = {one.indicator: one for one in named if one.indicator}
+    if len(found) != 1:
+        return match
+    ((indicator, one),) = found.items()
+    return IndicatorMatch(indicator, round(FROM_CONTEXT * one.score, 2), match.measure)

@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     HIDDEN_CONTENT = "hidden_content"
     UNKNOWN_INDICATOR = "unknown_indicator"
     DOUBTFUL_INDICATOR = "doubtful_indicator"
+    DOUBTFUL_MEASURE = "doubtful_measure"
     SEVERAL_KABUPATEN = "several_kabupaten"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_AREAS = "unknown_areas"
@@ -185,8 +186,13 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ),
     ProblemKind.DOUBTFUL_INDICATOR: ProblemText(
         Severity.WARNING,
-        "\u201c{header}\u201d diduga \u201c{guess}\u201d (kemiripan {score}).",
-        "Periksa dan pastikan di halaman Unggah & periksa.",
+        "\u201c{header}\u201d dibaca sebagai \u201c{guess}\u201d, karena itu yang paling dekat.",
+        "Apakah itu benar? Pastikan di halaman Unggah & periksa.",
+    ),
+    ProblemKind.DOUBTFUL_MEASURE: ProblemText(
+        Severity.WARNING,
+        "\u201c{header}\u201d dibaca sebagai {measure}{other}; alasannya: {why}.",
+        "Apakah isinya {measure}? Pastikan di halaman Unggah & periksa.",
     ),
     ProblemKind.SEVERAL_KABUPATEN: ProblemText(
         Severity.WARNING,

@@ -36,6 +36,11 @@ class HeaderMeaning:
         return min((one.certainty for one in self._open()), key=_ORDER.index, default=Certainty.SURE)
 
     @property
+    def doubts(self) -> list[Settled]:
+        """The aspects that are doubtful and that nobody decided."""
+        return [one for one in self._open() if one.certainty is Certainty.DOUBTFUL]
+
+    @property
     def because(self) -> str:
         """The strongest reason of its least certain aspect, or empty."""
         weakest = sorted(self._open(), key=lambda one: _ORDER.index(one.certainty))

@@ -95,7 +95,7 @@ def matched_words(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def count_words(line: Line, known: Known) -> Iterator[Saying]:
-    """ "Jumlah" at the head of a label is a count and no percentage."""
+    """A label that begins with "jumlah" counts; it is no percentage."""
     label = line.column_label or line.row_label
     if re.match(r"(?:jumlah|jml|jlh|banyaknya)\b", label.strip(), re.IGNORECASE):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.COUNT):

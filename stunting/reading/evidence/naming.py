@@ -9,12 +9,22 @@ from dataclasses import dataclass, replace
 from stunting.reading.evidence.lines import LEVEL, Line, without_bracketed_unit
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
-from stunting.reading.meaning.measure_words import MEASURE_WORDS
+from stunting.reading.meaning.measure_words import (
+    ACHIEVEMENT_WORDS,
+    DENOMINATOR_WORDS,
+    MEASURE_WORDS,
+    NUMERATOR_WORDS,
+    PERCENT_WORDS,
+    TARGET_WORDS,
+)
 from stunting.reading.meaning.table_periods import without_period_labels
 
 _MOST_HEADERS = 5_000
 _FULL_NAME = 0.97
 """Score of a label that is a name or synonym of the catalogue."""
+_BY_STEM = 0.96
+"""Factor of a match that leaves words of the lowest label unread."""
+_MEASURES = DENOMINATOR_WORDS | NUMERATOR_WORDS | ACHIEVEMENT_WORDS | PERCENT_WORDS | TARGET_WORDS
 _NUMBERED = re.compile(
     r"^\s*(?:tabel|lampiran|form(?:ulir)?)?\s*[\dIVX]{0,4}[A-Z]?\s*[.):-]\s*", re.IGNORECASE
 )
@@ -42,7 +52,7 @@ def named_indicators(
         return _row_and_columns(matcher, row, texts, around)
     found = matcher.match_many(texts, around.text)
     return [
-        _of_title(matcher, text, _by_own_label(matcher, line, match), around)
+        _of_title(matcher, text, _by_stem(matcher, text, _by_own_label(matcher, line, match)), around)
         for line, text, match in zip(row, texts, found, strict=True)
     ]
 
@@ -68,6 +78,17 @@ def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) 
         if own.indicator not in ("", match.indicator) and own.score >= max(_FULL_NAME, match.score):
             return own
     return match
+
+
+def _by_stem(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> IndicatorMatch:
+    """The name above a label that only says how it counts ("Sasaran menurut pendataan")."""
+    stem, _, label = text.rpartition(LEVEL)
+    if match.indicator or not stem or not read_words(label).all & _MEASURES:
+        return match
+    above = matcher.match(stem)
+    return IndicatorMatch(
+        above.indicator, round(_BY_STEM * above.score, 2), match.measure, above.alternatives
+    )
 
 
 def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, around: Around) -> IndicatorMatch:

@@ -8,7 +8,9 @@ import numpy as np
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
+from stunting.model.evidence import Aspect
 from stunting.model.formatting import format_number
+from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure, cell_address, column_letters
 from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -57,6 +59,7 @@ def table_problems(
     problems = TableProblems(file, draft.sheet.grid.sheet)
     _period_problems(problems, draft, meaning)
     _indicator_problems(problems, draft, meaning, catalogue)
+    _measure_problems(problems, draft, meaning)
     problems.found += area_problems(file, draft, areas, unmatched)
     _cell_problems(problems, draft, areas)
     return problems.found
@@ -133,8 +136,34 @@ def _indicator_problems(
                     indicator=indicator.id,
                     header=stem[:120],
                     guess=indicator.name,
-                    score=format_number(header.match.score, 2),
                 )
+
+
+def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: TableMeaning) -> None:
+    """One question for all headers of a table that were read as one measure for one reason."""
+    told: set[tuple[str, ...]] = set()
+    for code, row in enumerate(meaning.headers):
+        for place, header in enumerate(row):
+            doubt = next((one for one in header.doubts if one.aspect is Aspect.MEASURE), None)
+            if doubt is None or header.ignored or not header.match.indicator:
+                continue
+            label = header.header.rpartition(" / ")[2]
+            key = (label, header.measure, doubt.runner_up, doubt.because)
+            if key in told:
+                continue
+            told.add(key)
+            other = f", dapat juga {MEASURE_LABELS[Measure(doubt.runner_up)]}" if doubt.runner_up else ""
+            problems.add(
+                ProblemKind.DOUBTFUL_MEASURE,
+                cell=cell_address(
+                    int(draft.rows[meaning.row_codes.index(code)]) + 1, draft.value_columns[place].column + 1
+                ),
+                indicator=header.match.indicator,
+                header=header.header[:120],
+                measure=MEASURE_LABELS[header.measure],
+                other=other,
+                why=doubt.because or "tidak ada petunjuk yang kuat",
+            )
 
 
 def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:

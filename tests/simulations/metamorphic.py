@@ -20,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from tests.properties.metamorphic.compared import Outcome, Tally  # noqa: E402
-from tests.properties.metamorphic.runs import MOST_CELLS, NAMES, WRONG, keep, tallies, workbooks  # noqa: E402
+from tests.properties.metamorphic.runs import MOST_CELLS, NAMES, WRONG, keep, name_of, tallies, workbooks  # noqa: E402
 
 
 def main() -> None:
@@ -34,7 +34,7 @@ def main() -> None:
         for path, found in pool.imap(_of_one, [(path, chosen, arguments.most) for path in paths]):
             for name, tally in found.items():
                 totals[name].add(tally)
-                by_folder[path.parent.name, name].add(tally)
+                by_folder[name_of(path.parent), name].add(tally)
                 bad = {str(one): tally.cells[one] for one in WRONG if tally.cells[one]}
                 if bad or tally.new:
                     print(f"{path.name} · {name}: {tally.cells.total()} cells, {bad}, new {tally.new}")

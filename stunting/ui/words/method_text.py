@@ -132,9 +132,12 @@ CHANGES: tuple[tuple[str, str], ...] = (
     ("0.1.0", "Versi pertama: capaian Σ terlayani ÷ Σ sasaran, batas status 100/90/75 % dari target."),
     (
         "0.2.0",
-        "Setiap angka membawa kepastian pembacaannya. Angka yang meragukan tetap ditampilkan dengan "
-        "alasannya dan ditanyakan, tetapi tidak pernah dihitung sebagai tercapai. Keputusan petugas tentang "
-        "suatu lembar tidak diubah lagi oleh pembacaan. Kolom target dibaca sebagai target; tanda di sel dan "
-        "di kolom satuan mendahului kata di kepala kolom.",
+        "Setiap angka membawa kepastian pembacaannya, dan suatu capaian sepasti sel terlemahnya. Angka yang "
+        "meragukan tetap ditampilkan dengan alasannya, tetapi tidak dinilai, tidak diperingkat, tanpa "
+        "kesenjangan, dan tidak pernah dihitung sebagai tercapai. Arti kolom ditetapkan dari hitungan antar "
+        "kolom, kata, tanda di sel dan satuan secara bersama. Keputusan petugas tentang suatu lembar tidak "
+        "diubah lagi oleh pembacaan. Angka dibaca seperti tertulis (satuan, tanda kaki, koma, titik); yang "
+        "dapat berarti dua ditanyakan. Setiap berkas dan tabel dipahami sendiri-sendiri. Tahun yang tidak "
+        "tertulis ditanyakan.",
     ),
 )

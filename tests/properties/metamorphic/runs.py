@@ -34,6 +34,11 @@ def workbooks(places: Sequence[Path] = ()) -> list[Path]:
     return sorted(found, key=lambda file: file.stat().st_size)
 
 
+def name_of(folder: Path) -> str:
+    """What a folder of workbooks is called; some keep them in one called "files"."""
+    return folder.parent.name if folder.name == "files" else folder.name
+
+
 def tallies(path: Path, chosen: Iterable[str] = NAMES, most: int = MOST_CELLS) -> dict[str, Tally]:
     """By the name of a change what became of the cells of a workbook; nothing where it has too many."""
     book = opened(path)

@@ -129,6 +129,8 @@ def _role(
     words = plain(without_translation(path[-1])) if path else ""
     everything = plain(without_translation(joined(path)))
     if not numbers + marks + texts + answers + dates:
+        if _NUMBERING_HEADER.match(words):
+            return ColumnRole.NUMBERING
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
     if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):

@@ -16,7 +16,13 @@ def settle_areas(areas: TableAreas, gazetteer: Gazetteer) -> None:
     elsewhere or of another level, and a name that fits none anywhere, are doubtful.
     """
     for place, certain in enumerate(areas.certain.tolist()):
-        if certain or areas.total[place] or areas.put_away[place] or not areas.area[place]:
+        if (
+            certain
+            or areas.total[place]
+            or areas.put_away[place]
+            or areas.because[place]
+            or not areas.area[place]
+        ):
             continue
         areas.certainty[place], areas.because[place] = _settled(areas, place, gazetteer)
 

@@ -19,6 +19,7 @@ from stunting.reading.places.certainty import settle_areas
 from stunting.reading.places.context import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import AreaMatching, match_areas
+from stunting.reading.places.neighbours import settle_by_neighbours
 from stunting.reading.places.totals import place_totals, totals_of
 
 AreaKey = tuple[str, str, str, str]
@@ -105,6 +106,7 @@ def table_areas(
         put_away=np.zeros(count, dtype=bool),
     )
     _put_away(areas, draft, decisions)
+    settle_by_neighbours(areas, [(key[0] or key[2], key[1]) for key in keys], matching, gazetteer)
     areas.total = totals_of(draft, areas, decisions)
     place_totals(areas, draft, context, gazetteer, matching.kabupaten)
     settle_areas(areas, gazetteer)

@@ -31,7 +31,13 @@ def unmatched_areas(
     found: dict[tuple[str, str], UnmatchedArea] = {}
     for place, (name, parent, code, _) in enumerate(keys):
         key = (name or code, parent)
-        if key in found or key not in proposals or areas.total[place] or areas.put_away[place]:
+        if (
+            key in found
+            or key not in proposals
+            or areas.total[place]
+            or areas.put_away[place]
+            or areas.code[place]
+        ):
             continue
         found[key] = UnmatchedArea(*key, area_cell(draft, place, areas.area[place]), proposals[key])
     return tuple(found.values())

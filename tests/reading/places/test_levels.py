@@ -26,3 +26,14 @@ def test_a_kecamatan_above_the_desa_of_its_name_opens_a_group():
         "64.09.02.1003",
         "64.09.02.2002",
     ]
+
+
+def test_a_name_of_several_kecamatan_is_the_one_of_the_rows_around_it():
+    """Abuan is a desa of Susut and of Kintamani; the list goes through Susut, then Kintamani."""
+    names = ["Apuan", "Abuan", "Demulih", "Abang Batudinding", "Abuan", "Awan"]
+    rows = [[name, value] for value, name in enumerate(names, start=1)]
+    cells = read_cells(grid([["Kabupaten Bangli"], ["Desa", "KB pascapersalinan (%) 2024"], *rows]))
+    assert areas(cells, "B")[1] == "51.06.01.2003"
+    assert areas(cells, "B")[4] == "51.06.04.2013"
+    assert cells["B4"]["certainty"] == "likely"
+    assert cells["B4"]["because"].startswith("\u201cAbuan\u201d ada di beberapa kecamatan")

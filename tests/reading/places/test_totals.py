@@ -111,3 +111,12 @@ def test_a_file_named_after_a_kecamatan_tells_where_its_desa_lie():
     """Abuan is a desa of Susut and of Kintamani; the title names the kabupaten only."""
     rows = [["Kabupaten Bangli 2024"], ["Desa", "Balita"], ["Abuan", 1], ["Apuan", 2], ["Demulih", 3]]
     assert read_cells(grid(rows), file="Laporan Kec Susut.xlsx")["B3"]["area_code"] == "51.06.01.2003"
+
+
+def test_totals_are_seen_beside_an_empty_column_of_numbers():
+    rows = [[None, "Waru", "JUMLAH", 30], [None, "Waru", "Waru", 10], [None, "Waru", "Sesulu", 20]]
+    more = [[None, "Penajam", "JUMLAH", 11], [None, "Penajam", "Petung", 5], [None, "Penajam", "Nenang", 6]]
+    cells = read_cells(grid([["No", "Kecamatan", "Desa", "Balita 2024"], *rows, *more]))
+    assert sorted(cells) == ["D2", "D3", "D4", "D5", "D6", "D7"]
+    assert [cells[f"D{row}"]["is_total"] for row in (2, 3, 5, 6)] == [True, False, True, False]
+    assert [cells[f"D{row}"]["area_code"] for row in (2, 5)] == ["64.09.02", "64.09.01"]

@@ -82,15 +82,19 @@ def table_codes(observations: pd.DataFrame) -> Codes:
 def place_observations(
     observations: pd.DataFrame, gazetteer: Gazetteer, kabupaten: str, tables: Codes
 ) -> Placed:
-    """The place of every observation. `kabupaten` is the home of rows without a code, unless a province."""
-    rows, first = factor(observations, _AREA_COLUMNS)
-    written = [
-        _Written(*values)
-        for values in observations[_AREA_COLUMNS].iloc[first].itertuples(index=False, name=None)
-    ]
+    """The place of every observation. `kabupaten` is the home of rows without a code, unless a province.
+
+    In a file whose coded areas all lie in one other kabupaten, that is the home of its rows without a code.
+    """
+    elsewhere = _homes_of_files(observations, kabupaten) if "." in kabupaten else {}
+    rows, first = factor(observations, [*_AREA_COLUMNS, "file"] if elsewhere else _AREA_COLUMNS)
+    distinct = observations.iloc[first]
+    written = [_Written(*values) for values in distinct[_AREA_COLUMNS].itertuples(index=False, name=None)]
     home = kabupaten if "." in kabupaten else _only_kabupaten(row.code for row in written)
-    resolver = _Resolver(gazetteer, home)
-    firm = [resolver.place(row) for row in written]
+    at_home = _Resolver(gazetteer, home)
+    others = {code: _Resolver(gazetteer, code) for code in set(elsewhere.values())}
+    resolvers = [others.get(elsewhere.get(file, ""), at_home) for file in distinct["file"]]
+    firm = [resolver.place(row) for resolver, row in zip(resolvers, written, strict=True)]
     resolved: list[Place] = []
     place = np.full(len(observations), -1, dtype=np.int64)
     identity: dict[tuple[AreaLevel, str, bool], int] = {}
@@ -110,7 +114,7 @@ def place_observations(
         pairs = pd.DataFrame({"row": rows[loose], "table": tables[loose]})
         codes, starts = factor(pairs, ["row", "table"])
         among = [
-            number(resolver.place_among(written[rows[at]], siblings.get(int(tables[at]), [])))
+            number(resolvers[rows[at]].place_among(written[rows[at]], siblings.get(int(tables[at]), [])))
             for at in loose[starts]
         ]
         place[loose] = np.array(among, dtype=np.int64)[codes]
@@ -125,6 +129,16 @@ class _Written:
     parent: str
     kecamatan: str
     total: bool
+
+
+def _homes_of_files(observations: pd.DataFrame, kabupaten: str) -> dict[str, str]:
+    """The kabupaten of each file whose coded areas all lie in one other than the given."""
+    pairs = observations.loc[observations["area_code"] != "", ["file", "area_code"]].drop_duplicates()
+    codes: dict[str, list[str]] = {}
+    for file, code in pairs.itertuples(index=False, name=None):
+        codes.setdefault(file, []).append(code)
+    homes = {file: _only_kabupaten(of_file) for file, of_file in codes.items()}
+    return {file: home for file, home in homes.items() if home and home != kabupaten}
 
 
 def _only_kabupaten(codes: Iterable[str]) -> str:

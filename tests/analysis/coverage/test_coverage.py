@@ -385,6 +385,17 @@ def test_areas_of_another_kabupaten_are_left_out_and_named():
     assert any("di luar kabupaten" in note for note in summary.notes)
 
 
+def test_a_puskesmas_without_code_lies_where_its_file_does():
+    """The total of its file has a code and shows that the file is of Paser."""
+    there = {"file": "paser.xlsx", "parent": "", "desa": ""}
+    puskesmas = {"area_level": "puskesmas", "area_code": "", "area": "Kuaro", "kecamatan": "Kuaro"}
+    whole = {"area_level": "kabupaten", "area_code": "64.01", "area": "Jumlah", "is_total": True}
+    records = triple(SESULU, 30, 50)
+    records += [{**record, **there, **puskesmas} for record in triple("", 1, 50)]
+    records += [{**record, **there, **whole, "kecamatan": ""} for record in triple("", 1, 50)]
+    assert only(rows_at(AreaLevel.KABUPATEN, records))["share"] == 0.6
+
+
 def test_a_province_takes_all_its_kabupaten():
     paser = {"area_code": "64.01.01.2001", "area": "Anywhere", "area_level": "desa"}
     records = triple(SESULU, 30, 50) + [{**record, **paser} for record in triple("", 1, 50)]

@@ -32,8 +32,9 @@ from stunting.reading.layout.column_roles import (
     table_columns,
 )
 from stunting.reading.layout.header_paths import header_paths
+from stunting.reading.layout.labels import RowLabels
 from stunting.reading.layout.regions import Region
-from stunting.reading.layout.row_labels import RowLabels, row_labels
+from stunting.reading.layout.row_labels import row_labels
 from stunting.reading.layout.row_paths import row_paths
 from stunting.reading.layout.row_periods import row_periods
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -24,36 +23,12 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks, names_in
+from stunting.reading.layout.labels import RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
+from stunting.reading.layout.rows_by_columns import label_by_columns
 
 _LEVEL_BEFORE = re.compile(r"^(?:kec|kecamatan|kab|kabupaten|kota|desa|kelurahan|puskesmas)\b", re.IGNORECASE)
-
-
-@dataclass(slots=True)
-class RowLabels:
-    """Labels of the body rows of a table, one entry per row.
-
-    `area` is empty for rows that name none; `keep` is False for rows that carry no data (group
-    rows, continuation rows); `total_word` marks rows whose label says that they are a total;
-    `target_row` marks a row of targets, `percent_row` one of percentages below the totals; `year` holds the
-    year of a row such as "Tahun 2017".
-    """
-
-    area: list[str]
-    parent: list[str]
-    within: list[str]
-    """All upper areas as written, joined by " / ", the widest first."""
-    code: list[str]
-    level: list[str]
-    depth: npt.NDArray[np.int64]
-    keep: npt.NDArray[np.bool_]
-    total_word: npt.NDArray[np.bool_]
-    target_row: npt.NDArray[np.bool_]
-    percent_row: npt.NDArray[np.bool_]
-    year: list[str]
-    continued: npt.NDArray[np.bool_]
-    """Rows without a name of their own that go on with the area above."""
 
 
 def row_labels(
@@ -80,7 +55,7 @@ def row_labels(
         np.zeros(count, dtype=bool),
     )
     if len(blocks) > 1:
-        _label_by_columns(blocks, labels, sheet, region, columns, texts)
+        label_by_columns(blocks, labels, sheet, region, columns, texts)
     elif blocks:
         numbers = _plain_numbers(sheet, region, columns)
         _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
@@ -148,138 +123,6 @@ def _rows_with_values(sheet: Sheet, region: Region, columns: list[TableColumn]) 
     if not values:
         return np.zeros(len(region.body), dtype=bool)
     return np.asarray(sheet.values[region.body][:, values].any(axis=1))
-
-
-def _label_by_columns(
-    blocks: list[Names],
-    labels: RowLabels,
-    sheet: Sheet,
-    region: Region,
-    columns: list[TableColumn],
-    texts: LabelTexts,
-) -> None:
-    """Areas that stand in one column per level: the deepest filled one names the row.
-
-    Upper levels are carried down (merged, or blank when repeated). A row with an upper name and
-    no deeper one is a row of the upper area, unless its name is merged down from above.
-    """
-    blocks = _top_down(blocks)
-    groups = label_blocks(columns)
-    carried = [""] * len(blocks)
-    above: list[str] = []
-    parent = within = ""
-    deepest = len(blocks) - 1
-    last_column = groups[-1][-1].column if groups else region.left
-    numbers = _plain_numbers(sheet, region, columns)
-    for place, row in enumerate(region.body.tolist()):
-        own = [block.text[place] for block in blocks]
-        if total := texts.totals[place]:
-            labels.area[place] = area_label(total)
-            upper = next((text for text in reversed(own[:-1]) if text and not is_total_label(text)), "")
-            if upper and _adds_up_all(numbers, labels, texts.totals, place, area_label(upper)):
-                upper, carried = "", [""] * len(blocks)
-            grand = not upper and _is_grand_total(blocks, sheet, region, columns, texts.totals, place)
-            labels.parent[place] = area_label(upper) if upper else "" if grand else _above(carried)
-            labels.depth[place] = deepest
-            continue
-        if not any(own) and labels.code[place]:
-            continue
-        if not any(own):
-            merge = sheet.merge_over(row, last_column)
-            merged = merge is not None and merge.top < row
-            if merged or (carried[deepest] and _is_continued(labels, place)):
-                own[deepest] = carried[deepest]
-                labels.continued[place] = not merged
-        if not any(own):
-            continue
-        first = next(i for i, text in enumerate(own) if text)
-        if first < deepest and not any(own[first + 1 :]) and _merged_down(sheet, row, groups):
-            own[deepest] = carried[deepest]
-        for level in range(len(blocks)):
-            if own[level] and own[level] != carried[level]:
-                if clean_label(own[level]) != clean_label(carried[level]):
-                    carried[level + 1 :] = [""] * (deepest - level)
-                carried[level] = own[level]
-        here = max(i for i, text in enumerate(own) if text)
-        labels.area[place] = area_label(own[here])
-        if carried[:here] != above:
-            above = carried[:here]
-            parent = area_label(above[-1]) if above and above[-1] else ""
-            within = " / ".join(area_label(name) for name in above if name)
-        labels.parent[place], labels.within[place] = parent, within
-        labels.depth[place] = here
-        levels = blocks[here].levels
-        labels.level[place] = levels[-1] if levels else ""
-
-
-def _above(carried: list[str]) -> str:
-    """The nearest upper area that rows lie in."""
-    return next((area_label(name) for name in reversed(carried[:-1]) if name), "")
-
-
-def _adds_up_all(
-    numbers: npt.NDArray[np.float64], labels: RowLabels, totals: list[str], place: int, upper: str
-) -> bool:
-    """Whether a total beside the name of an upper area adds up all rows before it, not those of that area.
-
-    Where a column was filled down, the last name stands beside the grand total too.
-    """
-    plain = [at for at in range(place) if labels.area[at] and not totals[at]]
-    inside = [at for at in plain if labels.parent[at] == upper]
-    if len(inside) in (0, len(plain)):
-        return False
-    here = numbers[place]
-    filled = np.isfinite(here) & (here != 0)
-    whole = np.isclose(np.nansum(numbers[plain], axis=0), here)
-    group = np.isclose(np.nansum(numbers[inside], axis=0), here)
-    return bool(filled.any() and whole[filled].mean() >= 0.8 and not group[filled].any())
-
-
-def _is_grand_total(
-    blocks: list[Names],
-    sheet: Sheet,
-    region: Region,
-    columns: list[TableColumn],
-    totals: list[str],
-    place: int,
-) -> bool:
-    """Whether a total row adds up the whole table, not the upper area whose rows stand above it.
-
-    It does below rows of several groups, and at the end of the table unless every group before ended with
-    a total of its own and the last group has none yet. A total inside the merged cell of an upper area
-    belongs to it.
-    """
-    since = max((at for at in range(place) if totals[at]), default=-1) + 1
-    if len(set(filter(None, blocks[-2].text[since:place]))) > 1:
-        return True
-    row = int(region.body[place])
-    upper = [column.column for column in columns_of(columns, ColumnRole.AREA)][:-1]
-    if any((merge := sheet.merge_over(row, c)) and merge.top < row and merge.right == c for c in upper):
-        return False
-    for later in range(place + 1, len(region.body)):
-        if any(block.text[later] and not is_total_label(block.text[later]) for block in blocks[:-1]):
-            return False
-    return not any(totals[:place]) or bool(totals[place - 1])
-
-
-def _top_down(blocks: list[Names]) -> list[Names]:
-    """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
-    # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
-    rank = {AreaLevel.PROVINSI: 0, AreaLevel.KABUPATEN: 1, AreaLevel.KECAMATAN: 2, AreaLevel.PUSKESMAS: 3}
-    if not all(block.levels for block in blocks):
-        return blocks
-    return sorted(blocks, key=lambda block: rank.get(block.levels[-1], 4))
-
-
-def _is_continued(labels: RowLabels, place: int) -> bool:
-    """Whether a row without any name goes on with the area above: it holds values of its own."""
-    return place > 0 and bool(labels.keep[place])
-
-
-def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> bool:
-    column = groups[-1][-1].column
-    merge = sheet.merge_over(row, column)
-    return merge is not None and merge.top < row and merge.left == column
 
 
 def _plain_numbers(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.float64]:

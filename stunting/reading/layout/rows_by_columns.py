@@ -1,0 +1,90 @@
+"""Labels of rows whose areas stand in one column per level."""
+
+from __future__ import annotations
+
+from stunting.model.areas import AreaLevel
+from stunting.reading.cells.label_words import area_label, clean_label
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.column_roles import TableColumn
+from stunting.reading.layout.group_totals import GroupTotals
+from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks
+from stunting.reading.layout.labels import RowLabels
+from stunting.reading.layout.regions import Region
+
+
+def label_by_columns(
+    blocks: list[Names],
+    labels: RowLabels,
+    sheet: Sheet,
+    region: Region,
+    columns: list[TableColumn],
+    texts: LabelTexts,
+) -> None:
+    """Areas that stand in one column per level: the deepest filled one names the row.
+
+    Upper levels are carried down (merged, or blank when repeated). A row with an upper name and
+    no deeper one is a row of the upper area, unless its name is merged down from above.
+    """
+    blocks = _top_down(blocks)
+    groups = label_blocks(columns)
+    carried = [""] * len(blocks)
+    above: list[str] = []
+    parent = within = ""
+    deepest = len(blocks) - 1
+    totals = GroupTotals(blocks, sheet, region, columns, texts.totals)
+    last_column = groups[-1][-1].column if groups else region.left
+    for place, row in enumerate(region.body.tolist()):
+        own = [block.text[place] for block in blocks]
+        if total := texts.totals[place]:
+            labels.area[place] = area_label(total)
+            labels.parent[place] = totals.parent(place, own, carried, labels)
+            labels.depth[place] = deepest
+            continue
+        if not any(own) and labels.code[place]:
+            continue
+        if not any(own):
+            merge = sheet.merge_over(row, last_column)
+            merged = merge is not None and merge.top < row
+            if merged or (carried[deepest] and _is_continued(labels, place)):
+                own[deepest] = carried[deepest]
+                labels.continued[place] = not merged
+        if not any(own):
+            continue
+        first = next(i for i, text in enumerate(own) if text)
+        if first < deepest and not any(own[first + 1 :]) and _merged_down(sheet, row, groups):
+            own[deepest] = carried[deepest]
+        for level in range(len(blocks)):
+            if own[level] and own[level] != carried[level]:
+                if clean_label(own[level]) != clean_label(carried[level]):
+                    carried[level + 1 :] = [""] * (deepest - level)
+                carried[level] = own[level]
+        here = max(i for i, text in enumerate(own) if text)
+        labels.area[place] = area_label(own[here])
+        if carried[:here] != above:
+            above = carried[:here]
+            parent = area_label(above[-1]) if above and above[-1] else ""
+            within = " / ".join(area_label(name) for name in above if name)
+        labels.parent[place], labels.within[place] = parent, within
+        labels.depth[place] = here
+        levels = blocks[here].levels
+        labels.level[place] = levels[-1] if levels else ""
+
+
+def _top_down(blocks: list[Names]) -> list[Names]:
+    """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
+    # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
+    rank = {AreaLevel.PROVINSI: 0, AreaLevel.KABUPATEN: 1, AreaLevel.KECAMATAN: 2, AreaLevel.PUSKESMAS: 3}
+    if not all(block.levels for block in blocks):
+        return blocks
+    return sorted(blocks, key=lambda block: rank.get(block.levels[-1], 4))
+
+
+def _is_continued(labels: RowLabels, place: int) -> bool:
+    """Whether a row without any name goes on with the area above: it holds values of its own."""
+    return place > 0 and bool(labels.keep[place])
+
+
+def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> bool:
+    column = groups[-1][-1].column
+    merge = sheet.merge_over(row, column)
+    return merge is not None and merge.top < row and merge.left == column

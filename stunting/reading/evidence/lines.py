@@ -16,6 +16,9 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.measure_words import UNIT_NAMES
 
 LEVEL = " / "
+_BRACKETED_MEASURE = re.compile(
+    r"(\w\W{0,2}?)\s*\(\s*(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan)\s*\)$", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 
 
@@ -161,6 +164,7 @@ def _line(
     everything = len(rows) == len(draft.rows) and len(places) == 1
     values = [draft.values[p] for p in places]
     every = slice(None) if everything else rows
+    column_header, row_header, words = map(_measured, (column_header, row_header, words))
     column_header, row_header, words = map(without_translation, (column_header, row_header, words))
     column_stem, _, column_label = column_header.rpartition(LEVEL)
     row_stem, _, row_label = row_header.rpartition(LEVEL)
@@ -181,6 +185,11 @@ def _line(
         is_target=False,
         cells=_cells(draft, rows, places),
     )
+
+
+def _measured(header: str) -> str:
+    """A header in which a measure in brackets is a level of its own: "Catin TTD (Sasaran)"."""
+    return _BRACKETED_MEASURE.sub(r"\1 / \2", header)
 
 
 def _cells(draft: TableDraft, rows: npt.NDArray[np.int64], places: Sequence[int]) -> str:

@@ -16,7 +16,12 @@ from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.evidence.lines import Line
 from stunting.reading.meaning.header_words import read_words
-from stunting.reading.meaning.measure_words import PERCENT_WORDS, WEAK_PERCENT_WORDS
+from stunting.reading.meaning.measure_words import (
+    ACHIEVEMENT_WORDS,
+    COUNT_WORDS,
+    PERCENT_WORDS,
+    WEAK_PERCENT_WORDS,
+)
 from stunting.reading.meaning.measures import group_of, measure_of
 
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
@@ -69,7 +74,9 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
         words = read_words(line.words).all & PERCENT_WORDS
         if words and words <= _WEAK_WORDS:
-            yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")
+            # "Prevalensi stunting / Capaian": the word names the indicator, the level below counts.
+            if not read_words(label).all & (ACHIEVEMENT_WORDS | COUNT_WORDS):
+                yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")
             return
     group = group_of(line.words)
     if measure is Measure.DENOMINATOR and group is not None and not _says_sasaran(line.words):

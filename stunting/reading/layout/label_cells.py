@@ -108,8 +108,8 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
 
 
 def is_numbering_only(text: str) -> bool:
-    """Whether a label cell holds just a number such as "01.", "IV" or "a."."""
-    return bool(text) and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
+    """Whether a label cell holds just a number such as "01.", "IV" or "a."; "%" is a label."""
+    return bool(text) and "%" not in text and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
 
 
 _NAME = re.compile(r"[^\W\d_]{2}")

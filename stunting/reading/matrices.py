@@ -33,6 +33,7 @@ from stunting.reading.tidy.accounts import ReadTable, sheet_account
 from stunting.reading.tidy.area_problems import once_per_file, unmatched_areas
 from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.problems import changed_form_problems, table_problems
+from stunting.reading.tidy.settled_values import settled_values
 
 
 @dataclass(slots=True)
@@ -197,6 +198,7 @@ def _assemble(
             areas = table_areas(draft, table.keys, matched, table.context, gazetteer, ours)
             proposals = {(area.area, area.parent): area.proposals for area in matched[1].unmatched}
         meaning = table_meaning(draft, matcher, catalogue, ours, file, fingerprint)
+        draft.values = settled_values(draft, meaning, areas, catalogue)
         unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
         content = _content(draft, areas)

@@ -58,17 +58,18 @@ class ColumnValues:
     doubts: dict[int, str] = field(default_factory=dict)
     written: dict[int, WrittenNumber] = field(default_factory=dict)
 
-    def printed_decimals(self) -> npt.NDArray[np.int8]:
-        """Decimals that each number is printed or stored with, at most 6; -1 where there is none."""
-        decimals = np.full(len(self.numbers), -1, dtype=np.int8)
-        left = np.flatnonzero(np.isfinite(self.numbers))
-        for count in range(_MOST_DECIMALS):
-            scaled = self.numbers[left] * 10.0**count
-            exact = np.abs(scaled - np.round(scaled)) < 1e-7 * np.maximum(1, np.abs(scaled))
-            decimals[left[exact]] = count
-            left = left[~exact]
-        decimals[left] = _MOST_DECIMALS
-        return decimals
+
+def printed_decimals(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int8]:
+    """Decimals that each number is stored with, at most 6; -1 where there is no number."""
+    decimals = np.full(len(numbers), -1, dtype=np.int8)
+    left = np.flatnonzero(np.isfinite(numbers))
+    for count in range(_MOST_DECIMALS):
+        scaled = numbers[left] * 10.0**count
+        exact = np.abs(scaled - np.round(scaled)) < 1e-7 * np.maximum(1, np.abs(scaled))
+        decimals[left[exact]] = count
+        left = left[~exact]
+    decimals[left] = _MOST_DECIMALS
+    return decimals
 
 
 def column_values(
@@ -91,7 +92,7 @@ def column_values(
     percent = np.zeros(len(rows), dtype=bool)
     if sheet.grid.percent_cells is not None:
         percent = sheet.grid.percent_cells[rows, column] & plain
-        numbers[percent] = numbers[percent] * 100
+        numbers[percent] = np.round(numbers[percent] * 100, 10)
     texts = _texts(sheet, rows, column, np.flatnonzero(~plain & (kinds != CellKind.BLANK)))
     written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
     counts = bool(_COUNTS.search(header)) and not _RATES.search(header)

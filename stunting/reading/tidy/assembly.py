@@ -75,7 +75,7 @@ class Assembly:
             "indicator_score": spread.over(
                 np.array([h.match.score if h.match.indicator else np.nan for h in flat])
             ),
-            "value": self._values(draft, flat, spread),
+            "value": np.column_stack([values.numbers for values in draft.values]),
             "hidden": self._hidden(draft, columns),
             "is_total": self._totals(draft, areas, n, m),
         }
@@ -116,25 +116,6 @@ class Assembly:
         keep = spread.over(np.array([not h.ignored for h in flat]))
         stands = _standing_cells(draft, n, m) & keep & ~_put_away(draft, areas, n, m)
         self._tables.append(TableCells({**grid, **texts}, stands))
-
-    @staticmethod
-    def _values(
-        draft: TableDraft, flat: list[HeaderMeaning], spread: HeaderSpread
-    ) -> npt.NDArray[np.float64]:
-        numbers = np.column_stack([values.numbers for values in draft.values])
-        measures = spread.over(np.array([h.measure is Measure.PERCENT for h in flat]))
-        marked = np.column_stack([values.percent for values in draft.values])
-        percents = [numbers[measures[:, place], place] for place in range(numbers.shape[1])]
-        if _in_hundreds(percents):
-            return numbers
-        for place, found in enumerate(percents):
-            chosen = measures[:, place]
-            if len(found) and _is_fraction(found, marked[chosen, place]):
-                numbers[chosen, place] *= 100
-                draft.steps.append(
-                    f"Kolom {draft.column_headers[place] or place + 1}: pecahan 0–1 dibaca sebagai persen."
-                )
-        return numbers
 
     @staticmethod
     def _hidden(draft: TableDraft, columns: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
@@ -321,19 +302,6 @@ def _total_of_periods(draft: TableDraft, place: int) -> bool:
     if draft.shape is not TableShape.LONG and not any(draft.row_periods):
         return False
     return not draft.row_periods[place] and any(draft.row_periods)
-
-
-def _in_hundreds(percents: list[npt.NDArray[np.float64]]) -> bool:
-    """Whether some percentages of a table exceed 1, so that its small ones are small, not fractions."""
-    return any(bool((np.abs(found[np.isfinite(found)]) > 1.5).any()) for found in percents if len(found))
-
-
-def _is_fraction(numbers: npt.NDArray[np.float64], marked: npt.NDArray[np.bool_]) -> bool:
-    """Whether a column of percentages is stored as fractions 0-1 without a percent format."""
-    found = numbers[np.isfinite(numbers)]
-    if marked.any() or len(found) < 3 or not len(found[found != 0]):
-        return False
-    return bool((np.abs(found) <= 1).all() and (found != np.floor(found)).sum() * 2 >= (found != 0).sum())
 
 
 def _put_away(draft: TableDraft, areas: TableAreas | None, n: int, m: int) -> npt.NDArray[np.bool_]:

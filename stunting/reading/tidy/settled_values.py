@@ -1,0 +1,235 @@
+"""Values of a table once its headers are understood: percentages at 0-100, whole counts, and questions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.indicators import Direction
+from stunting.model.observations import Measure
+from stunting.reading.cells.values import ColumnValues, printed_decimals
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.header_meaning import HeaderMeaning
+from stunting.reading.meaning.table_meaning import TableMeaning
+from stunting.reading.places.table_areas import TableAreas
+from stunting.reading.tidy.lost_marks import lost_marks
+from stunting.reading.tidy.percent_scale import (
+    SMALL,
+    Scaled,
+    Series,
+    looks_like_fractions,
+    scale_of,
+    scaled_series,
+)
+from stunting.reading.tidy.table_cells import HeaderSpread
+
+_COUNTS = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT})
+_NO_COUNT = re.compile(
+    r"\b(?:rata|rerata|average|mean|rasio|indeks|rp|rupiah|luas|berat|tinggi|ha|km|kg|cm|per)\b|%"
+)
+_FRACTION = "{} bisa berarti {} % atau {} %"
+_OUT_OF_SIGHT = 1000.0
+
+
+def settled_values(
+    draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
+) -> list[ColumnValues]:
+    """The value columns of a draft with percentages at 0-100 and doubts said; the same if nothing is open."""
+    if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(draft.values))):
+        return draft.values
+    table = _Table(draft, meaning, areas, catalogue)
+    table.scale_percentages()
+    table.scale_targets()
+    table.question_counts()
+    table.question_giants()
+    return [
+        replace(values, numbers=table.numbers[:, place].copy(), doubts=table.doubts[place])
+        for place, values in enumerate(draft.values)
+    ]
+
+
+def _open(draft: TableDraft, meaning: TableMeaning, place: int) -> bool:
+    """Whether a column may hold fractions for percentages, percentages of a thousand, or broken counts."""
+    values = draft.values[place]
+    measures = {row[place].measure for row in meaning.headers}
+    with np.errstate(invalid="ignore"):
+        if measures & {Measure.PERCENT, Measure.TARGET}:
+            small = (np.abs(values.numbers) <= SMALL) & (values.numbers != 0) & ~values.percent
+            if small.any() or (values.numbers >= _OUT_OF_SIGHT).any():
+                return True
+        if measures & _COUNTS:
+            return bool((np.isfinite(values.numbers) & (values.numbers != np.floor(values.numbers))).any())
+    return False
+
+
+class _Table:
+    """The numbers of a table on their way to be settled, as one array of rows and value columns."""
+
+    def __init__(
+        self, draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
+    ) -> None:
+        self.draft, self.catalogue = draft, catalogue
+        self.numbers = np.column_stack([values.numbers for values in draft.values])
+        self.marked = np.column_stack([values.percent for values in draft.values])
+        self.doubts = [dict(values.doubts) for values in draft.values]
+        rows, columns = self.numbers.shape
+        self.flat = [header for row in meaning.headers for header in row]
+        self.headers = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), columns).headers
+        self.measures = np.array([header.measure for header in self.flat], dtype=object)[self.headers]
+        self.groups = self._groups(areas, rows, columns)
+        self.area_of_column = draft.column_areas or [""] * columns
+
+    def _groups(self, areas: TableAreas | None, rows: int, columns: int) -> npt.NDArray[np.int64]:
+        """Number of the block of each cell: its kecamatan, totals apart."""
+        if areas is None:
+            return np.zeros((rows, columns), dtype=np.int64)
+        texts = [
+            f"{kecamatan or parent}{' (total)' if total else ''}"
+            for kecamatan, parent, total in zip(areas.kecamatan, areas.parent, areas.total, strict=True)
+        ]
+        codes = np.unique(np.array(texts, dtype=object).astype(str), return_inverse=True)[1].astype(np.int64)
+        along = codes[:, None] if self.draft.labels is not None else codes[None, :]
+        return np.broadcast_to(along, (rows, columns))
+
+    def scale_percentages(self) -> None:
+        """Brings fractions to 0-100, series by series."""
+        percent = (self.measures == Measure.PERCENT) & np.isfinite(self.numbers)
+        open_cells = percent & ~self.marked
+        lines = range(self.numbers.shape[0] if self.draft.labels is None else self.numbers.shape[1])
+        found = [series for line in lines if (series := self._series(line, open_cells)) is not None]
+        others = [series for series in found if not looks_like_fractions(series.numbers, series.decimals)]
+        beyond = (np.abs(self.numbers[percent & self.marked]) > SMALL).any()
+        in_hundreds = bool(beyond) or any((np.abs(series.numbers) > SMALL).any() for series in others)
+        for series in found:
+            if ((np.abs(series.numbers) <= SMALL) & (series.numbers != 0)).any():
+                self._apply(series, scaled_series(series, in_hundreds))
+
+    def _series(self, line: int, open_cells: npt.NDArray[np.bool_]) -> Series | None:
+        columns = self.numbers.shape[1]
+        if self.draft.labels is None:
+            places = line * columns + np.flatnonzero(open_cells[line])
+        else:
+            places = np.flatnonzero(open_cells[:, line]) * columns + line
+        if not len(places):
+            return None
+        numbers = self.numbers.ravel()[places]
+        headers = [self.flat[code] for code in np.unique(self.headers.ravel()[places]).tolist()]
+        known = {header.match.indicator for header in headers}
+        directions = {
+            found.direction
+            for indicator in known
+            if indicator and (found := self.catalogue.indicator(indicator))
+        }
+        direction = next(iter(directions)) if len(directions) == 1 else Direction.HIGHER
+        decimals, groups = printed_decimals(numbers), self.groups.ravel()[places]
+        return Series(places, numbers, decimals, groups, self._scales(places), direction, bool(directions))
+
+    def _scales(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
+        """What numerators and denominators of the same cells say of the scale of percentages."""
+        rows, columns = np.divmod(places, self.numbers.shape[1])
+        codes = self.headers[rows, columns]
+        pairs = np.full((2, len(places)), np.nan)
+        for code in np.unique(codes).tolist():
+            cells = np.flatnonzero(codes == code)
+            row, column = int(rows[cells[0]]), int(columns[cells[0]])
+            for side, measure in enumerate((Measure.NUMERATOR, Measure.DENOMINATOR)):
+                beside, below = self._partner(row, column, measure)
+                if beside is not None:
+                    pairs[side, cells] = self.numbers[rows[cells], beside]
+                elif below is not None:
+                    pairs[side, cells] = self.numbers[below, columns[cells]]
+        return scale_of(self.numbers.ravel()[places], pairs[0], pairs[1])
+
+    def _partner(self, row: int, column: int, measure: Measure) -> tuple[int | None, int | None]:
+        """Column of the numerator or denominator of a percentage in its row, else its row in the column."""
+        own = self.flat[int(self.headers[row, column])]
+        beside = [
+            place
+            for place, code in enumerate(self.headers[row].tolist())
+            if place != column
+            and self.area_of_column[place] == self.area_of_column[column]
+            and _serves(self.flat[code], own, measure)
+        ]
+        if beside:
+            return min(beside, key=lambda place: abs(place - column)), None
+        if self.draft.labels is not None:
+            return None, None
+        below = [
+            place
+            for place, code in enumerate(self.headers[:, column].tolist())
+            if place != row and _serves(self.flat[code], own, measure)
+        ]
+        return None, min(below, key=lambda place: abs(place - row)) if below else None
+
+    def _apply(self, series: Series, scaled: Scaled) -> None:
+        columns = self.numbers.shape[1]
+        for place, fraction in zip(
+            series.places[scaled.doubtful], scaled.fraction[scaled.doubtful], strict=True
+        ):
+            row, column = divmod(int(place), columns)
+            number = float(self.numbers[row, column])
+            one, other = (number * 100, number) if fraction else (number, number * 100)
+            self.doubts[column].setdefault(row, _FRACTION.format(f"{number:g}", f"{one:g}", f"{other:g}"))
+        chosen = series.places[scaled.fraction]
+        if not len(chosen):
+            return
+        self.numbers.ravel()[chosen] = np.round(self.numbers.ravel()[chosen] * 100, 10)
+        column = int(chosen[0]) % columns
+        where = self.draft.column_headers[column] or column + 1
+        self.draft.steps.append(f"Kolom {where}: pecahan 0–1 dibaca sebagai persen.")
+
+    def scale_targets(self) -> None:
+        """Brings a target stored as a fraction to the scale of the percentages that it is a target of."""
+        targets = (self.measures == Measure.TARGET) & np.isfinite(self.numbers) & ~self.marked
+        targets &= (self.numbers > 0) & (self.numbers <= SMALL)
+        if not targets.any():
+            return
+        indicators = np.array([header.match.indicator or header.header for header in self.flat], dtype=object)
+        named = indicators[self.headers]
+        percents = (self.measures == Measure.PERCENT) & np.isfinite(self.numbers)
+        for indicator in set(named[targets].tolist()):
+            cells = targets & (named == indicator)
+            reached = self.numbers[percents & (named == indicator)]
+            if not len(reached):
+                reached = self.numbers[percents]
+            if len(reached) and float(np.median(reached)) >= 10 * float(np.median(self.numbers[cells])):
+                self.numbers[cells] = np.round(self.numbers[cells] * 100, 10)
+
+    def question_counts(self) -> None:
+        """Asks about fractions among counts, and reads the whole number where a thousands mark was lost."""
+        named = self.draft.row_labels if self.draft.labels is None else self.draft.labels.area
+        rows = np.array([not _NO_COUNT.search(text.lower()) for text in named], dtype=bool)
+        counts = np.isin(self.measures.astype(str), [str(measure) for measure in _COUNTS])
+        for column in range(self.numbers.shape[1]):
+            header = self.draft.column_headers[column].lower()
+            if _NO_COUNT.search(header):
+                continue
+            cells = np.flatnonzero(counts[:, column] & rows)
+            for at, lost in lost_marks(self.numbers[cells, column]).items():
+                self.numbers[cells[at], column] = lost.number
+                self.doubts[column].setdefault(int(cells[at]), lost.question)
+
+    def question_giants(self) -> None:
+        """Asks about percentages of a thousand and more."""
+        with np.errstate(invalid="ignore"):
+            giants = np.argwhere((self.measures == Measure.PERCENT) & (self.numbers >= _OUT_OF_SIGHT))
+        for row, column in giants.tolist():
+            self.doubts[column].setdefault(row, f"{self.numbers[row, column]:g} % terlalu besar")
+
+
+def _serves(header: HeaderMeaning, own: HeaderMeaning, measure: Measure) -> bool:
+    """Whether a header holds the numerator (or denominator) of a percentage."""
+    if header.period and own.period and header.period != own.period:
+        return False
+    indicator = own.match.indicator
+    if any(use.indicator == indicator and use.measure is measure for use in header.uses):
+        return bool(indicator)
+    if header.measure is not measure or header.part != own.part:
+        return False
+    if indicator or header.match.indicator:
+        return header.match.indicator == indicator
+    return header.header.rpartition(" / ")[0] == own.header.rpartition(" / ")[0]

@@ -1,0 +1,86 @@
+"""Percentages stored as fractions, in any mixture, and counts that lost their thousands mark."""
+
+import numpy as np
+import pytest
+
+from stunting.reading.tidy.lost_marks import lost_marks
+from stunting.reading.tidy.percent_scale import Scale, scale_of
+from tests.reading.sheets import grid, read, read_cells
+
+AREAS = ["Petung", "Nenang", "Sotek", "Riko"]
+
+
+def column(cells, letters, rows=(2, 3, 4, 5)):
+    return [round(cells[f"{letters}{row}"]["value"], 6) for row in rows]
+
+
+def test_one_percentage_above_hundred_does_not_stop_the_scaling():
+    rows = [["Desa", "ASI eksklusif (%) 2024"]]
+    rows += [[area, value] for area, value in zip(AREAS, (0.6364, 1.05, 0.8333, 0.5), strict=True)]
+    assert column(read_cells(grid(rows)), "B") == [63.64, 105, 83.33, 50]
+
+
+def test_a_fraction_column_beside_percentages_is_scaled_where_less_than_one_percent_makes_no_sense():
+    """Coverage of PHBS is no 0,8 %; severe wasting may be."""
+    rows = [["Desa", "ASI eksklusif (%) 2024", "Keluarga ber-PHBS (%) 2024", "Balita gizi buruk (%) 2024"]]
+    numbers = [(72.8, 0.78, 0.8), (81.5, 0.53, 0.2), (61.1, 0.51, 0.7), (67.7, 0.68, 0.1)]
+    rows += [[area, *three] for area, three in zip(AREAS, numbers, strict=True)]
+    cells = read_cells(grid(rows))
+    assert column(cells, "B") == [72.8, 81.5, 61.1, 67.7]
+    assert column(cells, "C") == [78, 53, 51, 68]
+    assert column(cells, "D") == [0.8, 0.2, 0.7, 0.1]
+
+
+def test_numerators_and_denominators_settle_each_cell_of_a_mixed_column():
+    numbers = [(200, 150, 75), (200, 100, 0.5), (100, 105, 1.05), (400, 2, 0.5)]
+    rows = [
+        ["Desa", "Balita ditimbang (D/S) 2024", None, None],
+        [None, "Sasaran", "Capaian", "%"],
+        *([area, *three] for area, three in zip(AREAS, numbers, strict=True)),
+    ]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:D1"]))
+    assert column(cells, "D", (3, 4, 5, 6)) == [75, 50, 105, 0.5]
+
+
+def test_fractions_of_one_kecamatan_among_percentages_of_another():
+    rows = [["Kecamatan", "Desa", "ASI eksklusif (%) 2024"]]
+    rows += [["Penajam", area, value] for area, value in zip(AREAS, (63.64, 71.2, 83.33, 50), strict=True)]
+    waru = zip(("Api-Api", "Sesulu", "Bangun Mulya"), (0.6364, 1, 0.8333), strict=True)
+    rows += [["Waru", area, value] for area, value in waru]
+    cells = read_cells(grid(rows))
+    assert column(cells, "C", range(2, 9)) == [63.64, 71.2, 83.33, 50, 63.64, 100, 83.33]
+
+
+def test_a_target_takes_the_scale_of_what_it_aims_at():
+    rows = [["Desa", "ASI eksklusif 2024", None], [None, "Target (%)", "Capaian (%)"]]
+    rows += [[area, 0.8, value] for area, value in zip(AREAS, (0.6364, 0.7, 0.8333, 0.5), strict=True)]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1"]))
+    assert column(cells, "B", (3, 4, 5, 6)) == [80, 80, 80, 80]
+
+
+def test_the_scale_is_that_of_the_quotient_or_a_hundred_times_it():
+    found = scale_of(
+        np.array([75.0, 0.5, 0.5, 3.0]), np.array([150.0, 100, 2, 1]), np.array([200.0, 200, 400, 0])
+    )
+    assert found.tolist() == [Scale.HUNDREDS, Scale.FRACTION, Scale.HUNDREDS, Scale.UNKNOWN]
+
+
+def test_a_lost_thousands_mark_is_proposed_and_asked_about():
+    rows = [["Kecamatan", "Balita diukur 2024", "Balita stunting 2024"]]
+    rows += [["Penajam", 9214, 1.402], ["Waru", 5988, 697], ["Babulu", 6507, 1.088], ["Sepaku", 6660, 750]]
+    tables = read(grid(rows))
+    cells = read_cells(grid(rows))
+    assert column(cells, "C") == [1402, 697, 1088, 750]
+    assert [cells[f"C{row}"]["certainty"] for row in (2, 3)] == ["doubtful", "sure"]
+    asked = [p for p in tables.problems if p.kind == "doubtful_number"]
+    assert [p.cell for p in asked] == ["C2"]
+    assert "1,402" in asked[0].message
+    assert "1.402" in asked[0].message
+    assert "C4" in asked[0].message
+
+
+@pytest.mark.parametrize("numbers", [[10.0, 13, 12.5], [3.0, 4, 0.25]])
+def test_a_broken_count_that_no_thousands_explain_stays_and_is_asked_about(numbers):
+    (lost,) = lost_marks(np.array(numbers)).values()
+    assert lost.number == numbers[2]
+    assert "bukan bilangan bulat" in lost.question

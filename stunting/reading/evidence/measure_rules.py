@@ -20,6 +20,7 @@ from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
     COUNT_WORDS,
     PERCENT_WORDS,
+    RATIO_WORDS,
     WEAK_PERCENT_WORDS,
 )
 from stunting.reading.meaning.measures import group_of, measure_of
@@ -29,7 +30,8 @@ _MANY = 4
 _LARGE = 200.0
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
-_WEAK_WORDS = WEAK_PERCENT_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
+_WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
+"""Words that name an indicator as often as they say that numbers are percentages."""
 _IN_PERCENT = re.compile(r"\(\s*%\s*\)|\b(?:dalam|satuan)\s*:?\s*(?:persen\b|%)", re.IGNORECASE)
 _AGAINST_TARGET = re.compile(
     r"\b(?:thd|terhadap|dibanding(?:kan)?(?: dengan)?|dari)\.?\s+target\b|\b(?:capaian|realisasi) target\b.*%"
@@ -72,7 +74,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         return
     label = line.column_label or line.row_label
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
-        words = read_words(line.words).all & PERCENT_WORDS
+        words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
         if words and words <= _WEAK_WORDS:
             # "Prevalensi stunting / Capaian": the word names the indicator, the level below counts.
             if not read_words(label).all & (ACHIEVEMENT_WORDS | COUNT_WORDS):
@@ -146,15 +148,17 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
     found = line.found
     if not len(found) or line.answers.any():
         return
-    if (found != np.floor(found)).mean() >= _OFTEN:
+    share = known.indicator is not None and known.indicator.unit is Unit.PERCENT
+    large = bool((np.abs(found) > _LARGE).mean() >= _OFTEN)
+    # Among counts of hundreds, decimals are lost marks of thousands ("1.402"), not percentages.
+    if (found != np.floor(found)).mean() >= _OFTEN and not (share and large):
         # An unknown index or hectare is no percentage because it has decimals.
-        share = known.indicator is not None and known.indicator.unit is Unit.PERCENT
         likeliest = Measure.PERCENT if share else Measure.OTHER
         for measure in (likeliest, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             yield Saying(measure, "fractions", "ada bilangan pecahan")
     elif len(found) >= _MANY:
         yield Saying(Measure.PERCENT, "whole_numbers", "semuanya bilangan bulat")
-    if (np.abs(found) > _LARGE).mean() >= _OFTEN:
+    if large:
         for measure in (Measure.PERCENT, Measure.NUMERATOR):
             yield Saying(measure, "large_numbers", "ada bilangan di atas 200")
 

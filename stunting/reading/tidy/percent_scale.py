@@ -92,9 +92,9 @@ def scaled_series(series: Series, table_in_hundreds: bool) -> Scaled:
         fraction |= open_cells & small & chosen
         doubtful |= open_cells & ~(small & sure)
         return Scaled(fraction, doubtful)
-    for group, small in shaped.items():
+    for group, fractions in shaped.items():
         cells = open_cells & (series.groups == group)
-        if small and _differs_by_hundred(series.numbers[cells], series.numbers[open_cells & ~cells]):
+        if fractions and _differs_by_hundred(series.numbers[cells], series.numbers[open_cells & ~cells]):
             fraction |= cells
             doubtful |= cells & (cells.sum() < 3 or series.decimals[cells].max() < 3)
     return Scaled(fraction, doubtful)

@@ -12,10 +12,10 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
 from stunting.reading.cells.values import ColumnValues, printed_decimals
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.header_meaning import HeaderMeaning
-from stunting.reading.meaning.table_meaning import TableMeaning
-from stunting.reading.places.table_areas import TableAreas
+from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.percent_scale import (
     SMALL,
@@ -210,7 +210,8 @@ class _Table:
                 continue
             cells = np.flatnonzero(counts[:, column] & rows)
             for at, lost in lost_marks(self.numbers[cells, column]).items():
-                self.numbers[cells[at], column] = lost.number
+                if self.flat[int(self.headers[cells[at], column])].match.indicator:
+                    self.numbers[cells[at], column] = lost.number
                 self.doubts[column].setdefault(int(cells[at]), lost.question)
 
     def question_giants(self) -> None:

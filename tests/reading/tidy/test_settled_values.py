@@ -71,7 +71,7 @@ def test_a_lost_thousands_mark_is_proposed_and_asked_about():
     tables = read(grid(rows))
     cells = read_cells(grid(rows))
     assert column(cells, "C") == [1402, 697, 1088, 750]
-    assert [cells[f"C{row}"]["certainty"] for row in (2, 3)] == ["doubtful", "sure"]
+    assert [cells[f"C{row}"]["certainty"] for row in (2, 3)] == ["doubtful", "likely"]
     asked = [p for p in tables.problems if p.kind == "doubtful_number"]
     assert [p.cell for p in asked] == ["C2"]
     assert "1,402" in asked[0].message

@@ -64,4 +64,4 @@ class Settled:
     @property
     def because(self) -> str:
         """The strongest reason for the reading, or empty."""
-        return next((e.because for e in self.evidence if e.value == self.value and e.strength > 0), "")
+        return next((e.because for e in self.evidence if e.value == self.value and e.strength >= 0), "")

@@ -10,6 +10,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure, Series
+from stunting.reading.evidence.conflicts import with_conflicts
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.indicators import settled_indicator
@@ -102,10 +103,14 @@ def _settled_lines(
         ]
         for row, found, settled, answered in zip(table.lines, matches, measures.settled, answers, strict=True)
     ]
-    return [
+    headers = [
         [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
         for row, answered in zip(_with_roles(headers, measures, catalogue), answers, strict=True)
     ]
+    if len(table.groups) != len(headers[0]) and len(headers[0]) == 1:  # areas across: neighbours are rows
+        column = with_conflicts([row[0] for row in headers], [row[0] for row in table.lines])
+        return [[header] for header in column]
+    return [with_conflicts(row, lines) for row, lines in zip(headers, table.lines, strict=True)]
 
 
 def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:

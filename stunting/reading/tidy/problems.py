@@ -24,8 +24,6 @@ from stunting.reading.tidy.area_problems import area_problems
 
 _NAMED = 3
 _MOST_DOUBTS = 4
-CERTAIN_SCORE = 0.95
-"""From this score on, an indicator needs no confirmation."""
 
 
 class TableProblems:
@@ -129,7 +127,7 @@ def _indicator_problems(
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None
             if indicator is None:
                 problems.add(ProblemKind.UNKNOWN_INDICATOR, cell=cell, header=stem[:120])
-            elif header.match.score < CERTAIN_SCORE:
+            elif any(one.aspect is Aspect.INDICATOR for one in header.doubts):
                 problems.add(
                     ProblemKind.DOUBTFUL_INDICATOR,
                     cell=cell,

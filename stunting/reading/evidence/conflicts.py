@@ -1,0 +1,73 @@
+"""Lines that claim to be the same number: two columns cannot both be the percentage of one service.
+
+One of them is something else (a target, last year, another part), and no word says which.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
+from stunting.model.labels import MEASURE_LABELS
+from stunting.model.observations import Measure
+from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.lines import Line
+
+_CLEAR = 2.0
+"""A line whose margin is so much larger than that of its rival keeps its certainty."""
+_Key = tuple[str, Measure, str, str]
+
+
+def with_conflicts(headers: Sequence[HeaderMeaning], lines: Sequence[Line]) -> list[HeaderMeaning]:
+    """Headers of neighbouring lines; those that claim one number with different values are doubtful."""
+    claims: dict[_Key, list[int]] = defaultdict(list)
+    for place, header in enumerate(headers):
+        if header.match.indicator and header.measure is not Measure.OTHER and not header.ignored:
+            claims[header.match.indicator, header.measure, header.part, header.period].append(place)
+    result = list(headers)
+    for places in claims.values():
+        rivals = _different(places, lines)
+        if len(rivals) < 2:
+            continue
+        best = max(_margin(headers[place]) for place in rivals)
+        leaders = [place for place in rivals if best - _margin(headers[place]) < _CLEAR]
+        for place in rivals:
+            if len(leaders) > 1 or place not in leaders:
+                result[place] = _doubted(headers[place], lines[place], [lines[other] for other in rivals])
+    return result
+
+
+def _different(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
+    """The lines that hold numbers, where not all of them hold the same ones: a copy is no conflict."""
+    filled = [place for place in places if len(lines[place].found)]
+    first = lines[filled[0]].numbers if filled else np.zeros(0)
+    same = all(
+        len(lines[place].numbers) == len(first)
+        and np.array_equal(lines[place].numbers, first, equal_nan=True)
+        for place in filled
+    )
+    return [] if same else filled
+
+
+def _margin(header: HeaderMeaning) -> float:
+    if Aspect.MEASURE in header.decided:
+        return float("inf")
+    return next((one.margin for one in header.settled if one.aspect is Aspect.MEASURE), 0.0)
+
+
+def _doubted(header: HeaderMeaning, line: Line, rivals: Sequence[Line]) -> HeaderMeaning:
+    if Aspect.MEASURE in header.decided:
+        return header
+    others = ", ".join(f"‘{other.header.rpartition(' / ')[2]}’" for other in rivals if other is not line)
+    because = f"{others} juga terbaca sebagai {MEASURE_LABELS[header.measure]} indikator yang sama"
+    reason = Evidence(Aspect.MEASURE, header.measure, 0.0, "conflict", because, line.cells)
+    settled = (_lowered(one, reason) if one.aspect is Aspect.MEASURE else one for one in header.settled)
+    return replace(header, settled=tuple(settled))
+
+
+def _lowered(settled: Settled, reason: Evidence) -> Settled:
+    return replace(settled, certainty=Certainty.DOUBTFUL, margin=0.0, evidence=(reason, *settled.evidence))

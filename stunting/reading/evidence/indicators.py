@@ -22,11 +22,11 @@ _OF_SASARAN = 0.2
 def settled_indicator(match: IndicatorMatch, cells: str, header: str) -> Settled:
     """The indicator of a header with what spoke for it and for the next best."""
     if not match.indicator:
-        best = match.alternatives[0][0] if match.alternatives else ""
+        nearest = match.alternatives[0][0] if match.alternatives else ""
         unknown = Evidence(
             Aspect.INDICATOR, "", 0.0, "words", f"‘{header}’ tidak dikenal sebagai indikator", cells
         )
-        return Settled(Aspect.INDICATOR, "", Certainty.LIKELY, 0.0, best, (unknown,))
+        return Settled(Aspect.INDICATOR, "", Certainty.LIKELY, 0.0, nearest, (unknown,))
     said = [
         Evidence(
             Aspect.INDICATOR, match.indicator, _strength(match.score), "words", f"kata pada ‘{header}’", cells

@@ -71,7 +71,12 @@ _NUMBERING_HEADER = re.compile(
 _CODE_HEADER = re.compile(
     r"^(?:kode|kd|code|id|kodewil)\b|^kode|^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
 )
-_PLACE_HEADER = re.compile(r"\b(?:lat|lon|long|lng|latitude|longitude|lintang|bujur|koordinat|coordinate)\b")
+# "Lintang Kanan" is a kecamatan.
+_PLACE_HEADER = re.compile(
+    r"^(?:(?:titik|garis|koordinat|coordinate|gps|derajat|x|y|utara|selatan|timur|barat) )*"
+    r"(?:lat|lon|long|lng|latitude|longitude|lintang|bujur|koordinat|coordinate)"
+    r"(?: (?:utara|selatan|timur|barat|ls|lu|bt|x|y|lat\w*|lon\w*|lintang|bujur|derajat|gps))*$"
+)
 _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
@@ -135,7 +140,7 @@ def _role(
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
     if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):
         return ColumnRole.NUMBERING
-    if _PLACE_HEADER.search(words) and numbers and len(words.split()) <= 3:
+    if _PLACE_HEADER.match(words) and numbers:
         return ColumnRole.PLACE
     if _CODE_HEADER.search(words) and not names_only_counts(words):
         return ColumnRole.CODE

@@ -42,6 +42,9 @@ _DIMENSION_HEADER = re.compile(
     r"\b(?:indikator|uraian|jenis|kategori|kelompok|jenjang|penyakit|metode|strata|klasifikasi|variabel|"
     r"gender|kelamin|rincian|item|program)\b"
 )
+_CONTINUED = re.compile(
+    r"^\W*(?:tabel\s+)?(?:lanjutan|lanj|sambungan|bersambung|halaman|hal)\b[\s.\d/()-]*$", re.IGNORECASE
+)
 _SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
 
 
@@ -147,7 +150,7 @@ def title_lines(sheet: Sheet, region: Region) -> tuple[str, ...]:
             columns = [column for column in columns if column <= region.right]
             columns = [column for column in columns if column >= region.left] or columns
         lines.append(" ".join(sheet.text(row, column) for column in columns[:6]))
-    return tuple(line for line in lines if line)
+    return tuple(line for line in lines if line and not _CONTINUED.match(line))
 
 
 def draft_table(

@@ -14,6 +14,7 @@ from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.sheet import Sheet
 
 MOST_HEADER_ROWS = 7
+_FEW_ROWS = 6
 
 
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
@@ -105,7 +106,8 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
             above.pop()
             continue
         merge = sheet.merge_over(row, int(columns[0]))
-        lone = len(columns) == 1 and not (merge is not None and merge.top < row)
+        texts = {sheet.text(row, int(column)) for column in columns}
+        lone = len(texts) == 1 and not (merge is not None and merge.top < row)
         labels = np.count_nonzero(sheet.filled[before])
         grouped = labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
         heads = is_column_number_row(sheet, before) or labels >= 3 or grouped
@@ -214,7 +216,10 @@ def _is_group_label(sheet: Sheet, row: int, column: int, header: list[int], firs
     if labelled and (len(text) > 45 or TITLE_WORDS.match(text) or _label_begins(sheet, left, header)):
         return False
     merge = sheet.merge_at.get((row, column))
-    return not labelled or len(text) < 40 or (merge is not None and merge.right > merge.left)
+    if merge is not None and merge.right > merge.left:
+        return True
+    over_numbers = bool(sheet.values[first : first + _FEW_ROWS, column].any())
+    return not labelled or (len(text) < 40 and over_numbers and not is_period_label(text))
 
 
 def _label_begins(sheet: Sheet, left: int, header: list[int]) -> bool:

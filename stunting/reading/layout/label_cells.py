@@ -112,7 +112,7 @@ def is_numbering_only(text: str) -> bool:
     return bool(text) and "%" not in text and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
 
 
-_NAME = re.compile(r"[^\W\d_]{2}")
+_NAME = re.compile(r"[^\W\d_]['\u2019`]?[^\W\d_]")
 
 
 _NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")

@@ -13,6 +13,9 @@ from stunting.reading.cells.kinds import CellKind, cell_kinds
 from stunting.reading.cells.label_words import clean_label
 from stunting.reading.cells.periods import year_of_number
 
+# A year heads a column of preliminary figures as "2025*".
+_YEAR = re.compile(r"\s*((?:19|20)\d{2})\s*[*\u2020\u2021\u00b9\u00b2\u00b3)]{0,3}\s*")
+
 
 class Sheet:
     """A grid with what every step of reading asks of it again and again."""
@@ -54,8 +57,8 @@ class Sheet:
         value = self.grid.values[row, column]
         if isinstance(value, (int, float)) and not isinstance(value, bool):
             return year_of_number(value)
-        if isinstance(value, str) and re.fullmatch(r"\s*(?:19|20)\d{2}\s*", value):
-            return int(value)
+        if isinstance(value, str) and (found := _YEAR.fullmatch(value)):
+            return int(found.group(1))
         return None
 
 

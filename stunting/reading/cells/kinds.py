@@ -30,6 +30,10 @@ class CellKind(IntEnum):
     """A mark for "as above"; a sheet puts the cell above in its place."""
 
 
+_BOUND = re.compile(
+    r"^(?:[\u2264\u2265<>=\u00b1~\u2248]{1,2}|(?:min|maks|max)\b\.?|minimal|maksimal)\s*\d+(?:[.,]\d+)?\s*%?$",
+    re.IGNORECASE,
+)
 _DASH = re.compile(r"^[-\u2010-\u2015\u2212.\s_~]+$")
 _MISSING_TEXT = re.compile(
     r"^(?:n/?a|na|n\.a\.?|nan|null|none|nihil|td|tad|t\.a\.?d|#n/a|belum ada(?: data)?|tidak ada data|"
@@ -62,6 +66,8 @@ def text_kind(text: str) -> CellKind:
             return CellKind.DASH
     if len(stripped) > 30:
         return CellKind.TEXT
+    if _BOUND.match(stripped):
+        return CellKind.NUMBER_TEXT
     for kind, pattern in (
         (CellKind.DASH, _DASH),
         (CellKind.ERROR, _ERROR_TEXT),

@@ -99,7 +99,8 @@ def column_values(
     style = number_style((texts[place] for place in written_numbers), fallback, counts, numbers[plain])
     found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, [])
     for place in written_numbers:
-        _put_number(found, place, written_number(texts[place].strip()))
+        text = texts[place].strip()
+        _put_number(found, place, written_number(text) or loose_number(text))
         if is_ambiguous(texts[place]):
             found.doubtful.append(place)
     for place in np.flatnonzero(kinds == CellKind.TEXT).tolist():

@@ -13,6 +13,7 @@ from stunting.reading.evidence.lines import Line, TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
 from stunting.reading.evidence.weights import rule_weights
 from stunting.reading.meaning.measures import MOST_SIBLINGS, measures_of
+from stunting.reading.meaning.table_periods import without_period_labels
 
 SURE = 2.5
 LIKELY = 1.0
@@ -78,6 +79,8 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
         row_ratios = _agreeing(find_ratios(table.by_row), [[row[0]] for row in cases])
         for ratio in row_ratios:
             _hear_ratio(ratio, [row[0] for row in cases], "baris")
+    for row in cases:
+        _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores()) for case in row) for row in cases)
     return TableMeasures(settled, tuple(column_ratios), tuple(row_ratios))
 
@@ -92,6 +95,20 @@ def _siblings(cases: Sequence[Sequence[_Case]]) -> None:
             for group in _runs([(row[place].line.row_stem, row[place]) for row in cases]):
                 if group[0].line.row_stem:
                     _hear_siblings(group, [case.line.row_label for case in group])
+
+
+def _hear_like_filled(row: Sequence[_Case]) -> None:
+    """A column that is still empty ("Desember") holds what the filled ones of its kind hold."""
+    filled: dict[str, Measure] = {}
+    for case in row:
+        if len(case.line.found):
+            scores = case.scores()
+            if scores:
+                filled[without_period_labels(case.line.words)] = max(scores, key=lambda one: scores[one])
+    for case in row:
+        measure = filled.get(without_period_labels(case.line.words))
+        if not len(case.line.found) and measure is not None:
+            case.hear(Saying(measure, "like_filled", "seperti kolom sejenis yang sudah terisi"))
 
 
 def _runs(items: Sequence[tuple[str, _Case]]) -> list[list[_Case]]:

@@ -80,6 +80,11 @@ _PLACE_HEADER = re.compile(
 _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
+_YEAR_OF_A_THING = re.compile(
+    r"^(?:tahun|thn|th|tanggal|tgl)\s+(?:konstruksi|pembangunan|dibangun|beroperasi|operasi\w*|berdiri|pendirian|"
+    r"pembuatan|pengadaan|lahir|kelahiran|mulai|terbit|pembentukan|dibentuk|masuk|selesai)\b"
+)
+"""The year in which a thing was built or began is no period of its numbers."""
 _AREA_PREFIX = re.compile(
     r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
@@ -148,6 +153,8 @@ def _role(
         return ColumnRole.UNIT
     if _is_period(sheet, region, column, words, numbers, texts, dates):
         return ColumnRole.PERIOD
+    if _YEAR_OF_A_THING.match(words) and numbers:
+        return ColumnRole.TEXT
     if texts > numbers + marks + answers and _is_numbering(sheet, region, column):
         return ColumnRole.NUMBERING
     if texts > numbers and _are_numbers_here(sheet, region, column):
@@ -269,6 +276,7 @@ def _is_period(
         return True
     named = bool(_PERIOD_HEADER.search(words)) and len(words.split()) <= 3
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
+    named = named and not _YEAR_OF_A_THING.match(words)
     if numbers >= texts and not named:
         return False
     if numbers >= texts:

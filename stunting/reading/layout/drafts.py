@@ -42,6 +42,7 @@ _DIMENSION_HEADER = re.compile(
     r"\b(?:indikator|uraian|jenis|kategori|kelompok|jenjang|penyakit|metode|strata|klasifikasi|variabel|"
     r"gender|kelamin|rincian|item|program)\b"
 )
+_REMARK = re.compile(r"^(?:.* )?(?:ket|keterangan|catatan|remarks?|nb)$")
 _CONTINUED = re.compile(
     r"^\W*(?:tabel\s+)?(?:lanjutan|lanj|sambungan|bersambung|halaman|hal)\b[\s.\d/()-]*$", re.IGNORECASE
 )
@@ -285,6 +286,8 @@ def _add_dimensions(draft: TableDraft) -> None:
         if not repeats and not (named and re.match(r"^(?:indikator|uraian|variabel)", plain(column.header))):
             continue
         cells = [draft.sheet.merged_text(row, column.column) for row in draft.rows.tolist()]
+        if _REMARK.match(plain(column.header)) and not all(cells):
+            continue  # a remark here and there ("data sementara") parts nothing
         before = int(key.duplicated().sum())
         trial = key.assign(**{f"d{column.column}": cells})
         if named or (int(trial.duplicated().sum()) < before and len(set(cells)) <= max(60, len(cells) // 3)):

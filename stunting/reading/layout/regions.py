@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 import numpy.typing as npt
 
-from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.kinds import CellKind, answer_value
 from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, area_levels_named, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_rows import (
@@ -79,12 +79,23 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
         return len(columns) <= 2 and bool(META.search(sheet.text(row, int(columns[0]))))
+    if _heads_answers(sheet, row):
+        return True
     answers = np.count_nonzero(sheet.kinds[row] == CellKind.ANSWER)
     if answers < np.count_nonzero(sheet.values[row]) or answers * 2 > np.count_nonzero(sheet.filled[row]):
         return False
     # Answers among many texts: a header such as "Ya | Tidak" under group names.
     nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
     return bool(nearby) or not _has_text_label(sheet, row)
+
+
+def _heads_answers(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds nothing but "Ya | Tidak", the heads of two columns for ticks."""
+    columns = np.flatnonzero(sheet.filled[row])
+    if len(columns) < 2 or not (sheet.kinds[row, columns] == CellKind.ANSWER).all():
+        return False
+    words = [sheet.text(row, int(column)) for column in columns]
+    return all(len(word) > 1 for word in words) and {answer_value(word) for word in words} == {0.0, 1.0}
 
 
 def _has_text_label(sheet: Sheet, row: int) -> bool:

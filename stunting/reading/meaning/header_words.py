@@ -40,6 +40,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bs\s*[/.]\s*d\b\.?", " sampai "),
         (r"\bl\s*(?:\+|&|dan)\s*p\b", " lp "),
         (r"\b(?:ya|ada|sudah)\s*/\s*(?:tidak|belum)(?: ada)?\b", " yatidak "),
+        (r"\by\s*/\s*t\b", " yatidak "),
         (r"\bnaik\s*[/-]\s*turun\b|\bturun\s*[/-]\s*naik\b|\+\s*/\s*[-\u2212]|\u00b1|\u0394", " selisih "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),

@@ -59,6 +59,7 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     commands = parser.add_subparsers(title="perintah", dest="command", required=True, metavar="PERINTAH")
     read = _command(commands, "read", "setiap sel angka dengan wilayah, indikator, ukuran, dan periodenya")
     read.add_argument("--sheet", metavar="NAMA", help="hanya lembar ini")
+    read.add_argument("--why", type=_cell, metavar="SEL", help="mengapa sel ini (misalnya D14) dibaca begitu")
     summary = _command(commands, "summary", "cakupan dan kesenjangan per wilayah, indikator, dan periode")
     summary.add_argument("--level", choices=LEVELS, help="hanya tingkat wilayah ini; tanpa ini semuanya")
     summary.add_argument("--by", choices=("indicator", "sector"), default="indicator", help="per apa")
@@ -75,6 +76,12 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     export.add_argument("--kecamatan", default="", metavar="NAMA", help="hanya kecamatan ini")
     export.add_argument("--sector", default="", metavar="NAMA", help="hanya sektor ini")
     return parser.parse_args(arguments)
+
+
+def _cell(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z]{1,3}[1-9]\d{0,6}", text):
+        raise argparse.ArgumentTypeError(f"{text!r} bukan alamat sel seperti D14")
+    return text.upper()
 
 
 def _document(text: str) -> Path:

@@ -12,8 +12,9 @@ from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.sectors import sector_summary
 from stunting.analysis.priority.priority import priority
 from stunting.analysis.quality.findings import all_findings, open_findings
+from stunting.analysis.quality.why import readings_of_cell
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.catalogue.indicators import load_catalogue
+from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.cli.records import (
     INEQUALITY_PERCENTS,
     PRIORITY_PERCENTS,
@@ -37,10 +38,11 @@ def summary(dataset: Dataset, level: str | None, by: str) -> Answer:
     levels = SUMMARY_LEVELS if level is None else (AreaLevel(level),)
     gathered = _gathered(dataset)
     parts = [coverage_of(gathered, each) for each in levels]
+    notes = list(dict.fromkeys(note for part in parts for note in part.notes))
     if by == "sector":
         parts = [sector_summary(part.frame, gathered.catalogue) for part in parts]
+        notes = list(dict.fromkeys([*notes, *(note for part in parts for note in part.notes)]))
     rows = pd.concat([part.frame for part in parts], ignore_index=True)
-    notes = list(dict.fromkeys(note for part in parts for note in part.notes))
     return (sector_records(rows) if by == "sector" else summary_records(rows)), notes
 
 
@@ -65,6 +67,20 @@ def check(dataset: Dataset) -> pd.DataFrame:
     return pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
 
 
+def why(dataset: Dataset, cell: str, sheet: str | None) -> pd.DataFrame:
+    """Everything known of a cell, one sentence a row: `place`, `reason`."""
+    catalogue = _catalogue(dataset)
+    rows = [
+        (found.place, line)
+        for found in readings_of_cell(dataset, cell, sheet)
+        for line in found.lines(catalogue)
+    ]
+    return pd.DataFrame(rows, columns=["place", "reason"])
+
+
+def _catalogue(dataset: Dataset) -> Catalogue:
+    return load_catalogue().with_settings(dataset.settings)
+
+
 def _gathered(dataset: Dataset) -> AllFigures:
-    catalogue = load_catalogue().with_settings(dataset.settings)
-    return gather(dataset.observations, catalogue, load_gazetteer(), dataset.kabupaten)
+    return gather(dataset.observations, _catalogue(dataset), load_gazetteer(), dataset.kabupaten)

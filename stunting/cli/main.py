@@ -132,6 +132,8 @@ def _say(sentence: str) -> None:
 def _print_read(dataset: Dataset, options: argparse.Namespace) -> int:
     from stunting.cli.records import read_records
 
+    if options.why is not None:
+        return _print_why(dataset, options)
     observations = dataset.observations
     if options.sheet is not None:
         observations = observations[observations["sheet"] == options.sheet]
@@ -139,6 +141,22 @@ def _print_read(dataset: Dataset, options: argparse.Namespace) -> int:
             _say(f"Lembar “{options.sheet}” tidak ada, atau tidak berisi angka.")
             return NOTHING_READ
     _print(read_records(observations), options.format)
+    return DONE
+
+
+def _print_why(dataset: Dataset, options: argparse.Namespace) -> int:
+    from stunting.cli.commands import why
+
+    records = why(dataset, options.why, options.sheet)
+    if records.empty:
+        _say(f"Sel {options.why} kosong, atau tidak ada di lembar itu.")
+        return NOTHING_READ
+    if options.format == "json":
+        _print(records, "json")
+        return DONE
+    for place, lines in records.groupby("place", sort=False):
+        print(place)
+        print("\n".join(f"  {line}" for line in lines["reason"]))
     return DONE
 
 

@@ -45,6 +45,12 @@ class SheetPreview:
     texts: tuple[tuple[str, ...], ...]
     roles: tuple[tuple[CellRole, ...], ...]
 
+    def role(self, row: int, column: int) -> CellRole:
+        """The role of a cell counted from 1; of those beyond the preview none is known."""
+        if row > len(self.roles) or column > len(self.roles[row - 1]):
+            return CellRole.EMPTY
+        return self.roles[row - 1][column - 1]
+
 
 @dataclass(frozen=True, slots=True)
 class ColumnAccount:

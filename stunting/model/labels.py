@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from stunting.model.activities import ActivityColumn, MatchBasis
 from stunting.model.areas import AreaLevel
+from stunting.model.dataset import CellRole
+from stunting.model.evidence import Aspect, Certainty
 from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
@@ -47,6 +49,32 @@ MEASURE_LABELS: dict[Measure, str] = {
     Measure.TARGET: "target",
     Measure.YES_NO: "ya/tidak",
     Measure.OTHER: "lainnya",
+}
+CERTAINTY_LABELS: dict[Certainty, str] = {
+    Certainty.SURE: "pasti",
+    Certainty.LIKELY: "hampir pasti",
+    Certainty.DOUBTFUL: "perlu dipastikan",
+}
+ASPECT_LABELS: dict[Aspect, str] = {
+    Aspect.MEASURE: "Ukuran",
+    Aspect.INDICATOR: "Indikator",
+    Aspect.PERIOD: "Periode",
+    Aspect.UNIT: "Satuan",
+    Aspect.AREA: "Wilayah",
+    Aspect.TOTAL: "Jumlah/total",
+    Aspect.VALUE: "Nilai",
+}
+ROLE_LABELS: dict[CellRole, str] = {
+    CellRole.EMPTY: "sel kosong",
+    CellRole.TITLE: "judul",
+    CellRole.HEADER: "kepala tabel",
+    CellRole.AREA: "nama wilayah",
+    CellRole.CODE: "kode",
+    CellRole.PERIOD: "periode",
+    CellRole.NUMBER: "angka",
+    CellRole.ACTIVITY: "kegiatan",
+    CellRole.TOTAL: "jumlah/total",
+    CellRole.SET_ASIDE: "isian yang disisihkan",
 }
 MISSING_LABELS: dict[Missing, str] = {
     Missing.NONE: "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -107,6 +108,21 @@ def column_letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
+
+
+def cell_place(address: str) -> tuple[int, int]:
+    """Row and column of an address, counted from 1: `D14` is (14, 4).
+
+    Raises:
+        ValueError: the text is no address of a cell.
+    """
+    found = re.fullmatch(r"([A-Z]{1,3})([1-9]\d{0,6})", address.strip().upper())
+    if found is None:
+        raise ValueError(f"{address!r} is no cell")
+    column = 0
+    for letter in found.group(1):
+        column = column * 26 + ord(letter) - 64
+    return int(found.group(2)), column
 
 
 def cell_address(row: int, column: int) -> str:

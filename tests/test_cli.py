@@ -149,6 +149,20 @@ def test_summary_of_one_level(run, matrix):
     assert {row["area_level"] for row in records(out)} == {"kecamatan"}
 
 
+def test_why_explains_one_cell(run, tmp_path):
+    path = tmp_path / "rekap.csv"
+    path.write_text("Desa;Kecamatan;Balita ditimbang 2024\nWaru;Waru;30\nSesulu;Waru;40\n", "utf-8")
+    code, out, _ = run("read", path, "--why", "c3")
+    assert code == 0
+    assert out.splitlines()[0] == "rekap.csv \u203a C3"
+    assert "  Nilai: 40,00" in out.splitlines()
+    assert any(line.startswith("  Mengapa ukuran: ") for line in out.splitlines())
+    code, out, err = run("read", path, "--why", "Z99")
+    assert (code, out) == (1, "")
+    assert "Sel Z99 kosong" in err
+    assert run("read", path, "--why", "sel itu")[0] == 2
+
+
 def test_check_lists_problems_with_their_cells(run, tmp_path):
     path = tmp_path / "tanpa_tahun.csv"
     path.write_text(

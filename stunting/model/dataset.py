@@ -12,6 +12,7 @@ from stunting.model.areas import AreaMatch
 from stunting.model.corrections import CorrectionOutcome
 from stunting.model.evidence import Settled
 from stunting.model.indicators import OfficeSettings
+from stunting.model.observations import column_letters
 from stunting.model.problems import Problem
 
 
@@ -57,7 +58,7 @@ class ColumnAccount:
     """What one column (or, for indicators in rows, one row) of numbers was taken for."""
 
     place: str
-    """Column letters, or the row number."""
+    """Column letters; where indicators stand in rows the row number, or the first cell of several."""
     header: str
     indicator: str
     indicator_score: float
@@ -68,6 +69,13 @@ class ColumnAccount:
     """How many cells hold a number."""
     settled: tuple[Settled, ...] = ()
     """Each aspect with the evidence for and against it."""
+    column_header: str = ""
+    """Header of the column alone, where indicators stand in rows and columns tell target and realisasi."""
+
+    def stands_for(self, row: int, column: int, header: str) -> bool:
+        """Whether it accounts for the number in a cell (counted from 1) under a header."""
+        letters = column_letters(column)
+        return self.header == header and self.place in (letters, str(row), f"{letters}{row}")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from stunting.analysis.quality.wording import NOTHING, WHY, WHY_NO_NUMBER, WHY_RIVAL
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.dataset import CellRole, ColumnAccount, Dataset, SheetAccount
+from stunting.model.dataset import CellRole, Dataset, SheetAccount
 from stunting.model.evidence import Aspect, Certainty, Settled
 from stunting.model.formatting import format_number
 from stunting.model.labels import (
@@ -20,10 +21,8 @@ from stunting.model.labels import (
     ROLE_LABELS,
     SEVERITY_LABELS,
 )
-from stunting.model.observations import Measure, Missing, cell_place, column_letters
+from stunting.model.observations import Measure, Missing, cell_place
 from stunting.model.periods import period_label
-
-NOTHING = "tidak dikenali"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +42,12 @@ class CellReading:
     def lines(self, catalogue: Catalogue) -> Iterator[str]:
         """All of it in sentences."""
         if self.number is None:
-            yield f"Dibaca sebagai {ROLE_LABELS[self.role]}, bukan angka data"
+            yield WHY_NO_NUMBER.format(role=ROLE_LABELS[self.role])
         else:
             yield from _facts(self.number, catalogue)
         for one in self.settled:
             first, *rest = reason_lines(one, catalogue)
-            yield f"Mengapa {first[0].lower()}{first[1:]}"
+            yield WHY.format(reading=f"{first[0].lower()}{first[1:]}")
             yield from (f"  {line}" for line in rest)
         yield from self.problems
 
@@ -81,7 +80,8 @@ def _on_sheet(
     own = [one for one in numbers if (one["file"], one["sheet"]) == here]
     role = account.preview.role(row, column)
     for number in own:
-        settled = next((one.settled for one in columns if _stands_for(one, number)), ())
+        header = str(number["header"])
+        settled = next((one.settled for one in columns if one.stands_for(row, column, header)), ())
         yield CellReading(place, role, number, settled, problems)
     if not own and (role is not CellRole.EMPTY or problems):
         yield CellReading(place, role, None, (), problems)
@@ -102,7 +102,7 @@ def reason_lines(settled: Settled, catalogue: Catalogue) -> Iterator[str]:
         yield f"{sign} {format_number(abs(one.strength), 1)} {one.because}{other}{cells}"
     if settled.runner_up:
         rival = words_of(settled.aspect, settled.runner_up, catalogue)
-        yield f"bacaan terdekat: {rival}, selisih {format_number(settled.margin, 1)}"
+        yield WHY_RIVAL.format(rival=rival, margin=format_number(settled.margin, 1))
 
 
 def words_of(aspect: Aspect, value: str, catalogue: Catalogue) -> str:
@@ -119,12 +119,6 @@ def words_of(aspect: Aspect, value: str, catalogue: Catalogue) -> str:
             return period_label(value)
         case _:
             return value
-
-
-def _stands_for(account: ColumnAccount, number: Mapping[str, Any]) -> bool:
-    """Whether an account is of the column (or, for indicators in rows, the row) of an observation."""
-    places = (column_letters(int(number["column"])), str(number["row"]))
-    return account.place in places and account.header == number["header"]
 
 
 def _facts(number: Mapping[str, Any], catalogue: Catalogue) -> Iterator[str]:

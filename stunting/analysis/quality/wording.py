@@ -1,4 +1,4 @@
-"""Notes of the checks of quality; the sentences of findings stand in `model/summaries/quality.py`."""
+"""Notes of the checks of quality and why a cell was read so; findings: `model/summaries/quality.py`."""
 
 from __future__ import annotations
 
@@ -13,3 +13,7 @@ MEDIAN_OF_OTHERS = "median wilayah lain {median}"
 MEAN_BEFORE = " dan rata-rata periode sebelumnya {past_mean}"
 EARLIER_MEAN = "periode sebelumnya rata-rata {past_den}"
 KNOWN_SASARAN = " ({share} dari sasaran yang diketahui)"
+NOTHING = "tidak dikenali"
+WHY_NO_NUMBER = "Dibaca sebagai {role}, bukan angka data"
+WHY = "Mengapa {reading}"
+WHY_RIVAL = "bacaan terdekat: {rival}, selisih {margin}"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
-from stunting.model.evidence import Aspect
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.layout.fingerprints import same_form, subject_key
@@ -23,6 +23,10 @@ _OF_COLUMNS = frozenset(
 )
 _ACHIEVED = frozenset((Measure.NUMERATOR, Measure.PERCENT, Measure.COUNT, Measure.YES_NO))
 """What a column of achievement can hold."""
+
+
+_RULE, _DECISIVE = "decision", 99.0
+"""Nothing weighs as much as the word of a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +149,20 @@ class DecidedHeader:
             unit=header.unit if self.unit is None else self.unit,
             period=header.period if self.period is None else self.period,
             decided=self.aspects,
+            settled=tuple(self._settled(one, header) for one in header.settled),
+        )
+
+    def _settled(self, one: Settled, header: HeaderMeaning) -> Settled:
+        """An aspect as it stands after the decisions, with all that was weighed before."""
+        if one.aspect not in self.aspects:
+            return one
+        values = {Aspect.MEASURE: str(header.measure), Aspect.INDICATOR: header.match.indicator}
+        value = values.get(one.aspect, one.value)
+        if one.evidence and one.evidence[0].rule == _RULE:
+            return one
+        said = Evidence(one.aspect, value, _DECISIVE, _RULE, "ditetapkan lewat keputusan kantor")
+        return replace(
+            one, value=value, certainty=Certainty.SURE, margin=_DECISIVE, evidence=(said, *one.evidence)
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -145,15 +145,27 @@ def _column_accounts(draft: TableDraft, meaning: TableMeaning, numbers: list[int
     in_rows = len(meaning.headers) > 1 and draft.labels is None
     for code, row in enumerate(meaning.headers):
         if in_rows:
-            line = meaning.row_codes.index(code)
-            filled = [place for place, v in enumerate(draft.values) if np.isfinite(v.numbers[line])]
-            header = row[filled[0]] if filled else row[0]
-            found.append(_account(str(int(draft.rows[line]) + 1), header, len(filled), meaning))
+            found += _row_accounts(draft, meaning, code)
             continue
         for place, header in enumerate(row):
             letters = column_letters(draft.value_columns[place].column + 1)
             found.append(_account(letters, header, numbers[place], meaning))
     return found
+
+
+def _row_accounts(draft: TableDraft, meaning: TableMeaning, code: int) -> Iterator[ColumnAccount]:
+    """Accounts of a row: one for all its columns, or one for each header that they have in it."""
+    row, line = meaning.headers[code], meaning.row_codes.index(code)
+    filled = [place for place, v in enumerate(draft.values) if np.isfinite(v.numbers[line])]
+    headers: dict[str, list[int]] = {}
+    for place in filled or [0]:
+        headers.setdefault(row[place].header, []).append(place)
+    number = str(int(draft.rows[line]) + 1)
+    for places in headers.values():
+        letters = column_letters(draft.value_columns[places[0]].column + 1) if len(headers) > 1 else ""
+        count = len(places) if filled else 0
+        account = _account(f"{letters}{number}", row[places[0]], count, meaning)
+        yield replace(account, column_header=draft.column_headers[places[0]] if letters else "")
 
 
 def _account(place: str, header: HeaderMeaning, values: int, meaning: TableMeaning) -> ColumnAccount:

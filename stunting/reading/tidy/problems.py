@@ -122,6 +122,8 @@ def _indicator_problems(
             family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
             if family in told or header.ignored or header.uses or header.part or not stem:
                 continue
+            if Aspect.INDICATOR in header.decided:
+                continue
             told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None

@@ -296,7 +296,7 @@ def test_as_a_module_and_into_a_closed_pipe():
     process.stdout.close()
     err = process.stderr.read().decode()
     process.stderr.close()
-    assert process.wait(timeout=60) == 0
+    assert process.wait() == 0
     assert "Traceback" not in err
     assert "BrokenPipe" not in err
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from stunting.ui.entry.frame import MENU
 from stunting.ui.words import wording
@@ -47,14 +48,13 @@ def test_by_keyboard_alone(visitor):
     visitor.tab_to(wording.SAMPLE_BUTTON)
     keys.press("Enter")
     visitor.settle()
-    assert wording.SAMPLE_NOTE.replace("*", "") in visitor.text
+    visitor.sees(wording.SAMPLE_NOTE.replace("*", ""))
     visitor.tab_to(wording.SECTION_ACHIEVEMENT)
     keys.press("Enter")
     # An open menu takes the focus to its first page.
     visitor.page.get_by_role("menuitem").first.wait_for()
     keys.press("Enter")
-    visitor.settle()
-    assert visitor.heading() == wording.PAGE_OVERVIEW
+    visitor.on_page(wording.PAGE_OVERVIEW)
     visitor.tab_to(wording.TABLE_OF_CHART)
     keys.press("Enter")
     visitor.settle()
@@ -65,7 +65,7 @@ def test_by_keyboard_alone(visitor):
     visitor.tab_to(wording.TRACE_OPEN)
     keys.press("Enter")
     visitor.settle()
-    assert visitor.page.get_by_role("dialog").get_by_text(wording.TRACE_ARITHMETIC).is_visible()
+    expect(visitor.page.get_by_role("dialog").get_by_text(wording.TRACE_ARITHMETIC)).to_be_visible()
 
 
 def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
@@ -77,6 +77,6 @@ def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
     # What does not fit on a sheet goes on the next; clipped to the window it would be one sheet.
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) >= 2
     visitor.page.emulate_media(media="print")
-    assert not visitor.page.get_by_test_id("stSidebar").is_visible()
+    expect(visitor.page.get_by_test_id("stSidebar")).not_to_be_visible()
     visitor.charts(least=1)
-    assert visitor.page.locator(".js-plotly-plot").last.is_visible()
+    expect(visitor.page.locator(".js-plotly-plot").last).to_be_visible()

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+from playwright.sync_api import expect
 
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
@@ -33,12 +34,12 @@ def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots
     later.open()
     later.upload(OFFICES_2025, plan)
     later.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
-    assert "Dari 92 janji" in later.text
-    assert "1 berlawanan" in later.text
-    assert "Dinyatakan selesai, tetapi capaian baru" in later.text
+    later.sees("Dari 92 janji")
+    later.sees("1 berlawanan")
+    later.sees("Dinyatakan selesai, tetapi capaian baru")
     assert later.charts(least=2) == 2
     assert grave_findings(later) == []
     # The first 24 marks are the earlier figures, the next the later ones.
     later.click_bar(chart=1, bar=24)
-    assert wording.TRACE_TITLE in later.page.get_by_role("dialog").inner_text()
+    expect(later.page.get_by_role("dialog")).to_contain_text(wording.TRACE_TITLE)
     later.picture(screenshots / "promises.png")

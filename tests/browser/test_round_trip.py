@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import openpyxl
+from playwright.sync_api import expect
 
 from stunting.ui.words import wording
 
@@ -37,7 +38,7 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.open()
     visitor.upload(OFFICES_2024)
     visitor.open_in_menu(wording.SECTION_PRIORITY, wording.PAGE_PRIORITY)
-    assert "Sri Raharja" in visitor.text
+    visitor.sees("Sri Raharja")
 
     # The plan: a cell of its grid is filled in, and the file taken along holds what was typed.
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
@@ -51,8 +52,8 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     sheet = answered(visitor.download(wording.ASK_DOWNLOAD, tmp_path))
     visitor.click(wording.TAB_ANSWERS, role="tab")
     visitor.upload(sheet)
-    assert "16 \u2192 11" in visitor.text
-    assert f"Dinas Kesehatan: {REASON}" in visitor.text
+    visitor.sees("16 \u2192 11")
+    visitor.sees(f"Dinas Kesehatan: {REASON}")
     visitor.picture(screenshots / "answer.png")
     visitor.click(wording.ANSWERS_ACCEPT_ALL.format(count=1))
 
@@ -62,11 +63,10 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.unfold(wording.TABLE_OF_CHART)
     visitor.choose(wording.TRACE_CHOOSE, "TTD calon pengantin \u00b7 Waru")
     visitor.click(wording.TRACE_OPEN)
-    trace = visitor.page.get_by_role("dialog").inner_text()
-    assert "79" in trace
-    assert "108" in trace
-    assert "73,1 %" in trace
-    assert REASON in visitor.text
+    trace = visitor.page.get_by_role("dialog")
+    for figure in ("79", "108", "73,1 %"):
+        expect(trace).to_contain_text(figure)
+    visitor.sees(REASON)
     visitor.picture(screenshots / "corrected.png")
     visitor.page.keyboard.press("Escape")
 
@@ -77,8 +77,8 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
     # The kecamatan chosen above still holds: the promises are those for Waru.
     waru = sum(row[columns["Kecamatan"] - 1].value == "Waru" for row in plan.iter_rows())
-    assert f"Dari {waru} janji" in visitor.text
-    assert "terlambat" in visitor.text
+    visitor.sees(f"Dari {waru} janji")
+    visitor.sees("terlambat")
     visitor.picture(screenshots / "judged.png")
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
-    assert NOTE in visitor.grid().text_content()
+    expect(visitor.grid()).to_contain_text(NOTE)

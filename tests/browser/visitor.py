@@ -1,12 +1,19 @@
-"""A visitor of the dashboard: waits as a person would and keeps what went wrong."""
+"""A visitor of the dashboard: waits as a person would and keeps what went wrong.
+
+A visitor never waits for a moment to pass, but for what must come: every run of the script that the page
+asked for has ended, and the words or elements that a test looks for are there.
+"""
 
 import re
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from stunting.ui.words import wording
 
@@ -19,22 +26,13 @@ PHONE = {
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
 }
 LOOPBACK = ("127.0.0.1", "localhost")
-WAIT_MS = 60_000
-# Idle only counts when it lasts: right after a click the script has not begun to run yet.
-SETTLED = """(limit) => new Promise((resolve, reject) => {
-  const idle = () => document.querySelector(
-    "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']");
-  const started = performance.now();
-  let since = null;
-  const look = () => {
-    const now = performance.now();
-    since = idle() ? (since ?? now) : null;
-    if (since !== null && now - since > 300) resolve(true);
-    else if (now - started > limit) reject(new Error("the page did not come to rest"));
-    else setTimeout(look, 30);
-  };
-  look();
-})"""
+# Far beyond any machine: only what will never come ends by it.
+WAIT_MS = 120_000
+LOOK_AGAIN_MS = 20
+expect.set_options(timeout=WAIT_MS)
+IDLE = "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-script-state='notRunning']"
+# What a click set off in the page has reached its socket, and what the socket brought is drawn.
+DRAWN = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))"
 MOST_TABS = 120
 GRID_ROW = 35
 FOCUSED_WORDS = """() => {
@@ -48,6 +46,43 @@ OWN_PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
 
 @dataclass
+class Runs:
+    """Runs of the script as the socket of the page tells them."""
+
+    asked: bool = False
+    running: bool = False
+    finished: int = 0
+
+    def watch(self, socket: WebSocket) -> None:
+        """Follow one socket; a page that is opened anew has a new one."""
+        self.asked = self.running = False
+        socket.on("framesent", self.note_sent)
+        socket.on("framereceived", self.note_received)
+
+    def note_sent(self, frame: str | bytes) -> None:
+        """The page asks for a run."""
+        if isinstance(frame, bytes) and BackMsg.FromString(frame).WhichOneof("type") == "rerun_script":
+            self.asked, self.running = True, False
+
+    def note_received(self, frame: str | bytes) -> None:
+        """The server says that a run begins or has ended."""
+        message = ForwardMsg.FromString(frame) if isinstance(frame, bytes) else ForwardMsg()
+        kind = message.WhichOneof("type")
+        if kind == "new_session":
+            self.running = True
+        elif kind == "script_finished" and self.running:
+            self.running = False
+            if message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
+                self.asked = False
+                self.finished += 1
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether every run that was asked for has ended."""
+        return not (self.asked or self.running)
+
+
+@dataclass
 class Visitor:
     """One visitor with an own session. `external` are the requests that would have left this machine."""
 
@@ -55,15 +90,44 @@ class Visitor:
     server: str
     external: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
+    runs: Runs = field(default_factory=Runs)
 
     def open(self, address: str = "") -> None:
         """Open an address below the server, such as `ringkasan?periode=2025`, and wait until it rests."""
-        self.page.goto(f"{self.server}/{address}", timeout=WAIT_MS)
-        self.settle()
+        with self.a_run():
+            self.page.goto(f"{self.server}/{address}")
 
     def settle(self) -> None:
-        """Wait until the script has run and nothing more comes."""
-        self.page.evaluate(SETTLED, WAIT_MS)
+        """Wait until every run that was asked for has ended and is drawn."""
+        self.page.evaluate(DRAWN)
+        self.wait_until(lambda: self.runs.at_rest, "the script did not come to rest")
+        self.page.locator(IDLE).wait_for(state="attached")
+        self.page.evaluate(DRAWN)
+
+    @contextmanager
+    def a_run(self) -> Iterator[None]:
+        """What is done inside makes the script run, if only after a while; wait until it has."""
+        before = self.runs.finished
+        yield
+        self.wait_until(lambda: self.runs.finished > before, "the script did not run")
+        self.settle()
+
+    def wait_until(self, holds: Callable[[], bool], otherwise: str) -> None:
+        """Look again and again until something holds."""
+        for _ in range(WAIT_MS // LOOK_AGAIN_MS):
+            if holds():
+                return
+            self.page.wait_for_timeout(LOOK_AGAIN_MS)
+        raise AssertionError(otherwise)
+
+    def sees(self, *words: str) -> None:
+        """Wait until the page shows all these words: some parts are drawn after the script."""
+
+        def missing() -> list[str]:
+            text = self.text
+            return [one for one in words if one not in text]
+
+        self.wait_until(lambda: not missing(), f"not on the page: {words}")
 
     def click(self, name: str, role: str = "button") -> None:
         """Click a button (or a link, a tab …) by its words, and wait."""
@@ -79,6 +143,11 @@ class Visitor:
         else:
             self.page.get_by_test_id("stExpandSidebarButton").click()
             self.page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
+        self.on_page(title)
+
+    def on_page(self, title: str) -> None:
+        """Wait until the page of this title is there, whole."""
+        expect(self.page.get_by_role("heading", level=1)).to_have_text(title)
         self.settle()
 
     def tabs(self) -> list[str]:
@@ -90,7 +159,6 @@ class Visitor:
         self.page.wait_for_function(
             "least => document.querySelectorAll('.js-plotly-plot').length >= least",
             arg=least,
-            timeout=WAIT_MS,
         )
         return self.page.locator(".js-plotly-plot").count()
 
@@ -121,7 +189,7 @@ class Visitor:
 
     def download(self, name: str, folder: Path) -> Path:
         """Click a download button by its words; where the file came to lie."""
-        with self.page.expect_download(timeout=WAIT_MS) as waiting:
+        with self.page.expect_download() as waiting:
             self.page.get_by_role("button", name=name).first.click()
         path = folder / waiting.value.suggested_filename
         waiting.value.save_as(path)
@@ -131,7 +199,7 @@ class Visitor:
         """Press the camera of the first chart; where the picture came to lie."""
         chart = self.page.locator(".js-plotly-plot").first
         chart.hover(position={"x": 200, "y": 200})
-        with self.page.expect_download(timeout=WAIT_MS) as waiting:
+        with self.page.expect_download() as waiting:
             chart.locator(f"[data-title='{wording.PICTURE_DOWNLOAD}']").click()
         path = folder / waiting.value.suggested_filename
         waiting.value.save_as(path)
@@ -146,7 +214,7 @@ class Visitor:
     def grid(self) -> Locator:
         """The first grid of the page, once its cells are there: they are drawn after the script."""
         grid = self.page.get_by_test_id("stDataFrame").first
-        grid.locator("[role=gridcell]").first.wait_for(state="attached", timeout=WAIT_MS)
+        grid.locator("[role=gridcell]").first.wait_for(state="attached")
         return grid
 
     def type_in_grid(self, column: str, row: int, text: str) -> None:
@@ -161,8 +229,8 @@ class Visitor:
         self.page.keyboard.press("Enter")
         editor = self.page.locator("#portal textarea, #portal input").first
         editor.fill(text)
-        editor.press("Enter")
-        self.settle()
+        with self.a_run():
+            editor.press("Enter")
 
     def heading(self) -> str:
         """The title of the page."""
@@ -181,10 +249,9 @@ class Visitor:
 
     def upload(self, *files: Path) -> None:
         """Give files to the drop zone, and wait until they are read."""
-        self.page.locator("[data-testid='stFileUploader'] input[type=file]").first.set_input_files(
-            list(files)
-        )
-        self.settle()
+        zone = self.page.locator("[data-testid='stFileUploader'] input[type=file]").first
+        with self.a_run():
+            zone.set_input_files(list(files))
 
     @property
     def text(self) -> str:
@@ -217,6 +284,7 @@ def watched_context(browser, server: str, **options):
         **{"viewport": LAPTOP, "locale": "id-ID", "accept_downloads": True, **options}
     )
     try:
+        context.set_default_timeout(WAIT_MS)
         visitor = Visitor(context.new_page(), server)
         watch(visitor)
         yield visitor
@@ -240,6 +308,7 @@ def watch(visitor: Visitor) -> None:
             visitor.console_errors.append(message.text)
 
     def note_socket(socket):
+        visitor.runs.watch(socket)
         if not is_here(socket.url):
             visitor.external.append(socket.url)
 

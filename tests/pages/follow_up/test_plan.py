@@ -13,6 +13,7 @@ from stunting.reports.plan_file import plan_workbook
 from stunting.ui.follow_up.plan import KeptPlan
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
+from tests.pages.conftest import NO_LIMIT
 from tests.pages.screens import assert_sound, only, seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -151,7 +152,7 @@ def test_what_is_typed_into_the_table_goes_into_the_plan(open_page, waru):
         streamlit.session_state["rencana_0"] = {"edited_rows": edits}
         take_edits(View(workspace, Choices(), {}), "rencana_0")
 
-    script = AppTest.from_function(typed, args=(before, waru), default_timeout=60).run()
+    script = AppTest.from_function(typed, args=(before, waru), default_timeout=NO_LIMIT).run()
     assert_sound(script)
     after = kept(script)
     assert after.version == 1

@@ -8,7 +8,7 @@ from stunting.pipeline import Upload
 from stunting.ui.visit import sign_in
 from stunting.ui.visit.session import read_workspace
 from stunting.ui.words import wording
-from tests.pages.conftest import ROOT
+from tests.pages.conftest import NO_LIMIT, ROOT
 from tests.pages.screens import PAGES, assert_sound, results_of
 
 AUTH = {"auth": {"redirect_uri": "http://localhost/oauth2callback", "cookie_secret": "invented"}}
@@ -19,7 +19,7 @@ def visit(seen_ppu):
     """Open a page with data in the session and a sign-in set up at the server."""
 
     def opened(script: str, **user: bool) -> AppTest:
-        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=60)
+        app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=NO_LIMIT)
         app.secrets = dict(AUTH)
         app.user = user
         app.session_state["workspace"] = seen_ppu

@@ -94,6 +94,7 @@ def _without_period(draft: TableDraft, meaning: TableMeaning) -> tuple[int, int,
     Totals of periods in rows and derived columns need none.
     """
     years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
+    measured = any(header.measure is not Measure.OTHER for row in meaning.headers for header in row)
     seen: set[tuple[str, int]] = set()
     for row, (year, written) in enumerate(zip(years, draft.row_periods, strict=True)):
         code, named = meaning.row_codes[row], year or written
@@ -101,7 +102,7 @@ def _without_period(draft: TableDraft, meaning: TableMeaning) -> tuple[int, int,
             continue
         seen.add((named, code))
         for place, header in enumerate(meaning.headers[code]):
-            if header.ignored or header.measure is Measure.OTHER:
+            if header.ignored or (measured and header.measure is Measure.OTHER):
                 continue
             if not cell_period(named, header.period, meaning.period):
                 parts = (named, header.period, meaning.period)

@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.ui.data.corrections import show_corrections
 from stunting.ui.data.decisions import show_decisions
+from stunting.ui.data.doubts import show_doubts
 from stunting.ui.data.kabupaten import show_kabupaten
 from stunting.ui.data.recognised import show_recognised
 from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
@@ -33,6 +34,7 @@ problems, recognised, decisions, files = st.tabs(
 )
 if problems.open:
     with problems:
+        show_doubts(workspace)
         show_problems(workspace.dataset.problems)
 if recognised.open:
     with recognised:

@@ -10,7 +10,7 @@ import pandas as pd
 from stunting.model.activities import ACTIVITIES, ActivityColumn
 from stunting.model.areas import AreaMatch
 from stunting.model.corrections import CorrectionOutcome
-from stunting.model.evidence import Settled
+from stunting.model.evidence import DOUBT, Certainty, Settled
 from stunting.model.indicators import OfficeSettings
 from stunting.model.observations import column_letters
 from stunting.model.problems import Problem
@@ -71,6 +71,11 @@ class ColumnAccount:
     """Each aspect with the evidence for and against it."""
     column_header: str = ""
     """Header of the column alone, where indicators stand in rows and columns tell target and realisasi."""
+
+    @property
+    def certainty(self) -> Certainty:
+        """The worst certainty of its aspects."""
+        return max((one.certainty for one in self.settled), key=DOUBT.index, default=Certainty.SURE)
 
     def stands_for(self, row: int, column: int, header: str) -> bool:
         """Whether it accounts for the number in a cell (counted from 1) under a header."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from stunting.model.activities import ActivityColumn, MatchBasis
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import CellRole
+from stunting.model.decisions import MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
@@ -75,6 +76,11 @@ ROLE_LABELS: dict[CellRole, str] = {
     CellRole.ACTIVITY: "kegiatan",
     CellRole.TOTAL: "jumlah/total",
     CellRole.SET_ASIDE: "isian yang disisihkan",
+}
+MEASURE_ANSWER_LABELS: dict[MeasureAnswer, str] = {
+    **{MeasureAnswer(measure): label for measure, label in MEASURE_LABELS.items()},
+    MeasureAnswer.REALISASI: "realisasi (satuan seperti tertulis)",
+    MeasureAnswer.NOT_DATA: "bukan data",
 }
 MISSING_LABELS: dict[Missing, str] = {
     Missing.NONE: "",

@@ -62,6 +62,11 @@ def subject_key(text: str, *, years: bool = True) -> str:
     return (words if years else _YEAR.sub("", words)).replace(" ", "")
 
 
+def area_subject(subject: str) -> str:
+    """An area as decisions compare it: its name and the nearest area that it lies in ("parent / area")."""
+    return subject_key(" ".join(subject.split(" / ")[-2:]))
+
+
 def _marks(fingerprint: str) -> frozenset[str]:
     return frozenset(fingerprint.split("-")[1:])
 

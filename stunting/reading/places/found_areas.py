@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.evidence import Certainty
-from stunting.reading.layout.fingerprints import subject_key
+from stunting.reading.layout.fingerprints import area_subject
 
 
 @dataclass(slots=True)
@@ -35,4 +35,5 @@ class TableAreas:
 
     def subjects(self) -> list[str]:
         """How decisions name the areas."""
-        return [subject_key(f"{parent} {name}") for parent, name in zip(self.parent, self.area, strict=True)]
+        names = zip(self.parent, self.area, strict=True)
+        return [area_subject(f"{parent} / {name}") for parent, name in names]

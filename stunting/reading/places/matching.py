@@ -11,7 +11,7 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.frames import FrameSpec, flag, number, text
-from stunting.reading.layout.fingerprints import subject_key
+from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.places.found import AreaFound
 from stunting.reading.places.matcher import AreaMatcher
 from stunting.reading.places.name_rows import AreaList, AreaRow
@@ -63,11 +63,11 @@ def match_areas(
     written = AreaList(rows, gazetteer)
     within = kabupaten or written.kabupaten()
     decided = {
-        subject_key(decision.subject): decision.value
+        area_subject(decision.subject): decision.value
         for decision in decisions
         if decision.kind is DecisionKind.AREA
     }
-    answers = [decided.get(subject_key(row.subject)) if decided else None for row in rows]
+    answers = [decided.get(area_subject(row.subject)) if decided else None for row in rows]
     matcher = AreaMatcher(gazetteer, written, within)
     found = [
         matcher.match(row) if answer is None else matcher.decided(row, answer)

@@ -13,7 +13,7 @@ from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.evidence import Certainty
 from stunting.reading.cells.label_words import area_label, is_total_label
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.layout.fingerprints import subject_key
+from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
 from stunting.reading.places.certainty import settle_areas
 from stunting.reading.places.context import spans_kecamatan
@@ -115,7 +115,7 @@ def table_areas(
 
 def _put_away(areas: TableAreas, draft: TableDraft, decisions: Sequence[Decision]) -> None:
     """Marks what a person said is no area."""
-    none = {subject_key(d.subject) for d in decisions if d.kind is DecisionKind.AREA and not d.value}
+    none = {area_subject(d.subject) for d in decisions if d.kind is DecisionKind.AREA and not d.value}
     if none:
         areas.put_away = np.array([subject in none for subject in areas.subjects()], dtype=bool)
     if areas.put_away.any():

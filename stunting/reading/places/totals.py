@@ -14,7 +14,7 @@ from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.cells.label_words import is_total_label
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.layout.fingerprints import subject_key
+from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.label_cells import label_blocks
 from stunting.reading.layout.row_labels import is_pseudo_area
 from stunting.reading.places.found_areas import TableAreas
@@ -44,7 +44,7 @@ def totals_of(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision
         total |= _sums_of_others(draft, total | pseudo | areas.put_away)
     total &= ~pseudo
     answers = {
-        subject_key(one.subject): one.value == "true"
+        area_subject(one.subject): one.value == "true"
         for one in decisions
         if one.kind is DecisionKind.ROW_TOTAL
     }

@@ -8,7 +8,7 @@ import streamlit as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.areas import Area
-from stunting.model.dataset import UnmatchedArea
+from stunting.model.dataset import SheetAccount, TableAccount, UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.formatting import format_number, format_percent
 from stunting.ui.data.decisions import decide
@@ -42,7 +42,26 @@ def show_area_form(
                 st.info(wording.NOTHING_CHANGED)
 
 
-def _answer(workspace: Workspace, area: UnmatchedArea, key: str) -> str:
+def show_known_area_form(workspace: Workspace, sheet: SheetAccount, table: TableAccount, key: str) -> None:
+    """Any name that was taken for an area can be another one, a total, or no area at all."""
+    rows = workspace.dataset.observations
+    own = rows[rows["file"].eq(sheet.file) & rows["sheet"].eq(sheet.sheet) & rows["table"].eq(table.table)]
+    named = own.loc[own["area"].ne(""), ["area", "parent"]].astype("str").drop_duplicates()
+    areas = [UnmatchedArea(area, parent, "") for area, parent in named.to_numpy().tolist()]
+    if not areas:
+        return
+    with st.form(f"{key}_wilayah_lain", border=True):
+        labels = [f"{one.area} ({one.parent})" if one.parent else one.area for one in areas]
+        place = st.selectbox(
+            wording.CORRECT_AREA, range(len(areas)), format_func=lambda at: labels[at], key=f"{key}_nama"
+        )
+        area = areas[place or 0]
+        answer = _answer(workspace, area, f"{key}_arti", wording.CORRECT_AREA_MEANS)
+        if st.form_submit_button(wording.KEEP, type="primary") and answer != _LATER:
+            decide(workspace, [_decision(area, answer, table.fingerprint)])
+
+
+def _answer(workspace: Workspace, area: UnmatchedArea, key: str, label: str = "") -> str:
     inside = f" ({area.parent})" if area.parent else ""
     likely = {
         match.area.code: f"{_name(match.area)}, {format_percent(match.score, 0)}" for match in area.proposals
@@ -56,7 +75,7 @@ def _answer(workspace: Workspace, area: UnmatchedArea, key: str) -> str:
         **others,
     }
     return st.selectbox(
-        f"{literal(area.area)}{literal(inside)} \u00b7 {area.cells}",
+        label or f"{literal(area.area)}{literal(inside)} \u00b7 {area.cells}",
         list(labels),
         format_func=lambda code: labels[code],
         key=key,

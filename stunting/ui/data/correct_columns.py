@@ -6,13 +6,14 @@ import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import ColumnAccount, TableAccount
-from stunting.model.decisions import Decision, DecisionKind
-from stunting.model.labels import MEASURE_LABELS, SERIES_LABELS
-from stunting.model.observations import Measure, Series
+from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
+from stunting.model.labels import MEASURE_ANSWER_LABELS, SERIES_LABELS
+from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, period_kind
 from stunting.ui.data.decisions import decide
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
 
 
 def show_column_form(workspace: Workspace, table: TableAccount, key: str) -> None:
@@ -30,22 +31,25 @@ def show_column_form(workspace: Workspace, table: TableAccount, key: str) -> Non
         left, middle, right = st.columns(3)
         measure = left.selectbox(
             wording.CORRECT_MEASURE,
-            list(Measure),
-            index=list(Measure).index(Measure(column.measure)),
-            format_func=lambda one: MEASURE_LABELS[one],
+            list(MeasureAnswer),
+            index=list(MeasureAnswer).index(MeasureAnswer(column.measure)),
+            format_func=lambda one: MEASURE_ANSWER_LABELS[one],
+            help=wording.MEASURE_HELP,
         )
         unit = middle.text_input(wording.CORRECT_UNIT, column.unit)
         period = right.text_input(wording.PERIOD, column.period, help=wording.PERIOD_HELP)
-        ignored = st.checkbox(wording.CORRECT_IGNORE)
+        whole = bool(column.column_header) and st.checkbox(
+            wording.CORRECT_WHOLE_COLUMN.format(column=literal(column.column_header)), value=True
+        )
         if st.form_submit_button(wording.KEEP, type="primary"):
             answers = {
                 DecisionKind.COLUMN_INDICATOR: (column.indicator, indicator),
                 DecisionKind.COLUMN_MEASURE: (column.measure, measure or column.measure),
                 DecisionKind.COLUMN_UNIT: (column.unit, unit.strip()),
                 DecisionKind.COLUMN_PERIOD: (column.period, period.strip()),
-                DecisionKind.COLUMN_IGNORED: ("", "true" if ignored else ""),
             }
-            _keep(workspace, table.fingerprint, column.header, answers)
+            measured = column.column_header if whole else column.header
+            _keep(workspace, table.fingerprint, column.header, answers, measured)
 
 
 def show_table_form(workspace: Workspace, table: TableAccount, key: str) -> None:
@@ -93,15 +97,24 @@ def _column_label(column: ColumnAccount, catalogue: Catalogue) -> str:
 
 
 def _keep(
-    workspace: Workspace, fingerprint: str, subject: str, answers: dict[DecisionKind, tuple[str, str]]
+    workspace: Workspace,
+    fingerprint: str,
+    subject: str,
+    answers: dict[DecisionKind, tuple[str, str]],
+    measured: str = "",
 ) -> None:
-    """Keep the answers that differ from what was recognised; says so where one cannot be understood."""
+    """Keep the answers that differ from what was recognised; says so where one cannot be understood.
+
+    `measured` is the header whose measure was said, where it is that of a whole column.
+    """
     changed = {kind: new for kind, (old, new) in answers.items() if new != old}
     wrong = [message for kind, value in changed.items() if (message := _mistake(kind, value))]
     if wrong:
         st.error("\n\n".join(wrong))
     elif changed:
-        decide(workspace, [Decision(kind, subject, value, fingerprint) for kind, value in changed.items()])
+        subjects = {DecisionKind.COLUMN_MEASURE: measured or subject}
+        about = {kind: subjects.get(kind, subject) for kind in changed}
+        decide(workspace, [Decision(kind, about[kind], changed[kind], fingerprint) for kind in changed])
     else:
         st.info(wording.NOTHING_CHANGED)
 

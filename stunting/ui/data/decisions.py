@@ -11,10 +11,10 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import ActivityColumn
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
-from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.formatting import format_number
-from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_LABELS, SERIES_LABELS
-from stunting.model.observations import Measure, Series
+from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_ANSWER_LABELS, SERIES_LABELS
+from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.model.schema import UnfitError
 from stunting.ui.data.upload import read_again
@@ -86,7 +86,7 @@ def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
         case DecisionKind.ACTIVITY_COLUMN:
             return ACTIVITY_COLUMN_LABELS[ActivityColumn(value)]
         case DecisionKind.COLUMN_MEASURE:
-            return MEASURE_LABELS[Measure(value)]
+            return MEASURE_ANSWER_LABELS[MeasureAnswer(value)]
         case DecisionKind.TABLE_SERIES:
             return SERIES_LABELS[Series(value)]
         case DecisionKind.COLUMN_PERIOD | DecisionKind.TABLE_PERIOD:

@@ -8,13 +8,14 @@ from pandas.io.formats.style import Styler
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import ActivitySheet, CellRole, SheetAccount, SheetPreview, TableAccount
-from stunting.model.formatting import format_number, format_percent
-from stunting.model.labels import MEASURE_LABELS
+from stunting.model.formatting import format_number
+from stunting.model.labels import CERTAINTY_LABELS, MEASURE_LABELS
 from stunting.model.observations import Measure, column_letters
 from stunting.model.periods import period_label
-from stunting.ui.data.correct_areas import show_area_form
+from stunting.ui.data.correct_areas import show_area_form, show_known_area_form
 from stunting.ui.data.correct_columns import show_column_form, show_table_form
 from stunting.ui.data.own_indicator import show_own_indicator_form
+from stunting.ui.data.reasons import show_reasons
 from stunting.ui.data.recognised_plan import show_recognised_plan
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
@@ -57,7 +58,8 @@ def show_recognised(workspace: Workspace) -> None:
         st.info(wording.NO_TABLES)
     for table in sheet.tables:
         _show_table(table, workspace.catalogue)
-        _show_corrections(workspace, table, f"koreksi_{number}_{table.table}")
+        show_reasons(workspace, table, f"mengapa_{number}_{table.table}")
+        _show_corrections(workspace, sheet, table, f"koreksi_{number}_{table.table}")
     show_preview(sheet.preview, sheet.sheet)
 
 
@@ -91,13 +93,14 @@ def _show_table(table: TableAccount, catalogue: Catalogue) -> None:
             st.markdown("\n".join(f"- {literal(step)}" for step in table.steps))
 
 
-def _show_corrections(workspace: Workspace, table: TableAccount, key: str) -> None:
+def _show_corrections(workspace: Workspace, sheet: SheetAccount, table: TableAccount, key: str) -> None:
     corrections = st.expander(wording.CORRECT_TITLE, key=key, on_change="rerun", icon=":material/edit:")
     if not corrections.open:
         return
     with corrections:
         st.caption(wording.CORRECT_INTRO)
         show_area_form(workspace, table.unmatched_areas, table.fingerprint, key)
+        show_known_area_form(workspace, sheet, table, key)
         show_column_form(workspace, table, key)
         show_table_form(workspace, table, key)
         st.markdown(f"**{wording.OWN_TITLE}**")
@@ -111,7 +114,7 @@ def columns_table(table: TableAccount, catalogue: Catalogue) -> pd.DataFrame:
             "Tempat": column.place,
             "Tertulis": column.header,
             "Indikator": _indicator_words(column.indicator, catalogue),
-            "Keyakinan": format_percent(column.indicator_score, 0) if column.indicator else "",
+            "Kepastian": CERTAINTY_LABELS[column.certainty],
             "Ukuran": MEASURE_LABELS[Measure(column.measure)],
             "Satuan": column.unit,
             "Periode": period_label(column.period),

@@ -39,6 +39,7 @@ def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """SECTORS rows: indicators by status and the largest gap of each sector, of each area where several."""
     several = sectors["area_key"].nunique() > 1
+    waiting = sectors["unsure"].any()
     return pd.DataFrame(
         [
             ({"Wilayah": record["area"]} if several else {})
@@ -48,7 +49,7 @@ def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 "Hampir": str(record["near"]),
                 "Tertinggal": str(record["behind"]),
                 "Jauh tertinggal": str(record["far"]),
-                STATUS_LABELS[Status.UNSURE]: str(record["unsure"]),
+                **({STATUS_LABELS[Status.UNSURE]: str(record["unsure"])} if waiting else {}),
                 "Tanpa target atau data": str(record["no_target"] + record["no_data"]),
                 "Kesenjangan terbesar": _largest(record, catalogue),
                 "Sasaran terbanyak yang belum": _most(record, catalogue),

@@ -126,6 +126,22 @@ KABUPATEN_NONE = "Tidak ada kabupaten/kota bernama mirip itu."
 PROBLEMS_TITLE = "Yang perlu diperiksa"
 PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
+DOUBTS_TITLE = "Perlu dipastikan"
+DOUBTS_INTRO = (
+    "{questions} pertanyaan, {cells} angka menunggu. Sampai dijawab, angka itu ditampilkan tetapi tidak "
+    "dihitung tercapai atau tertinggal. Satu jawaban berlaku untuk semua kolom sejenis, juga di berkas "
+    "berikutnya."
+)
+DOUBT = (
+    "**{aspect}** kolom \u201c{header}\u201d dibaca sebagai **{reading}**{because}. Benar begitu?\n\n"
+    ":small[{where} \u00b7 {cells} angka{people}]"
+)
+DOUBT_PEOPLE = ", {people} orang"
+DOUBTS_OTHERWISE = "Bukan keduanya? Pilih di tab \u201cYang dikenali\u201d."
+DOUBTS_MORE = "{count} pertanyaan lain muncul setelah ini dijawab."
+REASONS_TITLE = "Mengapa dibaca begitu"
+REASONS_NONE = "- tidak ada yang bersuara untuk bacaan lain"
+CHOOSE_RUNNER_UP = "Pakai \u201c{reading}\u201d"
 PROBLEMS_EACH = "Rinci satu per satu"
 PROBLEMS_ALIKE = "{count} hal serupa, antara lain: {examples}"
 PROBLEMS_SHOW = "Tampilkan"
@@ -418,7 +434,11 @@ CORRECT_INTRO = (
 CORRECT_COLUMN = "Kolom atau baris"
 CORRECT_MEASURE = "Ukuran"
 CORRECT_UNIT = "Satuan"
-CORRECT_IGNORE = "Abaikan kolom ini"
+CORRECT_WHOLE_COLUMN = "Ukuran berlaku untuk seluruh kolom \u201c{column}\u201d"
+MEASURE_HELP = (
+    "Kolom yang ditetapkan sebagai target tidak pernah dihitung sebagai capaian; "
+    "kolom \u201cbukan data\u201d tidak dibaca."
+)
 CORRECT_IGNORE_TABLE = "Abaikan tabel ini"
 CORRECT_TABLE_PERIOD = "Periode seluruh tabel"
 CORRECT_SERIES = "Sumber data"
@@ -434,6 +454,8 @@ NOTHING_CHANGED = "Tidak ada yang berubah."
 UNMATCHED_AREAS = (
     "**{count} nama wilayah belum cocok** dengan daftar resmi. Angkanya tetap disimpan; pilih artinya:"
 )
+CORRECT_AREA = "Nama wilayah di tabel ini"
+CORRECT_AREA_MEANS = "Sebenarnya"
 AREA_LATER = "belum diputuskan"
 AREA_TOTAL = "baris jumlah/total"
 AREA_NONE = "bukan wilayah"

@@ -226,11 +226,19 @@ def _without_unit(header: str, unit: str) -> tuple[str, str]:
     """A column header without its level of units, and the unit; one in brackets may end the lowest label."""
     if unit:
         return header.rpartition(LEVEL)[0], _bare(unit)
-    own = _BRACKETED.search(header)
-    return header, own.group(1).strip() if own and _bare(own.group(1)) in UNIT_NAMES else ""
+    return header, _bracketed_unit(header)
+
+
+def _bracketed_unit(label: str) -> str:
+    """A header without its level of units, and the unit; one in brackets may end the lowest label."""
+    own = _BRACKETED.search(label)
+    if own is None or _bare(own.group(1)) not in UNIT_NAMES:
+        return ""
+    words = re.findall(r"[^\W\d_]+", label[: own.start()])
+    initials = "".join(word[0] for word in words).lower()
+    return "" if initials.endswith(_bare(own.group(1))) else own.group(1).strip()
 
 
 def without_bracketed_unit(label: str) -> str:
     """A label without the unit in brackets at its end: "TPK (TIM)" is "TPK"."""
-    own = _BRACKETED.search(label)
-    return label[: own.start()].strip() if own and _bare(own.group(1)) in UNIT_NAMES else label
+    return _BRACKETED.sub("", label).strip() if _bracketed_unit(label) else label

@@ -16,6 +16,7 @@ from stunting.catalogue.relations import (
     relations,
     stunting_id,
 )
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
@@ -23,6 +24,7 @@ from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.indicators import tied_by_ratios
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 
+_CLASS_STRENGTH = 6.0
 _SEX = {
     "laki-laki": re.compile(r"^(?:l|lk|laki|laki laki|pria|male|laki laki male)$"),
     "perempuan": re.compile(r"^(?:p|pr|perempuan|wanita|female|perempuan female)$"),
@@ -116,7 +118,16 @@ def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Seq
     if found.measured:
         uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
     part = "" if found.measured else found.name
-    return replace(header, match=IndicatorMatch(), measure=Measure.COUNT, part=part, uses=tuple(uses))
+    return _as_class(replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses)), Measure.COUNT)
+
+
+def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
+    """A header that its neighbours show to be a class of nutritional status: what it measures is settled."""
+    because = "berdampingan dengan kelas status gizi yang lain"
+    reason = Evidence(Aspect.MEASURE, measure, _CLASS_STRENGTH, "status_classes", because)
+    kept = tuple(one for one in header.settled if one.aspect is not Aspect.MEASURE)
+    settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _CLASS_STRENGTH, "", (reason,))
+    return replace(header, measure=measure, settled=(settled, *kept))
 
 
 def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
@@ -133,9 +144,8 @@ def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
         part = "sangat pendek" if severe else "pendek"
         uses = () if whole else (Use(stunting_id(), Measure.NUMERATOR, part),)
         match = header.match if severe else IndicatorMatch()
-        result[place] = replace(
-            header, match=match, uses=uses, measure=header.measure if severe else Measure.COUNT
-        )
+        measure = header.measure if severe else Measure.COUNT
+        result[place] = _as_class(replace(header, match=match, uses=uses), measure)
     return result
 
 

@@ -230,7 +230,7 @@ def _without_unit(header: str, unit: str) -> tuple[str, str]:
 
 
 def _bracketed_unit(label: str) -> str:
-    """A header without its level of units, and the unit; one in brackets may end the lowest label."""
+    """The unit in brackets at the end of a label; "(KPM)" behind its full name only abbreviates it."""
     own = _BRACKETED.search(label)
     if own is None or _bare(own.group(1)) not in UNIT_NAMES:
         return ""

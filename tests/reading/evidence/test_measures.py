@@ -1,0 +1,86 @@
+"""What columns measure, settled by words, marks, shapes and identities together."""
+
+import pytest
+
+from tests.reading.sheets import grid, read, read_cells
+
+AREAS = ("Petung", "Sotek", "Nenang", "Buluminung")
+SERVED = [(80, 35, 43.75), (50, 21, 42.0), (40, 30, 75.0), (120, 50, 41.67)]
+
+
+def table(heads, order=(0, 1, 2)):
+    rows = [["Desa", "Balita ditimbang (D/S) 2024", None, None], [None, *(heads[place] for place in order)]]
+    rows += [[area, *(three[place] for place in order)] for area, three in zip(AREAS, SERVED, strict=True)]
+    return grid(rows, merges=["A1:A2", "B1:D1"])
+
+
+def measures(sheet, row=3):
+    cells = read_cells(sheet)
+    return [cells[f"{letter}{row}"]["measure"] for letter in "BCD"]
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 0, 1), (1, 2, 0)])
+def test_arithmetic_settles_words_that_nobody_knows_in_any_order(order):
+    kinds = ("denominator", "numerator", "percent")
+    found = measures(table(("Xyz", "Abc", "Qrs"), order))
+    assert found == [kinds[place] for place in order]
+
+
+def test_percent_marks_outweigh_words_about_people():
+    rows = [["Desa", "Jumlah ibu hamil mendapat TTD 90 tablet 2024"]]
+    rows += [[area, text] for area, text in zip(AREAS, ("82,6 %", "95,8 %", "46,3 %", "80 %"), strict=True)]
+    assert read_cells(grid(rows))["B2"]["measure"] == "percent"
+
+
+def test_realisasi_in_percent_of_its_target_is_no_coverage():
+    rows = [
+        ["No", "Indikator", "Satuan", "Target 2024", "Realisasi 2024", "% capaian thd target"],
+        [1, "Balita ditimbang (D/S)", "%", 90, 76, 84.44],
+        [2, "KRS didampingi", "%", 80, 60, 75.0],
+        [3, "Ibu hamil KEK mendapat PMT", "%", 50, 45, 90.0],
+    ]
+    cells = read_cells(grid(rows))
+    found = [(cells[cell]["measure"], cells[cell]["indicator"]) for cell in ("D2", "E2", "F2")]
+    assert found == [("target", "weighing_coverage"), ("percent", "weighing_coverage"), ("other", "")]
+
+
+def test_two_columns_that_claim_one_number_are_doubtful_and_asked_about():
+    rows = [["Desa", "Balita ditimbang (D/S) 2024", None], [None, "Capaian (%)", "Realisasi (%)"]]
+    pairs = ((75.5, 9), (40, 90.5), (75, 90), (7, 9))
+    rows += [[area, *pair] for area, pair in zip(AREAS, pairs, strict=True)]
+    tables = read(grid(rows, merges=["A1:A2", "B1:C1"]))
+    assert set(tables.observations["certainty"]) == {"doubtful"}
+    asked = [one for one in tables.problems if one.kind == "doubtful_measure"]
+    assert asked
+    assert "juga terbaca sebagai persentase" in asked[0].message
+
+
+def test_an_empty_month_holds_what_the_filled_months_hold():
+    months = ["Januari", "Februari", "Maret"]
+    rows = [["Desa", "Cakupan balita ditimbang (D/S) 2024", None, None], [None, *months]]
+    numbers = (70.2, 80.1, 64.5, 71.3)
+    rows += [[area, value, value + 1.5, None] for area, value in zip(AREAS, numbers, strict=True)]
+    assert measures(grid(rows, merges=["A1:A2", "B1:D1"])) == ["percent", "percent", "percent"]
+
+
+def test_a_percentage_below_the_totals_is_no_person():
+    rows = [["Desa", "Balita ditimbang (D/S) 2024", None], [None, "Sasaran", "Capaian"]]
+    rows += [[area, first, second] for area, (first, second, _) in zip(AREAS, SERVED, strict=True)]
+    rows += [["Jumlah", 290, 136], ["%", None, 46.9]]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1"]))
+    assert (cells["C3"]["measure"], cells["C7"]["measure"]) == ("numerator", "numerator")
+    assert (cells["C8"]["measure"], cells["C8"]["is_total"]) == ("percent", True)
+
+
+def test_ticks_below_tidak_say_no():
+    rows = [
+        ["DAFTAR PERIKSA KABUPATEN PENAJAM PASER UTARA TAHUN 2024"],
+        ["NO", "INDIKATOR", "PELAKSANAAN", None],
+        [None, None, "YA", "TIDAK"],
+        [1, "Rembuk stunting kabupaten", "√", None],
+        [2, "Audit kasus stunting", None, "√"],
+        [3, "Publikasi data stunting", "√", None],
+    ]
+    cells = read_cells(grid(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
+    assert (cells["C4"]["value"], cells["C4"]["measure"]) == (1, "yesno")
+    assert (cells["D5"]["value"], cells["D5"]["measure"]) == (0, "yesno")

@@ -71,16 +71,17 @@ class NationalNames:
         province = _clear_winner(provinces, len(known))
         hinted = max(self._hinted(hint_text), key=lambda code: votes[code], default="")
         enough = HINTED * max(max(votes.values(), default=0), provinces[province])
-        if hinted and votes[hinted] >= enough:
+        few = len(known) < KNOWN * len(written)  # headers such as "Jumlah" speak against no title
+        if hinted and (few or votes[hinted] >= enough):
             return hinted
-        if len(known) < KNOWN * len(written):
+        if few:
             return ""
         return _clear_winner(votes, len(known)) or province
 
     def _hinted(self, text: str) -> list[str]:
         """Codes of the kabupaten and kota that a text names as such, in the order named."""
         found = []
-        for match in _NAMED_KABUPATEN.finditer(text.replace("_", " ")):
+        for match in _NAMED_KABUPATEN.finditer(re.sub(r"[_:-]+", " ", text)):
             words = match[2].lower().split()
             kota = "kota" if match[1].lower().startswith("kota") else ""
             keys = (kota + normalise_name(" ".join(words[:count])) for count in range(len(words), 0, -1))

@@ -42,6 +42,7 @@ class ProblemKind(StrEnum):
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_AREAS = "unknown_areas"
     DOUBTFUL_AREA = "doubtful_area"
+    AGE_AS_DATE = "age_as_date"
     NO_PERIOD = "no_period"
     NO_YEAR = "no_year"
     PERIOD_CONFLICT = "period_conflict"
@@ -214,6 +215,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "{because}{more}",
         "Periksa dan pastikan di halaman Unggah & periksa.",
+    ),
+    ProblemKind.AGE_AS_DATE: ProblemText(
+        Severity.INFO,
+        "Sel berisi tanggal di antara kelompok umur; dibaca sebagai umur \u201c{span}\u201d{more}.",
+        "Ubah format sel menjadi teks lalu ketik ulang kelompok umurnya bila bukan itu maksudnya.",
     ),
     ProblemKind.NO_PERIOD: ProblemText(
         Severity.WARNING,

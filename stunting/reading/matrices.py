@@ -269,7 +269,23 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
     ]
     if hidden and has_table:
         found.append(problem(ProblemKind.HIDDEN_CONTENT, what=" dan ".join(hidden), **place))
+    if has_table and opened.sheet.age_spans:
+        found.append(_age_problem(opened))
     if not has_table and grid.shape[0]:
         kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
         found.append(problem(kind, **place))
     return found
+
+
+def _age_problem(opened: _OpenSheet) -> Problem:
+    """One line for all ages of a sheet that were kept as dates, at the first of them."""
+    spans = opened.sheet.age_spans
+    row, column = min(spans)
+    return problem(
+        ProblemKind.AGE_AS_DATE,
+        file=opened.file,
+        sheet=opened.sheet.grid.sheet,
+        cell=cell_address(row + 1, column + 1),
+        span=spans[row, column],
+        more=f", begitu pula {len(spans) - 1} sel lain" if len(spans) > 1 else "",
+    )

@@ -34,7 +34,7 @@ _REFERENCE = re.compile(
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
 _QUARTER = re.compile(
-    rf"\b(?:triwulan|triwulanan|tri wulan|trwln|tw|trw|trib|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
+    rf"\b(?:tri ?w\w*|tri|trwl?n?|tw|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
     re.IGNORECASE,
 )
 _SEMESTER = re.compile(

@@ -23,7 +23,7 @@ from stunting.reading.cells.periods import date_of_serial, find_period, is_month
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.cells.written import loose_number, written_number
-from stunting.reading.layout.header_paths import joined
+from stunting.reading.layout.header_paths import is_covered, joined
 from stunting.reading.layout.regions import Region
 
 AreaShare = Callable[[Sequence[str]], float]
@@ -80,11 +80,13 @@ _PLACE_HEADER = re.compile(
 _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
-_YEAR_OF_A_THING = re.compile(
-    r"^(?:tahun|thn|th|tanggal|tgl)\s+(?:konstruksi|pembangunan|dibangun|beroperasi|operasi\w*|berdiri|pendirian|"
-    r"pembuatan|pengadaan|lahir|kelahiran|mulai|terbit|pembentukan|dibentuk|masuk|selesai)\b"
+_ABOUT_FIGURES = re.compile(
+    r"\b(?:tahun|thn|th|ta|year|bulan|bln|month|periode|period|triwulan|tw|kuartal|semester|tanggal|tgl|date|waktu|"
+    r"data|laporan|pelaporan|lapor|report\w*|anggaran|ajaran|pelajaran|ukur|pengukuran|timbang|penimbangan|"
+    r"pendataan|kegiatan|pelaksanaan|survei|penilaian|input|entri|update|pembaruan|rekap|nama|angka|no|id|kode|"
+    r"ke|dan|dari|of|the|berjalan|\d+)\b"
 )
-"""The year in which a thing was built or began is no period of its numbers."""
+"""Words of a header of periods; with other words it names the year of a thing ("TAHUN KONSTRUKSI")."""
 _AREA_PREFIX = re.compile(
     r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
@@ -141,6 +143,8 @@ def _role(
     if not numbers + marks + texts + answers + dates:
         if _NUMBERING_HEADER.match(words):
             return ColumnRole.NUMBERING
+        if is_covered(sheet, region, column):
+            return ColumnRole.EMPTY
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
     if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):
@@ -153,7 +157,7 @@ def _role(
         return ColumnRole.UNIT
     if _is_period(sheet, region, column, words, numbers, texts, dates):
         return ColumnRole.PERIOD
-    if _YEAR_OF_A_THING.match(words) and numbers:
+    if numbers + dates > texts and _names_year_of_a_thing(words) and _all_years(sheet, region, column):
         return ColumnRole.TEXT
     if texts > numbers + marks + answers and _is_numbering(sheet, region, column):
         return ColumnRole.NUMBERING
@@ -273,10 +277,10 @@ def _is_period(
     sheet: Sheet, region: Region, column: int, words: str, numbers: int, texts: int, dates: int
 ) -> bool:
     if dates and dates >= numbers + texts:
-        return True
+        return not _names_year_of_a_thing(words)
     named = bool(_PERIOD_HEADER.search(words)) and len(words.split()) <= 3
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
-    named = named and not _YEAR_OF_A_THING.match(words)
+    named = named and not _names_year_of_a_thing(words)
     if numbers >= texts and not named:
         return False
     if numbers >= texts:
@@ -293,6 +297,16 @@ def _is_period(
     share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
     total = sum(label_is_total(label) for label in labels)
     return share > 0 and share + total >= (0.6 if named else 0.9) * len(labels) and _short(labels)
+
+
+def _names_year_of_a_thing(words: str) -> bool:
+    """Whether a header speaks of a year or day, but not of that of the figures."""
+    return bool(re.match(r"(?:tahun|thn|th|tanggal|tgl)\b", words) and _ABOUT_FIGURES.sub("", words).strip())
+
+
+def _all_years(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether all plain numbers of a column are years or days."""
+    return all(1900 <= n <= 2100 or date_of_serial(n) for n in _numbers_of(sheet, region, column))
 
 
 def _varies_like_a_key(words: str, found: list[float]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from stunting.reading.cells.label_words import names_an_area_column, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.regions import Region
@@ -18,7 +20,13 @@ def header_paths(sheet: Sheet, region: Region) -> list[tuple[str, ...]]:
     for place in range(len(levels) - 1):
         _fill_groups(levels, place, sheet, region)
     paths = [_path([level[place] for level in levels]) for place in range(len(columns))]
-    return _with_group_of_repeats(paths)
+    return _with_group_of_repeats(paths, [is_covered(sheet, region, column) for column in columns])
+
+
+def is_covered(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether every header cell of a column that is not blank is merged with the column before it."""
+    merges = [sheet.merge_over(row, column) for row in region.header_rows]
+    return all(merge is not None and merge.left < column for merge in merges)
 
 
 def _fill_groups(levels: list[list[str]], place: int, sheet: Sheet, region: Region) -> None:
@@ -46,7 +54,7 @@ def _path(labels: list[str]) -> tuple[str, ...]:
     return tuple(path)
 
 
-def _with_group_of_repeats(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+def _with_group_of_repeats(paths: list[tuple[str, ...]], covered: list[bool]) -> list[tuple[str, ...]]:
     """One-level headers whose labels repeat ("Meninggal" twice) get the group label before them.
 
     The group is the nearest label before that occurs once and is written in capitals while the
@@ -55,7 +63,7 @@ def _with_group_of_repeats(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]
     if any(len(path) > 1 for path in paths):
         return paths
     labels = [path[0] if path else "" for path in paths]
-    counts = {label: labels.count(label) for label in set(labels)}
+    counts = Counter(label for label, merged in zip(labels, covered, strict=True) if not merged)
     if not any(count > 1 and label for label, count in counts.items()):
         return paths
     group = ""

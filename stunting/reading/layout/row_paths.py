@@ -41,7 +41,9 @@ def row_paths(
             stack.append((depth, without_footnote(text)))
         if row in wanted:
             paths[row] = " / ".join(t for _, t in stack)
-    return [paths.get(row, "") for row in rows.tolist()]
+    found = [paths.get(row, "") for row in rows.tolist()]
+    # Where every row is a total ("Jumlah" below one village's figures), its label says nothing more.
+    return [""] * len(found) if all(is_total_label(path) for path in found) else found
 
 
 def _row_depth(place: int, own_number: str, text: str, styles: list[str]) -> int:

@@ -31,7 +31,8 @@ _LEVEL_OF_WORD = {
 def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
     """The most local area that the title, the sheet, the file or a title further up names for the table.
 
-    A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself.
+    A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself, or
+    that of a kabupaten where nothing else names an area.
     """
     sheet = draft.sheet.grid.sheet
     if kabupaten and sheet:
@@ -42,8 +43,9 @@ def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: 
     own = area_in_text(draft.title, gazetteer, kabupaten)
     if own is not None and RANK[own.level] > RANK[AreaLevel.KABUPATEN]:
         return own
-    texts = (sheet, file.rpartition(".")[0], *draft.above[::-1])
+    texts = (sheet, file.rpartition(".")[0].replace("-", " "), *draft.above[::-1])
     others = [area for text in texts if (area := area_in_text(text, gazetteer, kabupaten))]
+    others = others or list(gazetteer.exact(sheet, level=AreaLevel.KABUPATEN) if sheet else ())[:1]
     return max([own, *others] if own else others, key=lambda area: RANK[area.level], default=None)
 
 

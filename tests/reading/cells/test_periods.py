@@ -32,6 +32,7 @@ from tests.reading.sheets import grid, read, read_cells
         ("Mei 25", "2025-05"),
         ("TRIWULAN KE-3 TAHUN 2024", "2024-TW3"),
         ("Kuartal 2 2024", "2024-TW2"),
+        ("TRIW. IV 2022", "2022-TW4"),
         ("34.01.02.2002 - Desa Sogan", ""),
         ("11.10.01.2001", ""),
         ("menurut Perpres 72 Tahun 2021", ""),

@@ -82,3 +82,29 @@ def test_a_lone_number_far_from_a_table_and_counts_of_numberings_are_no_data():
     assert set(found(rows)) == {"B2", "B3"}
     pivot = grid([["Row Labels", "Count of NO"], ["(blank)", 0], ["Grand Total", 0]])
     assert read(pivot).observations.empty
+
+
+def test_a_scorecard_is_read_as_the_village_that_stands_above_it():
+    rows = [
+        ["FORMULIR LAPORAN KONVERGENSI DESA"],
+        ["Kabupaten", ": Penajam Paser Utara", "Kecamatan", ": Babulu"],
+        ["Desa", ": Labangka", "Tahun", ": 2024"],
+        [None, None, "Kuartal", ": 3"],
+        [],
+        ["TABEL 1. JUMLAH SASARAN"],
+        ["Sasaran", "JUMLAH RUMAH TANGGA", "IBU HAMIL"],
+        ["Jumlah", 88, 24],
+        ["TABEL 2. HASIL PENGUKURAN"],
+        ["Sasaran", "JUMLAH ANAK", "HIJAU (NORMAL)"],
+        ["Jumlah", 64, 50],
+    ]
+    cells = read_cells(grid(rows, sheet="Scorecard"))
+    assert {
+        cell: (record["area_code"], record["header"], record["period"], record["is_total"])
+        for cell, record in cells.items()
+    } == {
+        "B8": ("64.09.03.2002", "JUMLAH RUMAH TANGGA", "2024-TW3", False),
+        "C8": ("64.09.03.2002", "IBU HAMIL", "2024-TW3", False),
+        "B11": ("64.09.03.2002", "JUMLAH ANAK", "2024-TW3", False),
+        "C11": ("64.09.03.2002", "HIJAU (NORMAL)", "2024-TW3", False),
+    }

@@ -1,0 +1,43 @@
+"""What columns are for, by their headers and what stands below."""
+
+import pytest
+
+from tests.reading.sheets import grid, read_cells
+
+
+@pytest.mark.parametrize("header", ["TAHUN KONSTRUKSI", "Tahun beroperasi", "Thn. terdaftar"])
+def test_the_year_of_a_thing_is_neither_a_period_nor_a_value(header):
+    rows = [
+        ["Sarana air minum Tahun 2024"],
+        ["Kecamatan", header, "Jumlah KK"],
+        ["Penajam", 2016, 310],
+        ["Waru", 2019, 280],
+    ]
+    cells = read_cells(grid(rows))
+    assert {cell: record["period"] for cell, record in cells.items()} == {"C3": "2024", "C4": "2024"}
+
+
+@pytest.mark.parametrize("header", ["Tahun", "Tahun Anggaran", "Periode Data", "Thn"])
+def test_the_year_of_the_figures_is_their_period(header):
+    rows = [["Kecamatan", header, "Jumlah KK"], ["Penajam", 2016, 310], ["Waru", 2019, 280]]
+    cells = read_cells(grid(rows))
+    assert {cell: record["period"] for cell, record in cells.items()} == {"C2": "2016", "C3": "2019"}
+
+
+def test_columns_below_a_merged_header_that_hold_nothing_are_none():
+    rows = [
+        ["Rekap Tahun 2024"],
+        ["Kecamatan", "Balita ditimbang", None, "Balita diukur"],
+        ["Penajam", 5, None, 6],
+        ["Waru", 7, None, 8],
+    ]
+    assert set(read_cells(grid(rows, ["B2:C2", "B3:C3", "B4:C4"]))) == {"B3", "B4", "D3", "D4"}
+
+
+def test_a_kecamatan_named_lintang_kanan_is_no_coordinate():
+    rows = [
+        ["Empat Lawang 2024"],
+        ["Indikator", "Lintang Kanan", "Muara Pinang", "Ulu Musi"],
+        ["Ibu hamil mendapat TTD", 90, 80, 70],
+    ]
+    assert set(read_cells(grid(rows))) == {"B3", "C3", "D3"}

@@ -23,7 +23,7 @@ def counted(monkeypatch, module, name):
 
 
 def test_a_rerun_computes_nothing_again_and_a_choice_only_what_it_changes(open_page, ppu, monkeypatch):
-    coverages = counted(monkeypatch, stunting.ui.visit.view, "coverage")
+    coverages = counted(monkeypatch, stunting.ui.visit.view, "coverage_of")
     heatmaps = counted(monkeypatch, stunting.charts.heatmap, "coverage_heatmap")
     app = open_page(OVERVIEW, ppu)
     assert (len(coverages), len(heatmaps)) == (3, 1)

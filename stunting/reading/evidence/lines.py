@@ -30,9 +30,8 @@ class Line:
     """Numbers that share one header: the cells of row header `code` in the columns of group `group`.
 
     `place` is its first value column, `header` the path as written, `words` the same without a level of
-    units. Label and stem are the lowest
-    level and those above it, in the column and in the row; `unit` stands in a column SATUAN, a row of units
-    or brackets.
+    units. Label and stem are the lowest level and those above it, in the column and in the row; `unit` stands
+    in a column SATUAN, a row of units or brackets.
     """
 
     code: int
@@ -48,7 +47,6 @@ class Line:
     percent_marks: npt.NDArray[np.bool_]
     answers: npt.NDArray[np.bool_]
     unit: str
-    is_target: bool
     cells: str
 
     @property
@@ -185,7 +183,6 @@ def _line(
         percent_marks=np.concatenate([v.percent[every] for v in values]),
         answers=np.concatenate([v.answers[every] for v in values]),
         unit=own_unit or unit,
-        is_target=False,
         cells=_cells(draft, rows, places),
     )
 

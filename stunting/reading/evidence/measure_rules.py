@@ -38,7 +38,14 @@ _AGAINST_TARGET = re.compile(
     r"|%\s*(?:capaian |realisasi )?target\b",
     re.IGNORECASE,
 )
-_PEOPLE = re.compile(r"^(?:orang|org|jiwa|kk|kpm|krs|pus|rt|anak|balita|bayi|ibu|keluarga|rumah|kasus)$")
+_SETTLED_BY_PERCENT = (
+    Measure.PERCENT,
+    Measure.TARGET,
+    Measure.NUMERATOR,
+    Measure.DENOMINATOR,
+    Measure.COUNT,
+)
+"""Readings for or against which a percent sign speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +124,7 @@ def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
     if not found.any() or line.percent_marks[found].mean() < 0.6:
         return
     because = "selnya bertanda %"
-    for measure in (Measure.PERCENT, Measure.TARGET, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+    for measure in _SETTLED_BY_PERCENT:
         yield Saying(measure, "percent_marks", because)
 
 
@@ -128,17 +135,11 @@ def unit_words(line: Line, known: Known) -> Iterator[Saying]:
         return
     because = f"satuan ‘{line.unit.strip()}’"
     if unit in ("%", "persen"):
-        for measure in (
-            Measure.PERCENT,
-            Measure.TARGET,
-            Measure.NUMERATOR,
-            Measure.DENOMINATOR,
-            Measure.COUNT,
-        ):
+        for measure in _SETTLED_BY_PERCENT:
             yield Saying(measure, "percent_unit", because)
     elif unit.replace(" ", "") in ("ya/tidak", "y/t", "ada/tidak"):
         yield Saying(Measure.YES_NO, "answer_unit", because)
-    elif _PEOPLE.match(unit) or unit.isalpha():
+    elif unit.isalpha():
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             yield Saying(measure, "people_unit", because)
 
@@ -201,12 +202,6 @@ def percent_title(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(Measure.PERCENT, "percent_title", "judul menyebut persen atau cakupan")
 
 
-def target_place(line: Line, known: Known) -> Iterator[Saying]:
-    """A column or row of targets among those of areas."""
-    if line.is_target:
-        yield Saying(Measure.TARGET, "target_place", "kolom atau baris target")
-
-
 MEASURE_RULES: tuple[MeasureRule, ...] = (
     words_of_measure,
     matched_words,
@@ -217,5 +212,4 @@ MEASURE_RULES: tuple[MeasureRule, ...] = (
     answers,
     unit_of_indicator,
     percent_title,
-    target_place,
 )

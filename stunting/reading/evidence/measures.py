@@ -46,6 +46,11 @@ class _Case:
             total[Measure(one.value)] += one.strength
         return total
 
+    def leading(self) -> Measure | None:
+        """The reading for which most has been said so far, None where nothing has."""
+        scores = self.scores()
+        return max(scores, key=lambda one: scores[one]) if scores else None
+
 
 @dataclass(frozen=True, slots=True)
 class TableMeasures:
@@ -101,10 +106,9 @@ def _hear_like_filled(row: Sequence[_Case]) -> None:
     """A column that is still empty ("Desember") holds what the filled ones of its kind hold."""
     filled: dict[str, Measure] = {}
     for case in row:
-        if len(case.line.found):
-            scores = case.scores()
-            if scores:
-                filled[without_period_labels(case.line.words)] = max(scores, key=lambda one: scores[one])
+        leading = case.leading()
+        if len(case.line.found) and leading is not None:
+            filled[without_period_labels(case.line.words)] = leading
     for case in row:
         measure = filled.get(without_period_labels(case.line.words))
         if not len(case.line.found) and measure is not None:
@@ -178,18 +182,13 @@ def _hear_ratio(ratio: Ratio, row: Sequence[_Case], word: str) -> None:
         f"{word} {names[0]} = {times}{names[1]} / {names[2]} pada {ratio.holds} dari {ratio.places} "
         f"{'baris' if word == 'kolom' else 'kolom'}"
     )
-    if _leads(row[ratio.denominator], Measure.TARGET):
+    if row[ratio.denominator].leading() is Measure.TARGET:
         # Realisasi in percent of its target is no coverage, however well it computes.
         row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
         row[ratio.denominator].hear(Saying(Measure.TARGET, "against_target", because), ratio.agreement)
         return
     for place, role in zip((ratio.numerator, ratio.denominator, ratio.percent), _ROLES, strict=True):
         row[place].hear(Saying(role, "ratio", because), ratio.agreement)
-
-
-def _leads(case: _Case, measure: Measure) -> bool:
-    scores = case.scores()
-    return bool(scores) and max(scores, key=lambda one: scores[one]) is measure
 
 
 def _hear_difference(difference: Difference, row: Sequence[_Case]) -> None:

@@ -21,11 +21,7 @@ from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
-from stunting.reading.meaning.table_periods import (
-    Surroundings,
-    header_period,
-    table_period,
-)
+from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
 
 _DERIVED = frozenset({"difference", "against_target", "measure_word", "siblings"})
 """Rules that say that a line is computed from others."""

@@ -198,9 +198,7 @@ def _is_blank(content: Content) -> bool:
 
 WORD, SLIDES = "dokumen Word", "presentasi PowerPoint"
 KINDS = {
-    "empty": FileKind(
-        "berkas kosong", lambda content: not content.data.strip(_BLANKS), _empty, guarded=False
-    ),
+    "empty": FileKind("berkas kosong", _is_blank, _empty, guarded=False),
     "empty zip": FileKind("arsip zip kosong", _begins(b"PK\x05\x06"), _empty, guarded=False),
     "zip": FileKind("arsip zip", _begins(b"PK\x03\x04"), _zip),
     "ole": FileKind("buku kerja Excel 97 (.xls)", _begins(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), _ole),

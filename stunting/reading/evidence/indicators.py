@@ -13,6 +13,7 @@ from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatch
 from stunting.reading.meaning.measures import group_of
 
 _MINE = frozenset({Aspect.INDICATOR, Aspect.MEASURE})
+"""What ties of a ratio would change; a decision about a period or a unit stands beside them."""
 _SURE_SCORE = 0.95
 _LIKELY_SCORE = 0.82
 _OF_SASARAN = 0.2
@@ -58,9 +59,8 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
     result = list(headers)
     for ratio in ratios:
         line = [ratio.numerator, ratio.percent]
-        if result[ratio.percent].measure is not Measure.PERCENT or any(
-            result[place].decided for place in line
-        ):
+        is_share = result[ratio.percent].measure is Measure.PERCENT
+        if not is_share or any(_MINE & result[place].decided for place in line):
             continue
         chosen = _chosen([result[place] for place in (*line, ratio.denominator)])
         if chosen is None:
@@ -109,7 +109,7 @@ def _served(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[Heade
                 found.append(pair)
     for place, found in serves.items():
         header = headers[place]
-        if header.decided or (header.measure is not Measure.DENOMINATOR and header.uses):
+        if _MINE & header.decided or (header.measure is not Measure.DENOMINATOR and header.uses):
             continue
         headers[place] = serving(header, found)
     return headers

@@ -2,6 +2,7 @@
 
 import pytest
 
+from stunting.model.decisions import Decision, DecisionKind
 from tests.reading.sheets import grid, read, read_cells
 
 AREAS = ("Petung", "Sotek", "Nenang", "Buluminung")
@@ -24,6 +25,15 @@ def test_arithmetic_settles_words_that_nobody_knows_in_any_order(order):
     kinds = ("denominator", "numerator", "percent")
     found = measures(table(("Xyz", "Abc", "Qrs"), order))
     assert found == [kinds[place] for place in order]
+
+
+def test_a_decision_about_the_period_leaves_the_lines_of_a_ratio_tied():
+    rows = [["Desa", "Balita", "Abc", "% Balita mendapat vitamin A"]]
+    rows += [[area, *three] for area, three in zip(AREAS, SERVED, strict=True)]
+    subject = "% Balita mendapat vitamin A"
+    cells = read_cells(grid(rows), decisions=[Decision(DecisionKind.COLUMN_PERIOD, subject, "2023")])
+    assert cells["D2"]["period"] == "2023"
+    assert [cells[f"{letter}2"]["indicator"] for letter in "BCD"] == ["vitamin_a"] * 3
 
 
 def test_percent_marks_outweigh_words_about_people():

@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from stunting.model.grid import Grid
 from stunting.reading.cells.label_words import CONTACT_WORDS
-from stunting.reading.cells.written import written_number
+from stunting.reading.cells.written import is_bound, written_number
 
 
 class CellKind(IntEnum):
@@ -30,10 +30,6 @@ class CellKind(IntEnum):
     """A mark for "as above"; a sheet puts the cell above in its place."""
 
 
-_BOUND = re.compile(
-    r"^(?:[\u2264\u2265<>=\u00b1~\u2248]{1,2}|(?:min|maks|max)\b\.?|minimal|maksimal)\s*\d+(?:[.,]\d+)?\s*%?$",
-    re.IGNORECASE,
-)
 _DASH = re.compile(r"^[-\u2010-\u2015\u2212.\s_~]+$")
 _MISSING_TEXT = re.compile(
     r"^(?:n/?a|na|n\.a\.?|nan|null|none|nihil|td|tad|t\.a\.?d|#n/a|belum ada(?: data)?|tidak ada data|"
@@ -66,7 +62,7 @@ def text_kind(text: str) -> CellKind:
             return CellKind.DASH
     if len(stripped) > 30:
         return CellKind.TEXT
-    if _BOUND.match(stripped):
+    if is_bound(stripped):
         return CellKind.NUMBER_TEXT
     for kind, pattern in (
         (CellKind.DASH, _DASH),
@@ -112,6 +108,9 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
         numbers[:, column] = cells.astype(np.float64)
     if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
         _mark_letters(grid, kinds)
+    bounds = {text for text, kind in judged.items() if kind == CellKind.NUMBER_TEXT and is_bound(str(text))}
+    if bounds:
+        _set_classes_aside(grid, kinds, bounds)
     contacts = {text for text in judged if isinstance(text, str) and CONTACT_WORDS.match(text)}
     if contacts:
         _set_contacts_aside(grid, kinds, contacts)
@@ -134,6 +133,18 @@ def _mark_letters(grid: Grid, kinds: npt.NDArray[np.uint8]) -> None:
         ]
         if len(letters) >= _FEWEST_LETTERS and len(letters) * 2 >= len(texts):
             kinds[letters, column] = CellKind.ANSWER
+
+
+def _set_classes_aside(grid: Grid, kinds: npt.NDArray[np.uint8], bounds: set[object]) -> None:
+    """Makes texts of bounds that head numbers: "< 20 | 20-35 | > 35" are classes, ">= 80" is a target."""
+    numeric = (kinds == CellKind.NUMBER) | (kinds == CellKind.NUMBER_TEXT)
+    written = np.nonzero(kinds == CellKind.NUMBER_TEXT)
+    marks = np.zeros(kinds.shape, dtype=bool)
+    marks[written] = [value in bounds for value in grid.values[written].tolist()]
+    for row in np.flatnonzero(marks.any(axis=1)).tolist():
+        below = numeric[row + 1 : row + 2] & ~marks[row + 1 : row + 2]
+        if not (numeric[row] & ~marks[row]).any() and below[:, marks[row]].all() and len(below):
+            kinds[row, marks[row]] = CellKind.TEXT
 
 
 def _set_contacts_aside(grid: Grid, kinds: npt.NDArray[np.uint8], contacts: set[str]) -> None:

@@ -47,6 +47,7 @@ class WrittenNumber:
     footnote: str = ""
     of: str = ""
     """The whole that the text itself names: "10" in "8/10"."""
+    bracketed: bool = False
     question: str = ""
     """Why the number is in doubt, in Indonesian; empty where it is not."""
 
@@ -65,6 +66,11 @@ def written_number(text: str) -> WrittenNumber | None:
     return WrittenNumber(sign + body, bool(found["percent"]), unit, (found["footnote"] or "").strip())
 
 
+def is_bound(text: str) -> bool:
+    """Whether a text is a bound of a number ("\u2264 7,40", "min. 71"); over numbers it heads a class."""
+    return bool(_BOUND.match(text.strip().lower())) and loose_number(text) is not None
+
+
 @lru_cache(maxsize=50_000)
 def loose_number(text: str) -> WrittenNumber | None:
     """A text that is a number only where numbers are expected, for as a header it could mean a class.
@@ -77,7 +83,9 @@ def loose_number(text: str) -> WrittenNumber | None:
         return written_number(label[bound.end() :])
     if (inside := _BRACKETED.match(label)) and (number := written_number(inside[1])):
         why = f"angka dalam kurung “{label}”: {inside[1]} atau minus {inside[1]}?"
-        return WrittenNumber(number.body, number.percent, number.unit, number.footnote, "", why)
+        return WrittenNumber(
+            number.body, number.percent, number.unit, number.footnote, bracketed=True, question=why
+        )
     if share := _SHARE.match(label):
         if int(share[1]) in _YEARS and int(share[2]) in _YEARS:
             return None

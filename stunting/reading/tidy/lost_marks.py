@@ -14,16 +14,17 @@ _THOUSAND = 1000
 
 @dataclass(frozen=True, slots=True)
 class LostMark:
-    """A fraction among counts: the number to read instead (or the fraction itself), and the question."""
+    """A fraction among counts: the number to read, and the question."""
 
     number: float
     question: str
 
 
-def lost_marks(numbers: npt.NDArray[np.float64]) -> dict[int, LostMark]:
+def lost_marks(numbers: npt.NDArray[np.float64], known: npt.NDArray[np.bool_]) -> dict[int, LostMark]:
     """Fractions of a column that counts people or things, by place; a count is whole, so each is a question.
 
-    1000 times the fraction is proposed where that is whole and of the size of the other counts.
+    1000 times the fraction is proposed where that is whole and of the size of the other counts, and
+    read where it is `known` what the column counts.
     """
     finite = np.isfinite(numbers)
     broken = finite & (numbers != np.floor(numbers))
@@ -31,15 +32,15 @@ def lost_marks(numbers: npt.NDArray[np.float64]) -> dict[int, LostMark]:
     found: dict[int, LostMark] = {}
     for place in np.flatnonzero(broken).tolist():
         number = float(numbers[place])
-        thousands = number * _THOUSAND
-        said = format_number(number, 3)
-        if abs(thousands - round(thousands)) < 1e-6 and len(whole) and _fits(thousands, whole):
-            why = f"{said} di antara bilangan bulat dibaca {format_number(thousands)} (tanda ribuan hilang?)"
-            found[place] = LostMark(float(round(thousands)), why)
+        said, proposed = format_number(number, 3), round(number * _THOUSAND)
+        if abs(number * _THOUSAND - proposed) > 1e-6 or not len(whole) or not _fits(proposed, whole):
+            why = f"{said} bukan bilangan bulat, padahal kolom ini menghitung jumlah"
+        elif known[place]:
+            why = f"{said} di antara bilangan bulat dibaca {format_number(proposed)} (tanda ribuan hilang?)"
+            number = float(proposed)
         else:
-            found[place] = LostMark(
-                number, f"{said} bukan bilangan bulat, padahal kolom ini menghitung jumlah"
-            )
+            why = f"{said} di antara bilangan bulat; mungkin {format_number(proposed)} (tanda ribuan hilang?)"
+        found[place] = LostMark(number, why)
     return found
 
 

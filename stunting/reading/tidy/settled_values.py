@@ -12,13 +12,13 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
 from stunting.reading.cells.values import ColumnValues, printed_decimals
-from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import NEGATIONS
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.lost_marks import lost_marks
+from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
     SMALL,
     Scaled,
@@ -27,6 +27,7 @@ from stunting.reading.tidy.percent_scale import (
     scale_of,
     scaled_series,
 )
+from stunting.reading.tidy.proofs import proven
 from stunting.reading.tidy.table_cells import HeaderSpread
 
 _COUNTS = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT})
@@ -44,6 +45,7 @@ def settled_values(
     if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(draft.values))):
         return [_denied(values, draft.column_headers[place]) for place, values in enumerate(draft.values)]
     table = _Table(draft, meaning, areas, catalogue)
+    table.prove(areas)
     table.scale_percentages()
     table.scale_targets()
     table.question_counts()
@@ -66,6 +68,8 @@ def _denied(values: ColumnValues, header: str) -> ColumnValues:
 def _open(draft: TableDraft, meaning: TableMeaning, place: int) -> bool:
     """Whether a column may hold fractions for percentages, percentages of a thousand, or broken counts."""
     values = draft.values[place]
+    if values.doubts:
+        return True
     measures = {row[place].measure for row in meaning.headers}
     with np.errstate(invalid="ignore"):
         if measures & {Measure.PERCENT, Measure.TARGET}:
@@ -105,6 +109,19 @@ class _Table:
         codes = np.unique(np.array(texts, dtype=object).astype(str), return_inverse=True)[1].astype(np.int64)
         along = codes[:, None] if self.draft.labels is not None else codes[None, :]
         return np.broadcast_to(along, (rows, columns))
+
+    def prove(self, areas: TableAreas | None) -> None:
+        """Takes the questions about texts back that a sum answers."""
+        asked = {
+            (row, column): values.written[row].of
+            for column, values in enumerate(self.draft.values)
+            for row in values.doubts
+            if row in values.written and not values.written[row].bracketed
+        }
+        along_rows = areas is not None and self.draft.labels is not None
+        totals = areas.total if areas is not None and along_rows else np.zeros(len(self.numbers), dtype=bool)
+        for row, column in proven(self.numbers, totals, asked):
+            del self.doubts[column][row]
 
     def scale_percentages(self) -> None:
         """Brings fractions to 0-100, series by series."""
@@ -163,7 +180,7 @@ class _Table:
             for place, code in enumerate(self.headers[row].tolist())
             if place != column
             and self.area_of_column[place] == self.area_of_column[column]
-            and _serves(self.flat[code], own, measure)
+            and serves(self.flat[code], own, measure)
         ]
         if beside:
             return min(beside, key=lambda place: abs(place - column)), None
@@ -172,7 +189,7 @@ class _Table:
         below = [
             place
             for place, code in enumerate(self.headers[:, column].tolist())
-            if place != row and _serves(self.flat[code], own, measure)
+            if place != row and serves(self.flat[code], own, measure)
         ]
         return None, min(below, key=lambda place: abs(place - row)) if below else None
 
@@ -220,9 +237,11 @@ class _Table:
             if _NO_COUNT.search(header):
                 continue
             cells = np.flatnonzero(counts[:, column] & rows)
-            for at, lost in lost_marks(self.numbers[cells, column]).items():
-                if self.flat[int(self.headers[cells[at], column])].match.indicator:
-                    self.numbers[cells[at], column] = lost.number
+            known = np.array([bool(header.match.indicator) for header in self.flat])[
+                self.headers[cells, column]
+            ]
+            for at, lost in lost_marks(self.numbers[cells, column], known).items():
+                self.numbers[cells[at], column] = lost.number
                 self.doubts[column].setdefault(int(cells[at]), lost.question)
 
     def question_giants(self) -> None:
@@ -231,17 +250,3 @@ class _Table:
             giants = np.argwhere((self.measures == Measure.PERCENT) & (self.numbers >= _OUT_OF_SIGHT))
         for row, column in giants.tolist():
             self.doubts[column].setdefault(row, f"{self.numbers[row, column]:g} % terlalu besar")
-
-
-def _serves(header: HeaderMeaning, own: HeaderMeaning, measure: Measure) -> bool:
-    """Whether a header holds the numerator (or denominator) of a percentage."""
-    if header.period and own.period and header.period != own.period:
-        return False
-    indicator = own.match.indicator
-    if any(use.indicator == indicator and use.measure is measure for use in header.uses):
-        return bool(indicator)
-    if header.measure is not measure or header.part != own.part:
-        return False
-    if indicator or header.match.indicator:
-        return header.match.indicator == indicator
-    return header.header.rpartition(" / ")[0] == own.header.rpartition(" / ")[0]

@@ -41,7 +41,7 @@ def test_ages_dates_names_and_numbers_of_persons_are_no_numbers(text):
 @pytest.mark.parametrize(
     ("text", "body"), [("\u2264 7,40", "7,40"), (">= 90", "90"), ("min. 71", "71"), ("\u2265 80 %", "80")]
 )
-def test_a_bound_is_a_number_only_where_numbers_are_expected(text, body):
+def test_a_bound_is_the_number_that_it_names(text, body):
     assert written_number(text) is None
     found = loose_number(text)
     assert found is not None
@@ -133,3 +133,18 @@ def test_numbers_beside_telephone_and_nip_are_no_data_and_not_kept():
     shown = " ".join(text for row in tables.sheets[0].preview.texts for text in row)
     assert "81100" not in shown
     assert "19800101" not in shown
+
+
+def test_bounds_over_numbers_head_classes_and_beside_labels_are_values():
+    rows = [
+        ["Desa", "Ibu hamil menurut umur 2024", None, None],
+        [None, "< 20", "20-35", "> 35"],
+        ["Petung", 3, 40, 5],
+        ["Nenang", 2, 30, 4],
+    ]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:D1"]))
+    assert "B2" not in cells
+    assert cells["B3"]["header"].endswith("< 20")
+    targets = [["Indikator", "Target 2024"], ["Bayi ASI eksklusif", ">= 80"], ["Unmet need KB", "\u2264 7,4"]]
+    cells = read_cells(grid(targets))
+    assert [cells["B2"]["value"], cells["B3"]["value"]] == [80, 7.4]

@@ -81,6 +81,13 @@ def test_a_lost_thousands_mark_is_proposed_and_asked_about():
 
 @pytest.mark.parametrize("numbers", [[10.0, 13, 12.5], [3.0, 4, 0.25]])
 def test_a_broken_count_that_no_thousands_explain_stays_and_is_asked_about(numbers):
-    (lost,) = lost_marks(np.array(numbers)).values()
+    (lost,) = lost_marks(np.array(numbers), np.ones(3, dtype=bool)).values()
     assert lost.number == numbers[2]
     assert "bukan bilangan bulat" in lost.question
+
+
+def test_a_lost_mark_is_only_proposed_where_nobody_knows_what_the_column_counts():
+    numbers = np.array([874.0, 1.061, 218])
+    assert lost_marks(numbers, np.zeros(3, dtype=bool))[1].number == 1.061
+    assert "mungkin 1.061" in lost_marks(numbers, np.zeros(3, dtype=bool))[1].question
+    assert lost_marks(numbers, np.ones(3, dtype=bool))[1].number == 1061

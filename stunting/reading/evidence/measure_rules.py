@@ -171,6 +171,14 @@ def answers(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(Measure.YES_NO, "answers", "isinya Ya/Tidak")
 
 
+def ones_and_zeros(line: Line, known: Known) -> Iterator[Saying]:
+    """Nothing but 1 and 0 under an indicator of villages answers for each of them."""
+    found = line.found
+    of_villages = known.indicator is not None and known.indicator.target_group == "desa/kelurahan"
+    if of_villages and len(found) >= _MANY and set(found.tolist()) == {0.0, 1.0}:
+        yield Saying(Measure.YES_NO, "ones_and_zeros", "isinya hanya 1 dan 0")
+
+
 def unit_of_indicator(line: Line, known: Known) -> Iterator[Saying]:
     """What the catalogue says the indicator is: a share of people, a count, or an answer."""
     found = line.found
@@ -210,6 +218,7 @@ MEASURE_RULES: tuple[MeasureRule, ...] = (
     unit_words,
     shape_of_numbers,
     answers,
+    ones_and_zeros,
     unit_of_indicator,
     percent_title,
 )

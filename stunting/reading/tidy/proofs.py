@@ -54,11 +54,11 @@ def _adds_up_across(numbers: Numbers, row: int, column: int) -> bool:
     near = [place for place in range(first, min(numbers.shape[1], column + _NEAR + 1)) if place != column]
     for one, other in permutations(near, 2):
         triple = numbers[:, [column, one, other]]
-        known = np.isfinite(triple).all(axis=1)
+        known = np.asarray(np.isfinite(triple).all(axis=1))
         if not known[row] or known.sum() <= _FEWEST_ROWS:
             continue
         mine, first_part, second = triple.T
-        for difference in (mine + first_part - second, first_part + second - mine):
-            if difference[row] == 0 and (difference[known] == 0).mean() >= _MOST_ROWS:
-                return True
+        differences: tuple[Numbers, ...] = (mine + first_part - second, first_part + second - mine)
+        if any(each[row] == 0 and (each[known] == 0).mean() >= _MOST_ROWS for each in differences):
+            return True
     return False

@@ -14,9 +14,8 @@ from stunting.model.observations import Measure
 from stunting.reading.cells.values import ColumnValues, printed_decimals
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.header_words import read_words
-from stunting.reading.meaning.measure_words import NEGATIONS
 from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.tidy.answers import with_denials, with_village_doubts
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
@@ -42,27 +41,20 @@ def settled_values(
     draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
 ) -> list[ColumnValues]:
     """The value columns of a draft with percentages at 0-100 and doubts said; the same if nothing is open."""
-    if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(draft.values))):
-        return [_denied(values, draft.column_headers[place]) for place, values in enumerate(draft.values)]
+    columns = with_village_doubts(draft, meaning, areas, catalogue, with_denials(draft, draft.values))
+    draft = replace(draft, values=columns)
+    if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(columns))):
+        return columns
     table = _Table(draft, meaning, areas, catalogue)
     table.prove(areas)
     table.scale_percentages()
     table.scale_targets()
     table.question_counts()
     table.question_giants()
-    settled = (
+    return [
         replace(values, numbers=table.numbers[:, place].copy(), doubts=table.doubts[place])
-        for place, values in enumerate(draft.values)
-    )
-    return [_denied(values, draft.column_headers[place]) for place, values in enumerate(settled)]
-
-
-def _denied(values: ColumnValues, header: str) -> ColumnValues:
-    """Answers of a column headed "Tidak" or "Belum" and nothing else: whatever mark stands there says no."""
-    words = read_words(header.rpartition(" / ")[2]).all
-    if not values.answers.any() or not words or not words <= NEGATIONS:
-        return values
-    return replace(values, numbers=np.where(values.answers, 0.0, values.numbers))
+        for place, values in enumerate(columns)
+    ]
 
 
 def _open(draft: TableDraft, meaning: TableMeaning, place: int) -> bool:

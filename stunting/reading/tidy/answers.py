@@ -1,0 +1,74 @@
+"""Answers that stand under "Ya | Tidak", and numbers that no single village can give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.indicators import Unit
+from stunting.model.observations import Measure
+from stunting.reading.cells.kinds import CellKind, answer_value, text_kind
+from stunting.reading.cells.values import ColumnValues
+from stunting.reading.evidence.table_meaning import TableMeaning
+from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.places.found_areas import TableAreas
+
+_BOTH = "ditandai pada kolom ya dan kolom tidak sekaligus"
+_VILLAGES = "desa/kelurahan"
+
+
+def with_denials(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[ColumnValues]:
+    """Columns with 0 for each mark under "Tidak" or "Belum"; a row marked on both sides is in doubt."""
+    result = list(columns)
+    for place, header in enumerate(draft.column_headers):
+        stem, _, label = header.rpartition(" / ")
+        if not columns[place].answers.any() or not _says_no(label):
+            continue
+        result[place] = replace(
+            columns[place], numbers=np.where(columns[place].answers, 0.0, columns[place].numbers)
+        )
+        other = place - 1
+        if other < 0 or draft.column_headers[other].rpartition(" / ")[0] != stem:
+            continue
+        both = np.flatnonzero(columns[place].answers & columns[other].answers).tolist()
+        for side in (other, place) if both else ():
+            result[side] = replace(result[side], doubts={**result[side].doubts, **dict.fromkeys(both, _BOTH)})
+    return result
+
+
+def _says_no(label: str) -> bool:
+    """Whether a header is a no and nothing else: "TIDAK", "Belum", "Tidak ada"."""
+    return text_kind(label) == CellKind.ANSWER and answer_value(label) == 0
+
+
+def with_village_doubts(
+    draft: TableDraft,
+    meaning: TableMeaning,
+    areas: TableAreas | None,
+    catalogue: Catalogue,
+    columns: Sequence[ColumnValues],
+) -> list[ColumnValues]:
+    """Columns with a doubt where one village counts as more than one village of an indicator of villages."""
+    result = list(columns)
+    if areas is None or draft.labels is None or AreaLevel.DESA not in areas.level:
+        return result
+    desa = np.array([level == AreaLevel.DESA for level in areas.level]) & ~areas.total
+    codes = np.asarray(meaning.row_codes)
+    for place, values in enumerate(columns):
+        for code, row in enumerate(meaning.headers):
+            header = row[place]
+            found = catalogue.indicator(header.match.indicator) if header.match.indicator else None
+            if found is None or found.target_group != _VILLAGES or found.unit is not Unit.PERCENT:
+                continue
+            if header.measure not in (Measure.NUMERATOR, Measure.COUNT):
+                continue
+            many = np.flatnonzero(desa & (codes == code) & (values.numbers > 1)).tolist()
+            why = f"lebih dari satu, padahal \u2018{found.short_name}\u2019 menghitung desa"
+            if many:
+                said = {at: f"{values.numbers[at]:g} di satu desa {why}" for at in many}
+                result[place] = replace(result[place], doubts={**result[place].doubts, **said})
+    return result

@@ -40,38 +40,44 @@ class ColumnAreas:
 def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAreas | None:
     """The areas of a table that stand in its header, or None where no level of it holds areas."""
     deepest = max((len(column.path) for column in columns), default=0)
-    level = next(
-        (level for level in range(deepest) if _holds_areas(columns, level, deepest, area_share)), None
-    )
-    if level is None:
+    found = (_places(columns, level, deepest) for level in range(deepest))
+    places = next((places for places in found if _are_areas(columns, places, area_share)), None)
+    if places is None:
         return None
-    places = [_place(column.path, level, deepest) for column in columns]
     names = [column.path[place] if column.path else "" for column, place in zip(columns, places, strict=True)]
     return ColumnAreas(
         names,
-        [_level_above(column.path[:place]) for column, place in zip(columns, places, strict=True)],
+        [_level_above(column.path[: max(place, 0)]) for column, place in zip(columns, places, strict=True)],
         np.array([bool(TARGET_ROW.match(name)) for name in names], dtype=bool),
         [joined(_beside(column.path, place)) for column, place in zip(columns, places, strict=True)],
     )
 
 
-def _holds_areas(columns: list[TableColumn], level: int, deepest: int, area_share: AreaShare) -> bool:
-    paths = [column.path for column in columns if len(column.path) > level]
-    labels = {path[_place(path, level, deepest)] for path in paths}
+def _places(columns: list[TableColumn], level: int, deepest: int) -> list[int]:
+    """Place of the area in each path, were the areas to stand at a level of the header; -1 for none."""
+    measures = {column.path[-1] for column in columns if len(column.path) == deepest > level + 1}
+    return [_place(column.path, level, deepest, measures) for column in columns]
+
+
+def _place(path: Path, level: int, deepest: int, measures: set[str]) -> int:
+    """Place of the area in a path. A total, target or area that is merged down stands higher than others."""
+    place = min(level, len(path) - 1)
+    if len(path) < deepest:
+        for higher, label in enumerate(path[: level + 1]):
+            if TOTAL_WORDS.match(label) or TARGET_ROW.match(label):
+                return higher
+        while place > 0 and path[place] in measures:
+            place -= 1
+    return place
+
+
+def _are_areas(columns: list[TableColumn], places: list[int], area_share: AreaShare) -> bool:
+    labels = {column.path[place] for column, place in zip(columns, places, strict=True) if place >= 0}
     names = {
         area_label(label) for label in labels if not is_total_label(label) and not TARGET_ROW.match(label)
     }
     names.discard("")
     return len(names) >= 2 and area_share(sorted(names)) >= _MOST_AREAS
-
-
-def _place(path: Path, level: int, deepest: int) -> int:
-    """Place of the area in a path. A total or target that is merged down stands higher than the others."""
-    if len(path) < deepest:
-        for place, label in enumerate(path[: level + 1]):
-            if TOTAL_WORDS.match(label) or TARGET_ROW.match(label):
-                return place
-    return max(0, min(level, len(path) - 1))
 
 
 def _level_above(labels: Path) -> str:

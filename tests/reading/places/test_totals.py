@@ -120,3 +120,22 @@ def test_totals_are_seen_beside_an_empty_column_of_numbers():
     assert sorted(cells) == ["D2", "D3", "D4", "D5", "D6", "D7"]
     assert [cells[f"D{row}"]["is_total"] for row in (2, 3, 5, 6)] == [True, False, True, False]
     assert [cells[f"D{row}"]["area_code"] for row in (2, 5)] == ["64.09.02", "64.09.01"]
+
+
+def test_the_kabupaten_merged_down_over_its_measures_is_the_total_of_its_kecamatan():
+    cells = read_cells(
+        grid(
+            [
+                ["Kabupaten Penajam Paser Utara 2024"],
+                ["No", "Indikator", "KECAMATAN", None, None, None, "KABUPATEN", None],
+                [None, None, "Waru", None, "Babulu", None, None, None],
+                [None, None, "Capaian", "(%)", "Capaian", "(%)", "Capaian", "(%)"],
+                [1, "Balita imunisasi dasar lengkap", 10, 50, 15, 50, 25, 50],
+                [2, "KB pascapersalinan", 12, 60, 18, 60, 30, 60],
+            ],
+            merges=("A2:A4", "B2:B4", "C2:F2", "G2:H3", "C3:D3", "E3:F3"),
+        )
+    )
+    assert [cells[f"{column}5"]["area_code"] for column in "CEGH"] == ["64.09.02", "64.09.03", *["64.09"] * 2]
+    assert [cells[f"{column}5"]["is_total"] for column in "CDGH"] == [False, False, True, True]
+    assert cells["H5"]["measure"] == "percent"

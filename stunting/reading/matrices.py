@@ -269,7 +269,7 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
     ]
     if hidden and has_table:
         found.append(problem(ProblemKind.HIDDEN_CONTENT, what=" dan ".join(hidden), **place))
-    if has_table and opened.sheet.age_spans:
+    if has_table and opened.sheet.other_dates.ages:
         found.append(_age_problem(opened))
     if not has_table and grid.shape[0]:
         kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
@@ -279,7 +279,7 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
 
 def _age_problem(opened: _OpenSheet) -> Problem:
     """One line for all ages of a sheet that were kept as dates, at the first of them."""
-    spans = opened.sheet.age_spans
+    spans = opened.sheet.other_dates.ages
     row, column = min(spans)
     return problem(
         ProblemKind.AGE_AS_DATE,

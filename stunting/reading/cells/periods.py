@@ -45,7 +45,24 @@ _MONTH_FOUND = re.compile(rf"(?<![a-z])({_MONTH})(?![a-z])", re.IGNORECASE)
 _MONTH_SHORT_YEAR = re.compile(
     rf"(?<![a-z])({_MONTH})\.?\s?[-'\u2019](\d{{2}})(?!\d)|^({_MONTH})\.? (2\d)$", re.IGNORECASE
 )
+# "Bulan ke-8", "bulan 08 tahun 2024"; not the 12 months of an age.
+_MONTH_NUMBER = re.compile(
+    r"(?<!\d )(?<!\d)\b(?:bulan|bln)\s*(?:ke)?[\s.:-]*(0?[1-9]|1[0-2])\b(?!\s*[-\u2013.,]\s*\d)",
+    re.IGNORECASE,
+)
+_MONTH_SPAN = re.compile(
+    rf"(?<![a-z])({_MONTH})(?:\s*(?:19|20)\d{{2}})?\s*[-\u2013]\s*({_MONTH})(?![a-z])", re.IGNORECASE
+)
 _UNTIL = re.compile(r"\bs\.?\s?[/.]?\s?d\b|sampai|hingga", re.IGNORECASE)
+_NEXT_QUARTER = re.compile(
+    rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*(?:tri ?w\w*|tw|trw)?[\s.]*{_ORDINAL}",
+    re.IGNORECASE,
+)
+_PERIOD_MONTH_YEAR = re.compile(
+    r"(?:\b(?:periode|bulan|bln|per|keadaan|posisi|kondisi|s\.?\s?[/.]?\s?d)\b\W{0,3}|^\W*)(0?[1-9]|1[0-2])[-/]"
+    r"((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
 _NUMERIC_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![\d])")
 _DAY_MONTH_YEAR = re.compile(r"(?<![\d.])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _PERIOD_FILLING = re.compile(
@@ -81,6 +98,7 @@ def find_periods(text: str) -> tuple[str, ...]:
         for _, month, year in _DAY_MONTH_YEAR.findall(text)
         if 1 <= int(month) <= 12
     ]
+    dated = dated or [(year, f"{int(month):02d}") for month, year in _PERIOD_MONTH_YEAR.findall(text)]
     if dated:
         return tuple(dict.fromkeys(f"{year}-{month}" for year, month in dated))
     years = list(dict.fromkeys(_YEARS.findall(text)))
@@ -101,14 +119,19 @@ def _within_year(text: str, year: str) -> str:
 def part_of_year(text: str) -> str:
     """The part after the year that a text names: "08", "TW3" or "S1"; empty if none or several.
 
-    Of several months the last counts where the text says "until" ("Januari s.d. Juli").
+    Of several months or quarters the last counts where the text says "until" ("Januari s.d. Juli").
     """
     if quarter := _QUARTER.search(text):
-        return f"TW{_ordinal(quarter.group(1))}"
+        last = _NEXT_QUARTER.match(text, quarter.end()) or quarter
+        return f"TW{_ordinal(last.group(1))}"
     if semester := _SEMESTER.search(text):
         return f"S{_ordinal(semester.group(1))}"
     months = {MONTH_WORDS[name.lower()] for name in _MONTH_FOUND.findall(text)}
-    return f"{max(months):02d}" if len(months) == 1 or (months and _UNTIL.search(text)) else ""
+    if not months:
+        numbers = {int(number) for number in _MONTH_NUMBER.findall(text)}
+        return f"{numbers.pop():02d}" if len(numbers) == 1 else ""
+    until = _MONTH_SPAN.search(text) or _UNTIL.search(text)
+    return f"{max(months):02d}" if len(months) == 1 or until else ""
 
 
 def _ordinal(word: str) -> int:

@@ -9,9 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.grid import CellRange, Grid
-from stunting.reading.cells.age_spans import with_age_spans
 from stunting.reading.cells.kinds import CellKind, cell_kinds
 from stunting.reading.cells.label_words import clean_label
+from stunting.reading.cells.other_dates import with_other_dates
 from stunting.reading.cells.periods import year_of_number
 
 # A year heads a column of preliminary figures as "2025*".
@@ -23,7 +23,7 @@ class Sheet:
 
     def __init__(self, grid: Grid) -> None:
         self.kinds, self.plain_numbers = cell_kinds(grid)
-        grid, self.age_spans = with_age_spans(grid, self.kinds, self.plain_numbers)
+        grid, self.other_dates = with_other_dates(grid, self.kinds, self.plain_numbers)
         self.grid, self.repeated = _without_dittos(grid, self.kinds, self.plain_numbers)
         kinds = self.kinds
         self.filled = kinds != CellKind.BLANK

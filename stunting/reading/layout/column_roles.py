@@ -19,7 +19,7 @@ from stunting.reading.cells.label_words import (
     names_an_area_column,
     plain,
 )
-from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word
+from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.cells.written import loose_number, written_number
@@ -278,7 +278,12 @@ def _is_period(
 ) -> bool:
     if dates and dates >= numbers + texts:
         return not _names_year_of_a_thing(words)
-    named = bool(_PERIOD_HEADER.search(words)) and len(words.split()) <= 3
+    named = (
+        bool(_PERIOD_HEADER.search(words))
+        and len(words.split()) <= 3
+        and not _is_shared(sheet, region, column)
+    )
+    named = named and not find_period(words) and not part_of_year(words)
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
     named = named and not _names_year_of_a_thing(words)
     if numbers >= texts and not named:
@@ -297,6 +302,12 @@ def _is_period(
     share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
     total = sum(label_is_total(label) for label in labels)
     return share > 0 and share + total >= (0.6 if named else 0.9) * len(labels) and _short(labels)
+
+
+def _is_shared(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether the lowest header of a column is merged over others too, as "BULAN" is over twelve months."""
+    merge = sheet.merge_over(region.header_rows[-1], column) if region.header_rows else None
+    return merge is not None and merge.right > merge.left
 
 
 def _names_year_of_a_thing(words: str) -> bool:

@@ -29,8 +29,20 @@ _LABEL_HEADER = re.compile(
 META = re.compile(r"^\s*:|:\s*$")
 
 
+# "Tahun | 2024" above a header that has a label of its own below "Tahun".
+_META_LABEL = re.compile(
+    r"^(?:tahun|bulan|periode|triwulan|kuartal|semester|provinsi|kabupaten|kota|kecamatan|desa|kelurahan|puskesmas)"
+    r"(?: (?:kota|data|anggaran|laporan|kelurahan))?$"
+)
+
+
 _GROUP_LABEL = re.compile(
     r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
+)
+
+
+_MONTH_HEAD = re.compile(
+    r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month)(?: ke)?(?: (?:19|20)\d{2})?$"
 )
 
 
@@ -46,6 +58,8 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
     if not all(_COLUMN_NUMBER.match(text) for text in texts):
         return False
     numbers = [int(re.sub(r"\D.*", "", text.lstrip("("))) for text in texts]
+    if is_month_row(sheet, row):
+        return False
     bracketed = sum(text.startswith("(") for text in texts) * 2 >= len(texts)
     if numbers[0] > 1 and not bracketed:
         return False
@@ -71,6 +85,19 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
     if len(years) >= 3 and _is_regular(years):
         return True
     return all(is_header_label(label) or is_period_label(label) for label in labels)
+
+
+def is_month_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row holds the numbers of months, "1 2 3 ..." below a header "BULAN"."""
+    columns = np.flatnonzero(sheet.values[row]).tolist()
+    numbers = [sheet.text(row, column) for column in columns]
+    if len(columns) < 2 or row == 0 or not all(re.fullmatch(r"0?[1-9]|1[0-2]", text) for text in numbers):
+        return False
+    if any(int(b) != int(a) + 1 for a, b in pairwise(numbers)):
+        return False
+    above = [sheet.merged_text(row - 1, column) for column in range(columns[-1] + 1)]
+    heads = [next((text for text in reversed(above[: column + 1]) if text), "") for column in columns]
+    return all(_MONTH_HEAD.match(plain(head)) for head in heads)
 
 
 def _is_regular(years: list[int | None]) -> bool:
@@ -165,7 +192,7 @@ def _covered_below(sheet: Sheet, row: int, header: list[int]) -> bool:
 
 def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> bool:
     columns = np.flatnonzero(sheet.filled[row])
-    if sheet.numbers[row].any() and not is_year_row(sheet, row):
+    if sheet.numbers[row].any() and not is_year_row(sheet, row) and not is_month_row(sheet, row):
         return _numbers_are_labels(sheet, row, header)
     if not len(columns):
         return True
@@ -176,6 +203,8 @@ def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> boo
     if NOTE_WORDS.match(text) and len(columns) == 1 and not names_an_area_column(text):
         return False
     if any(META.search(sheet.text(row, int(column))) for column in columns[:2]) and len(columns) <= 4:
+        return False
+    if header and len(columns) == 2 and _META_LABEL.match(plain(text)) and sheet.text(header[0], leftmost):
         return False
     if len(columns) >= 2:
         return not header or _spreads(sheet, row, columns, header)

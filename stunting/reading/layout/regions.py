@@ -16,6 +16,7 @@ from stunting.reading.layout.header_rows import (
     header_above,
     is_column_number_row,
     is_header_label,
+    is_month_row,
     is_year_row,
     with_group_rows,
 )
@@ -69,7 +70,8 @@ def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> li
 def _first_value_row(sheet: Sheet, start: int) -> int | None:
     candidates = np.flatnonzero(sheet.values[start:].any(axis=1)) + start
     for row in candidates.tolist():
-        if not is_column_number_row(sheet, row) and not is_year_row(sheet, row) and not _is_lone(sheet, row):
+        heads = is_column_number_row(sheet, row) or is_year_row(sheet, row) or is_month_row(sheet, row)
+        if not heads and not _is_lone(sheet, row):
             return row
     return None
 

@@ -21,6 +21,11 @@ _SPEAKS_OF_PERIOD = re.compile(
     r"s\.?\s?[/.]?\s?d|sampai)\b",
     re.IGNORECASE,
 )
+_NUMBER_OF_MONTH = re.compile(r"0?[1-9]|1[0-2]")
+_HEAD = re.compile(
+    r"[\s.:]*(?:per\s+)?(?:bulan|bln|tahun|thn|triwulan|semester|periode)[\s.:]*", re.IGNORECASE
+)
+_MONTHS_ABOVE = re.compile(r"\b(?:bulan|bln|month)\b", re.IGNORECASE)
 # "Penajam, 5 Mei 2025": the day on which a letter was signed.
 _SIGNED = re.compile(r"^[^,\d]{3,40},\s*(?:tgl\.?\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d{2}\W*$", re.IGNORECASE)
 
@@ -44,9 +49,9 @@ class Surroundings:
 
     @property
     def periods(self) -> tuple[str, ...]:
-        """All periods that title, sheet and file name."""
+        """The periods that lines of title, sheet and file name; a span of years ("2021 - 2026") is none."""
         lines = [line for line in (*self.title, self.sheet, self.file) if not _SIGNED.match(line)]
-        return tuple(dict.fromkeys(period for line in lines for period in find_periods(line)))
+        return tuple(dict.fromkeys(period for line in lines if (period := find_period(line))))
 
 
 def table_period(around: Surroundings) -> str:
@@ -89,7 +94,16 @@ def _named_in_line(line: str) -> Named:
 def without_period_labels(header: str) -> str:
     """A header path without the labels that are nothing but a period, which say nothing of the indicator."""
     labels = header.split(" / ")
-    return " / ".join(label for label in labels if not is_period_label(label))
+    return " / ".join(
+        label
+        for above, label in zip(["", *labels], labels, strict=False)
+        if "%" in label or not (is_period_label(label) or _is_month(above, label) or _HEAD.fullmatch(label))
+    )
+
+
+def _is_month(above: str, label: str) -> bool:
+    """Whether a label is the number of a month below "BULAN"."""
+    return bool(_NUMBER_OF_MONTH.fullmatch(label) and _MONTHS_ABOVE.search(above))
 
 
 def header_period(row_labels: Sequence[str], column_labels: Sequence[str]) -> str:
@@ -116,7 +130,10 @@ def header_period(row_labels: Sequence[str], column_labels: Sequence[str]) -> st
 def _of_labels(labels: Sequence[str]) -> Named:
     """Year and part that the labels that are nothing but a period name, the deepest first."""
     year = part = ""
-    for label in reversed(labels):
+    for above, label in reversed([*zip(("", *labels), labels, strict=False)]):
+        if _is_month(above, label):
+            part = part or f"{int(label):02d}"
+            continue
         if not is_period_label(label):
             continue
         named, _, within = find_period(label).partition("-")

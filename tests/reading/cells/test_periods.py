@@ -33,6 +33,13 @@ from tests.reading.sheets import grid, read, read_cells
         ("TRIWULAN KE-3 TAHUN 2024", "2024-TW3"),
         ("Kuartal 2 2024", "2024-TW2"),
         ("TRIW. IV 2022", "2022-TW4"),
+        ("Triwulan I - III 2024", "2024-TW3"),
+        ("Januari - Juni 2024", "2024-06"),
+        ("Bulan ke-8 2024", "2024-08"),
+        ("bulan 08 tahun 2024", "2024-08"),
+        ("Balita umur 0-59 bulan 2024", "2024"),
+        ("periode 08/2024", "2024-08"),
+        ("Nomor 8/2024", "2024"),
         ("34.01.02.2002 - Desa Sogan", ""),
         ("11.10.01.2001", ""),
         ("menurut Perpres 72 Tahun 2021", ""),
@@ -126,3 +133,27 @@ def test_no_period_anywhere_is_said():
     tables = read(grid([["Kecamatan", "Pendek"], ["Penajam", 5], ["Waru", 6]]), file="rekap.xlsx")
     assert set(tables.observations["period"]) == {""}
     assert "no_period" in [p.kind for p in tables.problems]
+
+
+def test_numbers_of_months_below_bulan_head_columns():
+    rows = [["Balita ditimbang 2024"], ["No", "Kecamatan", "BULAN", None, None], [None, None, 1, 2, 3]]
+    rows += [[1, "Penajam", 5, 6, 7], [2, "Waru", 8, 9, 10]]
+    found = periods(rows=rows, grid={"merges": ["C2:E2", "A2:A3", "B2:B3"]})
+    assert found == {"C4": "2024-01", "D4": "2024-02", "E4": "2024-03"} | {
+        "C5": "2024-01",
+        "D5": "2024-02",
+        "E5": "2024-03",
+    }
+
+
+def test_small_counts_below_a_month_are_no_months():
+    rows = [["Ibu hamil KEK 2024"], ["Kecamatan", "Bulan ke-1", "Bulan Februari"]]
+    rows += [["Penajam", 5, 6], ["Waru", 8, 9]]
+    assert periods(rows=rows) == {"B3": "2024-01", "C3": "2024-02", "B4": "2024-01", "C4": "2024-02"}
+
+
+def test_a_line_of_year_and_number_above_the_header_is_a_title():
+    rows = [["Tahun", 2024], ["Kecamatan", "Sasaran", "Capaian"], ["Penajam", 5, 6], ["Waru", 8, 9]]
+    cells = read_cells(grid(rows))
+    assert {record["header"] for record in cells.values()} == {"Sasaran", "Capaian"}
+    assert {record["period"] for record in cells.values()} == {"2024"}

@@ -54,3 +54,26 @@ def test_dates_without_spans_stay_dates():
     found, problems = headers_and_periods(rows)
     assert found == {("Balita ditimbang", "2025-11")}
     assert not [p for p in problems if p.kind == "age_as_date"]
+
+
+def test_months_under_an_age_group_and_dates_of_rows_about_ages_stay_dates():
+    months = [datetime.date(2025, 1, 1), datetime.date(2025, 2, 1)]
+    rows = [["Kecamatan", "Anak 6-23 bulan", None], [None, *months], ["Penajam", 1, 2], ["Waru", 3, 4]]
+    found, _ = headers_and_periods(rows)
+    assert {period for _, period in found} == {"2025-01", "2025-02"}
+    rows = [
+        ["Kecamatan", "Tanggal", "Kelompok umur", "Balita ditimbang"],
+        ["Penajam", AGE, "6-23 bulan", 2],
+        ["Waru", AGE, "6-23 bulan", 4],
+    ]
+    found, _ = headers_and_periods(rows)
+    assert {period for _, period in found} == {"2025-11"}
+
+
+def test_first_days_of_different_years_are_years():
+    years = [datetime.date(2023, 1, 1), datetime.date(2024, 1, 1)]
+    found, _ = headers_and_periods([["Kecamatan", *years], ["Penajam", 1, 2], ["Waru", 3, 4]])
+    assert found == {("2023", "2023"), ("2024", "2024")}
+    rows = [["Kecamatan", "Tahun", "Balita"], *[["Penajam", year, 5] for year in years]]
+    found, _ = headers_and_periods(rows)
+    assert found == {("Balita", "2023"), ("Balita", "2024")}

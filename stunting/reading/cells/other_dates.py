@@ -1,0 +1,91 @@
+"""Dates that stand for something else: ages ("6-11" kept as 6 November), and years shown of 1 January."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.model.grid import Grid
+from stunting.reading.cells.kinds import CellKind
+
+_SPAN = re.compile(r"\s*\d{1,2}\s*[-\u2013]\s*\d{1,2}\s*(?:bulan|bln|bl|tahun|thn|th)?\.?\s*", re.IGNORECASE)
+_AGES = re.compile(r"\b(?:umur|usia|age)\b", re.IGNORECASE)
+_FEW = 60
+"""So many texts beside a date, and so many rows with dates, are looked at."""
+_Place = tuple[int, int]
+
+
+@dataclass(slots=True)
+class OtherDates:
+    """What the dates of a sheet stand for, by cell: spans of ages as text, years as numbers."""
+
+    ages: dict[_Place, str] = field(default_factory=dict)
+    years: dict[_Place, float] = field(default_factory=dict)
+
+
+def with_other_dates(
+    grid: Grid, kinds: npt.NDArray[np.uint8], numbers: npt.NDArray[np.float64]
+) -> tuple[Grid, OtherDates]:
+    """The grid with ages and years in place of dates; `kinds` and `numbers` are brought in line.
+
+    A date is an age where its column or row holds spans of ages, or its header speaks of ages, unless it
+    may be a month; a year where all dates of its row or column are first days of different years.
+    """
+    found = OtherDates()
+    dates, texts = kinds == CellKind.DATE, kinds == CellKind.TEXT
+    if not dates.any():
+        return grid, found
+    for column in np.flatnonzero(dates.any(axis=0)).tolist():
+        rows = np.flatnonzero(dates[:, column])
+        above = grid.values[: rows[0], column][texts[: rows[0], column]]
+        headed = len(rows) >= 2 and len(above) > 0 and bool(_AGES.search(above[-1]))
+        spans = _spans(grid.values[np.flatnonzero(texts[:, column])[:_FEW], column])
+        _judge(found, grid, [(row, column) for row in rows.tolist()], spans + headed)
+    # A row without numbers is a header; in one of a long table the day of weighing stands beside an age.
+    heads = dates.any(axis=1) & ~((kinds == CellKind.NUMBER) | (kinds == CellKind.NUMBER_TEXT)).any(axis=1)
+    for row in np.flatnonzero(heads).tolist()[:_FEW]:
+        places = [(row, column) for column in np.flatnonzero(dates[row]).tolist()]
+        _judge(found, grid, places, _spans(grid.values[row, texts[row]]))
+    if not found.ages and not found.years:
+        return grid, found
+    values = grid.values.copy()
+    for place, span in found.ages.items():
+        values[place], kinds[place], numbers[place] = span, CellKind.TEXT, np.nan
+    for place, year in found.years.items():
+        values[place], kinds[place], numbers[place] = year, CellKind.NUMBER, year
+    return replace(grid, values=values), found
+
+
+def _judge(found: OtherDates, grid: Grid, places: list[_Place], spans: int) -> None:
+    """Notes what the dates of one row or column stand for; so many spans of ages stand among them."""
+    days = [grid.values[place] for place in places]
+    days = [day for day in days if isinstance(day, datetime.date)]
+    if len(days) < len(places):
+        return
+    months = all(day.day == 1 for day in days)
+    if spans >= 2 or (spans and not months):
+        found.ages |= {place: _span(day) for place, day in zip(places, days, strict=True)}
+    elif _are_years(days):
+        found.years |= {place: float(day.year) for place, day in zip(places, days, strict=True)}
+
+
+def _spans(texts: Iterable[str]) -> int:
+    """How many texts are nothing but a span of ages."""
+    return sum(bool(_SPAN.fullmatch(text)) for text in texts)
+
+
+def _span(date: datetime.date) -> str:
+    """The two numbers that a spreadsheet made a day and a month of, the smaller one first."""
+    first, last = sorted((date.day, date.month))
+    return f"{first}-{last}"
+
+
+def _are_years(days: Iterable[datetime.date]) -> bool:
+    """Whether dates are first days of two or more different years."""
+    known = set(days)
+    return len(known) >= 2 and all((day.month, day.day) == (1, 1) for day in known)

@@ -41,6 +41,7 @@ class ProblemKind(StrEnum):
     SEVERAL_KABUPATEN = "several_kabupaten"
     UNKNOWN_AREA = "unknown_area"
     UNKNOWN_AREAS = "unknown_areas"
+    NAMELESS_ROW = "nameless_row"
     DOUBTFUL_AREA = "doubtful_area"
     AGE_AS_DATE = "age_as_date"
     NO_PERIOD = "no_period"
@@ -210,6 +211,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         "{count} dari {all} nama wilayah di tabel ini tidak ditemukan, antara lain {names}.",
         "Sebanyak ini biasanya berarti kolomnya bukan wilayah atau kabupatennya lain: periksa di halaman "
         "Unggah & periksa.",
+    ),
+    ProblemKind.NAMELESS_ROW: ProblemText(
+        Severity.WARNING,
+        "Baris ini{more} berisi angka tanpa nama wilayah, jadi tidak dibaca. Wilayah apa, atau jumlah?",
+        "Isi nama wilayahnya (atau \u201cJumlah\u201d) di berkas, lalu unggah kembali.",
     ),
     ProblemKind.DOUBTFUL_AREA: ProblemText(
         Severity.WARNING,

@@ -18,7 +18,12 @@ MONTH_WORDS = {
 """Every spelling of a month, once for all of the reader."""
 _MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
-_SCHOOL_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[/\u2013-]\s*((?:19|20)\d{2})(?!\d)")
+# "2023 - 2024" with spaces is a span of two years unless a word says otherwise.
+_SCHOOL_YEAR = re.compile(
+    r"(?<!\d)((?:19|20)\d{2})(?:\s*/\s*|[\u2013-])((?:19|20)\d{2})(?!\d)|"
+    r"(?:ajaran|pelajaran|akademik)\s*((?:19|20)\d{2})\s*[\u2013-]\s*((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
 _STAMP = re.compile(
     r"(?:data tanggal|dicetak|diunduh|tanggal cetak|tgl\.? cetak|download)[^\n]*", re.IGNORECASE
 )
@@ -88,9 +93,8 @@ def find_period(text: str) -> str:
 def find_periods(text: str) -> tuple[str, ...]:
     """All periods a text names, in order of appearance."""
     text = _REFERENCE.sub(" ", _CODE.sub(" ", _STAMP.sub(" ", text.replace("_", " "))))
-    school = [
-        f"{first}/{second}" for first, second in _SCHOOL_YEAR.findall(text) if int(second) == int(first) + 1
-    ]
+    pairs = [(a or c, b or d) for a, b, c, d in _SCHOOL_YEAR.findall(text)]
+    school = [f"{first}/{second}" for first, second in pairs if int(second) == int(first) + 1]
     if school:
         return tuple(dict.fromkeys(school))
     dated = _NUMERIC_MONTH.findall(text) or [

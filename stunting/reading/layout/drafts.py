@@ -32,6 +32,7 @@ from stunting.reading.layout.column_roles import (
     table_columns,
 )
 from stunting.reading.layout.header_paths import header_paths
+from stunting.reading.layout.header_rows import is_column_number_row
 from stunting.reading.layout.labels import RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_labels import row_labels
@@ -80,6 +81,8 @@ class TableDraft:
     units: list[str]
     once: list[bool] = field(default_factory=list)
     """Columns that hold numbers in the first row of an area only, where further rows go on with it."""
+    nameless: tuple[int, ...] = ()
+    """Rows full of numbers that name no area and are left out."""
     steps: list[str] = field(default_factory=list)
     table: int = 0
 
@@ -195,6 +198,7 @@ def draft_table(
         row_periods=row_periods(sheet, rows, columns),
         units=_units(sheet, rows, columns),
         table=located.table,
+        nameless=_nameless(sheet, region, value_columns, keep) if labels is not None else (),
     )
     draft.once = _filled_once(draft)
     if areas_in_rows:
@@ -202,6 +206,15 @@ def draft_table(
     else:
         draft.row_headers = row_paths(sheet, region, rows, columns)
     return draft
+
+
+def _nameless(
+    sheet: Sheet, region: Region, value_columns: list[TableColumn], keep: npt.NDArray[np.bool_]
+) -> tuple[int, ...]:
+    """Rows left out although numbers stand in most value columns, those that number the columns apart."""
+    values = sheet.numbers[region.body][:, [column.column for column in value_columns]]
+    full = ~keep & (values.sum(axis=1) * 2 > len(value_columns))
+    return tuple(row for row in region.body[full].tolist() if not is_column_number_row(sheet, row))
 
 
 def _filled_once(draft: TableDraft) -> list[bool]:

@@ -55,6 +55,8 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
     if len(columns) < 2:
         return False
     texts = [sheet.text(row, int(column)) for column in columns]
+    if _are_letters(texts) and row > 0 and sheet.filled[:row].any():
+        return True
     if not all(_COLUMN_NUMBER.match(text) for text in texts):
         return False
     numbers = [int(re.sub(r"\D.*", "", text.lstrip("("))) for text in texts]
@@ -68,6 +70,13 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
         return False
     below = sheet.kinds[row + 1 : row + 4]
     return row > 0 and bool((below == CellKind.TEXT).any()) and bool(sheet.filled[:row].any())
+
+
+def _are_letters(texts: list[str]) -> bool:
+    """Whether texts letter the columns: "a b c" or "(A) (B) (C)"."""
+    letters = [text.strip("().").lower() for text in texts]
+    rising = [chr(ord("a") + place) for place in range(len(letters))]
+    return len(letters) >= 3 and letters == rising
 
 
 def is_year_row(sheet: Sheet, row: int) -> bool:

@@ -26,7 +26,7 @@ from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks,
 from stunting.reading.layout.labels import RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
-from stunting.reading.layout.rows_by_columns import label_by_columns
+from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_go_on
 
 _LEVEL_BEFORE = re.compile(r"^(?:kec|kecamatan|kab|kabupaten|kota|desa|kelurahan|puskesmas)\b", re.IGNORECASE)
 
@@ -61,6 +61,9 @@ def row_labels(
         _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
     _name_by_code(labels, has_values, len(blocks) > 1)
     _mark_words(labels, texts)
+    if len(blocks) == 1:
+        goes_on = has_values & rows_that_go_on(sheet, region, columns)
+        _go_on(labels, label_blocks(columns)[0], sheet, region, goes_on)
     named = np.array([bool(area) for area in labels.area])
     labels.keep = named & (has_values | _is_plain_area_row(labels))
     return labels
@@ -155,6 +158,24 @@ def _label_by_depth(
         labels.level[place] = _level_at(levels, depth, len(spread))
         if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
             parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
+
+
+def _go_on(
+    labels: RowLabels, block: list[TableColumn], sheet: Sheet, region: Region, goes_on: npt.NDArray[np.bool_]
+) -> None:
+    """Gives rows without a name the area above, where they go on with it or its name is merged down."""
+    for place in range(1, len(labels.area)):
+        if labels.area[place] or labels.code[place] or not labels.area[place - 1]:
+            continue
+        merge = sheet.merge_over(int(region.body[place]), block[-1].column)
+        merged = merge is not None and merge.top < int(region.body[place])
+        if not goes_on[place] and not merged:
+            continue
+        for column in (labels.area, labels.parent, labels.within, labels.code, labels.level):
+            column[place] = column[place - 1]
+        for array in (labels.depth, labels.total_word, labels.target_row):
+            array[place] = array[place - 1]
+        labels.continued[place] = not merged
 
 
 def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
+
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import area_label, clean_label
 from stunting.reading.cells.sheet import Sheet
-from stunting.reading.layout.column_roles import TableColumn
+from stunting.reading.layout.column_roles import ColumnRole, TableColumn
 from stunting.reading.layout.group_totals import GroupTotals
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks
 from stunting.reading.layout.labels import RowLabels
@@ -33,6 +36,7 @@ def label_by_columns(
     deepest = len(blocks) - 1
     totals = GroupTotals(blocks, sheet, region, columns, texts.totals)
     last_column = groups[-1][-1].column if groups else region.left
+    goes_on = rows_that_go_on(sheet, region, columns)
     for place, row in enumerate(region.body.tolist()):
         own = [block.text[place] for block in blocks]
         if total := texts.totals[place]:
@@ -45,7 +49,7 @@ def label_by_columns(
         if not any(own):
             merge = sheet.merge_over(row, last_column)
             merged = merge is not None and merge.top < row
-            if merged or (carried[deepest] and _is_continued(labels, place)):
+            if merged or (carried[deepest] and place and labels.keep[place] and goes_on[place]):
                 own[deepest] = carried[deepest]
                 labels.continued[place] = not merged
         if not any(own):
@@ -70,6 +74,16 @@ def label_by_columns(
         labels.level[place] = levels[-1] if levels else ""
 
 
+def rows_that_go_on(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.bool_]:
+    """Rows that name a period or a part ("Perempuan"), so that without a name they go on with the area above.
+
+    A row of nothing but numbers may as well be a total that somebody forgot to name.
+    """
+    roles = (ColumnRole.PERIOD, ColumnRole.TEXT, ColumnRole.LABEL)
+    telling = [column.column for column in columns if column.role in roles]
+    return np.asarray(sheet.filled[np.ix_(region.body, np.array(telling, dtype=np.int64))].any(axis=1))
+
+
 def _top_down(blocks: list[Names]) -> list[Names]:
     """Blocks ordered from the highest level of area to the lowest, where their headers say so."""
     # A puskesmas lies in a kecamatan; a desa lies in a puskesmas' area.
@@ -77,11 +91,6 @@ def _top_down(blocks: list[Names]) -> list[Names]:
     if not all(block.levels for block in blocks):
         return blocks
     return sorted(blocks, key=lambda block: rank.get(block.levels[-1], 4))
-
-
-def _is_continued(labels: RowLabels, place: int) -> bool:
-    """Whether a row without any name goes on with the area above: it holds values of its own."""
-    return place > 0 and bool(labels.keep[place])
 
 
 def _merged_down(sheet: Sheet, row: int, groups: list[list[TableColumn]]) -> bool:

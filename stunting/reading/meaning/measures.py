@@ -90,6 +90,14 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     return _of_unit(hint)
 
 
+@lru_cache(maxsize=50_000)
+def is_derived(header: str) -> bool:
+    """Whether the lowest level of a header names a difference, a trend or a rank, and no thing of its own."""
+    levels = read_words(header).levels
+    words = frozenset(levels[-1]) if levels else frozenset()
+    return bool(words & OTHER_WORDS) and words <= OTHER_WORDS | MEASURE_WORDS
+
+
 def _of_level(words: frozenset[str]) -> Measure | None:
     """Measure of one level. The order settles levels that hold several of these words."""
     if words & OTHER_WORDS:

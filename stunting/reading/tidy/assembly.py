@@ -113,6 +113,7 @@ class Assembly:
             per_row = self._codes["unit"].many(draft.units)[:, None]
             open_units = spread.over(np.array([Aspect.UNIT not in h.decided for h in flat]))
             texts["unit"] = np.where((per_row > 0) & open_units, per_row, texts["unit"])
+        texts |= self._without_period(draft, texts)
         keep = spread.over(np.array([not h.ignored for h in flat]))
         stands = _standing_cells(draft, n, m) & keep & ~_put_away(draft, areas, n, m)
         self._tables.append(TableCells({**grid, **texts}, stands))
@@ -211,6 +212,26 @@ class Assembly:
         return {
             "certainty": np.where(worse, of_areas, found["certainty"]).astype(np.int32),
             "because": np.where(worse, why, found["because"]).astype(np.int32),
+        }
+
+    def _without_period(
+        self, draft: TableDraft, texts: dict[str, npt.NDArray[np.int32]]
+    ) -> dict[str, npt.NDArray[np.int32]]:
+        """Certainty and reason once periods are looked at: a number of an unknown time is in doubt.
+
+        Totals below periods in rows, and differences and ranks, need no period.
+        """
+        open_rows = np.array([bool(period) for period in draft.row_periods])
+        open_rows |= not open_rows.any()
+        derived = texts["measure"] == self._codes["measure"].of(Measure.OTHER)
+        unknown = (texts["period"] == self._codes["period"].of("")) & ~derived & open_rows[:, None]
+        doubtful = self._codes["certainty"].of(Certainty.DOUBTFUL)
+        why = self._codes["because"].of("periodenya tidak disebut")
+        return {
+            "certainty": np.where(unknown, doubtful, texts["certainty"]).astype(np.int32),
+            "because": np.where(unknown & (texts["certainty"] != doubtful), why, texts["because"]).astype(
+                np.int32
+            ),
         }
 
     def _missing(self, draft: TableDraft) -> npt.NDArray[np.int32]:

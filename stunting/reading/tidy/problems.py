@@ -18,6 +18,7 @@ from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.measures import is_derived
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.area_problems import area_problems
@@ -59,6 +60,10 @@ def table_problems(
     _indicator_problems(problems, draft, meaning, catalogue)
     _measure_problems(problems, draft, meaning)
     problems.found += area_problems(file, draft, areas, unmatched)
+    if draft.nameless:
+        more = f" dan {len(draft.nameless) - 1} baris lain" if len(draft.nameless) > 1 else ""
+        cell = cell_address(draft.nameless[0] + 1, draft.value_columns[0].column + 1)
+        problems.add(ProblemKind.NAMELESS_ROW, cell=cell, more=more)
     _cell_problems(problems, draft, areas)
     return problems.found
 
@@ -123,8 +128,8 @@ def _indicator_problems(
             family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
             if family in told or header.ignored or header.uses or header.part or not stem:
                 continue
-            if Aspect.INDICATOR in header.decided:
-                continue
+            if Aspect.INDICATOR in header.decided or is_derived(stem):
+                continue  # answered, or a difference or rank, which no indicator is
             told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None

@@ -4,7 +4,7 @@ import pytest
 
 from stunting.catalogue.files import read_target_groups
 from stunting.model.observations import Measure
-from stunting.reading.meaning.measures import measure_of, measures_of, target_group
+from stunting.reading.meaning.measures import is_derived, measure_of, measures_of, target_group
 
 NUMERATOR, DENOMINATOR, PERCENT = Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT
 TARGET, YES_NO, OTHER, COUNT = Measure.TARGET, Measure.YES_NO, Measure.OTHER, Measure.COUNT
@@ -164,3 +164,18 @@ def test_every_spelling_of_a_group_is_read_as_that_group():
     for group in read_target_groups():
         for spelling in (group.name, *group.spellings):
             assert target_group(f"Jumlah {spelling}") == group.name, spelling
+
+
+@pytest.mark.parametrize(
+    ("header", "derived"),
+    [
+        ("Naik/Turun", True),
+        ("D/S (%) / +/-", True),
+        ("Selisih (%)", True),
+        ("Peringkat", True),
+        ("Indeks gembira", False),
+        ("Balita naik", False),
+    ],
+)
+def test_a_difference_or_rank_is_derived_and_names_nothing(header, derived):
+    assert is_derived(header) is derived

@@ -1,0 +1,73 @@
+"""Rows without a name of their own: they go on with the area above, or are asked about."""
+
+from tests.reading.sheets import cells, grid, read
+
+
+def area_and_period(rows, merges=()):
+    found = cells(read(grid(rows, merges)).observations)
+    return {cell: (record["area"], record["period"], record["is_total"]) for cell, record in found.items()}
+
+
+YEARS = [
+    ["Prevalensi stunting (%)"],
+    ["Kecamatan", "Tahun", "Persen"],
+    ["Penajam", 2023, 20.5],
+    [None, 2024, 18.5],
+    ["Waru", 2023, 25.5],
+    [None, 2024, 24.5],
+    ["Jumlah", 2023, 23.0],
+    [None, 2024, 21.5],
+]
+
+
+def test_a_row_that_names_only_its_period_goes_on_with_the_area_and_the_total_above():
+    expected = {
+        "C3": ("Penajam", "2023", False),
+        "C4": ("Penajam", "2024", False),
+        "C5": ("Waru", "2023", False),
+        "C6": ("Waru", "2024", False),
+        "C7": ("Jumlah", "2023", True),
+        "C8": ("Jumlah", "2024", True),
+    }
+    assert area_and_period(YEARS) == expected
+    assert area_and_period(YEARS, ["A3:A4", "A5:A6", "A7:A8"]) == expected
+
+
+def test_a_row_of_nothing_but_numbers_is_no_area_and_is_asked_about_once():
+    rows = [
+        ["Balita 2024"],
+        ["Kecamatan", "Desa", "Balita diukur"],
+        ["Penajam", "Petung", 10],
+        [None, "Nenang", 20],
+        [None, None, 31],
+        ["Waru", "Sesulu", 7],
+        [None, None, 9],
+    ]
+    tables = read(grid(rows))
+    assert set(cells(tables.observations)) == {"C3", "C4", "C6"}
+    assert [(p.cell, p.message) for p in tables.problems if p.kind == "nameless_row"] == [
+        (
+            "C5",
+            "Baris ini dan 1 baris lain berisi angka tanpa nama wilayah, jadi tidak dibaca. "
+            "Wilayah apa, atau jumlah?",
+        )
+    ]
+
+
+def test_letters_below_the_header_are_no_header_and_no_row():
+    rows = [["Ibu hamil mendapat TTD 2024"], ["No", "Kecamatan", "Sasaran", "Capaian"], ["a", "b", "c", "d"]]
+    rows += [[1, "Penajam", 50, 46], [2, "Waru", 80, 69]]
+    found = cells(read(grid(rows)).observations)
+    assert {cell: record["header"] for cell, record in found.items()} == {
+        "C4": "Sasaran",
+        "D4": "Capaian",
+        "C5": "Sasaran",
+        "D5": "Capaian",
+    }
+
+
+def test_a_number_of_an_unknown_time_is_in_doubt():
+    rows = [["Kecamatan", "Januari", "Selisih"], ["Penajam", 5, 1], ["Waru", 7, 2]]
+    found = cells(read(grid([["Balita ditimbang"], *rows]), file="rekap.xlsx").observations)
+    assert (found["B3"]["certainty"], found["C3"]["certainty"] == "doubtful") == ("doubtful", False)
+    assert read(grid([["Balita ditimbang 2024"], *rows])).observations["period"].tolist()[0] == "2024-01"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from stunting.analysis.acting.corrections import apply_corrections
+from stunting.analysis.quality.unread import unread_problems
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.boundaries import AreaBoundaries
@@ -132,7 +133,13 @@ def read_files(
         observations=observations,
         sources=tuple(Source(upload.name, _digest(upload), len(upload.data)) for upload in uploads),
         sheets=read.sheets,
-        problems=(*problems, *read.problems, *activities.problems, *said),
+        problems=(
+            *problems,
+            *read.problems,
+            *unread_problems(observations),
+            *activities.problems,
+            *said,
+        ),
         kabupaten=read.kabupaten or activities.kabupaten,
         settings=settings,
         activities=activities.frame,

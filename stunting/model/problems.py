@@ -34,6 +34,8 @@ class ProblemKind(StrEnum):
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
     REPEATED_TABLE = "repeated_table"
+    NOTHING_USABLE = "nothing_usable"
+    MOSTLY_UNREAD = "mostly_unread"
     HIDDEN_CONTENT = "hidden_content"
     UNKNOWN_INDICATOR = "unknown_indicator"
     DOUBTFUL_INDICATOR = "doubtful_indicator"
@@ -271,6 +273,16 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.INFO,
         "{count} baris disisihkan dari data: {what}.",
         "Tidak perlu tindakan.",
+    ),
+    ProblemKind.NOTHING_USABLE: ProblemText(
+        Severity.WARNING,
+        "Tidak satu pun dari {all} angka di lembar ini dapat dipakai: artinya belum dikenali atau pasti.",
+        "Tetapkan arti kolomnya di halaman Unggah & periksa.",
+    ),
+    ProblemKind.MOSTLY_UNREAD: ProblemText(
+        Severity.WARNING,
+        "Baru {known} dari {all} angka di lembar ini yang dikenali artinya.",
+        "Tetapkan arti kolom yang lain di halaman Unggah & periksa.",
     ),
     ProblemKind.CHANGED_FORM: ProblemText(
         Severity.WARNING,

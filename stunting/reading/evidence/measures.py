@@ -210,21 +210,30 @@ def _place(line: Line, word: str) -> str:
 
 
 def settle(said: Sequence[Evidence], scores: dict[Measure, float]) -> Settled:
-    """The best reading with its margin to the runner-up. `said` is kept, strongest first."""
+    """The best reading with its margin to the runner-up that would change a figure.
+
+    `said` is kept, strongest first.
+    """
     ranked = sorted(scores.items(), key=lambda item: -item[1])
     if not ranked or ranked[0][1] <= 0:
         ranked = [(Measure.OTHER, 0.0), *[item for item in ranked if item[0] is not Measure.OTHER]]
     best, score = ranked[0]
-    second = next((item for item in ranked[1:] if item[1] > 0), None)
-    margin = score - (second[1] if second else 0.0)
+    rival, of_rival = next((item for item in ranked[1:] if not _same_use(best, item[0])), ("", 0.0))
+    margin = score - max(0.0, of_rival)
+    certainty = certainty_of(margin)
     return Settled(
         aspect=Aspect.MEASURE,
         value=best,
-        certainty=certainty_of(margin),
+        certainty=certainty,
         margin=margin,
-        runner_up=second[0] if second else "",
+        runner_up=rival if of_rival > 0 or certainty is Certainty.DOUBTFUL else "",
         evidence=tuple(sorted(said, key=lambda e: -abs(e.strength))),
     )
+
+
+def _same_use(one: Measure, other: Measure) -> bool:
+    """Whether two readings lead to the same figures: people counted, with or without a sasaran."""
+    return {one, other} == {Measure.NUMERATOR, Measure.COUNT}
 
 
 def certainty_of(margin: float) -> Certainty:

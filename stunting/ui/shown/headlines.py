@@ -9,6 +9,7 @@ import streamlit as st
 
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.together import together
+from stunting.analysis.quality.unread import sheet_shares
 from stunting.charts.coverage_rows import gap_words, percent_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -18,6 +19,7 @@ from stunting.model.periods import period_label
 from stunting.model.summaries import JUDGED, Status
 from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.trace import show_traced
+from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -29,9 +31,15 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
 }
 
 
+_NAMED = 3
+
+
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
+    unread = _show_unread(view)
     judged, before = (frame[frame["status"].isin(JUDGED)] for frame in (rows, earlier))
+    if unread:
+        judged, before, earlier = judged.iloc[:0], before.iloc[:0], earlier.iloc[:0]
     met, far, complete = st.columns(3)
     met.metric(
         wording.OVERVIEW_INDICATORS,
@@ -61,6 +69,20 @@ def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> Non
         indicators, areas = map(format_number, counts)
         st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
     show_kabupaten_picker(view)
+
+
+def _show_unread(view: View) -> bool:
+    """Says of which sheets most was not understood; whether that is so of all data together."""
+    shares = computed("sheet_shares", lambda: sheet_shares(view.observations))
+    mostly = [share for share in shares if share.mostly_unread]
+    if not mostly:
+        return False
+    understood, all_numbers = sum(one.understood for one in shares), sum(one.all for one in shares)
+    unread = all_numbers > 2 * understood
+    names = ", ".join(literal(one.sheet or one.file) for one in mostly[:_NAMED])
+    facts = {"known": format_number(understood), "all": format_number(all_numbers), "sheets": names}
+    st.warning((wording.MOSTLY_UNREAD if unread else wording.SHEETS_UNREAD).format(**facts))
+    return unread
 
 
 def show_nothing_lagging(own: pd.DataFrame, name: str) -> None:

@@ -126,6 +126,11 @@ KABUPATEN_NONE = "Tidak ada kabupaten/kota bernama mirip itu."
 PROBLEMS_TITLE = "Yang perlu diperiksa"
 PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
+MOSTLY_UNREAD = (
+    "Baru {known} dari {all} angka yang dikenali artinya (antara lain lembar {sheets}), jadi belum ada "
+    "indikator yang dihitung tercapai. Tetapkan arti kolomnya di halaman Unggah & periksa."
+)
+SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
 DOUBTS_TITLE = "Perlu dipastikan"
 DOUBTS_INTRO = (
     "{questions} pertanyaan, {cells} angka menunggu. Sampai dijawab, angka itu ditampilkan tetapi tidak "

@@ -1,0 +1,68 @@
+"""How much of each sheet was understood: where most of it was not, its figures say little about a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from stunting.model.evidence import Certainty
+from stunting.model.observations import Measure
+from stunting.model.problems import Problem, ProblemKind, problem
+
+
+@dataclass(frozen=True, slots=True)
+class SheetShare:
+    """Numbers of one sheet, totals left out, that are understood and that are not."""
+
+    file: str
+    sheet: str
+    understood: int
+    unread: int
+
+    @property
+    def mostly_unread(self) -> bool:
+        """Whether more is not understood than is."""
+        return self.unread > self.understood
+
+    @property
+    def all(self) -> int:
+        """All its numbers."""
+        return self.understood + self.unread
+
+
+def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
+    """How much of each sheet with numbers was understood.
+
+    A number is understood where it has an indicator or is the sasaran of one, beyond doubt. Numbers of no
+    measure (a rank, a difference) count only where their sheet holds nothing else.
+    """
+    rows = observations[observations["value"].notna() & ~observations["is_total"]]
+    measure = rows["measure"]
+    known = rows["indicator"].ne("") | rows["uses"].ne("") | measure.eq(Measure.DENOMINATOR.value)
+    known &= rows["certainty"].ne(Certainty.DOUBTFUL.value)
+    apart = measure.eq(Measure.OTHER.value)
+    counts = (
+        pd.DataFrame({"understood": known & ~apart, "unread": ~known & ~apart, "apart": apart})
+        .groupby([rows["file"].astype("str"), rows["sheet"].astype("str")], sort=False)
+        .sum()
+    )
+    return tuple(
+        SheetShare(file, sheet, int(understood), int(unread) if understood or unread else int(apart))
+        for (file, sheet), understood, unread, apart in counts.itertuples(name=None)
+    )
+
+
+def unread_problems(observations: pd.DataFrame) -> list[Problem]:
+    """A line for each sheet of which most, or all, was not understood."""
+    return [
+        problem(
+            ProblemKind.MOSTLY_UNREAD if share.understood else ProblemKind.NOTHING_USABLE,
+            file=share.file,
+            sheet=share.sheet,
+            known=share.understood,
+            all=share.all,
+        )
+        for share in sheet_shares(observations)
+        if share.mostly_unread
+    ]

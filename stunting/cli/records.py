@@ -76,7 +76,6 @@ SECTOR_COLUMNS = (
     "near",
     "behind",
     "far",
-    "unsure",
     "no_target",
     "no_data",
     "largest_gap_indicator",
@@ -85,6 +84,7 @@ SECTOR_COLUMNS = (
     "most_people",
     "most_people_group",
     "series",
+    "unsure",
 )
 # Shares 0-1 of summaries, and what they are called as percents 0-100.
 PRIORITY_PERCENTS = {

@@ -39,6 +39,10 @@ class TableShape(StrEnum):
     LONG = "long"
 
 
+PREVIEW_ROWS, PREVIEW_COLUMNS, PREVIEW_TEXT = 60, 40, 60
+"""How much of a sheet a preview shows: rows, columns, and letters of a cell."""
+
+
 @dataclass(frozen=True, slots=True)
 class SheetPreview:
     """The top left part of a sheet as text, with the role of each cell. Both are rows of columns."""
@@ -110,6 +114,8 @@ class TableAccount:
     unmatched_areas: tuple[UnmatchedArea, ...] = ()
     steps: tuple[str, ...] = ()
     """What was done, in sentences: "31 baris subtotal disisihkan"."""
+    named_period: str = ""
+    """The period that the table itself names, whatever a person decided."""
 
 
 @dataclass(frozen=True, slots=True)

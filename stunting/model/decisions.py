@@ -9,6 +9,9 @@ from enum import StrEnum
 from stunting.model.activities import ActivityColumn
 from stunting.model.observations import Series
 
+NO_PERIOD = "tanpa periode"
+"""Subject of a decision about a table that names no period."""
+
 
 class MeasureAnswer(StrEnum):
     """What a person can say that a column holds: a Measure, achievement in whatever unit, or no data."""
@@ -40,11 +43,12 @@ class DecisionKind(StrEnum):
     COLUMN_IGNORED = "column_ignored"
     """subject: header path; value: "true"."""
     TABLE_PERIOD = "table_period"
-    """subject: empty; value: period text for the whole table."""
+    """subject: the period that the table itself names (or `NO_PERIOD`), empty for whatever it names;
+    value: period text for all of it."""
     TABLE_SERIES = "table_series"
     """subject: empty; value: a Series."""
     HEADER_ROWS = "header_rows"
-    """subject: empty; value: "first-last" header rows counted from 1."""
+    """subject: the texts of the first one, or empty; value: "first-last" header rows counted from 1."""
     AREA = "area"
     """subject: "parent / area" as written; value: Kemendagri code, or empty for "no area": it is put away."""
     ROW_TOTAL = "row_total"

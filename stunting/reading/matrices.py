@@ -19,6 +19,7 @@ from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.collection import collection_paused
 from stunting.reading.evidence.table_meaning import table_meaning
+from stunting.reading.layout.decided_headers import decided_header
 from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
 from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
 from stunting.reading.layout.personal_data import personal_columns
@@ -62,6 +63,8 @@ class _OpenSheet:
     sheet: Sheet
     located: list[Located] = field(default_factory=list)
     personal: list[str] = field(default_factory=list)
+    lost_header: str = ""
+    """Header rows that a person set and that are not there."""
 
 
 @dataclass(slots=True)
@@ -135,8 +138,10 @@ def _locate_all(
     for number, region in enumerate(find_regions(sheet), start=1):
         located = locate(sheet, region, grid.table_number or number, share, above)
         above += tuple(line for line in located.lines if line not in above)
-        chosen = _decided_header(located, decisions)
-        if chosen is not None:
+        chosen = decided_header(located, decisions)
+        if isinstance(chosen, Decision):
+            opened.lost_header = chosen.value
+        elif chosen is not None:
             again = find_regions(sheet, chosen)
             located = locate(sheet, again[0], number, share, located.above) if again else located
         personal = personal_columns(located.columns)
@@ -146,19 +151,6 @@ def _locate_all(
             break
         opened.located.append(located)
     return opened
-
-
-def _decided_header(located: Located, decisions: Sequence[Decision]) -> tuple[int, int] | None:
-    """Header rows (from 0) that a person set for a form, or None."""
-    wanted = [d for d in decisions if d.kind is DecisionKind.HEADER_ROWS]
-    if not wanted:
-        return None
-    fingerprint = form_fingerprint(located.columns)
-    for decision in wanted:
-        if same_form(decision.fingerprint, fingerprint):
-            first, _, last = decision.value.partition("-")
-            return int(first) - 1, int(last or first) - 1
-    return None
 
 
 def _draft_all(
@@ -269,6 +261,9 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
     ]
     if hidden and has_table:
         found.append(problem(ProblemKind.HIDDEN_CONTENT, what=" dan ".join(hidden), **place))
+    if opened.lost_header:
+        what = f"baris kepala {opened.lost_header} tidak ada lagi"
+        found.append(problem(ProblemKind.CHANGED_FORM, what=what, **place))
     if has_table and opened.sheet.other_dates.ages:
         found.append(_age_problem(opened))
     if not has_table and grid.shape[0]:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.analysis.acting.promises import promises_sentence
-from stunting.analysis.coverage.rows import leading_office
+from stunting.analysis.coverage.rows import leading_office, waiting_note
 from stunting.analysis.coverage.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
@@ -129,8 +129,10 @@ def _gap_table(content: ReportContent, rows: pd.DataFrame, heading: str, most: i
     behind = lagging(rows)
     records = tuple(_gap_record(content, row) for row in behind.head(most).to_dict("records"))
     more = len(behind) - len(records)
+    judged = rows["gap_points"].notna().any()
     notes = [
-        "Tidak ada yang di bawah target pada data ini." if not records else "",
+        "Tidak ada yang di bawah target pada data ini." if judged and not records else "",
+        waiting_note(rows),
         f"Dan {format_number(more)} baris lain di buku kerja." if more else "",
         f"* target {UNVERIFIED}." if any(str(one["target"]).endswith("*") for one in records) else "",
     ]

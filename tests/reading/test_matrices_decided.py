@@ -2,7 +2,7 @@
 
 import pytest
 
-from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.decisions import NO_PERIOD, Decision, DecisionKind
 from tests.reading.sheets import cells, grid, read
 
 ROWS = [
@@ -230,6 +230,34 @@ def test_header_rows_are_set_by_hand():
     form = fingerprint(rows)
     found = decided(Decision(DecisionKind.HEADER_ROWS, "", "1-1", form), rows=rows)
     assert found["B3"]["header"] == "Balita"
+
+
+def test_header_rows_are_found_again_where_they_moved_and_missed_where_they_are_gone():
+    rows = [["Kecamatan", "Balita"], ["Catatan petugas", "x"], ["Penajam", 1], ["Waru", 2]]
+    decision = Decision(DecisionKind.HEADER_ROWS, "KECAMATAN balita", "1-1", fingerprint(rows))
+    moved = [["Rekap bulanan"], [], *rows]
+    found = read(grid(moved), decisions=[decision])
+    assert cells(found.observations)["B5"]["header"] == "Balita"
+    assert not [p for p in found.problems if p.kind == "changed_form"]
+    gone = [["Kecamatan", "Anak balita"], ["Catatan petugas", "x"], *rows[2:]]
+    same = Decision(DecisionKind.HEADER_ROWS, "Kecamatan Balita", "1-1", fingerprint(gone))
+    [problem] = [p for p in read(grid(gone), decisions=[same]).problems if p.kind == "changed_form"]
+    assert "baris kepala 1-1 tidak ada lagi" in problem.message
+
+
+def test_a_period_that_was_decided_for_one_title_leaves_the_next_title_alone():
+    form = fingerprint(TRIPLE)
+    decision = Decision(DecisionKind.TABLE_PERIOD, "2024", "2023", form)
+    assert decided(decision, rows=TRIPLE)["C4"]["period"] == "2023"
+    next_year = [["Cakupan ibu hamil mendapat TTD 2025"], *TRIPLE[1:]]
+    found = read(grid(next_year), decisions=[decision])
+    assert cells(found.observations)["C4"]["period"] == "2025"
+    [problem] = [p for p in found.problems if p.kind == "changed_form"]
+    assert "periode Tahun 2023 ditetapkan untuk tabel Tahun 2024" in problem.message
+    unnamed = [["Cakupan ibu hamil mendapat TTD"], *TRIPLE[1:]]
+    for_none = Decision(DecisionKind.TABLE_PERIOD, NO_PERIOD, "2023", form)
+    assert decided(for_none, rows=unnamed)["C4"]["period"] == "2023"
+    assert decided(for_none, rows=TRIPLE)["C4"]["period"] == "2024"
 
 
 def test_a_changed_form_is_said():

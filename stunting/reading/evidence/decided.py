@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
+from stunting.model.decisions import NO_PERIOD, Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure
 from stunting.reading.evidence.header_meaning import HeaderMeaning
@@ -25,6 +25,7 @@ _ACHIEVED = frozenset((Measure.NUMERATOR, Measure.PERCENT, Measure.COUNT, Measur
 """What a column of achievement can hold."""
 
 
+_PERIOD = DecisionKind.TABLE_PERIOD
 _RULE, _DECISIVE = "decision", 99.0
 """Nothing weighs as much as the word of a person."""
 
@@ -40,6 +41,18 @@ class DecidedTable:
     def of_table(self, kind: DecisionKind) -> str | None:
         """What was decided for the whole table."""
         return self.answers.get((kind, ""))
+
+    def period_for(self, named: str) -> str:
+        """The period of a table that names one: what was decided for that, or for whatever it names."""
+        about = ((_PERIOD, subject) for subject in (named or NO_PERIOD, ""))
+        return next((self.answers[one] for one in about if one in self.answers), named)
+
+    def lost_periods(self, named: str) -> tuple[Decision, ...]:
+        """What was decided for other periods than the one that the table names now."""
+        periods = {subject: value for (kind, subject), value in self.answers.items() if kind is _PERIOD}
+        if {named or NO_PERIOD, ""} & set(periods):
+            return ()
+        return tuple(Decision(_PERIOD, subject, value) for subject, value in periods.items())
 
     def of_header(self, kind: DecisionKind, *names: str) -> str | None:
         """What was decided of a header by one of its names: in full, its column's, its row's."""

@@ -10,6 +10,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure, Series
+from stunting.model.periods import period_label
 from stunting.reading.evidence.conflicts import with_conflicts
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
@@ -47,6 +48,8 @@ class TableMeaning:
     fingerprint: str
     idle: tuple[Decision, ...] = ()
     """Decisions about this form that act on nothing any more."""
+    named_period: str = ""
+    """The period that the table itself names."""
 
 
 def table_meaning(
@@ -70,13 +73,15 @@ def table_meaning(
     ]
     lines = _settled_lines(draft, table, answers, matcher, catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
-    period = decided.of_table(DecisionKind.TABLE_PERIOD)
-    if period is None:
-        period = table_period(around)
+    named = table_period(around)
+    period = decided.period_for(named)
+    if period != named:
+        draft.steps.append(f"Periode {period_label(period)} dipakai menurut keputusan.")
+    idle = (*decided.idle, *decided.lost_periods(named))
     series = Series(
         decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")
     )
-    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, decided.idle)
+    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, idle, named)
 
 
 def _settled_lines(

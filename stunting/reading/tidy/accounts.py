@@ -10,6 +10,9 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from stunting.model.dataset import (
+    PREVIEW_COLUMNS,
+    PREVIEW_ROWS,
+    PREVIEW_TEXT,
     CellRole,
     ColumnAccount,
     SheetAccount,
@@ -25,9 +28,6 @@ from stunting.reading.layout.column_roles import ColumnRole
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
 
-PREVIEW_ROWS = 60
-PREVIEW_COLUMNS = 40
-_LONGEST_TEXT = 60
 # NIP, NIK and telephone numbers reach a person; no preview keeps them.
 _PRIVATE = re.compile(r"(?<!\d)(?:\d[ .-]?){14,17}\d(?!\d)|(?<![\d.,])(?:\+?62|0)8(?:[ .-]?\d){8,11}(?!\d)")
 _ROLE_OF_COLUMN = {
@@ -73,7 +73,7 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
     rows = min(PREVIEW_ROWS, sheet.kinds.shape[0])
     columns = min(PREVIEW_COLUMNS, sheet.kinds.shape[1])
     texts = tuple(
-        tuple(_PRIVATE.sub("\u2026", sheet.text(row, column))[:_LONGEST_TEXT] for column in range(columns))
+        tuple(_PRIVATE.sub("\u2026", sheet.text(row, column))[:PREVIEW_TEXT] for column in range(columns))
         for row in range(rows)
     )
     roles = np.full((rows, columns), CellRole.EMPTY, dtype=object)
@@ -136,6 +136,7 @@ def _table_account(table: ReadTable) -> TableAccount:
         columns=tuple(_column_accounts(draft, meaning, numbers)),
         unmatched_areas=table.unmatched,
         steps=tuple(draft.steps),
+        named_period=meaning.named_period,
     )
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
+from stunting.model.decisions import DecisionKind
 from stunting.model.evidence import Aspect
 from stunting.model.formatting import format_number
 from stunting.model.labels import MEASURE_LABELS
@@ -228,12 +229,17 @@ def changed_form_problems(
 
     `known` are the fingerprints of the forms of this upload: those that are there have not changed.
     """
-    idle = [one for one in meaning.idle if one.fingerprint not in known]
-    gone = sorted({one.subject for one in idle if one.subject})
+    own = meaning.fingerprint
+    idle = [one for one in meaning.idle if one.fingerprint not in known or one.fingerprint == own]
     if not idle:
         return []
     problems = TableProblems(file, draft.sheet.grid.sheet)
-    if gone:
+    periods = [one for one in idle if one.kind is DecisionKind.TABLE_PERIOD and one.subject]
+    gone = sorted({one.subject for one in idle if one.subject and one not in periods})
+    if periods:
+        said = period_label(periods[0].value)
+        what = f"periode {said} ditetapkan untuk tabel {period_label(periods[0].subject)}"
+    elif gone:
         names = ", ".join(f"\u201c{name}\u201d" for name in gone[:_NAMED])
         more = f" dan {len(gone) - _NAMED} lainnya" if len(gone) > _NAMED else ""
         what = f"kolom {names}{more} tidak ada lagi"

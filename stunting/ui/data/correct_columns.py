@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.dataset import ColumnAccount, TableAccount
-from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
+from stunting.model.dataset import ColumnAccount, SheetPreview, TableAccount
+from stunting.model.decisions import NO_PERIOD, Decision, DecisionKind, MeasureAnswer
 from stunting.model.labels import MEASURE_ANSWER_LABELS, SERIES_LABELS
 from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, period_kind
@@ -48,11 +50,11 @@ def show_column_form(workspace: Workspace, table: TableAccount, key: str) -> Non
                 DecisionKind.COLUMN_UNIT: (column.unit, unit.strip()),
                 DecisionKind.COLUMN_PERIOD: (column.period, period.strip()),
             }
-            measured = column.column_header if whole else column.header
-            _keep(workspace, table.fingerprint, column.header, answers, measured)
+            of_column = {DecisionKind.COLUMN_MEASURE: column.column_header} if whole else {}
+            _keep(workspace, table.fingerprint, column.header, answers, of_column)
 
 
-def show_table_form(workspace: Workspace, table: TableAccount, key: str) -> None:
+def show_table_form(workspace: Workspace, table: TableAccount, preview: SheetPreview, key: str) -> None:
     """Say the period, the source or the header rows of a whole table, or that it is to be ignored."""
     with st.form(f"{key}_tabel", border=True):
         left, right = st.columns(2)
@@ -72,7 +74,18 @@ def show_table_form(workspace: Workspace, table: TableAccount, key: str) -> None
                 DecisionKind.HEADER_ROWS: (f"{first}-{last}", rows.replace(" ", "")),
                 DecisionKind.TABLE_IGNORED: ("", "true" if ignored else ""),
             }
-            _keep(workspace, table.fingerprint, "", answers)
+            subjects = {
+                DecisionKind.TABLE_PERIOD: table.named_period or NO_PERIOD,
+                DecisionKind.HEADER_ROWS: _row_texts(preview, rows),
+            }
+            _keep(workspace, table.fingerprint, "", answers, subjects)
+
+
+def _row_texts(preview: SheetPreview, rows: str) -> str:
+    """The texts of the first of some rows ("3-5"), by which it is found again; empty beyond the preview."""
+    first = rows.partition("-")[0].strip()
+    place = int(first) - 1 if first.isdecimal() else -1
+    return " ".join(filter(None, preview.texts[place])) if 0 <= place < len(preview.texts) else ""
 
 
 def _indicator_choice(column: ColumnAccount, catalogue: Catalogue) -> str:
@@ -101,18 +114,17 @@ def _keep(
     fingerprint: str,
     subject: str,
     answers: dict[DecisionKind, tuple[str, str]],
-    measured: str = "",
+    subjects: Mapping[DecisionKind, str],
 ) -> None:
     """Keep the answers that differ from what was recognised; says so where one cannot be understood.
 
-    `measured` is the header whose measure was said, where it is that of a whole column.
+    `subjects` says what the answers of some kinds are about, where that is not `subject`.
     """
     changed = {kind: new for kind, (old, new) in answers.items() if new != old}
     wrong = [message for kind, value in changed.items() if (message := _mistake(kind, value))]
     if wrong:
         st.error("\n\n".join(wrong))
     elif changed:
-        subjects = {DecisionKind.COLUMN_MEASURE: measured or subject}
         about = {kind: subjects.get(kind, subject) for kind in changed}
         decide(workspace, [Decision(kind, about[kind], changed[kind], fingerprint) for kind in changed])
     else:

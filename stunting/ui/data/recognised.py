@@ -102,7 +102,7 @@ def _show_corrections(workspace: Workspace, sheet: SheetAccount, table: TableAcc
         show_area_form(workspace, table.unmatched_areas, table.fingerprint, key)
         show_known_area_form(workspace, sheet, table, key)
         show_column_form(workspace, table, key)
-        show_table_form(workspace, table, key)
+        show_table_form(workspace, table, sheet.preview, key)
         st.markdown(f"**{wording.OWN_TITLE}**")
         show_own_indicator_form(workspace, key)
 

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.chart import Chart, empty_chart, finished, plain, points
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, points
 from stunting.charts.coverage_rows import (
     area_labels,
     at_level,
@@ -130,7 +130,7 @@ def _signs(rows: pd.DataFrame, boundaries: AreaBoundaries) -> go.Scatter:
     labels = area_labels(rows)
     few, many = len(rows) <= NAMED_AREAS, len(rows) > SIGNED_AREAS
     texts = [
-        f"{plain(labels[key])}<br>{value}" if few else "" if many else sign
+        f"{escaped(labels[key])}<br>{value}" if few else "" if many else sign
         for key, value, sign in zip(rows["area_key"], rows["value_sign"], rows["sign"], strict=True)
     ]
     return go.Scatter(

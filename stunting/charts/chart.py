@@ -76,7 +76,7 @@ def points(rows: pd.DataFrame) -> list[list[str]]:
     return rows[list(ChartPoint._fields)].astype(str).values.tolist()
 
 
-def plain(text: str) -> str:
+def escaped(text: str) -> str:
     """Text for a figure: what looks like a tag in an uploaded name stays text."""
     return html.escape(text, quote=False)
 
@@ -84,12 +84,12 @@ def plain(text: str) -> str:
 def wrapped(text: str, characters: int) -> str:
     """Escaped text broken into lines for a figure."""
     lines = textwrap.wrap(text, characters, break_long_words=False, break_on_hyphens=False)
-    return "<br>".join(plain(line) for line in lines)
+    return "<br>".join(escaped(line) for line in lines)
 
 
 def shortened(text: str, characters: int) -> str:
     """Escaped text cut to a length, with an ellipsis where something is missing."""
-    return plain(text if len(text) <= characters else f"{text[: characters - 1].rstrip()}\u2026")
+    return escaped(text if len(text) <= characters else f"{text[: characters - 1].rstrip()}\u2026")
 
 
 def write_notes(figure: go.Figure, notes: Iterable[Mapping[str, object]]) -> None:

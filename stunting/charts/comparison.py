@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, upright_line, value_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     area_labels,
@@ -120,7 +120,7 @@ def _labels(rows: pd.DataFrame, *, several_kecamatan: bool) -> list[str]:
         return [wrapped(label, 20) for label in rows["label"]]
     between = "<br>" if _in_two_lines(rows) else " "
     return [
-        f"{shortened(area, 24)}{between}<span style='font-size:10px'>{plain(kecamatan)}</span>"
+        f"{shortened(area, 24)}{between}<span style='font-size:10px'>{escaped(kecamatan)}</span>"
         for area, kecamatan in zip(rows["area"], rows["kecamatan"], strict=True)
     ]
 

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.cells import cell_traces, column_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, latest_by, period_words
 from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, StackedLines, stacked_axis, stacked_lines
 from stunting.model.areas import AreaLevel
@@ -112,7 +112,7 @@ def _figure(
             for filled, expected in zip(cells["filled"], cells["expected"], strict=True)
         ],
         hover=[
-            f"<b>{plain(name)}</b><br>{filled} dari {expected} terisi"
+            f"<b>{escaped(name)}</b><br>{filled} dari {expected} terisi"
             for name, filled, expected in zip(
                 cells["kecamatan"], cells["filled"], cells["expected"], strict=True
             )

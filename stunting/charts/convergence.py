@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, value_axis
-from stunting.charts.chart import Chart, ChartPoint, empty_chart, finished, plain, wrapped
+from stunting.charts.chart import Chart, ChartPoint, empty_chart, escaped, finished, wrapped
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     area_labels,
@@ -96,8 +96,9 @@ def _interval(lower: float, upper: float) -> str:
 
 def _hovers(rows: pd.DataFrame) -> list[str]:
     return [
-        f"<b>{plain(label)}</b><br>semua {count} layanan: {format_percent(low)} sampai {format_percent(high)}"
-        f"<br>dibatasi {plain(name)} {format_percent(share)}" + (f"<br>{plain(reason)}" if reason else "")
+        f"<b>{escaped(label)}</b><br>"
+        f"semua {count} layanan: {format_percent(low)} sampai {format_percent(high)}"
+        f"<br>dibatasi {escaped(name)} {format_percent(share)}" + (f"<br>{escaped(reason)}" if reason else "")
         for label, count, low, high, name, share, reason in zip(
             rows["label"], rows["services"], rows["lower"], rows["upper"],
             rows["binding_name"], rows["binding_share"], rows["reason"], strict=True,

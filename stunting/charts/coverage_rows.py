@@ -10,7 +10,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.chart import plain
+from stunting.charts.chart import escaped
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Unit
@@ -220,19 +220,19 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str)
     parts = ""
     if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
         counted = f"{format_number(row['numerator'])} dari {format_number(row['denominator'])}"
-        parts = f" ({counted} {plain(row['target_group'])})"
+        parts = f" ({counted} {escaped(row['target_group'])})"
     lines = [
-        f"<b>{plain(row['area'])}</b>",
-        plain(name),
+        f"<b>{escaped(row['area'])}</b>",
+        escaped(name),
         f"{value if value != NO_VALUE else 'belum ada data'}{parts}",
     ]
     if math.isfinite(row["target"]):
         distance = f", jarak {format_points(row['gap_points'])}" if row["gap_points"] > 0 else ""
         lines.append(f"target {percent_words(row['target'])}{distance}")
-    lines.append(plain(gap))
+    lines.append(escaped(gap))
     lines.append(f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}")
     lines.append(f"{period_label(row['period'])}, {SERIES_LABELS[Series(row['series'])]}")
     if row["above_full"]:
         lines.append("di atas 100 %: perlu diperiksa")
-    lines.append(plain(row["reason"]))
+    lines.append(escaped(row["reason"]))
     return "<br>".join(line for line in lines if line)

@@ -11,7 +11,7 @@ from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis
 from stunting.charts.cells import cell_traces, column_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain, shortened, wrapped
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
 from stunting.charts.coverage_rows import (
     area_labels,
     cited,
@@ -146,7 +146,7 @@ def _areas_down(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFram
     figure = go.Figure(cell_traces(cells))
     names = [shortened(name, UPRIGHT_CHARACTERS) for name in indicators["name"]]
     column_axis(figure, names, angle=-90)
-    line_axis(figure, [plain(name) for name in areas["label"]])
+    line_axis(figure, [escaped(name) for name in areas["label"]])
     return figure, 20 * len(areas), 7 * max(map(len, names)) + 12
 
 

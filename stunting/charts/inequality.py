@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
-from stunting.charts.chart import Chart, ChartPoint, empty_chart, finished, plain
+from stunting.charts.chart import Chart, ChartPoint, empty_chart, escaped, finished
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, latest_by, period_words
 from stunting.charts.palette import AVERAGE_LINE, OUTLINE, STATUS_FILLS
 from stunting.charts.stacked import MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
@@ -77,7 +77,7 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
                 },
                 customdata=_points(rows, f"{end}_key"),
                 hovertext=[
-                    f"{name} {plain(area)} {format_percent(share)}<br>rata-rata {format_percent(mean)}"
+                    f"{name} {escaped(area)} {format_percent(share)}<br>rata-rata {format_percent(mean)}"
                     for area, share, mean in zip(
                         rows[f"{end}_area"], rows[f"{end}_share"], rows["mean"], strict=True
                     )

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from stunting.analysis.acting.promises import promises_sentence, worst_first
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
-from stunting.charts.chart import Chart, empty_chart, finished, plain
+from stunting.charts.chart import Chart, empty_chart, escaped, finished
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.charts.palette import INK, OUTLINE, STATUS_FILLS, TARGET_LINE
 from stunting.charts.stacked import MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
@@ -161,7 +161,7 @@ def _marks(rows: pd.DataFrame, column: str, name: str, marker: dict[str, object]
         y=rows["place"].tolist(),
         marker={"color": OUTLINE, **marker},
         hovertext=[
-            f"<b>{plain(row['name'])}</b><br>{name} {format_percent(row[column])}"
+            f"<b>{escaped(row['name'])}</b><br>{name} {format_percent(row[column])}"
             for row in rows.to_dict("records")
         ],
         hoverinfo="text",

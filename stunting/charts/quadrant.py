@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from stunting.analysis.comparing.prevalence import who_class
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.axes import GRID
-from stunting.charts.chart import Chart, empty_chart, finished, plain, points, write_notes
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, points, write_notes
 from stunting.charts.coverage_rows import area_labels, period_words
 from stunting.charts.palette import AVERAGE_LINE, OUTLINE, STATUS_FILLS
 from stunting.model.areas import AreaLevel
@@ -85,7 +85,7 @@ def _figure(rows: pd.DataFrame, overall: float) -> go.Figure:
     write_notes(
         figure,
         (
-            {"text": plain(label), "x": cases, "y": share * 100, "yshift": 12, "font": {"size": 11}}
+            {"text": escaped(label), "x": cases, "y": share * 100, "yshift": 12, "font": {"size": 11}}
             for cases, share, label in named
         ),
     )
@@ -155,8 +155,8 @@ def _points(rows: pd.DataFrame, name: str, symbol: str, status: Status) -> go.Sc
 
 def _hovers(rows: pd.DataFrame) -> list[str]:
     return [
-        f"<b>{plain(label)}</b><br>{format_number(cases)} balita stunting dari "
-        f"{format_number(children)} diukur<br>prevalensi {format_percent(share)}, {plain(who)}"
+        f"<b>{escaped(label)}</b><br>{format_number(cases)} balita stunting dari "
+        f"{format_number(children)} diukur<br>prevalensi {format_percent(share)}, {escaped(who)}"
         for label, cases, children, share, who in zip(
             rows["label"], rows["cases"], rows["children"], rows["prevalence"], rows["who"], strict=True
         )

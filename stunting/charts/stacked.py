@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from stunting.charts.chart import plain, write_notes
+from stunting.charts.chart import escaped, write_notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,10 @@ def stacked_lines(labels: Sequence[str], groups: Sequence[str] | None = None) ->
     place, current = 0.0, ""
     for label, group in zip(labels, groups or [""] * len(labels), strict=True):
         if group != current:
-            texts.append((place + _HEADING_PLACE, f"<b>{plain(group)}</b>"))
+            texts.append((place + _HEADING_PLACE, f"<b>{escaped(group)}</b>"))
             place, current = place + _HEADING, group
         places.append(place)
-        texts.append((place + _LABEL_PLACE, plain(label)))
+        texts.append((place + _LABEL_PLACE, escaped(label)))
         place += 1
     return StackedLines(tuple(places), tuple(texts), place)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 
-from stunting.charts.chart import plain
+from stunting.charts.chart import escaped
 from stunting.charts.palette import INK
 from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis
 
@@ -54,7 +54,7 @@ def stacked_counts(
                 insidetextfont={"color": INK},
                 marker=layer.marker,
                 hovertext=[
-                    f"<b>{plain(name)}</b><br>{count} {layer.words}"
+                    f"<b>{escaped(name)}</b><br>{count} {layer.words}"
                     for name, count in zip(names, layer.counts, strict=True)
                 ],
                 hoverinfo="text",

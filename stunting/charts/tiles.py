@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.cells import cell_traces
-from stunting.charts.chart import Chart, empty_chart, finished, plain, wrapped, write_notes
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, wrapped, write_notes
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     at_level,
@@ -104,7 +104,7 @@ def _figure(tiles: pd.DataFrame, heads: pd.DataFrame | None) -> tuple[go.Figure,
 def _head(kecamatan: str, heads: pd.DataFrame) -> str:
     """Name of a kecamatan with its own value, where it is known."""
     own = heads[heads["kecamatan"] == kecamatan]
-    name = f"<b>{plain(kecamatan or 'Kecamatan tidak disebut')}</b>"
+    name = f"<b>{escaped(kecamatan or 'Kecamatan tidak disebut')}</b>"
     if len(own) != 1 or own["value"].iloc[0] == NO_VALUE:
         return name
     return f"{name} {own['value_sign'].iloc[0]}"

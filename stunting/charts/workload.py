@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.chart import Chart, empty_chart, finished, plain, points
+from stunting.charts.chart import Chart, empty_chart, escaped, finished, points
 from stunting.charts.coverage_rows import NO_VALUE, area_labels, indicator_name, period_words
 from stunting.charts.palette import NEUTRAL, OUTLINE
 from stunting.charts.people_bars import OWN_SCALE, people_figure
@@ -101,7 +101,7 @@ def _load_words(per_month: float, times_best: float) -> str:
 
 def _bars(rows: pd.DataFrame, lengths: str, *, width: float) -> list[go.Bar]:
     hovers = [
-        f"<b>{plain(label)}</b><br>{words}<br>{format_number(people)} {plain(group)} dalam "
+        f"<b>{escaped(label)}</b><br>{words}<br>{format_number(people)} {escaped(group)} dalam "
         f"{format_number(months, 1)} bulan"
         for label, words, people, group, months in zip(
             rows["label"],

@@ -96,8 +96,8 @@ class Correction:
         day = format_date(date.fromisoformat(self.when))
         by = f"{self.reason} ({self.office}, {day})" if self.reason else f"{self.office}, {day}"
         if self.confirms:
-            return f"{value_words(self.new)} dinyatakan benar; {by}"
-        return f"{value_words(self.asked.value)} menjadi {value_words(self.new)}; {by}"
+            return f"{written_value(self.new)} dinyatakan benar; {by}"
+        return f"{written_value(self.asked.value)} menjadi {written_value(self.new)}; {by}"
 
 
 class CorrectionState(StrEnum):
@@ -129,7 +129,7 @@ def same_value(one: float | None, other: float | None) -> bool:
     return math.isclose(one, other, rel_tol=_SAME, abs_tol=0.0)
 
 
-def value_words(value: float | None) -> str:
+def written_value(value: float | None) -> str:
     """A value as people write it, with the decimals it has: 1.234 or 12,5; "kosong" where it is missing."""
     if value is None:
         return "kosong"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stunting.analysis.acting.confirmation import number_name
-from stunting.model.corrections import CorrectionState, value_words
+from stunting.model.corrections import CorrectionState, written_value
 from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number
 from stunting.model.labels import MEASURE_LABELS
@@ -47,10 +47,10 @@ def corrections_table(content: ReportContent) -> Table:
                 "measure": MEASURE_LABELS[Measure(number.measure)],
                 "place": correction.asked.place,
                 "period": period_label(number.period),
-                "old": value_words(correction.asked.value),
+                "old": written_value(correction.asked.value),
                 "area": number.area,
                 "office": correction.office,
-                "new": value_words(correction.new),
+                "new": written_value(correction.new),
                 "when": correction.when,
             }
         )

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 import pytest
 
 from stunting.charts import palette
-from stunting.charts.chart import chart_point, empty_chart, finished, plain, points, wrapped
+from stunting.charts.chart import chart_point, empty_chart, escaped, finished, points, wrapped
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
 from tests.charts.rows import ppu_ifa
@@ -95,7 +95,7 @@ def test_an_empty_chart_says_so_in_drawing_and_sentence():
 
 
 def test_uploaded_text_never_becomes_markup():
-    assert plain("<b>Desa & Kel.</b>") == "&lt;b&gt;Desa &amp; Kel.&lt;/b&gt;"
+    assert escaped("<b>Desa & Kel.</b>") == "&lt;b&gt;Desa &amp; Kel.&lt;/b&gt;"
     assert wrapped("<a> Waru", 4) == "&lt;a&gt;<br>Waru"
 
 

@@ -19,7 +19,7 @@ from stunting.model.corrections import (
     CorrectionState,
     NumberIdentity,
     same_value,
-    value_words,
+    written_value,
 )
 from stunting.model.observations import OBSERVATIONS, Missing, cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -120,8 +120,8 @@ def _said(outcome: CorrectionOutcome, observations: pd.DataFrame, cells: list[in
         area=asked.number.area,
         indicator=asked.number.indicator,
         words=outcome.correction.words,
-        old=value_words(asked.value),
-        found=" dan ".join(value_words(value) for value in outcome.found),
+        old=written_value(asked.value),
+        found=" dan ".join(written_value(value) for value in outcome.found),
     )
     if not cells:
         return found
@@ -142,7 +142,7 @@ def _with_answers(
 
 
 def _written(value: float) -> str:
-    return "(kosong)" if np.isnan(value) else value_words(value)
+    return "(kosong)" if np.isnan(value) else written_value(value)
 
 
 def _with_texts(column: pd.Series, texts: dict[int, str]) -> pd.Series:

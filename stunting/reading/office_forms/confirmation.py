@@ -21,7 +21,7 @@ from stunting.model.confirmation import (
     asked_of_key,
     limits_of,
 )
-from stunting.model.corrections import AskedCell, same_value, value_words
+from stunting.model.corrections import AskedCell, same_value, written_value
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.numbers import DecimalMark, is_ambiguous, parse_number
 from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
@@ -101,7 +101,7 @@ def _asked(form: FormSheet, row: int) -> AskedCell:
         number = _number_of_text(str(shown), whole)
     if not same_value(number, asked.value) or form.line(row, PLACE) != " ".join(asked.place.split()):
         reason = (
-            f"isi baris tidak cocok dengan kuncinya (saat ditanyakan {value_words(asked.value)} di "
+            f"isi baris tidak cocok dengan kuncinya (saat ditanyakan {written_value(asked.value)} di "
             f"{asked.place}, sekarang tertulis {form.line(row, NOW)})"
         )
         raise _RefusedError(NOW, reason, _AGAIN)
@@ -118,7 +118,7 @@ def _settled(verdict: str, number: float | None, asked: AskedCell) -> float:
             reason = "selnya kosong, jadi tidak dapat dinyatakan sudah benar"
             raise _RefusedError(VERDICT, reason, "Tulis angkanya; tulis 0 bila memang nol.")
         if number is not None and not same_value(number, asked.value):
-            reason = f"dipilih \u201c{RIGHT}\u201d tetapi ditulis angka lain, {value_words(number)}"
+            reason = f"dipilih \u201c{RIGHT}\u201d tetapi ditulis angka lain, {written_value(number)}"
             raise _RefusedError(VERDICT, reason, "Pilih salah satu.")
         return asked.value
     if number is None:
@@ -137,10 +137,10 @@ def _number(form: FormSheet, row: int, asked: AskedCell, file: str, problems: li
     number = _number_of_text(str(written), limits.whole) if plain is None else plain
     if number is None or not math.isfinite(number):
         raise _RefusedError(NEW, f"\u201c{form.line(row, NEW)}\u201d bukan angka", limits.words)
-    shown = value_words(number)
+    shown = written_value(number)
     formatted = plain is not None and form.in_percent(row, NEW)
     if formatted:
-        number, shown = round(number * 100, 10), f"{value_words(number * 100)} %"
+        number, shown = round(number * 100, 10), f"{written_value(number * 100)} %"
     if (formatted or "%" in str(written)) and limits.most != 100:
         raise _RefusedError(NEW, f"{shown} ditulis sebagai persen, yang ditanyakan jumlah", limits.words)
     if limits.most == 100 and 0 < number < 1 and not formatted and "%" not in str(written):
@@ -149,12 +149,12 @@ def _number(form: FormSheet, row: int, asked: AskedCell, file: str, problems: li
     if number < 0:
         raise _RefusedError(NEW, f"{shown} bernilai negatif", limits.words)
     if limits.most is not None and number > limits.most:
-        raise _RefusedError(NEW, f"{shown} lebih dari {value_words(limits.most)}", limits.words)
+        raise _RefusedError(NEW, f"{shown} lebih dari {written_value(limits.most)}", limits.words)
     if limits.whole and not number.is_integer():
         raise _RefusedError(NEW, f"{shown} bukan bilangan bulat", limits.words)
     if plain is None and not str(written).strip().isdigit():
         place = {"file": file, "sheet": form.grid.sheet, "cell": form.cell(row, NEW)}
-        facts = {"written": form.line(row, NEW), "number": value_words(number)}
+        facts = {"written": form.line(row, NEW), "number": written_value(number)}
         problems.append(problem(ProblemKind.ANSWER_READ_AS, **place, **facts))
     return number
 

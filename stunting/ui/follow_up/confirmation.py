@@ -15,7 +15,7 @@ from stunting.analysis.acting.confirmation import (
     questions,
 )
 from stunting.model.confirmation import MOST_ASKED, Question
-from stunting.model.corrections import value_words
+from stunting.model.corrections import written_value
 from stunting.model.formatting import format_number
 from stunting.model.periods import period_label
 from stunting.reports.confirmation import confirmation_sheet, confirmation_zip, sheet_file_name
@@ -96,7 +96,7 @@ def _table(asked: Sequence[Question]) -> pd.DataFrame:
                 "Wilayah": one.asked.number.area,
                 "Periode": period_label(one.asked.number.period),
                 "Yang diragukan": " ".join(one.doubts),
-                "Angka sekarang": value_words(one.asked.value),
+                "Angka sekarang": written_value(one.asked.value),
                 "Sel": one.asked.place,
             }
             for one in asked

@@ -13,7 +13,7 @@ import streamlit as st
 
 from stunting.analysis.acting.corrections import foreseen
 from stunting.model.confirmation import Answer
-from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, value_words
+from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, written_value
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem
 from stunting.pipeline import Upload, read_answers
@@ -149,8 +149,8 @@ def _late_words(answer: Answer, now: CorrectionOutcome) -> str:
         return wording.ANSWER_IS_CONTAINED
     if now.state is CorrectionState.ABSENT:
         return wording.ANSWER_IS_ABSENT
-    found = " dan ".join(value_words(value) for value in now.found)
-    return wording.ANSWER_IS_CHANGED.format(old=value_words(answer.asked.value), found=found)
+    found = " dan ".join(written_value(value) for value in now.found)
+    return wording.ANSWER_IS_CHANGED.format(old=written_value(answer.asked.value), found=found)
 
 
 def _show_rejected(view: View, answers: Sequence[Answer]) -> None:
@@ -174,7 +174,7 @@ def _answer_sentence(view: View, answer: Answer) -> str:
     about = {name: literal(text) for name, text in asked_words(answer.asked, view.catalogue).items()}
     same = answer.accepted(_today()).confirms
     template = wording.ANSWER_RIGHT if same else wording.ANSWER_CHANGES
-    values = {"old": literal(value_words(answer.asked.value)), "new": literal(value_words(answer.new))}
+    values = {"old": literal(written_value(answer.asked.value)), "new": literal(written_value(answer.new))}
     by = wording.ANSWER_FROM.format(
         office=literal(answer.office), reason=literal(answer.reason or wording.ANSWER_NO_REASON)
     )

@@ -11,7 +11,7 @@ import streamlit as st
 from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.model.areas import AreaLevel
-from stunting.model.corrections import value_words
+from stunting.model.corrections import written_value
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Measure, Missing, Series
@@ -165,7 +165,7 @@ def cells_table(cells: pd.DataFrame) -> pd.DataFrame:
             "Wilayah": cells["area"],
             "Kolom": cells["header"],
             "Tertulis": [
-                written or MISSING_LABELS[Missing(missing)] or value_words(value)
+                written or MISSING_LABELS[Missing(missing)] or written_value(value)
                 for written, missing, value in zip(
                     cells["written"], cells["missing"], cells["value"], strict=True
                 )

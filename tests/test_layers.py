@@ -140,3 +140,12 @@ def is_room(name):
 def test_the_check_sees_the_package():
     assert len(modules()) > 10
     assert "stunting.model.frames" in set(imported_names(Path("model/observations.py")))
+
+
+def test_no_two_classes_share_a_name():
+    homes = {}
+    for path in modules():
+        for node in ast.parse((PACKAGE / path).read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                homes.setdefault(node.name, []).append(str(path))
+    assert {name: paths for name, paths in homes.items() if len(paths) > 1} == {}

@@ -20,7 +20,7 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from stunting.model.formatting import format_number
 from stunting.reports.columns import Bars, ColumnKind, Table
-from stunting.reports.texts import cell_text, shown
+from stunting.reports.texts import shown, text_for_file
 from stunting.reports.xlsx_writer import DARK, chart_data
 
 TEXT_WIDTH = 17.4
@@ -37,7 +37,7 @@ class Brief:
     def __init__(self, title: str) -> None:
         self._document = Document()
         self._charts = 0
-        self._document.core_properties.title = cell_text(title)[:255]
+        self._document.core_properties.title = text_for_file(title)[:255]
         self._document.core_properties.author = ""
         self._set_page()
         self._add(title, size=15, bold=True, color=True, after=2)
@@ -45,7 +45,7 @@ class Brief:
     def heading(self, text: str) -> None:
         """A heading."""
         paragraph = self._document.add_heading(level=2)
-        run = paragraph.add_run(cell_text(text))
+        run = paragraph.add_run(text_for_file(text))
         run.font.size, run.font.name, run.font.color.rgb = Pt(11.5), "Calibri", RGBColor.from_string(DARK[1:])
         paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(7), Pt(2)
 
@@ -65,7 +65,7 @@ class Brief:
         """A list."""
         for text in texts:
             paragraph = self._document.add_paragraph(style="List Bullet")
-            paragraph.add_run(cell_text(text))
+            paragraph.add_run(text_for_file(text))
             paragraph.paragraph_format.space_after = Pt(1)
 
     def table(self, table: Table) -> None:
@@ -125,7 +125,7 @@ class Brief:
         after: float = 0,
     ) -> None:
         paragraph = self._document.add_paragraph()
-        run = paragraph.add_run(cell_text(text))
+        run = paragraph.add_run(text_for_file(text))
         run.bold, run.italic, run.font.size = bold, italic, Pt(size)
         if color:
             run.font.color.rgb = RGBColor.from_string(DARK[1:])
@@ -155,7 +155,7 @@ def _fill(
 ) -> None:
     cell.width = width
     paragraph = cell.paragraphs[0]
-    run = paragraph.add_run(cell_text(text))
+    run = paragraph.add_run(text_for_file(text))
     run.bold, run.font.size = bold, Pt(8.5)
     if right:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
@@ -178,8 +178,8 @@ def _field(run: Any, name: str) -> None:
 def _chart_xml(bars: Bars, relation: str) -> bytes:
     """The chart part: bars from the top, values at their ends, no axis of values, our one colour."""
     data = CategoryChartData(number_format="0.0")  # type: ignore[no-untyped-call]
-    data.categories = [cell_text(name) for name in bars.names]
-    data.add_series(cell_text(bars.series), bars.values)  # type: ignore[no-untyped-call]
+    data.categories = [text_for_file(name) for name in bars.names]
+    data.add_series(text_for_file(bars.series), bars.values)  # type: ignore[no-untyped-call]
     writer = ChartXmlWriter(XL_CHART_TYPE.BAR_CLUSTERED, data)  # type: ignore[no-untyped-call]
     chart = parse_xml(writer.xml.encode())
     series = chart.find(f".//{{{_DRAWING}/chart}}ser")
@@ -228,5 +228,5 @@ def _drawing(relation: str, number: int, bars: Bars, width: int, height: int) ->
     )
     pairs = zip(bars.names, bars.values, strict=True)
     words = "; ".join(f"{name}: {format_number(value, 1)} {bars.series}" for name, value in pairs)
-    drawing.find(f".//{qn('wp:docPr')}").set("descr", cell_text(f"{bars.heading}. {words}"))
+    drawing.find(f".//{qn('wp:docPr')}").set("descr", text_for_file(f"{bars.heading}. {words}"))
     return drawing

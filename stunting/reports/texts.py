@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _UNFIT_FOR_FILES = re.compile(r"[^\w\- ]+")
 
 
-def cell_text(text: str) -> str:
+def text_for_file(text: str) -> str:
     """A text without control characters, cut at 32.000 characters (a cell holds no more)."""
     cleaned = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return cleaned if len(cleaned) <= LONGEST_TEXT else f"{cleaned[: LONGEST_TEXT - 1]}…"

@@ -16,7 +16,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from stunting.model.formatting import NO_DATA
 from stunting.reports.columns import Bars, ColumnKind, Mark, ReportColumn, Table, Value
-from stunting.reports.texts import cell_text
+from stunting.reports.texts import text_for_file
 
 LONGEST_NAME = 31
 DARK, GRID = "#1F3B57", "#B7C3CF"
@@ -55,7 +55,7 @@ class Book:
                 "default_format_properties": {"font_name": "Calibri", "font_size": 10},
             },
         )
-        self._book.set_properties({"title": cell_text(title)})
+        self._book.set_properties({"title": text_for_file(title)})
         self._formats: dict[tuple[tuple[str, Any], ...], Format] = {}
         self._names: set[str] = set()
         self._sheets: list[SheetWriter] = []
@@ -159,7 +159,7 @@ class SheetWriter:
             valign="vcenter",
         )  # fmt: skip
         for at, column in enumerate(table.columns):
-            self.raw.write_string(self.row, at, cell_text(column.header), head)
+            self.raw.write_string(self.row, at, text_for_file(column.header), head)
             self._widen(at, column.width, column.hidden)
         seen = [column for column in table.columns if not column.hidden]
         self._grow(self.row, [(column.header, column.width) for column in seen])
@@ -207,10 +207,10 @@ class SheetWriter:
         """A native bar chart below what stands; its numbers stand far right, outside the printed area."""
         small = self.book.format(font_color="#666666", font_size=8)
         row, column = self.row, DATA_COLUMN
-        self.raw.write_string(row, column, cell_text(bars.heading), small)
-        self.raw.write_string(row, column + 1, cell_text(bars.series), small)
+        self.raw.write_string(row, column, text_for_file(bars.heading), small)
+        self.raw.write_string(row, column + 1, text_for_file(bars.series), small)
         for at, (name, value) in enumerate(zip(bars.names, bars.values, strict=True), start=1):
-            self.raw.write_string(row + at, column, cell_text(name), small)
+            self.raw.write_string(row + at, column, text_for_file(name), small)
             self.raw.write_number(row + at, column + 1, round(value, 1), small)
         last = row + len(bars.names)
         chart = self.book.bar_chart()
@@ -224,17 +224,17 @@ class SheetWriter:
                 "data_labels": {"value": True, "num_format": _NUMBER_FORMATS[ColumnKind.POINTS]},
             }
         )
-        chart.set_title({"name": cell_text(bars.heading), "name_font": {"size": 11}})
+        chart.set_title({"name": text_for_file(bars.heading), "name_font": {"size": 11}})
         chart.set_y_axis({"reverse": True, "num_font": {"size": 9}})
         chart.set_x_axis({"name": bars.unit, "visible": False, "major_gridlines": {"visible": False}})
         chart.set_legend({"none": True})
         height = 90 + 26 * len(bars.names)
         chart.set_size({"width": 760, "height": height})
-        self.raw.insert_chart(row, 0, chart, {"description": cell_text(bars.heading)})
+        self.raw.insert_chart(row, 0, chart, {"description": text_for_file(bars.heading)})
         self.row = row + height // ROW_HEIGHT + 2
 
     def _line(self, text: str, **properties: Any) -> None:
-        self.raw.write_string(self.row, 0, cell_text(text), self.book.format(**properties))
+        self.raw.write_string(self.row, 0, text_for_file(text), self.book.format(**properties))
         self.row += 1
 
     def _grow(self, row: int, texts: Sequence[tuple[Value, float]]) -> None:
@@ -287,13 +287,13 @@ class SheetWriter:
             properties |= {"italic": True, "font_color": "#666666", "align": "right"}
         self.raw.write_string(
             *where,
-            cell_text(text),
+            text_for_file(text),
             # A wrapped text makes its row high even where nobody sees it.
             self.book.format(**properties, text_wrap=not column.hidden),
         )
 
     def _link(self, row: int, column: int, place: str, text: str, style: Format) -> None:
-        self.raw.write_url(row, column, place, style, cell_text(text))
+        self.raw.write_url(row, column, place, style, text_for_file(text))
 
 
 def _number_kind(kind: ColumnKind, value: Value) -> ColumnKind:
@@ -307,9 +307,9 @@ def chart_data(bars: Bars) -> bytes:
     """The small workbook behind a chart in another document: names in A, values in B, headers in row 1."""
     book = Book(bars.heading)
     sheet = book.sheet("Sheet1").raw
-    sheet.write_string(0, 1, cell_text(bars.series))
+    sheet.write_string(0, 1, text_for_file(bars.series))
     for row, (name, value) in enumerate(zip(bars.names, bars.values, strict=True), start=1):
-        sheet.write_string(row, 0, cell_text(name))
+        sheet.write_string(row, 0, text_for_file(name))
         sheet.write_number(row, 1, value)
     return book.data()
 

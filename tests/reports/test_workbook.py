@@ -11,7 +11,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset, Source
 from stunting.reports.columns import ColumnKind, ReportColumn, Table
 from stunting.reports.exporting import ExportRefusedError, export
-from stunting.reports.texts import cell_text
+from stunting.reports.texts import text_for_file
 from stunting.reports.xlsx_writer import Book
 from tests.builders import PPU, observe, ppu_dataset
 
@@ -211,4 +211,4 @@ def test_missing_is_not_zero():
 
 
 def test_control_characters_are_taken_out():
-    assert cell_text("a\x00b\tc\r\nd") == "a b c\nd"
+    assert text_for_file("a\x00b\tc\r\nd") == "a b c\nd"

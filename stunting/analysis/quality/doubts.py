@@ -24,7 +24,7 @@ _ACHIEVED = (Measure.NUMERATOR, Measure.PERCENT, Measure.COUNT, Measure.YES_NO)
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class ReadingQuestion:
     """One doubt with its two readings (`settled`), about the columns of `accounts`.
 
     `cells` numbers wait for the answer, of `people` people where they count people (else 0); the first stands
@@ -47,11 +47,11 @@ class Question:
         return list(dict.fromkeys(decisions))
 
 
-def questions(dataset: Dataset) -> tuple[Question, ...]:
+def reading_questions(dataset: Dataset) -> tuple[ReadingQuestion, ...]:
     """The doubts of a data set that a person can settle; sheets of one form are asked about together."""
     rows = dataset.observations
     doubtful = rows[rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna()]
-    asked: dict[tuple[str, ...], Question] = {}
+    asked: dict[tuple[str, ...], ReadingQuestion] = {}
     for sheet in dataset.sheets if len(doubtful) else ():
         own = doubtful[doubtful["file"].eq(sheet.file) & doubtful["sheet"].eq(sheet.sheet)]
         for question in _on_sheet(sheet, own):
@@ -77,7 +77,7 @@ def decision_on(account: ColumnAccount, fingerprint: str, aspect: Aspect, value:
     return Decision(KINDS[aspect], account.column_header, said, fingerprint)
 
 
-def _on_sheet(sheet: SheetAccount, doubtful: pd.DataFrame) -> Iterator[Question]:
+def _on_sheet(sheet: SheetAccount, doubtful: pd.DataFrame) -> Iterator[ReadingQuestion]:
     for table in sheet.tables:
         own = doubtful[doubtful["table"].eq(table.table)]
         for account in table.columns if len(own) else ():
@@ -88,7 +88,7 @@ def _on_sheet(sheet: SheetAccount, doubtful: pd.DataFrame) -> Iterator[Question]
 
 def _question(
     sheet: SheetAccount, table: TableAccount, account: ColumnAccount, doubtful: pd.DataFrame
-) -> Question | None:
+) -> ReadingQuestion | None:
     settled = open_aspect(account)
     alike = doubtful[doubtful["header"].eq(account.header)]
     places = zip(alike["row"], alike["column"], strict=True)
@@ -97,12 +97,12 @@ def _question(
         return None
     people = own.loc[own["measure"].isin(_PEOPLE) & ~own["is_total"], "value"].sum()
     cell = cell_address(own["row"].iloc[0], own["column"].iloc[0])
-    return Question(
+    return ReadingQuestion(
         sheet.file, sheet.sheet, cell, table.fingerprint, (account,), settled, len(own), float(people)
     )
 
 
-def _doubt(question: Question) -> tuple[str, ...]:
+def _doubt(question: ReadingQuestion) -> tuple[str, ...]:
     """What two columns have in common that are in one doubt.
 
     An indicator is doubted for all columns that it was given to, a measure for those of one label.
@@ -113,7 +113,7 @@ def _doubt(question: Question) -> tuple[str, ...]:
     return (question.fingerprint, settled.aspect, settled.value, settled.runner_up, *own)
 
 
-def _together(one: Question, other: Question) -> Question:
+def _together(one: ReadingQuestion, other: ReadingQuestion) -> ReadingQuestion:
     return replace(
         one,
         accounts=(*one.accounts, *other.accounts),

@@ -13,7 +13,7 @@ from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import area_levels_named, plain
+from stunting.reading.cells.label_words import DESA, KABUPATEN, KECAMATAN, TOTAL, area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_paths import header_paths, joined
@@ -215,7 +215,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         year=year[1] if year and meaning is ActivityColumn.BUDGET else "",
         quarter=quarter_of(own) if meaning is ActivityColumn.TIMING else "",
         levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
-        total=meaning is ActivityColumn.BUDGET and bool(re.search(r"\b(?:jumlah|total)\b", own)),
+        total=meaning is ActivityColumn.BUDGET and bool(re.search(rf"\b(?:{TOTAL})\b", own)),
     )
 
 
@@ -238,9 +238,7 @@ def _meaning(whole: str, own: str) -> ActivityColumn:
 
 def _area_meaning(own: str) -> ActivityColumn:
     """Kecamatan, desa, or both in one column; nothing where the words speak of something else too."""
-    rest = re.sub(
-        r"\b(?:nama|lokasi|lokus|kecamatan|kec|desa|kelurahan|kel|ds|atau|dan|kabupaten|kab)\b", "", own
-    )
+    rest = re.sub(rf"\b(?:nama|lokasi|lokus|{KECAMATAN}|{DESA}|kel|ds|atau|dan|{KABUPATEN})\b", "", own)
     if rest.strip():
         return ActivityColumn.NONE
     kecamatan, desa = re.search(r"\bkec", own), re.search(r"\b(?:desa|kel|ds)", own)

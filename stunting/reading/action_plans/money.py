@@ -15,6 +15,7 @@ from stunting.reading.action_plans.amounts import amount_style, rupiah
 from stunting.reading.action_plans.headers import PlanColumn
 from stunting.reading.action_plans.opened import OpenPlan, address
 from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import TOTAL
 from stunting.reading.cells.numbers import NumberStyle, is_ambiguous
 
 NO_AMOUNT = float("nan")
@@ -23,7 +24,7 @@ SAME_RUPIAH = 1.0
 _BLANK = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
 _MONEY = (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY)
 _ALL = re.compile(
-    r"^(?:grand ?total|(?:jumlah|total)(?: (?:keseluruhan|seluruhnya|total|semua))?)$", re.IGNORECASE
+    rf"^(?:grand ?total|(?:{TOTAL})(?: (?:keseluruhan|seluruhnya|total|semua))?)$", re.IGNORECASE
 )
 
 

@@ -12,7 +12,7 @@ from stunting.catalogue.puskesmas import puskesmas_of
 from stunting.model.activities import LocationScope
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UnmatchedArea
-from stunting.reading.cells.label_words import plain
+from stunting.reading.cells.label_words import DESA, KECAMATAN, plain
 from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
@@ -20,10 +20,10 @@ _CHUNKS = re.compile(r"[;\n\u2022]|(?<=\S)\s+(?=\(?\d{1,2}[.)]\s*[A-Z])")
 _ITEMS = re.compile(r"\s*(?:,|&|\+|\bdan\b|\bserta\b)\s*", re.IGNORECASE)
 _NUMBERING = re.compile(r"^\s*(?:[-*\u2013]|\(?\d{1,2}[.)]|[a-z][.)])\s*")
 _HEAD = re.compile(
-    r"^\s*(kec(?:amatan)?\b\.?\s*[^:()]+?|[^:(),]+?)\s*(?::|\()\s*(.+?)\)?\s*$", re.IGNORECASE | re.DOTALL
+    rf"^\s*((?:{KECAMATAN})\b\.?\s*[^:()]+?|[^:(),]+?)\s*(?::|\()\s*(.+?)\)?\s*$", re.IGNORECASE | re.DOTALL
 )
-_KECAMATAN = re.compile(r"^kec(?:amatan)?\b\.?\s*", re.IGNORECASE)
-_DESA = re.compile(r"^(?:desa\s*/\s*kel(?:urahan)?|desa|ds|kel(?:urahan)?)\b\.?\s*", re.IGNORECASE)
+_KECAMATAN = re.compile(rf"^(?:{KECAMATAN})\b\.?\s*", re.IGNORECASE)
+_DESA = re.compile(rf"^(?:desa\s*/\s*kel(?:urahan)?|{DESA}|kel|ds)\b\.?\s*", re.IGNORECASE)
 _PUSKESMAS = re.compile(r"^(?:upt(?:d)?\.?\s+)?(?:puskesmas|pkm|pusk)\b\.?\s*", re.IGNORECASE)
 _EVERY = re.compile(
     r"^(?:di |tersebar di )?(?:se|seluruh|semua)\s*(?:wilayah\s*)?"

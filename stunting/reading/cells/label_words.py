@@ -20,8 +20,15 @@ _FOOTNOTE = re.compile(
 )
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
+# Words of patterns, as alternatives: what all of the reader takes for a total or for a level of area.
+TOTAL = "jumlah|total"
+PROVINSI = "provinsi|prov"
+KABUPATEN = "kabupaten|kab"
+KECAMATAN = "kecamatan|kec"
+DESA = "desa|kelurahan"
+
 TOTAL_WORDS = re.compile(
-    r"^(?:grand ?total|sub ?total|jumlah|total|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
+    rf"^(?:grand ?total|sub ?total|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
     r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
     re.IGNORECASE,
 )
@@ -48,18 +55,18 @@ PSEUDO_AREAS = re.compile(
 )
 
 _LEVEL_ALONE = re.compile(
-    r"^(?:kabupaten|kab|kab\.?/kota|kabupaten/kota|kota|provinsi|kecamatan|puskesmas)$", re.IGNORECASE
+    rf"^(?:{KABUPATEN}|kab\.?/kota|kabupaten/kota|kota|provinsi|kecamatan|puskesmas)$", re.IGNORECASE
 )
 
 _LEVEL_WORDS: tuple[tuple[AreaLevel, re.Pattern[str]], ...] = (
     (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt)\b")),
-    (AreaLevel.DESA, re.compile(r"\b(?:desa|kelurahan|kel|ds|nagari|gampong|kampung|village|subvillage)\b")),
+    (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|kel|ds|nagari|gampong|kampung|village|subvillage)\b")),
     (
         AreaLevel.KECAMATAN,
-        re.compile(r"\b(?:kecamatan|kecmatan|kecamata|kec|distrik|subdistrict|sub district)\b"),
+        re.compile(rf"\b(?:{KECAMATAN}|kecmatan|kecamata|distrik|subdistrict|sub district)\b"),
     ),
-    (AreaLevel.KABUPATEN, re.compile(r"\b(?:kabupaten|kab|kota|kabkota|kabkot|regency|municipality)\b")),
-    (AreaLevel.PROVINSI, re.compile(r"\b(?:provinsi|propinsi|prov|province)\b")),
+    (AreaLevel.KABUPATEN, re.compile(rf"\b(?:{KABUPATEN}|kota|kabkota|kabkot|regency|municipality)\b")),
+    (AreaLevel.PROVINSI, re.compile(rf"\b(?:{PROVINSI}|propinsi|province)\b")),
 )
 _GENERAL_AREA = re.compile(
     r"^(?:nama )?(?:wilayah|daerah|lokasi|lokus|area|region|tempat|nama wilayah|unit)(?: kerja)?$"

@@ -18,7 +18,7 @@ from stunting.catalogue.relations import (
 )
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
-from stunting.reading.cells.label_words import plain
+from stunting.reading.cells.label_words import TOTAL, plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.indicators import tied_by_ratios
@@ -29,7 +29,7 @@ _SEX = {
     "laki-laki": re.compile(r"^(?:l|lk|laki|laki laki|pria|male|laki laki male)$"),
     "perempuan": re.compile(r"^(?:p|pr|perempuan|wanita|female|perempuan female)$"),
 }
-_ALL = re.compile(r"^(?:l p|lk pr|jumlah|total|jml|laki laki perempuan|jumlah total)$")
+_ALL = re.compile(rf"^(?:l p|lk pr|{TOTAL}|jml|laki laki perempuan|jumlah total)$")
 
 
 def with_roles(

@@ -14,6 +14,7 @@ import numpy.typing as npt
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import (
+    TOTAL,
     area_label,
     area_levels_named,
     names_an_area_column,
@@ -329,7 +330,7 @@ def _varies_like_a_key(words: str, found: list[float]) -> bool:
 
 def label_is_total(text: str) -> bool:
     """Whether a text is a total, seen from a column of periods."""
-    return bool(re.match(r"^(?:jumlah|total)", plain(text)))
+    return bool(re.match(rf"^(?:{TOTAL})", plain(text)))
 
 
 def _short(labels: list[str]) -> bool:

@@ -9,7 +9,14 @@ import numpy.typing as npt
 
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
-from stunting.reading.cells.label_words import YEAR_ROW, area_label, clean_label, is_total_label, plain
+from stunting.reading.cells.label_words import (
+    KECAMATAN,
+    YEAR_ROW,
+    area_label,
+    clean_label,
+    is_total_label,
+    plain,
+)
 from stunting.reading.layout.label_cells import Names
 
 NEARLY_ALL = 0.8
@@ -63,7 +70,7 @@ def _by_place(block: Names, real: list[int]) -> dict[int, int]:
 
 def _by_prefix(block: Names, real: list[int]) -> dict[int, int]:
     """Rows that begin with "Kecamatan" or "Kec." are groups of the others."""
-    prefixed = {place: bool(re.match(r"^(?:kecamatan|kec)\b", plain(block.text[place]))) for place in real}
+    prefixed = {place: bool(re.match(rf"^(?:{KECAMATAN})\b", plain(block.text[place]))) for place in real}
     if all(prefixed.values()):
         return {}
     return {place: 0 if prefixed[place] else 1 for place in real}

@@ -11,9 +11,13 @@ import numpy.typing as npt
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
+    DESA,
+    KABUPATEN,
+    KECAMATAN,
     PERCENT_ROW,
     PSEUDO_AREAS,
     TARGET_ROW,
+    TOTAL,
     TOTAL_WORDS,
     YEAR_ROW,
     area_label,
@@ -28,7 +32,7 @@ from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
 from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_go_on
 
-_LEVEL_BEFORE = re.compile(r"^(?:kec|kecamatan|kab|kabupaten|kota|desa|kelurahan|puskesmas)\b", re.IGNORECASE)
+_LEVEL_BEFORE = re.compile(rf"^(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas)\b", re.IGNORECASE)
 
 
 def row_labels(
@@ -222,11 +226,7 @@ def _special(text: str) -> str:
 def name_to_match(area: str) -> str:
     """The area name inside a total label: "Jumlah Kecamatan Waru" is "Kecamatan Waru"; "Jumlah" is empty."""
     name = TOTAL_WORDS.sub("", clean_label(area)).strip(" .:/-")
-    return (
-        ""
-        if re.fullmatch(r"(?:total|jumlah|kab/kota|\(kab/kota\)|seluruh.*)?", name, re.IGNORECASE)
-        else name
-    )
+    return "" if re.fullmatch(rf"(?:{TOTAL}|kab/kota|\(kab/kota\)|seluruh.*)?", name, re.IGNORECASE) else name
 
 
 def is_pseudo_area(area: str) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stunting.catalogue.files import GlossaryTerm, read_glossary, read_indicators, read_target_groups
+from stunting.reading.cells.label_words import TOTAL
 from stunting.reading.meaning.measure_words import KNOWN_WORDS, STOP_WORDS
 
 LEVEL_MARK = " / "
@@ -58,7 +59,7 @@ _AGE_SPAN = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 # "persentase A terhadap seluruh B" is about A.
-_AGAINST = re.compile(r"\bterhadap (?:seluruh|semua|jumlah|total|target|sasaran)\b")
+_AGAINST = re.compile(rf"\bterhadap (?:seluruh|semua|{TOTAL}|target|sasaran)\b")
 _NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)]\s+")
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 8

@@ -10,6 +10,7 @@ from stunting.catalogue.files import GroupRole
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
+from stunting.reading.cells.label_words import DESA, KABUPATEN, KECAMATAN, PROVINSI
 from stunting.reading.meaning.header_words import LEVEL_MARK, HeaderWords, read_words
 from stunting.reading.meaning.indicator_match import IndicatorMatch, beside_each_other, without_rivals
 from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex
@@ -41,7 +42,7 @@ _LOWEST_PROPOSAL = 0.3
 _LEAST_SHARED = 1 - (_WITH_MEASURE_WORDS - _LOWEST_PROPOSAL)
 _PROPOSALS = 3
 _AREA_NAME = re.compile(
-    r"\b(?:kecamatan|kec|kabupaten|kab|kota|provinsi|prov|desa|kelurahan|kel|puskesmas|pkm|dinas)\b\.?\s+"
+    rf"\b(?:{KECAMATAN}|{KABUPATEN}|kota|{PROVINSI}|{DESA}|kel|puskesmas|pkm|dinas)\b\.?\s+"
     r"(?!dan\b|menurut\b|per\b|di\b|tahun\b)[^\d|;:,()/]*?"
     r"(?=\b(?:tahun|bulan|triwulan|semester|menurut|periode|kabupaten|provinsi|kecamatan)\b|[\d|;:,()/]|$)",
     re.IGNORECASE,

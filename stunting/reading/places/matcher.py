@@ -10,6 +10,7 @@ from stunting.catalogue.area_names import WrittenName
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel, AreaMatch
+from stunting.reading.cells.label_words import KABUPATEN, KECAMATAN, PROVINSI
 from stunting.reading.places.alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
 from stunting.reading.places.by_code import by_code, is_nameless, keeper_of_all
 from stunting.reading.places.found import NO_AREA, AreaFound, official, puskesmas_in
@@ -23,7 +24,7 @@ _NO_AREA = re.compile(
     r"|(?:tidak|belum)(?:diketahui|teridentifikasi|terdata)|^lain(?:lain|nya)"
 )
 SMALL_KINDS = ("kecamatan", "desa", "kelurahan", "puskesmas")
-_PLACE_WORDS = re.compile(r"[\s,(-]+(?=(?:kec|kecamatan|kab|kabupaten|prov|provinsi)\b[.:\s])", re.IGNORECASE)
+_PLACE_WORDS = re.compile(rf"[\s,(-]+(?=(?:{KECAMATAN}|{KABUPATEN}|{PROVINSI})\b[.:\s])", re.IGNORECASE)
 _OTHER_NAMES = re.compile(r"[/()]")
 MOST_PROPOSED = 300
 """Names of one list that get proposals: nobody goes through more by hand, and once these are decided the

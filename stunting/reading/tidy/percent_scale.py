@@ -28,7 +28,7 @@ class Scale(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Series:
+class PercentSeries:
     """Percentages of one column (or of one row, where indicators stand in rows): numbers of one kind.
 
     `places` are flat places in the table. `groups` are the blocks that one hand filled: a kecamatan,
@@ -73,7 +73,7 @@ def looks_like_fractions(numbers: Numbers, decimals: npt.NDArray[np.int8]) -> bo
     return bool((decimals[filled] > 0).mean() >= 0.5)
 
 
-def scaled_series(series: Series, table_in_hundreds: bool) -> Scaled:
+def scaled_series(series: PercentSeries, table_in_hundreds: bool) -> Scaled:
     """The fractions of a series: settled by arithmetic, then by the rest of the group, then by shape."""
     scales, settled = _spread_in_groups(series)
     fraction = scales == Scale.FRACTION
@@ -100,7 +100,7 @@ def scaled_series(series: Series, table_in_hundreds: bool) -> Scaled:
     return Scaled(fraction, doubtful)
 
 
-def _spread_in_groups(series: Series) -> tuple[npt.NDArray[np.int8], bool]:
+def _spread_in_groups(series: PercentSeries) -> tuple[npt.NDArray[np.int8], bool]:
     """Scales, each unknown one set to that of its group; and whether that settled the whole series."""
     scales = series.scales.copy()
     told = scales != Scale.UNKNOWN
@@ -116,7 +116,7 @@ def _spread_in_groups(series: Series) -> tuple[npt.NDArray[np.int8], bool]:
     return scales, bool((scales != Scale.UNKNOWN).all())
 
 
-def _whole(series: Series, cells: Mask, table_in_hundreds: bool) -> tuple[bool, bool]:
+def _whole(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> tuple[bool, bool]:
     """Whether a series in which every number looks like a fraction is one, and whether that is sure."""
     finest = int(series.decimals[cells].max())
     if not table_in_hundreds:

@@ -20,8 +20,8 @@ from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
     SMALL,
+    PercentSeries,
     Scaled,
-    Series,
     looks_like_fractions,
     scale_of,
     scaled_series,
@@ -128,7 +128,7 @@ class _Table:
             if ((np.abs(series.numbers) <= SMALL) & (series.numbers != 0)).any():
                 self._apply(series, scaled_series(series, in_hundreds))
 
-    def _series(self, line: int, open_cells: npt.NDArray[np.bool_]) -> Series | None:
+    def _series(self, line: int, open_cells: npt.NDArray[np.bool_]) -> PercentSeries | None:
         columns = self.numbers.shape[1]
         if self.draft.labels is None:
             places = line * columns + np.flatnonzero(open_cells[line])
@@ -146,7 +146,9 @@ class _Table:
         }
         direction = next(iter(directions)) if len(directions) == 1 else Direction.HIGHER
         decimals, groups = printed_decimals(numbers), self.groups.ravel()[places]
-        return Series(places, numbers, decimals, groups, self._scales(places), direction, bool(directions))
+        return PercentSeries(
+            places, numbers, decimals, groups, self._scales(places), direction, bool(directions)
+        )
 
     def _scales(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:
         """What numerators and denominators of the same cells say of the scale of percentages."""
@@ -185,7 +187,7 @@ class _Table:
         ]
         return None, min(below, key=lambda place: abs(place - row)) if below else None
 
-    def _apply(self, series: Series, scaled: Scaled) -> None:
+    def _apply(self, series: PercentSeries, scaled: Scaled) -> None:
         columns = self.numbers.shape[1]
         for place, fraction in zip(
             series.places[scaled.doubtful], scaled.fraction[scaled.doubtful], strict=True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from stunting.analysis.quality.doubts import Question, questions
+from stunting.analysis.quality.doubts import ReadingQuestion, reading_questions
 from stunting.analysis.quality.why import words_of
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Aspect
@@ -20,7 +20,7 @@ _AT_ONCE = 5
 
 def show_doubts(workspace: Workspace) -> None:
     """The questions that move most people, each with its readings as buttons; nothing without doubts."""
-    asked = computed("doubts", lambda: questions(workspace.dataset))
+    asked = computed("doubts", lambda: reading_questions(workspace.dataset))
     if not asked:
         return
     st.subheader(wording.DOUBTS_TITLE, anchor=False)
@@ -33,7 +33,7 @@ def show_doubts(workspace: Workspace) -> None:
         st.caption(wording.DOUBTS_MORE.format(count=format_number(len(asked) - _AT_ONCE)))
 
 
-def _show_question(workspace: Workspace, question: Question, key: str) -> None:
+def _show_question(workspace: Workspace, question: ReadingQuestion, key: str) -> None:
     settled = question.settled
     st.markdown(_sentence(question, workspace.catalogue))
     none_of_them = settled.aspect is Aspect.INDICATOR
@@ -46,7 +46,7 @@ def _show_question(workspace: Workspace, question: Question, key: str) -> None:
     buttons[-1].caption(wording.DOUBTS_OTHERWISE)
 
 
-def _sentence(question: Question, catalogue: Catalogue) -> str:
+def _sentence(question: ReadingQuestion, catalogue: Catalogue) -> str:
     settled = question.settled
     where = " \u203a ".join(part for part in (question.file, question.sheet, question.cell) if part)
     people = wording.DOUBT_PEOPLE.format(people=format_number(question.people)) if question.people else ""

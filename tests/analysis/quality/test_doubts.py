@@ -2,7 +2,7 @@
 
 import math
 
-from stunting.analysis.quality.doubts import questions
+from stunting.analysis.quality.doubts import reading_questions
 from stunting.model.dataset import (
     ColumnAccount,
     Dataset,
@@ -59,7 +59,7 @@ def test_columns_of_one_form_on_two_sheets_are_one_question_and_most_people_come
             cell(name, 3, 4, "B / Jumlah", math.nan),
         )
     ]
-    first, second = questions(dataset(sheets, records))
+    first, second = reading_questions(dataset(sheets, records))
     assert (first.cell, first.cells, first.people) == ("D2", 2, 1000)
     assert (second.cell, second.cells, second.people) == ("C2", 4, 20)
     [decision] = second.answer("denominator")
@@ -75,7 +75,7 @@ def test_one_doubt_about_an_indicator_is_asked_once_for_all_its_columns():
     doubt = Settled(Aspect.INDICATOR, "pregnant_ifa_90", Certainty.DOUBTFUL, 0.2, "")
     columns = [account(letter, month, doubt) for letter, month in (("C", "Januari"), ("D", "Februari"))]
     records = [cell("Jan", 2, 3, "Januari", 10), cell("Jan", 2, 4, "Februari", 20)]
-    [question] = questions(dataset([sheet("Jan", *columns)], records))
+    [question] = reading_questions(dataset([sheet("Jan", *columns)], records))
     assert question.cells == 2
     assert [one.subject for one in question.answer("weighing_coverage")] == ["Januari", "Februari"]
 
@@ -83,7 +83,7 @@ def test_one_doubt_about_an_indicator_is_asked_once_for_all_its_columns():
 def test_target_or_realisasi_is_said_of_a_column_for_all_indicators_in_rows():
     columns = [account(f"F{row}", f"I{row} / REALISASI", UNCLEAR, "REALISASI") for row in (2, 3)]
     records = [cell("Jan", row, 6, f"I{row} / REALISASI", 10) for row in (2, 3)]
-    [question] = questions(dataset([sheet("Jan", *columns)], records))
+    [question] = reading_questions(dataset([sheet("Jan", *columns)], records))
     assert [(one.subject, one.value) for one in question.answer("numerator")] == [("REALISASI", "realisasi")]
     assert [(one.subject, one.value) for one in question.answer("target")] == [("REALISASI", "target")]
 
@@ -91,4 +91,4 @@ def test_target_or_realisasi_is_said_of_a_column_for_all_indicators_in_rows():
 def test_what_is_settled_is_not_asked():
     sure = Settled(Aspect.MEASURE, "numerator", Certainty.SURE, 4.0, "denominator")
     records = [cell("Jan", 2, 3, "A", 10, certainty="sure")]
-    assert questions(dataset([sheet("Jan", account("C", "A", sure))], records)) == ()
+    assert reading_questions(dataset([sheet("Jan", account("C", "A", sure))], records)) == ()

@@ -2,6 +2,7 @@
 
 import asyncio
 import gzip
+from concurrent.futures import ThreadPoolExecutor
 
 from stunting.ui.entry.server import StaticGzip
 
@@ -33,7 +34,10 @@ def ask(app, path="/static/js/index.abc.js", accept=b"gzip, br", **headers):
         messages.append(message)
 
     pairs = [(b"accept-encoding", accept), *((name.encode(), value) for name, value in headers.items())]
-    asyncio.run(app({"type": "http", "method": "GET", "path": path, "headers": pairs}, None, send))
+    answer = app({"type": "http", "method": "GET", "path": path, "headers": pairs}, None, send)
+    # A thread of its own: tests in a browser leave a running loop in this one.
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, answer).result()
     body = b"".join(message.get("body", b"") for message in messages[1:])
     return messages[0]["status"], dict(messages[0]["headers"]), body
 

@@ -94,7 +94,7 @@ def figures(
         }
     ).assign(high=lambda frame: frame["low"])
     numbers["doubt"] = doubt[position]
-    numbers = _settled_first(_with_sums_of_parts(numbers))
+    numbers = _settled_first(_without_empty_formulas(_with_sums_of_parts(numbers)))
     size = len(found) * 5
     slot = _own_denominators(numbers)
     key = numbers["cell"].to_numpy() * 5 + slot
@@ -130,6 +130,21 @@ def _settled_first(numbers: pd.DataFrame) -> pd.DataFrame:
     settled[slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())]] = True
     settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled[slot])]
     return settled_or_alone
+
+
+def _without_empty_formulas(numbers: pd.DataFrame) -> pd.DataFrame:
+    """Without the 0 % of tables whose capaian is not filled in: there a formula says 0, not a person."""
+    slot, low = numbers["slot"].to_numpy(), numbers["low"].to_numpy()
+    numerator = slot == NUM
+    zero = (slot == PCT) & (low == 0)
+    if not (zero.any() and np.isnan(low[numerator]).any()):
+        return numbers
+    pair = factor(numbers, ["cell", "table"])[0]
+    asked, filled = (np.zeros(pair.max(initial=-1) + 1, dtype=bool) for _ in range(2))
+    asked[pair[numerator]] = True
+    filled[pair[numerator & ~np.isnan(low)]] = True
+    kept: pd.DataFrame = numbers[~(zero & asked[pair] & ~filled[pair])]
+    return kept.reset_index(drop=True)
 
 
 def _worst(key: Codes, numbers: pd.DataFrame, size: int) -> Codes:

@@ -449,3 +449,33 @@ def test_no_share_is_missing_without_a_reason(level):
     assert (frame["share"].isna() == (frame["basis"] == "none")).all()
     assert (frame.loc[frame["basis"] != "sum", "reason"] != "").all()
     assert (frame.loc[frame["basis"] == "sum", "reason"] == "").all()
+
+
+def with_percent(area_code, served, sasaran, percent):
+    common = {"area_code": area_code, "indicator": IFA}
+    return [
+        *triple(area_code, served, sasaran),
+        {**common, "measure": "percent", "value": percent},
+    ]
+
+
+def test_blank_capaian_beside_a_formula_that_shows_zero_is_no_data():
+    records = with_percent(SESULU, None, 50, 0) + with_percent(API_API, 40, 50, 80)
+    desa = rows_at(AreaLevel.DESA, records)
+    assert math.isnan(desa.loc[SESULU, "share"])
+    assert desa.loc[SESULU, "status"] == "no_data"
+    assert desa.loc[SESULU, "reason"] == "Capaian belum diisi; hanya sasaran yang ada."
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert (kecamatan["numerator"], kecamatan["denominator"]) == (40, 50)
+    assert kecamatan["areas_reporting"] == 1
+
+
+@pytest.mark.parametrize(("served", "percent", "share"), [(0, 0, 0.0), (None, 80, 0.8)])
+def test_zero_of_a_filled_capaian_and_a_percent_without_capaian_stand(served, percent, share):
+    desa = rows_at(AreaLevel.DESA, with_percent(SESULU, served, 50, percent))
+    assert only(desa)["share"] == share
+
+
+def test_zero_percent_of_a_table_without_a_capaian_column_stands():
+    records = [{"area_code": SESULU, "indicator": IFA, "measure": "percent", "value": 0}]
+    assert only(rows_at(AreaLevel.DESA, records))["share"] == 0

@@ -21,11 +21,13 @@ from stunting.reading.meaning.measure_words import (
     COUNT_WORDS,
     PERCENT_WORDS,
     RATIO_WORDS,
+    SERVICE_WORDS,
     WEAK_PERCENT_WORDS,
 )
 from stunting.reading.meaning.measures import group_of, measure_of
 
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
+_PERCENT_UNIT = re.compile(r"\W*(?:%|persen(?:tase)?|prosentase|percent)\W*(?:%|persen)?\W*", re.IGNORECASE)
 _MANY = 4
 _LARGE = 200.0
 _OFTEN = 0.1
@@ -83,8 +85,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
         words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
         if words and words <= _WEAK_WORDS:
-            # "Prevalensi stunting / Capaian": the word names the indicator, the level below counts.
-            if not read_words(label).all & (ACHIEVEMENT_WORDS | COUNT_WORDS):
+            if not _counts_below(line.words, words):
                 yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")
             return
     group = group_of(line.words)
@@ -92,6 +93,18 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(measure, "group_alone", f"‘{label}’ adalah kelompok sasaran")
         return
     yield Saying(measure, "measure_word", f"kata pada kepala ‘{label}’")
+
+
+def _counts_below(header: str, words: frozenset[str]) -> bool:
+    """Whether a level below a word counts people, so that the word only names the indicator.
+
+    "Prevalensi stunting / Capaian", "Prevalensi wasting / Terlayani / 0-5 bulan".
+    """
+    levels = [frozenset(level) for level in read_words(header).levels]
+    deepest = max(place for place, level in enumerate(levels) if level & words)
+    counting = ACHIEVEMENT_WORDS | COUNT_WORDS
+    below = levels[deepest + 1 :]
+    return any(level & (counting | SERVICE_WORDS) for level in below) or bool(levels[-1] & counting)
 
 
 def _says_sasaran(header: str) -> bool:
@@ -111,7 +124,9 @@ def matched_words(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def count_words(line: Line, known: Known) -> Iterator[Saying]:
-    """A label that begins with "jumlah" counts; it is no percentage."""
+    """A label that begins with "jumlah" counts and is no percentage, unless its unit says so."""
+    if _is_percent_unit(line.unit):
+        return
     label = line.column_label or line.row_label
     if re.match(r"(?:jumlah|jml|jlh|banyaknya)\b", label.strip(), re.IGNORECASE):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.COUNT):
@@ -128,13 +143,17 @@ def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(measure, "percent_marks", because)
 
 
+def _is_percent_unit(unit: str) -> bool:
+    return bool(_PERCENT_UNIT.fullmatch(unit))
+
+
 def unit_words(line: Line, known: Known) -> Iterator[Saying]:
     """A column SATUAN or a row of units: percent, people, or an answer."""
     unit = line.unit.strip().strip("()").lower()
     if not unit:
         return
     because = f"satuan ‘{line.unit.strip()}’"
-    if unit in ("%", "persen"):
+    if _is_percent_unit(unit):
         for measure in _SETTLED_BY_PERCENT:
             yield Saying(measure, "percent_unit", because)
     elif unit.replace(" ", "") in ("ya/tidak", "y/t", "ada/tidak"):

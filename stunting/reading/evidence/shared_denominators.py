@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import (
@@ -25,6 +26,8 @@ from stunting.reading.evidence.indicators import tied_by_ratios
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 
 _CLASS_STRENGTH = 6.0
+_BY_GROUP = 0.85
+"""Score of the indicator of a sasaran that is known by the one service beside it."""
 _SEX = {
     "laki-laki": re.compile(r"^(?:l|lk|laki|laki laki|pria|male|laki laki male)$"),
     "perempuan": re.compile(r"^(?:p|pr|perempuan|wanita|female|perempuan female)$"),
@@ -150,30 +153,55 @@ def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
 
 
 def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:
-    """A sasaran that stands once before several services serves those of its group or target group."""
+    """A sasaran that stands once beside several services serves those of its group or target group.
+
+    It serves those behind it, or else those before it; one that serves one indicator alone carries it.
+    """
     result = list(headers)
     served = {
         use.indicator for header in headers for use in header.uses if use.measure is Measure.DENOMINATOR
     }
     own = {h.match.indicator for h in headers if h.measure is Measure.DENOMINATOR and h.match.indicator}
     for place, header in enumerate(headers):
-        if header.measure is not Measure.DENOMINATOR or header.match.indicator:
+        if _is_open_sasaran(header):
+            behind = _until_next_sasaran(headers[place + 1 :])
+            before = _until_next_sasaran(headers[:place][::-1])
+            found = _services(header, behind, catalogue) or _services(header, before, catalogue)
+            uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own]
+            result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+    return [_with_its_indicator(_serving_severe(header, headers)) for header in result]
+
+
+def _is_open_sasaran(header: HeaderMeaning) -> bool:
+    return header.measure is Measure.DENOMINATOR and not header.match.indicator
+
+
+def _until_next_sasaran(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
+    return list(takewhile(lambda header: not _is_open_sasaran(header), headers))
+
+
+def _services(sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], catalogue: Catalogue) -> list[str]:
+    """Indicators of other headers that stand in the group of a sasaran or count its people."""
+    group = sasaran.header.partition(" / ")[0] if " / " in sasaran.header else ""
+    people = target_group(sasaran.header)
+    found: list[str] = []
+    for other in others:
+        indicator = catalogue.indicator(other.match.indicator) if other.match.indicator else None
+        if indicator is None:
             continue
-        group = header.header.partition(" / ")[0] if " / " in header.header else ""
-        sasaran = target_group(header.header)
-        uses = list(header.uses)
-        for other in headers[place + 1 :]:
-            if other.measure is Measure.DENOMINATOR and not other.match.indicator:
-                break
-            indicator = catalogue.indicator(other.match.indicator) if other.match.indicator else None
-            if indicator is None or indicator.id in served or indicator.id in own:
-                continue
-            same_group = bool(group) and plain(other.header.partition(" / ")[0]) == plain(group)
-            if same_group or (sasaran and sasaran == indicator.target_group):
-                use = Use(indicator.id, Measure.DENOMINATOR, "")
-                uses += [use] if use not in uses else []
-        result[place] = replace(header, uses=tuple(uses))
-    return [_serving_severe(header, headers) for header in result]
+        same_group = bool(group) and plain(other.header.partition(" / ")[0]) == plain(group)
+        if same_group or (people and people == indicator.target_group):
+            found.append(indicator.id)
+    return list(dict.fromkeys(found))
+
+
+def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:
+    """A sasaran that serves one indicator and nothing else carries it."""
+    if not _is_open_sasaran(header) or len(header.uses) != 1 or Aspect.INDICATOR in header.decided:
+        return header
+    use = header.uses[0]
+    match = IndicatorMatch(use.indicator, _BY_GROUP, use.measure)
+    return replace(header, match=match, part=use.part, uses=())
 
 
 def _serving_severe(header: HeaderMeaning, headers: list[HeaderMeaning]) -> HeaderMeaning:

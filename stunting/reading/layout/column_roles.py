@@ -284,7 +284,8 @@ def _is_period(
         and len(words.split()) <= 3
         and not _is_shared(sheet, region, column)
     )
-    named = named and not find_period(words) and not part_of_year(words)
+    # "0-5 bln" heads the children of an age.
+    named = named and not find_period(words) and not part_of_year(words) and not words[:1].isdigit()
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
     named = named and not _names_year_of_a_thing(words)
     if numbers >= texts and not named:

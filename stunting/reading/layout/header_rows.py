@@ -145,7 +145,7 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         texts = {sheet.text(row, int(column)) for column in columns}
         lone = len(texts) == 1 and not (merge is not None and merge.top < row)
         labels = np.count_nonzero(sheet.filled[before])
-        grouped = labels == 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
+        grouped = labels <= 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
         heads = is_column_number_row(sheet, before) or labels >= 3 or grouped
         if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
             break

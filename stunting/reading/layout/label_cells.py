@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stunting.model.areas import AreaLevel
-from stunting.reading.cells.label_words import is_total_label, numbering_of
+from stunting.reading.cells.label_words import TOTAL_WORDS, is_total_label, numbering_of
 from stunting.reading.cells.sheet import Sheet, cell_text
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.regions import Region
+
+_NO_NAMES = (ColumnRole.PERIOD, ColumnRole.UNIT)
+"""Columns whose texts name no row: "%" below SATUAN is no row of percentages."""
 
 
 @dataclass(slots=True)
@@ -31,8 +35,13 @@ class LabelTexts:
         self._sheet = sheet
         self._columns: dict[int, list[str]] = {}
         first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
-        labels = [c.column for c in columns if c.column < first_value and c.role is not ColumnRole.PERIOD]
-        self.before_numbers = [self.column(column) for column in labels]
+        labels = [c.column for c in columns if c.column < first_value and c.role not in _NO_NAMES]
+        further = {c.column for c in columns if c.role is ColumnRole.TEXT}
+        areas = [self.column(c.column) for c in columns if c.role is ColumnRole.AREA]
+        self.before_numbers = [
+            self._without_things_counted(column, areas) if column in further else self.column(column)
+            for column in labels
+        ]
         numbering = [c.column for c in columns if c.column in labels and c.role is ColumnRole.NUMBERING]
         self.at_numbers = self._names_in(numbering)
         """Names that stand in the column of numbers ("KECAMATAN WARU", over the whole width), by row."""
@@ -42,6 +51,15 @@ class LabelTexts:
             for place, text in enumerate(texts if totals else ()):
                 if text in totals:
                     self.totals[place] = text
+
+    def _without_things_counted(self, column: int, areas: Sequence[Sequence[str]]) -> list[str]:
+        """Texts of a further column; beside the name of an area "Jumlah TPK" counts and is no total."""
+        texts = self.column(column)
+        counted = {text for text in set(texts) if _says_what_it_counts(text)}
+        if not counted:
+            return texts
+        named = [any(names) for names in zip(*areas, strict=True)] if areas else [False] * len(texts)
+        return ["" if text in counted and beside else text for text, beside in zip(texts, named, strict=True)]
 
     def _names_in(self, columns: list[int]) -> dict[int, str]:
         found: dict[int, str] = {}
@@ -105,6 +123,12 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
         names.numbering.append(numbering_of(text) or numbering)
         names.raw.append(as_is)
     return names
+
+
+def _says_what_it_counts(text: str) -> bool:
+    """Whether a text is a word for a total with more behind it."""
+    found = TOTAL_WORDS.match(text)
+    return found is not None and bool(_NAME.search(text[found.end() :]))
 
 
 def is_numbering_only(text: str) -> bool:

@@ -60,11 +60,9 @@ class AreaMatcher:
         if _NO_AREA.search(row.written.key):
             return NO_AREA
         if row.stated_level is AreaLevel.PUSKESMAS:
-            return (
-                served_by_puskesmas(self._gazetteer, row, scopes, self._within)
-                or self._above_column(row, self._scopes.line_of(self._within))
-                or self._unmatched(row, scopes)
-            )
+            # Many a puskesmas bears the name of its kabupaten; the row of the kabupaten says "Kab.".
+            found = served_by_puskesmas(self._gazetteer, row, scopes, self._within)
+            return found or self._unmatched(row, scopes)
         return (
             by_code(self._gazetteer, row, scopes, self._within, self._keeper)
             or self._by_name(row, scopes or (self._within,))

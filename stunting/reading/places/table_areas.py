@@ -11,7 +11,7 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.evidence import Certainty
-from stunting.reading.cells.label_words import area_label, is_total_label
+from stunting.reading.cells.label_words import area_label, is_total_label, plain
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
@@ -51,6 +51,7 @@ def _keys_of_rows(draft: TableDraft, inside: str) -> list[AreaKey]:
     labels = draft.labels
     assert labels is not None
     hint = AreaLevel.DESA if inside and not any(labels.level) else ""
+    above = AreaLevel.KECAMATAN if AreaLevel.DESA in labels.level else ""
     keys: list[AreaKey] = []
     for place, area in enumerate(labels.area):
         parent = labels.within[place] or labels.parent[place] or inside
@@ -58,10 +59,16 @@ def _keys_of_rows(draft: TableDraft, inside: str) -> list[AreaKey]:
         if labels.target_row[place]:
             keys.append(NO_KEY)
         elif labels.total_word[place]:
-            keys.append((name_to_match(area), parent, code, ""))
+            keys.append(_key_of_total(name_to_match(area), parent, code, above))
         else:
             keys.append(("" if area == code else area, parent, code, labels.level[place] or hint))
     return keys
+
+
+def _key_of_total(name: str, parent: str, code: str, above: str) -> AreaKey:
+    """Key of a total: among desa "TOTAL WARU" adds up the kecamatan, though a kelurahan has that name too."""
+    upper, _, last = parent.rpartition(" / ")
+    return name, upper if plain(last) == plain(name) else parent, code, above if name else ""
 
 
 def match_keys(

@@ -94,3 +94,19 @@ def test_ticks_below_tidak_say_no():
     cells = read_cells(grid(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
     assert (cells["C4"]["value"], cells["C4"]["measure"]) == (1, "yesno")
     assert (cells["D5"]["value"], cells["D5"]["measure"]) == (0, "yesno")
+
+
+def test_persen_below_satuan_outweighs_a_name_that_begins_with_jumlah():
+    rows = [["Indikator 2024", "Satuan", *AREAS]]
+    rows += [["Jumlah keluarga berisiko stunting yang didampingi", "Persen", 80, 70, 65, 90]]
+    rows += [["Peserta KB aktif", "%", 70.2, 66, 71, 80]]
+    assert read_cells(grid(rows))["C2"]["measure"] == "percent"
+
+
+def test_served_by_age_below_a_prevalence_are_people():
+    rows = [["Desa", "Prevalensi wasting balita 2024", None, None], [None, "Sasaran", "Terlayani", None]]
+    rows += [[None, None, "0-5 bln", "6-11 bln"]]
+    rows += [[area, 90, 5, 7] for area in AREAS]
+    cells = read_cells(grid(rows, merges=["A1:A3", "B1:D1", "B2:B3", "C2:D2"]))
+    found = [cells[cell]["measure"] for cell in ("B4", "C4", "D4")]
+    assert found == ["denominator", "count", "count"]

@@ -114,3 +114,12 @@ def test_denominators_by_sex_do_not_serve_beside_the_one_of_both():
     assert measure == "denominator"
     assert [own, *(use.indicator for use in uses)].count("weighing_coverage") == 1  # never twice
     assert [cells[f"{column}4"]["measure"] for column in "BCEFHI"] == ["other"] * 6
+
+
+def test_a_sasaran_of_one_service_carries_its_indicator_on_either_side():
+    rows = [["Kecamatan", "Jumlah balita stunting 2024", "Jumlah balita diukur 2024"]]
+    rows += [["Penajam", 10, 100], ["Waru", 20, 150], ["Babulu", 12, 90]]
+    for order in ((0, 1, 2), (0, 2, 1)):
+        cells = read_cells(grid([[row[place] for place in order] for row in rows]))
+        found = {roles(cells[cell])[:2] for cell in ("B2", "C2")}
+        assert found == {("stunting_prevalence", "numerator"), ("stunting_prevalence", "denominator")}

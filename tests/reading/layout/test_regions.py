@@ -108,3 +108,10 @@ def test_a_scorecard_is_read_as_the_village_that_stands_above_it():
         "B11": ("64.09.03.2002", "JUMLAH ANAK", "2024-TW3", False),
         "C11": ("64.09.03.2002", "HIJAU (NORMAL)", "2024-TW3", False),
     }
+
+
+def test_the_name_of_a_group_below_a_header_of_two_rows_is_no_header():
+    rows = [["Unmet need KB 2023"], ["No", "Desa", "Unmet need KB"], [None, None, "%"], ["Kecamatan Babulu"]]
+    rows += [["1.", "Labangka", 26.6], ["2.", "Rintik", 32.6], ["3.", "Gunung Intan", 9.9]]
+    cells = read_cells(grid(rows))
+    assert (cells["C5"]["indicator"], cells["C5"]["kecamatan"]) == ("unmet_need_kb", "Babulu")

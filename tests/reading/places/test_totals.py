@@ -139,3 +139,28 @@ def test_the_kabupaten_merged_down_over_its_measures_is_the_total_of_its_kecamat
     assert [cells[f"{column}5"]["area_code"] for column in "CEGH"] == ["64.09.02", "64.09.03", *["64.09"] * 2]
     assert [cells[f"{column}5"]["is_total"] for column in "CDGH"] == [False, False, True, True]
     assert cells["H5"]["measure"] == "percent"
+
+
+def test_a_total_in_the_column_of_kecamatan_is_not_the_kelurahan_of_that_name():
+    rows = [["KECAMATAN", "DESA", "BALITA DITIMBANG 2024"], ["WARU", "Api-api", 100], [None, "Sesulu", 200]]
+    rows += [["TOTAL WARU", None, 300], ["BABULU", "Labangka", 90], [None, "Rintik", 70]]
+    rows += [["TOTAL BABULU", None, 160]]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["area_code"] for cell in ("C4", "C7")] == ["64.09.02", "64.09.03"]
+    assert cells["C4"]["is_total"]
+
+
+def test_units_and_things_counted_in_a_long_table_are_no_totals():
+    rows = [["Tahun", "Kecamatan", "Indikator", "Satuan", "Nilai"]]
+    for name in ("Babulu", "Penajam", "Waru"):
+        rows += [[2024, name, "Bayi mendapat IMD", "%", 60.5], [2024, name, "Jumlah TPK", "tim", 12]]
+    cells = read_cells(grid(rows))
+    assert not any(cells[f"E{row}"]["is_total"] for row in range(2, 8))
+    assert cells["E3"]["area_code"] == "64.09.03"
+
+
+def test_a_puskesmas_named_like_its_kabupaten_is_no_kabupaten():
+    rows = [["Puskesmas", "Jumlah bumil 2024"], ["SEKADAU", 300], ["RAWAK", 200], ["NANGA TAMAN", 100]]
+    cells = read_cells(grid([*rows, ["KAB. SEKADAU", 600]]))
+    assert cells["B2"]["area_level"] == "puskesmas"
+    assert (cells["B5"]["area_code"], bool(cells["B5"]["is_total"])) == ("61.09", True)

@@ -19,8 +19,10 @@ LEVEL = " / "
 _BRACKETED_MEASURE = re.compile(
     r"(\w\W{0,2}?)\s*\(\s*(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan)\s*\)$", re.IGNORECASE
 )
-_MEASURE_BEHIND_COLON = re.compile(
-    r"\s*:\s*(sasaran|capaian|realisasi|target|pembilang|penyebut|%|persen\w*)$", re.IGNORECASE
+_MEASURE_BEHIND_MARK = re.compile(
+    r"(?:\s*[:|]\s*|\s+[-\u2013\u2014]\s+)"
+    r"(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan|%|persen\w*)$",
+    re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 
@@ -188,8 +190,8 @@ def _line(
 
 
 def _measured(header: str) -> str:
-    """A header in which a measure at the end is a level: "Catin TTD (Sasaran)", "Catin TTD: Sasaran"."""
-    return _MEASURE_BEHIND_COLON.sub(r" / \1", _BRACKETED_MEASURE.sub(r"\1 / \2", header))
+    """A header in which a measure at the end is a level: "Catin TTD (Sasaran)", "Catin TTD - Sasaran"."""
+    return _MEASURE_BEHIND_MARK.sub(r" / \1", _BRACKETED_MEASURE.sub(r"\1 / \2", header))
 
 
 def _cells(draft: TableDraft, rows: npt.NDArray[np.int64], places: Sequence[int]) -> str:

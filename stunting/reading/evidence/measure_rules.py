@@ -16,9 +16,11 @@ from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.evidence.lines import Line
 from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
     COUNT_WORDS,
+    MEASURE_WORDS,
     PERCENT_WORDS,
     RATIO_WORDS,
     SERVICE_WORDS,
@@ -193,7 +195,7 @@ def answers(line: Line, known: Known) -> Iterator[Saying]:
 def ones_and_zeros(line: Line, known: Known) -> Iterator[Saying]:
     """Nothing but 1 and 0 under an indicator of villages answers for each of them."""
     found = line.found
-    of_villages = known.indicator is not None and known.indicator.target_group == "desa/kelurahan"
+    of_villages = known.indicator is not None and known.indicator.target_group == VILLAGES
     if of_villages and len(found) >= _MANY and set(found.tolist()) == {0.0, 1.0}:
         yield Saying(Measure.YES_NO, "ones_and_zeros", "isinya hanya 1 dan 0")
 
@@ -219,13 +221,24 @@ def unit_of_indicator(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(Measure.COUNT, "no_indicator", because)
 
 
+def _serves(line: Line) -> bool:
+    """Whether whole numbers stand below a level that says no more than that people were served."""
+    whole = bool((line.found == np.floor(line.found)).all())
+    levels = [frozenset(level) for level in read_words(line.words).levels]
+    return whole and any(level & SERVICE_WORDS and level <= MEASURE_WORDS for level in levels)
+
+
 def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
     found = line.found
     fits = bool(len(found)) and float(found.max()) <= _LARGE and float(found.min()) >= 0
     if fits and _IN_PERCENT.search(known.context):
         yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
-    elif fits and (PERCENT_TEXT.search(known.context) or re.search(r"cakupan", known.context, re.IGNORECASE)):
+    elif (
+        fits
+        and not _serves(line)
+        and (PERCENT_TEXT.search(known.context) or re.search(r"cakupan", known.context, re.IGNORECASE))
+    ):
         yield Saying(Measure.PERCENT, "percent_title", "judul menyebut persen atau cakupan")
 
 

@@ -11,6 +11,7 @@ from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
 from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
+    ANSWER_WORDS,
     DENOMINATOR_WORDS,
     MEASURE_WORDS,
     NUMERATOR_WORDS,
@@ -51,10 +52,13 @@ def named_indicators(
     if rows * len(texts) > _MOST_HEADERS:
         return _row_and_columns(matcher, row, texts, around)
     found = matcher.match_many(texts, around.text)
-    return [
-        _of_title(matcher, text, _by_stem(matcher, text, _by_own_label(matcher, line, match)), around)
-        for line, text, match in zip(row, texts, found, strict=True)
-    ]
+    named: list[IndicatorMatch] = []
+    for line, text, match in zip(row, texts, found, strict=True):
+        own = _by_own_label(matcher, line, match)
+        if line.answers.any() or "yatidak" in read_words(text).all:
+            own = _of_answers(matcher, text, own)
+        named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
+    return named
 
 
 def _row_and_columns(
@@ -89,6 +93,18 @@ def _by_stem(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> Ind
     return IndicatorMatch(
         above.indicator, round(_BY_STEM * above.score, 2), match.measure, above.alternatives
     )
+
+
+def _of_answers(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> IndicatorMatch:
+    """The name above "Ya" or "Tidak"; "ODF" alone, answered with yes or no, is asked of each desa."""
+    stem, _, label = text.rpartition(LEVEL)
+    if match.indicator or not stem or not read_words(label).all <= ANSWER_WORDS:
+        stem = text
+    found = match if match.indicator else matcher.match(stem)
+    if not found.indicator:
+        of_desa = matcher.match(f"desa {stem}")
+        found = of_desa if matcher.is_of_villages(of_desa.indicator) else found
+    return replace(found, measure=match.measure)
 
 
 def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, around: Around) -> IndicatorMatch:

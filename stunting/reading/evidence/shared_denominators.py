@@ -23,7 +23,9 @@ from stunting.reading.cells.label_words import TOTAL, plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.indicators import tied_by_ratios
+from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
+from stunting.reading.meaning.measure_words import MEASURE_WORDS
 
 _CLASS_STRENGTH = 6.0
 _BY_GROUP = 0.85
@@ -181,7 +183,7 @@ def _until_next_sasaran(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]
 
 
 def _services(sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], catalogue: Catalogue) -> list[str]:
-    """Indicators of other headers that stand in the group of a sasaran or count its people."""
+    """Indicators of other headers that stand in the group of a sasaran, name the same thing or count its people."""
     group = sasaran.header.partition(" / ")[0] if " / " in sasaran.header else ""
     people = target_group(sasaran.header)
     found: list[str] = []
@@ -190,9 +192,15 @@ def _services(sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], catalogue
         if indicator is None:
             continue
         same_group = bool(group) and plain(other.header.partition(" / ")[0]) == plain(group)
-        if same_group or (people and people == indicator.target_group):
+        same_thing = _things_of(sasaran.header) == _things_of(other.header)
+        if same_group or same_thing or (people and people == indicator.target_group):
             found.append(indicator.id)
     return list(dict.fromkeys(found))
+
+
+def _things_of(header: str) -> frozenset[str]:
+    """What a header names apart from how it counts: "Sasaran X" and "Capaian X" name one thing."""
+    return read_words(header).all - MEASURE_WORDS
 
 
 def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:

@@ -93,7 +93,8 @@ _AREA_PREFIX = re.compile(
     re.IGNORECASE,
 )
 _LABEL_WORDS = (
-    "nama no nomor kode desa ds kelurahan kel kampung nagari gampong kecamatan kecmatan "
+    "nama no nomor kode desa ds kelurahan kel kampung nagari gampong kalurahan pekon tiyuh lembang nagori "
+    "kapanewon kemantren kecamatan kecmatan "
     "kecamata kec distrik kabupaten kab kabkota kota provinsi propinsi prov puskesmas "
     "pukesmas pusksmas pkm upt wilayah daerah lokasi lokus unit kerja area dan village "
     "subdistrict regency municipality province region tempat"

@@ -36,6 +36,10 @@ _META_LABEL = re.compile(
 )
 
 
+# "Kabupaten: Enrekang | Tahun: 2023"
+_META_CELL = re.compile(rf"{_META_LABEL.pattern.rstrip('$')}\s*:\s*\S", re.IGNORECASE)
+
+
 _GROUP_LABEL = re.compile(
     r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
 )
@@ -212,6 +216,8 @@ def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> boo
     if NOTE_WORDS.match(text) and len(columns) == 1 and not names_an_area_column(text):
         return False
     if any(META.search(sheet.text(row, int(column))) for column in columns[:2]) and len(columns) <= 4:
+        return False
+    if all(_META_CELL.match(sheet.text(row, int(column))) for column in columns):
         return False
     if header and len(columns) == 2 and _META_LABEL.match(plain(text)) and sheet.text(header[0], leftmost):
         return False

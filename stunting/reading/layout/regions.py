@@ -92,11 +92,13 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
 
 
 def _heads_answers(sheet: Sheet, row: int) -> bool:
-    """Whether a row holds nothing but "Ya | Tidak", the heads of two columns for ticks."""
+    """Whether a row holds "Ya | Tidak", the heads of two columns for ticks, beside heads of label columns."""
     columns = np.flatnonzero(sheet.filled[row])
-    if len(columns) < 2 or not (sheet.kinds[row, columns] == CellKind.ANSWER).all():
+    answers = sheet.kinds[row, columns] == CellKind.ANSWER
+    labels = [sheet.text(row, int(column)) for column in columns[~answers]]
+    if answers.sum() < 2 or not all(is_header_label(text) and len(text.split()) <= 2 for text in labels):
         return False
-    words = [sheet.text(row, int(column)) for column in columns]
+    words = [sheet.text(row, int(column)) for column in columns[answers]]
     return all(len(word) > 1 for word in words) and {answer_value(word) for word in words} == {0.0, 1.0}
 
 

@@ -42,6 +42,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bl\s*(?:\+|&|dan)\s*p\b", " lp "),
         (r"\b(?:ya|ada|sudah)\s*/\s*(?:tidak|belum)(?: ada)?\b", " yatidak "),
         (r"\by\s*/\s*t\b", " yatidak "),
+        (r"\b1\s*[=:]\s*(?:ya|ada|sudah)\W+0\s*[=:]\s*(?:tidak|tdk|belum)(?: ada)?\b", " yatidak "),
+        (r"\b(?:ya|ada|sudah)\s*[=:]\s*1\W+(?:tidak|tdk|belum)(?: ada)?\s*[=:]\s*0\b", " yatidak "),
         (r"\bnaik\s*[/-]\s*turun\b|\bturun\s*[/-]\s*naik\b|\+\s*/\s*[-\u2212]|\u00b1|\u0394", " selisih "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),

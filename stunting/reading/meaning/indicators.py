@@ -36,6 +36,8 @@ _WITH_MEASURE_WORDS = 0.98
 _PER_CORRECTION = 0.03
 _REVERSED = 0.4
 _LEFT_OVER = 0.6
+VILLAGES = "desa/kelurahan"
+"""The target group of indicators that ask of each desa or count them."""
 _AROUND = 0.25
 """Titles say much besides: words left over in them cost less than those of a header."""
 _LOWEST_PROPOSAL = 0.3
@@ -88,6 +90,10 @@ class IndicatorMatcher:
         """
         matches = [self.match(header, context) for header in headers]
         return beside_each_other(headers, without_rivals(headers, matches, FROM_CONTEXT), self._groups)
+
+    def is_of_villages(self, indicator: str) -> bool:
+        """Whether an indicator asks or counts desa and kelurahan; an empty one does not."""
+        return self._groups.get(indicator) == VILLAGES
 
     def _match(self, header: str, context: str) -> IndicatorMatch:
         words = read_words(header)

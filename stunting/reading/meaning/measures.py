@@ -81,8 +81,8 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
         measure = _of_level(words) if lowest else _of_upper_level(words)
         if measure is not None:
             return measure
-        if words <= COUNT_WORDS:
-            break
+        if words <= COUNT_WORDS or (words <= MEASURE_WORDS and words & SERVICE_WORDS):
+            break  # "Prevalensi wasting / Terlayani / 0-5 bln": the word above only names the indicator
         lowest = lowest and words <= DIVIDING_WORDS
     group = group_of(header)
     if group is not None and group.role is GroupRole.SASARAN:

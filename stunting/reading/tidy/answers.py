@@ -15,10 +15,10 @@ from stunting.reading.cells.kinds import CellKind, answer_value, text_kind
 from stunting.reading.cells.values import ColumnValues
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.places.found_areas import TableAreas
 
 _BOTH = "ditandai pada kolom ya dan kolom tidak sekaligus"
-_VILLAGES = "desa/kelurahan"
 
 
 def with_denials(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[ColumnValues]:
@@ -62,7 +62,7 @@ def with_village_doubts(
         for code, row in enumerate(meaning.headers):
             header = row[place]
             found = catalogue.indicator(header.match.indicator) if header.match.indicator else None
-            if found is None or found.target_group != _VILLAGES or found.unit is not Unit.PERCENT:
+            if found is None or found.target_group != VILLAGES or found.unit is not Unit.PERCENT:
                 continue
             if header.measure not in (Measure.NUMERATOR, Measure.COUNT):
                 continue

@@ -110,3 +110,25 @@ def test_served_by_age_below_a_prevalence_are_people():
     cells = read_cells(grid(rows, merges=["A1:A3", "B1:D1", "B2:B3", "C2:D2"]))
     found = [cells[cell]["measure"] for cell in ("B4", "C4", "D4")]
     assert found == ["denominator", "count", "count"]
+
+
+def test_a_measure_behind_a_dash_is_a_level_of_its_own():
+    rows = [["Cakupan layanan"], ["Desa", "Bimwin catin - Sasaran", "Bimwin catin - Capaian"]]
+    rows += [[area, 10 + place, 6 + place] for place, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["measure"] for cell in ("B3", "C3")] == ["denominator", "numerator"]
+
+
+def test_answers_below_odf_alone_and_below_one_is_yes_are_those_of_the_desa():
+    rows = [["Desa", "STBM", "ODF (1=ya, 0=tidak)", "Status ODF", None], [None, None, None, "Ya", "Tidak"]]
+    rows += [
+        [area, "Ya" if place else "Tdk", place % 2, *marks]
+        for place, (area, marks) in enumerate(
+            zip(AREAS, (("v", None), (None, "v"), ("v", None), (None, "v")), strict=True)
+        )
+    ]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:B2", "C1:C2", "D1:E1"]))
+    found = {cell: (cells[cell]["indicator"], cells[cell]["measure"], cells[cell]["value"]) for cell in cells}
+    assert found["B3"] == ("village_stbm", "yesno", 0)
+    assert found["C4"] == ("village_odf", "yesno", 1)
+    assert found["E4"] == ("village_odf", "yesno", 0)

@@ -115,3 +115,20 @@ def test_the_name_of_a_group_below_a_header_of_two_rows_is_no_header():
     rows += [["1.", "Labangka", 26.6], ["2.", "Rintik", 32.6], ["3.", "Gunung Intan", 9.9]]
     cells = read_cells(grid(rows))
     assert (cells["C5"]["indicator"], cells["C5"]["kecamatan"]) == ("unmet_need_kb", "Babulu")
+
+
+def test_lines_of_place_and_time_above_tidak_and_ya_are_no_header():
+    rows = [["Kabupaten: Enrekang", None, "Tahun: 2023"], ["Indikator", "Tidak", "Ya"]]
+    rows += [["Rembuk stunting kabupaten", None, "x"], ["Audit kasus stunting", "x", None]]
+    cells = read_cells(grid(rows))
+    assert (cells["C3"]["indicator"], cells["C3"]["value"]) == ("rembuk_kabupaten", 1)
+    assert (cells["B4"]["value"], cells["B4"]["period"], cells["B4"]["area_code"]) == (0, "2023", "73.16")
+
+
+def test_narrow_tables_side_by_side_are_parted_by_their_names_of_kapanewon():
+    rows = [["Kab. Kulon Progo"], ["Air Minum Layak 2022", None, "Sanitasi Layak 2023", None]]
+    rows += [["Kapanewon", "%", "Kapanewon", "%"], ["Temon", 91.2, "Wates", 70.5]]
+    rows += [["Wates", 88.1, "Temon", 71.5], ["Panjatan", 79.9, "Panjatan", 80.1]]
+    cells = read_cells(grid(rows))
+    assert (cells["B4"]["area_code"], cells["B4"]["period"]) == ("34.01.01", "2022")
+    assert (cells["D4"]["area_code"], cells["D4"]["period"]) == ("34.01.02", "2023")

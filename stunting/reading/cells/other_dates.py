@@ -34,7 +34,7 @@ def with_other_dates(
     """The grid with ages and years in place of dates; `kinds` and `numbers` are brought in line.
 
     A date is an age where its column or row holds spans of ages, or its header speaks of ages, unless it
-    may be a month; a year where all dates of its row or column are first days of different years.
+    may be a month; a year where all dates of its row or column begin, or all end, different years.
     """
     found = OtherDates()
     dates, texts = kinds == CellKind.DATE, kinds == CellKind.TEXT
@@ -86,6 +86,7 @@ def _span(date: datetime.date) -> str:
 
 
 def _are_years(days: Iterable[datetime.date]) -> bool:
-    """Whether dates are first days of two or more different years."""
+    """Whether dates are first days, or last days, of two or more different years."""
     known = set(days)
-    return len(known) >= 2 and all((day.month, day.day) == (1, 1) for day in known)
+    ends = {(day.month, day.day) for day in known}
+    return len(known) >= 2 and ends in ({(1, 1)}, {(12, 31)})

@@ -99,7 +99,10 @@ def _scales(column: Numbers) -> tuple[float, ...]:
     found = column[np.isfinite(column)]
     if len(found) < _LEAST or found.min() < 0 or found.max() > 100 * _HIGHEST_SHARE or not found.any():
         return ()
-    return (1.0, 100.0) if found.max() <= _HIGHEST_SHARE else (100.0,)
+    if found.max() > _HIGHEST_SHARE:
+        return (100.0,)
+    # Answers of 1 and 0 are no shares, though any share rounds to one of them.
+    return (1.0, 100.0) if (found != np.floor(found)).any() else ()
 
 
 def _pairs(matrix: Numbers, percent: int, scale: float, whole: Sequence[bool]) -> list[tuple[int, int]]:

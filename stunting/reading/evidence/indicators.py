@@ -66,11 +66,34 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
         if chosen is None:
             continue
         for place in line:
-            if _gives_way(result[place].match, chosen):
-                result[place] = replace(
-                    result[place], match=replace(chosen, measure=result[place].match.measure)
-                )
-    return _served(result, ratios)
+            own = result[place].match
+            if _gives_way(own, chosen):
+                result[place] = replace(result[place], match=replace(chosen, measure=own.measure))
+        if chosen.score >= _LIKELY_SCORE:
+            for place in (*line, ratio.denominator):
+                result[place] = _tied(result[place], chosen)
+    return [_tied(header, header.match) for header in _served(result, ratios)]
+
+
+def _tied(header: HeaderMeaning, chosen: IndicatorMatch) -> HeaderMeaning:
+    """A header of the chosen indicator whose own words left that open: its neighbours settle it."""
+    own = next((one for one in header.settled if one.aspect is Aspect.INDICATOR), None)
+    if own is None or header.match.indicator != chosen.indicator or chosen.score < _LIKELY_SCORE:
+        return header
+    if own.value == chosen.indicator and own.certainty is not Certainty.DOUBTFUL:
+        return header
+    because = "menjadi satu rumus dengan kolom di sekitarnya"
+    return bound(header, chosen, "tie", because)
+
+
+def bound(header: HeaderMeaning, match: IndicatorMatch, rule: str, because: str) -> HeaderMeaning:
+    """A header whose indicator its neighbours tell, with the reason they give."""
+    strength = _strength(match.score)
+    reason = Evidence(Aspect.INDICATOR, match.indicator, strength, rule, because)
+    kept = tuple(one for one in header.settled if one.aspect is not Aspect.INDICATOR)
+    settled = Settled(Aspect.INDICATOR, match.indicator, Certainty.LIKELY, strength, "", (reason,))
+    own = replace(match, measure=header.match.measure)
+    return replace(header, match=own, settled=(*kept, settled))
 
 
 def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:

@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure
 from stunting.reading.evidence.identities import Difference, Ratio, find_differences, find_ratios
@@ -20,6 +22,7 @@ LIKELY = 1.0
 """Margins (log-odds) from which a reading is sure or likely; below it is doubtful."""
 _STEM = 1.0
 """What it costs a ratio that its lines stand under different headers."""
+_OWN_PERCENT = frozenset({"measure_word", "percent_marks", "percent_unit"})
 _MOST_ROWS = 400
 _ROLES = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT)
 
@@ -70,6 +73,8 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
                 for saying in rule(case.line, about):
                     case.hear(saying)
     _siblings(cases)
+    for row, known_row in zip(cases, known, strict=True):
+        _hear_percent_beside(row, known_row)
     column_ratios = _agreeing(
         find_ratios(table.by_column), [[row[g] for row in cases] for g in range(len(cases[0]))]
     )
@@ -100,6 +105,29 @@ def _siblings(cases: Sequence[Sequence[_Case]]) -> None:
             for group in _runs([(row[place].line.row_stem, row[place]) for row in cases]):
                 if group[0].line.row_stem:
                     _hear_siblings(group, [case.line.row_label for case in group])
+
+
+def _hear_percent_beside(row: Sequence[_Case], known: Sequence[Known]) -> None:
+    """Whole numbers beside the percentage of the same indicator are the people, whatever the title says."""
+    by_indicator: dict[str, list[_Case]] = defaultdict(list)
+    for case, about in zip(row, known, strict=True):
+        if about.indicator is not None:
+            by_indicator[about.indicator.id].append(case)
+    for cases in by_indicator.values():
+        shares = [case for case in cases if _says_percent(case)]
+        for case in cases if shares else ():
+            whole = bool((case.line.found == np.floor(case.line.found)).all())
+            if whole and case not in shares:
+                because = (
+                    f"‘{shares[0].line.column_label or shares[0].line.row_label}’ di sampingnya persentase"
+                )
+                case.hear(Saying(Measure.NUMERATOR, "percent_beside", because))
+                case.hear(Saying(Measure.PERCENT, "percent_beside", because))
+
+
+def _says_percent(case: _Case) -> bool:
+    """Whether words or marks of a line itself say that it is a percentage."""
+    return any(one.value is Measure.PERCENT and one.rule in _OWN_PERCENT for one in case.said)
 
 
 def _hear_like_filled(row: Sequence[_Case]) -> None:

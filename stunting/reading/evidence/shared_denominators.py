@@ -22,7 +22,8 @@ from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import TOTAL, plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
-from stunting.reading.evidence.indicators import tied_by_ratios
+from stunting.reading.evidence.indicators import bound, tied_by_ratios
+from stunting.reading.evidence.only_indicator import with_only_indicator
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
@@ -44,7 +45,7 @@ def with_roles(
     headers = _nutrition_classes(headers)
     headers = _lone_pendek(headers)
     headers = tied_by_ratios(headers, ratios)
-    return _denominators_by_group(headers, catalogue)
+    return with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
 
 
 def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
@@ -183,7 +184,7 @@ def _until_next_sasaran(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]
 
 
 def _services(sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], catalogue: Catalogue) -> list[str]:
-    """Indicators of other headers that stand in the group of a sasaran, name the same thing or count its people."""
+    """Indicators of other headers that share the group, the thing or the people of a sasaran."""
     group = sasaran.header.partition(" / ")[0] if " / " in sasaran.header else ""
     people = target_group(sasaran.header)
     found: list[str] = []
@@ -209,7 +210,8 @@ def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:
         return header
     use = header.uses[0]
     match = IndicatorMatch(use.indicator, _BY_GROUP, use.measure)
-    return replace(header, match=match, part=use.part, uses=())
+    because = "sasaran dari satu layanan di sampingnya"
+    return replace(bound(header, match, "only_service", because), part=use.part, uses=())
 
 
 def _serving_severe(header: HeaderMeaning, headers: list[HeaderMeaning]) -> HeaderMeaning:

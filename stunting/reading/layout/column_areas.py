@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.reading.cells.label_words import (
+    KABUPATEN,
     TARGET_ROW,
+    TOTAL,
     TOTAL_WORDS,
     area_label,
     area_levels_named,
@@ -19,6 +21,10 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.layout.column_roles import AreaShare, TableColumn
 from stunting.reading.layout.header_paths import joined
 
+# "Capaian Kabupaten" beside the kecamatan is their total.
+_REACHED = re.compile(
+    rf"^(?:capaian|realisasi|hasil|nilai)\s+(?=(?:{TOTAL}|{KABUPATEN}|kota|provinsi)\b)", re.IGNORECASE
+)
 Path = tuple[str, ...]
 _MOST_AREAS = 0.6
 """Least share of the labels of one level of the header that must be names of areas."""
@@ -44,7 +50,10 @@ def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAre
     places = next((places for places in found if _are_areas(columns, places, area_share)), None)
     if places is None:
         return None
-    names = [column.path[place] if column.path else "" for column, place in zip(columns, places, strict=True)]
+    names = [
+        _REACHED.sub("", column.path[place]) if column.path else ""
+        for column, place in zip(columns, places, strict=True)
+    ]
     return ColumnAreas(
         names,
         [_level_above(column.path[: max(place, 0)]) for column, place in zip(columns, places, strict=True)],

@@ -13,6 +13,14 @@ from stunting.reading.layout.column_roles import ColumnRole, TableColumn, column
 from stunting.reading.layout.label_cells import is_numbering_only
 from stunting.reading.layout.regions import Region
 
+_MEASURE_ROW = re.compile(
+    r"^(?:(?:jumlah|jml|total|angka)\s+)?(?:sasaran|capaian|realisasi|pembilang|penyebut|target|jumlah|cakupan|"
+    r"pro?sentase|persen(?:tase)?|%)(?:\s*\(?\s*%?\s*\)?)$",
+    re.IGNORECASE,
+)
+"""Labels of rows that only say how the service above them is counted."""
+_BELOW_HEADING = 1_000
+
 
 def row_paths(
     sheet: Sheet, region: Region, rows: npt.NDArray[np.int64], columns: list[TableColumn]
@@ -24,6 +32,7 @@ def row_paths(
     paths: dict[int, str] = {}
     stack: list[tuple[int, str]] = []
     styles: list[str] = []
+    below = _below_headings(sheet, region, [c.column for c in labels], wanted)
     for row in region.body.tolist():
         cells = [(place, sheet.text(row, c.column)) for place, c in enumerate(labels)]
         texts = [(place, text) for place, text in cells if text and not is_numbering_only(text)]
@@ -37,6 +46,8 @@ def row_paths(
         for nth, (place, text) in enumerate(texts):
             # What stands beside the first text of a row ("Sasaran") is a level of its own below it.
             depth = _row_depth(place, "" if nth else own_number, text, styles)
+            if row in below and not nth:
+                depth = _BELOW_HEADING
             stack = [(d, t) for d, t in stack if d < depth]
             stack.append((depth, without_footnote(text)))
         if row in wanted:
@@ -44,6 +55,19 @@ def row_paths(
     found = [paths.get(row, "") for row in rows.tolist()]
     # Where every row is a total ("Jumlah" below one village's figures), its label says nothing more.
     return [""] * len(found) if all(is_total_label(path) for path in found) else found
+
+
+def _below_headings(sheet: Sheet, region: Region, labels: list[int], wanted: set[int]) -> set[int]:
+    """Rows such as "Jumlah sasaran" and "Persen" below a row with nothing but the name of a service."""
+    found: set[int] = set()
+    headed = False
+    for row in region.body.tolist():
+        texts = [text for column in labels if (text := sheet.text(row, column))]
+        measured = len(texts) == 1 and bool(_MEASURE_ROW.match(texts[0]))
+        headed = (headed and measured) if row in wanted else len(texts) == 1 and not measured
+        if headed and row in wanted:
+            found.add(row)
+    return found
 
 
 def _row_depth(place: int, own_number: str, text: str, styles: list[str]) -> int:

@@ -234,9 +234,17 @@ class _Table:
             known = np.array([bool(header.match.indicator) for header in self.flat])[
                 self.headers[cells, column]
             ]
+            self._read_thousands(column, cells)
             for at, lost in lost_marks(self.numbers[cells, column], known).items():
                 self.numbers[cells[at], column] = lost.number
                 self.doubts[column].setdefault(int(cells[at]), lost.question)
+
+    def _read_thousands(self, column: int, cells: npt.NDArray[np.int64]) -> None:
+        """Reads "2.456" as a count in thousands, though other rows of the column have decimals."""
+        for row in set(self.draft.values[column].doubtful) & set(cells.tolist()):
+            number = self.numbers[row, column]
+            if np.isfinite(number) and number != np.floor(number):
+                self.numbers[row, column] = np.round(number * 1000)
 
     def question_giants(self) -> None:
         """Asks about percentages of a thousand and more."""

@@ -47,3 +47,8 @@ def test_a_difference_is_found_where_some_fall():
 
 def test_the_rest_of_a_sasaran_is_a_count_and_no_difference():
     assert find_differences([SASARAN, CAPAIAN, SASARAN - CAPAIAN]) == []
+
+
+def test_answers_of_one_and_zero_are_no_shares():
+    answers = np.array([1.0, 1.0, 0.0, 1.0])
+    assert find_ratios([np.array([7.0, 6.0, 1.0, 8.0]), np.array([8.0, 10.0, 9.0, 9.0]), answers]) == []

@@ -132,3 +132,28 @@ def test_answers_below_odf_alone_and_below_one_is_yes_are_those_of_the_desa():
     assert found["B3"] == ("village_stbm", "yesno", 0)
     assert found["C4"] == ("village_odf", "yesno", 1)
     assert found["E4"] == ("village_odf", "yesno", 0)
+
+
+def test_whole_numbers_beside_their_percentage_are_people_below_any_title():
+    rows = [["Cakupan layanan 2024"], ["Desa", "Catin menerima TTD", "% Catin TTD"]]
+    rows += [[area, served, share] for area, (_, served, share) in zip(AREAS, SERVED, strict=True)]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["measure"] for cell in ("B3", "C3")] == ["numerator", "percent"]
+
+
+def test_the_parts_of_a_table_about_one_indicator_join_it():
+    rows = [["Desa", "Sasaran bayi 2023", "ASI eksklusif 2023", "Cakupan 2023"]]
+    rows += [["Petung", 200, 140, 0.7], ["Sotek", 100, 62, 0.62], ["Nenang", 50, 50, 1], ["Riko", 9, 0, 0]]
+    cells = read_cells(grid(rows))
+    found = [(cells[f"{letter}2"]["measure"], cells[f"{letter}2"]["indicator"]) for letter in "BCD"]
+    assert found == [
+        ("denominator", "exclusive_breastfeeding"),
+        ("numerator", "exclusive_breastfeeding"),
+        ("percent", "exclusive_breastfeeding"),
+    ]
+
+
+def test_the_sasaran_of_a_wider_group_joins_no_service_of_cases():
+    rows = [["Desa", "Jumlah balita 2023", "Balita gizi buruk dirawat 2023"]]
+    rows += [[area, 90 + place, place] for place, area in enumerate(AREAS)]
+    assert read_cells(grid(rows))["B2"]["indicator"] != "severe_malnutrition_treated"

@@ -91,3 +91,11 @@ def test_a_lost_mark_is_only_proposed_where_nobody_knows_what_the_column_counts(
     assert lost_marks(numbers, np.zeros(3, dtype=bool))[1].number == 1.061
     assert "mungkin 1.061" in lost_marks(numbers, np.zeros(3, dtype=bool))[1].question
     assert lost_marks(numbers, np.ones(3, dtype=bool))[1].number == 1061
+
+
+def test_a_text_of_three_decimals_among_people_is_in_thousands_though_its_column_has_percentages():
+    rows = [["Indikator 2024", "Petung", "Sotek", "Nenang"], ["Peserta JKN", None, None, None]]
+    rows += [["Jumlah sasaran", "2.177", "850", "912"], ["Capaian", "500", "611", "1.002"]]
+    rows += [["Persen", "22.9", "71.9", "10.1"]]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["value"] for cell in ("B3", "C3", "D4", "B5")] == [2177, 850, 1002, 22.9]

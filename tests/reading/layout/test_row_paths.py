@@ -1,0 +1,17 @@
+"""Indicators in rows: the groups and headings that they stand under."""
+
+from tests.reading.sheets import grid, read_cells
+
+
+def test_rows_of_measures_below_the_name_of_a_service_are_its_own():
+    rows = [["Indikator 2024", "Petung", "Sotek", "Nenang"]]
+    for name in ("Peserta JKN", "ASI eksklusif"):
+        rows += [[name], ["Jumlah sasaran", 217, 850, 912], ["Capaian", 50, 611, 92], ["%", 23.0, 71.9, 10.1]]
+    cells = read_cells(grid(rows))
+    found = [(cells[f"B{row}"]["indicator"], cells[f"B{row}"]["measure"]) for row in (3, 4, 5, 7, 8, 9)]
+    measures = ["denominator", "numerator", "percent"]
+    assert found == [
+        (indicator, measure)
+        for indicator in ("jkn_coverage", "exclusive_breastfeeding")
+        for measure in measures
+    ]

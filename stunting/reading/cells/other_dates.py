@@ -43,7 +43,7 @@ def with_other_dates(
     for column in np.flatnonzero(dates.any(axis=0)).tolist():
         rows = np.flatnonzero(dates[:, column])
         above = grid.values[: rows[0], column][texts[: rows[0], column]]
-        headed = len(rows) >= 2 and len(above) > 0 and bool(_AGES.search(above[-1]))
+        headed = len(rows) >= 2 and len(above) > 0 and bool(_AGES.search(str(above[-1])))
         spans = _spans(grid.values[np.flatnonzero(texts[:, column])[:_FEW], column])
         _judge(found, grid, [(row, column) for row in rows.tolist()], spans + headed)
     # A row without numbers is a header; in one of a long table the day of weighing stands beside an age.
@@ -74,9 +74,9 @@ def _judge(found: OtherDates, grid: Grid, places: list[_Place], spans: int) -> N
         found.years |= {place: float(day.year) for place, day in zip(places, days, strict=True)}
 
 
-def _spans(texts: Iterable[str]) -> int:
-    """How many texts are nothing but a span of ages."""
-    return sum(bool(_SPAN.fullmatch(text)) for text in texts)
+def _spans(texts: Iterable[object]) -> int:
+    """How many texts are nothing but a span of ages; the number of a phone is none."""
+    return sum(bool(_SPAN.fullmatch(str(text))) for text in texts)
 
 
 def _span(date: datetime.date) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from stunting.model.indicators import Indicator, Unit
+from stunting.model.indicators import Direction, Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.evidence.lines import Line
 from stunting.reading.meaning.header_words import read_words
@@ -31,6 +31,7 @@ from stunting.reading.meaning.measures import group_of, measure_of
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
 _PERCENT_UNIT = re.compile(r"\W*(?:%|persen(?:tase)?|prosentase|percent)\W*(?:%|persen)?\W*", re.IGNORECASE)
 _MANY = 4
+_SMALL = 25.0
 _LARGE = 200.0
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
@@ -180,6 +181,9 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
             yield Saying(measure, "fractions", "ada bilangan pecahan")
     elif len(found) >= _MANY:
         yield Saying(Measure.PERCENT, "whole_numbers", "semuanya bilangan bulat")
+        served = share and known.indicator is not None and known.indicator.direction is Direction.HIGHER
+        if served and len(found) >= 2 * _MANY and found.max() <= _SMALL:
+            yield Saying(Measure.PERCENT, "small_wholes", "semuanya bilangan bulat kecil")
     if large:
         for measure in (Measure.PERCENT, Measure.NUMERATOR):
             yield Saying(measure, "large_numbers", "ada bilangan di atas 200")

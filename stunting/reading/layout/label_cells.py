@@ -132,11 +132,16 @@ def _says_what_it_counts(text: str) -> bool:
 
 
 def is_numbering_only(text: str) -> bool:
-    """Whether a label cell holds just a number such as "01.", "IV" or "a."; "%" is a label."""
-    return bool(text) and "%" not in text and (bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text))
+    """Whether a label cell holds just a number ("01.", "IV", "a."); "%", "D/S" and "K4" are labels."""
+    if not text or "%" in text or _SHORT_NAME.match(text):
+        return False
+    return bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text)
 
 
 _NAME = re.compile(r"[^\W\d_]['\u2019`]?[^\W\d_]")
+
+
+_SHORT_NAME = re.compile(r"^(?:[A-Z]\s?/\s?[A-Z]|K[1-9])\b")
 
 
 _NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")

@@ -77,3 +77,9 @@ def test_first_days_of_different_years_are_years():
     rows = [["Kecamatan", "Tahun", "Balita"], *[["Penajam", year, 5] for year in years]]
     found, _ = headers_and_periods(rows)
     assert found == {("Balita", "2023"), ("Balita", "2024")}
+
+
+def test_the_number_of_a_phone_above_a_date_of_printing_is_no_age():
+    rows = [["Kecamatan", "Balita ditimbang 2024"], ["Penajam", 1], ["Waru", 3], ["HP", 81234567890.0]]
+    found, _ = headers_and_periods([*rows, ["Dicetak", datetime.date(2025, 1, 5)]])
+    assert found == {("Balita ditimbang 2024", "2024")}

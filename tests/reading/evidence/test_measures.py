@@ -157,3 +157,12 @@ def test_the_sasaran_of_a_wider_group_joins_no_service_of_cases():
     rows = [["Desa", "Jumlah balita 2023", "Balita gizi buruk dirawat 2023"]]
     rows += [[area, 90 + place, place] for place, area in enumerate(AREAS)]
     assert read_cells(grid(rows))["B2"]["indicator"] != "severe_malnutrition_treated"
+
+
+def test_small_whole_numbers_of_a_service_are_people_below_a_title_of_cakupan():
+    rows = [["Cakupan layanan 2024"], ["Desa", "Balita gizi buruk ditangani", "Jumlah balita wasting"]]
+    rows += [
+        [area, 3 + place % 4, 20 + place]
+        for place, area in enumerate((*AREAS, "Riko", "Sepan", "Gersik", "Pejala"))
+    ]
+    assert read_cells(grid(rows))["B3"]["measure"] == "numerator"

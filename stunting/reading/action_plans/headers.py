@@ -133,7 +133,7 @@ class PlanLayout:
 def speaks_of_activities(grid: Grid) -> bool:
     """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a close one."""
     texts = (str(value).lower() for value in grid.values[:MOST_ROWS_ABOVE].flat if isinstance(value, str))
-    return any("kegiatan" in text or "program" in text for text in texts)
+    return any(word in text for text in texts for word in ("kegiatan", "program", "pagu"))
 
 
 def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:
@@ -166,7 +166,7 @@ def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
     ]
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
-    settled = _settle_money(columns)
+    settled = _settle_money(_with_activities(columns))
     return PlanLayout(top, last, tuple(settled), title, fingerprint)
 
 
@@ -247,6 +247,17 @@ def _area_meaning(own: str) -> ActivityColumn:
     return ActivityColumn.KECAMATAN if kecamatan else ActivityColumn.DESA if desa else ActivityColumn.LOCATION
 
 
+def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """Columns in which "Uraian" beside a pagu and what was spent of it names what is done."""
+    found = {one.meaning for one in columns}
+    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.KEGIATAN) if plain(one.header) == "uraian" else one
+        for one in columns
+    ]
+
+
 def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
     """Amounts of one year only, and a sum apart from its parts."""
     budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
@@ -265,7 +276,8 @@ def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
 
 def _is_plan(layout: PlanLayout) -> bool:
     found = {one.meaning for one in layout.columns} - {ActivityColumn.NONE, ActivityColumn.NUMBER}
-    if not found & set(NAMES) or len(found) < _FEWEST_MEANINGS:
+    spent = {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found
+    if not found & set(NAMES) or len(found) < _FEWEST_MEANINGS - spent:
         return False
     return bool(found & _MONEY) or (ActivityColumn.OPD in found and bool(found & _WHERE_WHEN))
 

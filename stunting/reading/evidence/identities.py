@@ -150,6 +150,28 @@ def _counted(lines: Sequence[Numbers], pair: tuple[int, int], percent: int, scal
     return Ratio(numerator, denominator, percent, scale, count, places)
 
 
+def shares_of(lines: Sequence[Numbers], base: int) -> list[Ratio]:
+    """Lines that print 100 × another line in percent of the line `base`, which need not count people.
+
+    So "Cap. (%)" prints the realisasi in percent of its target.
+    """
+    found: list[Ratio] = []
+    for percent, printed in enumerate(lines):
+        for numerator, counted in enumerate(lines):
+            if len({percent, numerator, base}) < 3:
+                continue
+            usable = np.isfinite(printed) & np.isfinite(counted) & np.isfinite(lines[base])
+            usable &= (lines[base] > 0) & (counted != lines[base])
+            with np.errstate(divide="ignore", invalid="ignore"):
+                close = np.abs(100 * counted / lines[base] - printed) <= tolerance(printed)
+            held = usable & close
+            holds, places = int(held.sum()), int(usable.sum())
+            varies = len(np.unique(np.round(printed[held], 6))) >= 2
+            if holds >= _LEAST and holds >= HELD * places and varies:
+                found.append(Ratio(numerator, base, percent, 100.0, holds, places))
+    return found
+
+
 def find_differences(lines: Sequence[Numbers]) -> list[Difference]:
     """Lines that print how much a neighbouring line lies above or below another one.
 

@@ -31,6 +31,9 @@ from stunting.reading.meaning.measures import group_of, measure_of
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
 _PERCENT_UNIT = re.compile(r"\W*(?:%|persen(?:tase)?|prosentase|percent)\W*(?:%|persen)?\W*", re.IGNORECASE)
 _MANY = 4
+_MONEY = re.compile(
+    r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
+)
 _SMALL = 25.0
 _LARGE = 200.0
 _OFTEN = 0.1
@@ -134,6 +137,14 @@ def count_words(line: Line, known: Known) -> Iterator[Saying]:
     if re.match(r"(?:jumlah|jml|jlh|banyaknya)\b", label.strip(), re.IGNORECASE):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.COUNT):
             yield Saying(measure, "count_word", "kepalanya dimulai dengan ‘jumlah’")
+
+
+def money(line: Line, known: Known) -> Iterator[Saying]:
+    """A column of money ("Pagu (Rp)") is no number of an indicator, unless that is about money."""
+    label = f"{line.column_stem} {line.column_label}"
+    about_money = known.indicator is not None and _MONEY.search(known.indicator.name)
+    if _MONEY.search(label) and not about_money:
+        yield Saying(Measure.OTHER, "money", f"‘{line.column_label}’ adalah uang")
 
 
 def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
@@ -250,6 +261,7 @@ MEASURE_RULES: tuple[MeasureRule, ...] = (
     words_of_measure,
     matched_words,
     count_words,
+    money,
     percent_marks,
     unit_words,
     shape_of_numbers,

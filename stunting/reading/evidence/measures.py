@@ -10,7 +10,7 @@ import numpy as np
 
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure
-from stunting.reading.evidence.identities import Difference, Ratio, find_differences, find_ratios
+from stunting.reading.evidence.identities import Difference, Ratio, find_differences, find_ratios, shares_of
 from stunting.reading.evidence.lines import Line, TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
 from stunting.reading.evidence.weights import rule_weights
@@ -81,6 +81,10 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     for ratio in column_ratios:
         for row in cases:
             _hear_ratio(ratio, row, "kolom")
+    for ratio in _shares_of_targets(table, cases):
+        for row in cases:
+            if row[ratio.denominator].leading() is Measure.TARGET:
+                _hear_ratio(ratio, row, "kolom")
     for difference in find_differences(table.by_column):
         for row in cases:
             _hear_difference(difference, row)
@@ -93,6 +97,15 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
         _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores()) for case in row) for row in cases)
     return TableMeasures(settled, tuple(column_ratios), tuple(row_ratios))
+
+
+def _shares_of_targets(table: TableLines, cases: Sequence[Sequence[_Case]]) -> list[Ratio]:
+    """Columns in percent of a column of targets, which may be percentages themselves."""
+    columns = range(len(cases[0]))
+    targets = [
+        g for g in columns if 2 * sum(row[g].leading() is Measure.TARGET for row in cases) >= len(cases)
+    ]
+    return [ratio for target in targets for ratio in shares_of(table.by_column, target)]
 
 
 def _siblings(cases: Sequence[Sequence[_Case]]) -> None:
@@ -214,6 +227,9 @@ def _hear_ratio(ratio: Ratio, row: Sequence[_Case], word: str) -> None:
         # Realisasi in percent of its target is no coverage, however well it computes.
         row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
         row[ratio.denominator].hear(Saying(Measure.TARGET, "against_target", because), ratio.agreement)
+        return
+    if any(said.rule == "money" for said in row[ratio.denominator].said):
+        row[ratio.percent].hear(Saying(Measure.OTHER, "money", because), ratio.agreement)
         return
     for place, role in zip((ratio.numerator, ratio.denominator, ratio.percent), _ROLES, strict=True):
         row[place].hear(Saying(role, "ratio", because), ratio.agreement)

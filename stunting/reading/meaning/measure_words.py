@@ -67,7 +67,7 @@ FORM_WORDS = _words(
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
     "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah riil dinas dinkes dinsos dppkb "
-    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama"
+    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (

@@ -375,3 +375,10 @@ def test_blank_lines_and_a_plan_without_lines_give_nothing():
     read = read_plan(grid([[TITLE], HEAD]))
     assert read.frame.empty
     assert read.sheets[0].lines == 0
+
+
+def test_uraian_beside_its_pagu_and_what_was_spent_names_what_is_done():
+    head = ["Kode", "Uraian", "Target", "Satuan", "Pagu Anggaran", "Realisasi Anggaran"]
+    read = plan(["233", "Kampanye percepatan penurunan stunting", 12, "Kali", 120000000, 60000000], head=head)
+    assert list(read.frame["name"]) == ["Kampanye percepatan penurunan stunting"]
+    assert list(read.frame["budget"]) == [120000000]

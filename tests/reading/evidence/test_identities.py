@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from stunting.reading.evidence.identities import Ratio, find_differences, find_ratios, tolerance
+from stunting.reading.evidence.identities import Ratio, find_differences, find_ratios, shares_of, tolerance
 
 SASARAN = np.array([80.0, 50, 40, 120])
 CAPAIAN = np.array([35.0, 21, 40, 50])
@@ -52,3 +52,10 @@ def test_the_rest_of_a_sasaran_is_a_count_and_no_difference():
 def test_answers_of_one_and_zero_are_no_shares():
     answers = np.array([1.0, 1.0, 0.0, 1.0])
     assert find_ratios([np.array([7.0, 6.0, 1.0, 8.0]), np.array([8.0, 10.0, 9.0, 9.0]), answers]) == []
+
+
+def test_a_share_of_a_target_is_found_among_percentages():
+    # 80 of 85, 70.2 of 90 and 44 of 50 in percent.
+    target, reached = np.array([85.0, 90, 50]), np.array([80.0, 70.2, 44])
+    printed = np.array([94.1, 78, 88])
+    assert shares_of([target, reached, printed], 0) == [Ratio(1, 0, 2, 100.0, 3, 3)]

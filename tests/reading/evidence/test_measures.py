@@ -166,3 +166,14 @@ def test_small_whole_numbers_of_a_service_are_people_below_a_title_of_cakupan():
         for place, area in enumerate((*AREAS, "Riko", "Sepan", "Gersik", "Pejala"))
     ]
     assert read_cells(grid(rows))["B3"]["measure"] == "numerator"
+
+
+def test_columns_of_money_and_what_is_computed_of_them_are_no_numbers_of_an_indicator():
+    rows = [["Indikator 2024", "Satuan", "Target", "Realisasi", "Anggaran", "Realisasi Anggaran", "Serapan"]]
+    rows += [["Balita ditimbang (D/S)", "%", 85, 80.5, 1250000000, 625000000, 50]]
+    rows += [["KRS didampingi", "%", 90, 88.1, 250000000, 200000000, 80]]
+    rows += [["KB pascapersalinan", "%", 60, 55, 150000000, 30000000, 20]]
+    cells = read_cells(grid(rows))
+    found = [(cells[f"{letter}2"]["measure"], cells[f"{letter}2"]["indicator"]) for letter in "CDEFG"]
+    known = [("target", "weighing_coverage"), ("percent", "weighing_coverage")]
+    assert found == known + [("other", "")] * 3

@@ -13,6 +13,7 @@ import numpy.typing as npt
 from stunting.model.observations import cell_address
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.layout.legends import explained, legend_below
 from stunting.reading.meaning.measure_words import UNIT_NAMES
 
 LEVEL = " / "
@@ -98,11 +99,13 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     order = np.argsort(codes, kind="stable")
     bounds = np.searchsorted(codes[order], np.arange(len(row_headers) + 1))
     units = _column_units(draft)
+    labels = [label for header in (*draft.column_headers, *row_headers) for label in header.split(LEVEL)]
+    legend = legend_below(draft.sheet, draft.region, labels)
     rows_of = [order[bounds[code] : bounds[code + 1]] for code in range(len(row_headers))]
     rows_of = [rows[plain[rows]] if plain[rows].any() else rows for rows in rows_of]
     lines = tuple(
         tuple(
-            _line(draft, (code, row_headers[code]), (group, places), rows_of[code], units)
+            _line(draft, (code, row_headers[code]), (group, places), rows_of[code], units, legend)
             for group, places in enumerate(members)
         )
         for code in range(len(row_headers))
@@ -151,6 +154,7 @@ def _line(
     column: tuple[int, Sequence[int]],
     rows: npt.NDArray[np.int64],
     units: Sequence[str],
+    legend: dict[str, str],
 ) -> Line:
     code, row_header = row
     group, places = column
@@ -167,6 +171,9 @@ def _line(
     everything = len(rows) == len(draft.rows) and len(places) == 1
     values = [draft.values[p] for p in places]
     every = slice(None) if everything else rows
+    column_header, row_header, words = (
+        explained(text, legend) for text in (column_header, row_header, words)
+    )
     column_header, row_header, words = map(_measured, (column_header, row_header, words))
     column_header, row_header, words = map(without_translation, (column_header, row_header, words))
     column_stem, _, column_label = column_header.rpartition(LEVEL)

@@ -104,7 +104,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
 def _counts_below(header: str, words: frozenset[str]) -> bool:
     """Whether a level below a word counts people, so that the word only names the indicator.
 
-    "Prevalensi stunting / Capaian", "Prevalensi wasting / Terlayani / 0-5 bulan".
+    "Prevalensi stunting / Capaian", "Prevalensi stunting / Terlayani / 0-5 bulan".
     """
     levels = [frozenset(level) for level in read_words(header).levels]
     deepest = max(place for place, level in enumerate(levels) if level & words)

@@ -236,6 +236,11 @@ def _spreads(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], header: lis
     """Whether the texts of a row stand over header columns, as group names do, and not in a title."""
     texts = [sheet.text(row, int(column)) for column in columns]
     if len(columns) == 2 and max(len(text) for text in texts) > 60:
+        body = slice(header[-1] + 1, header[-1] + 1 + _FEW_ROWS)
+        over_numbers = bool(sheet.values[body][:, columns].any(axis=0).all())
+        behind_labels = bool(sheet.kinds[body, : columns[0]].any())
+        if over_numbers and behind_labels:
+            return True
         return any(_reaches(sheet, row, int(column), header) for column in columns)
     return True
 

@@ -82,7 +82,7 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
         if measure is not None:
             return measure
         if words <= COUNT_WORDS or (words <= MEASURE_WORDS and words & SERVICE_WORDS):
-            break  # "Prevalensi wasting / Terlayani / 0-5 bln": the word above only names the indicator
+            break  # "Prevalensi stunting / Terlayani / 0-5 bln": the word above only names the indicator
         lowest = lowest and words <= DIVIDING_WORDS
     group = group_of(header)
     if group is not None and group.role is GroupRole.SASARAN:

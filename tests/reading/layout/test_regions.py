@@ -132,3 +132,21 @@ def test_narrow_tables_side_by_side_are_parted_by_their_names_of_kapanewon():
     cells = read_cells(grid(rows))
     assert (cells["B4"]["area_code"], cells["B4"]["period"]) == ("34.01.01", "2022")
     assert (cells["D4"]["area_code"], cells["D4"]["period"]) == ("34.01.02", "2023")
+
+
+def test_two_long_names_over_numbers_head_them_without_any_merge():
+    long = "KPM dengan ibu hamil, ibu menyusui dan baduta yang menerima variasi bantuan pangan selain beras"
+    rows = [["Rekap 2024"], ["No", "Kecamatan", "Desa", "SOSIAL", None, "KELUARGA", None]]
+    rows += [[None, None, None, long, None, "Anak yang memiliki akta kelahiran", None]]
+    rows += [[None, None, None, "Sasaran", "Capaian", "Sasaran", "Capaian"]]
+    rows += [["1.", "Babulu", "Labangka", 17, 12, 405, 315], ["2.", None, "Rintik", 41, 40, 196, 94]]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["indicator"] for cell in ("D5", "G5")] == ["kpm_food_variety", "birth_certificate"]
+
+
+def test_abbreviations_mean_what_the_legend_below_says():
+    rows = [["Kecamatan", "AML (%)", "B"], ["Penajam", 90, 40], ["Waru", 91, 51], ["Babulu", 92, 66], []]
+    legend = [["Ket :"], ["AML = Akses Air Minum Layak"], ["B", "Persentase bayi mendapat ASI eksklusif"]]
+    cells = read_cells(grid([["Tahun 2024"], *rows, *legend]))
+    found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B3", "C3")]
+    assert found == [("drinking_water_access", "percent"), ("exclusive_breastfeeding", "percent")]

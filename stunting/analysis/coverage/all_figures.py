@@ -18,6 +18,7 @@ from stunting.analysis.coverage.uses import roles, sasaran_wordings
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
+from stunting.model.indicators import Unit
 from stunting.model.observations import Series
 
 
@@ -49,7 +50,10 @@ def gather(
     tables = table_codes(observations)
     placed = place_observations(observations, gazetteer, kabupaten, tables)
     role_rows = roles(observations)
-    chosen, figure_of_role = figures(observations, role_rows, placed, tables, sasaran_wordings(catalogue))
+    heads = [id for id, one in catalogue.indicators.items() if one.unit is Unit.PERCENT]
+    chosen, figure_of_role = figures(
+        observations, role_rows, placed, tables, sasaran_wordings(catalogue), heads
+    )
     chosen["figure"] = np.arange(len(chosen))
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
     targets = Targets(catalogue, observations, placed)

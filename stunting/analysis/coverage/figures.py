@@ -7,6 +7,7 @@ the table that holds the numerator comes before one from elsewhere.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import IntEnum
 
 import numpy as np
@@ -16,7 +17,7 @@ import pandas as pd
 from stunting.analysis.coverage.places import Codes, Placed, factor
 from stunting.analysis.coverage.uses import SLOTS, lone_sasaran
 from stunting.model.evidence import DOUBT, Certainty
-from stunting.model.observations import Measure
+from stunting.model.observations import Measure, Series
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -40,10 +41,11 @@ class State(IntEnum):
     NEGATIVE = 3
     NO_PEOPLE = 4
     TOO_LARGE = 5
-    COUNT_ONLY = 6
-    PERCENT_ONLY = 7
-    EMPTY_PAIR = 8
-    PAIR = 9
+    FRACTION = 6
+    COUNT_ONLY = 7
+    PERCENT_ONLY = 8
+    EMPTY_PAIR = 9
+    PAIR = 10
 
 
 class Origin(IntEnum):
@@ -65,6 +67,7 @@ def figures(
     placed: Placed,
     tables: Codes,
     sasaran: dict[str, str],
+    of_people: Collection[str] = (),
 ) -> tuple[pd.DataFrame, Codes]:
     """One row per series, period, place and indicator, and the row that each role belongs to (-1: none).
 
@@ -74,7 +77,7 @@ def figures(
     `State`; `clash`, the measure in conflict; `known_den`; `doubt`, the worst of the cells used (place in
     `DOUBT`). A number that is settled goes before a doubtful one of the same figure. `role_rows` is what
     `roles` gives. `sasaran` gives for each indicator what its denominator counts: indicators of one wording
-    count the same people.
+    count the same people. `of_people` are the indicators whose numbers count heads, which are whole.
     """
     position = role_rows["position"].to_numpy()
     rows = observations[["series", "period"]].iloc[position].reset_index(drop=True)
@@ -103,6 +106,7 @@ def figures(
     )
     shape = (len(found), 5)
     chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
+    chosen["state"] = _whole_people(chosen, of_people)
     chosen["doubt"] = _doubt_of(chosen, _worst(key, numbers, size).reshape(shape), doubt)
     keep = ~lone_sasaran(chosen["indicator"])
     return chosen[keep].reset_index(drop=True), np.where(keep, np.cumsum(keep) - 1, -1)[cell]
@@ -180,7 +184,11 @@ def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
     is_part = numbers["part"].ne("").to_numpy()
     if not is_part.any():
         return numbers
-    parts = numbers[is_part].copy()
+    # Parts of people add up; their percentages, of different sasaran, do not.
+    parts = numbers[is_part & numbers["slot"].ne(PCT).to_numpy()].copy()
+    if parts.empty:
+        alone: pd.DataFrame = numbers[~is_part]
+        return alone.reset_index(drop=True)
     together = factor(parts, ["cell", "slot", "table"])[0]
     parts["doubt"] = largest(together, parts["doubt"].to_numpy(), len(parts))[together]
     one, first = factor(parts, ["cell", "slot", "table", "part"])
@@ -276,6 +284,20 @@ def _borrow(frame: pd.DataFrame, clash: Flags, sasaran: dict[str, str]) -> Flags
     den[one], den_at[one] = low[group[one]], at[group[one]]
     frame["den"], frame["den_at"] = den, den_at
     return np.asarray(one)
+
+
+def _whole_people(frame: pd.DataFrame, of_people: Collection[str]) -> Codes:
+    """The states, where a register that counts part of a person is not used: it means another thing."""
+    heads = (frame["indicator"].isin(of_people) & frame["series"].ne(Series.SURVEY.value)).to_numpy()
+    parted = is_fraction(frame["num"].to_numpy()) | is_fraction(frame["den"].to_numpy())
+    state = frame["state"].to_numpy()
+    return np.where(heads & parted & (state >= State.COUNT_ONLY), int(State.FRACTION), state)
+
+
+def is_fraction(values: Numbers) -> Flags:
+    """Which numbers are not whole, beyond the noise of sums."""
+    with np.errstate(invalid="ignore"):
+        return np.asarray(np.abs(values - np.round(values)) > 1e-6)
 
 
 def _states(

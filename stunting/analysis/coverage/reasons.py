@@ -26,6 +26,8 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
             return wording.SERVED_WITHOUT_PEOPLE
         case State.TOO_LARGE:
             return wording.TOO_LARGE
+        case State.FRACTION:
+            return wording.FRACTION
         case State.COUNT_ONLY:
             return wording.COUNT_ALONE
         case State.PERCENT_ONLY:
@@ -44,14 +46,14 @@ def reason_of_sum(origin: int, state: int, counts: tuple[int, ...]) -> str:
 
     `counts` (`STATE_COUNTS`) are the areas below by what stands in their way.
     """
-    conflict, negative, no_people, too_large, percent, count = counts
+    conflict, negative, no_people, too_large, fraction, percent, count = counts
     if origin in (Origin.TOTAL, Origin.TOTAL_PERCENT):
         return wording.PRINTED_TOTAL
     if origin == Origin.OWN_PERCENT:
         return wording.PERCENT_ALONE
     if origin != Origin.NONE:
         return wording.NO_PEOPLE if state == State.EMPTY_PAIR else ""
-    if count and not (conflict or negative or no_people or too_large or percent):
+    if count and not (conflict or negative or no_people or too_large or fraction or percent):
         return wording.COUNT_ALONE
     parts = [
         wording.AREAS_THAT.format(count=number, what=what)
@@ -60,6 +62,7 @@ def reason_of_sum(origin: int, state: int, counts: tuple[int, ...]) -> str:
             (negative, wording.HOLDS_NEGATIVE),
             (no_people, wording.HOLDS_SERVED_OF_NONE),
             (too_large, wording.HOLDS_TOO_LARGE),
+            (fraction, wording.HOLDS_FRACTION),
             (percent, wording.HOLDS_PERCENT),
             (count, wording.HOLDS_COUNT),
         )

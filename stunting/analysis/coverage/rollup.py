@@ -27,6 +27,7 @@ STATE_COUNTS = {
     "n_negative": State.NEGATIVE,
     "n_no_people": State.NO_PEOPLE,
     "n_too_large": State.TOO_LARGE,
+    "n_fraction": State.FRACTION,
     "n_percent": State.PERCENT_ONLY,
     "n_count": State.COUNT_ONLY,
 }

@@ -15,6 +15,7 @@ NEVER_RIGHT = frozenset(
         FindingKind.CONFLICT,
         FindingKind.NEGATIVE,
         FindingKind.TOO_LARGE,
+        FindingKind.FRACTION,
         FindingKind.ZERO_DENOMINATOR,
         FindingKind.PRINTED_PERCENT,
         FindingKind.PAIR_ORDER,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, State
+from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, State, is_fraction
 from stunting.analysis.quality.data import Draft, QualityData, number_words, rows_of
-from stunting.model.formatting import format_percent
+from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Unit
 from stunting.model.summaries.quality import FindingKind
 
@@ -23,6 +23,7 @@ def value_findings(data: QualityData) -> list[Draft]:
         *_zero_denominators(data),
         *_negatives(data),
         *_too_large(data),
+        *_fractions(data),
         *_percent_above(data),
         *_printed_percents(data),
         *_no_denominators(data),
@@ -128,6 +129,19 @@ def _too_large(data: QualityData) -> list[Draft]:
         )
         facts = {"area": data.area(row), "what": _WHAT[name], "value": number_words(row[column])}
         drafts.append(data.draft(FindingKind.TOO_LARGE, row, (row[f"{column}_at"],), facts))
+    return drafts
+
+
+def _fractions(data: QualityData) -> list[Draft]:
+    drafts = []
+    for row in rows_of(data.figures, data.figures["state"].eq(State.FRACTION)):
+        name, column = next(
+            (what, column)
+            for what, column in (("numerator", "num"), ("denominator", "den"))
+            if is_fraction(row[column])
+        )
+        facts = {"area": data.area(row), "what": _WHAT[name], "value": format_number(row[column], 2)}
+        drafts.append(data.draft(FindingKind.FRACTION, row, (row[f"{column}_at"],), facts))
     return drafts
 
 

@@ -21,6 +21,7 @@ class FindingKind(StrEnum):
     NO_DENOMINATOR = "no_denominator"
     NEGATIVE = "negative_value"
     TOO_LARGE = "too_large"
+    FRACTION = "fraction_of_people"
     PERCENT_ABOVE = "percent_above_100"
     PRINTED_PERCENT = "printed_percent_differs"
     TOTAL_DIFFERS = "total_differs"
@@ -92,6 +93,11 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
         Severity.WARNING,
         "{indicator}, {area}: {what} {value} terlalu besar untuk dipakai.",
         "Berapa angka yang benar?",
+    ),
+    FindingKind.FRACTION: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {what} {value} bukan bilangan bulat, padahal menghitung orang. Tidak dipakai.",
+        "Apakah ini jumlah orang, dan berapa yang benar, atau persentase?",
     ),
     FindingKind.PERCENT_ABOVE: FindingText(
         Severity.WARNING,

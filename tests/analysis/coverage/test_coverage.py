@@ -479,3 +479,23 @@ def test_zero_of_a_filled_capaian_and_a_percent_without_capaian_stand(served, pe
 def test_zero_percent_of_a_table_without_a_capaian_column_stands():
     records = [{"area_code": SESULU, "indicator": IFA, "measure": "percent", "value": 0}]
     assert only(rows_at(AreaLevel.DESA, records))["share"] == 0
+
+
+@pytest.mark.parametrize(("served", "sasaran"), [(40.5, 50), (40, 50.5)])
+def test_part_of_a_person_is_refused_with_a_reason_and_never_summed(served, sasaran):
+    records = triple(SESULU, served, sasaran) + triple(API_API, 10, 40)
+    desa = rows_at(AreaLevel.DESA, records).loc[SESULU]
+    assert math.isnan(desa["share"])
+    assert desa["reason"].startswith("Jumlah orang tidak bulat")
+    kecamatan = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+    assert (kecamatan["numerator"], kecamatan["denominator"]) == (10, 40)
+    assert kecamatan["areas_reporting"] == 1
+
+
+def test_percentages_of_parts_are_never_summed():
+    parts = [("laki-laki", 45), ("perempuan", 50)]
+    records = [
+        {"area_code": SESULU, "indicator": IFA, "measure": "percent", "value": value, "part": part}
+        for part, value in parts
+    ]
+    assert rows_at(AreaLevel.DESA, records)["share"].isna().all()  # not 95 %

@@ -11,6 +11,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.comparing import wording
+from stunting.analysis.comparing.inequality_change import inequality_change
 from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
 from stunting.analysis.coverage.rows import period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
@@ -65,11 +66,10 @@ def inequality(
             (*notes, wording.NO_DATA_AT_LEVEL.format(level=LEVEL_LABELS[level])),
         )
     areas = _Areas.of(frame)
-    rows = [
-        _row(areas, positions, kecamatan, catalogue, reference)
-        for kecamatan, positions in _comparisons(frame, level)
-    ]
-    return Summary(INEQUALITY, _with_change(pd.DataFrame(rows)), notes)
+    comparisons = list(_comparisons(frame, level))
+    rows = [_row(areas, positions, kecamatan, catalogue, reference) for kecamatan, positions in comparisons]
+    compared = [positions for _, positions in comparisons]
+    return Summary(INEQUALITY, _with_change(pd.DataFrame(rows), areas, compared), notes)
 
 
 def _comparisons(frame: pd.DataFrame, level: AreaLevel) -> Iterator[tuple[str, Positions]]:
@@ -170,28 +170,33 @@ def _named(areas: _Areas, positions: Positions, role: str, position: int) -> dic
     }
 
 
-def _with_change(table: pd.DataFrame) -> pd.DataFrame:
-    """Compares each row with the period before of the same length.
-
-    More or less unequal is said only where BGV moved by more than the larger noise part of the two.
-    """
+def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) -> pd.DataFrame:
+    """Compares each row with the period before of the same length, on the areas that both have."""
     keyed = table.assign(
         length=table["period"].map(period_kind),
         rank=period_ranks(table["period"]),
         order=np.arange(len(table)),
     ).sort_values("rank")
     measured = keyed[keyed["bgv"].notna()]
-    earlier = measured.groupby(["series", "indicator", "kecamatan", "length"])[["period", "bgv", "bgv_noise"]]
+    earlier = measured.groupby(["series", "indicator", "kecamatan", "length"])[["period", "order"]]
     keyed = keyed.join(earlier.shift().add_prefix("earlier_"))
     keyed["earlier_period"] = keyed["earlier_period"].fillna("").astype("str")
-    moved = keyed["bgv"] - keyed["earlier_bgv"]
-    noise = np.fmax(keyed["bgv_noise"], keyed["earlier_bgv_noise"])
-    keyed["change"] = np.select(
-        [moved.isna(), moved > noise, moved < -noise],
-        [InequalityChange.NONE.value, InequalityChange.WIDER.value, InequalityChange.NARROWER.value],
-        InequalityChange.SAME.value,
-    )
+    keyed["change"] = [
+        InequalityChange.NONE.value
+        if np.isnan(before) or np.isnan(bgv)
+        else _change(areas, compared[int(before)], compared[now]).value
+        for before, now, bgv in zip(keyed["earlier_order"], keyed["order"], keyed["bgv"], strict=True)
+    ]
     return keyed.sort_values("order").reset_index(drop=True)
+
+
+def _change(areas: _Areas, earlier: Positions, now: Positions) -> InequalityChange:
+    keys = areas.texts["area_key"]
+    _, before, after = np.intersect1d(keys[earlier], keys[now], return_indices=True)
+    before, after = earlier[before], now[after]
+    return inequality_change(
+        areas.share[before], areas.denominator[before], areas.share[after], areas.denominator[after]
+    )
 
 
 def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from stunting.model.frames import FrameSpec, number, text, whole
 
 
 class InequalityChange(StrEnum):
-    """How inequality moved since the period before; only called a change beyond the noise."""
+    """How inequality moved since the period before; only called a change beyond its error."""
 
     NONE = ""
     """No earlier period to compare with, or no measure."""

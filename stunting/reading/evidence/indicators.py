@@ -9,7 +9,9 @@ from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
+from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatch
+from stunting.reading.meaning.measure_words import MEASURE_WORDS
 from stunting.reading.meaning.measures import group_of
 
 _MINE = frozenset({Aspect.INDICATOR, Aspect.MEASURE})
@@ -139,19 +141,24 @@ def _served(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[Heade
 
 
 def serving(header: HeaderMeaning, found: Sequence[tuple[str, str]]) -> HeaderMeaning:
-    """A sasaran with the (indicator, part) pairs that it serves: its own where it is one, uses where more."""
+    """A sasaran with the (indicator, part) pairs that it serves: its own where it is one, uses where more.
+
+    One that stands below the name of another indicator ("K6 / Penyebut") stays that one's first of all.
+    """
     own = header.match.indicator
     if header.measure is not Measure.DENOMINATOR:
         # The cases of one indicator are the sasaran of another: they keep their own role.
         uses = tuple(Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found)
         return replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
     indicators = {indicator for indicator, _ in found}
-    if len(indicators) == 1:
+    _, below, lowest = header.header.rpartition(" / ")
+    named = bool(below) and own not in ("", *indicators) and read_words(lowest).all <= MEASURE_WORDS
+    if len(indicators) == 1 and not named:
         indicator, part = found[0]
         return replace(
             header, match=IndicatorMatch(indicator, max(header.match.score, ACCEPTED + 0.2)), part=part
         )
-    match = header.match if own in indicators else IndicatorMatch()
+    match = header.match if named or own in indicators else IndicatorMatch()
     uses = tuple(
         Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found if indicator != match.indicator
     )

@@ -91,7 +91,8 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
         words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
         if words and words <= _WEAK_WORDS:
-            if not _counts_below(line.words, words):
+            counts = read_words(label).all & (ACHIEVEMENT_WORDS | COUNT_WORDS)
+            if not counts and not _counts_below(line.words, words):
                 yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")
             return
     group = group_of(line.words)
@@ -108,9 +109,8 @@ def _counts_below(header: str, words: frozenset[str]) -> bool:
     """
     levels = [frozenset(level) for level in read_words(header).levels]
     deepest = max(place for place, level in enumerate(levels) if level & words)
-    counting = ACHIEVEMENT_WORDS | COUNT_WORDS
-    below = levels[deepest + 1 :]
-    return any(level & (counting | SERVICE_WORDS) for level in below) or bool(levels[-1] & counting)
+    counting = ACHIEVEMENT_WORDS | COUNT_WORDS | SERVICE_WORDS
+    return any(level & counting for level in levels[deepest + 1 :])
 
 
 def _says_sasaran(header: str) -> bool:

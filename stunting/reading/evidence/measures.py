@@ -134,7 +134,8 @@ def _hear_percent_beside(row: Sequence[_Case], known: Sequence[Known]) -> None:
                 because = (
                     f"‘{shares[0].line.column_label or shares[0].line.row_label}’ di sampingnya persentase"
                 )
-                case.hear(Saying(Measure.NUMERATOR, "percent_beside", because))
+                if case.leading() is not Measure.DENOMINATOR:
+                    case.hear(Saying(Measure.NUMERATOR, "percent_beside", because))
                 case.hear(Saying(Measure.PERCENT, "percent_beside", because))
 
 

@@ -123,3 +123,14 @@ def test_a_sasaran_of_one_service_carries_its_indicator_on_either_side():
         cells = read_cells(grid([[row[place] for place in order] for row in rows]))
         found = {roles(cells[cell])[:2] for cell in ("B2", "C2")}
         assert found == {("stunting_prevalence", "numerator"), ("stunting_prevalence", "denominator")}
+
+
+def test_equal_sasaran_keep_the_services_that_they_stand_below():
+    rows = [
+        ["Desa", "K4 2024", None, None, "K6 2024", None, None],
+        [None, *["Penyebut", "Pembilang", "%"] * 2],
+    ]
+    rows += [["Petung", 86, 77, 89.5, 86, 65, 75.6], ["Sotek", 29, 23, 79.3, 29, 13, 44.8]]
+    rows += [["Nenang", 61, 60, 98.4, 61, 52, 85.2], ["Jumlah", 171, 160, 90.9, 176, 130, 73.9]]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:D1", "E1:G1"]))
+    assert [cells[cell]["indicator"] for cell in ("B3", "E3")] == ["anc_k4", "anc_k6"]

@@ -96,7 +96,8 @@ def promise_moves(judged: pd.DataFrame, catalogue: Catalogue, *, source: str = "
     )
     lines = stacked_lines(rows["name"].tolist(), [office or _NOBODY["opd"] for office in rows["opd"]])
     left = len(measured) - len(rows)
-    toward = (measured["change_points"] * (measured["goal"] - measured["old_share"])) > 0
+    lower = measured["indicator"].map(catalogue.lower_is_better).astype(bool)
+    toward = measured["change_points"].where(~lower, -measured["change_points"]) > 0
     right, all_ = format_number(int(toward.sum())), format_number(len(measured))
     title = f"{right} dari {all_} janji bergerak ke arah yang dijanjikan"
     listed = ", ".join(

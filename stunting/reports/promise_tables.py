@@ -27,6 +27,7 @@ _COLUMNS = (
     ReportColumn("goal", "Janji", ColumnKind.PERCENT, 10),
     ReportColumn("change_points", "Perubahan (poin)", ColumnKind.POINTS, 11),
     ReportColumn("needed_points", "Perlu (poin)", ColumnKind.POINTS, 10),
+    ReportColumn("smallest_seen_points", "Terkecil yang terlihat (poin)", ColumnKind.POINTS, 11),
     ReportColumn("old_gap_people", "Kurang dulu (jumlah sasaran)", ColumnKind.WHOLE, 12),
     ReportColumn("new_gap_people", "Kurang kini (jumlah sasaran)", ColumnKind.WHOLE, 12),
     ReportColumn("target_group", "Satuan sasaran", width=16),
@@ -44,11 +45,12 @@ _BRIEF_COLUMNS = (
     ReportColumn("goal", "Janji", ColumnKind.PERCENT, 12),
 )
 RULE = (
-    "Ditepati: target baris, atau target keluaran bila satuannya sasaran itu sendiri, tercapai. Sesuai laju: "
+    "Ditepati: target baris, atau target keluaran bila satuannya sasaran itu sendiri, tercapai "
+    "melebihi kebetulan. Sesuai laju: "
     "berubah sekurang-kurangnya secepat laju rata sampai tenggat (akhir triwulan terakhir yang ditulis; "
     "tanpa waktu: setahun).\n"
-    "Terlambat: lebih lambat, tetap, atau tenggat lewat. Berlawanan: menjauh melebihi kebetulan, atau "
-    "dinyatakan selesai padahal angkanya belum."
+    "Terlambat: lebih lambat, tetap, atau tenggat lewat. Berlawanan: menjauh melebihi kebetulan. "
+    "Belum terukur: tanpa angka yang sebanding, atau perubahannya sekecil yang dapat timbul kebetulan."
 )
 
 

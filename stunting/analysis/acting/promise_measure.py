@@ -36,13 +36,13 @@ class Measured:
 
     @property
     def people_moved(self) -> float:
-        """People reached more, or cases fewer, than when the promise was made."""
-        before = self.promise["share"] * self.promise["denominator"]
-        return float(self.sign * (self.figure["numerator"] - before))
+        """People reached beyond the old share of today's sasaran: a larger sasaran alone is no progress."""
+        as_before = self.promise["share"] * self.figure["denominator"]
+        return float(self.sign * (self.figure["numerator"] - as_before))
 
     @property
     def reached(self) -> bool:
-        """Whether the promise is kept."""
+        """Whether the figures stand where the promise wanted them, by chance or not."""
         by_share = self.sign * (self.figure["share"] - self.goal) >= -_NOISE
         return by_share or self.people_moved >= self.people - _NOISE * max(1.0, self.people_moved)
 
@@ -59,8 +59,18 @@ class Measured:
         return float((self.goal - self.promise["share"]) * min(1.0, gone / allowed))
 
     @property
-    def beyond_chance(self) -> bool:
-        """Whether the change exceeds what two draws of so many people produce by chance."""
+    def already_there(self) -> bool:
+        """Whether the promise asked for no progress at all."""
+        return bool(self.sign * (self.goal - self.promise["share"]) <= _NOISE)
+
+    @property
+    def smallest_seen(self) -> float:
+        """The smallest change of the share that two draws of so many people tell from chance."""
         shares = np.array([self.promise["share"], self.figure["share"]])
         people = np.array([self.promise["denominator"], self.figure["denominator"]])
-        return bool(abs(self.change) > BEYOND_CHANCE * np.hypot(*binomial_deviation(shares, people)))
+        return float(BEYOND_CHANCE * np.hypot(*binomial_deviation(shares, people)))
+
+    @property
+    def beyond_chance(self) -> bool:
+        """Whether the change exceeds what chance alone produces."""
+        return abs(self.change) > self.smallest_seen

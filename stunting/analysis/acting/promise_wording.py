@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from stunting.analysis.acting.promise_measure import Measured
-from stunting.model.follow_up import QUARTERS, split_list
+from stunting.model.follow_up import QUARTERS, FollowUpStatus, split_list
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
@@ -28,7 +28,10 @@ def _finding(measured: Measured, verdict: PromiseVerdict) -> str:
             else f"janji {goal} tercapai"
         )
         return f"{moved}: {reached}."
-    if verdict is PromiseVerdict.CONTRADICTED and measured.sign * measured.change >= 0:
+    if verdict is PromiseVerdict.NOT_MEASURABLE:
+        where = "berada pada" if measured.reached else "belum mencapai"
+        return f"{moved}, {where} janji {goal}, tetapi perubahan sekecil ini dapat juga kebetulan."
+    if measured.promise["status"] == FollowUpStatus.DONE and measured.sign * measured.change >= 0:
         return f"Dinyatakan selesai, tetapi capaian baru {share} dari janji {goal}."
     if verdict is PromiseVerdict.CONTRADICTED:
         return f"{moved}, menjauh dari janji {goal}."
@@ -50,12 +53,14 @@ def _moved(measured: Measured) -> str:
 def _notes(measured: Measured, verdict: PromiseVerdict) -> list[str]:
     promise, figure = measured.promise, measured.figure
     good = verdict in (PromiseVerdict.KEPT, PromiseVerdict.ON_THE_WAY)
+    seen = format_points(100 * measured.smallest_seen)
     reporting, expected = figure["areas_reporting"], figure["areas_expected"]
     moved_target = figure["target"] == figure["target"] and not math.isclose(
         figure["target"], promise["target"], abs_tol=1e-9
     )
     words = {
         "Perubahan sekecil ini dapat juga kebetulan.": good and not measured.beyond_chance,
+        f"Perubahan terkecil yang dapat terlihat: {seen}.": not measured.beyond_chance,
         "Tanpa waktu: tenggat setahun.": not set(split_list(promise["quarters"])) & set(QUARTERS),
         f"Dinilai dengan angka seluruh kecamatan, bukan {promise['desa']} saja.": bool(promise["desa"])
         and math.isnan(promise["gap_people"]),

@@ -52,6 +52,7 @@ PROMISES = FrameSpec(
             "change that an even pace to the deadline asks for by the new period, percentage points; "
             "negative where lower is better",
         ),
+        number("smallest_seen_points", "smallest change that can be told from chance, percentage points"),
         flag("beyond_chance", "whether the change exceeds what small numbers alone produce"),
     ),
 )

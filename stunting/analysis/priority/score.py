@@ -1,8 +1,8 @@
 """The priority score: three parts, each 0 where there is no problem and 1 at the heaviest tenth of areas.
 
 A part is its value over the 90th percentile of the areas as they are: prevalence, number of cases,
-weighted mean of the service gaps. The scale stays fixed while weights and data are drawn and while
-single values change, so a score is linear in every value and can be followed by hand.
+weighted mean of the service gaps. The scale stays fixed while weights and data are drawn, so that a score can
+be followed by hand; the smallest change of a value recomputes it (`change`).
 """
 
 from __future__ import annotations

@@ -29,6 +29,7 @@ _MOST_COMBINATIONS = 2**62
 # A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
 _MEAN_ROW = re.compile(r"\s*(?:rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
 MEAN_ROW = "rata-rata"
+_OFFICE_WORDS = re.compile(r"^(?:upt[d]?\.?\s+)?(?:puskesmas|pusk\.?|pkm\.?)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +92,11 @@ def place_observations(
     distinct = observations.iloc[first]
     written = [_Written(*values) for values in distinct[_AREA_COLUMNS].itertuples(index=False, name=None)]
     home = kabupaten if "." in kabupaten else _only_kabupaten(row.code for row in written)
-    at_home = _Resolver(gazetteer, home)
-    others = {code: _Resolver(gazetteer, code) for code in set(elsewhere.values())}
+    named = frozenset(
+        row.area.casefold() for row in written if row.level == AreaLevel.KECAMATAN and not row.total
+    )
+    at_home = _Resolver(gazetteer, home, named)
+    others = {code: _Resolver(gazetteer, code, named) for code in set(elsewhere.values())}
     resolvers = [others.get(elsewhere.get(file, ""), at_home) for file in distinct["file"]]
     firm = [resolver.place(row) for resolver, row in zip(resolvers, written, strict=True)]
     resolved: list[Place] = []
@@ -157,10 +161,14 @@ def _siblings(tables: Codes, place: Codes, places: list[Place]) -> dict[int, lis
 
 
 class _Resolver:
-    """Places rows as written; remembers the kecamatan it has looked up."""
+    """Places rows as written; remembers the kecamatan it has looked up.
 
-    def __init__(self, gazetteer: Gazetteer, home: str) -> None:
+    `named` are the kecamatan that the uploads name: a puskesmas of such a name serves it.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, home: str, named: frozenset[str]) -> None:
         self._gazetteer = gazetteer
+        self._named = named
         self._home = home
         self._kecamatan: dict[str, str] = {}
         self._higher: dict[str, bool] = {}
@@ -227,7 +235,9 @@ class _Resolver:
         code = self._kecamatan_code(kecamatan) if kecamatan else ""
         if level is AreaLevel.PUSKESMAS:
             code, kecamatan = self._served(row, name, code, kecamatan)
-        key = area_key("", name, kecamatan)
+            key = area_key("", _OFFICE_WORDS.sub("", name), kecamatan)
+        else:
+            key = area_key("", name, kecamatan)
         kabupaten = key if level is AreaLevel.KABUPATEN else code.rpartition(".")[0] or self._home
         kecamatan_key = code or (area_key("", kecamatan, "") if kecamatan else "")
         return Place(level, key, "", name, kecamatan, kecamatan_key, kabupaten, row.total)
@@ -240,6 +250,9 @@ class _Resolver:
             area = self._gazetteer.kecamatan_of_puskesmas(name, self._home)
         else:
             area = None
+        if area is None and not (code or kecamatan):
+            own_name = _OFFICE_WORDS.sub("", name)
+            kecamatan = own_name if own_name.casefold() in self._named else ""
         return (area.code, area.name) if area else (code, kecamatan)
 
     def _above_kecamatan(self, level: AreaLevel, parent: str) -> bool:

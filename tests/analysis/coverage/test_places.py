@@ -94,3 +94,46 @@ def test_numbers_of_no_area_are_noted_and_in_no_sum():
 def test_spellings_of_one_code_are_one_area():
     records = pair(30, 50, API_API, area="Api Api") + pair(30, 50, API_API, area="API-API", sheet="b")
     assert len(summary_of(records, AreaLevel.DESA).frame) == 1
+
+
+@pytest.mark.parametrize("written", ["{name}", "Puskesmas {name}", "UPTD Puskesmas {name}"])
+def test_a_puskesmas_and_the_kecamatan_of_its_name_are_one_place(written):
+    # No official list knows these eleven kecamatan; each has 40 of 50 on both sheets: 11 of 11, not 11 of 22.
+    names = [f"Muara {letter}" for letter in "ABCDEFGHIJK"]
+    records = [
+        {
+            "area": area,
+            "area_level": level,
+            "sheet": level,
+            "indicator": IFA,
+            "measure": measure,
+            "value": value,
+        }
+        for name in names
+        for level, area in (("kecamatan", name), ("puskesmas", written.format(name=name)))
+        for measure, value in (("numerator", 40), ("denominator", 50))
+    ]
+    kabupaten = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten="", level=AreaLevel.KABUPATEN
+    ).frame
+    assert kabupaten[["numerator", "denominator"]].values.tolist() == [[440, 550]]
+    assert kabupaten[["areas_reporting", "areas_expected"]].values.tolist() == [[11, 11]]
+
+
+def test_two_spellings_of_a_puskesmas_are_one_place():
+    records = [
+        {
+            "area": area,
+            "area_level": "puskesmas",
+            "sheet": area,
+            "indicator": IFA,
+            "measure": measure,
+            "value": value,
+        }
+        for area in ("Puskesmas Petung", "Petung", "PKM Petung")
+        for measure, value in (("numerator", 40), ("denominator", 50))
+    ]
+    kabupaten = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten="64.09", level=AreaLevel.KABUPATEN
+    ).frame
+    assert kabupaten[["numerator", "areas_reporting", "areas_expected"]].values.tolist() == [[40, 1, 1]]

@@ -18,7 +18,11 @@ CLEARLY = 1.25
 """How many times as many names as the next one it must hold."""
 HINTED = 0.5
 """Share of the names of the best kabupaten and province that is enough for one that the title names."""
-_NAMED_KABUPATEN = re.compile(r"\b(kab(?:upaten)?\b\.?|kota\b)\s*((?:[a-z'-]+\s*){1,4})", re.IGNORECASE)
+AGAINST = 3
+"""Fewer known names speak against no title: "Sasaran" heads a column and is a desa somewhere."""
+_NAMED_KABUPATEN = re.compile(
+    r"\b(kab(?:upaten)?\b\.?(?:\s*/\s*kota\b)?|kota\b)\s*((?:[a-z'-]+\s*){1,4})", re.IGNORECASE
+)
 
 
 class NationalNames:
@@ -72,7 +76,7 @@ class NationalNames:
         hinted = max(self._hinted(hint_text), key=lambda code: votes[code], default="")
         enough = HINTED * max(max(votes.values(), default=0), provinces[province])
         few = len(known) < KNOWN * len(written)  # headers such as "Jumlah" speak against no title
-        if hinted and (few or votes[hinted] >= enough):
+        if hinted and (few or len(known) < AGAINST or votes[hinted] >= enough):
             return hinted
         if few:
             return ""

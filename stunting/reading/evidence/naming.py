@@ -23,6 +23,8 @@ from stunting.reading.meaning.table_periods import without_period_labels
 _MOST_HEADERS = 5_000
 _FULL_NAME = 0.97
 """Score of a label that is a name or synonym of the catalogue."""
+_BY_TITLE = 0.82
+"""Least score of the one indicator that is named around a table for a header that names none."""
 _BY_STEM = 0.96
 """Factor of a match that leaves words of the lowest label unread."""
 _MEASURES = DENOMINATOR_WORDS | NUMERATOR_WORDS | ACHIEVEMENT_WORDS | PERCENT_WORDS | TARGET_WORDS
@@ -109,11 +111,14 @@ def _of_answers(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> 
 
 def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, around: Around) -> IndicatorMatch:
     """For a header that only says how it counts ("Sasaran"), the one indicator that is named around it."""
-    if match.indicator or read_words(text).all - MEASURE_WORDS:
+    if read_words(text).all - MEASURE_WORDS:
         return match
     named = [matcher.match(_NUMBERED.sub("", line)) for line in (around.sheet, *around.title) if line]
     found = {one.indicator: one for one in named if one.indicator}
     if len(found) != 1:
         return match
     ((indicator, one),) = found.items()
-    return IndicatorMatch(indicator, round(FROM_CONTEXT * one.score, 2), match.measure)
+    if match.indicator not in ("", indicator):
+        return match
+    score = max(match.score, _BY_TITLE, round(FROM_CONTEXT * one.score, 2))
+    return IndicatorMatch(indicator, score, match.measure)

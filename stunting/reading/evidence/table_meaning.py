@@ -104,9 +104,10 @@ def _settled_lines(
         ]
         for row, found, settled, answered in zip(table.lines, matches, measures.settled, answers, strict=True)
     ]
+    roles = _with_roles(headers, measures, catalogue, indicators_down=draft.labels is None)
     headers = [
         [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
-        for row, answered in zip(_with_roles(headers, measures, catalogue), answers, strict=True)
+        for row, answered in zip(roles, answers, strict=True)
     ]
     if len(table.groups) != len(headers[0]) and len(headers[0]) == 1:  # areas across: neighbours are rows
         column = with_conflicts([row[0] for row in headers], [row[0] for row in table.lines])
@@ -136,13 +137,21 @@ def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settl
 
 
 def _with_roles(
-    headers: list[list[HeaderMeaning]], measures: TableMeasures, catalogue: Catalogue
+    headers: list[list[HeaderMeaning]],
+    measures: TableMeasures,
+    catalogue: Catalogue,
+    *,
+    indicators_down: bool,
 ) -> list[list[HeaderMeaning]]:
     """Headers with the roles that their neighbours give them, along the rows or along the columns."""
     if measures.row_ratios:
         column = with_roles([row[0] for row in headers], measures.row_ratios, catalogue)
         return _by_sex([[header] for header in column])
-    return _by_sex([with_roles(row, measures.column_ratios, catalogue) for row in headers])
+    rows = [with_roles(row, measures.column_ratios, catalogue) for row in headers]
+    if indicators_down:
+        columns = [with_roles(list(column), (), catalogue) for column in zip(*rows, strict=True)]
+        rows = [list(row) for row in zip(*columns, strict=True)]
+    return _by_sex(rows)
 
 
 def _by_sex(headers: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:

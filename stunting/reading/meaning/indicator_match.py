@@ -34,6 +34,13 @@ def without_rivals(
     "Mendapatkan TTD" and "Mengonsumsi TTD" on a sheet about pregnant women cannot both be the
     indicator, so neither is. `from_context` is the highest score that surroundings can give.
     """
+    # "Jumlah desa" below "Desa ODF" counts everybody and claims nothing.
+    matches = [
+        IndicatorMatch("", 0.0, match.measure, ((match.indicator, match.score), *match.alternatives))
+        if match.indicator and match.score <= from_context and _is_everybody(header)
+        else match
+        for header, match in zip(headers, matches, strict=True)
+    ]
     wordings: dict[tuple[str, Measure | None], set[frozenset[str]]] = {}
     for header, match in zip(headers, matches, strict=True):
         if match.indicator and match.score <= from_context:
@@ -46,6 +53,12 @@ def without_rivals(
         else match
         for match in matches
     ]
+
+
+def _is_everybody(header: str) -> bool:
+    """Whether a header counts a group by itself and no cases."""
+    group = group_of(header)
+    return group is not None and group.role is not GroupRole.CASES
 
 
 def beside_each_other(

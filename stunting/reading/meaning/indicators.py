@@ -17,6 +17,7 @@ from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex
 from stunting.reading.meaning.measure_words import (
     COUNT_WORDS,
     DENOMINATOR_WORDS,
+    DIVIDING_WORDS,
     MEASURE_WORDS,
     NEGATIONS,
     REVERSALS,
@@ -45,7 +46,7 @@ _LEAST_SHARED = 1 - (_WITH_MEASURE_WORDS - _LOWEST_PROPOSAL)
 _PROPOSALS = 3
 _AREA_NAME = re.compile(
     rf"\b(?:{KECAMATAN}|{KABUPATEN}|kota|{PROVINSI}|{DESA}|kel|puskesmas|pkm|dinas)\b\.?\s+"
-    r"(?!dan\b|menurut\b|per\b|di\b|tahun\b)[^\d|;:,()/]*?"
+    r"(?!(?:dan|menurut|per|di|tahun|yang|dengan|odf|stbm|uci|bebas|stop|rawan|lokus|siaga)\b)[^\d|;:,()/]*?"
     r"(?=\b(?:tahun|bulan|triwulan|semester|menurut|periode|kabupaten|provinsi|kecamatan)\b|[\d|;:,()/]|$)",
     re.IGNORECASE,
 )
@@ -187,7 +188,7 @@ def _measure(
     header: str, words: HeaderWords, indicator: Indicator, measure: Measure | None
 ) -> Measure | None:
     """The measure, once the indicator is known: its own sasaran is the denominator, its cases are not."""
-    if target_group(header.rpartition(LEVEL_MARK)[2]) == indicator.target_group:
+    if target_group(_divided(header).rpartition(LEVEL_MARK)[2]) == indicator.target_group:
         return Measure.DENOMINATOR
     if measure is Measure.DENOMINATOR and target_group(header) and not words.all & DENOMINATOR_WORDS:
         measure = Measure.NUMERATOR
@@ -196,6 +197,13 @@ def _measure(
     if measure is Measure.NUMERATOR and indicator.unit is not Unit.PERCENT:
         return None if indicator.unit is Unit.YES_NO else Measure.COUNT
     return measure
+
+
+def _divided(header: str) -> str:
+    """A header path without the levels at its end that only divide its figure ("L", "Triwulan I")."""
+    while LEVEL_MARK in header and read_words(header.rpartition(LEVEL_MARK)[2]).all <= DIVIDING_WORDS:
+        header = header.rpartition(LEVEL_MARK)[0]
+    return header
 
 
 def _is_denied(words: HeaderWords) -> bool:

@@ -51,7 +51,7 @@ OTHER_WORDS = _words(
 SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
 PERIOD_WORDS = _words(
     "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif i ii iii iv tahunan bulanan "
-    "sampai hingga ajaran"
+    "sampai hingga ajaran setahun"
 ) | frozenset(MONTH_WORDS)
 UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
 # Names of units as they stand in a column SATUAN, a row of units or brackets.

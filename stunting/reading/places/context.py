@@ -11,11 +11,13 @@ from stunting.reading.layout.column_roles import ColumnRole, columns_of
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.ranks import RANK
 
-_WORD = r"(?:kec(?:amatan)?|kab(?:upaten)?|kota|desa|kel(?:urahan)?|prov(?:insi)?|puskesmas)\b"
+_WORD = (
+    r"(?:kec(?:amatan)?|kab(?:upaten)?(?:\s*/\s*kota)?|kota|desa|kel(?:urahan)?|prov(?:insi)?|puskesmas)\b"
+)
 # "PER KECAMATAN KABUPATEN WONOGIRI" names no kecamatan.
 _AREA_IN_TEXT = re.compile(
     rf"\b(?P<word>{_WORD})\.?\s*:?\s*(?!{_WORD})"
-    r"(?P<name>[A-Za-z][\w'-]*(?:\s+[A-Za-z][\w'-]*){0,3})",
+    rf"(?P<name>[A-Za-z][\w'-]*(?:\s+(?!{_WORD})[A-Za-z][\w'-]*){{0,3}})",
     re.IGNORECASE,
 )
 _LEVEL_OF_WORD = {

@@ -17,6 +17,8 @@ SMALL = 1.5
 """Up to here a percentage may be a fraction; above 1 where more were served than counted."""
 _MOST_SERVED = 2.0
 _FAR_APART = 20.0
+_NO_HARM_SO_RARE = 0.05
+"""A harm that is not rare lies above 1 %: from here on numbers below 1 with two decimals are fractions."""
 
 
 class Scale(IntEnum):
@@ -43,6 +45,8 @@ class PercentSeries:
     direction: Direction
     known: bool
     """Whether its indicators are known."""
+    rare: bool
+    """Whether it counts the severe part of a harm, which is a small percentage by nature."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,9 @@ def _whole(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> tuple
         return cells.sum() >= 2 or finest >= 3, series.direction is not Direction.LOWER or finest >= 3
     if series.known and series.direction is Direction.HIGHER:
         return True, finest >= 2
+    lowest = float(np.abs(series.numbers[cells & (series.numbers != 0)]).min(initial=1.0))
+    if series.known and not series.rare and finest >= 2 and lowest >= _NO_HARM_SO_RARE:
+        return True, False
     # A rare harm is a small percentage by nature: only fine fractions are more likely than that.
     return finest >= 3, series.known and finest < 3
 

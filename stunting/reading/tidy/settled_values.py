@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
 from stunting.reading.cells.values import ColumnValues, printed_decimals
@@ -145,9 +146,10 @@ class _Table:
             if indicator and (found := self.catalogue.indicator(indicator))
         }
         direction = next(iter(directions)) if len(directions) == 1 else Direction.HIGHER
+        rare = not known.isdisjoint(part.indicator for part in relations(RelationKind.SEVERE_PART))
         decimals, groups = printed_decimals(numbers), self.groups.ravel()[places]
         return PercentSeries(
-            places, numbers, decimals, groups, self._scales(places), direction, bool(directions)
+            places, numbers, decimals, groups, self._scales(places), direction, bool(directions), rare
         )
 
     def _scales(self, places: npt.NDArray[np.int64]) -> npt.NDArray[np.int8]:

@@ -177,3 +177,19 @@ def test_columns_of_money_and_what_is_computed_of_them_are_no_numbers_of_an_indi
     found = [(cells[f"{letter}2"]["measure"], cells[f"{letter}2"]["indicator"]) for letter in "CDEFG"]
     known = [("target", "weighing_coverage"), ("percent", "weighing_coverage")]
     assert found == known + [("other", "")] * 3
+
+
+def test_a_group_below_a_title_about_a_service_is_its_sasaran():
+    rows = [["Jumlah desa ODF per kecamatan 2024"], ["Kecamatan", "Jumlah Desa", "ODF", "Belum ODF", "% ODF"]]
+    rows += [["Penajam", 23, 20, 3, 86.96], ["Babulu", 12, 9, 3, 75], ["Sepaku", 15, 6, 9, 40]]
+    cells = read_cells(grid(rows))
+    found = [(cells[f"{letter}3"]["indicator"], cells[f"{letter}3"]["measure"]) for letter in "BCE"]
+    assert found == [("village_odf", one) for one in ("denominator", "numerator", "percent")]
+
+
+def test_a_sasaran_in_a_row_split_by_sex_stays_the_sasaran_of_the_row_below():
+    rows = [["Balita stunting 2024"], ["Uraian", "Petung", None, "Sotek", None], [None, *["L", "P"] * 2]]
+    rows += [["Balita diukur", 100, 110, 50, 60], ["Balita stunting", 10, 12, 6, 8]]
+    cells = read_cells(grid(rows, merges=["B2:C2", "D2:E2"]))
+    found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B4", "E4")]
+    assert found == [("stunting_prevalence", "denominator")] * 2

@@ -3,7 +3,7 @@
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.reading.matrices import FileGrids, read_tables
-from tests.reading.sheets import cells, grid
+from tests.reading.sheets import cells, grid, read_cells
 
 PPU = [["Kecamatan", "Balita 2024"], ["Penajam", 1], ["Waru", 2], ["Babulu", 3], ["Sepaku", 4]]
 PASER = [["Kecamatan", "Balita 2024"], ["Tanah Grogot", 5], ["Batu Sopang", 6], ["Kuaro", 7]]
@@ -42,3 +42,16 @@ def test_a_file_that_shows_too_little_joins_the_others():
     tables = read(ppu=PPU, few=FEW)
     assert tables.kabupaten == "64.09"
     assert codes(tables, "few") == ["64.09.02.1003", "64.09.02.2002"]
+
+
+def test_a_village_is_read_as_itself_where_a_column_is_headed_like_a_desa_elsewhere():
+    rows = [["KABUPATEN PENAJAM PASER UTARA KECAMATAN WARU DESA SESULU"], ["Triwulan III 2024"]]
+    rows += [["NO", "INDIKATOR", "SASARAN", "TERLAYANI", "%"], [1, "Balita ditimbang", 40, 30, 75]]
+    assert read_cells(grid(rows))["D4"]["area_code"] == "64.09.02.2002"
+
+
+def test_lines_of_kab_kota_kecamatan_and_desa_name_the_village_of_a_table():
+    rows = [["Kab/Kota", "Penajam Paser Utara"], ["Kecamatan", "Babulu"]]
+    rows += [["Desa", "Gunung Intan"], ["Tahun", "2024"]]
+    rows += [[], ["Layanan", "Jumlah", "Persen"], ["Ibu hamil mengonsumsi TTD 90 tablet", 15, 75]]
+    assert read_cells(grid(rows))["B7"]["area_code"] == "64.09.03.2004"

@@ -99,3 +99,15 @@ def test_a_text_of_three_decimals_among_people_is_in_thousands_though_its_column
     rows += [["Persen", "22.9", "71.9", "10.1"]]
     cells = read_cells(grid(rows))
     assert [cells[cell]["value"] for cell in ("B3", "C3", "D4", "B5")] == [2177, 850, 1002, 22.9]
+
+
+def test_a_harm_below_one_percent_is_a_fraction_in_doubt_unless_it_is_a_rare_one():
+    rows = [
+        ["Desa", "Prevalensi stunting 2024", "Prevalensi balita gizi buruk 2024", "ASI eksklusif (%) 2024"]
+    ]
+    rows += [[area, 0.2 + place / 100, 0.12 + place / 100, 70.5] for place, area in enumerate(AREAS)]
+    read_grid = grid(rows)
+    cells = read_cells(read_grid)
+    assert column(cells, "B") == [20, 21, 22, 23]
+    assert column(cells, "C") == [0.12, 0.13, 0.14, 0.15]
+    assert cells["B2"]["certainty"] == "doubtful"

@@ -52,7 +52,7 @@ REFERENCE_WITHOUT_VALUE = "{names}: wilayah acuan tidak memiliki nilai"
 REFERENCE_ZERO = "R terhadap acuan: pembandingnya bernilai 0"
 NO_WEIGHTED_MEAN = "sasaran tidak diketahui, rata-rata tertimbang tidak dapat dihitung"
 AREAS_WITHOUT_SASARAN = "{left_out} wilayah tanpa sasaran tidak masuk ukuran tertimbang"
-LOGARITHM_OF_ZERO = "TI, MLD: ada wilayah bernilai 0"
+LOGARITHM_OF_ZERO = "MLD: ada wilayah bernilai 0, logaritmanya tak terhingga"
 TOO_LARGE_TO_COMPUTE = "{measures}: angka terlalu besar untuk dihitung"
 NO_AREA_WITH_VALUE = "tidak ada wilayah yang memiliki nilai"
 TWO_NUMBERS = (
@@ -105,6 +105,9 @@ NOTHING_TO_CHANGE = "Tidak ada yang dapat diubah."
 DEADLINE_OVER = "Tenggat {deadline} sudah lewat."
 PEOPLE_UNKNOWN = "jumlah orang tidak diketahui (capaian atau sasaran belum ada)"
 NO_BEST_MONTH_OF_LOWER = "bulan terbaik tidak dihitung untuk indikator yang makin rendah makin baik"
+CUMULATIVE_OR_MONTHLY = (
+    "belum pasti: angka bulanan ini kumulatif (s.d. bulan itu) atau per bulan? Beban kerja tidak dihitung"
+)
 NO_MONTHS = "data bulanan tidak ada"
 BEST_MONTH_NEEDS = "bulan terbaik memerlukan sedikitnya {months} bulan"
 NOBODY_SERVED_YET = "belum ada orang yang terlayani dalam sebulan pun"

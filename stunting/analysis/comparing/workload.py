@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from stunting.analysis.comparing import wording
+from stunting.analysis.comparing.monthly_counts import monthly_counts
 from stunting.analysis.coverage.rows import latest_rows, period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_date
@@ -19,19 +21,27 @@ from stunting.model.summaries.workload import SMALLEST_SET, WORKLOAD, MonthlyCou
 
 DAYS_OF_MONTH = 365.25 / 12
 FEWEST_MONTHS = 3
-"""With fewer months known, neither the best month nor the way of counting can be told."""
+"""With fewer months known there is no best month."""
 
 _LINE = ["series", "area_level", "area_key", "indicator"]
 _NOISE = 1e-9
 
 
-def workload(coverage_frame: pd.DataFrame, catalogue: Catalogue, *, deadline: date, today: date) -> Summary:
+def workload(
+    coverage_frame: pd.DataFrame,
+    catalogue: Catalogue,
+    *,
+    deadline: date,
+    today: date,
+    said: Mapping[tuple[str, str], MonthlyCount] | None = None,
+) -> Summary:
     """People still to reach per month until a deadline, against the best month so far: `WORKLOAD`.
 
     Grain: one row per area and indicator of the register, in its latest period with numbers. People
     still to reach are the sum of the gaps of the areas below where that is known, else the area's own
-    gap. Monthly numbers that never fall within the year are taken as the year so far, others as those
-    of each month; which of the two stands in `monthly_count`.
+    gap. Whether monthly numbers are the year so far or those of each month is what the sheets say (`said`,
+    by series and indicator), else what all areas together show (`monthly_counts`); it stands in
+    `monthly_count`. Where neither tells there is a question and no workload.
 
     Example: 62 people in 2 months are 31 a month; with a best month of 10 that is 3,1 times.
     """
@@ -48,18 +58,28 @@ def workload(coverage_frame: pd.DataFrame, catalogue: Catalogue, *, deadline: da
         to_reach_total=table["gap_people"],
         months_left=months_left,
     )
-    table["per_month"] = table["to_reach"] / months_left if months_left else np.nan
     lower = [id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER]
-    table = table.merge(_best_months(frame[~frame["indicator"].isin(lower)]), on=_LINE, how="left")
+    counts = monthly_counts(frame[~frame["indicator"].isin(lower)], said or {})
+    table = table.merge(_best_months(frame[~frame["indicator"].isin(lower)], counts), on=_LINE, how="left")
     table["months_known"] = table["months_known"].fillna(0).astype("int64")
+    undecided = _undecided(table, lower)
+    table["per_month"] = (table["to_reach"] / months_left if months_left else np.nan) * np.where(
+        undecided, np.nan, 1.0
+    )
     for name in ("monthly_count", "best_month_period"):
         table[name] = table[name].fillna("").astype("str")
     table["times_best"] = table["per_month"] / table["best_month"].where(table["best_month"] > 0)
-    table["reason"] = _reasons(table, table["indicator"].isin(lower), months_left)
+    table["reason"] = _reasons(table, table["indicator"].isin(lower), undecided, months_left)
     return Summary(WORKLOAD, table, notes)
 
 
-def _best_months(frame: pd.DataFrame) -> pd.DataFrame:
+def _undecided(table: pd.DataFrame, lower: list[str]) -> pd.Series:
+    """Months of which nobody can tell what they count."""
+    monthly = table["period"].map(period_kind).eq(PeriodKind.MONTH) & ~table["indicator"].isin(lower)
+    return monthly & table["monthly_count"].fillna("").eq("")
+
+
+def _best_months(frame: pd.DataFrame, counts: Mapping[tuple[str, str], MonthlyCount]) -> pd.DataFrame:
     """The best month of the latest year with months, for each area and indicator."""
     monthly = frame["period"].map(period_kind).eq(PeriodKind.MONTH) & frame["numerator"].notna()
     rows = frame.loc[monthly, [*_LINE, "period", "numerator"]]
@@ -70,9 +90,14 @@ def _best_months(frame: pd.DataFrame) -> pd.DataFrame:
     step = groups["numerator"].diff() / groups["month"].diff()
     # The year so far begins at 0, so January is itself a step.
     step = step.where(step.notna() | (rows["month"] != 1), rows["numerator"])
-    cumulative = ~(step < 0).groupby([rows[name] for name in _LINE]).transform("any")
-    rows["reached"] = step.where(cumulative, rows["numerator"])
-    rows["monthly_count"] = np.where(cumulative, MonthlyCount.CUMULATIVE.value, MonthlyCount.EACH_MONTH.value)
+    said = [
+        counts.get(key, MonthlyCount.UNKNOWN).value
+        for key in zip(rows["series"], rows["indicator"], strict=True)
+    ]
+    rows["monthly_count"] = pd.array(said, dtype="str")
+    cumulative = rows["monthly_count"].eq(MonthlyCount.CUMULATIVE.value)
+    decided = rows["monthly_count"].ne("")
+    rows["reached"] = step.where(cumulative, rows["numerator"]).where(decided)
     best = rows.sort_values([*_LINE, "reached", "month"], ascending=[True] * 4 + [False, True])
     table = best.groupby(_LINE).agg(
         months_known=("numerator", "size"),
@@ -82,13 +107,11 @@ def _best_months(frame: pd.DataFrame) -> pd.DataFrame:
     )
     few = table["months_known"] < FEWEST_MONTHS
     table["best_month"] = table["best_month"].where(~few)
-    table[["monthly_count", "best_month_period"]] = table[["monthly_count", "best_month_period"]].where(
-        ~few, ""
-    )
+    table["best_month_period"] = table["best_month_period"].where(table["best_month"].notna(), "")
     return table.reset_index()
 
 
-def _reasons(table: pd.DataFrame, lower: pd.Series, months_left: float) -> pd.Series:
+def _reasons(table: pd.DataFrame, lower: pd.Series, undecided: pd.Series, months_left: float) -> pd.Series:
     unknown = table["to_reach"].isna()
     people = np.select(
         [
@@ -108,6 +131,7 @@ def _reasons(table: pd.DataFrame, lower: pd.Series, months_left: float) -> pd.Se
     best = np.select(
         [
             lower,
+            undecided,
             table["months_known"] == 0,
             table["months_known"] < FEWEST_MONTHS,
             table["best_month"] <= 0,
@@ -115,6 +139,7 @@ def _reasons(table: pd.DataFrame, lower: pd.Series, months_left: float) -> pd.Se
         ],
         [
             wording.NO_BEST_MONTH_OF_LOWER,
+            wording.CUMULATIVE_OR_MONTHLY,
             wording.NO_MONTHS,
             wording.BEST_MONTH_NEEDS.format(months=FEWEST_MONTHS),
             wording.NOBODY_SERVED_YET,

@@ -10,6 +10,7 @@ import streamlit as st
 from stunting.analysis.comparing.capacity import capacity, moves_sentence
 from stunting.analysis.comparing.convergence import convergence, convergence_sentence
 from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.monthly_counts import said_counts
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.priority.priority import PriorityOptions, priority
@@ -92,7 +93,13 @@ def show_workload(view: View) -> None:
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
     summary = computed(
         ("workload", level, deadline),
-        lambda: workload(view.coverage(level).frame, view.catalogue, deadline=deadline, today=date.today()),
+        lambda: workload(
+            view.coverage(level).frame,
+            view.catalogue,
+            deadline=deadline,
+            today=date.today(),
+            said=said_counts(view.workspace.dataset.observations),
+        ),
     )
     rows = view.choices.of_subject(summary.frame)
     if view.choices.kecamatan:

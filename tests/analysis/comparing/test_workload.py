@@ -6,6 +6,7 @@ import pytest
 
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.catalogue.indicators import load_catalogue
+from stunting.model.summaries.workload import MonthlyCount
 from tests.coverage_frames import cover
 
 CATALOGUE = load_catalogue()
@@ -19,8 +20,13 @@ def row(numerator, denominator=100, period="2024", **more):
     return {"numerator": numerator, "denominator": denominator, "period": period, "target": 0.9, **more}
 
 
-def of(records, deadline=DEADLINE):
-    return workload(cover(records), CATALOGUE, deadline=deadline, today=TODAY)
+GROWTH = ("register", "growth_monitoring")
+
+
+def of(records, deadline=DEADLINE, said=None):
+    return workload(
+        cover(records), CATALOGUE, deadline=deadline, today=TODAY, said={GROWTH: said} if said else {}
+    )
 
 
 def months(values, first=1, **more):
@@ -48,7 +54,7 @@ def test_a_kabupaten_has_to_do_the_sum_of_the_gaps_of_its_desa():
 
 def test_the_best_month_of_numbers_of_the_year_so_far():
     # Steps 20, 50, 10; 900 - 80 are left.
-    found = only(of(months([20, 70, 80])))
+    found = only(of(months([20, 70, 80]), said=MonthlyCount.CUMULATIVE))
     assert found["period"] == "2024-03"
     assert found["monthly_count"] == "cumulative"
     assert (found["best_month"], found["best_month_period"]) == (50, "2024-02")
@@ -59,32 +65,39 @@ def test_the_best_month_of_numbers_of_the_year_so_far():
 
 def test_a_step_over_months_without_numbers_is_spread_over_them():
     records = [row(20, 1000, "2024-02"), row(80, 1000, "2024-05"), row(95, 1000, "2024-06")]
-    found = only(of(records))
+    found = only(of(records, said=MonthlyCount.CUMULATIVE))
     assert (found["best_month"], found["best_month_period"]) == (20, "2024-05")
 
 
+def test_months_that_may_be_either_are_asked_about_and_give_no_workload():
+    found = only(of(months([20, 70, 80])))
+    assert (found["monthly_count"], found["to_reach"]) == ("", 820)
+    assert math.isnan(found["per_month"])
+    assert "kumulatif (s.d. bulan itu) atau per bulan?" in found["reason"]
+
+
 def test_numbers_that_fall_are_those_of_each_month():
-    found = only(of(months([20, 70, 30])))
+    found = only(of(months([20, 70, 30, 25])))
     assert found["monthly_count"] == "each_month"
     assert (found["best_month"], found["best_month_period"]) == (70, "2024-02")
     assert "tidak kumulatif" in found["reason"]
 
 
 def test_two_months_are_too_few():
-    found = only(of(months([20, 70])))
+    found = only(of(months([20, 70]), said=MonthlyCount.CUMULATIVE))
     assert math.isnan(found["best_month"])
-    assert (found["months_known"], found["monthly_count"], found["best_month_period"]) == (2, "", "")
+    assert (found["months_known"], found["best_month_period"]) == (2, "")
     assert "sedikitnya 3 bulan" in found["reason"]
 
 
 def test_only_the_latest_year_counts():
     old = [row(value, 1000, f"2023-{month:02d}") for month, value in ((1, 100), (2, 500), (3, 900))]
-    found = only(of([*old, *months([20, 70, 80])]))
+    found = only(of([*old, *months([20, 70, 80])], said=MonthlyCount.CUMULATIVE))
     assert found["best_month"] == 50
 
 
 def test_no_progress_in_any_month_has_a_reason():
-    found = only(of(months([0, 0, 0])))
+    found = only(of(months([0, 0, 0]), said=MonthlyCount.CUMULATIVE))
     assert found["best_month"] == 0
     assert math.isnan(found["times_best"])
     assert "belum ada orang" in found["reason"]

@@ -204,9 +204,10 @@ def _relative(result: _Found, y: Numbers, part: Numbers) -> None:
     numbers["idisu"], numbers["idisw"] = 100 * numbers["mdmu"] / mean, 100 * numbers["mdmw"] / mean
     numbers["cov"] = 100 * numbers["bgsd"] / mean
     numbers["paf"] = 100 * numbers.get("par", np.nan) / mean
+    ratio = y / mean
+    # x ln x goes to 0 with x, so an area at a true zero has its limit there; -ln x has none.
+    numbers["ti"] = float(1000 * (part @ (ratio * np.log(np.where(ratio > 0, ratio, 1.0)))))
     if y.min() > 0:
-        ratio = y / mean
-        numbers["ti"] = float(1000 * (part @ (ratio * np.log(ratio))))
         numbers["mld"] = float(1000 * (part @ -np.log(ratio)))
     else:
         result.reasons.append(wording.LOGARITHM_OF_ZERO)

@@ -8,12 +8,12 @@ from functools import lru_cache
 
 MONTH_WORDS = {
     "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "febuari": 2,
-    "febr": 2, "pebr": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3, "mar": 3, "mrt": 3, "april": 4,
-    "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7,
+    "febr": 2, "pebr": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3, "mar": 3, "mart": 3, "mrt": 3,
+    "april": 4, "apr": 4, "mei": 5, "may": 5, "juni": 6, "june": 6, "jun": 6, "juli": 7, "july": 7, "jul": 7,
     "agustus": 8, "august": 8, "agust": 8, "agus": 8, "agts": 8, "agst": 8, "agt": 8, "agu": 8,
     "ags": 8, "aug": 8, "september": 9, "sept": 9, "sep": 9, "spt": 9, "oktober": 10, "october": 10,
     "okto": 10, "okt": 10, "oct": 10, "november": 11, "nopember": 11, "nov": 11, "nop": 11,
-    "desember": 12, "december": 12, "des": 12, "dec": 12,
+    "desember": 12, "desb": 12, "december": 12, "des": 12, "dec": 12,
 }  # fmt: skip
 """Every spelling of a month, once for all of the reader."""
 _MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))

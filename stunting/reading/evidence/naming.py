@@ -17,6 +17,7 @@ from stunting.reading.meaning.measure_words import (
     NUMERATOR_WORDS,
     PERCENT_WORDS,
     TARGET_WORDS,
+    TREND_WORDS,
 )
 from stunting.reading.meaning.table_periods import without_period_labels
 
@@ -31,6 +32,7 @@ _MEASURES = DENOMINATOR_WORDS | NUMERATOR_WORDS | ACHIEVEMENT_WORDS | PERCENT_WO
 _NUMBERED = re.compile(
     r"^\s*(?:tabel|lampiran|form(?:ulir)?)?\s*[\dIVX]{0,4}[A-Z]?\s*[.):-]\s*", re.IGNORECASE
 )
+_TREND = re.compile(rf"\b(?:{'|'.join(sorted(TREND_WORDS))})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,11 @@ def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, aroun
     """For a header that only says how it counts ("Sasaran"), the one indicator that is named around it."""
     if read_words(text).all - MEASURE_WORDS:
         return match
-    named = [matcher.match(_NUMBERED.sub("", line)) for line in (around.sheet, *around.title) if line]
+    named = [
+        matcher.match(_TREND.sub("", _NUMBERED.sub("", line)))
+        for line in (around.sheet, *around.title)
+        if line
+    ]
     found = {one.indicator: one for one in named if one.indicator}
     if len(found) != 1:
         return match

@@ -47,6 +47,10 @@ _REMARK = re.compile(r"^(?:.* )?(?:ket|keterangan|catatan|remarks?|nb)$")
 _CONTINUED = re.compile(
     r"^\W*(?:tabel\s+)?(?:lanjutan|lanj|sambungan|bersambung|halaman|hal)\b[\s.\d/()-]*$", re.IGNORECASE
 )
+# Below years, a row of what changed between them.
+_DERIVED_ROW = re.compile(
+    r"^\W*(?:naik|turun|selisih|kenaikan|penurunan|perubahan|progres|tren|gap)\b|^\W*[+\u00b1]", re.IGNORECASE
+)
 _SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
 
 
@@ -240,7 +244,9 @@ def _rows_with_labels(
     named = [c.column for c in columns if c.role in (ColumnRole.LABEL, ColumnRole.PERIOD, ColumnRole.TEXT)]
     if not named:
         return np.asarray(has_values)
-    return np.asarray(has_values & sheet.filled[region.body][:, named].any(axis=1))
+    periods = [c.column for c in columns_of(columns, ColumnRole.PERIOD)]
+    derived = [any(_DERIVED_ROW.match(sheet.text(row, c)) for c in periods) for row in region.body.tolist()]
+    return np.asarray(has_values & sheet.filled[region.body][:, named].any(axis=1) & ~np.array(derived))
 
 
 def _first_texts(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:

@@ -55,7 +55,7 @@ class LabelTexts:
     def _without_things_counted(self, column: int, areas: Sequence[Sequence[str]]) -> list[str]:
         """Texts of a further column; beside the name of an area "Jumlah TPK" counts and is no total."""
         texts = self.column(column)
-        counted = {text for text in set(texts) if _says_what_it_counts(text)}
+        counted = {text for text in set(texts) if says_what_it_counts(text)}
         if not counted:
             return texts
         named = [any(names) for names in zip(*areas, strict=True)] if areas else [False] * len(texts)
@@ -125,7 +125,7 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
     return names
 
 
-def _says_what_it_counts(text: str) -> bool:
+def says_what_it_counts(text: str) -> bool:
     """Whether a text is a word for a total with more behind it."""
     found = TOTAL_WORDS.match(text)
     return found is not None and bool(_NAME.search(text[found.end() :]))

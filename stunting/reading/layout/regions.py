@@ -8,7 +8,13 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.reading.cells.kinds import CellKind, answer_value
-from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, area_levels_named, plain
+from stunting.reading.cells.label_words import (
+    NOTE_WORDS,
+    TITLE_WORDS,
+    area_levels_named,
+    is_total_label,
+    plain,
+)
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_rows import (
     META,
@@ -96,10 +102,15 @@ def _heads_answers(sheet: Sheet, row: int) -> bool:
     columns = np.flatnonzero(sheet.filled[row])
     answers = sheet.kinds[row, columns] == CellKind.ANSWER
     labels = [sheet.text(row, int(column)) for column in columns[~answers]]
-    if answers.sum() < 2 or not all(is_header_label(text) and len(text.split()) <= 2 for text in labels):
+    if answers.sum() < 2 or not all(_heads_short(text) for text in labels):
         return False
     words = [sheet.text(row, int(column)) for column in columns[answers]]
     return all(len(word) > 1 for word in words) and {answer_value(word) for word in words} == {0.0, 1.0}
+
+
+def _heads_short(text: str) -> bool:
+    """Whether a short text heads a column beside "Sudah | Belum": "Indikator", "Jumlah", "%"."""
+    return len(text.split()) <= 2 and (is_header_label(text) or is_total_label(text))
 
 
 def _has_text_label(sheet: Sheet, row: int) -> bool:

@@ -10,7 +10,7 @@ import numpy.typing as npt
 from stunting.reading.cells.label_words import is_total_label, without_footnote
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
-from stunting.reading.layout.label_cells import is_numbering_only
+from stunting.reading.layout.label_cells import is_numbering_only, says_what_it_counts
 from stunting.reading.layout.regions import Region
 
 _MEASURE_ROW = re.compile(
@@ -54,7 +54,8 @@ def row_paths(
             paths[row] = " / ".join(t for _, t in stack)
     found = [paths.get(row, "") for row in rows.tolist()]
     # Where every row is a total ("Jumlah" below one village's figures), its label says nothing more.
-    return [""] * len(found) if all(is_total_label(path) for path in found) else found
+    bare = all(is_total_label(path) and not says_what_it_counts(path) for path in found)
+    return [""] * len(found) if bare else found
 
 
 def _below_headings(sheet: Sheet, region: Region, labels: list[int], wanted: set[int]) -> set[int]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stunting.catalogue.files import GroupRole, TargetGroup
 from stunting.model.observations import Measure
 from stunting.reading.meaning.header_words import read_words
-from stunting.reading.meaning.measure_words import DIVIDING_WORDS, FORM_WORDS
+from stunting.reading.meaning.measure_words import ANSWER_WORDS, DIVIDING_WORDS, FORM_WORDS
 from stunting.reading.meaning.measures import group_of
 
 
@@ -58,7 +58,8 @@ def without_rivals(
 def _is_everybody(header: str) -> bool:
     """Whether a header counts a group by itself and no cases."""
     group = group_of(header)
-    return group is not None and group.role is not GroupRole.CASES
+    answered = read_words(header).all & ANSWER_WORDS  # "Keluarga / Sudah"
+    return group is not None and group.role is not GroupRole.CASES and not answered
 
 
 def beside_each_other(

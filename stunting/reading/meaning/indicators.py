@@ -22,6 +22,7 @@ from stunting.reading.meaning.measure_words import (
     NEGATIONS,
     REVERSALS,
     SEX_WORDS,
+    TREND_WORDS,
 )
 from stunting.reading.meaning.measures import group_of, measure_of, measures_of, target_group
 
@@ -146,7 +147,7 @@ class IndicatorMatcher:
 
     def _context_words(self, context: str) -> frozenset[str]:
         if context not in self._contexts:
-            words = read_words(_AREA_NAME.sub(" ", context)).all - MEASURE_WORDS
+            words = read_words(_AREA_NAME.sub(" ", context)).all - MEASURE_WORDS - TREND_WORDS
             self._contexts[context] = frozenset(word for word in words if not word.isdigit())
         return self._contexts[context]
 

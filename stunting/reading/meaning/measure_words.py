@@ -48,6 +48,8 @@ OTHER_WORDS = _words(
     "selisih gap kesenjangan progres progress kenaikan tren trend growth peringkat ranking rank skor "
     "indeks deviasi disparitas"
 )
+# In a title they only say that there are several years.
+TREND_WORDS = _words("tren trend progres progress")
 SEX_WORDS = _words("l p lp laki lelaki perempuan pria lk pr")
 PERIOD_WORDS = _words(
     "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif i ii iii iv tahunan bulanan "

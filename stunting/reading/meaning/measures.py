@@ -31,6 +31,7 @@ from stunting.reading.meaning.measure_words import (
 
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
+_YES = frozenset({"ya", "ada", "sudah", "telah"})
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
 _SERVED = SERVICE_WORDS | ACHIEVEMENT_WORDS | NAMING_SERVICE_WORDS
 
@@ -144,6 +145,7 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
         return measures
     words = [read_words(sibling).all for sibling in siblings]
     _settle_answers(words, measures)
+    _settle_halves(siblings, words, measures)
     _settle_services(words, measures)
     if Measure.PERCENT in measures:
         _settle_counts(words, measures)
@@ -157,6 +159,25 @@ def _settle_answers(words: Sequence[frozenset[str]], measures: list[Measure | No
         for place, word in enumerate(words):
             if word & NEGATIONS:
                 measures[place] = Measure.OTHER
+
+
+def _settle_halves(
+    siblings: Sequence[str], words: Sequence[frozenset[str]], measures: list[Measure | None]
+) -> None:
+    """Those who have it, those who have not, and all of them: "Sudah | Belum | Jumlah"."""
+    whole = [
+        place
+        for place, word in enumerate(words)
+        if word and (word <= COUNT_WORDS or (word & COUNT_WORDS and group_of(siblings[place])))
+    ]
+    no = [place for place, word in enumerate(words) if word & NEGATIONS]
+    if len(whole) != 1 or len(no) != 1:
+        return
+    named = words[no[0]] - NEGATIONS
+    yes = [p for p, word in enumerate(words) if p not in (*whole, *no) and word - _YES == named]
+    if len(yes) == 1:
+        measures[yes[0]], measures[no[0]] = Measure.NUMERATOR, Measure.OTHER
+        measures[whole[0]] = Measure.DENOMINATOR
 
 
 def _settle_services(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:

@@ -27,3 +27,17 @@ def test_a_name_of_letters_and_strokes_is_no_numbering():
         "weighing_coverage",
         "anc_k4",
     ]
+
+
+def test_indicators_that_all_begin_with_jumlah_keep_their_names():
+    rows = [["No", "Indikator", "Satuan", "Target 2024", "Capaian 2024"]]
+    rows += [[1, "Jumlah balita yang ditimbang", "%", 85, 81], [2, "Jumlah TPK", "tim", 100, 98]]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["indicator"] for cell in ("E2", "E3")] == ["weighing_coverage", "tpk_count"]
+
+
+def test_a_row_of_what_changed_between_years_is_no_year():
+    rows = [["Tren ASI eksklusif"], ["Tahun", "Petung", "Sotek"], [2021, 60.1, 55.2], ["2022*", 62.1, 58.2]]
+    cells = read_cells(grid([*rows, ["Naik/Turun", 2.0, 3.0]]))
+    assert {cell for cell in cells if cell.startswith("B")} == {"B3", "B4"}
+    assert (cells["B4"]["indicator"], cells["B4"]["period"]) == ("exclusive_breastfeeding", "2022")

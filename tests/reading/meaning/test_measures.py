@@ -179,3 +179,9 @@ def test_every_spelling_of_a_group_is_read_as_that_group():
 )
 def test_a_difference_or_rank_is_derived_and_names_nothing(header, derived):
     assert is_derived(header) is derived
+
+
+def test_those_who_have_it_those_who_have_not_and_all_of_them():
+    halves = [Measure.NUMERATOR, Measure.OTHER, Measure.DENOMINATOR]
+    assert measures_of(["Sudah", "Belum", "Jumlah"]) == halves
+    assert measures_of(["Memiliki Akta", "Belum Memiliki Akta", "Jumlah Anak"]) == halves

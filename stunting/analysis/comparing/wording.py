@@ -57,20 +57,32 @@ TOO_LARGE_TO_COMPUTE = "{measures}: angka terlalu besar untuk dihitung"
 NO_AREA_WITH_VALUE = "tidak ada wilayah yang memiliki nilai"
 TWO_NUMBERS = (
     "Di antara {measured_share} balita yang diukur, {prevalence} stunting; nilai untuk semua balita "
-    "terletak antara {lower} dan {measures}. Survei mencatat {survey}: "
+    "terletak antara {lower} dan {measures}. Survei mencatat {survey}, dengan galat sampel {low}\u2013{high} "
+    "({sample} balita, efek rancangan {design}): "
 )
 TWO_NUMBERS_IMPOSSIBLE = (
-    "agar cocok, {needed} dari balita yang tidak diukur harus stunting. Itu tidak mungkin: balita "
-    "yang terlewat saja tidak dapat menjelaskan selisihnya."
+    "agar cocok, {needed} dari balita yang tidak diukur harus stunting. Itu tidak mungkin, juga di dalam "
+    "galat survei: balita yang terlewat saja tidak dapat menjelaskan selisihnya. Sekalipun mereka semua "
+    "stunting, masih {error} dari balita yang dicatat tidak stunting harus salah ukur, atau {error} dari "
+    "semua balita berada di luar sasaran."
 )
 MEASURED_OUT_OF_RANGE = "Balita diukur {share} dari sasaran; periksa sasarannya."
 TWO_NUMBERS_UNFIT = "Uji dua angka tidak dapat dihitung: cakupan dan prevalensi harus antara 0 dan 100 %."
 TWO_NUMBERS_POSSIBLE = (
     "agar cocok, {needed} dari balita yang tidak diukur harus stunting. Itu mungkin, tetapi perlu diperiksa."
 )
+WITHIN_SURVEY_ERROR = (
+    "angka itu sendiri di luar rentang, tetapi rentang galatnya bertemu: selisihnya dapat berasal dari galat "
+    "sampel survei."
+)
+TWO_NUMBERS_YEARS = "Data rutin {register}, survei {survey}: tahunnya tidak sama. "
+UNMEASURED_OF_DESA = (
+    " Balita yang belum diukur terbanyak di {desa}: di situ {people} dari {needed} dapat berada."
+)
 SURVEY_BELOW_BOUNDS = (
     "angka itu lebih rendah daripada batas bawah, sekalipun tidak satu pun balita yang tidak diukur "
-    "stunting. Cakupan pengukuran saja tidak dapat menjelaskan selisihnya."
+    "stunting. Cakupan pengukuran saja tidak dapat menjelaskan selisihnya; {error} dari balita yang dicatat "
+    "stunting harus salah ukur."
 )
 NO_PREVALENCE = "Belum ada prevalensi stunting dalam data yang diunggah."
 CHILDREN_OF_OTHER_DESA = (
@@ -81,7 +93,7 @@ PREVALENCE_MISSING = "Prevalensi belum ada."
 MEASURED_UNKNOWN = "Jumlah balita diukur atau sasaran balita tidak ada pada wilayah dan periode ini."
 TWO_NUMBERS_EQUAL = "kedua angka sama"
 ALL_MEASURED = "semua balita sudah diukur, jadi selisihnya bukan soal cakupan"
-NO_REGISTER_THAT_YEAR = "Tidak ada prevalensi rutin pada tahun yang sama."
+NO_REGISTER_THAT_YEAR = "Tidak ada prevalensi rutin pada tahun yang sama atau tahun di sebelahnya."
 TWO_NUMBERS_NOT_TESTED = "Uji dua angka {area} {period}: {why}"
 PACE_OF_TREND = "; laju {observed}, diperlukan {required} per tahun: {verdict}"
 NO_VALUE = "tidak ada nilai"

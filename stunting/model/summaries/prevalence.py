@@ -54,21 +54,26 @@ PREVALENCE = FrameSpec(
 
 TWO_NUMBERS = FrameSpec(
     name="two_numbers",
-    grain="one row per kabupaten and year that has both a survey and a register prevalence",
+    grain="one row per kabupaten and survey that has both a survey and a register prevalence",
     columns=(
         text("area_key", "identity of the kabupaten"),
         text("area", "its name"),
         text("survey_period", "period of the survey figure"),
-        text("register_period", "latest register period of the same year"),
+        text("register_period", "latest register period of the same year, else of a neighbouring one"),
         number("measured_share", "share 0-1 of all children who were measured"),
         number("register", "prevalence 0-1 among the measured"),
         number("survey", "prevalence 0-1 by the survey"),
+        number("survey_low", "lower end of the sampling error of the survey, 95 %"),
+        number("survey_high", "upper end"),
         number("lower", "least true prevalence of all children"),
         number("upper", "largest true prevalence of all children"),
         number(
             "needed", "prevalence among the unmeasured that would give the survey figure; may lie outside 0-1"
         ),
-        flag("possible", "whether the unmeasured children alone can explain the difference"),
+        flag("possible", "whether the unmeasured children and the sampling error can explain the difference"),
+        number(
+            "error_needed", "share of the children recorded otherwise who must be wrong; 0 where possible"
+        ),
         text("sentence", "what follows, in Indonesian"),
     ),
 )

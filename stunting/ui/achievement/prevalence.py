@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.comparing.two_numbers import two_number_test
 from stunting.catalogue.relations import stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
@@ -78,6 +79,20 @@ def _show_latest(row: dict[str, Any], series: Series) -> None:
     show_trace_button({**row, "indicator": stunting_id()}, series.value)
 
 
+def show_typed_numbers() -> None:
+    """The test on three percentages that a person types, without any upload."""
+    with st.expander(wording.TWO_NUMBERS_TYPED):
+        labels = (wording.TYPED_REGISTER, wording.TYPED_MEASURED, wording.TYPED_SURVEY)
+        register, measured, survey = (
+            column.number_input(
+                label, 0.0, 100.0, None, 0.1, key=f"uji_dua_angka_{at}", persist_state="session"
+            )
+            for at, (column, label) in enumerate(zip(st.columns(3), labels, strict=True))
+        )
+        if register is not None and measured is not None and survey is not None:
+            st.markdown(literal(two_number_test(measured / 100, register / 100, survey / 100).sentence))
+
+
 def show_two_numbers(summary: Summary) -> None:
     """The test for each year with both figures: its sentence, and its numbers in a table."""
     if summary.frame.empty:
@@ -95,11 +110,14 @@ def show_two_numbers(summary: Summary) -> None:
             ({"Wilayah": row["area"]} if several else {})
             | {
                 "Survei": f"{format_percent(row['survey'])} ({period_label(row['survey_period'])})",
+                "Galat survei (95 %)": f"{format_percent(row['survey_low'])}\u2013"
+                f"{format_percent(row['survey_high'])}",
                 "e-PPGBM": f"{format_percent(row['register'])} ({period_label(row['register_period'])})",
                 "Balita diukur": format_percent(row["measured_share"]),
                 "Paling rendah": format_percent(row["lower"]),
                 "Paling tinggi": format_percent(row["upper"]),
                 "Perlu di antara yang tidak diukur": format_percent(row["needed"]),
+                "Salah ukur yang perlu": format_percent(row["error_needed"]),
                 "Mungkin": wording.YES if row["possible"] else wording.NO,
             }
             for row in tests

@@ -284,7 +284,12 @@ WHO_CLASS = "Kategori WHO: {name}."
 CASES = "{cases} balita stunting dari {measured} yang diukur."
 BOUNDS = "{share} balita diukur; angka semua balita berada di antara {lower} dan {upper}."
 TWO_NUMBERS_TITLE = "Apakah balita yang tidak diukur menjelaskan selisihnya?"
-TWO_NUMBERS_NONE = "Uji ini perlu angka survei dan e-PPGBM dari tahun yang sama, dan jumlah semua balita."
+TWO_NUMBERS_NONE = (
+    "Uji ini perlu angka survei, e-PPGBM dari tahun itu atau tahun di sebelahnya, dan jumlah semua "
+    "balita atau D/S."
+)
+TWO_NUMBERS_TYPED = "Hitung dari tiga persentase saja"
+TYPED_REGISTER, TYPED_MEASURED, TYPED_SURVEY = "e-PPGBM (%)", "Balita diukur, D/S (%)", "Survei (%)"
 
 # Quality
 QUALITY_INTRO = (

@@ -2,9 +2,11 @@
 
 import math
 
+import pandas as pd
 import pytest
 
-from stunting.analysis.comparing.prevalence import prevalence_summary, two_number_test, two_numbers, who_class
+from stunting.analysis.comparing.prevalence import prevalence_summary, who_class
+from stunting.analysis.comparing.two_numbers import survey_interval, two_number_test, two_numbers
 from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -155,3 +157,58 @@ def test_without_prevalence_the_summaries_are_empty_and_say_so():
     assert summary.frame.empty
     assert summary.notes
     assert two_numbers(COVERAGE.empty()).frame.empty
+
+
+def test_the_sampling_error_of_the_survey_by_wilson():
+    # 400 / 1.5 = 266.7 children; 0.32: centre (0.32 + 3.8416 / 533.3) / (1 + 3.8416 / 266.7) = 0.32256,
+    # half width 1.96 sqrt(0.2176 / 266.7 + 3.8416 / (4 x 266.7^2)) / 1.014406 = 0.05562.
+    assert survey_interval(0.32) == pytest.approx((0.26694, 0.37818), abs=1e-4)
+
+
+def test_nothing_is_impossible_within_the_error_of_the_survey():
+    # Bounds 9.93-23.93 %: 27 % is above, but its interval begins at 22.0 %.
+    test = two_number_test(0.86, 0.1155, 0.27)
+    assert (test.possible, test.error_needed) == (True, 0)
+    assert "tidak mungkin" not in test.sentence
+    assert "galat sampel survei" in test.sentence
+    # Ten times the children: 25.5-28.5 % misses them.
+    assert not two_number_test(0.86, 0.1155, 0.27, sample=4000).possible
+
+
+def test_the_error_that_would_be_needed():
+    # (0.32 - 0.23933) / (1 - 0.23933) = 0.10605
+    assert two_number_test(0.86, 0.1155, 0.32).error_needed == pytest.approx(0.10605, abs=1e-5)
+    assert "10,6 % dari balita yang dicatat tidak stunting" in two_number_test(0.86, 0.1155, 0.32).sentence
+    # (0.27 - 0.20) / 0.27 of the stunted
+    assert two_number_test(0.9, 0.30, 0.20).error_needed == pytest.approx(0.07 / 0.27)
+
+
+def percent(indicator, value, **more):
+    return {"area_code": PPU, "indicator": indicator, "measure": "percent", "value": value, **more}
+
+
+def test_three_percentages_are_enough_also_of_neighbouring_years():
+    records = [
+        percent("stunting_prevalence", 11.55, period="2025"),
+        percent("weighing_coverage", 86, period="2025"),
+        SURVEY,
+    ]
+    row = two_numbers(kabupaten(records)).frame.iloc[0]
+    assert (row["survey_period"], row["register_period"]) == ("2024", "2025")
+    assert (row["lower"], row["upper"]) == pytest.approx((0.09933, 0.23933))
+    assert row["sentence"].startswith("Data rutin Tahun 2025, survei Tahun 2024: tahunnya tidak sama.")
+
+
+def test_the_desa_that_could_carry_the_difference():
+    both = [
+        *triple("stunting_prevalence", 43, 430),
+        *triple("growth_monitoring", 400, 500),
+        SURVEY,
+    ]
+    levels = [
+        coverage(observe(both), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+        for level in (AreaLevel.KABUPATEN, AreaLevel.DESA)
+    ]
+    # (0.32 - 0.086) x 500 = 117 stunted are missing; Sesulu has 70 unmeasured children.
+    sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
+    assert sentence.endswith("terbanyak di Sesulu (70): di situ 70 dari 117 dapat berada.")

@@ -85,6 +85,27 @@ class NutritionIndex:
         return tuple(dict.fromkeys(id for one in self.classes for id in one.counted_by))
 
 
+@dataclass(frozen=True, slots=True)
+class NestedGroup:
+    """A target group all of whose people belong to another one.
+
+    Groups that `divide` the other are apart from each other and together all of it.
+    """
+
+    group: str
+    inside: str
+    divides: bool
+
+
+@lru_cache(maxsize=1)
+def nested_groups() -> tuple[NestedGroup, ...]:
+    """The nested target groups of `nested_groups.csv`: an inner group stands before the one it lies in."""
+    return tuple(
+        NestedGroup(row["group"], row["inside"], row["kind"] == "pembagian")
+        for _, row in data_rows("nested_groups.csv")
+    )
+
+
 def relations(*kinds: RelationKind) -> tuple[IndicatorRelation, ...]:
     """The relations of some kinds, as `relations.csv` lists them.
 

@@ -2,7 +2,8 @@
 
 A matrix holds each service apart. For k services of one target group with coverages c_1..c_k the
 share that gets all of them lies in [max(0, sum c_i - (k - 1)), min c_i] (Frechet bounds); both ends
-can be reached. The service with the lowest coverage binds.
+can be reached. The service with the lowest coverage binds. Where groups are nested, those of the outer
+group also need the services of the inner one: see `nested_bounds`.
 """
 
 from __future__ import annotations
@@ -14,8 +15,10 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.comparing import wording
+from stunting.analysis.comparing.nested_bounds import nested_bounds
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import nested_groups
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Direction, IndicatorKind, Unit
 from stunting.model.observations import Series
@@ -37,8 +40,8 @@ def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
 
     Grain: one row per period, area and target group with two or more services in the data. Services
     are register indicators of the kinds spesifik and sensitif, in percent, where higher is better.
-    Shares are 0-1; one above 1 counts as 1 here. People are given where the denominators of the
-    services agree within `SAME_PEOPLE`.
+    Shares are 0-1; one above 1 counts as 1 here. Services whose denominators differ by `SAME_PEOPLE` or
+    more share no interval.
 
     Example: coverages 90 % and 60 % of the same 50 children: between 50 % (25) and 60 % (30) have both.
     """
@@ -51,16 +54,23 @@ def convergence(coverage_frame: pd.DataFrame, catalogue: Catalogue) -> Summary:
         and one.unit is Unit.PERCENT
     }
     rows = frame[frame["indicator"].isin(services) & frame["series"].eq(Series.REGISTER.value)]
-    rows = rows.assign(expected=_expected(rows))
-    alone = sorted(rows.loc[rows["expected"] == 1, "target_group"].unique())
+    order = {id: at for at, id in enumerate(catalogue.indicators)}
+    rows = rows.assign(expected=_expected(rows), order=rows["indicator"].map(order))
+    rows = rows[rows["expected"] > 0]
+    table = nested_bounds(own_bounds(rows)) if len(rows) else CONVERGENCE.empty()
+    alone = sorted(set(rows["target_group"]) - set(table["target_group"]) - _inner(table))
     if alone:
         notes = (*notes, wording.ONE_SERVICE_ONLY.format(alone=", ".join(alone)))
-    rows = rows[rows["expected"] > 1]
-    if rows.empty:
+    if table.empty:
         empty = wording.CONVERGENCE_NEEDS_TWO
         return Summary(CONVERGENCE, CONVERGENCE.empty(), (*notes, empty))
-    order = {id: at for at, id in enumerate(catalogue.indicators)}
-    return Summary(CONVERGENCE, _bounds(rows.assign(order=rows["indicator"].map(order))), notes)
+    return Summary(CONVERGENCE, _finished(table), notes)
+
+
+def _inner(table: pd.DataFrame) -> set[str]:
+    """Groups whose services take part in the bounds of another group."""
+    present = set(table["target_group"])
+    return {one.group for one in nested_groups() if one.inside in present}
 
 
 def _expected(rows: pd.DataFrame) -> pd.Series:
@@ -70,35 +80,49 @@ def _expected(rows: pd.DataFrame) -> pd.Series:
     return rows[keys].join(known, on=keys)["expected"].fillna(0).astype("int64")
 
 
-def _bounds(rows: pd.DataFrame) -> pd.DataFrame:
+def own_bounds(rows: pd.DataFrame) -> pd.DataFrame:
+    """What the services of each target group itself lack, in each area, as shares of the group.
+
+    Services whose denominator is smaller than the largest by `SAME_PEOPLE` or more are for a part of the
+    people nobody names; they stand aside (`aside`).
+    """
     rows = rows.assign(
         part=rows["share"].clip(0.0, 1.0), denominator=rows["denominator"].where(rows["share"].notna())
     ).sort_values(["part", "order"], kind="stable")
-    groups = rows.groupby([*_AREA, "target_group"])
+    largest = rows.groupby([*_AREA, "target_group"])["denominator"].transform("max")
+    aside = largest - rows["denominator"] >= SAME_PEOPLE * largest
+    rows = rows.assign(part=rows["part"].mask(aside), aside=aside)
+    rows = rows.sort_values(["part", "order"], kind="stable")
     # Sorted by share, the first row of a group is its binding service; missing shares come last.
-    table = groups.agg(
+    table = rows.groupby([*_AREA, "target_group"]).agg(
         **{name: (name, "first") for name in (*_NAMES, "expected")},
         services=("part", "count"),
         total=("part", "sum"),
-        upper=("part", "min"),
+        binding_share=("part", "min"),
         binding=("indicator", "first"),
-        smallest=("denominator", "min"),
         denominator=("denominator", "max"),
-    ).reset_index()
+        aside=("aside", "sum"),
+    )
+    table["most_lack"] = (table["services"] - table["total"]).clip(0.0, 1.0)
+    table["least_lack"] = (1 - table["binding_share"]).fillna(0.0)
+    return table.drop(columns="total").reset_index()
+
+
+def _finished(table: pd.DataFrame) -> pd.DataFrame:
+    """Bounds and people of what is lacked, and the reasons."""
     enough = table["services"] >= 2
-    total, services = table["total"], table["services"]
-    table["lower"] = (total - (services - 1)).round(12).clip(lower=0.0).where(enough)
-    table["upper"] = table["upper"].where(enough)
+    table["lower"] = (1 - table["most_lack"]).round(12).clip(lower=0.0).where(enough)
+    table["upper"] = (1 - table["least_lack"]).where(enough)
     table["binding"] = table["binding"].where(enough, "").astype("str")
-    table["binding_share"] = table["upper"]
-    same = enough & (table["denominator"] - table["smallest"] < SAME_PEOPLE * table["denominator"])
-    table["lower_people"] = np.ceil(table["lower"] * table["denominator"] - _NOISE).where(same)
-    table["upper_people"] = np.floor(table["upper"] * table["denominator"] + _NOISE).where(same)
-    table["reason"] = _reasons(table, enough, same)
-    return table.rename(columns={"expected": "services_expected"})
+    table["binding_share"] = table["binding_share"].where(enough)
+    table["lower_people"] = np.ceil(table["lower"] * table["denominator"] - _NOISE)
+    table["upper_people"] = np.floor(table["upper"] * table["denominator"] + _NOISE)
+    table["reason"] = _reasons(table, enough)
+    table = table.rename(columns={"expected": "services_expected"})
+    return table.sort_values([*_AREA, "target_group"], ignore_index=True)
 
 
-def _reasons(table: pd.DataFrame, enough: pd.Series, same: pd.Series) -> pd.Series:
+def _reasons(table: pd.DataFrame, enough: pd.Series) -> pd.Series:
     few = wording.TOO_FEW_SERVICES
     some = (
         "berlaku untuk "
@@ -113,9 +137,9 @@ def _reasons(table: pd.DataFrame, enough: pd.Series, same: pd.Series) -> pd.Seri
     unknown = table["denominator"].isna()
     people = pd.Series(
         np.select(
-            [~enough | same, unknown],
-            ["", wording.NO_SASARAN_NO_PEOPLE],
-            wording.SASARAN_OF_SERVICES_DIFFER,
+            [table["aside"] > 0, enough & unknown],
+            [wording.SASARAN_OF_SERVICES_DIFFER, wording.NO_SASARAN_NO_PEOPLE],
+            "",
         ),
         index=table.index,
     )

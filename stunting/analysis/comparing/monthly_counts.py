@@ -26,9 +26,14 @@ _MONTH = "|".join((*(month.lower() for month in MONTHS), "bulan", "triwulan", "t
 _SO_FAR = re.compile(
     rf"\bkumulatif\b|\b(?:s\.?\s?d\.?|s/d|sampai(?: dengan)?)\s*(?:{_MONTH})\b", re.IGNORECASE
 )
-_EACH = re.compile(
-    r"\b(?:per bulan|tiap bulan|setiap bulan|bulan ini|(?:bukan|non|tidak) kumulatif)\b", re.IGNORECASE
+_EACH_WORDS = (
+    "per bulan",
+    "tiap bulan",
+    "setiap bulan",
+    "bulan ini",
+    *(f"{no} kumulatif" for no in ("bukan", "non", "tidak")),
 )
+_EACH = re.compile(rf"\b(?:{'|'.join(_EACH_WORDS)})\b", re.IGNORECASE)
 
 
 def said_counts(observations: pd.DataFrame) -> dict[tuple[str, str], MonthlyCount]:

@@ -24,7 +24,7 @@ CONVERGENCE_LIMITED = (
 )
 CONVERGENCE_NEEDS_TWO = "Konvergensi memerlukan sedikitnya dua layanan untuk sasaran yang sama."
 ONE_SERVICE_ONLY = "Tanpa konvergensi karena hanya satu layanannya di data: {alone}."
-SASARAN_OF_SERVICES_DIFFER = "sasaran antar layanan berbeda 10 % atau lebih, jumlah orang tidak dihitung"
+SASARAN_OF_SERVICES_DIFFER = "layanan yang sasarannya berbeda 10 % atau lebih tidak ikut dihitung"
 SASARAN_NEVER_ADDED = "sasaran yang berbeda tidak dijumlahkan"
 NOTHING_WITH_TARGET = "tidak ada indikator yang berdata dan bertarget"
 SOME_SASARAN_UNKNOWN = "ada sasaran yang tidak diketahui"

@@ -16,11 +16,11 @@ _AREA = (
 
 CONVERGENCE = FrameSpec(
     name="convergence",
-    grain="one row per period, area and target group that has at least two services in the data",
+    grain="one row per period, area and target group that has (with the groups inside it) two services",
     columns=(
         *_AREA,
         text("target_group", "sasaran that all the services are for"),
-        whole("services", "services of this target group with a share in this area"),
+        whole("services", "services of this target group, and of those inside it, with a share in this area"),
         whole("services_expected", "services of this target group with a share in any area of the period"),
         number("lower", "least share 0-1 that can have all of `services`; NaN with a reason"),
         number("upper", "largest share 0-1 that can have all of `services`"),

@@ -125,11 +125,57 @@ def test_one_service_with_data_gives_no_bounds_but_a_reason():
     assert "kurang dari dua" in convergence_sentence(row, NAMES)
 
 
-def test_denominators_that_disagree_give_shares_only():
-    row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, 55.6)]))
-    assert row["upper"] == pytest.approx(33 / 55.6)
-    assert math.isnan(row["upper_people"])
+def test_services_whose_denominators_disagree_share_no_interval():
+    row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, 56)]))
+    assert math.isnan(row["upper"])
     assert "berbeda 10 % atau lebih" in row["reason"]
+    # A third of the same sasaran as the larger one: 33 and 42 of 56 overlap in 19 to 33.
+    row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, 56), service(SERVICES[2], 42, 56)]))
+    assert (row["lower_people"], row["upper_people"], row["services"]) == (19, 33, 2)
+
+
+KEK = {"indicator": "pregnant_kek_supplement", "group": "ibu hamil KEK"}
+
+
+def test_services_of_a_group_inside_another_take_part_by_its_people():
+    # 100 bumil, 90 with TTD and 80 with K4: 10 and 20 lack one. Of 20 with KEK 5 got PMT: 15 lack it.
+    # Lacking any: at least the 20 without K4, at most 10 + 20 + 15.
+    records = [
+        service("pregnant_ifa_90", 90, 100, group="ibu hamil"),
+        service("anc_k4", 80, 100, group="ibu hamil"),
+        service(numerator=5, denominator=20, **KEK),
+    ]
+    row = only(of(records))
+    assert (row["target_group"], row["services"]) == ("ibu hamil", 3)
+    assert (row["lower_people"], row["upper_people"], row["binding"]) == (55, 80, "anc_k4")
+    # Of 60 with KEK 10 got PMT: the 50 who did not bind.
+    row = only(of([*records[:2], service(numerator=10, denominator=60, **KEK)]))
+    assert (row["lower_people"], row["upper_people"], row["binding"]) == (20, 50, "pregnant_kek_supplement")
+
+
+def test_baduta_are_those_below_and_above_six_months_together():
+    # 30 infants, 20 with ASI; 90 of 6-23 months, 60 with MP-ASI: apart, so 10 + 30 of 120 lack theirs.
+    row = only(
+        of(
+            [
+                service("exclusive_breastfeeding", 20, 30, group="bayi < 6 bulan"),
+                service("complementary_feeding_6_23", 60, 90, group="anak 6–23 bulan"),
+            ]
+        ),
+        target_group="baduta",
+    )
+    assert (row["denominator"], row["lower_people"], row["upper_people"]) == (120, 80, 80)
+
+
+def test_an_inner_group_of_unknown_size_stands_aside():
+    records = [
+        service("pregnant_ifa_90", 90, 100, group="ibu hamil"),
+        service("anc_k4", 80, 100, group="ibu hamil"),
+        service(numerator=math.nan, denominator=math.nan, share=0.5, **KEK),
+    ]
+    row = only(of(records))
+    assert (row["services"], row["services_expected"], row["lower_people"]) == (2, 3, 70)
+    assert row["reason"] == "berlaku untuk 2 dari 3 layanan yang berdata"
 
 
 def test_percentages_without_denominators_give_shares_only():

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from stunting.analysis.coverage.binomial import binomial_deviation
 from stunting.analysis.priority.cells import cells_of, weights_of
 from stunting.analysis.priority.change import smallest_changes
-from stunting.analysis.priority.draws import WEIGHT_FIRMNESS, _dirichlet, binomial_deviation
+from stunting.analysis.priority.draws import WEIGHT_FIRMNESS, _dirichlet
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import load_catalogue

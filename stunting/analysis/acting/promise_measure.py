@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from stunting.analysis.acting.promise_figures import Row, months_of
-from stunting.analysis.priority.draws import binomial_deviation
+from stunting.analysis.coverage.binomial import binomial_deviation
 
 BEYOND_CHANCE = 1.96
 """Deviations that two equal shares exceed in one of twenty cases."""

@@ -13,7 +13,7 @@ from functools import lru_cache
 import numpy as np
 
 from stunting.analysis.comparing.inequality_measures import Numbers
-from stunting.analysis.priority.draws import binomial_deviation
+from stunting.analysis.coverage.binomial import binomial_deviation
 from stunting.model.summaries.inequality import InequalityChange
 
 DRAWS = 300

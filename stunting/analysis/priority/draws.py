@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage.binomial import binomial_deviation
 from stunting.analysis.priority.cells import Cells, Numbers, Weights
 from stunting.analysis.priority.score import Floats, Score, combined
 from stunting.catalogue.relations import stunting_id
@@ -109,14 +110,6 @@ def _blocks(areas: int, cells_per_area: int) -> Iterator[slice]:
     size = max(1, CELLS_AT_ONCE // cells_per_area)
     for start in range(0, areas, size):
         yield slice(start, min(start + size, areas))
-
-
-def binomial_deviation(share: Numbers, people: Numbers) -> Numbers:
-    """Standard deviation of a share of so many people, half a case added on both sides; 0 without people."""
-    with np.errstate(all="ignore"):
-        middle = (share * people + 0.5) / (people + 1)
-        spread = np.sqrt(np.maximum(0.0, middle * (1 - middle)) / (people + 1))
-    return np.nan_to_num(spread, nan=0.0)
 
 
 def _single(values: Numbers) -> Single:

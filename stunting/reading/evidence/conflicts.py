@@ -16,6 +16,7 @@ from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.lines import Line
+from stunting.reading.evidence.people_beside import with_people_beside
 
 _CLEAR = 2.0
 """A line whose margin is so much larger than that of its rival keeps its certainty."""
@@ -24,6 +25,7 @@ _Key = tuple[str, Measure, str, str]
 
 def with_conflicts(headers: Sequence[HeaderMeaning], lines: Sequence[Line]) -> list[HeaderMeaning]:
     """Headers of neighbouring lines; those that claim one number with different values are doubtful."""
+    headers = with_people_beside(headers, lines)
     claims: dict[_Key, list[int]] = defaultdict(list)
     for place, header in enumerate(headers):
         if header.match.indicator and header.measure is not Measure.OTHER and not header.ignored:

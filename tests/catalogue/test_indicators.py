@@ -162,7 +162,13 @@ def test_target_of_the_office_goes_before_all_others(catalogue):
     assert ours.target("stunting_prevalence", 2029).share == 0.25
     assert ours.target("stunting_prevalence", 2024).share == 0.25
     assert ours.target("stunting_prevalence", 2026).verified
-    assert [target.share for target in ours.targets("stunting_prevalence")] == [0.25, 0.14, 0.188, 0.142]
+    assert [target.share for target in ours.targets("stunting_prevalence")] == [
+        0.25,
+        0.14,
+        0.188,
+        0.188,
+        0.142,
+    ]
     assert catalogue.target("stunting_prevalence", 2026).share == 0.188
 
 

@@ -89,11 +89,21 @@ class Targets:
         if official is not None and official.share is not None:
             named = str(official.year) in official.source
             source = official.source if named else f"{official.source} ({official.year})"
-            return RowTarget(official.share, source, official.verified, official.year)
+            return RowTarget(
+                official.share, source + _in_force(official, year), official.verified, official.year
+            )
         definition = self._catalogue.indicator(indicator)
         if definition is not None and definition.unit is Unit.YES_NO:
             return RowTarget(1.0, wording.TARGET_YES, False)
         return NO_TARGET
+
+
+def _in_force(official: Target, year: int | None) -> str:
+    """What to say of a target that is not of the year of the figure; empty where it is."""
+    if year is None or official.year == year:
+        return ""
+    words = wording.TARGET_OLDER if official.year < year else wording.TARGET_LATER
+    return words.format(year=official.year)
 
 
 def _printed_targets(

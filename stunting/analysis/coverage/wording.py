@@ -35,6 +35,8 @@ STATUS_RULE = (
 )
 TARGET_OF_SURVEY = "targetnya hanya menilai hasil survei (SSGI/SKI)"
 TARGET_PRINTED = "target tercetak di matriks ({file}, {sheet}!{cell})"
+TARGET_OLDER = "; target {year}, belum ada yang baru"
+TARGET_LATER = "; target {year}, untuk tahun angka ini belum ada"
 TARGET_YES = "indikator ya/tidak: targetnya Ya"
 NO_NUMBER = "Belum ada data: sel kosong, tidak berisi angka, atau hanya persentase tiap bagiannya."
 TOO_LARGE = "Angkanya terlalu besar untuk dihitung; periksa sel sumbernya."

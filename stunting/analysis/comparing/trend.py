@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.comparing import wording
+from stunting.analysis.comparing.matched import with_matched
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -72,12 +73,15 @@ def trend(
     *,
     deadline: date | None = None,
     break_at: float = BREAK,
+    desa: pd.DataFrame | None = None,
 ) -> Summary:
     """Change of every indicator in every area, and the pace its target asks for: `TREND`.
 
     Grain: one row per series, length of period, area and indicator. Where the denominator of a period
     is outside 1 -/+ `break_at` times the one before, the line begins anew there, and the row says so.
-    The required pace counts from the last period to `deadline`; without it there is none.
+    The required pace counts from the last period to `deadline`; without it there is none. `desa` are the
+    coverage rows behind those of a kabupaten or kecamatan: where others report in the last period than in
+    the first, the change on those that report in both stands beside the raw one (`with_matched`).
 
     Example: 60 % in 2022, 64 % in 2023, 68 % in 2024: +8 points, 4 a year; 90 % at the end of 2026
     needs 11 a year.
@@ -99,7 +103,8 @@ def trend(
     rows["line"] = rows.groupby(_LINE).ngroup()
     end = np.nan if deadline is None else _time_of(deadline)
     table = _with_pace(_lines(rows, break_at), catalogue, end)
-    return Summary(TREND, table, notes)
+    parts = None if desa is None else settled_rows(desa, catalogue)[0]
+    return Summary(TREND, with_matched(table, parts), notes)
 
 
 def _time_of(day: date) -> float:
@@ -223,12 +228,27 @@ def trend_sentence(row: Mapping[str, Any], indicator_name: str) -> str:
     place = f"{indicator_name}, {row['area']}"
     if not np.isfinite(row["change_points"]):
         return wording.NO_TREND_YET.format(place=place, doubts=doubts)
+    doubts = _matched_words(row) + doubts
     change = format_points(abs(row["change_points"]))
     verb = "naik" if row["change_points"] > 0 else "turun"
     moved = "hampir tetap" if change == format_points(0.0) else f"{verb} {change}"
     first = f"{format_percent(row['first_share'])} ({period_label(row['first_period'])})"
     last = f"{format_percent(row['last_share'])} ({period_label(row['last_period'])})"
     return f"{place}: {moved}, dari {first} menjadi {last}{_pace_words(row)}.{doubts}"
+
+
+def _matched_words(row: Mapping[str, Any]) -> str:
+    """The change on the areas of both periods, where others report now than then."""
+    if not row["matched_areas"] or min(row["first_reporting"], row["last_reporting"]) == 1:
+        return ""
+    return wording.MATCHED_CHANGE.format(
+        areas=format_number(row["matched_areas"]),
+        change=format_points(row["matched_change_points"]),
+        first=format_percent(row["matched_first_share"]),
+        last=format_percent(row["matched_last_share"]),
+        before=format_percent(row["first_reporting"], 0),
+        now=format_percent(row["last_reporting"], 0),
+    )
 
 
 def _pace_words(row: Mapping[str, Any]) -> str:

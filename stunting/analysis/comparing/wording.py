@@ -105,6 +105,10 @@ NO_DEADLINE = "tenggat tidak disebut"
 DEADLINE_PASSED = "tenggat sudah lewat"
 PRINTED_AND_COMPUTED = "sebagian angka tercetak, sebagian dihitung dari jumlah"
 MAY_BE_CUMULATIVE = "angka dalam tahun berjalan dapat kumulatif"
+MATCHED_CHANGE = (
+    " Pada {areas} desa yang melapor di kedua periode: {change} (dari {first} menjadi {last}); yang melapor "
+    "{before} lalu {now}."
+)
 NO_TREND_YET = "{place}: tren belum dapat dihitung.{doubts}"
 UNDATED_LEFT_OUT = "{undated} angka tanpa periode yang jelas tidak masuk tren."
 SASARAN_JUMPED = "sasaran menjadi {ratio} kali pada {period}, tren dimulai di situ"

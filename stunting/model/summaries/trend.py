@@ -49,6 +49,12 @@ TREND = FrameSpec(
         text("pace", "Pace"),
         text("break_period", "first period after the latest break in the denominator, or empty"),
         number("break_ratio", "denominator of that period over the one before"),
+        whole("matched_areas", "desa with a figure in the first and in the last period; 0 where unknown"),
+        number("matched_first_share", "share 0-1 of those desa in the first period"),
+        number("matched_last_share", "share 0-1 of those desa in the last period"),
+        number("matched_change_points", "last minus first on those desa, percentage points"),
+        number("first_reporting", "desa that report in the first period over those of either, 0-1"),
+        number("last_reporting", "desa that report in the last period over those of either, 0-1"),
         text("reason", "what is missing or doubtful and why, in Indonesian; else empty"),
     ),
 )

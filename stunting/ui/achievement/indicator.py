@@ -64,7 +64,12 @@ def show_trend(view: View, indicator: str) -> None:
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
     summary = computed(
         ("trend", level, deadline),
-        lambda: trend(view.coverage(level).frame, view.catalogue, deadline=deadline),
+        lambda: trend(
+            view.coverage(level).frame,
+            view.catalogue,
+            deadline=deadline,
+            desa=view.coverage(AreaLevel.DESA).frame,
+        ),
     )
     rows = summary.frame[summary.frame["indicator"] == indicator]
     area = view.choices.kecamatan or next(iter(rows["area_key"]), "")

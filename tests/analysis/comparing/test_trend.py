@@ -207,3 +207,29 @@ def test_sentences():
     assert trend_sentence(only(of([row("2024", 60)])), "X") == (
         "X, Desa A: tren belum dapat dihitung. Catatan: hanya satu periode."
     )
+
+
+def test_the_change_on_desa_that_report_in_both_periods():
+    # 54 desa with 1000 of 2000; of these 40 report again, 900 of 1400 as before: raw +14.3 points, matched 0.
+    # 40 desa of 35 people with 22.5 each are 900 of 1400; the 14 others have 100 of 600.
+    def desa(at, period, served, people):
+        code = f"64.09.01.20{at:02d}"
+        return row(period, served, people, area_code=code, area_key=code, area=f"Desa {at}")
+
+    staying = [desa(at, period, 22 + at % 2, 35) for period in ("2024", "2025") for at in range(40)]
+    leaving = [desa(40 + at, "2024", 100 / 14, 600 / 14) for at in range(14)]
+    kabupaten = [
+        row(period, served, people, area_code="64.09", area_key="64.09", area_level="kabupaten")
+        for period, served, people in (("2024", 1000, 2000), ("2025", 900, 1400))
+    ]
+    found = only(of(kabupaten, desa=cover([*staying, *leaving])))
+    assert found["change_points"] == pytest.approx(14.2857, abs=1e-4)
+    assert (found["matched_areas"], found["matched_change_points"]) == (40, 0)
+    assert found["matched_last_share"] == pytest.approx(900 / 1400)
+    assert (found["first_reporting"], found["last_reporting"]) == (1, pytest.approx(40 / 54))
+    assert "Pada 40 desa yang melapor di kedua periode: 0,0 poin" in trend_sentence(found, "X")
+
+
+def test_without_desa_there_is_nothing_to_match():
+    found = only(of(THREE))
+    assert (found["matched_areas"], math.isnan(found["matched_change_points"])) == (0, True)

@@ -139,7 +139,7 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
     above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
     while len(above) >= 2:
         row, before = above[-1], above[-2]
-        columns = np.flatnonzero(sheet.filled[row])
+        columns = _without_repeats(sheet, row)
         numbered = _is_numbered_group(sheet, row, columns)
         if numbered and _stands_over_labels(sheet, row, int(columns[1]), first):
             first = row
@@ -156,6 +156,17 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         first = row
         above.pop()
     return first
+
+
+def _without_repeats(sheet: Sheet, row: int) -> npt.NDArray[np.int64]:
+    """Filled columns of a row; where tables side by side all say the same there, those of the first."""
+    columns = np.flatnonzero(sheet.filled[row])
+    texts = [sheet.text(row, int(column)) for column in columns]
+    for times in (2, 3):
+        length = len(texts) // times
+        if length and texts == texts[:length] * times:
+            return np.asarray(columns[:length])
+    return np.asarray(columns)
 
 
 def _is_numbered_group(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -> bool:

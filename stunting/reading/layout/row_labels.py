@@ -150,18 +150,40 @@ def _label_by_depth(
     parents: dict[int, str] = {}
     levels = block.levels
     spread = sorted(set(depths))
+    closing = _totals_of_groups(block, depths)
     for place, text in enumerate(block.text):
         if not text:
             continue
         depth = spread.index(depths[place])
         labels.area[place] = area_label(text)
         labels.depth[place] = depth
-        above = [parents[d] for d in sorted(parents) if d < depth]
+        above = [parents[d] for d in sorted(parents) if d < depth or place in closing]
+        above = above[:1] if place in closing else above
         labels.parent[place] = above[-1] if above else ""
         labels.within[place] = " / ".join(above)
         labels.level[place] = _level_at(levels, depth, len(spread))
         if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
             parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
+
+
+def _totals_of_groups(block: Names, depths: list[int]) -> set[int]:
+    """Rows such as "Jumlah" that each close a group of rows, where every group has one.
+
+    A single one at the end is the total of the whole table, and so is one more behind the last.
+    """
+    top = min(depths, default=0)
+    found: list[int] = []
+    groups = members = 0
+    for place, text in enumerate(block.text):
+        if not text:
+            continue
+        if not is_total_label(text):
+            groups += depths[place] == top
+            members = 0 if depths[place] == top else members + 1
+        elif members and not name_to_match(text):
+            found.append(place)
+            members = 0
+    return set(found) if groups > 1 and len(found) == groups else set()
 
 
 def _go_on(

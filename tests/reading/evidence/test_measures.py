@@ -193,3 +193,11 @@ def test_a_sasaran_in_a_row_split_by_sex_stays_the_sasaran_of_the_row_below():
     cells = read_cells(grid(rows, merges=["B2:C2", "D2:E2"]))
     found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B4", "E4")]
     assert found == [("stunting_prevalence", "denominator")] * 2
+
+
+def test_ditimbang_beside_its_sasaran_is_the_weighing_of_children():
+    rows = [["Desa", "Januari 2024", None], [None, "Sasaran", "Ditimbang"]]
+    rows += [[area, 90 + place, 70 + place] for place, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1"]))
+    found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B3", "C3")]
+    assert found == [("weighing_coverage", "denominator"), ("weighing_coverage", "numerator")]

@@ -150,3 +150,12 @@ def test_abbreviations_mean_what_the_legend_below_says():
     cells = read_cells(grid([["Tahun 2024"], *rows, *legend]))
     found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B3", "C3")]
     assert found == [("drinking_water_access", "percent"), ("exclusive_breastfeeding", "percent")]
+
+
+def test_a_group_that_tables_side_by_side_share_is_no_header_of_either():
+    rows = [["Rekap 2023"], ["No", "Desa", "IMD (%)", "No", "Desa", "Vitamin A (%)"], [1, 2, 3, 1, 2, 3]]
+    rows += [["I", "Kec. Babulu", None, "I", "Kec. Babulu", None]]
+    rows += [["1.", "Labangka", 26.6, "1.", "Labangka", 70.5], ["2.", "Rintik", 32.6, "2.", "Rintik", 66.1]]
+    cells = read_cells(grid(rows))
+    found = [(cells[cell]["indicator"], cells[cell]["kecamatan"]) for cell in ("C5", "F5")]
+    assert found == [("imd", "Babulu"), ("vitamin_a", "Babulu")]

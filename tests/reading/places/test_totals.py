@@ -164,3 +164,11 @@ def test_a_puskesmas_named_like_its_kabupaten_is_no_kabupaten():
     cells = read_cells(grid([*rows, ["KAB. SEKADAU", 600]]))
     assert cells["B2"]["area_level"] == "puskesmas"
     assert (cells["B5"]["area_code"], bool(cells["B5"]["is_total"])) == ("61.09", True)
+
+
+def test_a_total_at_the_end_of_each_group_is_that_of_its_kecamatan():
+    rows = [["Stunting 2023"], ["Kecamatan/Desa", "Diukur", "Stunting"], ["WARU"], ["Api-api", 100, 10]]
+    rows += [["Sesulu", 120, 18], ["Jumlah", 220, 28], ["BABULU"], ["Labangka", 50, 5], ["Rintik", 60, 3]]
+    cells = read_cells(grid([*rows, ["Jumlah", 110, 8], ["Jumlah Kabupaten", 330, 36]]))
+    found = [cells[cell]["area_code"] for cell in ("B6", "B10", "B11")]
+    assert found == ["64.09.02", "64.09.03", "64.09"]

@@ -191,6 +191,11 @@ def latest_rows(frame: pd.DataFrame, by: Sequence[str] = ("series", "indicator")
     return frame.merge(chosen, on=[*by, "period"], how="inner")
 
 
+def latest_of_areas(frame: pd.DataFrame) -> pd.DataFrame:
+    """The latest figure of every area and indicator: one that a month lacks keeps its last one."""
+    return latest_rows(frame, ["indicator", "area_key"])
+
+
 def leading_office(opd: str) -> str:
     """The first of the offices that a coverage row lists."""
     return opd.split(",")[0].strip()

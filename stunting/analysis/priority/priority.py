@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, settled_rows
+from stunting.analysis.coverage.rows import latest_of_areas, latest_rows, settled_rows
 from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
@@ -77,16 +77,18 @@ def priority(
 ) -> Summary:
     """The areas of one level in order of priority, with a verdict on their place: `PRIORITY`.
 
-    Grain: one row per area. Only the register counts: a survey knows the kabupaten alone. Every
-    indicator is taken in its latest period. `top` is the length of the list. Without prevalence the list
-    rests on service gaps alone, and a note says so.
+    Grain: one row per area. Only the register counts: a survey knows the kabupaten alone. Every indicator is
+    taken in the latest period of the area; the reason names figures older than those of the other areas, so
+    that a month without a report takes no area off the list. `top` is the length of the list. Without
+    prevalence the list rests on service gaps alone, and a note says so.
 
     Example: areas of 30, 20 and 10 % among 100 children each and no services, a list of one: the first
     leads with the score 30 / 28 (the 90th percentile), and 11 cases fewer would take it off.
     """
     frame, notes = settled_rows(coverage_frame, catalogue)
     level_rows = frame[frame["area_level"] == level.value]
-    rows = latest_rows(level_rows[level_rows["series"] == Series.REGISTER.value], ["indicator"])
+    register = level_rows[level_rows["series"] == Series.REGISTER.value]
+    rows, usual = latest_of_areas(register), latest_rows(register, ["indicator"])
     if rows.empty:
         none = wording.NO_DATA_AT_LEVEL.format(level=LEVEL_LABELS[level])
         return Summary(PRIORITY, PRIORITY.empty(), (*notes, none))
@@ -111,15 +113,32 @@ def priority(
         ],
         axis=1,
     )
-    table["reason"] = _reasons(cells, score, scored, changes, bool(scored.sum() <= length))
+    reasons = _reasons(cells, score, scored, changes, bool(scored.sum() <= length))
+    older = _older_figures(rows, usual, catalogue)
+    table["reason"] = [
+        "; ".join(filter(None, (reason, older.get(key, ""))))
+        for key, reason in zip(table["area_key"], reasons, strict=True)
+    ]
     table = table.sort_values(["rank", "area"], key=_last_if_zero, ignore_index=True)
     all_notes = (
         *notes,
         *weight_notes,
-        *_notes(rows, cells, score, catalogue),
+        *_notes(usual, cells, score, catalogue),
         *_list_notes(length, scored, doubts),
     )
     return Summary(PRIORITY, table, all_notes)
+
+
+def _older_figures(rows: pd.DataFrame, usual: pd.DataFrame, catalogue: Catalogue) -> dict[str, str]:
+    """By area key, which figures are older than those of the other areas, in words."""
+    latest = usual.drop_duplicates("indicator").set_index("indicator")["period"]
+    old = rows[rows["share"].notna() & rows["period"].ne(rows["indicator"].map(latest))]
+    found: dict[str, list[str]] = {}
+    for key, id, period in old[["area_key", "indicator", "period"]].itertuples(index=False, name=None):
+        definition = catalogue.indicator(id)
+        name = definition.short_name if definition else id
+        found.setdefault(key, []).append(f"{name} ({period_label(period)})")
+    return {key: wording.OLDER_FIGURES.format(listed=", ".join(names)) for key, names in found.items()}
 
 
 def _last_if_zero(column: pd.Series) -> pd.Series:

@@ -21,6 +21,7 @@ SCALE = (
     "Nilai 1 setara sepersepuluh wilayah terberat: prevalensi {prevalence}, {cases} kasus, "
     "kesenjangan layanan {gap}."
 )
+OLDER_FIGURES = "angka lebih lama dari wilayah lain: {listed}"
 TOO_LITTLE_DATA = "data kurang dari setengah bobot, belum dapat dinilai"
 NO_PREVALENCE = "prevalensi rutin belum ada"
 NO_CASES = "jumlah kasus tidak diketahui"

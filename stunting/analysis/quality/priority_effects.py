@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, settled_rows
+from stunting.analysis.coverage.rows import latest_of_areas, settled_rows
 from stunting.analysis.priority.cells import Cells, cells_of, weights_of
 from stunting.analysis.priority.priority import EVEN_WEIGHTS, LEAST_DATA
 from stunting.analysis.priority.score import scale_of, score_of
@@ -39,7 +39,7 @@ def moves_priority(
     """
     moved = np.zeros(len(findings), dtype=bool)
     frame, _ = settled_rows(areas, catalogue)
-    rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["indicator"])
+    rows = latest_of_areas(frame[frame["series"] == Series.REGISTER.value])
     if rows.empty:
         return moved
     cells = cells_of(rows, catalogue)
@@ -66,10 +66,9 @@ def moves_priority(
 
 def _places(findings: pd.DataFrame, rows: pd.DataFrame, cells: Cells) -> tuple[npt.NDArray[np.intp], ...]:
     """Row and column in the cells of the figure each finding is about; -1 where the list does not use it."""
-    latest = rows.drop_duplicates("indicator").set_index("indicator")["period"]
-    current = findings["period"].eq(findings["indicator"].map(latest)) & findings["series"].eq(
-        Series.REGISTER.value
-    )
+    used = pd.MultiIndex.from_frame(rows[["indicator", "area_key", "period"]])
+    asked = pd.MultiIndex.from_frame(findings[["indicator", "area_key", "period"]])
+    current = asked.isin(used) & findings["series"].eq(Series.REGISTER.value)
     row = pd.Index(cells.areas["area_key"]).get_indexer(pd.Index(findings["area_key"]))
     names = pd.Index([*cells.services, stunting_id()], dtype="str")
     column = names.get_indexer(pd.Index(findings["indicator"]))

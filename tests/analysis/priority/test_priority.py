@@ -355,3 +355,31 @@ def test_sentences():
         f"Perubahan terkecil yang membuatnya keluar dari daftar: {NAMES['stunting_prevalence']} turun "
         "20,1 poin (201 kasus) menjadi 9,9 %.",
     )
+
+
+def test_an_area_without_the_last_month_keeps_its_latest_figure_and_its_place():
+    # In August A, B and C have 30, 20 and 10 %; in September A does not report.
+    august = [stunted(area, cases, period="2025-08") for area, cases in (("A", 30), ("B", 20), ("C", 10))]
+    september = [stunted(area, cases, period="2025-09") for area, cases in (("B", 21), ("C", 11))]
+    summary = of([*august, *september], top=1)
+    assert summary.frame["area"].tolist() == ["A", "B", "C"]
+    assert at(summary, "A")["prevalence"] == pytest.approx(0.30)
+    assert at(summary, "A")["reason"].endswith(
+        "angka lebih lama dari wilayah lain: Prevalensi stunting (Agustus 2025)"
+    )
+    assert at(summary, "B")["reason"] == "capaian layanan belum ada"
+
+
+def test_hiding_a_figure_of_the_last_month_never_lowers_a_rank():
+    def months(hidden):
+        return [
+            served(area, value, indicator=id, period=period)
+            for period, by in (("2025-08", 0), ("2025-09", 1))
+            for id in ("growth_monitoring", "weighing_coverage")
+            for area, value in (("A", 30 + by), ("B", 50 + by), ("C", 80 + by))
+            if (area, period, id) != hidden
+        ]
+
+    for area in "ABC":
+        full = at(of(months(None), top=1), area)["rank"]
+        assert at(of(months((area, "2025-09", "growth_monitoring")), top=1), area)["rank"] <= full

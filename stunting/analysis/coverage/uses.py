@@ -32,7 +32,8 @@ SLOTS = {
 }
 """Measures that make figures. A denominator of the numerator's own table takes slot 1 later."""
 
-_FREE_WORDS = re.compile(r"\b(?:jumlah|total|seluruh|seluruhnya|data)\b")
+_ABBREVIATED = re.compile(r"\([A-Z]{1,3}\)")
+_FREE_WORDS = re.compile(r"\b(?:jumlah|total|seluruh|seluruhnya|data|usia|umur)\b")
 
 
 def roles(observations: pd.DataFrame) -> pd.DataFrame:
@@ -120,6 +121,7 @@ def _groups() -> dict[str, str]:
 
 
 def _plain(text: str) -> str:
+    text = _ABBREVIATED.sub(" ", text)
     words = re.sub(r"[^0-9a-z<>/]+", " ", text.lower().replace("\u2013", "-"))
     return " ".join(_FREE_WORDS.sub(" ", words).split())
 

@@ -37,7 +37,9 @@ def totals_of(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision
     plain_rows = ~total & ~pseudo & (ranks > 0)
     if plain_rows.sum() >= 3:
         base = Counter(ranks[plain_rows].tolist()).most_common(1)[0][0]
-        above = plain_rows & (ranks < base)
+        # "Kota Medan" may be a misspelt desa: only a known area lies above the others.
+        known = np.array([bool(code) for code in areas.code])
+        above = plain_rows & known & (ranks < base)
         total |= above & (above.sum() * 2 < plain_rows.sum())
     if draft.labels is not None:
         total |= _above_others(draft, areas)

@@ -19,7 +19,7 @@ from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.measures import is_derived
+from stunting.reading.meaning.measures import is_derived, target_group
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.area_problems import area_problems
@@ -131,6 +131,8 @@ def _indicator_problems(
                 continue
             if Aspect.INDICATOR in header.decided or is_derived(stem):
                 continue  # answered, or a difference or rank, which no indicator is
+            if header.measure is Measure.DENOMINATOR and target_group(stem):
+                continue  # a sasaran by itself serves the indicators of its people
             told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None

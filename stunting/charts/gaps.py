@@ -19,6 +19,7 @@ from stunting.charts.coverage_rows import (
 from stunting.charts.people_bars import OWN_SCALE, people_figure
 from stunting.charts.status_marks import STATUS_NAMES, status_bars
 from stunting.model.formatting import format_number
+from stunting.model.labels import SHORT_BY_DESA, SHORT_OF_TOTAL
 from stunting.model.summaries import Status
 
 
@@ -46,7 +47,7 @@ def largest_gaps_people(
         title=title,
         alt=f"Diagram batang {len(shown)} kesenjangan terbesar menurut sasaran. {listed}.",
         table=_table(shown),
-        unit="orang menurut sasaran masing-masing",
+        unit=f"orang menurut sasaran masing-masing, {SHORT_OF_TOTAL}",
         source=cited(source, shown),
         period=period_words(shown["period"]),
         plot_height=height,
@@ -105,7 +106,9 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Wilayah": rows["area"].tolist(),
             "Capaian": rows["value"].tolist(),
             "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
-            "Kesenjangan (orang)": [format_number(people) for people in rows["gap_people"]],
-            "Jumlah kesenjangan wilayah di bawahnya (orang)": below,
+            f"Kesenjangan (orang, {SHORT_OF_TOTAL})": [
+                format_number(people) for people in rows["gap_people"]
+            ],
+            f"Kesenjangan (orang, {SHORT_BY_DESA})": below,
         }
     )

@@ -11,6 +11,7 @@ from stunting.charts.coverage_rows import NO_VALUE, area_labels, indicator_name,
 from stunting.charts.palette import NEUTRAL, OUTLINE
 from stunting.charts.people_bars import OWN_SCALE, people_figure
 from stunting.model.formatting import format_number
+from stunting.model.labels import SHORT_BY_DESA
 from stunting.model.periods import period_label
 
 
@@ -144,7 +145,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
         {
             "Sasaran": rows["target_group"].tolist(),
             "Indikator dan wilayah": rows["label"].tolist(),
-            "Harus dijangkau": [format_number(people) for people in rows["to_reach"]],
+            f"Harus dijangkau ({SHORT_BY_DESA})": [format_number(people) for people in rows["to_reach"]],
             "Sisa bulan": [format_number(months, 1) for months in rows["months_left"]],
             "Per bulan": [format_number(people, 1) for people in rows["per_month"]],
             "Bulan terbaik": [

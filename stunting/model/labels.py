@@ -128,6 +128,10 @@ QUADRANT_LABELS: dict[Quadrant, str] = {
     Quadrant.NEITHER: "Prevalensi rendah dan kasus sedikit",
     Quadrant.UNKNOWN: "Prevalensi belum diketahui",
 }
+SHORT_OF_TOTAL = "dari total wilayah"
+"""Beside a shortfall against the target of the area's own total: an area above hides the gap of another."""
+SHORT_BY_DESA = "jumlah per desa"
+"""Beside a shortfall summed over the areas below: one above its target fills no gap of another."""
 PROMISE_LABELS: dict[PromiseVerdict, str] = {
     PromiseVerdict.KEPT: "Ditepati",
     PromiseVerdict.ON_THE_WAY: "Sesuai laju",

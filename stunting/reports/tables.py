@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from stunting.model.formatting import format_number, format_percent
+from stunting.model.labels import SHORT_OF_TOTAL
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.reports.columns import Bars, ColumnKind, Record, ReportColumn, Table
@@ -31,7 +32,7 @@ _COLUMNS = (
     ReportColumn("share", "Capaian", ColumnKind.PERCENT, 10),
     ReportColumn("target", "Target", ColumnKind.PERCENT, 9),
     ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 8),
-    ReportColumn("gap_people", "Kurang (jumlah sasaran)", ColumnKind.WHOLE, 11),
+    ReportColumn("gap_people", f"Kurang (jumlah sasaran, {SHORT_OF_TOTAL})", ColumnKind.WHOLE, 11),
     ReportColumn("status", "Status", width=19),
     ReportColumn("reporting", "Wilayah melapor", width=10),
     ReportColumn("opd", "OPD penanggung jawab", width=22),

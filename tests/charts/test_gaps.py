@@ -46,7 +46,7 @@ def test_each_sasaran_has_its_own_scale_and_is_not_added():
         "TTD 90 tablet ibu hamil, Sepaku, kurang 214 ibu hamil"
     )
     assert "5.225" not in chart.alt  # 5.001 + 214 + 10: never added
-    assert chart.table["Kesenjangan (orang)"].tolist() == ["5.001", "214", "10"]
+    assert chart.table["Kesenjangan (orang, dari total wilayah)"].tolist() == ["5.001", "214", "10"]
 
 
 def test_every_sasaran_comes_before_second_places():

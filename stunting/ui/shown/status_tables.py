@@ -10,7 +10,7 @@ import pandas as pd
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import labelled
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.labels import STATUS_LABELS
+from stunting.model.labels import SHORT_BY_DESA, SHORT_OF_TOTAL, STATUS_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
 
@@ -27,7 +27,9 @@ def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 "Capaian": record["value"],
                 "Target": _target(record),
                 "Jarak": _points(record["gap_points"]),
-                "Jarak dalam orang": _people(record["gap_people"], record["target_group"]),
+                f"Jarak dalam orang ({SHORT_OF_TOTAL})": _people(
+                    record["gap_people"], record["target_group"]
+                ),
                 "Status": f"{record['sign']} {STATUS_LABELS[Status(record['drawn_status'])]}",
                 "Penanggung jawab": record["opd"] or NOTHING,
             }
@@ -52,7 +54,7 @@ def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 **({STATUS_LABELS[Status.UNSURE]: str(record["unsure"])} if waiting else {}),
                 "Tanpa target atau data": str(record["no_target"] + record["no_data"]),
                 "Kesenjangan terbesar": _largest(record, catalogue),
-                "Sasaran terbanyak yang belum": _most(record, catalogue),
+                f"Sasaran terbanyak yang belum ({SHORT_BY_DESA})": _most(record, catalogue),
                 "Penanggung jawab": record["opd"] or NOTHING,
             }
             for record in sectors.to_dict("records")

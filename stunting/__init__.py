@@ -1,3 +1,3 @@
 """Indicators and gaps of stunting services, read from the matrices that offices already hold."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"

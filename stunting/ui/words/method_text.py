@@ -54,19 +54,26 @@ METHODS: tuple[tuple[str, str], ...] = (
         "Bila bagian balita yang diukur c dan prevalensi di antaranya p, prevalensi semua balita berada "
         "di antara c·p dan c·p + (1 − c). Untuk mencapai angka survei S, balita yang tidak diukur harus "
         "punya prevalensi (S − c·p) ÷ (1 − c); di atas 100 % berarti balita yang terlewat saja tidak "
-        "dapat menjelaskan selisihnya.",
+        "dapat menjelaskan selisihnya. Survei punya galat sampel sendiri (selang Wilson; bila tidak "
+        "diketahui: "
+        "400 balita, efek rancangan 1,5); di dalam galat itu tidak ada yang disebut tidak mungkin.",
     ),
     (
         "Konvergensi",
         "Matriks mencatat setiap layanan terpisah. Untuk k layanan bagi sasaran yang sama, bagian yang "
-        "menerima semuanya paling sedikit Σ capaian − (k − 1) dan paling banyak capaian terkecil.",
+        "menerima semuanya paling sedikit Σ capaian − (k − 1) dan paling banyak capaian terkecil. "
+        "Layanan yang sasarannya berbeda 10 % atau lebih tidak disatukan. Sasaran di dalam sasaran (ibu "
+        "hamil KEK "
+        "di dalam ibu hamil, baduta di dalam balita) ikut menurut jumlah orangnya.",
     ),
     (
         "Ketimpangan antarwilayah",
         "Definisi mengikuti WHO HEAT Plus: selisih tertinggi-terendah, rata-rata jarak dari rata-rata "
         "kabupaten tertimbang sasaran (MDMW), indeks selisih (IDIS), dan orang yang tertinggal bila "
         "semua setara yang terbaik (PAR). Sasaran kecil menimbulkan perbedaan semu; bagian itu "
-        "diperkirakan dan dikurangkan.",
+        "diperkirakan dan dikurangkan. *Lebih timpang* atau *lebih merata* hanya disebut bila "
+        "perubahannya melebihi "
+        "galatnya (bootstrap parametrik kedua periode pada wilayah yang sama).",
     ),
     (
         "Prioritas",
@@ -79,12 +86,14 @@ METHODS: tuple[tuple[str, str], ...] = (
         "Janji dan hasil",
         "Baris rencana dibandingkan dengan angka terbaru indikator, wilayah, sumber, dan panjang periode "
         "yang sama. *Ditepati*: target baris tercapai, atau target keluaran bila satuannya sasaran itu "
-        "sendiri. *Sesuai laju*: berubah sekurang-kurangnya (janji − dulu) × bulan berlalu ÷ bulan yang "
+        "sendiri, dan perubahannya melebihi kebetulan; orang yang bertambah dihitung dari capaian dulu "
+        "kali sasaran sekarang. *Sesuai laju*: berubah sekurang-kurangnya (janji − dulu) × bulan "
+        "berlalu ÷ bulan yang "
         "tersedia. Tenggat: akhir triwulan terakhir yang ditulis, yang pertama sesudah periode angkanya; "
         "tanpa waktu: setahun. *Terlambat*: lebih lambat, tetap, atau tenggat lewat. *Berlawanan*: menjauh "
-        "lebih dari 1,96 simpangan binomial selisihnya, atau dinyatakan selesai padahal belum tercapai. "
-        "*Belum terukur*: antara lain bila hanya ada persentase, atau jumlah sasaran berubah lebih dari "
-        "33 %.",
+        "lebih dari 1,96 simpangan binomial selisihnya. *Belum terukur*: antara lain bila hanya ada "
+        "persentase, "
+        "jumlah sasaran berubah lebih dari 33 %, atau perubahannya sekecil yang dapat timbul kebetulan.",
     ),
     (
         "Tabel Juknis Aksi 1\u20132",
@@ -139,5 +148,18 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "diubah lagi oleh pembacaan. Angka dibaca seperti tertulis (satuan, tanda kaki, koma, titik); yang "
         "dapat berarti dua ditanyakan. Setiap berkas dan tabel dipahami sendiri-sendiri. Tahun yang tidak "
         "tertulis ditanyakan.",
+    ),
+    (
+        "0.3.0",
+        "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang tidak "
+        "bulat ditanyakan. Puskesmas dan kecamatan senama dihitung sebagai satu tempat. Lebih timpang "
+        "atau lebih "
+        "merata, dan janji ditepati, hanya disebut bila melebihi kebetulan. Perubahan terkecil pada daftar "
+        "prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum melapor bulan terakhir "
+        "tetap di "
+        "daftar dengan angka terakhirnya. Tren ditampilkan juga pada desa yang melapor di kedua "
+        "periode. Angka "
+        "bulanan kumulatif atau tidak ditentukan dari kata dan semua wilayah bersama; yang belum pasti "
+        "ditanyakan. Uji dua angka memakai galat survei. Target tahun lain disebut tahunnya.",
     ),
 )

@@ -213,9 +213,12 @@ def test_priority_ranks_every_desa_once(run):
     records = run("priority", OFFICES_2025, SAMPLES / "penimbangan_bulanan_2025.csv", "--top", "5")
     assert len({row["area_code"] for row in records}) == 54
     ranks = {row["area"]: int(row["rank"]) for row in records}
-    # Two desa had not weighed in October, the latest month: no score, and no rank.
-    assert sorted(ranks.values()) == [0, 0, *range(1, 53)]
-    assert {area for area, rank in ranks.items() if rank == 0} == {"Telemow", "Labangka Barat"}
+    # Two desa had not weighed in October, the latest month: they keep their figures of August and September.
+    assert sorted(ranks.values()) == [*range(1, 55)]
+    older = {row["area"]: row["reason"] for row in records if "Prevalensi stunting (" in row["reason"]}
+    assert set(older) == {"Telemow", "Labangka Barat"}
+    assert "Prevalensi stunting (Agustus 2025)" in older["Telemow"]
+    assert "Prevalensi stunting (September 2025)" in older["Labangka Barat"]
     # Row 531 of the csv: 113 of 441 children measured in Maridan in October.
     maridan = next(row for row in records if row["area"] == "Maridan")
     assert (maridan["rank"], maridan["cases"], maridan["children"]) == ("1", "113", "441")

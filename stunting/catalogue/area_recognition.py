@@ -18,8 +18,8 @@ CLEARLY = 1.25
 """How many times as many names as the next one it must hold."""
 HINTED = 0.5
 """Share of the names of the best kabupaten and province that is enough for one that the title names."""
-AGAINST = 3
-"""Fewer known names speak against no title: "Sasaran" heads a column and is a desa somewhere."""
+AGAINST = 2
+"""A single known name speaks against no title: "Sasaran" heads a column and is a desa somewhere."""
 _NAMED_KABUPATEN = re.compile(
     r"\b(kab(?:upaten)?\b\.?(?:\s*/\s*kota\b)?|kota\b)\s*((?:[a-z'-]+\s*){1,4})", re.IGNORECASE
 )

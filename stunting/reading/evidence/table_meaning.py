@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
+from stunting.reading.cells.periods import joined_period
 from stunting.reading.evidence.conflicts import with_conflicts
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
@@ -73,7 +74,7 @@ def table_meaning(
     ]
     lines = _settled_lines(draft, table, answers, matcher, catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
-    named = table_period(around)
+    named = _period_of_table(around, [header.period for row in headers for header in row])
     period = decided.period_for(named)
     if period != named:
         draft.steps.append(f"Periode {period_label(period)} dipakai menurut keputusan.")
@@ -82,6 +83,18 @@ def table_meaning(
         decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")
     )
     return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, idle, named)
+
+
+def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:
+    """The period of what no header dates: that of the title or sheet, of all dated headers, or of the file.
+
+    The name of the file says nothing where headers name years themselves.
+    """
+    near = table_period(replace(around, file=""))
+    years = {period[:4] for period in of_headers if period and not period.startswith("-")}
+    if not years or (near and not near.startswith("-")):
+        return near if years else table_period(around)
+    return joined_period(years.pop(), near[1:]) if len(years) == 1 else near
 
 
 def _settled_lines(

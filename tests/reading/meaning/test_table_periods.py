@@ -84,3 +84,11 @@ def test_months_without_a_year_ask_for_the_year_once():
     asked = [p for p in tables.problems if p.kind == "no_year"]
     assert [(p.cell, p.message.partition("?")[0]) for p in asked] == [("B3", "Januari di sini tahun berapa")]
     assert set(tables.observations["period"]) == {""}
+
+
+def test_columns_without_a_year_take_that_of_the_dated_ones_before_that_of_the_file():
+    rows = [["Kecamatan", "Jumlah TPK", "KRS didampingi 2024"], ["Penajam", 40, 700], ["Waru", 12, 180]]
+    assert read_cells(grid(rows), file="Data 2019.xlsx")["B2"]["period"] == "2024"
+    rows[0][1] = "Jumlah TPK 2023"
+    rows = [[*row, other] for row, other in zip(rows, ("Keluarga PKH", 5, 6), strict=True)]
+    assert read_cells(grid(rows), file="Data 2019.xlsx")["D2"]["period"] == ""

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.observations import cell_address
+from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.legends import explained, legend_below
@@ -219,7 +220,9 @@ def _column_units(draft: TableDraft) -> list[str]:
     A row of units is known by itself: every lowest label is a unit. One in brackets below a label is too.
     """
     lowest = [header.rpartition(LEVEL)[2] for header in draft.column_headers]
-    has_row = len(lowest) > 1 and all(_bare(label) in UNIT_NAMES for label in lowest)
+    # Below nothing but years, "Keluarga | KRS" are what is counted.
+    dated = all(is_period_label(header.rpartition(LEVEL)[0]) for header in draft.column_headers)
+    has_row = len(lowest) > 1 and not dated and all(_bare(label) in UNIT_NAMES for label in lowest)
     nested = sum(LEVEL in header for header in draft.column_headers)
     if has_row and nested == len(lowest):
         return lowest

@@ -134,3 +134,11 @@ def test_equal_sasaran_keep_the_services_that_they_stand_below():
     rows += [["Nenang", 61, 60, 98.4, 61, 52, 85.2], ["Jumlah", 171, 160, 90.9, 176, 130, 73.9]]
     cells = read_cells(grid(rows, merges=["A1:A2", "B1:D1", "E1:G1"]))
     assert [cells[cell]["indicator"] for cell in ("B3", "E3")] == ["anc_k4", "anc_k6"]
+
+
+def test_people_named_below_years_are_no_row_of_units():
+    rows = [["Kecamatan", "2022", None, "2023", None], [None, "Keluarga", "KRS", "Keluarga", "KRS"]]
+    rows += [["Penajam", 1000, 200, 1010, 180], ["Waru", 800, 150, 810, 140], ["Babulu", 700, 140, 710, 130]]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1", "D1:E1"]))
+    found = [roles(cells[f"{letter}3"])[:2] for letter in "BCDE"]
+    assert found == [("krs_rate", "denominator"), ("krs_rate", "numerator")] * 2

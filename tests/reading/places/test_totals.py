@@ -172,3 +172,9 @@ def test_a_total_at_the_end_of_each_group_is_that_of_its_kecamatan():
     cells = read_cells(grid([*rows, ["Jumlah", 110, 8], ["Jumlah Kabupaten", 330, 36]]))
     found = [cells[cell]["area_code"] for cell in ("B6", "B10", "B11")]
     assert found == ["64.09.02", "64.09.03", "64.09"]
+
+
+def test_a_misspelt_desa_that_begins_with_kota_is_no_total():
+    rows = [["Kab. Bengkulu Selatan 2022"], ["Desa", "Balita stunting"], ["KEC. KOTA MANNA", 52]]
+    rows += [["Kota Meadn", 13], ["Pasar Baru", 15], ["Ibul", 11], ["Padang Kapuk", 13]]
+    assert not read_cells(grid(rows))["B4"]["is_total"]

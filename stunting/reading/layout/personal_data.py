@@ -11,7 +11,7 @@ _IDENTITY = re.compile(r"^(?:nik|no nik|nomor induk kependudukan|no kk|nomor kk|
 _PERSONAL = re.compile(
     r"^(?:nama (?:anak|balita|bayi|ibu|ayah|ortu|orang ?tua|suami|istri|pasien|peserta|lengkap|"
     r"kepala keluarga|kk|sasaran|bumil|ibu hamil|siswa|remaja)|alamat|tgl lahir|tanggal lahir|"
-    r"no (?:hp|telp|telepon)|rt|rw|bb lahir|tb lahir|usia saat ukur)\b"
+    r"no (?:hp|telp|telepon)|(?:rt|rw|rt rw)$|bb lahir|tb lahir|usia saat ukur)\b"
 )
 
 

@@ -41,3 +41,10 @@ def test_a_kecamatan_named_lintang_kanan_is_no_coordinate():
         ["Ibu hamil mendapat TTD", 90, 80, 70],
     ]
     assert set(read_cells(grid(rows))) == {"B3", "C3", "D3"}
+
+
+def test_households_with_a_service_in_several_months_are_no_list_of_people():
+    rows = [["Desa", "Januari 2024", "Februari 2024", "Maret 2024"]]
+    rows += [[None, *["RT akses air minum layak"] * 3]]
+    rows += [["Petung", 10, 11, 12], ["Sotek", 20, 21, 22]]
+    assert len(read_cells(grid(rows))) == 6

@@ -124,9 +124,7 @@ def read_files(
                 files.append(FileGrids(upload.name, file.matrices))
     tell("Mengenali tabel")
     context = context.with_catalogue(context.catalogue.with_settings(settings))
-    read = read_tables(
-        files, context.catalogue, context.gazetteer, context.decisions, context.kabupaten, tell
-    )
+    read = read_tables(files, context, tell)
     activities = read_activities(plans, indicator_matcher(context.catalogue), context.within(read.kabupaten))
     observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(

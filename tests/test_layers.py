@@ -31,7 +31,7 @@ SUB_ROOMS = {
         "collection": set(),
         "context": set(),
         "cells": set(),
-        "layout": {"cells"},
+        "layout": {"context", "cells"},
         "places": {"context", "cells", "layout"},
         "meaning": {"context", "cells", "layout"},
         "evidence": {"context", "cells", "layout", "meaning"},

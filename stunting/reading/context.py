@@ -30,6 +30,10 @@ class Context:
         """The same with other definitions, those of an office say."""
         return replace(self, catalogue=catalogue)
 
+    def with_decisions(self, decisions: Sequence[Decision]) -> Context:
+        """The same with only these decisions, those about one form say."""
+        return replace(self, decisions=tuple(decisions))
+
     def decided(self, kind: DecisionKind) -> Sequence[Decision]:
         """The decisions of one kind, in their order."""
         return [one for one in self.decisions if one.kind is kind]

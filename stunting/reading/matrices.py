@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 import pandas as pd
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import Area
 from stunting.model.dataset import SheetAccount
@@ -18,6 +17,7 @@ from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.collection import collection_paused
+from stunting.reading.context import Context
 from stunting.reading.evidence.table_meaning import table_meaning
 from stunting.reading.layout.decided_headers import decided_header
 from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
@@ -25,7 +25,7 @@ from stunting.reading.layout.fingerprints import about_form, content_fingerprint
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
-from stunting.reading.places.context import context_area
+from stunting.reading.places.enclosing import enclosing_area
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary
 from stunting.reading.places.recognition import FilePlace, place_of_file, place_of_upload
@@ -73,64 +73,51 @@ class _OpenTable:
 
     owner: _OpenSheet
     draft: TableDraft
-    kabupaten: str
-    context: Area | None
+    context: Context
+    """Inside the kabupaten of its file."""
+    enclosing: Area | None
     keys: list[AreaKey]
 
 
 def read_tables(
-    files: Sequence[FileGrids],
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    decisions: Sequence[Decision] = (),
-    kabupaten: str = "",
-    progress: Callable[[str], None] | None = None,
+    files: Sequence[FileGrids], context: Context, progress: Callable[[str], None] | None = None
 ) -> ReadTables:
-    """Reads all tables of all files. `kabupaten` is recognised from the area names unless given."""
+    """Reads all tables of all files. The kabupaten is recognised from the area names unless given."""
     with collection_paused():
-        return _read(files, catalogue, gazetteer, decisions, kabupaten, progress or (lambda _: None))
+        return _read(files, context, progress or (lambda _: None))
 
 
-def _read(
-    files: Sequence[FileGrids],
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    decisions: Sequence[Decision],
-    kabupaten: str,
-    progress: Callable[[str], None],
-) -> ReadTables:
-    share = _area_share(gazetteer)
-    opened = [[_locate_all(one.file, grid, decisions, share) for grid in one.grids] for one in files]
-    shown = [_place_of(one.file, sheets, gazetteer) for one, sheets in zip(files, opened, strict=True)]
-    place = place_of_upload(shown, kabupaten, gazetteer)
+def _read(files: Sequence[FileGrids], context: Context, progress: Callable[[str], None]) -> ReadTables:
+    share = _area_share(context)
+    opened = [[_locate_all(one.file, grid, context, share) for grid in one.grids] for one in files]
+    shown = [_place_of(one.file, sheets, context) for one, sheets in zip(files, opened, strict=True)]
+    place = place_of_upload(shown, context.kabupaten, context.gazetteer)
     tables = [
         table
         for of_file, within in zip(opened, place.of_files, strict=True)
         for sheet in of_file
-        for table in _draft_all(sheet, gazetteer, within, share)
+        for table in _draft_all(sheet, context.within(within), share)
     ]
     progress("Mencocokkan wilayah dan indikator")
-    read = _assemble(
-        [sheet for sheets in opened for sheet in sheets], tables, catalogue, gazetteer, decisions
-    )
+    read = _assemble([sheet for sheets in opened for sheet in sheets], tables, context)
     problems = (*place.problems, *once_per_file(read.problems))
     return replace(read, problems=problems, kabupaten=place.kabupaten)
 
 
-def _place_of(file: str, sheets: Sequence[_OpenSheet], gazetteer: Gazetteer) -> FilePlace:
+def _place_of(file: str, sheets: Sequence[_OpenSheet], context: Context) -> FilePlace:
     located = [one for sheet in sheets for one in sheet.located]
-    return place_of_file(file, located, [sheet.sheet.grid.sheet for sheet in sheets], gazetteer)
+    return place_of_file(file, located, [sheet.sheet.grid.sheet for sheet in sheets], context.gazetteer)
 
 
-def _area_share(gazetteer: Gazetteer) -> Callable[[Sequence[str]], float]:
+def _area_share(context: Context) -> Callable[[Sequence[str]], float]:
     def share(texts: Sequence[str]) -> float:
-        return is_area_vocabulary(texts, gazetteer)
+        return is_area_vocabulary(texts, context.gazetteer)
 
     return share
 
 
 def _locate_all(
-    file: str, grid: Grid, decisions: Sequence[Decision], share: Callable[[Sequence[str]], float]
+    file: str, grid: Grid, context: Context, share: Callable[[Sequence[str]], float]
 ) -> _OpenSheet:
     sheet = Sheet(grid)
     opened = _OpenSheet(file, sheet)
@@ -138,7 +125,7 @@ def _locate_all(
     for number, region in enumerate(find_regions(sheet), start=1):
         located = locate(sheet, region, grid.table_number or number, share, above)
         above += tuple(line for line in located.lines if line not in above)
-        chosen = decided_header(located, decisions)
+        chosen = decided_header(located, context.decisions)
         if isinstance(chosen, Decision):
             opened.lost_header = chosen.value
         elif chosen is not None:
@@ -154,42 +141,37 @@ def _locate_all(
 
 
 def _draft_all(
-    opened: _OpenSheet, gazetteer: Gazetteer, kabupaten: str, share: Callable[[Sequence[str]], float]
+    opened: _OpenSheet, context: Context, share: Callable[[Sequence[str]], float]
 ) -> list[_OpenTable]:
     tables: list[_OpenTable] = []
     for located in opened.located:
-        draft = draft_table(located, gazetteer, kabupaten, share)
+        draft = draft_table(located, context, share)
         if draft is None or not len(draft.rows):
             continue
-        context = context_area(draft, opened.file, gazetteer, kabupaten)
-        tables.append(_OpenTable(opened, draft, kabupaten, context, keys_of(draft, context)))
+        enclosing = enclosing_area(draft, opened.file, context)
+        tables.append(_OpenTable(opened, draft, context, enclosing, keys_of(draft, enclosing)))
     return tables
 
 
-def _assemble(
-    sheets: Sequence[_OpenSheet],
-    tables: Sequence[_OpenTable],
-    catalogue: Catalogue,
-    gazetteer: Gazetteer,
-    decisions: Sequence[Decision],
-) -> ReadTables:
+def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], context: Context) -> ReadTables:
+    catalogue = context.catalogue
     assembly = Assembly()
     matcher = indicator_matcher(catalogue)
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
     forms = {form_fingerprint(table.draft.columns) for table in tables}
-    ignored = {d.fingerprint for d in decisions if d.kind is DecisionKind.TABLE_IGNORED}
+    ignored = {one.fingerprint for one in context.decided(DecisionKind.TABLE_IGNORED)}
     for table in tables:
         draft, file = table.draft, table.owner.file
         fingerprint = form_fingerprint(draft.columns)
-        ours = about_form(decisions, fingerprint)
+        ours = table.context.with_decisions(about_form(context.decisions, fingerprint))
         areas, proposals = None, {}
         if table.keys:
-            matched = match_keys(table.keys, gazetteer, table.kabupaten, decisions)
-            areas = table_areas(draft, table.keys, matched, table.context, gazetteer, ours)
+            matched = match_keys(table.keys, table.context)
+            areas = table_areas(draft, table.keys, matched, table.enclosing, ours)
             proposals = {(area.area, area.parent): area.proposals for area in matched[1].unmatched}
-        meaning = table_meaning(draft, matcher, catalogue, ours, file, fingerprint)
+        meaning = table_meaning(draft, matcher, ours, file, fingerprint)
         draft.values = settled_values(draft, meaning, areas, catalogue)
         unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
@@ -209,7 +191,7 @@ def _assemble(
             )
             draft.steps.append(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
         elif not any(same_form(one, fingerprint) for one in ignored):
-            assembly.add(file, draft, meaning, areas, table.context, catalogue)
+            assembly.add(file, draft, meaning, areas, table.enclosing, catalogue)
             problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
             problems += changed_form_problems(file, draft, meaning, forms)
         read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))

@@ -5,6 +5,8 @@ import time
 import pandas as pd
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
 ROUNDS = 5
@@ -41,13 +43,12 @@ def main():
     print(f"load, one kabupaten by name {best_of(lambda: fresh().index('64.09')):7.1f} ms")
     recognised = best_of(lambda: fresh().recognise_kabupaten([("Babulu", "")]))
     print(f"load, recognise a kabupaten {recognised:7.1f} ms")
-    gazetteer = load_gazetteer()
+    catalogue, gazetteer = load_catalogue(), load_gazetteer()
     for province in ("33", "76"):
         areas = written_areas(gazetteer, province)
-        spent = best_of(
-            lambda areas=areas, province=province: match_areas(areas, gazetteer, kabupaten=province)
-        )
-        matched = (match_areas(areas, gazetteer, kabupaten=province).frame["area_code"] != "").sum()
+        context = Context(catalogue, gazetteer, province)
+        spent = best_of(lambda areas=areas, context=context: match_areas(areas, context))
+        matched = (match_areas(areas, context).frame["area_code"] != "").sum()
         print(f"match {len(areas):5d} desa of {province}      {spent:7.1f} ms, {matched} matched")
 
 

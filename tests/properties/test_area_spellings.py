@@ -5,9 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
 GAZETTEER = load_gazetteer()
+CONTEXT = Context(load_catalogue(), GAZETTEER, "64.09")
 DESA = GAZETTEER.desa("64.09")
 KECAMATAN = {area.code: area.name for area in GAZETTEER.kecamatan("64.09")}
 PREFIXES = ("", "Desa ", "Kel. ", "KELURAHAN ", "Ds. ", "Desa/Kel. ", "03. ", "3) ", "a. ", "12. Desa ")
@@ -50,7 +53,7 @@ def test_noisy_spellings_come_back_to_their_code(areas):
         columns=["area", "parent", "code", "level"],
         dtype="str",
     )
-    matching = match_areas(frame, GAZETTEER, kabupaten="64.09")
+    matching = match_areas(frame, CONTEXT)
     assert matching.frame["area_code"].tolist() == [area.code for area, _, _ in areas]
     assert matching.frame["certain"].all()
 
@@ -64,5 +67,5 @@ def test_one_slip_never_leads_to_a_wrong_area_unmarked(area, data):
     frame = pd.DataFrame(
         {"area": [written], "parent": [KECAMATAN[area.parent_code]], "code": [""], "level": ["desa"]}
     )
-    found = match_areas(frame, GAZETTEER, kabupaten="64.09").frame.iloc[0]
+    found = match_areas(frame, CONTEXT).frame.iloc[0]
     assert found["area_code"] == area.code or not found["certain"]

@@ -14,6 +14,7 @@ from stunting.model.grid import CellRange, Grid
 from stunting.model.indicators import OfficeSettings
 from stunting.model.observations import cell_address, column_letters
 from stunting.model.problems import Problem
+from stunting.reading.context import Context
 from stunting.reading.matrices import FileGrids, ReadTables, read_tables
 from stunting.reading.office_forms.office_settings import read_settings
 from stunting.reading.recognition import SheetKind, recognise
@@ -59,7 +60,8 @@ def grid(
 def read(
     *grids: Grid, file: str = "matriks.xlsx", kabupaten: str = "", decisions: Sequence[Any] = ()
 ) -> ReadTables:
-    return read_tables([FileGrids(file, grids)], load_catalogue(), load_gazetteer(), decisions, kabupaten)
+    context = Context(load_catalogue(), load_gazetteer(), kabupaten, tuple(decisions))
+    return read_tables([FileGrids(file, grids)], context)
 
 
 def office_settings(

@@ -122,9 +122,7 @@ class LocationReader:
                 "level": [place.level for place in self._index],
             }
         )
-        matching = match_areas(
-            rows, context.gazetteer, kabupaten=context.kabupaten, decisions=context.decisions
-        )
+        matching = match_areas(rows, context)
         self.kabupaten = matching.kabupaten
         self._frame = matching.frame
         self._proposals = {(one.area, one.parent): one for one in matching.unmatched}

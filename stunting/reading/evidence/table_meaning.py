@@ -12,6 +12,7 @@ from stunting.model.evidence import Settled
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
 from stunting.reading.cells.periods import joined_period
+from stunting.reading.context import Context
 from stunting.reading.evidence.conflicts import with_conflicts
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
@@ -56,23 +57,22 @@ class TableMeaning:
 def table_meaning(
     draft: TableDraft,
     matcher: IndicatorMatcher,
-    catalogue: Catalogue,
-    decisions: Sequence[Decision],
+    context: Context,
     file: str,
     fingerprint: str,
 ) -> TableMeaning:
-    """Meaning of every header of a draft, decisions of people first."""
+    """Meaning of every header of a draft, decisions of people about its form first."""
     sheet_name = draft.sheet.grid.sheet
     naming = Around(sheet_name, draft.lines or draft.above)
     distinct = list(dict.fromkeys(draft.row_headers))
     row_codes = _codes(draft.row_headers)
     table = table_lines(draft, distinct, row_codes)
     around = Surroundings(draft.lines, sheet_name, draft.above, _name_words(file))
-    decided = decided_table(decisions, fingerprint, _header_names(draft, table, distinct))
+    decided = decided_table(context.decisions, fingerprint, _header_names(draft, table, distinct))
     answers = [
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
-    lines = _settled_lines(draft, table, answers, matcher, catalogue, naming)
+    lines = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
     named = _period_of_table(around, [header.period for row in headers for header in row])
     period = decided.period_for(named)

@@ -9,7 +9,6 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import TableShape
 from stunting.model.observations import Missing
 from stunting.reading.cells.label_words import (
@@ -21,6 +20,7 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.cells.numbers import table_style
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.values import MISSING_CODES, ColumnValues, column_values, number_texts
+from stunting.reading.context import Context
 from stunting.reading.layout.column_areas import ColumnAreas, areas_across
 from stunting.reading.layout.column_roles import (
     AreaShare,
@@ -161,9 +161,7 @@ def title_lines(sheet: Sheet, region: Region) -> tuple[str, ...]:
     return tuple(line for line in lines if line and not _CONTINUED.match(line))
 
 
-def draft_table(
-    located: Located, gazetteer: Gazetteer, kabupaten: str, area_share: AreaShare
-) -> TableDraft | None:
+def draft_table(located: Located, context: Context, area_share: AreaShare) -> TableDraft | None:
     """The draft of a located table, or None where it holds no value column."""
     sheet, region, columns = located.sheet, located.region, located.columns
     value_columns = columns_of(columns, ColumnRole.VALUE)
@@ -173,7 +171,7 @@ def draft_table(
     across = None if areas_in_rows else areas_across(value_columns, area_share)
     labels: RowLabels | None = None
     if areas_in_rows:
-        labels = row_labels(sheet, region, columns, gazetteer, kabupaten)
+        labels = row_labels(sheet, region, columns, context)
         keep = labels.keep
     else:
         keep = _rows_with_labels(sheet, region, columns, value_columns)

@@ -17,6 +17,7 @@ from stunting.reading.cells.label_words import (
     is_total_label,
     plain,
 )
+from stunting.reading.context import Context
 from stunting.reading.layout.label_cells import Names
 
 NEARLY_ALL = 0.8
@@ -24,9 +25,7 @@ NEARLY_ALL = 0.8
 _ROMAN = re.compile(r"^[ivxIVX]+$")
 
 
-def depths_of(
-    block: Names, numbers: npt.NDArray[np.float64], gazetteer: Gazetteer, kabupaten: str
-) -> list[int]:
+def depths_of(block: Names, numbers: npt.NDArray[np.float64], context: Context) -> list[int]:
     """Depth of each row in a column of names: 0 for all where nothing tells two levels apart."""
     real = [
         place
@@ -37,7 +36,7 @@ def depths_of(
         depths = cue(block, real)
         if depths and _is_hierarchy(depths, real):
             return _for_all(depths, block, real)
-    depths = _by_gazetteer(block, real, gazetteer, kabupaten)
+    depths = _by_gazetteer(block, real, context)
     if depths and _is_hierarchy(depths, real):
         return _for_all(depths, block, real)
     depths = _by_sums(real, numbers)
@@ -106,7 +105,7 @@ def _by_case(block: Names, real: list[int]) -> dict[int, int]:
     return {place: 0 if area_label(block.text[place]).isupper() else 1 for place in real}
 
 
-def _by_gazetteer(block: Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> dict[int, int]:
+def _by_gazetteer(block: Names, real: list[int], context: Context) -> dict[int, int]:
     """Kecamatan rows, each followed by desa of that kecamatan in the official list.
 
     Where a kecamatan has a desa of its own name (Waru in Waru), its row is one only if the name
@@ -114,36 +113,37 @@ def _by_gazetteer(block: Names, real: list[int], gazetteer: Gazetteer, kabupaten
     that holds nothing but kecamatan has one level, whatever their desa are called; where names come
     several times running (one row per month or indicator), each run is one area.
     """
-    if not kabupaten or _only_kecamatan(block, real, gazetteer, kabupaten):
+    if not context.kabupaten or _only_kecamatan(block, real, context):
         return {}
     texts = [area_label(block.text[place]) for place in real]
     runs = [at for at, name in enumerate(texts) if not at or plain(name) != plain(texts[at - 1])]
     if len(runs) * 2 <= len(real):
-        opened = _openings([texts[at] for at in runs], gazetteer, kabupaten)
+        opened = _openings([texts[at] for at in runs], context)
         lengths = np.diff([*runs, len(real)])
         return dict(zip(real, np.repeat(opened, lengths).tolist(), strict=True))
-    return dict(zip(real, _openings(texts, gazetteer, kabupaten), strict=True))
+    return dict(zip(real, _openings(texts, context), strict=True))
 
 
-def _only_kecamatan(block: Names, real: list[int], gazetteer: Gazetteer, kabupaten: str) -> bool:
+def _only_kecamatan(block: Names, real: list[int], context: Context) -> bool:
     """Whether the column is headed as one of kecamatan and nearly all its names are theirs."""
     if block.levels != (AreaLevel.KECAMATAN,):
         return False
     names = {plain(name): name for place in real if (name := area_label(block.text[place]))}
     known = sum(
-        bool(gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)) for name in names.values()
+        bool(context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=context.kabupaten))
+        for name in names.values()
     )
     return known >= NEARLY_ALL * len(names)
 
 
-def _openings(names: list[str], gazetteer: Gazetteer, kabupaten: str) -> list[int]:
+def _openings(names: list[str], context: Context) -> list[int]:
     """Depth of each name: 0 for a kecamatan that opens a group of its desa, 1 for the others."""
     depths: list[int] = []
     current = ""
     for at, name in enumerate(names):
-        found = gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=kabupaten)
+        found = context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=context.kabupaten)
         code = found[0].code if len(found) == 1 else ""
-        opens = bool(code) and code != current and _opens(names, at, code, gazetteer)
+        opens = bool(code) and code != current and _opens(names, at, code, context.gazetteer)
         current = code if opens else current
         depths.append(0 if opens else 1)
     return depths

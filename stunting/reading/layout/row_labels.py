@@ -8,7 +8,6 @@ from collections import Counter
 import numpy as np
 import numpy.typing as npt
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
     DESA,
@@ -25,6 +24,7 @@ from stunting.reading.cells.label_words import (
     is_total_label,
 )
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.context import Context
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks, names_in
 from stunting.reading.layout.labels import RowLabels
@@ -35,9 +35,7 @@ from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_
 _LEVEL_BEFORE = re.compile(rf"^(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas)\b", re.IGNORECASE)
 
 
-def row_labels(
-    sheet: Sheet, region: Region, columns: list[TableColumn], gazetteer: Gazetteer, kabupaten: str
-) -> RowLabels:
+def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context: Context) -> RowLabels:
     """Labels of the body rows of a table whose areas stand in rows."""
     texts = LabelTexts(sheet, region, columns)
     blocks = [names_in(texts, block) for block in label_blocks(columns)]
@@ -62,7 +60,7 @@ def row_labels(
         label_by_columns(blocks, labels, sheet, region, columns, texts)
     elif blocks:
         numbers = _plain_numbers(sheet, region, columns)
-        _label_by_depth(blocks[0], labels, numbers, gazetteer, kabupaten)
+        _label_by_depth(blocks[0], labels, numbers, context)
     _name_by_code(labels, has_values, len(blocks) > 1)
     _mark_words(labels, texts)
     if len(blocks) == 1:
@@ -142,11 +140,10 @@ def _label_by_depth(
     block: Names,
     labels: RowLabels,
     numbers: npt.NDArray[np.float64],
-    gazetteer: Gazetteer,
-    kabupaten: str,
+    context: Context,
 ) -> None:
     """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
-    depths = depths_of(block, numbers, gazetteer, kabupaten)
+    depths = depths_of(block, numbers, context)
     parents: dict[int, str] = {}
     levels = block.levels
     spread = sorted(set(depths))

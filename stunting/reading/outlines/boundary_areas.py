@@ -41,9 +41,7 @@ def match_boundaries(boundaries: Boundaries, context: Context) -> AreaBoundaries
             columns.level, {}, without=official, notes=("Tidak ada bidang di wilayah ini.",)
         )
     written = pd.DataFrame([columns.written(one) for one in inside])
-    matching = match_areas(
-        written, context.gazetteer, kabupaten=context.kabupaten, decisions=context.decisions
-    )
+    matching = match_areas(written, context)
     rings: dict[str, tuple[Ring, ...]] = {}
     for feature, level, code in zip(
         inside, matching.frame["area_level"], matching.frame["area_code"], strict=True

@@ -9,8 +9,9 @@ import pandas as pd
 
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.dataset import UnmatchedArea
-from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.decisions import DecisionKind
 from stunting.model.frames import FrameSpec, flag, number, text
+from stunting.reading.context import Context
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.places.found import AreaFound
 from stunting.reading.places.matcher import AreaMatcher
@@ -45,12 +46,9 @@ class AreaMatching:
 
 def match_areas(
     areas: pd.DataFrame,
-    gazetteer: Gazetteer,
-    *,
-    kabupaten: str = "",
-    decisions: Sequence[Decision] = (),
+    context: Context,
 ) -> AreaMatching:
-    """Official areas for names as written.
+    """Official areas for names as written, inside the kabupaten of the context or that of most names.
 
     `areas` has one row per distinct area, with the text columns `area` and `parent` (as written;
     several levels of parent parted by " / ", the widest first), `code` (as written) and `level`
@@ -60,15 +58,13 @@ def match_areas(
     """
     texts = (areas[name].astype(object).tolist() for name in ("area", "parent", "code", "level"))
     rows = [AreaRow(*values) for values in zip(*texts, strict=True)]
-    written = AreaList(rows, gazetteer)
-    within = kabupaten or written.kabupaten()
+    written = AreaList(rows, context.gazetteer)
+    within = context.kabupaten or written.kabupaten()
     decided = {
-        area_subject(decision.subject): decision.value
-        for decision in decisions
-        if decision.kind is DecisionKind.AREA
+        area_subject(decision.subject): decision.value for decision in context.decided(DecisionKind.AREA)
     }
     answers = [decided.get(area_subject(row.subject)) if decided else None for row in rows]
-    matcher = AreaMatcher(gazetteer, written, within)
+    matcher = AreaMatcher(context.gazetteer, written, within)
     found = [
         matcher.match(row) if answer is None else matcher.decided(row, answer)
         for row, answer in zip(rows, answers, strict=True)

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
-from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.decisions import DecisionKind
 from stunting.model.evidence import Certainty
 from stunting.reading.cells.label_words import area_label, is_total_label, plain
+from stunting.reading.context import Context
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
 from stunting.reading.places.certainty import settle_areas
-from stunting.reading.places.context import spans_kecamatan
+from stunting.reading.places.enclosing import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import AreaMatching, match_areas
 from stunting.reading.places.neighbours import settle_by_neighbours
@@ -27,9 +27,9 @@ AreaKey = tuple[str, str, str, str]
 NO_KEY: AreaKey = ("", "", "", "")
 
 
-def keys_of(draft: TableDraft, context: Area | None) -> list[AreaKey]:
+def keys_of(draft: TableDraft, enclosing: Area | None) -> list[AreaKey]:
     """What is to be matched, one key per row (or per value column); empty for plain totals and targets."""
-    inside = _inside(draft, context)
+    inside = _inside(draft, enclosing)
     if draft.labels is not None:
         return _keys_of_rows(draft, inside)
     across = draft.across
@@ -41,10 +41,10 @@ def keys_of(draft: TableDraft, context: Area | None) -> list[AreaKey]:
     ]
 
 
-def _inside(draft: TableDraft, context: Area | None) -> str:
+def _inside(draft: TableDraft, enclosing: Area | None) -> str:
     """The kecamatan that the whole table lies in, unless it names kecamatan itself."""
-    local = context is not None and context.level is AreaLevel.KECAMATAN and not spans_kecamatan(draft)
-    return context.name if context is not None and local else ""
+    local = enclosing is not None and enclosing.level is AreaLevel.KECAMATAN and not spans_kecamatan(draft)
+    return enclosing.name if enclosing is not None and local else ""
 
 
 def _keys_of_rows(draft: TableDraft, inside: str) -> list[AreaKey]:
@@ -71,15 +71,13 @@ def _key_of_total(name: str, parent: str, code: str, above: str) -> AreaKey:
     return name, upper if plain(last) == plain(name) else parent, code, above if name else ""
 
 
-def match_keys(
-    keys: Sequence[AreaKey], gazetteer: Gazetteer, kabupaten: str, decisions: Sequence[Decision]
-) -> tuple[list[int], AreaMatching]:
+def match_keys(keys: Sequence[AreaKey], context: Context) -> tuple[list[int], AreaMatching]:
     """Official areas of the distinct keys of a table; the list gives each key's row, -1 for none."""
     distinct = {
         key: place for place, key in enumerate(dict.fromkeys(key for key in keys if key[0] or key[2]))
     }
     frame = pd.DataFrame(list(distinct), columns=["area", "parent", "code", "level"], dtype="str")
-    matching = match_areas(frame, gazetteer, kabupaten=kabupaten, decisions=decisions)
+    matching = match_areas(frame, context)
     return [distinct.get(key, -1) for key in keys], matching
 
 
@@ -87,17 +85,16 @@ def table_areas(
     draft: TableDraft,
     keys: Sequence[AreaKey],
     matched: tuple[list[int], AreaMatching],
-    context: Area | None,
-    gazetteer: Gazetteer,
-    decisions: Sequence[Decision],
+    enclosing: Area | None,
+    context: Context,
 ) -> TableAreas:
-    """Areas of a draft with their official names, and its totals marked; `decisions` are about its form."""
+    """Areas of a draft with their official names, and its totals marked, by decisions about its form."""
     rows, matching = matched
     count = len(keys)
     texts = matching.frame.astype(object).to_dict("list")
     written = draft.labels.area if draft.labels is not None else draft.across.area if draft.across else []
     parents = draft.labels.parent if draft.labels is not None else [""] * count
-    inside = _inside(draft, context)
+    inside = _inside(draft, enclosing)
     areas = TableAreas(
         area=[area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)],
         parent=[parent or inside for parent in parents],
@@ -112,17 +109,17 @@ def table_areas(
         because=[""] * count,
         put_away=np.zeros(count, dtype=bool),
     )
-    _put_away(areas, draft, decisions)
-    settle_by_neighbours(areas, [(key[0] or key[2], key[1]) for key in keys], matching, gazetteer)
-    areas.total = totals_of(draft, areas, decisions)
-    place_totals(areas, draft, context, gazetteer, matching.kabupaten)
-    settle_areas(areas, gazetteer)
+    _put_away(areas, draft, context)
+    settle_by_neighbours(areas, [(key[0] or key[2], key[1]) for key in keys], matching, context.gazetteer)
+    areas.total = totals_of(draft, areas, context)
+    place_totals(areas, draft, enclosing, context.within(matching.kabupaten))
+    settle_areas(areas, context.gazetteer)
     return areas
 
 
-def _put_away(areas: TableAreas, draft: TableDraft, decisions: Sequence[Decision]) -> None:
+def _put_away(areas: TableAreas, draft: TableDraft, context: Context) -> None:
     """Marks what a person said is no area."""
-    none = {area_subject(d.subject) for d in decisions if d.kind is DecisionKind.AREA and not d.value}
+    none = {area_subject(d.subject) for d in context.decided(DecisionKind.AREA) if not d.value}
     if none:
         areas.put_away = np.array([subject in none for subject in areas.subjects()], dtype=bool)
     if areas.put_away.any():

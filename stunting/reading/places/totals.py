@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
-from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.decisions import DecisionKind
 from stunting.reading.cells.label_words import is_total_label
+from stunting.reading.context import Context
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.label_cells import label_blocks
@@ -23,7 +22,7 @@ from stunting.reading.places.ranks import RANK
 _NATIONAL = re.compile(r"^(?:indonesia|nasional|national)$", re.IGNORECASE)
 
 
-def totals_of(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision]) -> npt.NDArray[np.bool_]:
+def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDArray[np.bool_]:
     """Totals by word, by level above the rest of the table, by depth, and by arithmetic."""
     if draft.labels is None:
         total = np.array([is_total_label(name) for name in areas.area], dtype=bool)
@@ -46,9 +45,7 @@ def totals_of(draft: TableDraft, areas: TableAreas, decisions: Sequence[Decision
         total |= _sums_of_others(draft, total | pseudo | areas.put_away)
     total &= ~pseudo
     answers = {
-        area_subject(one.subject): one.value == "true"
-        for one in decisions
-        if one.kind is DecisionKind.ROW_TOTAL
+        area_subject(one.subject): one.value == "true" for one in context.decided(DecisionKind.ROW_TOTAL)
     }
     if answers:
         for place, subject in enumerate(areas.subjects()):
@@ -88,12 +85,10 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     return found
 
 
-def place_totals(
-    areas: TableAreas, draft: TableDraft, context: Area | None, gazetteer: Gazetteer, kabupaten: str
-) -> None:
+def place_totals(areas: TableAreas, draft: TableDraft, enclosing: Area | None, context: Context) -> None:
     """Gives totals without a name the area that they add up: a kecamatan, or the kabupaten."""
     plain_codes = [code for code, total in zip(areas.code, areas.total, strict=True) if code and not total]
-    whole = _common_area(plain_codes, kabupaten, context)
+    whole = _common_area(plain_codes, context.kabupaten, enclosing)
     whole_rows = areas.total | _targets(draft, len(areas.total))
     for place in np.flatnonzero(whole_rows).tolist():
         if areas.code[place] or (draft.labels is not None and draft.labels.year[place]):
@@ -102,10 +97,10 @@ def place_totals(
             continue
         code = whole
         parent = areas.parent[place]
-        if parent and kabupaten:
-            named = gazetteer.exact(parent, level=AreaLevel.KECAMATAN, within=kabupaten)
+        if parent and context.kabupaten:
+            named = context.gazetteer.exact(parent, level=AreaLevel.KECAMATAN, within=context.kabupaten)
             code = named[0].code if len(named) == 1 else code
-        area = gazetteer.area(code) if code else None
+        area = context.gazetteer.area(code) if code else None
         areas.level[place] = area.level if area else AreaLevel.OTHER
         areas.code[place] = area.code if area else ""
         if area and area.level is AreaLevel.KECAMATAN:
@@ -119,11 +114,11 @@ def _targets(draft: TableDraft, count: int) -> npt.NDArray[np.bool_]:
     return draft.across.target if draft.across is not None else np.zeros(count, dtype=bool)
 
 
-def _common_area(codes: list[str], kabupaten: str, context: Area | None) -> str:
+def _common_area(codes: list[str], kabupaten: str, enclosing: Area | None) -> str:
     """Code of the smallest area that all rows lie in: a kecamatan, the kabupaten, or nothing."""
-    local = context is not None and context.level is AreaLevel.KECAMATAN
-    if context is not None and local and all(code.startswith(context.code) for code in codes):
-        return context.code
+    local = enclosing is not None and enclosing.level is AreaLevel.KECAMATAN
+    if enclosing is not None and local and all(code.startswith(enclosing.code) for code in codes):
+        return enclosing.code
     starts = {".".join(code.split(".")[:2]) for code in codes}
     if len(starts) != 1:
         return "" if len(starts) > 1 else kabupaten

@@ -2,7 +2,9 @@ import pandas as pd
 import pytest
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
 from stunting.model.decisions import Decision, DecisionKind
+from stunting.reading.context import Context
 from stunting.reading.places.matching import AREA_MATCHES, is_area_vocabulary, match_areas
 
 PPU = "64.09"
@@ -17,12 +19,12 @@ def gazetteer():
 def matched(gazetteer):
     """Matches rows given as "area" or (area, parent, code, level) with later parts left out."""
 
-    def match(*rows, **options):
+    def match(*rows, kabupaten="", decisions=()):
         full = [((row,) if isinstance(row, str) else row) for row in rows]
         frame = pd.DataFrame(
             [(*row, "", "", "")[:4] for row in full], columns=["area", "parent", "code", "level"], dtype="str"
         )
-        return match_areas(frame, gazetteer, **options)
+        return match_areas(frame, Context(load_catalogue(), gazetteer, kabupaten, tuple(decisions)))
 
     return match
 
@@ -78,7 +80,7 @@ def test_an_empty_list(matched):
 
 def test_the_index_is_kept(gazetteer):
     frame = pd.DataFrame({"area": ["Waru"], "parent": [""], "code": [""], "level": ["desa"]}, index=[7])
-    assert match_areas(frame, gazetteer, kabupaten=PPU).frame.index.tolist() == [7]
+    assert match_areas(frame, Context(load_catalogue(), gazetteer, PPU)).frame.index.tolist() == [7]
 
 
 # Names inside their parent

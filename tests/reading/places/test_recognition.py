@@ -2,6 +2,7 @@
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
+from stunting.reading.context import Context
 from stunting.reading.matrices import FileGrids, read_tables
 from tests.reading.sheets import cells, grid, read_cells
 
@@ -12,7 +13,7 @@ FEW = [["Desa", "Balita 2024"], ["Waru", 8], ["Sesulu", 9]]
 
 def read(kabupaten="", **files):
     opened = [FileGrids(f"{name}.xlsx", [grid(rows)]) for name, rows in files.items()]
-    return read_tables(opened, load_catalogue(), load_gazetteer(), (), kabupaten)
+    return read_tables(opened, Context(load_catalogue(), load_gazetteer(), kabupaten))
 
 
 def codes(tables, name):

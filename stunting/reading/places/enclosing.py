@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
 from stunting.reading.cells.label_words import clean_label
+from stunting.reading.context import Context
 from stunting.reading.layout.column_roles import ColumnRole, columns_of
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.ranks import RANK
@@ -30,23 +30,23 @@ _LEVEL_OF_WORD = {
 }
 
 
-def context_area(draft: TableDraft, file: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
+def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | None:
     """The most local area that the title, the sheet, the file or a title further up names for the table.
 
     A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself, or
     that of a kabupaten where nothing else names an area.
     """
-    sheet = draft.sheet.grid.sheet
+    sheet, gazetteer, kabupaten = draft.sheet.grid.sheet, context.gazetteer, context.kabupaten
     if kabupaten and sheet:
         for level in (AreaLevel.KECAMATAN, AreaLevel.DESA):
             named = gazetteer.exact(sheet, level=level, within=kabupaten)
             if len(named) == 1 and not spans_kecamatan(draft):
                 return named[0]
-    own = area_in_text(draft.title, gazetteer, kabupaten)
+    own = area_in_text(draft.title, context)
     if own is not None and RANK[own.level] > RANK[AreaLevel.KABUPATEN]:
         return own
     texts = (sheet, file.rpartition(".")[0].replace("-", " "), *draft.above[::-1])
-    others = [area for text in texts if (area := area_in_text(text, gazetteer, kabupaten))]
+    others = [area for text in texts if (area := area_in_text(text, context))]
     others = others or list(gazetteer.exact(sheet, level=AreaLevel.KABUPATEN) if sheet else ())[:1]
     return max([own, *others] if own else others, key=lambda area: RANK[area.level], default=None)
 
@@ -57,19 +57,19 @@ def spans_kecamatan(draft: TableDraft) -> bool:
     return any(AreaLevel.KECAMATAN in column.levels for column in areas)
 
 
-def area_in_text(text: str, gazetteer: Gazetteer, kabupaten: str) -> Area | None:
+def area_in_text(text: str, context: Context) -> Area | None:
     """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None."""
     best: Area | None = None
     for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " "))):
         level = _LEVEL_OF_WORD.get(found["word"].lower()[:3])
         if level is None:
             continue
-        within = kabupaten if RANK[level] > 2 else ""
+        within = context.kabupaten if RANK[level] > 2 else ""
         words = found["name"].split()
         for length in range(len(words), 0, -1):
             name = " ".join(words[:length])
             named = f"Kota {name}" if found["word"].lower() == "kota" else name
-            areas = gazetteer.exact(named, level=level, within=within)
+            areas = context.gazetteer.exact(named, level=level, within=within)
             if areas and (within or level in (AreaLevel.KABUPATEN, AreaLevel.PROVINSI)):
                 if best is None or RANK[areas[0].level] > RANK[best.level]:
                     best = areas[0]

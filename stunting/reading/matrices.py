@@ -34,7 +34,7 @@ from stunting.reading.tidy.accounts import ReadTable, sheet_account
 from stunting.reading.tidy.area_problems import once_per_file, unmatched_areas
 from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.problems import changed_form_problems, table_problems
-from stunting.reading.tidy.settled_values import settled_values
+from stunting.reading.tidy.settled_values import with_settled_values
 
 
 @dataclass(slots=True)
@@ -172,7 +172,8 @@ def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], contex
             areas = table_areas(draft, table.keys, matched, table.enclosing, ours)
             proposals = {(area.area, area.parent): area.proposals for area in matched[1].unmatched}
         meaning = table_meaning(draft, matcher, ours, file, fingerprint)
-        draft.values = settled_values(draft, meaning, areas, catalogue)
+        draft = draft.with_steps(*(areas.steps if areas else ()), *meaning.steps)
+        draft = with_settled_values(draft, meaning, areas, catalogue)
         unmatched = unmatched_areas(draft, table.keys, areas, proposals)
         where = f"{draft.sheet.grid.sheet or file}, tabel {draft.table}"
         content = _content(draft, areas)
@@ -189,7 +190,7 @@ def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], contex
                     where=repeated,
                 )
             )
-            draft.steps.append(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
+            draft = draft.with_steps(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
         elif not any(same_form(one, fingerprint) for one in ignored):
             assembly.add(file, draft, meaning, areas, table.enclosing, catalogue)
             problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)

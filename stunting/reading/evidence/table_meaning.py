@@ -53,6 +53,12 @@ class TableMeaning:
     named_period: str = ""
     """The period that the table itself names."""
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What decisions of people did with the period."""
+        decided = self.period != self.named_period
+        return (f"Periode {period_label(self.period)} dipakai menurut keputusan.",) if decided else ()
+
 
 def table_meaning(
     draft: TableDraft,
@@ -76,8 +82,6 @@ def table_meaning(
     headers = [[row[group] for group in table.groups] for row in lines]
     named = _period_of_table(around, [header.period for row in headers for header in row])
     period = decided.period_for(named)
-    if period != named:
-        draft.steps.append(f"Periode {period_label(period)} dipakai menurut keputusan.")
     idle = (*decided.idle, *decided.lost_periods(named))
     series = Series(
         decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")

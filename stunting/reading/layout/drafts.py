@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -54,7 +54,7 @@ _DERIVED_ROW = re.compile(
 _SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TableDraft:
     """A table of n rows and m value columns. Rows and columns of the sheet count from 0.
 
@@ -87,8 +87,13 @@ class TableDraft:
     """Columns that hold numbers in the first row of an area only, where further rows go on with it."""
     nameless: tuple[int, ...] = ()
     """Rows full of numbers that name no area and are left out."""
-    steps: list[str] = field(default_factory=list)
+    steps: tuple[str, ...] = ()
+    """What was done with its numbers, for people to check."""
     table: int = 0
+
+    def with_steps(self, *steps: str) -> TableDraft:
+        """The same with more that was done."""
+        return replace(self, steps=(*self.steps, *steps))
 
     @property
     def column_areas(self) -> list[str] | None:
@@ -96,7 +101,7 @@ class TableDraft:
         return self.across.area if self.across is not None else None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Located:
     """A region whose columns have roles, before rows are labelled."""
 
@@ -202,12 +207,10 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
         table=located.table,
         nameless=_nameless(sheet, region, value_columns, keep) if labels is not None else (),
     )
-    draft.once = _filled_once(draft)
+    draft = replace(draft, once=_filled_once(draft))
     if areas_in_rows:
-        _add_dimensions(draft)
-    else:
-        draft.row_headers = row_paths(sheet, region, rows, columns)
-    return draft
+        return _with_dimensions(draft)
+    return replace(draft, row_headers=row_paths(sheet, region, rows, columns))
 
 
 def _nameless(
@@ -281,11 +284,11 @@ def _units(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]
     return [sheet.merged_text(row, units[0].column) for row in rows.tolist()]
 
 
-def _add_dimensions(draft: TableDraft) -> None:
+def _with_dimensions(draft: TableDraft) -> TableDraft:
     """Text columns without which the same area and period would come twice become part of the header."""
     texts = columns_of(draft.columns, ColumnRole.TEXT)
     if not texts or draft.labels is None or not len(draft.rows):
-        return
+        return draft
     key = pd.DataFrame(
         {
             "area": draft.labels.area,
@@ -295,6 +298,7 @@ def _add_dimensions(draft: TableDraft) -> None:
         }
     )
     chosen: list[TableColumn] = []
+    headers = draft.row_headers
     for column in texts:
         named = bool(_DIMENSION_HEADER.search(plain(column.header))) and not _SERIES_HEADER.search(
             plain(column.header)
@@ -310,9 +314,8 @@ def _add_dimensions(draft: TableDraft) -> None:
         if named or (int(trial.duplicated().sum()) < before and len(set(cells)) <= max(60, len(cells) // 3)):
             key = trial
             chosen.append(column)
-            draft.row_headers = [
+            headers = [
                 f"{old} / {new}" if old and new else old or new
-                for old, new in zip(draft.row_headers, cells, strict=True)
+                for old, new in zip(headers, cells, strict=True)
             ]
-    if chosen:
-        draft.shape = TableShape.LONG
+    return replace(draft, row_headers=headers, shape=TableShape.LONG) if chosen else draft

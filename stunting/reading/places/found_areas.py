@@ -33,6 +33,14 @@ class TableAreas:
     put_away: npt.NDArray[np.bool_]
     """Names of which a person said that they are no area."""
 
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """What decisions of people did with the areas."""
+        if not self.put_away.any():
+            return ()
+        names = ", ".join(dict.fromkeys(np.array(self.area)[self.put_away].tolist()))
+        return (f"Disisihkan karena bukan wilayah menurut keputusan: {names}.",)
+
     def subjects(self) -> list[str]:
         """How decisions name the areas."""
         names = zip(self.parent, self.area, strict=True)

@@ -109,7 +109,7 @@ def table_areas(
         because=[""] * count,
         put_away=np.zeros(count, dtype=bool),
     )
-    _put_away(areas, draft, context)
+    _put_away(areas, context)
     settle_by_neighbours(areas, [(key[0] or key[2], key[1]) for key in keys], matching, context.gazetteer)
     areas.total = totals_of(draft, areas, context)
     place_totals(areas, draft, enclosing, context.within(matching.kabupaten))
@@ -117,14 +117,11 @@ def table_areas(
     return areas
 
 
-def _put_away(areas: TableAreas, draft: TableDraft, context: Context) -> None:
+def _put_away(areas: TableAreas, context: Context) -> None:
     """Marks what a person said is no area."""
     none = {area_subject(d.subject) for d in context.decided(DecisionKind.AREA) if not d.value}
     if none:
         areas.put_away = np.array([subject in none for subject in areas.subjects()], dtype=bool)
-    if areas.put_away.any():
-        names = ", ".join(dict.fromkeys(np.array(areas.area)[areas.put_away].tolist()))
-        draft.steps.append(f"Disisihkan karena bukan wilayah menurut keputusan: {names}.")
 
 
 def _picked(values: list[str], rows: list[int]) -> list[str]:

@@ -135,7 +135,7 @@ def _table_account(table: ReadTable) -> TableAccount:
         numbers=sum(numbers),
         columns=tuple(_column_accounts(draft, meaning, numbers)),
         unmatched_areas=table.unmatched,
-        steps=tuple(draft.steps),
+        steps=draft.steps,
         named_period=meaning.named_period,
     )
 

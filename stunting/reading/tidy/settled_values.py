@@ -12,7 +12,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
-from stunting.reading.cells.values import ColumnValues, printed_decimals
+from stunting.reading.cells.values import printed_decimals
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
@@ -38,24 +38,25 @@ _FRACTION = "{} bisa berarti {} % atau {} %"
 _OUT_OF_SIGHT = 1000.0
 
 
-def settled_values(
+def with_settled_values(
     draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
-) -> list[ColumnValues]:
-    """The value columns of a draft with percentages at 0-100 and doubts said; the same if nothing is open."""
+) -> TableDraft:
+    """A draft with percentages at 0-100 and doubts said."""
     columns = with_village_doubts(draft, meaning, areas, catalogue, with_denials(draft, draft.values))
     draft = replace(draft, values=columns)
     if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(columns))):
-        return columns
+        return draft
     table = _Table(draft, meaning, areas, catalogue)
     table.prove(areas)
     table.scale_percentages()
     table.scale_targets()
     table.question_counts()
     table.question_giants()
-    return [
+    settled = [
         replace(values, numbers=table.numbers[:, place].copy(), doubts=table.doubts[place])
         for place, values in enumerate(columns)
     ]
+    return replace(draft, values=settled).with_steps(*table.steps)
 
 
 def _open(draft: TableDraft, meaning: TableMeaning, place: int) -> bool:
@@ -81,6 +82,7 @@ class _Table:
         self, draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
     ) -> None:
         self.draft, self.catalogue = draft, catalogue
+        self.steps: list[str] = []
         self.numbers = np.column_stack([values.numbers for values in draft.values])
         self.marked = np.column_stack([values.percent for values in draft.values])
         self.doubts = [dict(values.doubts) for values in draft.values]
@@ -204,7 +206,7 @@ class _Table:
         self.numbers.ravel()[chosen] = np.round(self.numbers.ravel()[chosen] * 100, 10)
         column = int(chosen[0]) % columns
         where = self.draft.column_headers[column] or column + 1
-        self.draft.steps.append(f"Kolom {where}: pecahan 0–1 dibaca sebagai persen.")
+        self.steps.append(f"Kolom {where}: pecahan 0–1 dibaca sebagai persen.")
 
     def scale_targets(self) -> None:
         """Brings a target stored as a fraction to the scale of the percentages that it is a target of."""

@@ -114,12 +114,11 @@ def table_columns(
     sheet: Sheet, region: Region, paths: list[tuple[str, ...]], area_share: AreaShare
 ) -> list[TableColumn]:
     """Role of every column of a region, judged by header words and by what stands below them."""
-    headed = any(paths)
     columns: list[TableColumn] = []
     for place, path in enumerate(paths):
         column = region.left + place
         beside_labels = all(c.role is not ColumnRole.VALUE for c in columns)
-        role = _role(sheet, region, column, path, headed, beside_labels, area_share)
+        role = _role(sheet, region, column, paths, beside_labels, area_share)
         columns.append(TableColumn(column, path, role, area_levels_named(joined(path))))
     return _with_label_column(sheet, region, columns, area_share)
 
@@ -128,11 +127,11 @@ def _role(
     sheet: Sheet,
     region: Region,
     column: int,
-    path: tuple[str, ...],
-    headed: bool,
+    paths: list[tuple[str, ...]],
     beside_labels: bool,
     area_share: AreaShare,
 ) -> ColumnRole:
+    path, headed = paths[column - region.left], any(paths)
     kinds = sheet.kinds[region.body, column]
     counts = np.bincount(kinds, minlength=len(CellKind))
     numbers = int(counts[CellKind.NUMBER] + counts[CellKind.NUMBER_TEXT])
@@ -157,7 +156,10 @@ def _role(
         return ColumnRole.CODE
     if _UNIT_HEADER.match(words) and not numbers:
         return ColumnRole.UNIT
-    if _is_period(sheet, region, column, words, numbers, texts, dates):
+    if dates and dates >= numbers + texts:
+        if not _names_year_of_a_thing(words):
+            return ColumnRole.PERIOD
+    elif _is_period(sheet, region, column, words, numbers, texts):
         return ColumnRole.PERIOD
     if numbers + dates > texts and _names_year_of_a_thing(words) and _all_years(sheet, region, column):
         return ColumnRole.TEXT
@@ -275,11 +277,7 @@ def _looks_like_codes(sheet: Sheet, region: Region, column: int, numbers: int, t
     return len(set(digits)) > 0.9 * len(digits) and (same_start or dotted)
 
 
-def _is_period(
-    sheet: Sheet, region: Region, column: int, words: str, numbers: int, texts: int, dates: int
-) -> bool:
-    if dates and dates >= numbers + texts:
-        return not _names_year_of_a_thing(words)
+def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: int, texts: int) -> bool:
     named = (
         bool(_PERIOD_HEADER.search(words))
         and len(words.split()) <= 3

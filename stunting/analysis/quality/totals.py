@@ -129,10 +129,11 @@ def _reporting(data: QualityData) -> list[Draft]:
     for row in sums[few].to_dict("records"):
         place = data.kabupaten_place(row["area_key"])
         silent = row["areas_expected"] - row["areas_reporting"]
-        known = row["denominator"] / row["denominator_reporting"] - row["denominator"]
+        share = row["denominator_reporting"]
+        # A share too small for its number is 0: it tells as little as one that is not known.
+        known = row["denominator"] / share - row["denominator"] if share > 0 else 0.0
         usual = row["denominator"] / max(row["areas_reporting"], 1) * silent
         people = max(known if math.isfinite(known) else 0.0, usual)
-        share = row["denominator_reporting"]
         facts = {
             "indicator": data.name(row["indicator"]),
             "reporting": number_words(row["areas_reporting"]),

@@ -195,6 +195,12 @@ def test_few_reporting_areas():
     assert row["people"] == 53 * 50  # the silent desa, at the size of those that report
 
 
+def test_few_reporting_areas_whose_share_of_the_people_is_too_small_for_a_number():
+    records = triple(SESULU, 0, 5e-324) + triple(API_API, None, 71)
+    row = only(records, FindingKind.FEW_REPORTING)
+    assert row["people"] == pytest.approx(0)
+
+
 def shares(values, indicator=IFA, sasaran=100, **more):
     return [
         record

@@ -141,35 +141,54 @@ def _counted(lines: Sequence[Numbers], pair: tuple[int, int], percent: int, scal
     """The ratio over all places, None where it does not hold there or says too little."""
     numerator, denominator = pair
     counted, base, printed = lines[numerator], lines[denominator], lines[percent]
-    usable = np.isfinite(counted) & np.isfinite(base) & np.isfinite(printed)
-    usable &= (base > 0) & (counted > 0) & (counted != base)
-    holds = usable & (np.abs(scale * counted / base - printed) <= tolerance(printed))
+    usable = (base > 0) & (counted > 0) & (counted != base)
+    found = _places_agreeing(usable, scale * counted / base, printed)
+    return None if found is None else Ratio(numerator, denominator, percent, scale, *found)
+
+
+def shares_of(lines: Sequence[Numbers], bases: Sequence[int]) -> list[Ratio]:
+    """Lines that print another line in percent of one of the lines `bases`, which need not count people.
+
+    So "Cap. (%)" prints the realisasi in percent of its target. One of 0 is 0 % of it, which says something.
+    """
+    if not bases or not len(lines[0]):
+        return []
+    matrix = _sample(np.column_stack(lines))
+    found: list[Ratio] = []
+    with np.errstate(divide="ignore", invalid="ignore"):
+        for base in bases:
+            telling = (matrix[:, [base]] > 0) & (matrix != matrix[:, [base]])
+            computed = 100 * matrix / matrix[:, [base]]
+            for percent, printed in enumerate(matrix.T):
+                usable = telling & np.isfinite(computed) & np.isfinite(printed)[:, None]
+                held = (usable & (np.abs(computed - printed[:, None]) <= tolerance(printed))).sum(axis=0)
+                likely = (held >= _LEAST) & (held >= HELD * usable.sum(axis=0))
+                for numerator in np.flatnonzero(likely).tolist():
+                    ratio = _share(lines, numerator, base, percent)
+                    found += [ratio] if ratio is not None else []
+    return found
+
+
+def _share(lines: Sequence[Numbers], numerator: int, base: int, percent: int) -> Ratio | None:
+    """One line in percent of a base, over all places; None where it is not."""
+    if len({percent, numerator, base}) < 3:
+        return None
+    counted, of_all = lines[numerator], lines[base]
+    usable = (of_all > 0) & (counted != of_all)
+    found = _places_agreeing(usable, 100 * counted / of_all, lines[percent])
+    return None if found is None else Ratio(numerator, base, percent, 100.0, *found)
+
+
+def _places_agreeing(
+    usable: npt.NDArray[np.bool_], computed: Numbers, printed: Numbers
+) -> tuple[int, int] | None:
+    """Places that agree with what is printed and places that could, None where they are too few or alike."""
+    usable = usable & np.isfinite(computed) & np.isfinite(printed)
+    holds = usable & (np.abs(computed - printed) <= tolerance(printed))
     count, places = int(holds.sum()), int(usable.sum())
     if count < _LEAST or count < HELD * places or len(np.unique(np.round(printed[holds], 6))) < 2:
         return None
-    return Ratio(numerator, denominator, percent, scale, count, places)
-
-
-def shares_of(lines: Sequence[Numbers], base: int) -> list[Ratio]:
-    """Lines that print 100 × another line in percent of the line `base`, which need not count people.
-
-    So "Cap. (%)" prints the realisasi in percent of its target.
-    """
-    found: list[Ratio] = []
-    for percent, printed in enumerate(lines):
-        for numerator, counted in enumerate(lines):
-            if len({percent, numerator, base}) < 3:
-                continue
-            usable = np.isfinite(printed) & np.isfinite(counted) & np.isfinite(lines[base])
-            usable &= (lines[base] > 0) & (counted != lines[base])
-            with np.errstate(divide="ignore", invalid="ignore"):
-                close = np.abs(100 * counted / lines[base] - printed) <= tolerance(printed)
-            held = usable & close
-            holds, places = int(held.sum()), int(usable.sum())
-            varies = len(np.unique(np.round(printed[held], 6))) >= 2
-            if holds >= _LEAST and holds >= HELD * places and varies:
-                found.append(Ratio(numerator, base, percent, 100.0, holds, places))
-    return found
+    return count, places
 
 
 def find_differences(lines: Sequence[Numbers]) -> list[Difference]:

@@ -106,7 +106,7 @@ def _shares_of_targets(table: TableLines, cases: Sequence[Sequence[_Case]]) -> l
     targets = [
         g for g in columns if 2 * sum(row[g].leading() is Measure.TARGET for row in cases) >= len(cases)
     ]
-    return [ratio for target in targets for ratio in shares_of(table.by_column, target)]
+    return shares_of(table.by_column, targets)
 
 
 def _siblings(cases: Sequence[Sequence[_Case]]) -> None:

@@ -58,4 +58,4 @@ def test_a_share_of_a_target_is_found_among_percentages():
     # 80 of 85, 70.2 of 90 and 44 of 50 in percent.
     target, reached = np.array([85.0, 90, 50]), np.array([80.0, 70.2, 44])
     printed = np.array([94.1, 78, 88])
-    assert shares_of([target, reached, printed], 0) == [Ratio(1, 0, 2, 100.0, 3, 3)]
+    assert shares_of([target, reached, printed], [0]) == [Ratio(1, 0, 2, 100.0, 3, 3)]

@@ -58,7 +58,8 @@ def _different(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
 def _margin(header: HeaderMeaning) -> float:
     if Aspect.MEASURE in header.decided:
         return float("inf")
-    return next((one.margin for one in header.settled if one.aspect is Aspect.MEASURE), 0.0)
+    settled = header.settled_for(Aspect.MEASURE)
+    return settled.margin if settled is not None else 0.0
 
 
 def _doubted(header: HeaderMeaning, line: Line, rivals: Sequence[Line]) -> HeaderMeaning:
@@ -67,8 +68,8 @@ def _doubted(header: HeaderMeaning, line: Line, rivals: Sequence[Line]) -> Heade
     others = ", ".join(f"‘{other.header.rpartition(' / ')[2]}’" for other in rivals if other is not line)
     because = f"{others} juga terbaca sebagai {MEASURE_LABELS[header.measure]} indikator yang sama"
     reason = Evidence(Aspect.MEASURE, header.measure, 0.0, "conflict", because, line.cells)
-    settled = (_lowered(one, reason) if one.aspect is Aspect.MEASURE else one for one in header.settled)
-    return replace(header, settled=tuple(settled))
+    settled = header.settled_for(Aspect.MEASURE)
+    return header if settled is None else header.with_settled(_lowered(settled, reason))
 
 
 def _lowered(settled: Settled, reason: Evidence) -> Settled:

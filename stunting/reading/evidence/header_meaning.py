@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stunting.model.evidence import Aspect, Certainty, Settled
 from stunting.model.observations import Measure, Use
@@ -47,6 +47,17 @@ class HeaderMeaning:
         return next(
             (one.because for one in weakest if one.because), "ditetapkan oleh orang" if self.decided else ""
         )
+
+    def settled_for(self, aspect: Aspect) -> Settled | None:
+        """What was settled for one aspect, or None."""
+        return next((one for one in self.settled if one.aspect is aspect), None)
+
+    def with_settled(self, settled: Settled) -> HeaderMeaning:
+        """The same with this in place of what was settled for its aspect."""
+        if self.settled_for(settled.aspect) is None:
+            return replace(self, settled=(*self.settled, settled))
+        kept = tuple(settled if one.aspect is settled.aspect else one for one in self.settled)
+        return replace(self, settled=kept)
 
     def _open(self) -> list[Settled]:
         """The aspects that nobody decided."""

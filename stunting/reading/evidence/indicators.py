@@ -79,7 +79,7 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
 
 def _tied(header: HeaderMeaning, chosen: IndicatorMatch) -> HeaderMeaning:
     """A header of the chosen indicator whose own words left that open: its neighbours settle it."""
-    own = next((one for one in header.settled if one.aspect is Aspect.INDICATOR), None)
+    own = header.settled_for(Aspect.INDICATOR)
     if own is None or header.match.indicator != chosen.indicator or chosen.score < _LIKELY_SCORE:
         return header
     if own.value == chosen.indicator and own.certainty is not Certainty.DOUBTFUL:
@@ -92,10 +92,9 @@ def bound(header: HeaderMeaning, match: IndicatorMatch, rule: str, because: str)
     """A header whose indicator its neighbours tell, with the reason they give."""
     strength = _strength(match.score)
     reason = Evidence(Aspect.INDICATOR, match.indicator, strength, rule, because)
-    kept = tuple(one for one in header.settled if one.aspect is not Aspect.INDICATOR)
     settled = Settled(Aspect.INDICATOR, match.indicator, Certainty.LIKELY, strength, "", (reason,))
     own = replace(match, measure=header.match.measure)
-    return replace(header, match=own, settled=(*kept, settled))
+    return replace(header.with_settled(settled), match=own)
 
 
 def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:

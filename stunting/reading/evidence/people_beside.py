@@ -23,7 +23,7 @@ def with_people_beside(headers: Sequence[HeaderMeaning], lines: Sequence[Line]) 
     """
     result = list(headers)
     for place, header in enumerate(headers):
-        own = next((one for one in header.settled if one.aspect is Aspect.MEASURE), None)
+        own = header.settled_for(Aspect.MEASURE)
         if own is None or not _is_open(header, own):
             continue
         for other, sasaran in enumerate(headers):
@@ -61,5 +61,4 @@ def _with_certainty(header: HeaderMeaning, own: Settled, sasaran: Line) -> Heade
     reason = Evidence(
         Aspect.MEASURE, header.measure, own.margin, _RULE, f"bilangan bulat, tidak pernah lebih dari ‘{name}’"
     )
-    settled = replace(own, certainty=Certainty.LIKELY, evidence=(reason, *own.evidence))
-    return replace(header, settled=tuple(settled if one is own else one for one in header.settled))
+    return header.with_settled(replace(own, certainty=Certainty.LIKELY, evidence=(reason, *own.evidence)))

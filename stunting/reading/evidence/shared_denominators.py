@@ -131,9 +131,8 @@ def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
     """A header that its neighbours show to be a class of nutritional status: what it measures is settled."""
     because = "berdampingan dengan kelas status gizi yang lain"
     reason = Evidence(Aspect.MEASURE, measure, _CLASS_STRENGTH, "status_classes", because)
-    kept = tuple(one for one in header.settled if one.aspect is not Aspect.MEASURE)
     settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _CLASS_STRENGTH, "", (reason,))
-    return replace(header, measure=measure, settled=(settled, *kept))
+    return replace(header.with_settled(settled), measure=measure)
 
 
 def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:

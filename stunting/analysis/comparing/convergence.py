@@ -15,7 +15,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.comparing import wording
-from stunting.analysis.comparing.nested_bounds import nested_bounds
+from stunting.analysis.comparing.nested_bounds import AREA, NAMES, nested_bounds
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import nested_groups
@@ -29,8 +29,6 @@ SAME_PEOPLE = 0.10
 """Denominators of one target group that differ by this much or more are not the same people (DHIS2)."""
 
 _SLICE = ["series", "period", "area_level"]
-_AREA = [*_SLICE, "area_key"]
-_NAMES = ["area_code", "area", "kecamatan"]
 # Sums such as 0.9 + 0.8 - 1 miss by some 1e-16; a millionth of a person is no person.
 _NOISE = 1e-6
 
@@ -88,14 +86,14 @@ def own_bounds(rows: pd.DataFrame) -> pd.DataFrame:
     """
     rows = rows.assign(
         part=rows["share"].clip(0.0, 1.0), denominator=rows["denominator"].where(rows["share"].notna())
-    ).sort_values(["part", "order"], kind="stable")
-    largest = rows.groupby([*_AREA, "target_group"])["denominator"].transform("max")
+    )
+    largest = rows.groupby([*AREA, "target_group"])["denominator"].transform("max")
     aside = largest - rows["denominator"] >= SAME_PEOPLE * largest
     rows = rows.assign(part=rows["part"].mask(aside), aside=aside)
     rows = rows.sort_values(["part", "order"], kind="stable")
     # Sorted by share, the first row of a group is its binding service; missing shares come last.
-    table = rows.groupby([*_AREA, "target_group"]).agg(
-        **{name: (name, "first") for name in (*_NAMES, "expected")},
+    table = rows.groupby([*AREA, "target_group"]).agg(
+        **{name: (name, "first") for name in (*NAMES, "expected")},
         services=("part", "count"),
         total=("part", "sum"),
         binding_share=("part", "min"),
@@ -119,7 +117,7 @@ def _finished(table: pd.DataFrame) -> pd.DataFrame:
     table["upper_people"] = np.floor(table["upper"] * table["denominator"] + _NOISE)
     table["reason"] = _reasons(table, enough)
     table = table.rename(columns={"expected": "services_expected"})
-    return table.sort_values([*_AREA, "target_group"], ignore_index=True)
+    return table.sort_values([*AREA, "target_group"], ignore_index=True)
 
 
 def _reasons(table: pd.DataFrame, enough: pd.Series) -> pd.Series:
@@ -187,8 +185,8 @@ def on_target(coverage_frame: pd.DataFrame) -> Summary:
         people_on_target=people.where(met, 0.0).where(aimed),
         people_with_target=people.where(aimed),
     )
-    by_group = _counted(frame, [*_AREA, "target_group"])
-    together = _counted(frame, _AREA).assign(
+    by_group = _counted(frame, [*AREA, "target_group"])
+    together = _counted(frame, AREA).assign(
         target_group="", people_on_target=np.nan, people_with_target=np.nan
     )
     table = pd.concat([by_group, together], ignore_index=True)
@@ -206,13 +204,13 @@ def on_target(coverage_frame: pd.DataFrame) -> Summary:
         ],
         "",
     )
-    return Summary(ON_TARGET, table.sort_values([*_AREA, "target_group"], ignore_index=True), notes)
+    return Summary(ON_TARGET, table.sort_values([*AREA, "target_group"], ignore_index=True), notes)
 
 
 def _counted(frame: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
     counts = ["on_target", "with_target", "without_target", "without_data"]
     groups = frame.groupby(keys)
-    table = groups[_NAMES].first().join(groups[counts].sum())
+    table = groups[NAMES].first().join(groups[counts].sum())
     sums = groups[["people_on_target", "people_with_target"]].sum(min_count=1)
     # One unknown denominator makes the sum a part of the truth only: it is missing then.
     known = frame["people_with_target"].notna().groupby([frame[name] for name in keys]).sum()

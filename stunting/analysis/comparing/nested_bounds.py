@@ -14,7 +14,9 @@ import pandas as pd
 
 from stunting.catalogue.relations import NestedGroup, nested_groups
 
-_AREA = ["series", "period", "area_level", "area_key"]
+AREA = ["series", "period", "area_level", "area_key"]
+NAMES = ["area_code", "area", "kecamatan"]
+"""What tells an area of a period, and how it is written."""
 _LARGER = 1.1
 """An inner group this much larger than its outer one has another sasaran and stands aside."""
 _NUMBERS = ["expected", "services", "aside", "most_lack", "least_lack"]
@@ -26,7 +28,7 @@ def nested_bounds(own: pd.DataFrame) -> pd.DataFrame:
     `most_lack` and `least_lack` are the ends of the share of the group that lacks any service. An inner group
     whose people, or those of the outer one, are not known stands aside.
     """
-    found = {str(group): rows.set_index(_AREA) for group, rows in own.groupby("target_group")}
+    found = {str(group): rows.set_index(AREA) for group, rows in own.groupby("target_group")}
     inside: dict[str, list[NestedGroup]] = {}
     for one in nested_groups():
         inside.setdefault(one.inside, []).append(one)
@@ -49,8 +51,7 @@ def _together(
     index = frames[0].index
     for frame in frames[1:]:
         index = index.union(frame.index)
-    names = ["area_code", "area", "kecamatan"]
-    texts = pd.concat([frame[names] for frame in frames])
+    texts = pd.concat([frame[NAMES] for frame in frames])
     result = texts[~texts.index.duplicated()].reindex(index).assign(target_group=outer)
     base = frames[0].iloc[:0] if own is None else own
     base = base.reindex(index)

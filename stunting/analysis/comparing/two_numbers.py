@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -107,9 +107,7 @@ def two_number_test(
     )
     inside = lower - 1e-12 <= survey <= upper + 1e-12
     test = TwoNumberTest(lower, upper, low, high, needed, possible, error, "")
-    return TwoNumberTest(
-        lower, upper, low, high, needed, possible, error, begin + _conclusion(test, survey, inside)
-    )
+    return replace(test, sentence=begin + _conclusion(test, survey, inside))
 
 
 def _conclusion(test: TwoNumberTest, survey: float, inside: bool) -> str:

@@ -54,20 +54,19 @@ PSEUDO_AREAS = re.compile(
     re.IGNORECASE,
 )
 
-# What desa are called in some provinces.
-_LOCAL_DESA = "nagari|gampong|kampung|kalurahan|pekon|tiyuh|lembang|nagori"
+LOCAL_DESA = "nagari|gampong|kampung|kalurahan|pekon|tiyuh|lembang|nagori"
+LOCAL_KECAMATAN = "distrik|kapanewon|kemantren"
+"""What desa and kecamatan are called in some provinces."""
 _LEVEL_ALONE = re.compile(
     rf"^(?:{KABUPATEN}|kab\.?/kota|kabupaten/kota|kota|provinsi|kecamatan|puskesmas)$", re.IGNORECASE
 )
 
 _LEVEL_WORDS: tuple[tuple[AreaLevel, re.Pattern[str]], ...] = (
     (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt)\b")),
-    (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|kel|ds|{_LOCAL_DESA}|village|subvillage)\b")),
+    (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|kel|ds|{LOCAL_DESA}|village|subvillage)\b")),
     (
         AreaLevel.KECAMATAN,
-        re.compile(
-            rf"\b(?:{KECAMATAN}|kecmatan|kecamata|distrik|kapanewon|kemantren|subdistrict|sub district)\b"
-        ),
+        re.compile(rf"\b(?:{KECAMATAN}|kecmatan|kecamata|{LOCAL_KECAMATAN}|subdistrict|sub district)\b"),
     ),
     (AreaLevel.KABUPATEN, re.compile(rf"\b(?:{KABUPATEN}|kota|kabkota|kabkot|regency|municipality)\b")),
     (AreaLevel.PROVINSI, re.compile(rf"\b(?:{PROVINSI}|propinsi|province)\b")),

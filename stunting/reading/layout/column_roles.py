@@ -14,6 +14,8 @@ import numpy.typing as npt
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import (
+    LOCAL_DESA,
+    LOCAL_KECAMATAN,
     TOTAL,
     area_label,
     area_levels_named,
@@ -92,12 +94,15 @@ _AREA_PREFIX = re.compile(
     r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
 )
-_LABEL_WORDS = (
-    "nama no nomor kode desa ds kelurahan kel kampung nagari gampong kalurahan pekon tiyuh lembang nagori "
-    "kapanewon kemantren kecamatan kecmatan "
-    "kecamata kec distrik kabupaten kab kabkota kota provinsi propinsi prov puskesmas "
-    "pukesmas pusksmas pkm upt wilayah daerah lokasi lokus unit kerja area dan village "
-    "subdistrict regency municipality province region tempat"
+_LABEL_WORDS = frozenset(
+    (
+        "nama no nomor kode desa ds kelurahan kel kecamatan kecmatan kecamata kec kabupaten kab kabkota kota "
+        "provinsi propinsi prov puskesmas pukesmas pusksmas pkm upt wilayah daerah lokasi lokus unit kerja "
+        "area dan village subdistrict regency municipality province region tempat "
+        f"{LOCAL_DESA}|{LOCAL_KECAMATAN}"
+    )
+    .replace("|", " ")
+    .split()
 )
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
@@ -197,8 +202,7 @@ def names_only_counts(words: str) -> bool:
 def _belongs_to_labels(path: tuple[str, ...]) -> bool:
     """Whether a header is that of an area column and no more, so that numbers below are no values."""
     return bool(path) and all(
-        names_an_area_column(label) and set(_LABEL_WORDS.split()).issuperset(plain(label).split())
-        for label in path
+        names_an_area_column(label) and _LABEL_WORDS.issuperset(plain(label).split()) for label in path
     )
 
 

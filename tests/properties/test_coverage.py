@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.all_figures import gather
+from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.sectors import sector_people, sector_summary
 from stunting.analysis.coverage.status import gap_people, gap_to_everyone
 from stunting.analysis.quality.findings import findings
@@ -43,10 +44,8 @@ def records_of(values):
 
 
 def frames_of(observations):
-    return {
-        level: coverage(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
-        for level in LEVELS
-    }
+    gathered = gather(observations, load_catalogue(), load_gazetteer(), PPU)
+    return {level: coverage_of(gathered, level).frame for level in LEVELS}
 
 
 @given(

@@ -73,7 +73,7 @@ def test_ninety_percent_of_fifty_is_forty_five():
 
 
 @given(pairs)
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_sums_of_the_areas_are_the_figures_above_them(values):
     frames = frames_of(observe(records_of(values)))
     desa, kecamatan, kabupaten = frames.values()
@@ -106,7 +106,7 @@ def test_the_order_of_the_rows_means_nothing(values, random):
 
 
 @given(st.lists(st.tuples(people, st.integers(1, 5000)), min_size=3, max_size=len(CODES)), st.data())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_one_conflict_takes_out_one_area_and_no_other(values, data):
     at = data.draw(st.integers(0, len(values) - 1))
     records = list(records_of(values))
@@ -121,7 +121,7 @@ def test_one_conflict_takes_out_one_area_and_no_other(values, data):
 
 
 @given(st.lists(st.tuples(anything, anything, anything), min_size=1, max_size=6))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=30, deadline=None)
 @pytest.mark.filterwarnings("error::RuntimeWarning")
 def test_no_number_raises_or_goes_missing_without_a_reason(values):
     records = []

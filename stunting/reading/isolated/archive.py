@@ -19,6 +19,7 @@ MAX_RATIO = 100
 RATIO_MATTERS_FROM = 10 * 1024**2
 MAX_OUTLINES = 80 * 1024**2
 """Largest single part of outlines that is read: the desa of a whole province fit well."""
+GEOJSON_ENDINGS = (".geojson", ".json")
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 _BLOCK = 64 * 1024

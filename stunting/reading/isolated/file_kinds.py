@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from stunting.reading.isolated.archive import Archive
+from stunting.reading.isolated.archive import GEOJSON_ENDINGS, Archive
 from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.text_encoding import decode
 from stunting.reading.isolated.xlsx_parts import workbook_part
@@ -127,6 +127,10 @@ def _is_shapefile(content: Content) -> bool:
     return any(name.endswith(".shp") for name in content.archive.visible_names())
 
 
+def _has_geojson(content: Content) -> bool:
+    return any(name.endswith(GEOJSON_ENDINGS) for name in content.archive.visible_names())
+
+
 def _empty(_: Content) -> Iterable[Message]:
     raise Refusal("empty_file")
 
@@ -160,6 +164,18 @@ def _shapefile(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.shapefiles import read_shapefile
 
     return read_shapefile(content.archive)
+
+
+def _geojson(content: Content) -> Iterable[Message]:
+    from stunting.reading.isolated.geojson import read_geojson
+
+    return read_geojson(content.data)
+
+
+def _packed_geojson(content: Content) -> Iterable[Message]:
+    from stunting.reading.isolated.geojson import read_packed_geojson
+
+    return read_packed_geojson(content.archive)
 
 
 def _ole(content: Content) -> Iterable[Message]:
@@ -229,7 +245,7 @@ KINDS = {
         as_text=True,
     ),
     "xml": FileKind("XML tanpa tabel", _is_xml),
-    "json": FileKind("JSON", _is_json),
+    "json": FileKind("JSON", _is_json, _geojson, holds_outlines=True),
     "delimited": FileKind("teks berpemisah (.csv, .tsv)", lambda _: True, _delimited, guarded=False),
 }
 """Kinds in the order in which they are asked; the last one knows every text as its own."""
@@ -242,6 +258,7 @@ PACKED = {
     "numbers": FileKind("lembar kerja Apple Numbers", _has_part("index/")),
     "opendocument": FileKind("dokumen OpenDocument tanpa lembar kerja", _has_part("content.xml")),
     "shapefile": FileKind("batas wilayah (.shp)", _is_shapefile, _shapefile, holds_outlines=True),
+    "geojson": FileKind("batas wilayah (.geojson)", _has_geojson, _packed_geojson, holds_outlines=True),
     "other zip": FileKind("arsip zip tanpa lembar kerja", lambda _: True),
 }
 """The same for what a zip file holds."""

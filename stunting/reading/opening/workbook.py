@@ -50,6 +50,8 @@ def _messages(data: bytes) -> Iterator[Message]:
     name = kind_of(content)
     kind = KINDS[name]
     try:
+        if kind.holds_outlines:
+            raise Refusal("unknown_format", reason=kind.label)
         if not kind.guarded or kind.opens is None:
             yield from open_kind(name, content)
         else:

@@ -10,11 +10,8 @@ from stunting.reading.isolated.archive import MAX_OUTLINES
 from stunting.reading.isolated.file_kinds import PACKED, Content
 from stunting.reading.isolated.messages import Message, RawOutline, Refusal
 from stunting.reading.opening.child_process import read_in_child
-from stunting.reading.outlines.geojson import LEAST_POINTS, read_geojson
 
-MAX_BYTES = MAX_OUTLINES
-_SHAPEFILE = "shapefile"
-_GEOJSON = (".geojson", ".json")
+_LEAST_POINTS = 3
 
 
 def read_boundaries(data: bytes, name: str) -> Boundaries:
@@ -24,8 +21,9 @@ def read_boundaries(data: bytes, name: str) -> Boundaries:
     gives no feature and one problem. Features without a polygon are left out and counted in a problem.
     """
     try:
-        content = Content(data)
-        found = _zipped(content) if data[:2] == b"PK" else read_geojson(_checked(data))
+        # To its end, so that the child is let go.
+        messages = list(read_in_child(_checked(data), _kind(Content(data))))
+        found = [_boundary(message) for message in messages]
     except Refusal as refusal:
         return Boundaries(name, (), (_refused(refusal, name),))
     features = tuple(feature for feature in found if feature.rings)
@@ -41,13 +39,13 @@ def read_boundaries(data: bytes, name: str) -> Boundaries:
     )
 
 
-def _zipped(content: Content) -> list[Boundary]:
-    if PACKED[_SHAPEFILE].known(content):
-        messages = list(read_in_child(content.data, _SHAPEFILE))  # to its end, so that the child is let go
-        return [_boundary(message) for message in messages]
-    for name in content.archive.visible_names():
-        if name.endswith(_GEOJSON):
-            return read_geojson(content.archive.bounded(name, MAX_BYTES))
+def _kind(content: Content) -> str:
+    """The kind of file in the registry; what is no zip file can only be GeoJSON."""
+    if not content.data.startswith(b"PK"):
+        return "json"
+    for name, kind in PACKED.items():
+        if kind.holds_outlines and kind.known(content):
+            return name
     raise Refusal("boundaries_unreadable", reason="tidak ada .shp atau .geojson di dalam zip")
 
 
@@ -55,13 +53,13 @@ def _boundary(message: Message) -> Boundary:
     if isinstance(message, RawOutline):
         rings = [np.frombuffer(ring, dtype=np.float64).reshape(-1, 2) for ring in message.rings]
         whole = all(np.isfinite(ring).all() for ring in rings)
-        return Boundary(tuple(ring for ring in rings if whole and len(ring) > LEAST_POINTS), message.columns)
+        return Boundary(tuple(ring for ring in rings if whole and len(ring) > _LEAST_POINTS), message.columns)
     raise message if isinstance(message, Refusal) else TypeError(type(message))
 
 
 def _checked(data: bytes) -> bytes:
-    if len(data) > MAX_BYTES:
-        raise Refusal("too_large", reason=f"batas wilayah lebih dari {MAX_BYTES // 1024**2} MB")
+    if len(data) > MAX_OUTLINES:
+        raise Refusal("too_large", reason=f"batas wilayah lebih dari {MAX_OUTLINES // 1024**2} MB")
     return data
 
 

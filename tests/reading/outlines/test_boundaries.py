@@ -21,6 +21,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.problems import ProblemKind
 from stunting.reading.context import Context
+from stunting.reading.isolated import geojson as geojson_module
 from stunting.reading.isolated.child import read_guarded
 from stunting.reading.opening import open_workbook
 from stunting.reading.outlines import boundaries as boundaries_module
@@ -142,7 +143,8 @@ def test_a_file_that_cannot_be_read_says_why(data, reason):
 
 
 def test_a_part_that_swells_is_refused(monkeypatch):
-    monkeypatch.setattr(boundaries_module, "MAX_BYTES", 1024**2)
+    monkeypatch.setattr(geojson_module, "MAX_OUTLINES", 1024**2)
+    monkeypatch.setattr(boundaries_module, "read_in_child", read_guarded)
     found = read_boundaries(zipped(a__geojson=bytes(2 * 1024**2)), "bom.zip")
     assert "lebih dari 1 MB" in only_problem(found).message
 

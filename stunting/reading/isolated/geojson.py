@@ -2,23 +2,31 @@
 
 from __future__ import annotations
 
+import itertools
 import json
-from collections.abc import Iterator
-from typing import Any
+import math
+from array import array
 
-import numpy as np
+from stunting.reading.isolated.archive import GEOJSON_ENDINGS, MAX_OUTLINES
+from stunting.reading.isolated.messages import RawOutline, Refusal
 
-from stunting.model.boundaries import Boundary, Ring
-from stunting.reading.isolated.messages import Refusal
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
-LEAST_POINTS = 3
+    from stunting.reading.isolated.archive import Archive
 
 
-def read_geojson(data: bytes) -> list[Boundary]:
+def read_packed_geojson(archive: Archive) -> Iterator[RawOutline]:
+    """The features of the first GeoJSON file in a zip file."""
+    name = next(name for name in archive.visible_names() if name.endswith(GEOJSON_ENDINGS))
+    return read_geojson(archive.bounded(name, MAX_OUTLINES))
+
+
+def read_geojson(data: bytes) -> Iterator[RawOutline]:
     """The features in their order; one without a polygon has no rings.
 
-    Raises:
-        Refusal: it is no JSON, or holds no feature.
+    Raises Refusal where it is no GeoJSON, or holds no feature.
     """
     try:
         content = json.loads(data.decode("utf-8-sig"))
@@ -32,28 +40,26 @@ def read_geojson(data: bytes) -> list[Boundary]:
     features = content.get("features") if kind == "FeatureCollection" else [content]
     if not isinstance(features, list) or not features:
         raise Refusal("boundaries_unreadable", reason="tidak ada bidang di dalamnya")
-    return [_feature(feature) for feature in features if isinstance(feature, dict)]
+    return (_outline(feature) for feature in features if isinstance(feature, dict))
 
 
-def _feature(feature: dict[str, Any]) -> Boundary:
+def _outline(feature: dict[str, object]) -> RawOutline:
     properties = feature.get("properties")
     texts = (
-        {str(key): property_text(value) for key, value in properties.items()}
-        if isinstance(properties, dict)
-        else {}
+        {str(key): _text(value) for key, value in properties.items()} if isinstance(properties, dict) else {}
     )
     geometry = feature.get("geometry") if feature.get("type") == "Feature" else feature
-    return Boundary(tuple(_rings(geometry)), texts)
+    return RawOutline(list(_rings(geometry)), texts)
 
 
-def property_text(value: object) -> str:
+def _text(value: object) -> str:
     """A property as text; a whole number, often a code, without decimals; empty for anything nested."""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     return str(value).strip() if isinstance(value, str | int | float) and not isinstance(value, bool) else ""
 
 
-def _rings(geometry: object) -> Iterator[Ring]:
+def _rings(geometry: object) -> Iterator[bytes]:
     if not isinstance(geometry, dict):
         return
     coordinates = geometry.get("coordinates")
@@ -69,20 +75,21 @@ def _rings(geometry: object) -> Iterator[Ring]:
                     yield from _rings(part)
 
 
-def _polygon(coordinates: object) -> Iterator[Ring]:
-    """Rings of one polygon: the outer one clockwise, holes the other way."""
+def _polygon(coordinates: object) -> Iterator[bytes]:
+    """Rings of one polygon: the outer one clockwise, holes the other way, as shapefiles have them."""
     if not isinstance(coordinates, list):
         return
-    for place, points in enumerate(coordinates):
+    for place, written in enumerate(coordinates):
         try:
-            ring = np.array([[point[0], point[1]] for point in points], dtype=np.float64)
-        except (TypeError, ValueError, IndexError, KeyError):
+            points = [(float(point[0]), float(point[1])) for point in written]
+        except (TypeError, ValueError, IndexError, KeyError, OverflowError):
             continue
-        if len(ring) > LEAST_POINTS and np.isfinite(ring).all():
-            yield ring if (signed_area(ring) < 0) == (place == 0) else ring[::-1]
+        flat = itertools.chain.from_iterable
+        if all(map(math.isfinite, flat(points))):
+            is_clockwise = _signed_area(points) < 0
+            yield array("d", flat(points if is_clockwise == (place == 0) else points[::-1])).tobytes()
 
 
-def signed_area(ring: Ring) -> float:
+def _signed_area(points: list[tuple[float, float]]) -> float:
     """Area within a ring in squared units; negative where it runs clockwise."""
-    x, y = ring[:, 0], ring[:, 1]
-    return float(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1])) / 2
+    return sum(x * next_y - next_x * y for (x, y), (next_x, next_y) in itertools.pairwise(points)) / 2

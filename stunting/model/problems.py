@@ -38,6 +38,7 @@ class ProblemKind(StrEnum):
     MOSTLY_UNREAD = "mostly_unread"
     HIDDEN_CONTENT = "hidden_content"
     UNKNOWN_INDICATOR = "unknown_indicator"
+    SHARE_OF_TARGET = "share_of_target"
     DOUBTFUL_INDICATOR = "doubtful_indicator"
     DOUBTFUL_MEASURE = "doubtful_measure"
     SEVERAL_KABUPATEN = "several_kabupaten"
@@ -187,6 +188,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Kolom atau baris \u201c{header}\u201d belum dikenali sebagai indikator.",
         "Pilih indikatornya di halaman Unggah & periksa, atau beri nama sebagai indikator baru.",
+    ),
+    ProblemKind.SHARE_OF_TARGET: ProblemText(
+        Severity.INFO,
+        "Kolom \u201c{header}\u201d berisi capaian dibagi target, bukan cakupan; angkanya tidak dipakai.",
+        "Tidak perlu diubah: kesenjangan dihitung dari capaian dan target itu sendiri.",
     ),
     ProblemKind.DOUBTFUL_INDICATOR: ProblemText(
         Severity.WARNING,

@@ -48,6 +48,13 @@ class HeaderMeaning:
             (one.because for one in weakest if one.because), "ditetapkan oleh orang" if self.decided else ""
         )
 
+    @property
+    def is_share_of_target(self) -> bool:
+        """Whether it holds the achievement as a share of the target, which is no coverage."""
+        settled = self.settled_for(Aspect.MEASURE)
+        heard = settled.evidence if settled is not None and self.measure is Measure.OTHER else ()
+        return any(one.rule == "against_target" and one.value == Measure.OTHER for one in heard)
+
     def settled_for(self, aspect: Aspect) -> Settled | None:
         """What was settled for one aspect, or None."""
         return next((one for one in self.settled if one.aspect is aspect), None)

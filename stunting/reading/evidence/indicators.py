@@ -133,6 +133,8 @@ def _served(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[Heade
                 found.append(pair)
     for place, found in serves.items():
         header = headers[place]
+        if header.measure is Measure.TARGET:
+            continue  # 100 x capaian / target is no coverage
         if _MINE & header.decided or (header.measure is not Measure.DENOMINATOR and header.uses):
             continue
         headers[place] = serving(header, found)

@@ -133,8 +133,16 @@ def _indicator_problems(
                 continue  # answered, or a difference or rank, which no indicator is
             if header.measure is Measure.DENOMINATOR and target_group(stem):
                 continue  # a sasaran by itself serves the indicators of its people
-            told.add(family)
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)
+            if header.is_share_of_target:
+                label = stem.rpartition(" / ")[2]
+                if label not in told:
+                    problems.add(ProblemKind.SHARE_OF_TARGET, cell=cell, header=label[:120])
+                told.add(label)
+                continue
+            if header.measure is Measure.OTHER and not _has_content(draft, meaning, code, place):
+                continue  # the empty half of SUDAH | BELUM
+            told.add(family)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None
             if indicator is None:
                 problems.add(ProblemKind.UNKNOWN_INDICATOR, cell=cell, header=stem[:120])
@@ -146,6 +154,12 @@ def _indicator_problems(
                     header=stem[:120],
                     guess=indicator.name,
                 )
+
+
+def _has_content(draft: TableDraft, meaning: TableMeaning, code: int, place: int) -> bool:
+    """Whether anything stands under a header, in the rows that it heads."""
+    rows = [int(draft.rows[row]) for row, one in enumerate(meaning.row_codes) if one == code]
+    return bool((draft.sheet.kinds[rows, draft.value_columns[place].column] != CellKind.BLANK).any())
 
 
 def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: TableMeaning) -> None:

@@ -142,3 +142,19 @@ def test_people_named_below_years_are_no_row_of_units():
     cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1", "D1:E1"]))
     found = [roles(cells[f"{letter}3"])[:2] for letter in "BCDE"]
     assert found == [("krs_rate", "denominator"), ("krs_rate", "numerator")] * 2
+
+
+def test_a_target_is_no_sasaran_although_a_percentage_is_its_share():
+    sheet = grid(
+        [
+            ["Tahun 2024"],
+            ["NO", "INDIKATOR", "SATUAN", "TARGET", "REALISASI", "% CAPAIAN THD TARGET"],
+            [1, "Desa STBM", "desa", 67, 62, 92.54],
+            [2, "Jumlah TPK", "tim", 92, 147, 159.78],
+            [3, "Keluarga penerima PKH", "keluarga", 2394, 2499, 104.39],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert roles(cells["D4"]) == ("tpk_count", "target", set())
+    assert roles(cells["E4"]) == ("tpk_count", "numerator", set())
+    assert cells["F4"]["measure"] == "other"

@@ -1,5 +1,7 @@
 """What the numbers of a matrix say of each other: shares and differences, in any order of the columns.
 
+What adds up stands in `sums.py`.
+
 A matrix explains itself: a column that prints 100 × D / E is a percentage whatever stands above it.
 Identities are looked for among arrays of one length, columns or rows alike.
 """
@@ -25,6 +27,21 @@ _HIGHEST_SHARE = 3.0
 """Above 300 % a ratio of two columns is no coverage."""
 
 Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """Lines of numbers of one length, NaN where missing, and a sample of their places (places × lines)."""
+
+    lines: tuple[Numbers, ...]
+    sampled: Numbers
+
+    @classmethod
+    def of(cls, lines: Sequence[Numbers]) -> Numbered:
+        """Lines with the sample by which identities are looked for."""
+        if not lines or not len(lines[0]):
+            return cls((), np.empty((0, 0)))
+        return cls(tuple(lines), sample(np.column_stack(lines)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,17 +76,15 @@ class Difference:
     places: int
 
 
-def find_ratios(lines: Sequence[Numbers]) -> list[Ratio]:
-    """All ratios among lines, the ones that agree best first. NaN is missing.
+def find_ratios(numbered: Numbered) -> list[Ratio]:
+    """All ratios among lines, the ones that agree best first.
 
     People are counted in whole numbers, so numerator and denominator are; a percentage agrees within half a
     unit of its last printed decimal. Places where the numerator is 0 or equals the denominator say nothing.
     """
-    if len(lines) < 3 or not len(lines[0]):
-        return []
-    matrix = _sample(np.column_stack(lines))
+    lines, matrix = numbered.lines, numbered.sampled
     with np.errstate(divide="ignore", invalid="ignore"):
-        whole = [_is_whole(column) for column in matrix.T]
+        whole = [whole_numbers(column) for column in matrix.T]
         found = [
             ratio
             for percent in range(matrix.shape[1])
@@ -80,7 +95,8 @@ def find_ratios(lines: Sequence[Numbers]) -> list[Ratio]:
     return sorted(found, key=lambda r: (-r.agreement, -r.holds, abs(r.numerator - r.percent)))
 
 
-def _sample(matrix: Numbers) -> Numbers:
+def sample(matrix: Numbers) -> Numbers:
+    """Some rows of a matrix, spread over those that are filled best."""
     if len(matrix) <= _SAMPLE:
         return matrix
     full = np.flatnonzero(np.isfinite(matrix).sum(axis=1) >= min(3, matrix.shape[1]))
@@ -89,7 +105,8 @@ def _sample(matrix: Numbers) -> Numbers:
     return np.asarray(matrix[chosen[spread]])
 
 
-def _is_whole(column: Numbers) -> bool:
+def whole_numbers(column: Numbers) -> bool:
+    """Whether all numbers of a line count something: whole and not below 0."""
     found = column[np.isfinite(column)]
     return bool(len(found)) and bool((found == np.floor(found)).all() and (found >= 0).all())
 
@@ -146,14 +163,12 @@ def _counted(lines: Sequence[Numbers], pair: tuple[int, int], percent: int, scal
     return None if found is None else Ratio(numerator, denominator, percent, scale, *found)
 
 
-def shares_of(lines: Sequence[Numbers], bases: Sequence[int]) -> list[Ratio]:
+def shares_of(numbered: Numbered, bases: Sequence[int]) -> list[Ratio]:
     """Lines that print another line in percent of one of the lines `bases`, which need not count people.
 
     So "Cap. (%)" prints the realisasi in percent of its target. One of 0 is 0 % of it, which says something.
     """
-    if not bases or not len(lines[0]):
-        return []
-    matrix = _sample(np.column_stack(lines))
+    lines, matrix = numbered.lines, numbered.sampled
     found: list[Ratio] = []
     with np.errstate(divide="ignore", invalid="ignore"):
         for base in bases:
@@ -191,11 +206,12 @@ def _places_agreeing(
     return count, places
 
 
-def find_differences(lines: Sequence[Numbers]) -> list[Difference]:
+def find_differences(numbered: Numbered) -> list[Difference]:
     """Lines that print how much a neighbouring line lies above or below another one.
 
     Only where some are negative or fractional: sasaran minus those served is the rest, which is a count.
     """
+    lines = numbered.lines
     found: list[Difference] = []
     for place, line in enumerate(lines):
         usable = np.isfinite(line)

@@ -28,7 +28,7 @@ from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
 
-_CLASS_STRENGTH = 6.0
+_BESIDE_STRENGTH = 6.0
 _BY_GROUP = 0.85
 """Score of the indicator of a sasaran that is known by the one service beside it."""
 _SEX = {
@@ -62,7 +62,8 @@ def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
         for part in ("laki-laki", "perempuan"):
             place = found[part]
             if "semua" in found or headers[place].measure is Measure.PERCENT:
-                result[place] = replace(headers[place], measure=Measure.OTHER, part=part, uses=())
+                aside = replace(headers[place], part=part, uses=())
+                result[place] = _as_beside(aside, Measure.OTHER, "sex_parts", f"bagian {part} saja")
             else:
                 uses = tuple(replace(use, part=use.part or part) for use in headers[place].uses)
                 result[place] = replace(headers[place], part=part, uses=uses)
@@ -128,10 +129,14 @@ def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Seq
 
 
 def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
-    """A header that its neighbours show to be a class of nutritional status: what it measures is settled."""
-    because = "berdampingan dengan kelas status gizi yang lain"
-    reason = Evidence(Aspect.MEASURE, measure, _CLASS_STRENGTH, "status_classes", because)
-    settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _CLASS_STRENGTH, "", (reason,))
+    """A header that its neighbours show to be a class of nutritional status."""
+    return _as_beside(header, measure, "status_classes", "berdampingan dengan kelas status gizi yang lain")
+
+
+def _as_beside(header: HeaderMeaning, measure: Measure, rule: str, because: str) -> HeaderMeaning:
+    """A header of which its neighbours show what it measures: that is settled."""
+    reason = Evidence(Aspect.MEASURE, measure, _BESIDE_STRENGTH, rule, because)
+    settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _BESIDE_STRENGTH, "", (reason,))
     return replace(header.with_settled(settled), measure=measure)
 
 

@@ -1,0 +1,164 @@
+"""What numbers say of each other, heard by the lines they stand in: shares, differences and sums."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stunting.model.observations import Measure
+from stunting.reading.evidence.cases import Case
+from stunting.reading.evidence.identities import (
+    Difference,
+    Numbered,
+    Ratio,
+    find_differences,
+    find_ratios,
+    shares_of,
+)
+from stunting.reading.evidence.lines import Line
+from stunting.reading.evidence.measure_rules import Saying
+from stunting.reading.evidence.sums import Complement, Sum, find_complements, find_sums
+
+_STEM = 1.0
+"""What it costs a ratio that its lines stand under different headers."""
+_ROLES = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT)
+_SEVERAL = 4
+_ADDED = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT, Measure.TARGET)
+
+
+def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: str) -> tuple[Ratio, ...]:
+    """Lets all lines hear what their numbers say of each other; the ratios that can hold together.
+
+    `rows` are the cases of the lines, once for each header that they have; `word` says what the lines are.
+    """
+    ratios = _agreeing(find_ratios(numbered), list(zip(*rows, strict=True)))
+    for row in rows:
+        for ratio in ratios:
+            _hear_ratio(ratio, row, word)
+    for ratio in _shares_of_targets(numbered, rows):
+        for row in rows:
+            if row[ratio.denominator].leading() is Measure.TARGET:
+                _hear_ratio(ratio, row, word)
+    differences, sums = find_differences(numbered), find_sums(numbered)
+    complements = find_complements(numbered)
+    for row in rows:
+        for difference in differences:
+            _hear_difference(difference, row, word)
+        for complement in complements:
+            _hear_complement(complement, row, word)
+        for found in sums:
+            _hear_sum(found, row, word)
+    return tuple(ratios)
+
+
+def _shares_of_targets(numbered: Numbered, rows: Sequence[Sequence[Case]]) -> list[Ratio]:
+    """Lines in percent of a line of targets, which may be percentages themselves."""
+    targets = [
+        place
+        for place in range(len(numbered.lines))
+        if 2 * sum(row[place].leading() is Measure.TARGET for row in rows) >= len(rows)
+    ]
+    return shares_of(numbered, targets)
+
+
+def _agreeing(ratios: Sequence[Ratio], columns: Sequence[Sequence[Case]]) -> list[Ratio]:
+    """The ratios that can hold together: no line is a percentage in one and people in another.
+
+    A ratio is symmetric in denominator and percentage where both are whole; words, marks and shapes decide.
+    """
+
+    def support(ratio: Ratio) -> float:
+        places = (ratio.numerator, ratio.denominator, ratio.percent)
+        words = 0.0
+        for place, role in zip(places, _ROLES, strict=True):
+            scores = [case.scores() for case in columns[place]]
+            words += sum(s.get(role, 0.0) - max(s.values(), default=0.0) for s in scores) / len(scores)
+        words -= _STEM * (len({_stem(columns[place][0].line) for place in places}) - 1)
+        near = 0.1 * (abs(ratio.numerator - ratio.percent) + abs(ratio.denominator - ratio.percent))
+        return words + 2 * ratio.agreement - near
+
+    roles: dict[int, bool] = {}  # whether a line is a percentage (True) or people
+    kept: list[Ratio] = []
+    explained: set[int] = set()
+    for ratio in sorted(ratios, key=support, reverse=True):
+        people = (ratio.numerator, ratio.denominator)
+        if (
+            ratio.percent in explained
+            or roles.get(ratio.percent) is False
+            or any(roles.get(p) for p in people)
+        ):
+            continue
+        roles[ratio.percent] = True
+        roles.update(dict.fromkeys(people, False))
+        explained.add(ratio.percent)
+        kept.append(ratio)
+    return kept
+
+
+def _stem(line: Line) -> str:
+    return f"{line.column_stem}|{line.row_stem}"
+
+
+def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
+    names = [_place(row[p].line, word) for p in (ratio.percent, ratio.numerator, ratio.denominator)]
+    times = "100 × " if ratio.scale == 100 else ""
+    because = f"{word} {names[0]} = {times}{names[1]} / {names[2]} {_in(word, ratio.holds, ratio.places)}"
+    if row[ratio.denominator].leading() is Measure.TARGET:
+        # Realisasi in percent of its target is no coverage, however well it computes.
+        row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
+        row[ratio.denominator].hear(Saying(Measure.TARGET, "against_target", because), ratio.agreement)
+        return
+    if any(said.rule == "money" for said in row[ratio.denominator].said):
+        row[ratio.percent].hear(Saying(Measure.OTHER, "money", because), ratio.agreement)
+        return
+    for place, role in zip((ratio.numerator, ratio.denominator, ratio.percent), _ROLES, strict=True):
+        row[place].hear(Saying(role, "ratio", because), ratio.agreement * _proof(ratio))
+
+
+def _proof(ratio: Ratio) -> float:
+    """How much more than words a ratio proves that never fails in several places."""
+    return 1.5 if ratio.holds >= _SEVERAL and ratio.holds == ratio.places else 1.0
+
+
+def _hear_difference(difference: Difference, row: Sequence[Case], word: str) -> None:
+    lines = (difference.difference, difference.minuend, difference.subtrahend)
+    names = [_place(row[place].line, word) for place in lines]
+    because = f"{word} {names[0]} = {names[1]} - {names[2]} {_in(word, difference.holds, difference.places)}"
+    row[difference.difference].hear(Saying(Measure.OTHER, "difference", because))
+
+
+def _hear_complement(complement: Complement, row: Sequence[Case], word: str) -> None:
+    """Two lines that make 100 are percentages, or one of them is the rest of the other."""
+    names = [_place(row[place].line, word) for place in (complement.one, complement.other)]
+    because = (
+        f"{word} {names[0]} + {names[1]} = {complement.scale:g} "
+        f"{_in(word, complement.holds, complement.places)}"
+    )
+    for place in (complement.one, complement.other):
+        for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+            row[place].hear(Saying(measure, "complement", because))
+
+
+def _hear_sum(found: Sum, row: Sequence[Case], word: str) -> None:
+    """Numbers that add up count something; a whole counts what its parts do."""
+    names = [_place(row[place].line, word) for place in (found.whole, *found.parts)]
+    because = f"{word} {names[0]} = {' + '.join(names[1:])} {_in(word, found.holds, found.places)}"
+    whole, parts = row[found.whole], [row[place] for place in found.parts]
+    for case in (whole, *parts):
+        for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
+            case.hear(Saying(measure, "sum", because), found.agreement)
+    of_parts = [case.leading() for case in parts]
+    if len(set(of_parts)) == 1 and of_parts[0] in _ADDED:
+        whole.hear(Saying(of_parts[0], "sum_of_like", because), found.agreement)
+    elif len(parts) == 2 and set(of_parts) == {Measure.NUMERATOR, Measure.OTHER}:
+        whole.hear(Saying(Measure.DENOMINATOR, "served_and_rest", because), found.agreement)
+
+
+def _in(word: str, holds: int, places: int) -> str:
+    return f"pada {holds} dari {places} {'baris' if word == 'kolom' else 'kolom'}"
+
+
+def _place(line: Line, word: str) -> str:
+    """Letters of a column or number of a row, from the cells of a line."""
+    first = line.cells.partition(":")[0]
+    kept = str.isalpha if word == "kolom" else str.isdigit
+    return "".join(filter(kept, first))

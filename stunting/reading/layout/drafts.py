@@ -33,7 +33,7 @@ from stunting.reading.layout.column_roles import (
 )
 from stunting.reading.layout.header_paths import header_paths
 from stunting.reading.layout.header_rows import is_column_number_row
-from stunting.reading.layout.labels import RowLabels
+from stunting.reading.layout.labelled_rows import RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_labels import row_labels
 from stunting.reading.layout.row_paths import row_paths
@@ -181,8 +181,6 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     else:
         keep = _rows_with_labels(sheet, region, columns, value_columns)
     rows = region.body[keep]
-    if labels is not None:
-        labels = _kept(labels, keep)
     fallback = table_style([number_texts(sheet, rows, column.column) for column in value_columns])
     draft = TableDraft(
         sheet=sheet,
@@ -224,10 +222,10 @@ def _nameless(
 
 def _filled_once(draft: TableDraft) -> list[bool]:
     """Whether each value column is blank in all rows that only continue an area."""
-    if draft.labels is None or not draft.labels.continued.any():
+    if draft.labels is None or not (continued := draft.labels.continued()).any():
         return [False] * len(draft.values)
     blank = MISSING_CODES.index(Missing.BLANK)
-    return [bool((values.missing[draft.labels.continued] == blank).all()) for values in draft.values]
+    return [bool((values.missing[continued] == blank).all()) for values in draft.values]
 
 
 def _coded(columns: list[TableColumn]) -> bool:
@@ -259,24 +257,6 @@ def _first_texts(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableC
     return [next((text for c in places if (text := sheet.text(row, c))), "") for row in rows.tolist()]
 
 
-def _kept(labels: RowLabels, keep: npt.NDArray[np.bool_]) -> RowLabels:
-    places = np.flatnonzero(keep).tolist()
-    return RowLabels(
-        [labels.area[i] for i in places],
-        [labels.parent[i] for i in places],
-        [labels.within[i] for i in places],
-        [labels.code[i] for i in places],
-        [labels.level[i] for i in places],
-        labels.depth[keep],
-        labels.keep[keep],
-        labels.total_word[keep],
-        labels.target_row[keep],
-        labels.percent_row[keep],
-        [labels.year[i] for i in places],
-        labels.continued[keep],
-    )
-
-
 def _units(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]) -> list[str]:
     units = columns_of(columns, ColumnRole.UNIT)
     if not units:
@@ -291,9 +271,9 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
         return draft
     key = pd.DataFrame(
         {
-            "area": draft.labels.area,
-            "parent": draft.labels.parent,
-            "code": draft.labels.code,
+            "area": draft.labels.areas(),
+            "parent": [row.parent for row in draft.labels],
+            "code": [row.code for row in draft.labels],
             "period": draft.row_periods,
         }
     )

@@ -16,14 +16,16 @@ _NO_NAMES = (ColumnRole.PERIOD, ColumnRole.UNIT)
 """Columns whose texts name no row: "%" below SATUAN is no row of percentages."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Names:
     """Names of one label block (one or more adjacent columns under one header), one per row."""
 
-    text: list[str]
-    depth: list[int]
-    numbering: list[str]
-    raw: list[str]
+    text: tuple[str, ...]
+    depth: tuple[int, ...]
+    """In which column of the block each name stands."""
+    numbering: tuple[str, ...]
+    raw: tuple[str, ...]
+    """As they stand, spaces kept."""
     levels: tuple[AreaLevel, ...]
 
 
@@ -103,10 +105,10 @@ def label_blocks(columns: list[TableColumn]) -> list[list[TableColumn]]:
 
 def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
     """Names of one label block over the body, with the place and the numbering of each."""
-    names = Names([], [], [], [], block[0].levels)
     cells = [texts.column(column.column) for column in block]
     raw = [texts.raw(column.column) for column in block]
     only_numbers = {cell for column in cells for cell in set(column) if is_numbering_only(cell)}
+    found: list[tuple[str, int, str, str]] = []
     for place in range(len(texts.rows)):
         text, depth, numbering, as_is = "", 0, "", ""
         for offset, column in enumerate(cells):
@@ -118,11 +120,9 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
                 continue
             text, depth, as_is = cell, offset, raw[offset][place]
             break
-        names.text.append(text)
-        names.depth.append(depth)
-        names.numbering.append(numbering_of(text) or numbering)
-        names.raw.append(as_is)
-    return names
+        found.append((text, depth, numbering_of(text) or numbering, as_is))
+    text_of, depth_of, numbering_at, raw_of = zip(*found, strict=True) if found else ((), (), (), ())
+    return Names(text_of, depth_of, numbering_at, raw_of, block[0].levels)
 
 
 def says_what_it_counts(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -27,87 +28,79 @@ from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks, names_in
-from stunting.reading.layout.labels import RowLabels
+from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
 from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_go_on
 
 _LEVEL_BEFORE = re.compile(rf"^(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas)\b", re.IGNORECASE)
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
 def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context: Context) -> RowLabels:
     """Labels of the body rows of a table whose areas stand in rows."""
     texts = LabelTexts(sheet, region, columns)
-    blocks = [names_in(texts, block) for block in label_blocks(columns)]
     has_values = _rows_with_values(sheet, region, columns)
-    _take_names_at_numbers(blocks, texts, has_values)
-    count = len(region.body)
-    labels = RowLabels(
-        [""] * count,
-        [""] * count,
-        [""] * count,
-        _codes(texts, columns),
-        [""] * count,
-        np.zeros(count, dtype=np.int64),
-        has_values.copy(),
-        np.zeros(count, dtype=bool),
-        np.zeros(count, dtype=bool),
-        np.zeros(count, dtype=bool),
-        [""] * count,
-        np.zeros(count, dtype=bool),
-    )
+    goes_on = has_values & rows_that_go_on(sheet, region, columns)
+    blocks = [names_in(texts, block) for block in label_blocks(columns)]
+    blocks = _with_names_at_numbers(blocks, texts, has_values)
+    codes = _codes(texts, columns)
     if len(blocks) > 1:
-        label_by_columns(blocks, labels, sheet, region, columns, texts)
+        rows = label_by_columns(blocks, codes, goes_on, sheet, columns, texts)
     elif blocks:
-        numbers = _plain_numbers(sheet, region, columns)
-        _label_by_depth(blocks[0], labels, numbers, context)
-    _name_by_code(labels, has_values, len(blocks) > 1)
-    _mark_words(labels, texts)
+        rows = _label_by_depth(blocks[0], codes, _plain_numbers(sheet, region, columns), context)
+    else:
+        rows = [RowLabel(code=code) for code in codes]
+    rows = _marked_by_words(_named_by_code(rows, has_values, len(blocks) > 1), texts)
     if len(blocks) == 1:
-        goes_on = has_values & rows_that_go_on(sheet, region, columns)
-        _go_on(labels, label_blocks(columns)[0], sheet, region, goes_on)
-    named = np.array([bool(area) for area in labels.area])
-    labels.keep = named & (has_values | _is_plain_area_row(labels))
-    return labels
+        rows = _going_on(rows, label_blocks(columns)[0], sheet, region, goes_on)
+    deepest = max((row.depth for row in rows), default=0)
+    # Rows of the deepest level count as not reporting when they hold no number.
+    plain = np.array([bool(row.area) and row.depth == deepest and not row.total_word for row in rows], bool)
+    keep = plain | (has_values & np.array([bool(row.area) for row in rows], dtype=bool))
+    return RowLabels(tuple(row for row, kept in zip(rows, keep.tolist(), strict=True) if kept), keep)
 
 
-def _take_names_at_numbers(blocks: list[Names], texts: LabelTexts, has_values: npt.NDArray[np.bool_]) -> None:
-    """Gives rows whose name begins in the column of numbers that name, if it says its level or has values."""
-    for place, text in texts.at_numbers.items() if blocks else ():
-        named = any(block.text[place] for block in blocks)
-        if not named and (has_values[place] or _LEVEL_BEFORE.match(text)):
-            blocks[0].text[place] = blocks[0].raw[place] = text
+def _with_names_at_numbers(
+    blocks: list[Names], texts: LabelTexts, has_values: npt.NDArray[np.bool_]
+) -> list[Names]:
+    """Rows whose name begins in the column of numbers have that name, if it says its level or has values."""
+    taken = {
+        place: text
+        for place, text in (texts.at_numbers.items() if blocks else ())
+        if not any(block.text[place] for block in blocks) and (has_values[place] or _LEVEL_BEFORE.match(text))
+    }
+    if not taken:
+        return blocks
+    first = blocks[0]
+    text = tuple(taken.get(place, name) for place, name in enumerate(first.text))
+    raw = tuple(taken.get(place, name) for place, name in enumerate(first.raw))
+    return [replace(first, text=text, raw=raw), *blocks[1:]]
 
 
-def _name_by_code(labels: RowLabels, has_values: npt.NDArray[np.bool_], by_columns: bool) -> None:
+def _named_by_code(
+    rows: list[RowLabel], has_values: npt.NDArray[np.bool_], by_columns: bool
+) -> list[RowLabel]:
     """Rows of the deepest level without a name of their own are known by their code.
 
     In a table with a column per level such a row may show the name of its kecamatan only.
     """
-    deepest = labels.depth.max(initial=0)
-    lengths = Counter(
-        len(code)
-        for code, depth, area in zip(labels.code, labels.depth, labels.area, strict=True)
-        if code and depth == deepest and area
-    )
+    deepest = max((row.depth for row in rows), default=0)
+    lengths = Counter(len(row.code) for row in rows if row.code and row.depth == deepest and row.area)
     usual = lengths.most_common(1)[0][0] if lengths else 0
     above = within = ""
-    for place, (area, code) in enumerate(zip(labels.area, labels.code, strict=True)):
-        nameless = not re.search(r"[^\W_]", area)
-        upper = by_columns and labels.depth[place] < deepest and not is_total_label(area)
-        if code and has_values[place] and (nameless or (upper and len(code) == usual)):
-            if not nameless and area != code:
-                above, within = area, " / ".join(filter(None, (labels.within[place], area)))
-            labels.area[place], labels.depth[place] = code, deepest
-            labels.parent[place], labels.within[place] = above, within
-        elif labels.depth[place] == deepest and area:
-            above, within = labels.parent[place], labels.within[place]
-
-
-def _is_plain_area_row(labels: RowLabels) -> npt.NDArray[np.bool_]:
-    """Rows of the deepest level: they count as not reporting when they hold no number."""
-    deepest = labels.depth.max(initial=0)
-    return np.asarray((labels.depth == deepest) & ~labels.total_word)
+    named: list[RowLabel] = []
+    for row, filled in zip(rows, has_values.tolist(), strict=True):
+        nameless = not _SAYS_SOMETHING.search(row.area)
+        upper = by_columns and row.depth < deepest and not is_total_label(row.area)
+        if row.code and filled and (nameless or (upper and len(row.code) == usual)):
+            if not nameless and row.area != row.code:
+                above, within = row.area, " / ".join(filter(None, (row.within, row.area)))
+            row = replace(row, area=row.code, depth=deepest, parent=above, within=within)
+        elif row.depth == deepest and row.area:
+            above, within = row.parent, row.within
+        named.append(row)
+    return named
 
 
 def _codes(texts: LabelTexts, columns: list[TableColumn]) -> list[str]:
@@ -137,30 +130,27 @@ def _plain_numbers(sheet: Sheet, region: Region, columns: list[TableColumn]) -> 
 
 
 def _label_by_depth(
-    block: Names,
-    labels: RowLabels,
-    numbers: npt.NDArray[np.float64],
-    context: Context,
-) -> None:
+    block: Names, codes: list[str], numbers: npt.NDArray[np.float64], context: Context
+) -> list[RowLabel]:
     """Areas that stand in one column or staircase: depth by place, numbering, words or case."""
     depths = depths_of(block, numbers, context)
     parents: dict[int, str] = {}
-    levels = block.levels
     spread = sorted(set(depths))
     closing = _totals_of_groups(block, depths)
-    for place, text in enumerate(block.text):
+    rows: list[RowLabel] = []
+    for place, (text, code) in enumerate(zip(block.text, codes, strict=True)):
         if not text:
+            rows.append(RowLabel(code=code))
             continue
-        depth = spread.index(depths[place])
-        labels.area[place] = area_label(text)
-        labels.depth[place] = depth
+        area, depth = area_label(text), spread.index(depths[place])
         above = [parents[d] for d in sorted(parents) if d < depth or place in closing]
         above = above[:1] if place in closing else above
-        labels.parent[place] = above[-1] if above else ""
-        labels.within[place] = " / ".join(above)
-        labels.level[place] = _level_at(levels, depth, len(spread))
+        parent = above[-1] if above else ""
+        level = _level_at(block.levels, depth, len(spread))
+        rows.append(RowLabel(area, parent, " / ".join(above), code, level, depth))
         if not is_total_label(text) and not YEAR_ROW.match(clean_label(text)):
-            parents = {d: name for d, name in parents.items() if d < depth} | {depth: labels.area[place]}
+            parents = {d: name for d, name in parents.items() if d < depth} | {depth: area}
+    return rows
 
 
 def _totals_of_groups(block: Names, depths: list[int]) -> set[int]:
@@ -183,22 +173,23 @@ def _totals_of_groups(block: Names, depths: list[int]) -> set[int]:
     return set(found) if groups > 1 and len(found) == groups else set()
 
 
-def _go_on(
-    labels: RowLabels, block: list[TableColumn], sheet: Sheet, region: Region, goes_on: npt.NDArray[np.bool_]
-) -> None:
-    """Gives rows without a name the area above, where they go on with it or its name is merged down."""
-    for place in range(1, len(labels.area)):
-        if labels.area[place] or labels.code[place] or not labels.area[place - 1]:
-            continue
-        merge = sheet.merge_over(int(region.body[place]), block[-1].column)
-        merged = merge is not None and merge.top < int(region.body[place])
-        if not goes_on[place] and not merged:
-            continue
-        for column in (labels.area, labels.parent, labels.within, labels.code, labels.level):
-            column[place] = column[place - 1]
-        for array in (labels.depth, labels.total_word, labels.target_row):
-            array[place] = array[place - 1]
-        labels.continued[place] = not merged
+def _going_on(
+    rows: list[RowLabel],
+    block: list[TableColumn],
+    sheet: Sheet,
+    region: Region,
+    goes_on: npt.NDArray[np.bool_],
+) -> list[RowLabel]:
+    """Rows without a name have the area above, where they go on with it or its name is merged down."""
+    labelled: list[RowLabel] = []
+    for place, row in enumerate(rows):
+        if labelled and labelled[-1].area and not (row.area or row.code):
+            merge = sheet.merge_over(int(region.body[place]), block[-1].column)
+            merged = merge is not None and merge.top < int(region.body[place])
+            if goes_on[place] or merged:
+                row = replace(labelled[-1], percent=row.percent, year=row.year, continued=not merged)
+        labelled.append(row)
+    return labelled
 
 
 def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
@@ -209,24 +200,28 @@ def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
     return levels[depth] if len(levels) == depths else ""
 
 
-def _mark_words(labels: RowLabels, texts: LabelTexts) -> None:
-    """Marks totals, target rows and rows of other years by the words in their label cells."""
+def _marked_by_words(rows: list[RowLabel], texts: LabelTexts) -> list[RowLabel]:
+    """Totals, target rows and rows of other years are marked by the words in their label cells."""
+    marked = list(rows)
     for column in texts.before_numbers:
         special = {text: found for text in set(column) if text and (found := _special(text))}
-        if not special:
-            continue
-        for place, text in enumerate(column):
-            found = special.get(text, "")
-            if found == "target":
-                labels.target_row[place] = True
-                labels.area[place] = text
-            elif found == "percent":
-                labels.total_word[place] = labels.percent_row[place] = True
-                labels.area[place] = text
-            elif found:
-                labels.total_word[place] = True
-                labels.year[place] = found if found != "total" else labels.year[place]
-                labels.area[place] = text if found != "total" else labels.area[place] or area_label(text)
+        for place, text in enumerate(column if special else ()):
+            if found := special.get(text, ""):
+                marked[place] = _marked(marked[place], text, found)
+    return marked
+
+
+def _marked(row: RowLabel, text: str, found: str) -> RowLabel:
+    """A row whose label says something special, see `_special`."""
+    match found:
+        case "target":
+            return replace(row, target=True, area=text)
+        case "percent":
+            return replace(row, total_word=True, percent=True, area=text)
+        case "total":
+            return replace(row, total_word=True, area=row.area or area_label(text))
+        case _:
+            return replace(row, total_word=True, year=found, area=text)
 
 
 def _special(text: str) -> str:

@@ -11,22 +11,23 @@ from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn
 from stunting.reading.layout.group_totals import GroupTotals
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks
-from stunting.reading.layout.labels import RowLabels
+from stunting.reading.layout.labelled_rows import RowLabel
 from stunting.reading.layout.regions import Region
 
 
 def label_by_columns(
     blocks: list[Names],
-    labels: RowLabels,
+    codes: list[str],
+    goes_on: npt.NDArray[np.bool_],
     sheet: Sheet,
-    region: Region,
     columns: list[TableColumn],
     texts: LabelTexts,
-) -> None:
+) -> list[RowLabel]:
     """Areas that stand in one column per level: the deepest filled one names the row.
 
     Upper levels are carried down (merged, or blank when repeated). A row with an upper name and
-    no deeper one is a row of the upper area, unless its name is merged down from above.
+    no deeper one is a row of the upper area, unless its name is merged down from above. Rows that
+    `goes_on` marks have the area above where they name none.
     """
     blocks = _top_down(blocks)
     groups = label_blocks(columns)
@@ -34,44 +35,49 @@ def label_by_columns(
     above: list[str] = []
     parent = within = ""
     deepest = len(blocks) - 1
-    totals = GroupTotals(blocks, sheet, region, columns, texts.totals)
-    last_column = groups[-1][-1].column if groups else region.left
-    goes_on = rows_that_go_on(sheet, region, columns)
-    for place, row in enumerate(region.body.tolist()):
+    totals = GroupTotals(blocks, sheet, columns, texts)
+    last_column = groups[-1][-1].column
+    labelled: list[RowLabel] = []
+    for place, row in enumerate(texts.rows.tolist()):
         own = [block.text[place] for block in blocks]
+        continued = False
         if total := texts.totals[place]:
-            labels.area[place] = area_label(total)
-            labels.parent[place] = totals.parent(place, own, carried, labels)
-            labels.depth[place] = deepest
+            upper = totals.parent(place, own, carried, labelled)
+            labelled.append(RowLabel(area_label(total), upper, code=codes[place], depth=deepest))
             continue
-        if not any(own) and labels.code[place]:
-            continue
-        if not any(own):
+        if not any(own) and not codes[place]:
             merge = sheet.merge_over(row, last_column)
             merged = merge is not None and merge.top < row
-            if merged or (carried[deepest] and place and labels.keep[place] and goes_on[place]):
+            if merged or (carried[deepest] and place and goes_on[place]):
                 own[deepest] = carried[deepest]
-                labels.continued[place] = not merged
+                continued = not merged
         if not any(own):
+            labelled.append(RowLabel(code=codes[place]))
             continue
         first = next(i for i, text in enumerate(own) if text)
         if first < deepest and not any(own[first + 1 :]) and _merged_down(sheet, row, groups):
             own[deepest] = carried[deepest]
-        for level in range(len(blocks)):
-            if own[level] and own[level] != carried[level]:
-                if clean_label(own[level]) != clean_label(carried[level]):
-                    carried[level + 1 :] = [""] * (deepest - level)
-                carried[level] = own[level]
+        carried = _carried_on(carried, own)
         here = max(i for i, text in enumerate(own) if text)
-        labels.area[place] = area_label(own[here])
         if carried[:here] != above:
             above = carried[:here]
             parent = area_label(above[-1]) if above and above[-1] else ""
             within = " / ".join(area_label(name) for name in above if name)
-        labels.parent[place], labels.within[place] = parent, within
-        labels.depth[place] = here
-        levels = blocks[here].levels
-        labels.level[place] = levels[-1] if levels else ""
+        level = blocks[here].levels[-1] if blocks[here].levels else ""
+        area = area_label(own[here])
+        labelled.append(RowLabel(area, parent, within, codes[place], level, here, continued=continued))
+    return labelled
+
+
+def _carried_on(carried: list[str], own: list[str]) -> list[str]:
+    """Names of all levels after a row: a new name of one ends those below it."""
+    names = list(carried)
+    for level, name in enumerate(own):
+        if name and name != names[level]:
+            if clean_label(name) != clean_label(names[level]):
+                names[level + 1 :] = [""] * (len(names) - level - 1)
+            names[level] = name
+    return names
 
 
 def rows_that_go_on(sheet: Sheet, region: Region, columns: list[TableColumn]) -> npt.NDArray[np.bool_]:

@@ -50,18 +50,17 @@ def _inside(draft: TableDraft, enclosing: Area | None) -> str:
 def _keys_of_rows(draft: TableDraft, inside: str) -> list[AreaKey]:
     labels = draft.labels
     assert labels is not None
-    hint = AreaLevel.DESA if inside and not any(labels.level) else ""
-    above = AreaLevel.KECAMATAN if AreaLevel.DESA in labels.level else ""
+    hint = AreaLevel.DESA if inside and not any(row.level for row in labels) else ""
+    above = AreaLevel.KECAMATAN if any(row.level == AreaLevel.DESA for row in labels) else ""
     keys: list[AreaKey] = []
-    for place, area in enumerate(labels.area):
-        parent = labels.within[place] or labels.parent[place] or inside
-        code = labels.code[place]
-        if labels.target_row[place]:
+    for row in labels:
+        parent = row.within or row.parent or inside
+        if row.target:
             keys.append(NO_KEY)
-        elif labels.total_word[place]:
-            keys.append(_key_of_total(name_to_match(area), parent, code, above))
+        elif row.total_word:
+            keys.append(_key_of_total(name_to_match(row.area), parent, row.code, above))
         else:
-            keys.append(("" if area == code else area, parent, code, labels.level[place] or hint))
+            keys.append(("" if row.area == row.code else row.area, parent, row.code, row.level or hint))
     return keys
 
 
@@ -92,8 +91,8 @@ def table_areas(
     rows, matching = matched
     count = len(keys)
     texts = matching.frame.astype(object).to_dict("list")
-    written = draft.labels.area if draft.labels is not None else draft.across.area if draft.across else []
-    parents = draft.labels.parent if draft.labels is not None else [""] * count
+    written = draft.labels.areas() if draft.labels is not None else draft.across.area if draft.across else []
+    parents = [row.parent for row in draft.labels] if draft.labels is not None else [""] * count
     inside = _inside(draft, enclosing)
     areas = TableAreas(
         area=[area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)],

@@ -28,7 +28,7 @@ def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDA
         total = np.array([is_total_label(name) for name in areas.area], dtype=bool)
         total &= ~_targets(draft, len(total))
     else:
-        total = draft.labels.total_word.copy()
+        total = draft.labels.total_words()
     pseudo = np.array([is_pseudo_area(name) for name in areas.area], dtype=bool)
     national = np.array([bool(_NATIONAL.match(name)) for name in areas.area], dtype=bool)
     total |= national
@@ -56,9 +56,10 @@ def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDA
 def _above_others(draft: TableDraft, areas: TableAreas) -> npt.NDArray[np.bool_]:
     """Rows of an upper level that others of the table lie below."""
     labels = draft.labels
-    if labels is None or not len(labels.depth):
+    if labels is None or not labels.rows:
         return np.zeros(0, dtype=bool)
-    upper = labels.depth < labels.depth.max()
+    depths = labels.depths()
+    upper = depths < depths.max()
     if len(label_blocks(draft.columns)) == 1:
         return np.asarray(upper)
     parents = set(areas.parent)
@@ -91,7 +92,7 @@ def place_totals(areas: TableAreas, draft: TableDraft, enclosing: Area | None, c
     whole = _common_area(plain_codes, context.kabupaten, enclosing)
     whole_rows = areas.total | _targets(draft, len(areas.total))
     for place in np.flatnonzero(whole_rows).tolist():
-        if areas.code[place] or (draft.labels is not None and draft.labels.year[place]):
+        if areas.code[place] or (draft.labels is not None and draft.labels.rows[place].year):
             if not areas.level[place]:
                 areas.level[place] = AreaLevel.OTHER
             continue
@@ -110,7 +111,7 @@ def place_totals(areas: TableAreas, draft: TableDraft, enclosing: Area | None, c
 def _targets(draft: TableDraft, count: int) -> npt.NDArray[np.bool_]:
     """Rows or columns of targets of the whole."""
     if draft.labels is not None:
-        return draft.labels.target_row
+        return draft.labels.targets()
     return draft.across.target if draft.across is not None else np.zeros(count, dtype=bool)
 
 

@@ -141,13 +141,13 @@ class Assembly:
         spread: HeaderSpread,
     ) -> npt.NDArray[np.int32]:
         codes = spread.over(self._codes["measure"].many([h.measure for h in flat]))
-        if draft.labels is not None and draft.labels.percent_row.any():
+        if draft.labels is not None and (percents := draft.labels.percents()).any():
             # Below the totals of those served stands their percentage.
             codes = codes.copy()
-            codes[draft.labels.percent_row] = self._codes["measure"].of(Measure.PERCENT)
-        if draft.labels is not None and draft.labels.target_row.any():
+            codes[percents] = self._codes["measure"].of(Measure.PERCENT)
+        if draft.labels is not None and (targets := draft.labels.targets()).any():
             codes = codes.copy()
-            codes[draft.labels.target_row] = self._codes["measure"].of(Measure.TARGET)
+            codes[targets] = self._codes["measure"].of(Measure.TARGET)
         if draft.across is not None and draft.across.target.any():
             codes = codes.copy()
             codes[:, draft.across.target] = self._codes["measure"].of(Measure.TARGET)
@@ -156,7 +156,7 @@ class Assembly:
     def _periods(
         self, draft: TableDraft, meaning: TableMeaning, headers: list[HeaderMeaning], spread: HeaderSpread
     ) -> npt.NDArray[np.int32]:
-        years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
+        years = draft.labels.years() if draft.labels is not None else [""] * len(draft.rows)
         row_texts = [year or period for year, period in zip(years, draft.row_periods, strict=True)]
         distinct = list(dict.fromkeys(row_texts))
         numbers = {text: place for place, text in enumerate(distinct)}
@@ -304,7 +304,7 @@ def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:
     """Cells that hold a number or should: not those of rows that continue an area below its one number."""
     if draft.labels is None or not any(draft.once):
         return np.ones((n, m), dtype=bool)
-    return np.asarray(~(draft.labels.continued[:, None] & np.array(draft.once)[None, :]))
+    return np.asarray(~(draft.labels.continued()[:, None] & np.array(draft.once)[None, :]))
 
 
 def _name_with_kind(area: Area) -> str:

@@ -99,7 +99,7 @@ def _without_period(draft: TableDraft, meaning: TableMeaning) -> tuple[int, int,
 
     Totals of periods in rows and derived columns need none.
     """
-    years = draft.labels.year if draft.labels is not None else [""] * len(draft.rows)
+    years = draft.labels.years() if draft.labels is not None else [""] * len(draft.rows)
     measured = any(header.measure is not Measure.OTHER for row in meaning.headers for header in row)
     seen: set[tuple[str, int]] = set()
     for row, (year, written) in enumerate(zip(years, draft.row_periods, strict=True)):

@@ -227,7 +227,7 @@ class _Table:
 
     def question_counts(self) -> None:
         """Asks about fractions among counts, and reads the whole number where a thousands mark was lost."""
-        named = self.draft.row_labels if self.draft.labels is None else self.draft.labels.area
+        named = self.draft.row_labels if self.draft.labels is None else self.draft.labels.areas()
         rows = np.array([not _NO_COUNT.search(text.lower()) for text in named], dtype=bool)
         counts = np.isin(self.measures.astype(str), [str(measure) for measure in _COUNTS])
         for column in range(self.numbers.shape[1]):

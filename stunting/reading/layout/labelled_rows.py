@@ -1,0 +1,72 @@
+"""What the body rows of a table are about, as records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabel:
+    """What one body row is about; `area` is empty where it names none."""
+
+    area: str = ""
+    parent: str = ""
+    within: str = ""
+    """All upper areas as written, joined by " / ", the widest first."""
+    code: str = ""
+    level: str = ""
+    depth: int = 0
+    total_word: bool = False
+    """Its label says that it is a total."""
+    target: bool = False
+    """A row of targets."""
+    percent: bool = False
+    """A row of percentages below the totals."""
+    year: str = ""
+    """Year of a row such as "Tahun 2017"."""
+    continued: bool = False
+    """Without a name of its own it goes on with the area above."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowLabels:
+    """The body rows of a table that carry data, one record per row; its columns are made when asked for."""
+
+    rows: tuple[RowLabel, ...]
+    keep: npt.NDArray[np.bool_]
+    """Which body rows of the region these are: the others carry no data (group rows, continuation rows)."""
+
+    def __iter__(self) -> Iterator[RowLabel]:
+        return iter(self.rows)
+
+    def areas(self) -> list[str]:
+        """Areas as written."""
+        return [row.area for row in self.rows]
+
+    def years(self) -> list[str]:
+        """Years of rows that are one of a year; empty for others."""
+        return [row.year for row in self.rows]
+
+    def depths(self) -> npt.NDArray[np.int64]:
+        """Depths of the rows, 0 for the top."""
+        return np.array([row.depth for row in self.rows], dtype=np.int64)
+
+    def total_words(self) -> npt.NDArray[np.bool_]:
+        """Rows whose label says that they are a total."""
+        return np.array([row.total_word for row in self.rows], dtype=bool)
+
+    def targets(self) -> npt.NDArray[np.bool_]:
+        """Rows of targets."""
+        return np.array([row.target for row in self.rows], dtype=bool)
+
+    def percents(self) -> npt.NDArray[np.bool_]:
+        """Rows of percentages below the totals."""
+        return np.array([row.percent for row in self.rows], dtype=bool)
+
+    def continued(self) -> npt.NDArray[np.bool_]:
+        """Rows that go on with the area above."""
+        return np.array([row.continued for row in self.rows], dtype=bool)

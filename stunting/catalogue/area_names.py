@@ -33,6 +33,7 @@ _LEVEL_WORDS = {
     "kel": "kelurahan",
     "kelurahan": "kelurahan",
     "pkm": "puskesmas",
+    "pusk": "puskesmas",
     "puskesmas": "puskesmas",
 }
 _ABBREVIATIONS = {
@@ -71,7 +72,13 @@ _LETTER_SPACED = re.compile(r"(?<!\S)\d \d\.(?=\s)|(?<!\S)(?:\S ){2,}\S(?!\S)")
 _NUMBERING = re.compile(
     r"\(?\d{1,3}\s*[.):]\s*(?=\D)|0\d{1,2}\s+|\d{1,3}\s+-\s+|\(?[a-z]\s*[.)]\s+|[ivx]+[.)]\s+"
 )
-_UNIT = re.compile(r"(?:uptd?|blud)\b[\s.:]*(?:blud\b\s*)?")
+_UNIT = re.compile(r"(?:uptd?|blud|wilayah kerja|wil(?:\.|ayah)? ?ker(?:ja)?|wilker)\b[\s.:]*(?:blud\b\s*)?")
+# Offices of which there is one in each kecamatan.
+_OFFICE_OF_KECAMATAN = re.compile(
+    r"(?:kua|kantor (?:camat|kecamatan|urusan agama)|camat|bpp|(?:korwil|koordinator wilayah|bal(?:ai|e)"
+    r"|upt[.\s]*d?)[.\s]+(?:(?:penyuluh\w*|kampung|bidang) )*(?:kb|pkb|plkb|ppkb|dikbud|disdik\w*"
+    r"|pendidikan|pertanian)|plkb)\b[\s.:]*(?:(?:kecamatan|kec)\b[\s.:]*)?(?=[^\W\d_]{3})"
+)
 _LONG_LEVEL_WORD = re.compile(r"(provinsi|kabupaten|kecamatan|kelurahan|puskesmas)(?=[^\W\d_]{3})")
 _LEVEL = re.compile(
     r"(desa\s*/\s*kelurahan|kelurahan\s*/\s*desa|desa\s*/\s*kel|kel\s*/\s*desa|ds\s*/\s*kel|kab\s*/\s*kota"
@@ -146,6 +153,8 @@ def written_name(text: str) -> WrittenName:
             total, rest = True, rest[match.end() :]
         elif not kind and (match := _LEVEL.match(rest) or _LONG_LEVEL_WORD.match(rest)):
             kind, rest = _kind_of(match[1]), rest[match.end() :]
+        elif not kind and (match := _OFFICE_OF_KECAMATAN.match(rest)):
+            kind, rest = "kecamatan", rest[match.end() :]
         elif match := _UNIT.match(rest):
             rest = rest[match.end() :]
     return _finished(rest, kind, code, total)

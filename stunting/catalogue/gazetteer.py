@@ -148,14 +148,16 @@ class Gazetteer:
     @cached_property
     def _national(self) -> NationalNames:
         kabupaten = (area for province in self.children("") for area in self.children(province.code))
-        spellings = ((normalise_name(spelling), code[:5]) for code, spelling in self._spellings)
+        spellings = [(normalise_name(spelling), code) for code, spelling in self._spellings]
+        official = (
+            (f"kota{key}" if area.kind == "kota" else key, area.code)
+            for area in kabupaten
+            for key in [normalise_name(area.name)]
+        )
+        others = (one for one in spellings if level_of_code(one[1]) is AreaLevel.KABUPATEN)
         return NationalNames(
-            (*self._store.squeezed_names(), *spellings),
-            (
-                (f"kota{key}" if area.kind == "kota" else key, area.code)
-                for area in kabupaten
-                for key in [normalise_name(area.name)]
-            ),
+            (*self._store.squeezed_names(), *((key, code[:5]) for key, code in spellings)),
+            (*others, *official),
         )
 
 

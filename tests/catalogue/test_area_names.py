@@ -144,3 +144,11 @@ def test_sound_key_of_nothing():
 )
 def test_a_code_stands_before_or_behind_a_name(written):
     assert (written_name(written).key, written_name(written).code) == ("waru", "6409021003")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["KUA Waru", "KUA Kec. Waru", "Kantor Camat Waru", "UPTD PPKB Kec. Waru", "Balai Penyuluhan KB Waru"],
+)
+def test_an_office_of_which_each_kecamatan_has_one_names_it(written):
+    assert (written_name(written).key, written_name(written).kind) == ("waru", "kecamatan")

@@ -154,6 +154,7 @@ def test_a_title_settles_what_the_names_leave_open(gazetteer):
     title = "Data stunting Kabupaten Penajam Paser Utara 2024"
     assert gazetteer.recognise_kabupaten([("Waru", "")], title) == "64.09"
     assert gazetteer.recognise_kabupaten([("Januari", "")], "Akte di Kota Mojokerto 2023.xlsx") == "35.76"
+    assert gazetteer.recognise_kabupaten([("Waru", "")], "Rematri se-Kab. PPU") == "64.09"
 
 
 def test_a_title_does_not_go_against_the_names(gazetteer):

@@ -303,6 +303,8 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
             and max(years, months, serials) >= 0.9 * len(found)
             and _varies_like_a_key(words, found)
         )
+    if _REMARK_HEADER.search(words):
+        return False  # "deklarasi 2022": the year of a remark
     labels = sample_texts(sheet, region, column, 60)
     share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
     total = sum(label_is_total(label) for label in labels)

@@ -22,8 +22,22 @@ def row_periods(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableCo
     ordered = sorted(
         periods, key=lambda column: bool(re.match(r"^(?:tanggal|tgl|date)", plain(column.header)))
     )
-    cells = [_period_cells(sheet, rows, column) for column in ordered]
+    cells = _with_years_carried([_period_cells(sheet, rows, column) for column in ordered])
     return [_joined_period([texts[place] for texts in cells]) for place in range(len(rows))]
+
+
+def _with_years_carried(columns: list[list[str]]) -> list[list[str]]:
+    """Years written once, above the months below them, for all rows that name only a month."""
+    found: list[list[str]] = []
+    for nth, column in enumerate(columns):
+        others = columns[:nth] + columns[nth + 1 :]
+        year, carried = "", []
+        for place, text in enumerate(column):
+            year = text if len(text) == 4 else year
+            part = any(other[place].startswith("-") for other in others)
+            carried.append(text or (year if part else ""))
+        found.append(carried)
+    return found
 
 
 def _period_cells(sheet: Sheet, rows: npt.NDArray[np.int64], column: TableColumn) -> list[str]:

@@ -57,6 +57,16 @@ def spans_kecamatan(draft: TableDraft) -> bool:
     return any(AreaLevel.KECAMATAN in column.levels for column in areas)
 
 
+def names_of(level: AreaLevel, text: str) -> list[list[str]]:
+    """What a text calls areas of a level ("Kec. Waru"): each name in its possible lengths, longest first."""
+    return [
+        [" ".join(words[:length]) for length in range(len(words), 0, -1)]
+        for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " ")))
+        if _LEVEL_OF_WORD.get(found["word"].lower()[:3]) is level
+        for words in [found["name"].split()]
+    ]
+
+
 def area_in_text(text: str, context: Context) -> Area | None:
     """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None."""
     best: Area | None = None

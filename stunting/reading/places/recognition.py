@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.gazetteer import Gazetteer
-from stunting.model.areas import Area
+from stunting.model.areas import Area, AreaLevel
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.layout.drafts import Located
+from stunting.reading.places.enclosing import names_of
 
 _MOST_CODES = 0.8
 """Share of the codes of a file that must lie in one kabupaten."""
@@ -44,7 +45,20 @@ def place_of_file(
     names = tuple(name for one in located for name in one.area_names())
     texts = " ".join(dict.fromkeys([*(one.title for one in located), *sheets, file]))[:4000]
     found = gazetteer.recognise_kabupaten(names, texts) or _by_codes(located, gazetteer)
+    found = found or _by_kecamatan_named(texts, gazetteer)
     return FilePlace(file, names, texts, found)
+
+
+def _by_kecamatan_named(texts: str, gazetteer: Gazetteer) -> str:
+    """The one kabupaten with a kecamatan, and a desa in it where one is named, as texts call them."""
+    for kecamatan in names_of(AreaLevel.KECAMATAN, texts):
+        found = next((f for name in kecamatan if (f := gazetteer.exact(name, level=AreaLevel.KECAMATAN))), ())
+        for desa in names_of(AreaLevel.DESA, texts):
+            here = [a for a in found for name in desa if gazetteer.exact(name, AreaLevel.DESA, a.code)]
+            found = tuple(dict.fromkeys(here)) or found
+        if len(kabupaten := {area.code.rpartition(".")[0] for area in found}) == 1:
+            return kabupaten.pop()
+    return ""
 
 
 def _by_codes(located: Sequence[Located], gazetteer: Gazetteer) -> str:

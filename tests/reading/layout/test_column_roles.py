@@ -48,3 +48,16 @@ def test_households_with_a_service_in_several_months_are_no_list_of_people():
     rows += [[None, *["RT akses air minum layak"] * 3]]
     rows += [["Petung", 10, 11, 12], ["Sotek", 20, 21, 22]]
     assert len(read_cells(grid(rows))) == 6
+
+
+def test_a_year_in_remarks_is_no_period():
+    rows = [["Per Desember 2024"], ["Kecamatan", "Jumlah KK", "KET"]]
+    rows += [["Penajam", 310, "deklarasi 2022"], ["Waru", 280, "target 2025"]]
+    assert {record["period"] for record in read_cells(grid(rows)).values()} == {"2024-12"}
+
+
+def test_a_year_written_once_goes_for_the_months_below_it():
+    rows = [["Tahun", "Bulan", "Jumlah KK"], [2024, "Januari", 310], [None, "Februari", 312]]
+    rows += [[2025, "Januari", 315], [None, "Februari", 316]]
+    periods = [record["period"] for record in read_cells(grid(rows)).values()]
+    assert periods == ["2024-01", "2024-02", "2025-01", "2025-02"]

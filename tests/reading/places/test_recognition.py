@@ -56,3 +56,12 @@ def test_lines_of_kab_kota_kecamatan_and_desa_name_the_village_of_a_table():
     rows += [["Desa", "Gunung Intan"], ["Tahun", "2024"]]
     rows += [[], ["Layanan", "Jumlah", "Persen"], ["Ibu hamil mengonsumsi TTD 90 tablet", 15, 75]]
     assert read_cells(grid(rows))["B7"]["area_code"] == "64.09.03.2004"
+
+
+def test_a_kecamatan_and_a_desa_in_the_lines_above_show_the_kabupaten():
+    """There are kecamatan Waru in three kabupaten; one of them has a desa Sesulu."""
+    table = [["Layanan", "Jumlah", "Persen"], ["Ibu hamil mengonsumsi TTD 90 tablet", 15, 75]]
+    lines = [["Desa: Sesulu"], ["Kecamatan: Waru"], ["Tahun: 2024"], []]
+    assert read_cells(grid([*lines, *table]))["B6"]["area_code"] == "64.09.02.2002"
+    assert read_cells(grid([*lines[1:], *table]))["B5"]["area_code"] == ""
+    assert read_cells(grid([["KECAMATAN SEPAKU"], *table]))["B3"]["area_code"] == "64.09.04"

@@ -172,7 +172,8 @@ def _role(
         return ColumnRole.NUMBERING
     if texts > numbers and _are_numbers_here(sheet, region, column):
         numbers, texts = numbers + texts, 0
-    if names_an_area_column(everything) and texts > numbers:
+    years_below = beside_labels and texts > 1 and _all_years(sheet, region, column)
+    if names_an_area_column(everything) and (texts > numbers or years_below):
         return ColumnRole.AREA
     if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
         return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
@@ -291,6 +292,7 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
     named = named and not find_period(words) and not part_of_year(words) and not words[:1].isdigit()
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
     named = named and not _names_year_of_a_thing(words)
+    named = named and not (texts > 1 and names_an_area_column(words))  # "KECAMATAN / TAHUN"
     if numbers >= texts and not named:
         return False
     if numbers >= texts:

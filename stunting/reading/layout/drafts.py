@@ -18,6 +18,7 @@ from stunting.reading.cells.label_words import (
     without_footnote,
 )
 from stunting.reading.cells.numbers import table_style
+from stunting.reading.cells.periods import find_period, is_period_label, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.values import MISSING_CODES, ColumnValues, column_values, number_texts
 from stunting.reading.context import Context
@@ -206,8 +207,8 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
         nameless=_nameless(sheet, region, value_columns, keep) if labels is not None else (),
     )
     draft = replace(draft, once=_filled_once(draft))
-    if areas_in_rows:
-        return _with_dimensions(draft)
+    if labels is not None:
+        return _with_dimensions(_with_sections(draft, labels))
     return replace(draft, row_headers=row_paths(sheet, region, rows, columns))
 
 
@@ -264,6 +265,18 @@ def _units(sheet: Sheet, rows: npt.NDArray[np.int64], columns: list[TableColumn]
     return [sheet.merged_text(row, units[0].column) for row in rows.tolist()]
 
 
+def _with_sections(draft: TableDraft, labels: RowLabels) -> TableDraft:
+    """Headings between the rows that repeat the areas join the header, or name the period."""
+    headings = [row.section for row in labels]
+    if not any(headings):
+        return draft
+    if all(is_period_label(heading) for heading in headings):
+        named = [find_period(heading) or f"-{part_of_year(heading)}" for heading in headings]
+        periods = [row or above for row, above in zip(draft.row_periods, named, strict=True)]
+        return replace(draft, row_periods=periods)
+    return replace(draft, row_headers=headings, shape=TableShape.LONG)
+
+
 def _with_dimensions(draft: TableDraft) -> TableDraft:
     """Text columns without which the same area and period would come twice become part of the header."""
     texts = columns_of(draft.columns, ColumnRole.TEXT)
@@ -275,6 +288,7 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
             "parent": [row.parent for row in draft.labels],
             "code": [row.code for row in draft.labels],
             "period": draft.row_periods,
+            "header": draft.row_headers,
         }
     )
     chosen: list[TableColumn] = []

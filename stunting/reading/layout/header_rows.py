@@ -93,11 +93,20 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
         sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row] & ~sheet.values[row])
     ]
     below = [r for r in range(row + 1, min(row + 6, len(sheet.kinds))) if sheet.values[r].any()]
-    if not below:
+    if not below or _heads_rows(sheet, row, columns, below[0]):
         return False
     if len(years) >= 3 and _is_regular(years):
         return True
     return all(is_header_label(label) or is_period_label(label) for label in labels)
+
+
+def _heads_rows(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], below: int) -> bool:
+    """Whether a lone year below a header stands over the names of rows and not over numbers."""
+    if len(columns) != 1 or np.count_nonzero(sheet.filled[row]) != 1 or row == 0:
+        return False
+    column = int(columns[0])
+    labelled = sheet.kinds[(row - 1, row + 1), column] == CellKind.TEXT
+    return bool(labelled.all() and row + 1 == below and np.count_nonzero(sheet.filled[row - 1]) >= 2)
 
 
 def is_month_row(sheet: Sheet, row: int) -> bool:
@@ -177,8 +186,14 @@ def _is_numbered_group(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -
 
 
 def _stands_over_labels(sheet: Sheet, row: int, column: int, first: int) -> bool:
-    """Whether a cell stands above a text of the first body row, or left of it, rather than above a number."""
+    """Whether a cell stands above a text of the first body row, or left of it, rather than above a number.
+
+    A year at the beginning of that row names the row, where numbers follow.
+    """
     labels = np.flatnonzero(sheet.kinds[first] == CellKind.TEXT)
+    filled = np.flatnonzero(sheet.filled[first])
+    if not len(labels) and len(filled) > 1 and sheet.year(first, int(filled[0])):
+        labels = filled[:1]
     return len(labels) > 0 and column <= int(labels[-1]) and not bool(sheet.text(row, column).isdigit())
 
 

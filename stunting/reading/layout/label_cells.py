@@ -36,6 +36,7 @@ class LabelTexts:
         self.rows = region.body
         self._sheet = sheet
         self._columns: dict[int, list[str]] = {}
+        self._areas = {c.column for c in columns if c.role is ColumnRole.AREA}
         first_value = min((c.column for c in columns if c.role is ColumnRole.VALUE), default=region.left + 1)
         labels = [c.column for c in columns if c.column < first_value and c.role not in _NO_NAMES]
         further = {c.column for c in columns if c.role is ColumnRole.TEXT}
@@ -53,6 +54,11 @@ class LabelTexts:
             for place, text in enumerate(texts if totals else ()):
                 if text in totals:
                     self.totals[place] = text
+
+    def first(self) -> list[str]:
+        """The leftmost text before the numbers in each row that is more than a numbering."""
+        rows = zip(*self.before_numbers, strict=True) if self.before_numbers else [()] * len(self.rows)
+        return [next((text for text in row if text and not is_numbering_only(text)), "") for row in rows]
 
     def _without_things_counted(self, column: int, areas: Sequence[Sequence[str]]) -> list[str]:
         """Texts of a further column; beside the name of an area "Jumlah TPK" counts and is no total."""
@@ -77,6 +83,8 @@ class LabelTexts:
         if column not in self._columns:
             values = self._sheet.grid.values[self.rows, column].tolist()
             known = {value: cell_text(value) for value in dict.fromkeys(values)}
+            if column in self._areas:
+                known |= {value: f"Tahun {text}" for value, text in known.items() if _YEAR.match(text)}
             self._columns[column] = [known[value] for value in values]
         return self._columns[column]
 
@@ -136,6 +144,10 @@ def is_numbering_only(text: str) -> bool:
     if not text or "%" in text or _SHORT_NAME.match(text):
         return False
     return bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text)
+
+
+_YEAR = re.compile(r"20\d{2}$")
+"""A year among names of areas; no code of a kabupaten looks like it."""
 
 
 _NAME = re.compile(r"[^\W\d_]['\u2019`]?[^\W\d_]")

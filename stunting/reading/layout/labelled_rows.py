@@ -28,6 +28,8 @@ class RowLabel:
     """A row of percentages below the totals."""
     year: str = ""
     """Year of a row such as "Tahun 2017"."""
+    section: str = ""
+    """The heading over rows that name the areas of other headings again."""
     continued: bool = False
     """Without a name of its own it goes on with the area above."""
 

@@ -32,6 +32,7 @@ from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_depths import depths_of
 from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_go_on
+from stunting.reading.layout.sections import sections
 
 _LEVEL_BEFORE = re.compile(rf"^(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas)\b", re.IGNORECASE)
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
@@ -43,7 +44,12 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     has_values = _rows_with_values(sheet, region, columns)
     goes_on = has_values & rows_that_go_on(sheet, region, columns)
     blocks = [names_in(texts, block) for block in label_blocks(columns)]
-    blocks = _with_names_at_numbers(blocks, texts, has_values)
+    headings = sections(texts.first(), blocks[0].text, has_values.tolist()) if len(blocks) == 1 else []
+    if any(headings):
+        text = tuple(name if filled else "" for name, filled in zip(blocks[0].text, has_values, strict=True))
+        blocks = [replace(blocks[0], text=text)]
+    else:
+        blocks = _with_names_at_numbers(blocks, texts, has_values)
     codes = _codes(texts, columns)
     if len(blocks) > 1:
         rows = label_by_columns(blocks, codes, goes_on, sheet, columns, texts)
@@ -52,7 +58,11 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     else:
         rows = [RowLabel(code=code) for code in codes]
     rows = _marked_by_words(_named_by_code(rows, has_values, len(blocks) > 1), texts)
-    if len(blocks) == 1:
+    if any(headings):
+        pairs = zip(rows, headings, has_values.tolist(), strict=True)
+        rows = [replace(row, section=above) if filled else RowLabel() for row, above, filled in pairs]
+    elif len(blocks) == 1:
+        rows = _years_of_areas(rows, has_values)
         rows = _going_on(rows, label_blocks(columns)[0], sheet, region, goes_on)
     deepest = max((row.depth for row in rows), default=0)
     # Rows of the deepest level count as not reporting when they hold no number.
@@ -188,6 +198,21 @@ def _going_on(
             merged = merge is not None and merge.top < int(region.body[place])
             if goes_on[place] or merged:
                 row = replace(labelled[-1], percent=row.percent, year=row.year, continued=not merged)
+        labelled.append(row)
+    return labelled
+
+
+def _years_of_areas(rows: list[RowLabel], has_values: npt.NDArray[np.bool_]) -> list[RowLabel]:
+    """Rows of years directly below an area without numbers of its own are that area in those years."""
+    labelled: list[RowLabel] = []
+    area: RowLabel | None = None
+    for row, filled in zip(rows, has_values.tolist(), strict=True):
+        if filled and row.year and area is not None:
+            if labelled[-1] is area:
+                labelled[-1] = RowLabel()
+            row = replace(area, year=row.year)
+        elif row.area:
+            area = None if filled or row.total_word else row
         labelled.append(row)
     return labelled
 

@@ -2,6 +2,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.sectors import sector_summary
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.charts.chart import chart_point, points
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
@@ -34,7 +35,7 @@ if own.empty:
 
 name = literal(own["area"].iloc[0])
 desa = choices.of_subject(view.desa_of(choices.kecamatan))
-lagging = own[own["gap_points"] > 0].sort_values("gap_points", ascending=False)
+lagging = largest_gaps(own, catalogue)
 st.header(wording.KECAMATAN_LAGGING.format(name=name), anchor=False)
 earlier = view.compared(AreaLevel.KECAMATAN)
 show_headlines(view, own, choices.of_subject(earlier[earlier["area_key"] == choices.kecamatan]))

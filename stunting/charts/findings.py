@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from stunting.analysis.coverage.rows import waiting_words
+from stunting.analysis.coverage.standings import furthest_behind, furthest_words
 from stunting.charts.coverage_rows import gap_words, percent_words
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_percent
@@ -22,15 +23,22 @@ def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool)
         return f"{name}: {waiting}" if waiting else f"{name}: belum ada data per {areas}"
     if measured["target"].isna().any():
         return f"{name}: {_extremes(measured, lower)}, belum ada target{_missing(rows, areas)}"
-    short = measured[measured["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
+    short = measured[measured["gap_points"] > 0]
     target = percent_words(measured["target"].iloc[0])
     if short.empty:
         return f"{name}: {_all_of(len(measured), areas)} mencapai target {target}{_missing(rows, areas)}"
-    worst = short.iloc[0]
     side = "di atas batas" if lower else "di bawah target"
-    gap = gap_words(worst["gap_people"], worst["target_group"], lower)
-    far = f"terjauh {worst['area']} {format_percent(worst['share'])}" + (f", {gap}" if gap else "")
+    far = f"terjauh {furthest_words(measured)}{_gap_of_one(furthest_behind(measured), lower)}"
     return f"{name}: {len(short)} dari {len(measured)} {areas} {side} {target}; {far}{_missing(rows, areas)}"
+
+
+def _gap_of_one(furthest: pd.DataFrame, lower: bool) -> str:
+    """The gap in people of the one area furthest behind; areas that tie have one each."""
+    if len(furthest) != 1:
+        return ""
+    row = furthest.iloc[0]
+    gap = gap_words(row["gap_people"], row["target_group"], lower)
+    return f", {gap}" if gap else ""
 
 
 def _all_of(count: int, areas: str) -> str:

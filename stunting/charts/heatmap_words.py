@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stunting.analysis.coverage.standings import with_most
 from stunting.charts.coverage_rows import NO_VALUE, at_level, percent_words
 from stunting.charts.findings import areas_against_target
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.labels import LEVEL_LABELS, STATUS_LABELS
 from stunting.model.summaries import Status
 
@@ -34,14 +35,24 @@ def heatmap_title(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFr
         return f"{len(indicators)} indikator di {format_number(len(areas))} wilayah, belum ada yang bertarget"
     if short.empty:
         return f"Semua {format_number(len(targeted))} capaian indikator per {word} sudah memenuhi target"
-    counts = short.groupby("area_key").size()
-    most = str(counts.idxmax())
-    name = areas.loc[areas["area_key"] == most, "label"].iloc[0]
-    own = int((targeted["area_key"] == most).sum())
     return (
         f"{format_number(len(short))} dari {format_number(len(targeted))} capaian indikator per {word} belum "
-        f"memenuhi target; terbanyak di {name} ({counts.max()} dari {own} indikator)"
+        f"memenuhi target{_where_most(short, targeted, areas)}"
     )
+
+
+def _where_most(short: pd.DataFrame, targeted: pd.DataFrame, areas: pd.DataFrame) -> str:
+    """The areas with most missed targets; empty where all have as many."""
+    own = targeted.groupby("area_key", sort=False).size()
+    counts = short.groupby("area_key").size().reindex(own.index, fill_value=0)
+    most = with_most(counts)
+    if not most:
+        return ""
+    labels = areas.set_index("area_key")["label"]
+    names = format_names([str(labels[key]) for key in most])
+    if len(most) > 1:
+        return f"; terbanyak di {names} (masing-masing {counts.max()} indikator)"
+    return f"; terbanyak di {names} ({counts.max()} dari {own[most[0]]} indikator)"
 
 
 def heatmap_alt(rows: pd.DataFrame, areas: pd.DataFrame, indicators: pd.DataFrame) -> str:

@@ -5,28 +5,29 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.standings import with_most
 from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import latest_by
 from stunting.charts.stacked import StackedLines, stacked_lines
 from stunting.charts.stacked_counts import Layer, stacked_counts
 from stunting.charts.status_marks import STATUS_NAMES, status_marker, status_rank
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
-from stunting.model.observations import Series
 from stunting.model.summaries import Status
 
 SHORT = ["near", "behind", "far"]
+_STATUSES = [status.value for status in Status]
 
 
 def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: str = "") -> Chart:
     """Indicators of each sector in one area by status, the sector with most indicators short of target first.
 
-    `sectors` follows SECTORS; the register in its latest period of each sector is drawn, and `period` says
-    in words of when its figures are. Every bar is all indicators of its sector, so that a sector with one
-    indicator has room for its sign. A segment stands for no single figure and is not clickable.
+    `sectors` follows SECTORS; register and survey in their latest period of each sector are counted
+    together, as the headlines count them, and `period` says in words of when the figures are. Every bar is
+    all indicators of its sector, so that a sector with one indicator has room for its sign. A segment
+    stands for no single figure and is not clickable.
     """
-    own = sectors[(sectors["area_key"] == area_key) & (sectors["series"] == Series.REGISTER.value)]
-    rows = latest_by(own, ["sector"])
+    rows = _together(latest_by(sectors[sectors["area_key"] == area_key], ["series", "sector"]))
     if rows.empty:
         return empty_chart("Belum ada indikator untuk diringkas per sektor", source=source)
     rows = rows.assign(
@@ -50,6 +51,12 @@ def sector_status(sectors: pd.DataFrame, *, area_key: str, period: str, source: 
         clickable=False,
         note="Panjang bagian: bagian dari indikator sektor itu; angka di dalamnya: jumlah indikator.",
     )
+
+
+def _together(rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per sector: what register and survey tell of it are different indicators."""
+    counts = dict.fromkeys(("indicators", *_STATUSES), "sum")
+    return rows.groupby("sector", as_index=False, sort=False).agg({**counts, "opd": "first"})
 
 
 def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
@@ -82,8 +89,12 @@ def _title(rows: pd.DataFrame) -> str:
         title += f", {format_number(waiting)} perlu dipastikan"
     if short == 0:
         return title
+    most = with_most(rows.set_index("name")["short"])
+    if not most:
+        return title
     first = rows.iloc[0]
-    return f"{title}; belum tercapai terbanyak di {first['name']}, {first['short']} dari {first['judged']}"
+    of = f"masing-masing {first['short']}" if len(most) > 1 else f"{first['short']} dari {first['judged']}"
+    return f"{title}; belum tercapai terbanyak di {format_names(most)}, {of}"
 
 
 def _listed(rows: pd.DataFrame) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.analysis.coverage.rows import latest_rows, waiting_words
+from stunting.analysis.coverage.standings import judged_rows, largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, points
@@ -20,7 +21,7 @@ from stunting.charts.palette import TARGET_LINE
 from stunting.charts.stacked import MARK_HEIGHT, MARK_MIDDLE, StackedLines, stacked_axis, stacked_lines
 from stunting.charts.status_marks import AFTER_STATUSES, STATUS_NAMES, mark_missing, status_bars, value_column
 from stunting.model.formatting import format_points
-from stunting.model.summaries import JUDGED, Status
+from stunting.model.summaries import Status
 
 
 def target_progress(
@@ -38,7 +39,7 @@ def target_progress(
         return empty_chart("Belum ada capaian yang dapat dibandingkan dengan target", source=source)
     ordered = _ordered(rows, catalogue)
     figure, lines = _figure(ordered)
-    title = _title(ordered)
+    title = _title(ordered, catalogue)
     values = ", ".join(
         f"{name} {value}" for name, value in zip(ordered["name"], ordered["value"], strict=True)
     )
@@ -93,19 +94,19 @@ def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
     return figure, lines
 
 
-def _title(rows: pd.DataFrame) -> str:
+def _title(rows: pd.DataFrame, catalogue: Catalogue) -> str:
     area = rows["area"].iloc[0]
-    judged = rows[rows["drawn_status"].isin(JUDGED)]
+    judged = judged_rows(rows)
     waiting = waiting_words(rows)
     if judged.empty:
         return f"{area}: {int(rows['share'].notna().sum())} indikator punya capaian, belum ada yang bertarget"
-    met = int((judged["drawn_status"] == Status.MET.value).sum())
+    met = int((judged["status"] == Status.MET.value).sum())
     title = f"{area}: {met} dari {len(judged)} indikator mencapai target"
     title += f"; {waiting}" if waiting else ""
-    short = judged[judged["gap_points"] > 0]
+    short = largest_gaps(rows, catalogue)
     if short.empty:
         return title
-    worst = short.sort_values("gap_points", ascending=False, kind="stable").iloc[0]
+    worst = short.iloc[0]
     return f"{title}; terjauh {worst['name']}, {format_points(worst['gap_points'])} dari target"
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 from stunting.model.periods import MONTHS
 
 NO_DATA = "belum ada data"
+MOST_NAMES = 4
+"""Names that a sentence lists before it counts the rest."""
 # Wide enough for every float: a number beyond 28 digits would raise otherwise.
 _WIDE = Context(prec=400)
 
@@ -40,6 +43,15 @@ def format_points(points: float | None, decimals: int = 1) -> str:
     if points is None or not math.isfinite(points):
         return NO_DATA
     return f"{format_number(points, decimals)} poin"
+
+
+def format_names(names: Sequence[str], most: int = MOST_NAMES) -> str:
+    """The first names, and how many more there are: "A, B, dan 3 lainnya"; empty for none."""
+    more = len(names) - most
+    listed = [*names[:most], *([f"{format_number(more)} lainnya"] if more > 0 else [])]
+    if len(listed) < 3:
+        return " dan ".join(listed)
+    return f"{', '.join(listed[:-1])}, dan {listed[-1]}"
 
 
 def format_date(day: date) -> str:

@@ -9,12 +9,13 @@ import pandas as pd
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.analysis.acting.promises import promises_sentence
 from stunting.analysis.coverage.rows import leading_office, waiting_note
+from stunting.analysis.coverage.standings import furthest_words
 from stunting.analysis.coverage.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
-from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row, lagging
+from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row
 from stunting.reports.corrections import corrections_line
 from stunting.reports.docx_writer import Brief
 from stunting.reports.promise_tables import promise_brief_table
@@ -126,7 +127,7 @@ def _of_office(content: ReportContent, office: str) -> ReportContent:
 
 
 def _gap_table(content: ReportContent, rows: pd.DataFrame, heading: str, most: int = MOST_ROWS) -> Table:
-    behind = lagging(rows)
+    behind = content.behind(rows)
     records = tuple(_gap_record(content, row) for row in behind.head(most).to_dict("records"))
     more = len(behind) - len(records)
     judged = rows["gap_points"].notna().any()
@@ -144,7 +145,7 @@ def _gap_table(content: ReportContent, rows: pd.DataFrame, heading: str, most: i
 def _gap_record(content: ReportContent, row: Row) -> Record:
     people = number_or_none(row["gap_people"])
     return {
-        "name": content.name_of(row["indicator"]),
+        "name": content.figure_name(row),
         "area": row["area"],
         "share": number_or_none(row["share"]),
         "target": format_percent(row["target"]) + ("" if row["target_verified"] else " *"),
@@ -156,7 +157,7 @@ def _gap_record(content: ReportContent, row: Row) -> Record:
 
 def _kecamatan_shares(content: ReportContent, rows: pd.DataFrame) -> Table:
     """The share of the lagging indicators in each kecamatan."""
-    worst = set(lagging(rows)["indicator"].head(MOST_PLACES))
+    worst = set(content.behind(rows)["indicator"].head(MOST_PLACES))
     limited = replace(
         content,
         kabupaten=content.kabupaten[content.kabupaten["indicator"].isin(worst)],
@@ -170,7 +171,7 @@ def _kecamatan_shares(content: ReportContent, rows: pd.DataFrame) -> Table:
 def _coordination(content: ReportContent) -> list[str]:
     """Tasks of the kecamatan, only in the five verbs it has."""
     tasks: list[Task] = []
-    for row in lagging(content.kecamatan).head(3).to_dict("records"):
+    for row in content.behind(content.kecamatan).head(3).to_dict("records"):
         people = number_or_none(row["gap_people"])
         gap = f"selisih {format_points(row['gap_points'])}"
         if people:
@@ -182,14 +183,11 @@ def _coordination(content: ReportContent) -> list[str]:
 
 def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) -> list[str]:
     questions = []
-    for row in lagging(rows).head(MOST_QUESTIONS - 1).to_dict("records"):
-        name = content.name_of(row["indicator"])
-        below = lagging(parts[parts["indicator"] == row["indicator"]])
-        where = (
-            f", terutama di {below.iloc[0]['area']} ({format_percent(below.iloc[0]['share'])})"
-            if len(below)
-            else ""
-        )
+    for row in content.behind(rows).head(MOST_QUESTIONS - 1).to_dict("records"):
+        name = content.figure_name(row)
+        same = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
+        furthest = furthest_words(same)
+        where = f", terutama di {furthest}" if furthest else ""
         people = number_or_none(row["gap_people"])
         known = content.catalogue.indicator(row["indicator"])
         gap = format_points(row["gap_points"])

@@ -12,8 +12,8 @@ from stunting.analysis.acting.promises import promises
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.rows import latest_rows, leading_office, sound_rows
-from stunting.analysis.coverage.sectors import sector_summary
 from stunting.analysis.coverage.sources import cells_of_rows
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -49,7 +49,6 @@ class ReportContent:
     desa: pd.DataFrame
     history: pd.DataFrame
     promises: pd.DataFrame
-    sectors: pd.DataFrame
     is_sample: bool
     notes: tuple[str, ...]
     crossing: ActionPlan | None
@@ -105,7 +104,6 @@ class ReportContent:
                 kabupaten=_of_sector(content.kabupaten, sector),
                 kecamatan=_of_sector(content.kecamatan, sector),
                 desa=_of_sector(content.desa, sector),
-                sectors=_of_sector(content.sectors, sector),
                 promises=_of_sector(content.promises, sector),
             )
         return content
@@ -121,6 +119,15 @@ class ReportContent:
         rows = pd.concat([self.kabupaten, self.kecamatan])
         keys = [figure_key(row) for row in rows.to_dict("records")]
         return cells_of_rows(self.gathered, rows.set_axis(keys))
+
+    def behind(self, rows: pd.DataFrame) -> pd.DataFrame:
+        """Of coverage rows those short of their target, as every page orders them."""
+        return largest_gaps(rows, self.catalogue)
+
+    def figure_name(self, row: Row) -> str:
+        """Name of the indicator of a coverage row; a survey says so."""
+        survey = " (survei)" if row["series"] == Series.SURVEY.value else ""
+        return f"{self.name_of(str(row['indicator']))}{survey}"
 
     def name_of(self, indicator: str) -> str:
         """Short name of an indicator, its id where the catalogue does not know it."""
@@ -149,7 +156,6 @@ def content_of_figures(dataset: Dataset, gathered: AllFigures) -> ReportContent:
         desa=frames[2],
         history=pd.concat([summary.frame for summary in summaries[:2]], ignore_index=True),
         promises=PROMISES.empty(),
-        sectors=sector_summary(frames[0], catalogue).frame,
         is_sample=any(SAMPLE_WORDS in title.casefold() for title in titles),
         crossing=action_plan(frames[0], frames[1], dataset.activities, catalogue)
         if len(dataset.activities)
@@ -190,9 +196,3 @@ def target_words(row: Row) -> str:
     if not source:
         return ""
     return source if row["target_verified"] else f"{source} ({UNVERIFIED})"
-
-
-def lagging(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the register below their target, largest gap in points first."""
-    behind = rows[(rows["gap_points"] > 0) & (rows["series"] == Series.REGISTER.value)]
-    return behind.sort_values(["gap_points", "indicator", "area_key"], ascending=[False, True, True])

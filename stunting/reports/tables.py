@@ -6,16 +6,15 @@ import math
 
 import pandas as pd
 
+from stunting.analysis.coverage.standings import judged_rows
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import SHORT_OF_TOTAL
-from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.reports.columns import Bars, ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import (
     ReportContent,
     Row,
     figure_key,
-    lagging,
     status_words,
     target_words,
 )
@@ -54,8 +53,8 @@ def coverage_table(content: ReportContent, rows: pd.DataFrame, heading: str) -> 
 
 def finding(content: ReportContent, rows: pd.DataFrame) -> str:
     """What coverage rows of one area say, in one sentence."""
-    behind = lagging(rows)
-    judged = rows[rows["gap_points"].notna() & (rows["series"] == Series.REGISTER.value)]
+    behind = content.behind(rows)
+    judged = judged_rows(rows)
     if judged.empty:
         return "Belum ada indikator yang dapat dibandingkan dengan target."
     if behind.empty:
@@ -63,7 +62,7 @@ def finding(content: ReportContent, rows: pd.DataFrame) -> str:
     worst = behind.iloc[0]
     return (
         f"{format_number(len(behind))} dari {format_number(len(judged))} indikator yang dapat dinilai belum "
-        f"mencapai target; selisih terbesar {content.name_of(worst['indicator'])}: "
+        f"mencapai target; selisih terbesar {content.figure_name(worst.to_dict())}: "
         f"{format_percent(worst['share'])} dari target {format_percent(worst['target'])}."
     )
 
@@ -80,25 +79,24 @@ def people_matrix(content: ReportContent, heading: str) -> Table:
 
 def gap_bars(content: ReportContent, rows: pd.DataFrame, heading: str, *, by: str = "name") -> Bars | None:
     """The largest gaps in points as bars, or None where nothing lags; `by` is "name" or "area"."""
-    worst = lagging(rows).head(MOST_BARS)
+    worst = content.behind(rows).head(MOST_BARS)
     if worst.empty:
         return None
     if by == "area":
-        names = [f"{content.name_of(row['indicator'])}, {row['area']}" for row in worst.to_dict("records")]
+        names = [f"{content.figure_name(row)}, {row['area']}" for row in worst.to_dict("records")]
     else:
-        names = [content.name_of(indicator) for indicator in worst["indicator"]]
+        names = [content.figure_name(row) for row in worst.to_dict("records")]
     return Bars(heading, tuple(names), tuple(worst["gap_points"].astype(float)), "poin persentase", "poin")
 
 
 def _record(content: ReportContent, row: Row) -> Record:
-    survey = " (survei)" if row["series"] == Series.SURVEY.value else ""
     return {
         **{key: row[key] for key in ("area", "target_group", "opd", "reason")},
         **{
             key: number_or_none(row[key])
             for key in ("numerator", "denominator", "share", "target", "gap_points", "gap_people")
         },
-        "name": content.name_of(str(row["indicator"])) + survey,
+        "name": content.figure_name(row),
         "period": period_label(str(row["period"])),
         "status": status_words(str(row["status"])),
         "reporting": f"{row['areas_reporting']} dari {row['areas_expected']}",

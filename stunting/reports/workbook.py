@@ -22,7 +22,7 @@ from stunting.reports.action_plan_tables import (
     plan_money_table,
 )
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
-from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent, lagging
+from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent
 from stunting.reports.corrections import corrections_table
 from stunting.reports.follow_up_tables import plan_table
 from stunting.reports.promise_tables import PROMISE_SHEET, promise_table
@@ -127,7 +127,7 @@ def _sector(book: Book, content: ReportContent, sector: str, places: Mapping[str
     bars = gap_bars(content, content.kecamatan, f"Sektor {sector}: selisih terbesar", by="area")
     if bars:
         sheet.bars(bars)
-    sheet.table(coverage_table(content, lagging(content.desa), "Desa/kelurahan di bawah target"))
+    sheet.table(coverage_table(content, content.behind(content.desa), "Desa/kelurahan di bawah target"))
     return sheet
 
 
@@ -138,7 +138,7 @@ def _kecamatan(book: Book, content: ReportContent, name: str, places: Mapping[st
     bars = gap_bars(content, content.kecamatan, f"Kecamatan {name}: selisih terbesar ke target")
     if bars:
         sheet.bars(bars)
-    sheet.table(coverage_table(content, lagging(content.desa), "Desa/kelurahan di bawah target"))
+    sheet.table(coverage_table(content, content.behind(content.desa), "Desa/kelurahan di bawah target"))
     return sheet
 
 

@@ -1,10 +1,10 @@
-"""Rupiah in words of size."""
+"""Lists of names, and rupiah in words of size."""
 
 import math
 
 import pytest
 
-from stunting.model.formatting import format_rupiah
+from stunting.model.formatting import format_names, format_rupiah
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ from stunting.model.formatting import format_rupiah
 )
 def test_the_word_fits_the_size(amount, words):
     assert format_rupiah(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (list("ABCDEF"), "A, B, C, D, dan 2 lainnya")],
+)
+def test_names_are_listed_up_to_a_few(names, words):
+    assert format_names(names) == words

@@ -11,7 +11,8 @@ import pandas as pd
 from stunting.analysis.acting import wording
 from stunting.analysis.acting.action_plan_money import plan_money
 from stunting.analysis.acting.planned import Planned, planned_activities
-from stunting.analysis.coverage.rows import latest_rows, settled_rows
+from stunting.analysis.coverage.rows import latest_rows, leading_office, settled_rows
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import LIST_MARK
@@ -62,7 +63,7 @@ def action_plan(
     current, older = _of_latest_year(activities)
     planned = planned_activities(current)
     rows, notes = _latest(kabupaten, kecamatan, catalogue)
-    gaps = [_gap(row, planned, catalogue) for row in rows.to_dict("records") if row["gap_points"] > 0]
+    gaps = [_gap(row, planned, catalogue) for row in largest_gaps(rows, catalogue).to_dict("records")]
     gap_frame = _frame(gaps, GAP_ACTIVITIES.empty())
     needs = _frame([_need(one, rows) for one in planned], PLAN_ACTIVITIES.empty())
     return ActionPlan(
@@ -118,7 +119,7 @@ def _planned_text(row: Row) -> str:
 def _latest(
     kabupaten: pd.DataFrame, kecamatan: pd.DataFrame, catalogue: Catalogue
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
-    """Rows of the register in the latest period of each indicator, the largest gap first."""
+    """Rows of the register in the latest period of each indicator."""
     parts: list[pd.DataFrame] = []
     notes: list[str] = []
     for frame in (kabupaten, kecamatan):
@@ -127,8 +128,7 @@ def _latest(
         notes += found
     filled = [part for part in parts if len(part)]
     rows = pd.concat(filled, ignore_index=True) if filled else parts[0]
-    ordered = rows.sort_values(["gap_points", "indicator", "area_key"], ascending=[False, True, True])
-    return ordered, tuple(dict.fromkeys(notes))
+    return rows, tuple(dict.fromkeys(notes))
 
 
 def _gap(row: Row, planned: Sequence[Planned], catalogue: Catalogue) -> Row:
@@ -148,7 +148,7 @@ def _gap(row: Row, planned: Sequence[Planned], catalogue: Catalogue) -> Row:
     missing = len(inside) - len(amounts)
     return {
         **{name: row[name] for name in (*copied, *numbers)},
-        "opd": str(row["opd"]).split(",")[0].strip(),
+        "opd": leading_office(str(row["opd"])),
         "lower_is_better": lower,
         "provision": _provision(row["area_key"], serving, reach, whole=whole).value,
         "activities": len(reach),

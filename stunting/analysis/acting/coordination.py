@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,13 +12,12 @@ from stunting.analysis.acting import wording
 from stunting.analysis.coverage.rows import leading_office
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import KECAMATAN_ROLES
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.indicators import Indicator, IndicatorKind
 
 PASS_ON, APPEAL, COORDINATE, VERIFY, MEET = KECAMATAN_ROLES
 OWN_OFFICE = "Kecamatan"
 """Office of what the kecamatan answers for itself: there is nobody to pass instructions on to."""
-MOST_AREAS = 4
 _VILLAGES = "desa/kelurahan"
 
 
@@ -51,7 +50,7 @@ def coordination_tasks(
     behind = own[own["gap_points"] > 0].sort_values(
         ["gap_people", "gap_points"], ascending=False, na_position="last"
     )
-    places = area_words(behind["area"].tolist()) or wording.ALL_DESA
+    places = format_names(behind["area"].tolist()) or wording.ALL_DESA
     return (
         Task(PASS_ON, wording.TELL_KABUPATEN.format(name=name, places=places, gap=gap)),
         Task(COORDINATE, wording.TELL_OFFICE.format(office=office or "dinas penanggung jawab")),
@@ -64,21 +63,12 @@ def verification_task(desa: pd.DataFrame) -> Task | None:
     silent = desa[desa["share"].isna() & desa["numerator"].isna()]
     names = list(dict.fromkeys(silent["area"]))
     count = wording.DESA_INCOMPLETE.format(names=format_number(len(names)))
-    return Task(VERIFY, f"{count}: {area_words(names)}.") if names else None
+    return Task(VERIFY, f"{count}: {format_names(names)}.") if names else None
 
 
 def meeting_task() -> Task:
     """The task that follows from all others."""
     return Task(MEET, wording.WITH_THIS_LIST)
-
-
-def area_words(names: Sequence[str]) -> str:
-    """The first areas, and how many more there are: "A, B, dan 3 lainnya"; empty for none."""
-    more = len(names) - MOST_AREAS
-    listed = [*names[:MOST_AREAS], *([f"{format_number(more)} lainnya"] if more > 0 else [])]
-    if len(listed) < 3:
-        return " dan ".join(listed)
-    return f"{', '.join(listed[:-1])}, dan {listed[-1]}"
 
 
 def _appeal(target_group: str, indicator: Indicator | None) -> str:

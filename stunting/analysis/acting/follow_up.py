@@ -10,6 +10,7 @@ import pandas as pd
 
 from stunting.analysis.acting import wording
 from stunting.analysis.coverage.rows import latest_rows, settled_rows
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import (
     FOLLOW_UP,
@@ -53,18 +54,16 @@ def follow_up_plan(
     `kecamatan` and `desa` follow `COVERAGE`; `activities` are suggestions by indicator; `planned` says by
     area key and indicator what the office's action plan holds, None without such a plan. Known are the
     issue, place, people and office; sub kegiatan, budget, funding and time stay empty for people. Rows
-    are ordered by the gap in points. Surveys have no kecamatan and give no row. An indicator that only
-    percentages of desa tell has no figure of a kecamatan: its rows count the desa below the target instead
-    and stand last, those with most such desa first.
+    are ordered by the gap in points, services for people first. Surveys have no kecamatan and give no row.
+    An indicator that only percentages of desa tell has no figure of a kecamatan: its rows count the desa
+    below the target instead and stand last, those with most such desa first.
 
     Example: 40 of 100 served against a target of 80 % makes one row with 40 points and 40 people.
     """
     sound, notes = settled_rows(kecamatan, catalogue)
     latest = latest_rows(sound[sound["series"] == Series.REGISTER.value], ["indicator"])
     by_figure = dict(iter(desa.groupby(_FIGURE, observed=True)))
-    rows = latest[latest["gap_points"] > 0].sort_values(
-        ["gap_points", "indicator", "area_key"], ascending=[False, True, True]
-    )
+    rows = largest_gaps(latest, catalogue)
     gaps = [_gap(row, _inside(row, by_figure), catalogue) for row in rows.to_dict("records")]
     gaps += _gaps_of_desa(latest, by_figure, catalogue)
     if not gaps:

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage import wording
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Direction
 from stunting.model.summaries import Status, Summary
@@ -36,12 +37,10 @@ def sector_summary(coverage: pd.DataFrame, catalogue: Catalogue) -> Summary:
     frame = counts.reindex(columns=_STATUSES, fill_value=0).astype("int64").reset_index()
     frame.columns.name = None
     frame["indicators"] = frame[_STATUSES].sum(axis=1).astype("int64")
-    largest = _largest(rows[rows["gap_points"] > 0], keys, "gap_points")
+    largest = largest_gaps(rows, catalogue).drop_duplicates(keys)[[*keys, "indicator", "gap_points"]]
     most = _largest(rows[rows["people"] > 0], keys, "people")
     frame = frame.merge(
-        largest.rename(
-            columns={"indicator": "largest_gap_indicator", "gap_points": "largest_gap_points"}
-        ).drop(columns="target_group"),
+        largest.rename(columns={"indicator": "largest_gap_indicator", "gap_points": "largest_gap_points"}),
         on=keys,
         how="left",
     ).merge(

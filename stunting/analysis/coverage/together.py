@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stunting.analysis.coverage.standings import furthest_behind, judged_rows
+from stunting.model.formatting import format_names
 from stunting.model.summaries import Status
 
 
@@ -14,7 +16,7 @@ class Together:
     """Several areas as one.
 
     `share` (0-1) is Σ numerator / Σ denominator of the `used` areas that have both, None where none has;
-    `met` of the `judged` areas are on target, and `farthest` names the one farthest from it ("" if none).
+    `met` of the `judged` areas are on target, and `farthest` names the farthest from it ("" if none).
     """
 
     share: float | None
@@ -32,15 +34,14 @@ def together(rows: pd.DataFrame) -> Together:
     Example: 40 of 50 in one kabupaten and 10 of 150 in another are 50 of 200, 25 %.
     """
     both = rows[rows["numerator"].notna() & rows["share"].notna() & (rows["denominator"] > 0)]
-    judged = rows[rows["gap_points"].notna()]
-    short = judged[judged["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
-    worst = short.iloc[0] if len(short) else None
+    judged = judged_rows(rows)
+    furthest = furthest_behind(rows)
     return Together(
         share=float(both["numerator"].sum() / both["denominator"].sum()) if len(both) else None,
         used=len(both),
         areas=len(rows),
         met=int((judged["status"] == Status.MET.value).sum()),
         judged=len(judged),
-        farthest="" if worst is None else str(worst["area"]),
-        farthest_share=float("nan") if worst is None else float(worst["share"]),
+        farthest=format_names(furthest["area"].tolist()),
+        farthest_share=float(furthest["share"].iloc[0]) if len(furthest) else float("nan"),
     )

@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.rows import waiting_note
+from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.coverage.together import together
 from stunting.analysis.quality.unread import sheet_shares
 from stunting.charts.coverage_rows import gap_words, percent_words
@@ -16,7 +17,7 @@ from stunting.model.formatting import format_number, format_percent, format_poin
 from stunting.model.indicators import Direction
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
-from stunting.model.summaries import JUDGED, Status
+from stunting.model.summaries import Status
 from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.session import computed
@@ -37,7 +38,7 @@ _NAMED = 3
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
     unread = _show_unread(view)
-    judged, before = (frame[frame["status"].isin(JUDGED)] for frame in (rows, earlier))
+    judged, before = (judged_rows(frame) for frame in (rows, earlier))
     if unread:
         judged, before, earlier = judged.iloc[:0], before.iloc[:0], earlier.iloc[:0]
     met, far, complete = st.columns(3)
@@ -87,12 +88,12 @@ def _show_unread(view: View) -> bool:
 
 def show_nothing_lagging(own: pd.DataFrame, name: str) -> None:
     """Nothing of an area lags: good news only where all of it could be judged."""
-    judged = own["status"].isin(JUDGED)
+    judged = judged_rows(own)
     open_ones = own["status"].isin([Status.NO_DATA.value, Status.UNSURE.value])
-    if not judged.any():
+    if judged.empty:
         st.info(wording.KECAMATAN_NONE_JUDGED.format(name=name))
     elif open_ones.any():
-        counts = {"judged": format_number(int(judged.sum())), "all": format_number(len(own))}
+        counts = {"judged": format_number(len(judged)), "all": format_number(len(own))}
         st.info(wording.KECAMATAN_PARTLY_JUDGED.format(**counts))
     else:
         st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))

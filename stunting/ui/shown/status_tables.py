@@ -18,8 +18,7 @@ NOTHING = "\u2013"
 
 
 def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Coverage rows of one area: each indicator with its value, target, gap, people and office."""
-    records = labelled(rows, catalogue).sort_values("gap_points", ascending=False, na_position="last")
+    """Coverage rows of one area in their order: each with its value, target, gap, people and office."""
     return pd.DataFrame(
         [
             {
@@ -33,7 +32,7 @@ def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
                 "Status": f"{record['sign']} {STATUS_LABELS[Status(record['drawn_status'])]}",
                 "Penanggung jawab": record["opd"] or NOTHING,
             }
-            for record in records.to_dict("records")
+            for record in labelled(rows, catalogue).to_dict("records")
         ]
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.coverage.standings import furthest_words, largest_gaps
 from stunting.charts.coverage_rows import gap_words, indicator_name, percent_words
 from stunting.model.formatting import format_percent, format_points
 from stunting.ui.shown.trace import show_traced
@@ -20,19 +21,16 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
 
     Services and results for people come first.
     """
-    behind = whole[whole["gap_points"] > 0].sort_values("gap_points", ascending=False, kind="stable")
-    behind = view.services_first(behind)
     several = whole["area_key"].nunique() > 1
-    behind = behind.drop_duplicates(["indicator", "series"])
+    behind = largest_gaps(whole, view.catalogue).drop_duplicates(["indicator", "series"])
     if behind.empty:
         return
     st.markdown(f"**{wording.URGENT_TITLE}**")
     for number, row in enumerate(records(behind.head(_MOST)), start=1):
         own = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
-        own = own[(own["period"] == row["period"]) & (own["gap_points"] > 0)]
+        own = own[own["period"] == row["period"]]
         if several:
             own = own[own["area_key"].str.startswith(f"{row['area_key']}.")]
-        worst = own.loc[own["gap_points"].idxmax()] if len(own) else None
         lower = view.catalogue.lower_is_better(row["indicator"])
         people = gap_words(row["gap_people"], row["target_group"], lower)
         sentence = wording.URGENT.format(
@@ -43,9 +41,8 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
             target=percent_words(row["target"]),
             gap=format_points(row["gap_points"]) + (f", {literal(people)}" if people else ""),
         )
-        if worst is not None:
-            area, share = literal(str(worst["area"])), format_percent(float(worst["share"]))
-            sentence += wording.URGENT_WORST.format(area=area, share=share)
+        if worst := furthest_words(own):
+            sentence += wording.URGENT_WORST.format(areas=literal(worst))
         if row["opd"]:
             sentence += wording.URGENT_OFFICE.format(opd=literal(row["opd"]))
         show_traced(f"{number}. {sentence}", row, f"mendesak_{number}")

@@ -12,10 +12,10 @@ from stunting.analysis.acting.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries import Summary
 from stunting.ui.visit.choices import Choices, Options, current_choices, options_of
 from stunting.ui.visit.session import Workspace, computed
@@ -102,16 +102,11 @@ class View:
             id: name for id, name in self.options.indicators.items() if wanted in ("", sectors.get(id, ""))
         }
 
-    def services_first(self, rows: pd.DataFrame) -> pd.DataFrame:
-        """Services and results for people; what offices prepare (forums, rules) where nothing else is."""
-        kinds = {id: one.kind for id, one in self.catalogue.indicators.items()}
-        for_people = rows[rows["indicator"].map(kinds) != IndicatorKind.SUPPLY]
-        return for_people if len(for_people) else rows
-
     def worst_indicator(self, rows: pd.DataFrame) -> str:
-        """The indicator of coverage rows with the largest gap in points, of the chosen sector; or ""."""
-        own = self.services_first(rows[rows["indicator"].isin(self.indicators_of_sector)])
-        return next(iter(own.sort_values("gap_points", ascending=False, na_position="last")["indicator"]), "")
+        """The indicator with the largest gap, of the chosen sector; where none is short the first."""
+        own = rows[rows["indicator"].isin(self.indicators_of_sector)]
+        behind = largest_gaps(own, self.catalogue)
+        return next(iter((behind if len(behind) else own)["indicator"]), "")
 
     @property
     def has_action_plan(self) -> bool:

@@ -160,6 +160,8 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "daftar dengan angka terakhirnya. Tren ditampilkan juga pada desa yang melapor di kedua "
         "periode. Angka "
         "bulanan kumulatif atau tidak ditentukan dari kata dan semua wilayah bersama; yang belum pasti "
-        "ditanyakan. Uji dua angka memakai galat survei. Target tahun lain disebut tahunnya.",
+        "ditanyakan. Uji dua angka memakai galat survei. Target tahun lain disebut tahunnya. Indikator yang "
+        "paling jauh dari target dan jumlah indikator yang dinilai sama di semua halaman dan dokumen: "
+        "layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut bersama.",
     ),
 )

@@ -1,8 +1,6 @@
 """What a kecamatan is asked to do: five verbs, the desa named, and nothing technical."""
 
-import pytest
-
-from stunting.analysis.acting.coordination import area_words, coordination_tasks, verification_task
+from stunting.analysis.acting.coordination import coordination_tasks, verification_task
 from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -66,11 +64,3 @@ def test_desa_without_a_figure_are_verified():
     assert verification_task(blank).sentence == (
         "Memverifikasi data 2 desa/kelurahan yang belum lengkap: Api-api dan Sesulu."
     )
-
-
-@pytest.mark.parametrize(
-    ("names", "words"),
-    [([], ""), (["A"], "A"), (["A", "B"], "A dan B"), (list("ABCDEF"), "A, B, C, D, dan 2 lainnya")],
-)
-def test_area_words(names, words):
-    assert area_words(names) == words

@@ -1,0 +1,68 @@
+"""One answer to one question: which rows count, the largest gap, the area furthest behind."""
+
+import math
+
+import pandas as pd
+import pytest
+
+from stunting.analysis.coverage.standings import (
+    furthest_behind,
+    furthest_words,
+    judged_rows,
+    largest_gaps,
+    with_most,
+)
+from stunting.catalogue.indicators import load_catalogue
+from tests.charts.rows import frame, ifa, row
+
+CATALOGUE = load_catalogue()
+
+
+def test_doubtful_figures_and_those_without_a_target_do_not_count():
+    rows = frame(
+        ifa("64.09.01", 80, 100, "near", 10),
+        ifa("64.09.02", 80, 100, "unsure", math.nan),
+        ifa("64.09.03", 80, 100, "no_target", math.nan),
+        ifa("64.09.04", 95, 100, "met", 0),
+    )
+    assert judged_rows(rows)["area_key"].tolist() == ["64.09.01", "64.09.04"]
+
+
+def test_services_for_people_come_before_what_offices_prepare():
+    forum = row("64.09", indicator="rembuk_kecamatan", share=0.0, target=1.0, gap_points=100.0, status="far")
+    rows = frame(
+        forum, ifa("64.09", 70, 100, "behind", 20), ifa("64.09", 60, 100, "far", 30, indicator="anc_k6")
+    )
+    assert largest_gaps(rows, CATALOGUE)["indicator"].tolist() == [
+        "anc_k6",
+        "pregnant_ifa_90",
+        "rembuk_kecamatan",
+    ]
+
+
+def test_areas_that_look_equally_far_are_named_together():
+    # 40 of 100 and 200 of 500 are 40 %; 401 of 1,000 is 40.1 % and 49.9 points short.
+    rows = frame(
+        ifa("64.09.02", 200, 500, "far", 250),
+        ifa("64.09.01", 40, 100, "far", 50),
+        ifa("64.09.03", 401, 1000, "far", 499),
+    )
+    assert furthest_behind(rows)["area"].tolist() == ["Penajam", "Waru"]
+    assert furthest_words(rows) == "Penajam dan Waru, masing-masing 40,0 %"
+    assert furthest_words(rows.iloc[[2]]) == "Babulu 40,1 %"
+    assert furthest_words(frame(ifa("64.09.04", 95, 100, "met", 0))) == ""
+
+
+@pytest.mark.parametrize(
+    ("counts", "most"),
+    [
+        ({"A": 3, "B": 1}, ["A"]),
+        ({"A": 3, "B": 3, "C": 1}, ["A", "B"]),
+        ({"A": 5, "B": 5}, []),  # five of five everywhere is nowhere most
+        ({"A": 2}, ["A"]),
+        ({"A": 0, "B": 0}, []),
+        ({}, []),
+    ],
+)
+def test_where_all_have_as_many_none_has_most(counts, most):
+    assert with_most(pd.Series(counts, dtype="int64")) == most

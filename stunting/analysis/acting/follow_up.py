@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -26,11 +27,12 @@ from stunting.model.observations import Series
 from stunting.model.summaries import Summary
 
 Row = dict[Any, Any]
-Figure = tuple[object, ...]
-"""Series, period and indicator."""
+Inside = Mapping[tuple[object, ...], list[Row]]
+"""Rows of desa by series, period, indicator, and the code of their kecamatan or, without one, its name."""
 MOST_DESA = 5
 """Desa named in one row; the rest stand in the sheets of the kecamatan."""
-_FIGURE = ["series", "period", "indicator"]
+_FIGURE = ("series", "period", "indicator")
+_OF_DESA = ("area_code", "kecamatan", "area", "share", "target", "gap_points", "gap_people")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +64,10 @@ def follow_up_plan(
     """
     sound, notes = settled_rows(kecamatan, catalogue)
     latest = latest_rows(sound[sound["series"] == Series.REGISTER.value], ["indicator"])
-    by_figure = dict(iter(desa.groupby(_FIGURE, observed=True)))
+    desa_of = _by_kecamatan(desa)
     rows = largest_gaps(latest, catalogue)
-    gaps = [_gap(row, _inside(row, by_figure), catalogue) for row in rows.to_dict("records")]
-    gaps += _gaps_of_desa(latest, by_figure, catalogue)
+    gaps = [_gap(row, _inside(row, desa_of), catalogue) for row in rows.to_dict("records")]
+    gaps += _gaps_of_desa(latest, desa_of, catalogue)
     if not gaps:
         return Summary(FOLLOW_UP, FOLLOW_UP.empty(), (*notes, wording.NO_GAP_TO_FOLLOW_UP))
     records = [
@@ -78,30 +80,27 @@ def follow_up_plan(
     return Summary(FOLLOW_UP, plan_frame(records), notes)
 
 
-def _gap(row: Row, inside: pd.DataFrame | None, catalogue: Catalogue) -> _Gap:
+def _gap(row: Row, inside: list[Row], catalogue: Catalogue) -> _Gap:
     """A gap of a kecamatan, with the desa where most people are missing."""
-    below = None if inside is None else inside[inside["gap_people"] > 0]
+    below = [one for one in inside if one["gap_people"] > 0]
     gap = format_points(row["gap_points"])
     issue = f"{_name(row, catalogue)} {format_percent(row['share'])}, {gap} {_side(row, catalogue)}"
     return _Gap(row, issue, _worst(below, "gap_people"))
 
 
-def _gaps_of_desa(
-    latest: pd.DataFrame, by_figure: Mapping[Figure, pd.DataFrame], catalogue: Catalogue
-) -> list[_Gap]:
+def _gaps_of_desa(latest: pd.DataFrame, desa_of: Inside, catalogue: Catalogue) -> list[_Gap]:
     """Gaps of indicators that no kecamatan has a figure of: how many of its desa are below the target."""
     figured = set(latest.loc[latest["share"].notna(), "indicator"])
     found: list[tuple[float, _Gap]] = []
     for row in latest[~latest["indicator"].isin(figured)].to_dict("records"):
-        inside = _inside(row, by_figure)
-        told = 0 if inside is None else int(inside["share"].notna().sum())
-        below = None if inside is None else inside[inside["gap_points"] > 0]
-        if below is None or below.empty:
+        told = [one for one in _inside(row, desa_of) if pd.notna(one["share"])]
+        below = [one for one in told if one["gap_points"] > 0]
+        if not below:
             continue
-        target = format_percent(below["target"].iloc[0], 0)
-        count = f"{format_number(len(below))} dari {format_number(told)} desa/kelurahan"
+        target = format_percent(below[0]["target"], 0)
+        count = f"{format_number(len(below))} dari {format_number(len(told))} desa/kelurahan"
         issue = f"{_name(row, catalogue)}: {count} {_side(row, catalogue)} {target}"
-        found.append((len(below) / told, _Gap(row, issue, _worst(below, "gap_points"))))
+        found.append((len(below) / len(told), _Gap(row, issue, _worst(below, "gap_points"))))
     return [gap for _, gap in sorted(found, key=lambda one: -one[0])]
 
 
@@ -130,22 +129,27 @@ def _record(
     }
 
 
-def _inside(row: Row, by_figure: Mapping[Figure, pd.DataFrame]) -> pd.DataFrame | None:
-    """Rows of the desa of a kecamatan for its indicator, series and period; None where there are none."""
-    same = by_figure.get(tuple(row[name] for name in _FIGURE))
-    if same is None:
-        return None
-    return same[
-        same["area_code"].str.startswith(f"{row['area_key']}.")
-        | (same["area_code"].eq("") & same["kecamatan"].eq(row["kecamatan"]))
-    ]
+def _by_kecamatan(desa: pd.DataFrame) -> Inside:
+    """Rows of desa as the gaps of their kecamatan ask for them: a frame each time would cost seconds."""
+    found: defaultdict[tuple[object, ...], list[Row]] = defaultdict(list)
+    for row in desa[[*_FIGURE, *_OF_DESA]].to_dict("records"):
+        code = row["area_code"]
+        home = ("code", code.rpartition(".")[0]) if code else ("name", row["kecamatan"])
+        found[(*(row[name] for name in _FIGURE), *home)].append(row)
+    return found
 
 
-def _worst(below: pd.DataFrame | None, by: str) -> tuple[str, ...]:
+def _inside(row: Row, desa_of: Inside) -> list[Row]:
+    """Rows of the desa of a kecamatan for its indicator, series and period."""
+    figure = tuple(row[name] for name in _FIGURE)
+    homes = (("code", row["area_key"]), ("name", row["kecamatan"]))
+    return [one for home in homes for one in desa_of.get((*figure, *home), [])]
+
+
+def _worst(below: list[Row], by: str) -> tuple[str, ...]:
     """Names of the desa with the largest gaps, the largest first."""
-    if below is None:
-        return ()
-    return tuple(below.sort_values([by, "area"], ascending=[False, True])["area"].head(MOST_DESA))
+    worst = sorted(below, key=lambda one: (-one[by], one["area"]))
+    return tuple(one["area"] for one in worst[:MOST_DESA])
 
 
 def _name(row: Row, catalogue: Catalogue) -> str:

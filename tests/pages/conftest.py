@@ -2,9 +2,11 @@
 
 import math
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from stunting.ui.visit.session import Workspace, workspace_of
@@ -16,6 +18,16 @@ ROOT = Path(__file__).resolve().parents[2]
 NO_LIMIT = math.inf
 
 OpenPage = Callable[..., AppTest]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def packages_looked_through_once():
+    """AppTest looks through all installed packages each time anew, which takes longer than a page."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests)
+        )
+        yield
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -37,7 +37,7 @@ from stunting.reading.tidy.problems import changed_form_problems, table_problems
 from stunting.reading.tidy.settled_values import with_settled_values
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class FileGrids:
     """An opened file: its name and its sheets."""
 
@@ -45,7 +45,7 @@ class FileGrids:
     grids: Sequence[Grid]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ReadTables:
     """Everything that was read: observations of all tables, accounts of all sheets, problems."""
 
@@ -55,19 +55,19 @@ class ReadTables:
     kabupaten: str
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _OpenSheet:
     """A sheet on its way through reading."""
 
     file: str
     sheet: Sheet
-    located: list[Located] = field(default_factory=list)
-    personal: list[str] = field(default_factory=list)
-    lost_header: str = ""
+    located: tuple[Located, ...]
+    personal: tuple[str, ...]
+    lost_header: str
     """Header rows that a person set and that are not there."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _OpenTable:
     """A table on its way through reading."""
 
@@ -120,24 +120,23 @@ def _locate_all(
     file: str, grid: Grid, context: Context, share: Callable[[Sequence[str]], float]
 ) -> _OpenSheet:
     sheet = Sheet(grid)
-    opened = _OpenSheet(file, sheet)
+    found: list[Located] = []
     above: tuple[str, ...] = ()
+    lost_header = ""
     for number, region in enumerate(find_regions(sheet), start=1):
         located = locate(sheet, region, grid.table_number or number, share, above)
         above += tuple(line for line in located.lines if line not in above)
         chosen = decided_header(located, context.decisions)
         if isinstance(chosen, Decision):
-            opened.lost_header = chosen.value
+            lost_header = chosen.value
         elif chosen is not None:
             again = find_regions(sheet, chosen)
             located = locate(sheet, again[0], number, share, located.above) if again else located
         personal = personal_columns(located.columns)
         if personal:
-            opened.personal = personal
-            opened.located = []
-            break
-        opened.located.append(located)
-    return opened
+            return _OpenSheet(file, sheet, (), tuple(personal), lost_header)
+        found.append(located)
+    return _OpenSheet(file, sheet, tuple(found), (), lost_header)
 
 
 def _draft_all(

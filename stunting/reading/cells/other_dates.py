@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -20,12 +20,16 @@ _FEW = 60
 _Place = tuple[int, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class OtherDates:
     """What the dates of a sheet stand for, by cell: spans of ages as text, years as numbers."""
 
-    ages: dict[_Place, str] = field(default_factory=dict)
-    years: dict[_Place, float] = field(default_factory=dict)
+    ages: Mapping[_Place, str] = field(default_factory=dict)
+    years: Mapping[_Place, float] = field(default_factory=dict)
+
+    def and_also(self, other: OtherDates) -> OtherDates:
+        """Both together; where they differ, what the other says."""
+        return OtherDates({**self.ages, **other.ages}, {**self.years, **other.years})
 
 
 def with_other_dates(
@@ -45,12 +49,12 @@ def with_other_dates(
         above = grid.values[: rows[0], column][texts[: rows[0], column]]
         headed = len(rows) >= 2 and len(above) > 0 and bool(_AGES.search(str(above[-1])))
         spans = _spans(grid.values[np.flatnonzero(texts[:, column])[:_FEW], column])
-        _judge(found, grid, [(row, column) for row in rows.tolist()], spans + headed)
+        found = found.and_also(_judged(grid, [(row, column) for row in rows.tolist()], spans + headed))
     # A row without numbers is a header; in one of a long table the day of weighing stands beside an age.
     heads = dates.any(axis=1) & ~((kinds == CellKind.NUMBER) | (kinds == CellKind.NUMBER_TEXT)).any(axis=1)
     for row in np.flatnonzero(heads).tolist()[:_FEW]:
         places = [(row, column) for column in np.flatnonzero(dates[row]).tolist()]
-        _judge(found, grid, places, _spans(grid.values[row, texts[row]]))
+        found = found.and_also(_judged(grid, places, _spans(grid.values[row, texts[row]])))
     if not found.ages and not found.years:
         return grid, found
     values = grid.values.copy()
@@ -61,17 +65,18 @@ def with_other_dates(
     return replace(grid, values=values), found
 
 
-def _judge(found: OtherDates, grid: Grid, places: list[_Place], spans: int) -> None:
-    """Notes what the dates of one row or column stand for; so many spans of ages stand among them."""
+def _judged(grid: Grid, places: list[_Place], spans: int) -> OtherDates:
+    """What the dates of one row or column stand for; so many spans of ages stand among them."""
     days = [grid.values[place] for place in places]
     days = [day for day in days if isinstance(day, datetime.date)]
     if len(days) < len(places):
-        return
+        return OtherDates()
     months = all(day.day == 1 for day in days)
     if spans >= 2 or (spans and not months):
-        found.ages |= {place: _span(day) for place, day in zip(places, days, strict=True)}
-    elif _are_years(days):
-        found.years |= {place: float(day.year) for place, day in zip(places, days, strict=True)}
+        return OtherDates(ages={place: _span(day) for place, day in zip(places, days, strict=True)})
+    if _are_years(days):
+        return OtherDates(years={place: float(day.year) for place, day in zip(places, days, strict=True)})
+    return OtherDates()
 
 
 def _spans(texts: Iterable[object]) -> int:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -37,7 +38,7 @@ _MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE, CellKind.
 _MISSING_OF_KIND[CellKind.ERROR] = 4
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class ColumnValues:
     """Numbers of one column over the body rows.
 
@@ -50,13 +51,13 @@ class ColumnValues:
 
     numbers: npt.NDArray[np.float64]
     missing: npt.NDArray[np.int8]
-    texts: dict[int, str]
+    texts: Mapping[int, str]
     percent: npt.NDArray[np.bool_]
     answers: npt.NDArray[np.bool_]
     style: NumberStyle
-    doubtful: list[int]
-    doubts: dict[int, str] = field(default_factory=dict)
-    written: dict[int, WrittenNumber] = field(default_factory=dict)
+    doubtful: tuple[int, ...]
+    doubts: Mapping[int, str] = field(default_factory=dict)
+    written: Mapping[int, WrittenNumber] = field(default_factory=dict)
 
 
 def printed_decimals(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int8]:
@@ -97,61 +98,67 @@ def column_values(
     written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
     counts = bool(_COUNTS.search(header)) and not _RATES.search(header)
     style = number_style((texts[place] for place in written_numbers), fallback, counts, numbers[plain])
-    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, [])
-    for place in written_numbers:
-        text = texts[place].strip()
-        _put_number(found, place, written_number(text) or loose_number(text))
-        if is_ambiguous(texts[place]):
-            found.doubtful.append(place)
-    for place in np.flatnonzero(kinds == CellKind.TEXT).tolist():
-        _put_number(found, place, loose_number(texts[place]))
-    _put_answers(found, sheet.grid.values[rows, column], kinds, mixed)
-    if sheet.repeated:
-        for place in np.flatnonzero(np.isfinite(numbers)).tolist():
-            if (int(rows[place]), column) in sheet.repeated:
-                found.doubts[place] = f"tanda \u201csama dengan di atas\u201d dibaca {numbers[place]:g}"
-    return found
+    read = {place: _number_in(texts[place].strip()) for place in written_numbers}
+    read |= {place: loose_number(texts[place]) for place in np.flatnonzero(kinds == CellKind.TEXT).tolist()}
+    doubtful = tuple(place for place in written_numbers if is_ambiguous(texts[place]))
+    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, doubtful)
+    found = _with_answers(_with_numbers(found, read), sheet.grid.values[rows, column], kinds, mixed)
+    if not sheet.repeated:
+        return found
+    ditto = {
+        place: f"tanda \u201csama dengan di atas\u201d dibaca {found.numbers[place]:g}"
+        for place in np.flatnonzero(np.isfinite(found.numbers)).tolist()
+        if (int(rows[place]), column) in sheet.repeated
+    }
+    return replace(found, doubts={**found.doubts, **ditto})
 
 
-def _put_number(column: ColumnValues, place: int, written: WrittenNumber | None) -> None:
-    """Puts the number of a text into a column; a text without one is missing."""
-    number = body_number(written.body, column.style.decimal) if written else None
-    if written is None or number is None:
-        column.missing[place] = MISSING_CODES.index(Missing.TEXT)
-        return
-    column.numbers[place] = number
-    column.missing[place] = MISSING_CODES.index(Missing.NONE)
-    column.percent[place] = written.percent
-    if written.unit or written.footnote or written.of or written.question:
-        column.written[place] = written
-    if written.question:
-        column.doubts[place] = written.question
+def _number_in(text: str) -> WrittenNumber | None:
+    """The number of a text that looks like one."""
+    return written_number(text) or loose_number(text)
 
 
-def _put_answers(
+def _with_numbers(column: ColumnValues, read: Mapping[int, WrittenNumber | None]) -> ColumnValues:
+    """A column with the numbers that its texts hold, by place; a text without one is missing."""
+    if not read:
+        return column
+    numbers, missing, percent = column.numbers.copy(), column.missing.copy(), column.percent.copy()
+    said: dict[int, WrittenNumber] = {}
+    for place, written in read.items():
+        number = body_number(written.body, column.style.decimal) if written else None
+        if written is None or number is None:
+            missing[place] = MISSING_CODES.index(Missing.TEXT)
+            continue
+        numbers[place], percent[place] = number, written.percent
+        missing[place] = MISSING_CODES.index(Missing.NONE)
+        if written.unit or written.footnote or written.of or written.question:
+            said[place] = written
+    doubts = {place: written.question for place, written in said.items() if written.question}
+    return replace(column, numbers=numbers, missing=missing, percent=percent, doubts=doubts, written=said)
+
+
+def _with_answers(
     column: ColumnValues, values: npt.NDArray[np.object_], kinds: npt.NDArray[np.uint8], mixed: bool
-) -> None:
-    """Puts 1 and 0 for answers. Beside ticks an "x" is a no; beside answers "belum ada" is one too."""
-    answers = column.answers
-    if not answers.any():
-        return
+) -> ColumnValues:
+    """A column with answers as 1 and 0. Beside ticks an "x" is a no; beside answers "belum ada" too."""
+    if not column.answers.any():
+        return column
+    numbers, missing, answers = column.numbers.copy(), column.missing.copy(), column.answers.copy()
     plain = kinds == CellKind.NUMBER
     if not mixed and plain.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum():
-        column.missing[answers] = MISSING_CODES.index(Missing.TEXT)
-        answers[:] = False
-        return
+        missing[answers] = MISSING_CODES.index(Missing.TEXT)
+        return replace(column, missing=missing, answers=np.zeros_like(answers))
     for place in np.flatnonzero(kinds == CellKind.MISSING_TEXT).tolist():
         if not plain.any() and _NOT_YET.match(column.texts[place].strip()):
             answers[place] = True
-            column.missing[place] = MISSING_CODES.index(Missing.NONE)
+            missing[place] = MISSING_CODES.index(Missing.NONE)
     places = np.flatnonzero(answers).tolist()
     ticked = any(_TICK.match(column.texts[place].strip()) for place in places)
     for place in places:
         value, text = values[place], column.texts[place].strip()
         crossed = ticked and text.lower() == "x"
-        column.numbers[place] = (
-            float(value) if isinstance(value, bool) else 0.0 if crossed else answer_value(text)
-        )
+        numbers[place] = float(value) if isinstance(value, bool) else 0.0 if crossed else answer_value(text)
+    return replace(column, numbers=numbers, missing=missing, answers=answers)
 
 
 def _texts(

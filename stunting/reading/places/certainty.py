@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
+
 from stunting.catalogue.area_names import normalise_name
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel
@@ -9,22 +13,18 @@ from stunting.model.evidence import Certainty
 from stunting.reading.places.found_areas import TableAreas
 
 
-def settle_areas(areas: TableAreas, gazetteer: Gazetteer) -> None:
-    """Sets certainty and reason of every area that was not found by its own name or code.
+def with_certainty(areas: TableAreas, gazetteer: Gazetteer) -> TableAreas:
+    """The same with certainty and reason of every area that was not found by its own name or code.
 
     A name that is clearly nearest to one official name is likely; the very name of an area that lies
     elsewhere or of another level, and a name that fits none anywhere, are doubtful.
     """
-    for place, certain in enumerate(areas.certain.tolist()):
-        if (
-            certain
-            or areas.total[place]
-            or areas.put_away[place]
-            or areas.because[place]
-            or not areas.area[place]
-        ):
-            continue
-        areas.certainty[place], areas.because[place] = _settled(areas, place, gazetteer)
+    certainty, because = list(areas.certainty), list(areas.because)
+    aside = areas.certain | areas.total | areas.put_away
+    for place in np.flatnonzero(~aside).tolist():
+        if areas.area[place] and not because[place]:
+            certainty[place], because[place] = _settled(areas, place, gazetteer)
+    return replace(areas, certainty=tuple(certainty), because=tuple(because))
 
 
 def _settled(areas: TableAreas, place: int, gazetteer: Gazetteer) -> tuple[Certainty, str]:

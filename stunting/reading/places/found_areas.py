@@ -11,24 +11,24 @@ from stunting.model.evidence import Certainty
 from stunting.reading.layout.fingerprints import area_subject
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class TableAreas:
     """Areas along the side of a table that names them (its rows, or its value columns).
 
-    Arrays have one entry per row (or column); `total` marks totals and subtotals of areas.
+    Its parts have one entry per row (or column); `total` marks totals and subtotals of areas.
     """
 
-    area: list[str]
-    parent: list[str]
-    level: list[str]
-    code: list[str]
-    kecamatan: list[str]
-    desa: list[str]
+    area: tuple[str, ...]
+    parent: tuple[str, ...]
+    level: tuple[str, ...]
+    code: tuple[str, ...]
+    kecamatan: tuple[str, ...]
+    desa: tuple[str, ...]
     total: npt.NDArray[np.bool_]
     certain: npt.NDArray[np.bool_]
     score: npt.NDArray[np.float64]
-    certainty: list[Certainty]
-    because: list[str]
+    certainty: tuple[Certainty, ...]
+    because: tuple[str, ...]
     """Why an area is not sure; empty where it is."""
     put_away: npt.NDArray[np.bool_]
     """Names of which a person said that they are no area."""

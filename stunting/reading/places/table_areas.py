@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -15,12 +16,12 @@ from stunting.reading.context import Context
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
-from stunting.reading.places.certainty import settle_areas
+from stunting.reading.places.certainty import with_certainty
 from stunting.reading.places.enclosing import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import AreaMatching, match_areas
-from stunting.reading.places.neighbours import settle_by_neighbours
-from stunting.reading.places.totals import place_totals, totals_of
+from stunting.reading.places.neighbours import settled_by_neighbours
+from stunting.reading.places.totals import totals_of, with_placed_totals
 
 AreaKey = tuple[str, str, str, str]
 """Area as written, parent as written, code, level hint."""
@@ -95,8 +96,8 @@ def table_areas(
     parents = [row.parent for row in draft.labels] if draft.labels is not None else [""] * count
     inside = _inside(draft, enclosing)
     areas = TableAreas(
-        area=[area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)],
-        parent=[parent or inside for parent in parents],
+        area=tuple(area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)),
+        parent=tuple(parent or inside for parent in parents),
         level=_picked(texts["area_level"], rows),
         code=_picked(texts["area_code"], rows),
         kecamatan=_picked(texts["kecamatan"], rows),
@@ -104,24 +105,24 @@ def table_areas(
         total=np.zeros(count, dtype=bool),
         certain=np.array([texts["certain"][row] if row >= 0 else True for row in rows], dtype=bool),
         score=np.array([texts["score"][row] if row >= 0 else 0.0 for row in rows]),
-        certainty=[Certainty.SURE] * count,
-        because=[""] * count,
+        certainty=(Certainty.SURE,) * count,
+        because=("",) * count,
         put_away=np.zeros(count, dtype=bool),
     )
-    _put_away(areas, context)
-    settle_by_neighbours(areas, [(key[0] or key[2], key[1]) for key in keys], matching, context.gazetteer)
-    areas.total = totals_of(draft, areas, context)
-    place_totals(areas, draft, enclosing, context.within(matching.kabupaten))
-    settle_areas(areas, context.gazetteer)
-    return areas
+    names = [(key[0] or key[2], key[1]) for key in keys]
+    areas = settled_by_neighbours(_without_put_away(areas, context), names, matching, context.gazetteer)
+    areas = replace(areas, total=totals_of(draft, areas, context))
+    areas = with_placed_totals(areas, draft, enclosing, context.within(matching.kabupaten))
+    return with_certainty(areas, context.gazetteer)
 
 
-def _put_away(areas: TableAreas, context: Context) -> None:
-    """Marks what a person said is no area."""
+def _without_put_away(areas: TableAreas, context: Context) -> TableAreas:
+    """The same, where what a person said is no area is put away."""
     none = {area_subject(d.subject) for d in context.decided(DecisionKind.AREA) if not d.value}
-    if none:
-        areas.put_away = np.array([subject in none for subject in areas.subjects()], dtype=bool)
+    if not none:
+        return areas
+    return replace(areas, put_away=np.array([subject in none for subject in areas.subjects()], dtype=bool))
 
 
-def _picked(values: list[str], rows: list[int]) -> list[str]:
-    return [values[row] if row >= 0 else "" for row in rows]
+def _picked(values: list[str], rows: list[int]) -> tuple[str, ...]:
+    return tuple(values[row] if row >= 0 else "" for row in rows)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
@@ -86,26 +87,32 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     return found
 
 
-def place_totals(areas: TableAreas, draft: TableDraft, enclosing: Area | None, context: Context) -> None:
-    """Gives totals without a name the area that they add up: a kecamatan, or the kabupaten."""
+def with_placed_totals(
+    areas: TableAreas, draft: TableDraft, enclosing: Area | None, context: Context
+) -> TableAreas:
+    """The same, where totals without a name have the area that they add up: a kecamatan, or the kabupaten."""
     plain_codes = [code for code, total in zip(areas.code, areas.total, strict=True) if code and not total]
     whole = _common_area(plain_codes, context.kabupaten, enclosing)
-    whole_rows = areas.total | _targets(draft, len(areas.total))
-    for place in np.flatnonzero(whole_rows).tolist():
+    level, code, kecamatan = list(areas.level), list(areas.code), list(areas.kecamatan)
+    for place in np.flatnonzero(areas.total | _targets(draft, len(areas.total))).tolist():
         if areas.code[place] or (draft.labels is not None and draft.labels.rows[place].year):
-            if not areas.level[place]:
-                areas.level[place] = AreaLevel.OTHER
+            level[place] = level[place] or AreaLevel.OTHER
             continue
-        code = whole
-        parent = areas.parent[place]
-        if parent and context.kabupaten:
-            named = context.gazetteer.exact(parent, level=AreaLevel.KECAMATAN, within=context.kabupaten)
-            code = named[0].code if len(named) == 1 else code
-        area = context.gazetteer.area(code) if code else None
-        areas.level[place] = area.level if area else AreaLevel.OTHER
-        areas.code[place] = area.code if area else ""
+        area = _added_up(areas.parent[place], whole, context)
+        level[place] = area.level if area else AreaLevel.OTHER
+        code[place] = area.code if area else ""
         if area and area.level is AreaLevel.KECAMATAN:
-            areas.kecamatan[place] = area.name
+            kecamatan[place] = area.name
+    return replace(areas, level=tuple(level), code=tuple(code), kecamatan=tuple(kecamatan))
+
+
+def _added_up(parent: str, whole: str, context: Context) -> Area | None:
+    """The kecamatan that stands before a total, else the area of that code, which all rows lie in."""
+    if parent and context.kabupaten:
+        named = context.gazetteer.exact(parent, level=AreaLevel.KECAMATAN, within=context.kabupaten)
+        if len(named) == 1:
+            return context.gazetteer.area(named[0].code)
+    return context.gazetteer.area(whole) if whole else None
 
 
 def _targets(draft: TableDraft, count: int) -> npt.NDArray[np.bool_]:

@@ -25,6 +25,7 @@ from stunting.reading.layout.fingerprints import about_form, content_fingerprint
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
+from stunting.reading.meaning.table_periods import year_of_titles
 from stunting.reading.places.enclosing import enclosing_area
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary
@@ -95,8 +96,9 @@ def _read(files: Sequence[FileGrids], context: Context, progress: Callable[[str]
     tables = [
         table
         for of_file, within in zip(opened, place.of_files, strict=True)
+        for year in [year_of_titles(one.lines for sheet in of_file for one in sheet.located)]
         for sheet in of_file
-        for table in _draft_all(sheet, context.within(within), share)
+        for table in _draft_all(sheet, context.within(within), share, year)
     ]
     progress("Mencocokkan wilayah dan indikator")
     read = _assemble([sheet for sheets in opened for sheet in sheets], tables, context)
@@ -140,13 +142,14 @@ def _locate_all(
 
 
 def _draft_all(
-    opened: _OpenSheet, context: Context, share: Callable[[Sequence[str]], float]
+    opened: _OpenSheet, context: Context, share: Callable[[Sequence[str]], float], year: str
 ) -> list[_OpenTable]:
     tables: list[_OpenTable] = []
     for located in opened.located:
         draft = draft_table(located, context, share)
         if draft is None or not len(draft.rows):
             continue
+        draft = replace(draft, year_elsewhere=year)
         enclosing = enclosing_area(draft, opened.file, context)
         tables.append(_OpenTable(opened, draft, context, enclosing, keys_of(draft, enclosing)))
     return tables

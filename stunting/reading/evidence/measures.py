@@ -11,11 +11,12 @@ import numpy as np
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure
 from stunting.reading.evidence.arithmetic import hear_arithmetic
+from stunting.reading.evidence.beside import hear_beside
 from stunting.reading.evidence.cases import Case, settle
 from stunting.reading.evidence.identities import Numbered, Ratio
 from stunting.reading.evidence.lines import TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
-from stunting.reading.meaning.measures import MOST_SIBLINGS, measures_of
+from stunting.reading.meaning.measures import MOST_SIBLINGS, measure_of, measures_of
 from stunting.reading.meaning.table_periods import without_period_labels
 
 _OWN_PERCENT = frozenset({"measure_word", "percent_marks", "percent_unit"})
@@ -47,6 +48,7 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     if 3 <= len(table.by_row) <= _MOST_ROWS:
         row_ratios = hear_arithmetic(Numbered.of(table.by_row), [[row[0] for row in cases]], "baris")
     for row in cases:
+        hear_beside(row)
         _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores()) for case in row) for row in cases)
     return TableMeasures(settled, column_ratios, row_ratios)
@@ -121,3 +123,6 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
         if measure is not None:
             beside = ", ".join(f"‘{label}’" for label in labels if label)
             case.hear(Saying(measure, "siblings", f"berdampingan: {beside}"))
+            if measure is Measure.TARGET and measure_of(case.line.words) is None:
+                # A letter that stands for a word ("T | R") says as much as the word.
+                case.hear(Saying(measure, "measure_word", f"berdampingan: {beside}"))

@@ -1,6 +1,8 @@
-"""Headers that name no indicator in a table about a single one: its sasaran and its percentage."""
+"""Headers that name no indicator and have it from one beside them, or from the only one of the table."""
 
 from __future__ import annotations
+
+from itertools import pairwise
 
 from stunting.catalogue.files import GroupRole
 from stunting.catalogue.indicators import Catalogue
@@ -39,13 +41,40 @@ def with_only_indicator(headers: list[HeaderMeaning], catalogue: Catalogue) -> l
     return result
 
 
+def with_percents_behind(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
+    """A bare "%" directly behind the people served is their percentage, where they have no other."""
+    result = list(headers)
+    has = {(h.match.indicator, h.period) for h in headers if h.measure is Measure.PERCENT}
+    for place, (before, header) in enumerate(pairwise(headers), start=1):
+        indicator = before.match.indicator
+        if before.measure is not Measure.NUMERATOR or not indicator or (indicator, header.period) in has:
+            continue
+        beside = before.period == header.period and _stem(before) == _stem(header)
+        if beside and header.measure is Measure.PERCENT and _names_nothing(header):
+            because = f"tepat di samping ‘{before.header}’"
+            result[place] = bound(header, IndicatorMatch(indicator, _SCORE), "percent_behind", because)
+    return result
+
+
+def _stem(header: HeaderMeaning) -> str:
+    return header.header.rpartition(" / ")[0]
+
+
+def _names_nothing(header: HeaderMeaning) -> bool:
+    """Whether a header without an indicator says how it counts and no more."""
+    return _is_open(header) and not read_words(header.header).all - MEASURE_WORDS
+
+
+def _is_open(header: HeaderMeaning) -> bool:
+    decided = header.ignored or Aspect.INDICATOR in header.decided
+    return not (header.match.indicator or header.uses or decided)
+
+
 def _joins(header: HeaderMeaning, only: Indicator) -> bool:
     """Whether a header without an indicator may be the sasaran or the percentage of the only one."""
-    if header.match.indicator or header.uses or header.ignored or Aspect.INDICATOR in header.decided:
-        return False
     if header.measure is Measure.PERCENT:
-        return not read_words(header.header).all - MEASURE_WORDS
-    return _counts_its_people(header.header, only)
+        return _names_nothing(header)
+    return _is_open(header) and _counts_its_people(header.header, only)
 
 
 def _counts_its_people(header: str, only: Indicator) -> bool:

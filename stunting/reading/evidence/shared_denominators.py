@@ -23,7 +23,7 @@ from stunting.reading.cells.label_words import TOTAL, plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.indicators import bound, tied_by_ratios
-from stunting.reading.evidence.only_indicator import with_only_indicator
+from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
@@ -44,7 +44,7 @@ def with_roles(
     """Headers of neighbouring lines with all roles of their numbers; `ratios` hold among them."""
     headers = _nutrition_classes(headers)
     headers = _lone_pendek(headers)
-    headers = tied_by_ratios(headers, ratios)
+    headers = with_percents_behind(tied_by_ratios(headers, ratios))
     return with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
 
 

@@ -80,7 +80,11 @@ def table_meaning(
     ]
     lines = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
-    named = _period_of_table(around, [header.period for row in headers for header in row])
+    of_headers = [header.period for row in headers for header in row]
+    named = _period_of_table(around, of_headers)
+    if draft.year_elsewhere and any(one.startswith("-") for one in (named, *of_headers, *draft.row_periods)):
+        # "FEB" on a sheet of its own lies in the year that another sheet names.
+        named = joined_period(draft.year_elsewhere, named[1:]) if named[:1] in ("", "-") else named
     period = decided.period_for(named)
     idle = (*decided.idle, *decided.lost_periods(named))
     series = Series(

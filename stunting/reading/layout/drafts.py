@@ -91,6 +91,8 @@ class TableDraft:
     steps: tuple[str, ...] = ()
     """What was done with its numbers, for people to check."""
     table: int = 0
+    year_elsewhere: str = ""
+    """The one year that the titles of all sheets of the file name; empty for none or several."""
 
     def with_steps(self, *steps: str) -> TableDraft:
         """The same with more that was done."""

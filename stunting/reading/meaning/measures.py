@@ -33,6 +33,9 @@ from stunting.reading.meaning.measure_words import (
 MOST_SIBLINGS = 6
 _YES = frozenset({"ya", "ada", "sudah", "telah"})
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
+_T, _R = frozenset({"t"}), frozenset({"r"})
+_SPELT_OUT = {_T: frozenset({"target"}), _R: frozenset({"realisasi"})}
+"""Letters for target and realisasi, known where both stand side by side."""
 _SERVED = SERVICE_WORDS | ACHIEVEMENT_WORDS | NAMING_SERVICE_WORDS
 
 
@@ -144,6 +147,11 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
     if len(siblings) > MOST_SIBLINGS:
         return measures
     words = [read_words(sibling).all for sibling in siblings]
+    if {_T, _R} <= set(words):
+        words = [_SPELT_OUT.get(word, word) for word in words]
+        measures = [
+            Measure.TARGET if word & TARGET_WORDS else m for word, m in zip(words, measures, strict=True)
+        ]
     _settle_answers(words, measures)
     _settle_halves(siblings, words, measures)
     _settle_services(words, measures)

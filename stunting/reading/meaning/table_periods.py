@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stunting.reading.cells.periods import (
@@ -66,6 +66,12 @@ def table_period(around: Surroundings) -> str:
         return joined_period(year, part)
     file = named_in((around.file,))
     return joined_period(file.year, part or file.part)
+
+
+def year_of_titles(titles: Iterable[Sequence[str]]) -> str:
+    """The one year that titles name, line by line; empty where they name none or several."""
+    years = {named.year for lines in titles if (named := named_in(lines)).year}
+    return years.pop() if len(years) == 1 else ""
 
 
 def named_in(lines: Sequence[str]) -> Named:

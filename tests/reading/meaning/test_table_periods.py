@@ -92,3 +92,13 @@ def test_columns_without_a_year_take_that_of_the_dated_ones_before_that_of_the_f
     rows[0][1] = "Jumlah TPK 2023"
     rows = [[*row, other] for row, other in zip(rows, ("Keluarga PKH", 5, 6), strict=True)]
     assert read_cells(grid(rows), file="Data 2019.xlsx")["D2"]["period"] == ""
+
+
+def test_a_month_on_a_sheet_of_its_own_lies_in_the_year_that_another_sheet_names():
+    table = [["Kecamatan", "Jumlah KK"], ["Penajam", 310], ["Waru", 280]]
+    tables = read(
+        grid([["Rekap KK Tahun 2025"], *table], sheet="JAN"),
+        grid([["Rekap KK"], *table[:1], *table[:0:-1]], sheet="FEB"),
+    )
+    periods = tables.observations.groupby("sheet")["period"].unique()
+    assert [list(periods[sheet]) for sheet in ("JAN", "FEB")] == [["2025-01"], ["2025-02"]]

@@ -1,0 +1,101 @@
+"""What numbers of one row say of each other where too few rows stand below each other for identities."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+import numpy as np
+
+from stunting.model.observations import Measure
+from stunting.reading.evidence.cases import Case
+from stunting.reading.evidence.identities import Numbers, tolerance, whole_numbers
+from stunting.reading.evidence.measure_rules import PERCENT_TEXT, Saying
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.measure_words import ACHIEVEMENT_WORDS, MEASURE_WORDS, PERCENT_WORDS
+from stunting.reading.meaning.table_periods import without_period_labels
+
+_REACH = 3
+"""A share of a target stands at most so many columns behind it."""
+_SEVERAL = 3
+"""So many periods of whole numbers beside their sasaran count people."""
+_KINERJA = re.compile(r"\b(?:kinerja|ketercapaian)\b", re.IGNORECASE)
+
+
+def hear_beside(row: Sequence[Case]) -> None:
+    """Lets the lines of one row header hear what stands beside them."""
+    _hear_shares_of_target(row)
+    _hear_counts_within_sasaran(row)
+
+
+def _hear_shares_of_target(row: Sequence[Case]) -> None:
+    """A column "% capaian" that prints the realisasi in percent of its target is no coverage.
+
+    Where less is better, offices print the target in percent of the realisasi, or how far below it lies.
+    """
+    leading = [case.leading() for case in row]
+    for place, case in enumerate(row):
+        if not _names_achievement(case) or not len(case.line.found):
+            continue
+        near = range(max(0, place - _REACH), min(len(row), place + _REACH + 1))
+        for target in (near_one for near_one in near if leading[near_one] is Measure.TARGET):
+            for reached in near:
+                if reached not in (place, target) and leading[reached] is not Measure.TARGET:
+                    _hear_share(case, row[target], row[reached])
+
+
+def _names_achievement(case: Case) -> bool:
+    """Whether the label of a column says "% capaian", "persentase realisasi" or "kinerja", and no more."""
+    words = read_words(case.line.column_label).all
+    named = bool(words & PERCENT_WORDS) and bool(words & ACHIEVEMENT_WORDS) and words <= MEASURE_WORDS
+    return named or bool(_KINERJA.search(case.line.column_label))
+
+
+def _hear_share(case: Case, target: Case, reached: Case) -> None:
+    printed, aim, real = case.line.numbers, target.line.numbers, reached.line.numbers
+    if len({len(printed), len(aim), len(real)}) > 1:
+        return
+    with np.errstate(divide="ignore", invalid="ignore"):
+        usable = np.isfinite(printed) & np.isfinite(aim) & np.isfinite(real) & (aim > 0) & (real > 0)
+        shares = (100 * real / aim, 100 * aim / real, 100 * (2 * aim - real) / aim)
+    if usable.any() and any(_prints(printed[usable], share[usable]) for share in shares):
+        because = (
+            f"‘{case.line.column_label}’ = 100 × ‘{reached.line.column_label}’ / ‘{target.line.column_label}’"
+        )
+        case.hear(Saying(Measure.OTHER, "against_target", because))
+        target.hear(Saying(Measure.TARGET, "against_target", because))
+
+
+def _prints(printed: Numbers, computed: Numbers) -> bool:
+    return bool((np.abs(printed - computed) <= tolerance(printed)).all())
+
+
+def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
+    """Whole numbers of several months beside their sasaran count people, where nothing says percent.
+
+    Above 100 they are no percentages of it.
+    """
+    leading = [case.leading() for case in row]
+    bases = [case.line.numbers for case, one in zip(row, leading, strict=True) if one is Measure.DENOMINATOR]
+    if len(bases) != 1 or not whole_numbers(bases[0]):
+        return
+    alike: dict[str, list[Case]] = defaultdict(list)
+    for case, one in zip(row, leading, strict=True):
+        if one in (Measure.NUMERATOR, Measure.PERCENT) and not PERCENT_TEXT.search(case.line.words):
+            alike[without_period_labels(case.line.words)].append(case)
+    for cases in alike.values():
+        filled = [case for case in cases if len(case.line.found)]
+        within = all(_within(case.line.numbers, bases[0]) for case in filled)
+        if len(filled) < _SEVERAL or not within or any(case.line.percent_marks.any() for case in filled):
+            continue
+        large = max(case.line.found.max() for case in filled) > 100
+        for case in cases:
+            because = "bilangan bulat yang tidak melebihi sasaran di sampingnya"
+            case.hear(Saying(Measure.NUMERATOR, "within_sasaran", because))
+            if large:
+                case.hear(Saying(Measure.PERCENT, "within_sasaran", because))
+
+
+def _within(numbers: Numbers, base: Numbers) -> bool:
+    return len(numbers) == len(base) and whole_numbers(numbers) and not bool((numbers > base).any())

@@ -1,0 +1,41 @@
+"""What stands beside each other in a row: shares of a target, months and their sasaran, bare percents."""
+
+import pytest
+
+from tests.reading.sheets import grid, read_cells
+
+TITLE = ["Dinas Sosial Kabupaten Penajam Paser Utara Tahun 2024"]
+SERVICE = "KRS yang mendapat pendampingan"
+
+
+@pytest.mark.parametrize("words", [("Target", "Hasil", "Persentase Capaian"), ("T", "R", "% CAPAIAN")])
+def test_the_achievement_in_percent_of_its_target_is_no_coverage(words):
+    rows = [TITLE, ["No", "Indikator", "Satuan", *words], [1, SERVICE, "%", 90, 81, 90]]
+    cells = read_cells(grid(rows))
+    measures = [cells[one]["measure"] for one in ("D3", "E3", "F3")]
+    assert measures == ["target", "percent", "other"]
+
+
+def test_where_less_is_better_the_target_is_given_in_percent_of_the_achievement():
+    rows = [TITLE, ["No", "Indikator", "Satuan", "Target", "Realisasi", "Capaian (%)"]]
+    cells = read_cells(grid([*rows, [1, "Unmet need", "%", 7.4, 9.25, 80]]))
+    assert [cells[one]["measure"] for one in ("D3", "E3", "F3")] == ["target", "percent", "other"]
+
+
+def test_whole_numbers_of_months_beside_their_sasaran_count_people():
+    rows = [["DESA SESULU KECAMATAN WARU 2025"], ["Indikator", "Sasaran", "Jan", "Feb", "Mar", "Apr"]]
+    rows += [["Ibu hamil K4", 32, 4, 7, 11, 14], ["Balita ditimbang (D/S)", 188, 160, 163, 150, 171]]
+    cells = read_cells(grid(rows))
+    months = [cells[f"{column}{row}"] for row in (3, 4) for column in "CDEF"]
+    assert {one["measure"] for one in months} == {"numerator"}
+    assert "doubtful" not in {one["certainty"] for one in months}
+
+
+def test_a_bare_percent_directly_behind_people_served_is_theirs():
+    rows = [
+        ["Tahun 2024"],
+        ["Kecamatan", "Jumlah catin", "Catin periksa kesehatan", "%", "Catin dapat TTD", "%"],
+    ]
+    rows += [["Penajam", 40, 40, 100, 20, 50], ["Waru", 40, 30, 75, 30, 75]]
+    cells = read_cells(grid(rows))
+    assert [cells[one]["indicator"] for one in ("D3", "F3")] == ["premarital_health_check", "bride_ifa"]

@@ -18,6 +18,7 @@ from stunting.model.summaries.quality import FindingKind
 _NOT_ABOUT_CELLS = frozenset(
     {
         FindingKind.INCOMPLETE_AREA.value,
+        FindingKind.SILENT_AREAS.value,
         FindingKind.FEW_REPORTING.value,
         FindingKind.NO_DENOMINATOR.value,
         FindingKind.ROUNDED.value,

@@ -6,7 +6,6 @@ cells, the plausible range and the question that its office can answer.
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -18,8 +17,8 @@ from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.status import statuses
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.answers import confirmations, without_outdated
-from stunting.analysis.quality.completeness import completeness_of
-from stunting.analysis.quality.data import Draft, QualityData, number_words, quality_data
+from stunting.analysis.quality.data import Draft, QualityData, quality_data
+from stunting.analysis.quality.incomplete import incomplete_findings
 from stunting.analysis.quality.levels import level_findings
 from stunting.analysis.quality.outliers import outlier_findings
 from stunting.analysis.quality.patterns import pattern_findings
@@ -31,10 +30,9 @@ from stunting.analysis.quality.values import value_findings
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_percent
 from stunting.model.observations import cell_address
 from stunting.model.summaries import JUDGED, Summary
-from stunting.model.summaries.quality import FINDING_TEXTS, FINDINGS, FindingKind
+from stunting.model.summaries.quality import FINDING_TEXTS, FINDINGS
 
 _CELLS_SHOWN = 4
 
@@ -77,7 +75,7 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
         *level_findings(data),
         *outlier_findings(data),
         *pattern_findings(data),
-        *_incomplete_areas(data),
+        *(incomplete_findings(data, level) if (level := _ranked_level(data)) else ()),
     ]
     drafts, notes = without_outdated(gathered.observations, drafts)
     if not drafts:
@@ -117,38 +115,6 @@ def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDA
         return np.zeros(len(frame), dtype=bool)
     areas = coverage_of(data.gathered, level).frame
     return moves_priority(frame, areas, data.gathered.catalogue, top=top)
-
-
-def _incomplete_areas(data: QualityData) -> list[Draft]:
-    """Areas that report too few of the indicators their neighbours report."""
-    level = _ranked_level(data)
-    if level is None:
-        return []
-    frame = completeness_of(data.gathered, level).frame
-    keys = ["series", "period", "area_key"]
-    counts = frame.groupby(keys, sort=False)["filled"].agg(["sum", "count"])
-    low = counts[counts["sum"] < data.rules.complete * counts["count"]]
-    if low.empty:
-        return []
-    missing = frame[frame["filled"] == 0].groupby(keys, sort=False)["indicator"].agg(list)
-    names = frame.drop_duplicates("area_key").set_index("area_key")["area"]
-    places = {place.key: place for place in data.gathered.placed.places if place.level is level}
-    drafts = []
-    for (series, period, key), row in zip(low.index, low.to_dict("records"), strict=True):
-        lacking = [data.name(indicator) for indicator in missing.loc[(series, period, key)]]
-        shown = ", ".join(lacking[:5]) + (f", dan {len(lacking) - 5} lagi" if len(lacking) > 5 else "")
-        facts = {
-            "area": names[key],
-            "filled": number_words(row["sum"]),
-            "expected": number_words(row["count"]),
-            "share": format_percent(row["sum"] / row["count"]),
-            "missing": shown,
-        }
-        place = places.get(key) or data.silent_place(key, names[key], level)
-        drafts.append(
-            Draft(FindingKind.INCOMPLETE_AREA, series, period, "", place, (), facts, people=math.nan)
-        )
-    return drafts
 
 
 def _worded(data: QualityData, drafts: Sequence[Draft]) -> pd.DataFrame:

@@ -97,7 +97,8 @@ def reason_lines(settled: Settled, catalogue: Catalogue) -> Iterator[str]:
     for one in settled.evidence:
         own = one.value == settled.value
         sign = "+" if (one.strength >= 0) is own else "\u2212"
-        other = "" if own else f" (untuk {words_of(one.aspect, one.value, catalogue)})"
+        side = "untuk" if one.strength >= 0 else "bukan"
+        other = "" if own else f" ({side} {words_of(one.aspect, one.value, catalogue)})"
         cells = f" [{one.cells}]" if one.cells else ""
         yield f"{sign} {format_number(abs(one.strength), 1)} {one.because}{other}{cells}"
     if settled.runner_up:

@@ -14,6 +14,7 @@ class FindingKind(StrEnum):
 
     MISSING_NUMERATOR = "missing_numerator"
     INCOMPLETE_AREA = "incomplete_area"
+    SILENT_AREAS = "silent_areas"
     FEW_REPORTING = "few_reporting"
     CONFLICT = "conflict"
     NUMERATOR_ABOVE = "numerator_above_denominator"
@@ -58,6 +59,11 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
         Severity.WARNING,
         "{area}: baru {filled} dari {expected} indikator yang terisi ({share}).",
         "Kapan indikator yang kosong dapat diisi: {missing}?",
+    ),
+    FindingKind.SILENT_AREAS: FindingText(
+        Severity.WARNING,
+        "{count} dari {expected} {level} belum punya satu angka pun, {when}: {names}.",
+        "Apakah memang belum melapor, atau datanya ada di berkas lain?",
     ),
     FindingKind.FEW_REPORTING: FindingText(
         Severity.WARNING,

@@ -13,6 +13,8 @@ import numpy.typing as npt
 from stunting.model.observations import cell_address
 from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.translations import without_translation
+from stunting.reading.cells.values import ColumnValues
+from stunting.reading.cells.written import written_number
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.legends import explained, legend_below
 from stunting.reading.meaning.measure_words import UNIT_NAMES
@@ -27,6 +29,7 @@ _MEASURE_BEHIND_MARK = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
+_TEXTS_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,9 +195,17 @@ def _line(
         numbers=np.concatenate([v.numbers[every] for v in values]),
         percent_marks=np.concatenate([v.percent[every] for v in values]),
         answers=np.concatenate([v.answers[every] for v in values]),
-        unit=own_unit or unit,
+        unit=own_unit or unit or _unit_in_cells(values, rows),
         cells=_cells(draft, rows, places),
     )
+
+
+def _unit_in_cells(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> str:
+    """The unit that stands in the cells themselves: "33 anak" in some is so for all; else empty."""
+    texts = [one.texts[row] for one in values if one.texts for row in rows.tolist() if row in one.texts]
+    written = [written_number(text) for text in texts[:_TEXTS_LOOKED_AT]]
+    units = {one.unit.lower() for one in written if one is not None and one.unit}
+    return units.pop() if len(units) == 1 else ""
 
 
 def _measured(header: str) -> str:

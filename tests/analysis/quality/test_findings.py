@@ -348,7 +348,11 @@ def test_an_area_that_fills_too_little():
     frame = found(records, FindingKind.INCOMPLETE_AREA).set_index("area")
     assert "baru 1 dari 3 indikator yang terisi (33,3 %)" in frame.loc["Api-api", "message"]
     assert "Sesulu" not in frame.index
-    assert "baru 0 dari 3" in frame.loc["Petung", "message"]
+    assert "Petung" not in frame.index
+    silent = only(records, FindingKind.SILENT_AREAS)
+    # 54 desa of Penajam Paser Utara, of which Sesulu and Api-api told something
+    assert silent["message"].startswith("52 dari 54 desa/kelurahan belum punya satu angka pun, Tahun 2024: ")
+    assert silent["message"].count(",") == 5
 
 
 def test_rules_are_editable():

@@ -34,7 +34,7 @@ def test_reasons_say_for_or_against_and_name_the_runner_up():
         "Ukuran: capaian (terlayani) (perlu dipastikan)",
         "+ 2,5 kolom E = 100 × D / C pada 2 baris [C2:E3]",
         "− 2,1 kata ‘sasaran’ (untuk sasaran)",
-        "+ 1,0 sasaran sudah ada di kolom C (untuk sasaran)",
+        "+ 1,0 sasaran sudah ada di kolom C (bukan sasaran)",
         "bacaan terdekat: sasaran, selisih 0,4",
     ]
 

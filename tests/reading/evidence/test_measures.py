@@ -201,3 +201,15 @@ def test_ditimbang_beside_its_sasaran_is_the_weighing_of_children():
     cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1"]))
     found = [(cells[cell]["indicator"], cells[cell]["measure"]) for cell in ("B3", "C3")]
     assert found == [("weighing_coverage", "denominator"), ("weighing_coverage", "numerator")]
+
+
+def test_a_unit_in_some_cells_says_what_the_column_counts():
+    sheet = grid(
+        [
+            ["Desa", "Balita ditimbang 2024"],
+            *[["Petung", 36], ["Sotek", "33 anak"], ["Nenang", 72], ["Buluminung", "55 anak"]],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert [cells[f"B{row}"]["measure"] for row in (2, 3, 4, 5)] == ["numerator"] * 4
+    assert {cells[f"B{row}"]["certainty"] for row in (2, 3, 4, 5)} == {"likely"}

@@ -55,6 +55,8 @@ class ProblemKind(StrEnum):
     TEXT_FOR_NUMBER = "text_for_number"
     AMBIGUOUS_NUMBER = "ambiguous_number"
     DOUBTFUL_NUMBER = "doubtful_number"
+    BROKEN_IDENTITY = "broken_identity"
+    COPIED_NUMBERS = "copied_numbers"
     SET_ASIDE = "set_aside"
     CHANGED_FORM = "changed_form"
     SETTING_UNKNOWN_INDICATOR = "setting_unknown_indicator"
@@ -274,6 +276,16 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "{count} angka perlu dipastikan: {doubts}.",
         "Pastikan angkanya, atau perbaiki di berkas asal.",
+    ),
+    ProblemKind.BROKEN_IDENTITY: ProblemText(
+        Severity.WARNING,
+        "Angka tidak cocok satu sama lain: {said}, tetapi tidak di {cells}.",
+        "Angka mana yang benar? Perbaiki di berkas asal, lalu unggah kembali.",
+    ),
+    ProblemKind.COPIED_NUMBERS: ProblemText(
+        Severity.WARNING,
+        "\u201c{header}\u201d dan \u201c{original}\u201d memuat angka yang sama ({said}).",
+        "Apakah salah satunya tersalin dari yang lain? Periksa di berkas asal.",
     ),
     ProblemKind.SET_ASIDE: ProblemText(
         Severity.INFO,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from stunting.model.observations import Measure
 from stunting.reading.evidence.cases import Case
@@ -13,6 +14,12 @@ from stunting.reading.evidence.identities import (
     find_differences,
     find_ratios,
     shares_of,
+)
+from stunting.reading.evidence.identity_words import (
+    complement_words,
+    difference_words,
+    ratio_words,
+    sum_words,
 )
 from stunting.reading.evidence.lines import Line
 from stunting.reading.evidence.measure_rules import Saying
@@ -25,8 +32,18 @@ _SEVERAL = 4
 _ADDED = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT, Measure.TARGET)
 
 
-def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: str) -> tuple[Ratio, ...]:
-    """Lets all lines hear what their numbers say of each other; the ratios that can hold together.
+@dataclass(frozen=True, slots=True)
+class Identities:
+    """What the numbers of lines say of each other: `shares` are of targets, `ratios` can hold together."""
+
+    ratios: tuple[Ratio, ...] = ()
+    shares: tuple[Ratio, ...] = ()
+    sums: tuple[Sum, ...] = ()
+    complements: tuple[Complement, ...] = ()
+
+
+def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: str) -> Identities:
+    """Lets all lines hear what their numbers say of each other, and gives it.
 
     `rows` are the cases of the lines, once for each header that they have; `word` says what the lines are.
     """
@@ -34,7 +51,8 @@ def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: st
     for row in rows:
         for ratio in ratios:
             _hear_ratio(ratio, row, word)
-    for ratio in _shares_of_targets(numbered, rows):
+    shares = _shares_of_targets(numbered, rows)
+    for ratio in shares:
         for row in rows:
             if row[ratio.denominator].leading() is Measure.TARGET:
                 _hear_ratio(ratio, row, word)
@@ -47,7 +65,7 @@ def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: st
             _hear_complement(complement, row, word)
         for found in sums:
             _hear_sum(found, row, word)
-    return tuple(ratios)
+    return Identities(tuple(ratios), tuple(shares), tuple(sums), tuple(complements))
 
 
 def _shares_of_targets(numbered: Numbered, rows: Sequence[Sequence[Case]]) -> list[Ratio]:
@@ -99,9 +117,7 @@ def _stem(line: Line) -> str:
 
 
 def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
-    names = [_place(row[p].line, word) for p in (ratio.percent, ratio.numerator, ratio.denominator)]
-    times = "100 × " if ratio.scale == 100 else ""
-    because = f"{word} {names[0]} = {times}{names[1]} / {names[2]} {_in(word, ratio.holds, ratio.places)}"
+    because = ratio_words(ratio, [case.line for case in row], word)
     if row[ratio.denominator].leading() is Measure.TARGET:
         # Realisasi in percent of its target is no coverage, however well it computes.
         row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
@@ -120,19 +136,13 @@ def _proof(ratio: Ratio) -> float:
 
 
 def _hear_difference(difference: Difference, row: Sequence[Case], word: str) -> None:
-    lines = (difference.difference, difference.minuend, difference.subtrahend)
-    names = [_place(row[place].line, word) for place in lines]
-    because = f"{word} {names[0]} = {names[1]} - {names[2]} {_in(word, difference.holds, difference.places)}"
+    because = difference_words(difference, [case.line for case in row], word)
     row[difference.difference].hear(Saying(Measure.OTHER, "difference", because))
 
 
 def _hear_complement(complement: Complement, row: Sequence[Case], word: str) -> None:
     """Two lines that make 100 are percentages, or one of them is the rest of the other."""
-    names = [_place(row[place].line, word) for place in (complement.one, complement.other)]
-    because = (
-        f"{word} {names[0]} + {names[1]} = {complement.scale:g} "
-        f"{_in(word, complement.holds, complement.places)}"
-    )
+    because = complement_words(complement, [case.line for case in row], word)
     for place in (complement.one, complement.other):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             row[place].hear(Saying(measure, "complement", because))
@@ -140,8 +150,7 @@ def _hear_complement(complement: Complement, row: Sequence[Case], word: str) -> 
 
 def _hear_sum(found: Sum, row: Sequence[Case], word: str) -> None:
     """Numbers that add up count something; a whole counts what its parts do."""
-    names = [_place(row[place].line, word) for place in (found.whole, *found.parts)]
-    because = f"{word} {names[0]} = {' + '.join(names[1:])} {_in(word, found.holds, found.places)}"
+    because = sum_words(found, [case.line for case in row], word)
     whole, parts = row[found.whole], [row[place] for place in found.parts]
     for case in (whole, *parts):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
@@ -151,14 +160,3 @@ def _hear_sum(found: Sum, row: Sequence[Case], word: str) -> None:
         whole.hear(Saying(of_parts[0], "sum_of_like", because), found.agreement)
     elif len(parts) == 2 and set(of_parts) == {Measure.NUMERATOR, Measure.OTHER}:
         whole.hear(Saying(Measure.DENOMINATOR, "served_and_rest", because), found.agreement)
-
-
-def _in(word: str, holds: int, places: int) -> str:
-    return f"pada {holds} dari {places} {'baris' if word == 'kolom' else 'kolom'}"
-
-
-def _place(line: Line, word: str) -> str:
-    """Letters of a column or number of a row, from the cells of a line."""
-    first = line.cells.partition(":")[0]
-    kept = str.isalpha if word == "kolom" else str.isdigit
-    return "".join(filter(kept, first))

@@ -10,10 +10,11 @@ import numpy as np
 
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure
-from stunting.reading.evidence.arithmetic import hear_arithmetic
+from stunting.reading.evidence.arithmetic import Identities, hear_arithmetic
 from stunting.reading.evidence.beside import hear_beside
 from stunting.reading.evidence.cases import Case, settle
-from stunting.reading.evidence.identities import Numbered, Ratio
+from stunting.reading.evidence.identities import Numbered
+from stunting.reading.evidence.identity_words import COLUMN, ROW
 from stunting.reading.evidence.lines import TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
 from stunting.reading.meaning.measures import MOST_SIBLINGS, measure_of, measures_of
@@ -25,11 +26,11 @@ _MOST_ROWS = 400
 
 @dataclass(frozen=True, slots=True)
 class TableMeasures:
-    """Measure of every line (`settled[code][group]`) and the ratios along columns and along rows."""
+    """Measure of every line (`settled[code][group]`) and the identities among columns and among rows."""
 
     settled: tuple[tuple[Settled, ...], ...]
-    column_ratios: tuple[Ratio, ...]
-    row_ratios: tuple[Ratio, ...]
+    columns: Identities
+    rows: Identities
 
 
 def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> TableMeasures:
@@ -43,15 +44,15 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     _siblings(cases)
     for row, known_row in zip(cases, known, strict=True):
         _hear_percent_beside(row, known_row)
-    column_ratios = hear_arithmetic(Numbered.of(table.by_column), cases, "kolom")
-    row_ratios: tuple[Ratio, ...] = ()
+    columns = hear_arithmetic(Numbered.of(table.by_column), cases, COLUMN)
+    rows = Identities()
     if 3 <= len(table.by_row) <= _MOST_ROWS:
-        row_ratios = hear_arithmetic(Numbered.of(table.by_row), [[row[0] for row in cases]], "baris")
+        rows = hear_arithmetic(Numbered.of(table.by_row), [[row[0] for row in cases]], ROW)
     for row in cases:
         hear_beside(row)
         _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores()) for case in row) for row in cases)
-    return TableMeasures(settled, column_ratios, row_ratios)
+    return TableMeasures(settled, columns, rows)
 
 
 def _siblings(cases: Sequence[Sequence[Case]]) -> None:

@@ -28,6 +28,8 @@ _NEIGHBOURS = 3
 _COARSEST = 0.05
 """Share of the whole by which two rounded percentages may miss it: one decimal of a fraction."""
 _NOISE = 1e-6
+_TELLING = 10
+"""Smaller numbers are the same in many columns by chance."""
 
 Lines: TypeAlias = npt.NDArray[np.int64]
 """Places of lines in their sequence."""
@@ -129,8 +131,14 @@ def _equal(
         printed, sums = matrix[:, results[inside]], added[:, inside]
         usable = np.isfinite(sums) & np.isfinite(printed)
         held = (sums == printed).sum(axis=0)
-        for place in np.flatnonzero((held >= _LEAST) & (held >= HELD * usable.sum(axis=0))):
+        for place in np.flatnonzero(_keeps(held, usable.sum(axis=0))):
             yield int(starts[inside][place]), int(results[inside][place])
+
+
+def _keeps(holds: int | Lines, places: int | Lines) -> npt.NDArray[np.bool_]:
+    """Whether an identity holds in enough of its places: in short tables one may be wrong."""
+    slips = np.maximum(1, (1 - HELD) * np.asarray(places))
+    return np.asarray((np.asarray(holds) >= _LEAST) & (np.asarray(places) - holds <= slips))
 
 
 def _counted_sum(lines: Sequence[Numbers], parts: tuple[int, ...], result: int) -> Sum | None:
@@ -140,7 +148,7 @@ def _counted_sum(lines: Sequence[Numbers], parts: tuple[int, ...], result: int) 
     usable = np.isfinite(added) & np.isfinite(printed) & ((values > 0).sum(axis=1) >= 2)
     holds = usable & (np.abs(added - printed) <= _NOISE)
     count, places = int(holds.sum()), int(usable.sum())
-    if count < _LEAST or count < HELD * places or len(np.unique(printed[holds])) < 2:
+    if not _keeps(count, places) or len(np.unique(printed[holds])) < 2:
         return None
     if np.log10(printed[holds] + 1).sum() < _LEAST_DIGITS:
         return None
@@ -185,7 +193,7 @@ def _completing(matrix: Numbers) -> Iterator[tuple[int, int, float]]:
         usable = (line > 0) & (other > 0)
         for scale in (100.0, 1.0):
             held = (usable & (np.abs(line + other - scale) <= _COARSEST * scale + _NOISE)).sum(axis=0)
-            for one in np.flatnonzero((held >= _LEAST) & (held >= HELD * usable.sum(axis=0))).tolist():
+            for one in np.flatnonzero(_keeps(held, usable.sum(axis=0))).tolist():
                 yield one, one + distance, scale
 
 
@@ -195,13 +203,13 @@ def _counted_complement(lines: Sequence[Numbers], one: int, other: int, scale: f
     allowed = max(tolerance(lines[one]), tolerance(lines[other])) + _NOISE
     holds = usable & (np.abs(lines[one] + lines[other] - scale) <= allowed)
     count, places = int(holds.sum()), int(usable.sum())
-    if count < _LEAST or count < HELD * places or len(np.unique(lines[one][holds])) < 2:
+    if not _keeps(count, places) or len(np.unique(lines[one][holds])) < 2:
         return None
     return Complement(one, other, scale, count, places, tuple(np.flatnonzero(usable & ~holds).tolist()))
 
 
 def find_copies(numbered: Numbered) -> list[Copy]:
-    """Lines whose numbers, four different ones or more, repeat those of an earlier line."""
+    """Lines whose numbers, four different ones of 10 or more among them, repeat those of an earlier line."""
     matrix = numbered.sampled
     found = []
     for copy in range(1, len(numbered.lines)):
@@ -219,6 +227,6 @@ def _counted_copy(lines: Sequence[Numbers], copy: int, original: int) -> Copy | 
     either = np.isfinite(line) | np.isfinite(earlier)
     holds = line == earlier
     count, places = int(holds.sum()), int(either.sum())
-    if count < HELD * places or len(np.unique(line[holds & (line > 0)])) < _LEAST:
+    if count < HELD * places or len(np.unique(line[holds & (line >= _TELLING)])) < _LEAST:
         return None
     return Copy(copy, original, count, places)

@@ -14,6 +14,7 @@ from stunting.model.periods import period_label
 from stunting.reading.cells.periods import joined_period
 from stunting.reading.context import Context
 from stunting.reading.evidence.conflicts import with_conflicts
+from stunting.reading.evidence.contradictions import Contradiction, contradictions
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.indicators import settled_indicator
@@ -52,6 +53,7 @@ class TableMeaning:
     """Decisions about this form that act on nothing any more."""
     named_period: str = ""
     """The period that the table itself names."""
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -78,7 +80,7 @@ def table_meaning(
     answers = [
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
-    lines = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
+    lines, found = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
     headers = [[row[group] for group in table.groups] for row in lines]
     of_headers = [header.period for row in headers for header in row]
     named = _period_of_table(around, of_headers)
@@ -90,7 +92,7 @@ def table_meaning(
     series = Series(
         decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")
     )
-    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, idle, named)
+    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, idle, named, found)
 
 
 def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:
@@ -112,7 +114,7 @@ def _settled_lines(
     matcher: IndicatorMatcher,
     catalogue: Catalogue,
     naming: Around,
-) -> list[list[HeaderMeaning]]:
+) -> tuple[list[list[HeaderMeaning]], tuple[Contradiction, ...]]:
     """Meaning of every line: all that speaks is settled together, and what people decided stands."""
     table = table.without([[answer.set_aside for answer in row] for row in answers])
     matches = [named_indicators(matcher, row, naming, len(table.lines)) for row in table.lines]
@@ -130,10 +132,12 @@ def _settled_lines(
         [answer.applied(header) for header, answer in zip(row, answered, strict=True)]
         for row, answered in zip(roles, answers, strict=True)
     ]
+    contradicting = contradictions(draft, table, headers, measures)
     if len(table.groups) != len(headers[0]) and len(headers[0]) == 1:  # areas across: neighbours are rows
         column = with_conflicts([row[0] for row in headers], [row[0] for row in table.lines])
-        return [[header] for header in column]
-    return [with_conflicts(row, lines) for row, lines in zip(headers, table.lines, strict=True)]
+        return [[header] for header in column], contradicting
+    checked = [with_conflicts(row, lines) for row, lines in zip(headers, table.lines, strict=True)]
+    return checked, contradicting
 
 
 def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:
@@ -165,10 +169,10 @@ def _with_roles(
     indicators_down: bool,
 ) -> list[list[HeaderMeaning]]:
     """Headers with the roles that their neighbours give them, along the rows or along the columns."""
-    if measures.row_ratios:
-        column = with_roles([row[0] for row in headers], measures.row_ratios, catalogue)
+    if measures.rows.ratios:
+        column = with_roles([row[0] for row in headers], measures.rows.ratios, catalogue)
         return _by_sex([[header] for header in column])
-    rows = [with_roles(row, measures.column_ratios, catalogue) for row in headers]
+    rows = [with_roles(row, measures.columns.ratios, catalogue) for row in headers]
     if indicators_down:
         columns = [with_roles(list(column), (), catalogue) for column in zip(*rows, strict=True)]
         rows = [list(row) for row in zip(*columns, strict=True)]

@@ -23,6 +23,7 @@ from stunting.reading.meaning.measures import is_derived, target_group
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.area_problems import area_problems
+from stunting.reading.tidy.contradiction_problems import contradiction_problems
 
 _NAMED = 3
 _MOST_DOUBTS = 4
@@ -66,6 +67,7 @@ def table_problems(
         cell = cell_address(draft.nameless[0] + 1, draft.value_columns[0].column + 1)
         problems.add(ProblemKind.NAMELESS_ROW, cell=cell, more=more)
     _cell_problems(problems, draft, areas)
+    problems.found += contradiction_problems(file, draft.sheet.grid.sheet, meaning)
     return problems.found
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
 
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, PROVINSI, TOTAL
+
 NUMBER_WORDS = ("satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan", "sepuluh")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _NUMERALS = {
@@ -21,20 +23,13 @@ _NUMERAL_VARIANTS = {
     for number, (word, roman) in enumerate(zip(NUMBER_WORDS, _ROMAN, strict=True), start=1)
 }
 _LEVEL_WORDS = {
-    "prov": "provinsi",
-    "provinsi": "provinsi",
-    "propinsi": "provinsi",
-    "kab": "kabupaten",
-    "kabupaten": "kabupaten",
-    "kec": "kecamatan",
-    "kecamatan": "kecamatan",
-    "desa": "desa",
+    **dict.fromkeys((*PROVINSI.split("|"), "propinsi"), "provinsi"),
+    **dict.fromkeys(KABUPATEN.split("|"), "kabupaten"),
+    **dict.fromkeys(KECAMATAN.split("|"), "kecamatan"),
+    **{word: word for word in DESA.split("|")},
     "ds": "desa",
     "kel": "kelurahan",
-    "kelurahan": "kelurahan",
-    "pkm": "puskesmas",
-    "pusk": "puskesmas",
-    "puskesmas": "puskesmas",
+    **dict.fromkeys(("puskesmas", "pusk", "pkm"), "puskesmas"),
 }
 _ABBREVIATIONS = {
     "sei": "sungai",
@@ -77,7 +72,8 @@ _UNIT = re.compile(r"(?:uptd?|blud|wilayah kerja|wil(?:\.|ayah)? ?ker(?:ja)?|wil
 _OFFICE_OF_KECAMATAN = re.compile(
     r"(?:kua|kantor (?:camat|kecamatan|urusan agama)|camat|bpp|(?:korwil|koordinator wilayah|bal(?:ai|e)"
     r"|upt[.\s]*d?)[.\s]+(?:(?:penyuluh\w*|kampung|bidang) )*(?:kb|pkb|plkb|ppkb|dikbud|disdik\w*"
-    r"|pendidikan|pertanian)|plkb)\b[\s.:]*(?:(?:kecamatan|kec)\b[\s.:]*)?(?=[^\W\d_]{3})"
+    r"|pendidikan|pertanian)|plkb)\b[\s.:]*(?:(?:"
+    rf"{KECAMATAN})\b[\s.:]*)?(?=[^\W\d_]{{3}})"
 )
 _LONG_LEVEL_WORD = re.compile(r"(provinsi|kabupaten|kecamatan|kelurahan|puskesmas)(?=[^\W\d_]{3})")
 _LEVEL = re.compile(
@@ -87,9 +83,7 @@ _LEVEL = re.compile(
 )
 _KOTA = re.compile(r"(?:kota\s*madya|kodya|kota)\b[.\s]*")
 _ADMINISTRASI = re.compile(r"(?:administrasi|adm)\b[.\s]*")
-_TOTAL = re.compile(
-    r"(?:grand\s*total|sub\s*-?\s*(?:total|jumlah)|jumlah|total|rata\s*-?\s*rata|rerata|jml)\b[\s.:]*"
-)
+_TOTAL = re.compile(rf"(?:grand\s*total|sub\s*-?\s*(?:{TOTAL})|{TOTAL}|rata\s*-?\s*rata|rerata|jml)\b[\s.:]*")
 _INSIDE_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 _SIMPLE = re.compile(r"[a-z]+(?:[ -][a-z]+)*")
 _CAREFUL_WORDS = frozenset((*_NUMERALS, *NUMBER_WORDS, *_LEVEL_WORDS, "upt", "kota"))

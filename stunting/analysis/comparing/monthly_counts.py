@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from stunting.catalogue.pattern_words import QUARTER
 from stunting.model.observations import Series
 from stunting.model.periods import MONTHS, PeriodKind, period_kind
 from stunting.model.summaries.workload import MonthlyCount
@@ -22,7 +23,7 @@ CORRECTIONS = 0.05
 FALLING = 0.2
 """Share of falling steps from which the numbers are those of each month."""
 
-_MONTH = "|".join((*(month.lower() for month in MONTHS), "bulan", "triwulan", "tw", "tahun"))
+_MONTH = "|".join((*(month.lower() for month in MONTHS), "bulan", QUARTER, "tahun"))
 _SO_FAR = re.compile(
     rf"\bkumulatif\b|\b(?:s\.?\s?d\.?|s/d|sampai(?: dengan)?)\s*(?:{_MONTH})\b", re.IGNORECASE
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage import wording
+from stunting.catalogue.area_names import normalise_name, written_name
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import AreaLevel, area_key
 
@@ -29,7 +30,6 @@ _MOST_COMBINATIONS = 2**62
 # A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
 _MEAN_ROW = re.compile(r"\s*(?:rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
 MEAN_ROW = "rata-rata"
-_OFFICE_WORDS = re.compile(r"^(?:upt[d]?\.?\s+)?(?:puskesmas|pusk\.?|pkm\.?)\s+(?=\S)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +92,8 @@ def place_observations(
     distinct = observations.iloc[first]
     written = [_Written(*values) for values in distinct[_AREA_COLUMNS].itertuples(index=False, name=None)]
     home = kabupaten if "." in kabupaten else _only_kabupaten(row.code for row in written)
-    named = frozenset(
-        row.area.casefold() for row in written if row.level == AreaLevel.KECAMATAN and not row.total
-    )
+    kecamatan = [row.area for row in written if row.level == AreaLevel.KECAMATAN and not row.total]
+    named = {normalise_name(name): name for name in reversed(kecamatan)}
     at_home = _Resolver(gazetteer, home, named)
     others = {code: _Resolver(gazetteer, code, named) for code in set(elsewhere.values())}
     resolvers = [others.get(elsewhere.get(file, ""), at_home) for file in distinct["file"]]
@@ -163,10 +162,10 @@ def _siblings(tables: Codes, place: Codes, places: list[Place]) -> dict[int, lis
 class _Resolver:
     """Places rows as written; remembers the kecamatan it has looked up.
 
-    `named` are the kecamatan that the uploads name: a puskesmas of such a name serves it.
+    `named` are the kecamatan that the uploads name, by plain name: a puskesmas of such a name serves it.
     """
 
-    def __init__(self, gazetteer: Gazetteer, home: str, named: frozenset[str]) -> None:
+    def __init__(self, gazetteer: Gazetteer, home: str, named: Mapping[str, str]) -> None:
         self._gazetteer = gazetteer
         self._named = named
         self._home = home
@@ -235,7 +234,7 @@ class _Resolver:
         code = self._kecamatan_code(kecamatan) if kecamatan else ""
         if level is AreaLevel.PUSKESMAS:
             code, kecamatan = self._served(row, name, code, kecamatan)
-            key = area_key("", _OFFICE_WORDS.sub("", name), kecamatan)
+            key = area_key("", " ".join(written_name(name).words), kecamatan)
         else:
             key = area_key("", name, kecamatan)
         kabupaten = key if level is AreaLevel.KABUPATEN else code.rpartition(".")[0] or self._home
@@ -251,8 +250,7 @@ class _Resolver:
         else:
             area = None
         if area is None and not (code or kecamatan):
-            own_name = _OFFICE_WORDS.sub("", name)
-            kecamatan = own_name if own_name.casefold() in self._named else ""
+            kecamatan = self._named.get(normalise_name(name), "")
         return (area.code, area.name) if area else (code, kecamatan)
 
     def _above_kecamatan(self, level: AreaLevel, parent: str) -> bool:

@@ -18,6 +18,7 @@ import pandas as pd
 from stunting.analysis.coverage.places import Codes
 from stunting.catalogue.files import read_target_groups
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.pattern_words import TOTAL
 from stunting.model.observations import Measure, uses_of
 
 SASARAN = "sasaran:"
@@ -33,7 +34,7 @@ SLOTS = {
 """Measures that make figures. A denominator of the numerator's own table takes slot 1 later."""
 
 _ABBREVIATED = re.compile(r"\([A-Z]{1,3}\)")
-_FREE_WORDS = re.compile(r"\b(?:jumlah|total|seluruh|seluruhnya|data|usia|umur)\b")
+_FREE_WORDS = re.compile(rf"\b(?:{TOTAL}|seluruh|seluruhnya|data|usia|umur)\b")
 
 
 def roles(observations: pd.DataFrame) -> pd.DataFrame:

@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KABUPATEN, KECAMATAN, QUARTER, TOTAL
 from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import DESA, KABUPATEN, KECAMATAN, TOTAL, area_levels_named, plain
+from stunting.reading.cells.label_words import area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_paths import header_paths, joined
@@ -39,7 +40,7 @@ _SOURCES_OF_OTHERS = ("CSR", "Lainnya")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
 _SUB_LABEL = re.compile(
-    r"^(?:i{1,3}|iv|[1-4]|tw i{1,3}|tw iv|tw [1-4]|triwulan \w+|fisik.*|keuangan.*|jumlah|total|rp|"
+    rf"^(?:i{{1,3}}|iv|[1-4]|tw i{{1,3}}|tw iv|tw [1-4]|triwulan \w+|fisik.*|keuangan.*|{TOTAL}|rp|"
     r"rupiah|kec\w*|desa.*|kelurahan.*|kel|target|satuan|volume|vol|tolok ukur|indikator|uraian|utama|"
     r"pendukung|(?:19|20)\d\d|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu\w*|sep\w*|okt\w*|nov\w*|des\w*|kode|"
     r"program|kegiatan|sub kegiatan|penanggung jawab|pagu.*|anggaran.*|sumber dana|lokasi|opd|nama)$"
@@ -67,7 +68,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
             r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$",
             ActivityColumn.BUDGET,
         ),
-        (r"\b(?:waktu|jadwal|triwulan|tw|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
+        (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
         (r"^(?:lokasi|lokus|tempat|wilayah)\b", ActivityColumn.LOCATION),
         (r"^kode\b", ActivityColumn.CODE),
         (r"(?:indikator|tolok ukur|target) .*\bsatuan$|^satuan\b", ActivityColumn.UNIT),
@@ -238,7 +239,7 @@ def _meaning(whole: str, own: str) -> ActivityColumn:
 
 def _area_meaning(own: str) -> ActivityColumn:
     """Kecamatan, desa, or both in one column; nothing where the words speak of something else too."""
-    rest = re.sub(rf"\b(?:nama|lokasi|lokus|{KECAMATAN}|{DESA}|kel|ds|atau|dan|{KABUPATEN})\b", "", own)
+    rest = re.sub(rf"\b(?:nama|lokasi|lokus|{KECAMATAN}|{DESA}|{DESA_SHORT}|atau|dan|{KABUPATEN})\b", "", own)
     if rest.strip():
         return ActivityColumn.NONE
     kecamatan, desa = re.search(r"\bkec", own), re.search(r"\b(?:desa|kel|ds)", own)

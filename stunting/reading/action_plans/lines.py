@@ -11,6 +11,7 @@ from enum import StrEnum
 import numpy as np
 
 from stunting.catalogue.activity_keywords import activity_code
+from stunting.catalogue.pattern_words import KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
@@ -266,7 +267,7 @@ class _Reader:
         if not wide and int(columns[-1]) in self._detail_columns:
             return False
         office = self._office_of(text)
-        kecamatan = re.match(r"^kec(?:amatan)?\b\.?\s+\S", text, re.IGNORECASE)
+        kecamatan = re.match(rf"^(?:{KECAMATAN})\b\.?\s+\S", text, re.IGNORECASE)
         if office:
             self._office = text
         elif kecamatan:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from stunting.catalogue.pattern_words import TOTAL
 from stunting.model.activities import ActivityColumn
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem, ProblemKind
@@ -15,7 +16,6 @@ from stunting.reading.action_plans.amounts import amount_style, rupiah
 from stunting.reading.action_plans.headers import PlanColumn
 from stunting.reading.action_plans.opened import OpenPlan, address
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import TOTAL
 from stunting.reading.cells.numbers import NumberStyle, is_ambiguous
 
 NO_AMOUNT = float("nan")

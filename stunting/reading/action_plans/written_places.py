@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KECAMATAN
 from stunting.catalogue.puskesmas import puskesmas_of
 from stunting.model.activities import LocationScope
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UnmatchedArea
-from stunting.reading.cells.label_words import DESA, KECAMATAN, plain
+from stunting.reading.cells.label_words import plain
 from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
 
@@ -23,14 +24,14 @@ _HEAD = re.compile(
     rf"^\s*((?:{KECAMATAN})\b\.?\s*[^:()]+?|[^:(),]+?)\s*(?::|\()\s*(.+?)\)?\s*$", re.IGNORECASE | re.DOTALL
 )
 _KECAMATAN = re.compile(rf"^(?:{KECAMATAN})\b\.?\s*", re.IGNORECASE)
-_DESA = re.compile(rf"^(?:desa\s*/\s*kel(?:urahan)?|{DESA}|kel|ds)\b\.?\s*", re.IGNORECASE)
+_DESA = re.compile(rf"^(?:desa\s*/\s*kel(?:urahan)?|{DESA}|{DESA_SHORT})\b\.?\s*", re.IGNORECASE)
 _PUSKESMAS = re.compile(r"^(?:upt(?:d)?\.?\s+)?(?:puskesmas|pkm|pusk)\b\.?\s*", re.IGNORECASE)
 _EVERY = re.compile(
     r"^(?:di |tersebar di )?(?:se|seluruh|semua)\s*(?:wilayah\s*)?"
-    r"(?:kab\b|kabupaten|kecamatan|kec\b|desa|kelurahan|puskesmas|posyandu)"
+    rf"(?:kab\b|kabupaten|kecamatan|kec\b|{DESA}|puskesmas|posyandu)"
 )
 _COUNTED = re.compile(
-    r"^(?:di )?(\d{1,3}) (desa kelurahan|desa dan kelurahan|desa kel|kecamatan|kec|puskesmas|desa|kelurahan)$"
+    rf"^(?:di )?(\d{{1,3}}) (desa kelurahan|desa dan kelurahan|desa kel|{KECAMATAN}|puskesmas|{DESA})$"
 )
 
 

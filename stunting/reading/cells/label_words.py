@@ -5,6 +5,16 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from stunting.catalogue.pattern_words import (
+    DESA,
+    DESA_SHORT,
+    KABUPATEN,
+    KECAMATAN,
+    LOCAL_DESA,
+    LOCAL_KECAMATAN,
+    PROVINSI,
+    TOTAL,
+)
 from stunting.model.areas import AreaLevel
 
 _SPACES = re.compile(r"[\s\u00a0\u2000-\u200b\u202f\u205f\u3000]+")
@@ -19,13 +29,6 @@ _FOOTNOTE = re.compile(
     r"(?:\s*\*+\)?|\s*\(?(?<![\d.])\d\)|(?<!\bm)(?<!\bkm)[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)$"
 )
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
-
-# Words of patterns, as alternatives: what all of the reader takes for a total or for a level of area.
-TOTAL = "jumlah|total"
-PROVINSI = "provinsi|prov"
-KABUPATEN = "kabupaten|kab"
-KECAMATAN = "kecamatan|kec"
-DESA = "desa|kelurahan"
 
 TOTAL_WORDS = re.compile(
     rf"^(?:grand ?total|sub ?total|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
@@ -54,16 +57,13 @@ PSEUDO_AREAS = re.compile(
     re.IGNORECASE,
 )
 
-LOCAL_DESA = "nagari|gampong|kampung|kalurahan|pekon|tiyuh|lembang|nagori"
-LOCAL_KECAMATAN = "distrik|kapanewon|kemantren"
-"""What desa and kecamatan are called in some provinces."""
 _LEVEL_ALONE = re.compile(
     rf"^(?:{KABUPATEN}|kab\.?/kota|kabupaten/kota|kota|provinsi|kecamatan|puskesmas)$", re.IGNORECASE
 )
 
 _LEVEL_WORDS: tuple[tuple[AreaLevel, re.Pattern[str]], ...] = (
     (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt)\b")),
-    (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|kel|ds|{LOCAL_DESA}|village|subvillage)\b")),
+    (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|{DESA_SHORT}|{LOCAL_DESA}|village|subvillage)\b")),
     (
         AreaLevel.KECAMATAN,
         re.compile(rf"\b(?:{KECAMATAN}|kecmatan|kecamata|{LOCAL_KECAMATAN}|subdistrict|sub district)\b"),

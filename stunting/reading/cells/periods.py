@@ -6,6 +6,8 @@ import datetime
 import re
 from functools import lru_cache
 
+from stunting.catalogue.pattern_words import QUARTER
+
 MONTH_WORDS = {
     "januari": 1, "january": 1, "jan": 1, "februari": 2, "pebruari": 2, "february": 2, "febuari": 2,
     "febr": 2, "pebr": 2, "feb": 2, "peb": 2, "maret": 3, "march": 3, "mar": 3, "mart": 3, "mrt": 3,
@@ -39,7 +41,7 @@ _REFERENCE = re.compile(
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
 _QUARTER = re.compile(
-    rf"\b(?:tri ?w\w*|tri|trwl?n?|tw|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
+    rf"\b(?:tri ?w\w*|tri|trwl?n?|{QUARTER}|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
     re.IGNORECASE,
 )
 _SEMESTER = re.compile(
@@ -60,7 +62,7 @@ _MONTH_SPAN = re.compile(
 )
 _UNTIL = re.compile(r"\bs\.?\s?[/.]?\s?d\b|sampai|hingga", re.IGNORECASE)
 _NEXT_QUARTER = re.compile(
-    rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*(?:tri ?w\w*|tw|trw)?[\s.]*{_ORDINAL}",
+    rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*(?:tri ?w\w*|{QUARTER})?[\s.]*{_ORDINAL}",
     re.IGNORECASE,
 )
 _PERIOD_MONTH_YEAR = re.compile(

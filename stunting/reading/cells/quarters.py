@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 
+from stunting.catalogue.pattern_words import QUARTER
 from stunting.model.follow_up import QUARTERS
 from stunting.reading.cells.periods import part_of_year
 
 _NUMERAL = r"(iv|iii|ii|i|[1-4])"
-_WORD = r"(?:tw|triwulan|trw)"
+_WORD = f"(?:{QUARTER})"
 _TO = r"\s*(?:-|\u2013|s\.?\s?/?d\.?|sampai(?: dengan)?)\s*"
 _SPAN = re.compile(rf"\b{_WORD}[\s.]*{_NUMERAL}{_TO}(?:{_WORD}[\s.]*)?{_NUMERAL}\b", re.IGNORECASE)
 _SINGLE = re.compile(rf"\b{_WORD}[\s.]*{_NUMERAL}\b((?:\s*(?:,|&|dan|/)\s*{_NUMERAL}\b)*)", re.IGNORECASE)

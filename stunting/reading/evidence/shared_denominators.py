@@ -10,6 +10,7 @@ from functools import cache
 from itertools import takewhile
 
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.pattern_words import TOTAL
 from stunting.catalogue.relations import (
     NutritionClass,
     RelationKind,
@@ -19,7 +20,7 @@ from stunting.catalogue.relations import (
 )
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
-from stunting.reading.cells.label_words import TOTAL, plain
+from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.indicators import bound, tied_by_ratios

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from stunting.catalogue.pattern_words import KABUPATEN, TOTAL
 from stunting.reading.cells.label_words import (
-    KABUPATEN,
     TARGET_ROW,
-    TOTAL,
     TOTAL_WORDS,
     area_label,
     area_levels_named,

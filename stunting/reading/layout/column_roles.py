@@ -11,17 +11,20 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from stunting.model.areas import AreaLevel
-from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import (
+from stunting.catalogue.pattern_words import (
+    DESA,
+    DESA_SHORT,
+    KABUPATEN,
+    KECAMATAN,
     LOCAL_DESA,
     LOCAL_KECAMATAN,
+    PROVINSI,
+    QUARTER,
     TOTAL,
-    area_label,
-    area_levels_named,
-    names_an_area_column,
-    plain,
 )
+from stunting.model.areas import AreaLevel
+from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.label_words import area_label, area_levels_named, names_an_area_column, plain
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
@@ -84,22 +87,22 @@ _PERIOD_HEADER = re.compile(
     r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
 )
 _ABOUT_FIGURES = re.compile(
-    r"\b(?:tahun|thn|th|ta|year|bulan|bln|month|periode|period|triwulan|tw|kuartal|semester|tanggal|tgl|date|waktu|"
+    rf"\b(?:tahun|thn|th|ta|year|bulan|bln|month|periode|period|{QUARTER}|kuartal|semester|tanggal|tgl|date|waktu|"
     r"data|laporan|pelaporan|lapor|report\w*|anggaran|ajaran|pelajaran|ukur|pengukuran|timbang|penimbangan|"
     r"pendataan|kegiatan|pelaksanaan|survei|penilaian|input|entri|update|pembaruan|rekap|nama|angka|no|id|kode|"
     r"ke|dan|dari|of|the|berjalan|\d+)\b"
 )
 """Words of a header of periods; with other words it names the year of a thing ("TAHUN KONSTRUKSI")."""
 _AREA_PREFIX = re.compile(
-    r"^(?:desa|kelurahan|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
+    rf"^(?:{DESA}|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
 )
 _LABEL_WORDS = frozenset(
     (
-        "nama no nomor kode desa ds kelurahan kel kecamatan kecmatan kecamata kec kabupaten kab kabkota kota "
-        "provinsi propinsi prov puskesmas pukesmas pusksmas pkm upt wilayah daerah lokasi lokus unit kerja "
-        "area dan village subdistrict regency municipality province region tempat "
-        f"{LOCAL_DESA}|{LOCAL_KECAMATAN}"
+        "nama no nomor kode kecmatan kecamata kabkota kota propinsi puskesmas pukesmas pusksmas pkm upt "
+        "wilayah daerah lokasi lokus unit kerja area dan village subdistrict regency municipality "
+        "province region tempat "
+        f"{PROVINSI}|{KABUPATEN}|{KECAMATAN}|{DESA}|{DESA_SHORT}|{LOCAL_DESA}|{LOCAL_KECAMATAN}"
     )
     .replace("|", " ")
     .split()

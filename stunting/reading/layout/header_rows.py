@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
 from stunting.reading.cells.periods import is_period_label
@@ -41,7 +42,7 @@ _META_CELL = re.compile(rf"{_META_LABEL.pattern.rstrip('$')}\s*:\s*\S", re.IGNOR
 
 
 _GROUP_LABEL = re.compile(
-    r"^(?:kec(?:amatan)?|kab(?:upaten)?|desa|kel(?:urahan)?|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
+    rf"^(?:{KECAMATAN}|{KABUPATEN}|{DESA}|kel|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
 )
 
 

@@ -8,9 +8,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.pattern_words import KECAMATAN
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
-    KECAMATAN,
     YEAR_ROW,
     area_label,
     clean_label,

@@ -9,15 +9,12 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, TOTAL
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
-    DESA,
-    KABUPATEN,
-    KECAMATAN,
     PERCENT_ROW,
     PSEUDO_AREAS,
     TARGET_ROW,
-    TOTAL,
     TOTAL_WORDS,
     YEAR_ROW,
     area_label,

@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from stunting.catalogue.files import GlossaryTerm, read_glossary, read_indicators, read_target_groups
-from stunting.reading.cells.label_words import TOTAL
+from stunting.catalogue.pattern_words import TOTAL
 from stunting.reading.meaning.measure_words import KNOWN_WORDS, STOP_WORDS
 
 LEVEL_MARK = " / "

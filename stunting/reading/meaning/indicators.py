@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from stunting.catalogue.files import GroupRole
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, PROVINSI
 from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
-from stunting.reading.cells.label_words import DESA, KABUPATEN, KECAMATAN, PROVINSI
 from stunting.reading.meaning.header_words import LEVEL_MARK, HeaderWords, read_words
 from stunting.reading.meaning.indicator_match import IndicatorMatch, beside_each_other, without_rivals
 from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex

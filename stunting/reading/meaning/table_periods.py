@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from stunting.catalogue.pattern_words import QUARTER
 from stunting.reading.cells.periods import (
     find_period,
     find_periods,
@@ -17,7 +18,7 @@ from stunting.reading.cells.periods import (
 _LONGEST_LABEL = 24
 # A month in a longer line is its period only behind one of these words ("Keadaan bulan Mei").
 _SPEAKS_OF_PERIOD = re.compile(
-    r"\b(?:bulan|bln|periode|period|keadaan|kondisi|posisi|triwulan\w*|tw|trw|kuartal|kwartal|semester|smt|sem|"
+    rf"\b(?:bulan|bln|periode|period|keadaan|kondisi|posisi|triwulan\w*|{QUARTER}|kuartal|kwartal|semester|smt|sem|"
     r"s\.?\s?[/.]?\s?d|sampai)\b",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI
 from stunting.model.areas import Area, AreaLevel
 from stunting.reading.cells.label_words import clean_label
 from stunting.reading.context import Context
@@ -11,23 +12,13 @@ from stunting.reading.layout.column_roles import ColumnRole, columns_of
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.ranks import RANK
 
-_WORD = (
-    r"(?:kec(?:amatan)?|kab(?:upaten)?(?:\s*/\s*kota)?|kota|desa|kel(?:urahan)?|prov(?:insi)?|puskesmas)\b"
-)
+_WORD = rf"(?:{KECAMATAN}|(?:{KABUPATEN})(?:\s*/\s*kota)?|kota|{DESA}|kel|{PROVINSI}|puskesmas)\b"
 # "PER KECAMATAN KABUPATEN WONOGIRI" names no kecamatan.
 _AREA_IN_TEXT = re.compile(
     rf"\b(?P<word>{_WORD})\.?\s*:?\s*(?!{_WORD})"
     rf"(?P<name>[A-Za-z][\w'-]*(?:\s+(?!{_WORD})[A-Za-z][\w'-]*){{0,3}})",
     re.IGNORECASE,
 )
-_LEVEL_OF_WORD = {
-    "kec": AreaLevel.KECAMATAN,
-    "kab": AreaLevel.KABUPATEN,
-    "kot": AreaLevel.KABUPATEN,
-    "des": AreaLevel.DESA,
-    "kel": AreaLevel.DESA,
-    "pro": AreaLevel.PROVINSI,
-}
 
 
 def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | None:
@@ -62,7 +53,7 @@ def names_of(level: AreaLevel, text: str) -> list[list[str]]:
     return [
         [" ".join(words[:length]) for length in range(len(words), 0, -1)]
         for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " ")))
-        if _LEVEL_OF_WORD.get(found["word"].lower()[:3]) is level
+        if _level_of(found["word"]) is level
         for words in [found["name"].split()]
     ]
 
@@ -71,7 +62,7 @@ def area_in_text(text: str, context: Context) -> Area | None:
     """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None."""
     best: Area | None = None
     for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " "))):
-        level = _LEVEL_OF_WORD.get(found["word"].lower()[:3])
+        level = _level_of(found["word"])
         if level is None:
             continue
         within = context.kabupaten if RANK[level] > 2 else ""
@@ -85,3 +76,8 @@ def area_in_text(text: str, context: Context) -> Area | None:
                     best = areas[0]
                 break
     return best
+
+
+def _level_of(word: str) -> AreaLevel | None:
+    """Level of the word before a name ("kab/kota"); none for a puskesmas, which lies in no list of areas."""
+    return LEVEL_OF_WORD.get(word.lower().partition("/")[0].strip())

@@ -9,8 +9,8 @@ from dataclasses import replace
 from stunting.catalogue.area_names import WrittenName
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.pattern_words import KABUPATEN, KECAMATAN, PROVINSI
 from stunting.model.areas import Area, AreaLevel, AreaMatch
-from stunting.reading.cells.label_words import KABUPATEN, KECAMATAN, PROVINSI
 from stunting.reading.places.alike import PROPOSALS, SOUNDS_THE_SAME, alike, around, proposals
 from stunting.reading.places.by_code import by_code, is_nameless, keeper_of_all
 from stunting.reading.places.found import NO_AREA, AreaFound, official, puskesmas_in

@@ -11,17 +11,10 @@ from stunting.catalogue.area_codes import code_digits
 from stunting.catalogue.area_names import WrittenName, written_name
 from stunting.catalogue.area_store import CODE_LENGTHS, level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
+from stunting.catalogue.pattern_words import LEVEL_OF_WORD
 from stunting.model.areas import Area, AreaLevel
 
-LEVEL_OF_KIND = {
-    "provinsi": AreaLevel.PROVINSI,
-    "kabupaten": AreaLevel.KABUPATEN,
-    "kota": AreaLevel.KABUPATEN,
-    "kecamatan": AreaLevel.KECAMATAN,
-    "desa": AreaLevel.DESA,
-    "kelurahan": AreaLevel.DESA,
-    "puskesmas": AreaLevel.PUSKESMAS,
-}
+LEVEL_OF_KIND = {**LEVEL_OF_WORD, "puskesmas": AreaLevel.PUSKESMAS}
 _USUAL_ORDER = (AreaLevel.KECAMATAN, AreaLevel.DESA, AreaLevel.KABUPATEN, AreaLevel.PROVINSI)
 _ENOUGH_TO_RECOGNISE = 20_000
 """Of a longer list, rows spread evenly over it tell where it lies."""

@@ -120,7 +120,15 @@ def test_a_puskesmas_and_the_kecamatan_of_its_name_are_one_place(written):
     assert kabupaten[["areas_reporting", "areas_expected"]].values.tolist() == [[11, 11]]
 
 
-def test_two_spellings_of_a_puskesmas_are_one_place():
+@pytest.mark.parametrize(
+    "spellings",
+    [
+        ("Puskesmas Petung", "Petung", "PKM Petung"),
+        # Numbers of puskesmas are written in both ways, sometimes in one book.
+        ("UPTD Puskesmas Sepaku I", "Sepaku 1", "Pusk. Sepaku I"),
+    ],
+)
+def test_two_spellings_of_a_puskesmas_are_one_place(spellings):
     records = [
         {
             "area": area,
@@ -130,7 +138,7 @@ def test_two_spellings_of_a_puskesmas_are_one_place():
             "measure": measure,
             "value": value,
         }
-        for area in ("Puskesmas Petung", "Petung", "PKM Petung")
+        for area in spellings
         for measure, value in (("numerator", 40), ("denominator", 50))
     ]
     kabupaten = coverage(

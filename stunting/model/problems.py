@@ -254,17 +254,17 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ),
     ProblemKind.ERROR_CELL: ProblemText(
         Severity.WARNING,
-        "Sel berisi kesalahan rumus {written}; dianggap belum ada data.",
+        "Sel berisi kesalahan rumus {written}{more}; dianggap belum ada data.",
         "Perbaiki rumusnya (biasanya sasaran nol atau kosong).",
     ),
     ProblemKind.UNEVALUATED_FORMULA: ProblemText(
         Severity.WARNING,
-        "Sel berisi rumus yang hasilnya belum dihitung; dianggap belum ada data.",
+        "Sel berisi rumus yang hasilnya belum dihitung{more}; dianggap belum ada data.",
         "Buka dan simpan berkas sekali di aplikasi lembar kerja.",
     ),
     ProblemKind.TEXT_FOR_NUMBER: ProblemText(
         Severity.WARNING,
-        "Sel berisi teks \u201c{written}\u201d, bukan angka; dianggap belum ada data.",
+        "Sel berisi teks \u201c{written}\u201d, bukan angka{more}; dianggap belum ada data.",
         "Isi dengan angka, atau kosongkan.",
     ),
     ProblemKind.AMBIGUOUS_NUMBER: ProblemText(

@@ -95,7 +95,7 @@ def corrected(observations: pd.DataFrame, cells: list[dict[str, Any]]) -> pd.Dat
             continue
         sheet = None if cell["sheet"] is None else _squeezed(cell["sheet"])
         found = at[sheet, cell["cell"]]
-        true += [_true(row, cell) for row in found] or [_true(_unread(rows, cell), cell)]
+        true += [true_row(row, cell) for row in found] or [true_row(_unread(rows, cell), cell)]
     return (
         OBSERVATIONS.check(pd.DataFrame(true, columns=OBSERVATIONS.names)) if true else OBSERVATIONS.empty()
     )
@@ -114,7 +114,8 @@ def _unread(rows: list[dict[str, Any]], cell: dict[str, Any]) -> dict[str, Any]:
     return {**like, **place, "missing": "", "header": "", "parent": "", "hidden": False}
 
 
-def _true(row: dict[str, Any], cell: dict[str, Any]) -> dict[str, Any]:
+def true_row(row: dict[str, Any], cell: dict[str, Any]) -> dict[str, Any]:
+    """A row with the true meaning of its cell; what the truth leaves open stays as it was read."""
     also, skip = cell.get("also", {}), set(cell.get("skip", ()))
     changed = dict(row, certainty="sure", because="", missing="")
     if not any(_near(row["value"], value) for value in (cell["value"], *also.get("value", ()))):
@@ -165,7 +166,7 @@ def generator(folder: Path) -> Any:
 
 
 def main() -> None:
-    arguments = _arguments()
+    arguments = arguments_of(__doc__)
     make = generator(arguments.generator)
     met = waiting = workbooks = 0
     false: list[str] = []
@@ -183,9 +184,10 @@ def main() -> None:
     print(f"in {workbooks} workbooks")
 
 
-def _arguments() -> argparse.Namespace:
+def arguments_of(description: str | None) -> argparse.Namespace:
+    """Seeds, count and generator, as the scripts that draw workbooks take them."""
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--seed", type=int, default=1, help="the first of the seeds that are drawn")
     parser.add_argument("--count", type=int, default=30)

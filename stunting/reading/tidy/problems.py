@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 
 import numpy as np
@@ -27,6 +28,7 @@ from stunting.reading.tidy.contradiction_problems import contradiction_problems
 
 _NAMED = 3
 _MOST_DOUBTS = 4
+_MOST_SIGNS = 60
 
 
 class TableProblems:
@@ -192,6 +194,17 @@ def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: Table
 
 
 def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:
+    _no_number_problems(problems, draft, areas)
+    for place, values in enumerate(draft.values):
+        if values.doubtful and not values.style.certain:
+            _ambiguous_problem(problems, draft, place)
+        if values.doubts:
+            _doubt_problem(problems, draft, place)
+
+
+def _no_number_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:
+    """One problem per column for cells with the same text or error, one per table for idle formulas."""
+    alike: dict[tuple[ProblemKind, int, str], list[tuple[int, int]]] = defaultdict(list)
     for place, values in enumerate(draft.values):
         column = draft.value_columns[place].column
         kinds = draft.sheet.kinds[draft.rows, column]
@@ -199,17 +212,20 @@ def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas
             if np.isfinite(values.numbers[row]):
                 continue
             text = values.texts[row]
-            area = areas.area[row] if areas is not None and draft.labels is not None else ""
-            cell = cell_address(int(draft.rows[row]) + 1, column + 1)
             if kinds[row] == CellKind.TEXT:
-                problems.add(ProblemKind.TEXT_FOR_NUMBER, cell=cell, area=area, written=text[:60])
+                key = (ProblemKind.TEXT_FOR_NUMBER, column, text[:_MOST_SIGNS])
+            elif text:
+                key = (ProblemKind.ERROR_CELL, column, text)
             else:
-                kind = ProblemKind.ERROR_CELL if text else ProblemKind.UNEVALUATED_FORMULA
-                problems.add(kind, cell=cell, area=area, written=text)
-        if values.doubtful and not values.style.certain:
-            _ambiguous_problem(problems, draft, place)
-        if values.doubts:
-            _doubt_problem(problems, draft, place)
+                key = (ProblemKind.UNEVALUATED_FORMULA, -1, "")
+            alike[key].append((row, column))
+    for (kind, _, text), places in alike.items():
+        row, column = places[0]
+        only = len(places) == 1
+        area = areas.area[row] if only and areas is not None and draft.labels is not None else ""
+        more = "" if only else f" (juga {format_number(len(places) - 1)} sel lain)"
+        cell = cell_address(int(draft.rows[row]) + 1, column + 1)
+        problems.add(kind, cell=cell, area=area, written=text, more=more)
 
 
 def _doubt_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:

@@ -33,3 +33,26 @@ def test_the_empty_half_of_a_checklist_is_no_question():
         ["A2:A3", "B2:B3", "C2:D2"],
     )
     assert told_of_indicators(sheet) == []
+
+
+def test_the_same_text_in_a_column_is_told_once_with_its_count():
+    rows = [["Petung", 5, 6], ["Nenang", "lima puluh", 7], ["Sotek", "lima puluh", "?"], ["Waru", 4, 9]]
+    sheet = grid([["Desa", "Balita 2024", "Balita ditimbang 2024"], *rows])
+    told = [(one.cell, one.message) for one in read(sheet).problems if one.kind == "text_for_number"]
+    assert told == [
+        (
+            "B3",
+            "Sel berisi teks \u201clima puluh\u201d, bukan angka (juga 1 sel lain); dianggap belum ada data.",
+        ),
+        ("C4", "Sel berisi teks \u201c?\u201d, bukan angka; dianggap belum ada data."),
+    ]
+
+
+def test_formulas_without_a_result_are_one_question_of_their_table():
+    rows = [["Petung", 5, None], ["Nenang", None, None], ["Sotek", 8, None]]
+    sheet = grid(
+        [["Desa", "Balita 2024", "Balita ditimbang 2024"], *rows],
+        unevaluated_cells=frozenset({(2, 1), (1, 2), (2, 2), (3, 2)}),
+    )
+    [told] = [one for one in read(sheet).problems if one.kind == "unevaluated_formula"]
+    assert (told.cell, "juga 3 sel lain" in told.message) == ("B3", True)

@@ -6,10 +6,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.cells import cell_traces, column_axis
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, latest_by, period_words
 from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, StackedLines, stacked_axis, stacked_lines
+from stunting.charts.status_cells import cell_traces, column_axis
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS

@@ -10,7 +10,6 @@ import plotly.graph_objects as go
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis
-from stunting.charts.cells import cell_traces, column_axis
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
 from stunting.charts.coverage_rows import (
     area_labels,
@@ -24,6 +23,7 @@ from stunting.charts.coverage_rows import (
 )
 from stunting.charts.heatmap_words import SHORT, heatmap_alt, heatmap_table, heatmap_title, level_word
 from stunting.charts.stacked import MARK_HEIGHT, MARK_TOP, stacked_axis, stacked_lines
+from stunting.charts.status_cells import cell_traces, column_axis
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.model.summaries import Status

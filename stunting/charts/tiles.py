@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.cells import cell_traces
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, wrapped, write_notes
 from stunting.charts.coverage_rows import (
     NO_VALUE,
@@ -22,6 +21,7 @@ from stunting.charts.coverage_rows import (
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.map_words import area_table, status_counts
+from stunting.charts.status_cells import cell_traces
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.model.labels import LEVEL_LABELS

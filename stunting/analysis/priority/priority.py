@@ -19,8 +19,8 @@ from stunting.analysis.coverage.rows import latest_of_areas, latest_rows, settle
 from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
-from stunting.analysis.priority.doubts import plausible_ranges
 from stunting.analysis.priority.draws import Draws, TopShares, top_shares
+from stunting.analysis.priority.plausible_ranges import plausible_ranges
 from stunting.analysis.priority.score import Score, scale_of, score_of, shares_of_score
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id

@@ -13,11 +13,11 @@ from stunting.model.activities import ACTIVITIES
 from stunting.model.dataset import ActivitySheet
 from stunting.model.decisions import DecisionKind
 from stunting.model.problems import Problem, ProblemKind
-from stunting.reading.action_plans.accounts import activity_sheet
-from stunting.reading.action_plans.indicators import ActivityMatcher
-from stunting.reading.action_plans.lines import plan_lines
+from stunting.reading.action_plans.activity_indicators import ActivityMatcher
+from stunting.reading.action_plans.activity_lines import plan_lines
+from stunting.reading.action_plans.activity_records import Record, Understanding, location_text, read_plan
 from stunting.reading.action_plans.opened import OpenPlan
-from stunting.reading.action_plans.records import Record, Understanding, location_text, read_plan
+from stunting.reading.action_plans.plan_accounts import activity_sheet
 from stunting.reading.action_plans.written_places import LocationReader, LocationText, all_names
 from stunting.reading.context import Context
 from stunting.reading.meaning.indicators import IndicatorMatcher

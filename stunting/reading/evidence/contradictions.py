@@ -25,8 +25,8 @@ from stunting.reading.evidence.identity_words import (
     ratio_words,
     sum_words,
 )
+from stunting.reading.evidence.line_measures import TableMeasures
 from stunting.reading.evidence.lines import Line, TableLines
-from stunting.reading.evidence.measures import TableMeasures
 from stunting.reading.evidence.sums import find_copies, find_cumulatives
 from stunting.reading.layout.drafts import TableDraft
 

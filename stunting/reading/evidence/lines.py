@@ -11,9 +11,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.observations import cell_address
+from stunting.reading.cells.column_values import ColumnValues
 from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.translations import without_translation
-from stunting.reading.cells.values import ColumnValues
 from stunting.reading.cells.written import written_number
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.legends import explained, legend_below

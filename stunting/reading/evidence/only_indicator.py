@@ -10,7 +10,7 @@ from stunting.model.evidence import Aspect
 from stunting.model.indicators import Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.evidence.header_meaning import HeaderMeaning
-from stunting.reading.evidence.indicators import bound
+from stunting.reading.evidence.line_indicators import bound
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch
 from stunting.reading.meaning.measure_words import MEASURE_WORDS

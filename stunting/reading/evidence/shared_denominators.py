@@ -23,7 +23,7 @@ from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.identities import Ratio
-from stunting.reading.evidence.indicators import bound, tied_by_ratios
+from stunting.reading.evidence.line_indicators import bound, tied_by_ratios
 from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group

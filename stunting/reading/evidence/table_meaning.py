@@ -17,10 +17,10 @@ from stunting.reading.evidence.conflicts import with_conflicts
 from stunting.reading.evidence.contradictions import Contradiction, contradictions
 from stunting.reading.evidence.decided import DecidedHeader, decided_header, decided_table
 from stunting.reading.evidence.header_meaning import HeaderMeaning
-from stunting.reading.evidence.indicators import settled_indicator
+from stunting.reading.evidence.line_indicators import settled_indicator
+from stunting.reading.evidence.line_measures import TableMeasures, settle_measures
 from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines
 from stunting.reading.evidence.measure_rules import Known
-from stunting.reading.evidence.measures import TableMeasures, settle_measures
 from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
 from stunting.reading.layout.drafts import TableDraft

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import zlib
 
+from stunting.reading.isolated.calamine_values import ValueReader
 from stunting.reading.isolated.far_cells import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.ods_marks import read_tables
-from stunting.reading.isolated.values import ValueReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from stunting.reading.isolated.calamine_values import too_many_cells
 from stunting.reading.isolated.far_cells import (
     BLANK_COLUMNS_BEFORE_FAR,
     BLANK_ROWS_BEFORE_FAR,
@@ -14,7 +15,6 @@ from stunting.reading.isolated.far_cells import (
 )
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
-from stunting.reading.isolated.values import too_many_cells
 from stunting.reading.isolated.xml_parts import walk
 
 TYPE_CHECKING = False

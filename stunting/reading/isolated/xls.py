@@ -7,11 +7,11 @@ import io
 import msoffcrypto
 import xlrd
 
+from stunting.reading.isolated.calamine_values import ValueReader
 from stunting.reading.isolated.far_cells import cut_far_values
 from stunting.reading.isolated.file_kinds import SLIDES, WORD
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
-from stunting.reading.isolated.values import ValueReader
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from stunting.reading.isolated import xlsb_records as brt
+from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
 from stunting.reading.isolated.far_cells import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import BUILT_IN_PERCENT, is_percent_format
-from stunting.reading.isolated.values import ValueReader, too_many_cells
 from stunting.reading.isolated.xlsb_sheet import XlsbSheet
 from stunting.reading.isolated.xlsx_parts import relations, styles_part
 

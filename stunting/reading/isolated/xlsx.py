@@ -5,9 +5,9 @@ from __future__ import annotations
 import threading
 import zlib
 
+from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
 from stunting.reading.isolated.far_cells import MAX_CELLS, stray_cells
 from stunting.reading.isolated.messages import RawSheet, Refusal
-from stunting.reading.isolated.values import ValueReader, too_many_cells
 from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
 from stunting.reading.isolated.xlsx_parts import asks_for_results, percent_styles, sheet_parts, styles_part

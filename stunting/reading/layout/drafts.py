@@ -11,6 +11,7 @@ import pandas as pd
 
 from stunting.model.dataset import TableShape
 from stunting.model.observations import Missing
+from stunting.reading.cells.column_values import MISSING_CODES, ColumnValues, column_values, number_texts
 from stunting.reading.cells.label_words import (
     area_label,
     is_total_label,
@@ -20,7 +21,6 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.cells.numbers import table_style
 from stunting.reading.cells.periods import find_period, is_period_label, part_of_year
 from stunting.reading.cells.sheet import Sheet
-from stunting.reading.cells.values import MISSING_CODES, ColumnValues, column_values, number_texts
 from stunting.reading.context import Context
 from stunting.reading.layout.column_areas import ColumnAreas, areas_across
 from stunting.reading.layout.column_roles import (

@@ -11,8 +11,8 @@ import numpy.typing as npt
 
 from stunting.model.decisions import Decision
 from stunting.model.observations import Missing
+from stunting.reading.cells.column_values import MISSING_CODES
 from stunting.reading.cells.label_words import plain
-from stunting.reading.cells.values import MISSING_CODES
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn
 from stunting.reading.layout.drafts import TableDraft
 

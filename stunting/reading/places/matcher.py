@@ -15,8 +15,8 @@ from stunting.reading.places.alike import PROPOSALS, SOUNDS_THE_SAME, alike, aro
 from stunting.reading.places.by_code import by_code, is_nameless, keeper_of_all
 from stunting.reading.places.found import NO_AREA, AreaFound, official, puskesmas_in
 from stunting.reading.places.name_rows import LEVEL_OF_KIND, WIDE_LEVELS, AreaList, AreaRow
-from stunting.reading.places.puskesmas import served_by_puskesmas
 from stunting.reading.places.scopes import Scopes, by_size
+from stunting.reading.places.served_kecamatan import served_by_puskesmas
 
 _NO_AREA = re.compile(
     r"^(?:indonesia|nasional|national)$|^(?:rsud?|rumahsakit|klinik|lapas|rutan)"

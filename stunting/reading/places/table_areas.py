@@ -16,12 +16,12 @@ from stunting.reading.context import Context
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
+from stunting.reading.places.area_totals import totals_of, with_placed_totals
 from stunting.reading.places.certainty import with_certainty
 from stunting.reading.places.enclosing import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import AreaMatching, match_areas
 from stunting.reading.places.neighbours import settled_by_neighbours
-from stunting.reading.places.totals import totals_of, with_placed_totals
 
 AreaKey = tuple[str, str, str, str]
 """Area as written, parent as written, code, level hint."""

@@ -15,7 +15,7 @@ from stunting.model.areas import Area
 from stunting.model.dataset import TableShape
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
-from stunting.reading.cells.values import MISSING_CODES
+from stunting.reading.cells.column_values import MISSING_CODES
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft

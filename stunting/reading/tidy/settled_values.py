@@ -12,11 +12,11 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
-from stunting.reading.cells.values import printed_decimals
+from stunting.reading.cells.column_values import printed_decimals
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
-from stunting.reading.tidy.answers import with_denials, with_village_doubts
+from stunting.reading.tidy.answer_columns import with_denials, with_village_doubts
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (

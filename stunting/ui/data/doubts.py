@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from stunting.analysis.quality.doubts import ReadingQuestion, reading_questions
+from stunting.analysis.quality.reading_questions import ReadingQuestion, reading_questions
 from stunting.analysis.quality.why import words_of
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Aspect

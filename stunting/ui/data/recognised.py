@@ -12,10 +12,10 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import CERTAINTY_LABELS, MEASURE_LABELS
 from stunting.model.observations import Measure, column_letters
 from stunting.model.periods import period_label
+from stunting.ui.data.column_reasons import show_reasons
 from stunting.ui.data.correct_areas import show_area_form, show_known_area_form
 from stunting.ui.data.correct_columns import show_column_form, show_table_form
 from stunting.ui.data.own_indicator import show_own_indicator_form
-from stunting.ui.data.reasons import show_reasons
 from stunting.ui.data.recognised_plan import show_recognised_plan
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording

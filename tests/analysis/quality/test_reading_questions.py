@@ -2,7 +2,7 @@
 
 import math
 
-from stunting.analysis.quality.doubts import reading_questions
+from stunting.analysis.quality.reading_questions import reading_questions
 from stunting.model.dataset import (
     ColumnAccount,
     Dataset,

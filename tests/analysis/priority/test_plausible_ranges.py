@@ -3,7 +3,7 @@ import math
 import pytest
 
 from stunting.analysis.priority.cells import cells_of
-from stunting.analysis.priority.doubts import plausible_ranges
+from stunting.analysis.priority.plausible_ranges import plausible_ranges
 from stunting.catalogue.indicators import load_catalogue
 from tests.coverage_frames import cover
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from stunting.analysis.quality.doubts import KINDS, decision_on
+from stunting.analysis.quality.reading_questions import KINDS, decision_on
 from stunting.analysis.quality.why import reason_lines
 from stunting.model.dataset import ColumnAccount, TableAccount
 from stunting.model.evidence import Settled

@@ -11,8 +11,8 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Unit
 from stunting.model.observations import Measure
+from stunting.reading.cells.column_values import ColumnValues
 from stunting.reading.cells.kinds import CellKind, answer_value, text_kind
-from stunting.reading.cells.values import ColumnValues
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import VILLAGES

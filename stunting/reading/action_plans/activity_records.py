@@ -12,10 +12,10 @@ from stunting.model.activities import ActivityColumn, BudgetState, MatchBasis
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.follow_up import LIST_MARK
 from stunting.model.problems import Problem, ProblemKind
+from stunting.reading.action_plans.activity_indicators import ActivityMatch, ActivityMatcher, activity_subject
+from stunting.reading.action_plans.activity_lines import PlanLine, PlanLines
 from stunting.reading.action_plans.amounts import funding_sources
 from stunting.reading.action_plans.headers import NAMES
-from stunting.reading.action_plans.indicators import ActivityMatch, ActivityMatcher, activity_subject
-from stunting.reading.action_plans.lines import PlanLine, PlanLines
 from stunting.reading.action_plans.money import NO_AMOUNT, SAME_RUPIAH, Amount, PlanMoney
 from stunting.reading.action_plans.opened import OpenPlan, address
 from stunting.reading.action_plans.written_places import LocationReader, LocationText

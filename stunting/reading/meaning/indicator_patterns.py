@@ -54,13 +54,17 @@ class PatternIndex:
         return LIGHTEST + (1 - LIGHTEST) * math.log(self._count / count) / math.log(self._count)
 
     def weight_of(self, words: Iterable[str]) -> float:
-        """Sum of the weights of words."""
-        return sum(self._weights.get(word, _UNKNOWN) for word in words)
+        """Sum of the weights of words, the same in whatever order they come."""
+        return math.fsum(self._weights.get(word, _UNKNOWN) for word in words)
 
     def sharing(self, words: Iterable[str], least: float) -> list[tuple[Pattern, float]]:
-        """Patterns with the weight they share with the words, if that is at least `least` of their own."""
+        """Patterns with the weight they share with the words, if that is at least `least` of their own.
+
+        Words are taken in their alphabetical order: sets of text have another one in every run, and with it
+        sums would differ in their last digit and patterns that fit as well would change places.
+        """
         shared: dict[Pattern, float] = {}
-        for word in words:
+        for word in sorted(words):
             weight = self._weights.get(word)
             if weight is not None:
                 for pattern in self._by_word[word]:
@@ -81,7 +85,7 @@ class PatternIndex:
         here = frozenset(words.levels[last]) if words.levels else frozenset()
         below = frozenset().union(*words.levels[last + 1 :])
         total = 0.0
-        for word in left_over:
+        for word in sorted(left_over):
             weight = self._residue_weight(pattern, word)
             if word in below:
                 weight *= _BELOW

@@ -230,8 +230,8 @@ def _names_two(found: Sequence[_Found], words: HeaderWords) -> bool:
     )
 
 
-def _rank(found: _Found) -> tuple[float, float]:
-    return (-found.score, -found.pattern.weight)
+def _rank(found: _Found) -> tuple[float, float, str]:
+    return (-found.score, -found.pattern.weight, found.pattern.indicator)
 
 
 def _best_per_indicator(found: Sequence[_Found]) -> list[_Found]:

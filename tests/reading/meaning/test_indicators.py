@@ -1,10 +1,13 @@
 """Headers as offices write them, and the indicator each names, or must not name."""
 
+from dataclasses import replace
+
 import pytest
 
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.indicators import Direction, Indicator, IndicatorKind, SourceMark, Unit
 from stunting.model.observations import Measure
+from stunting.reading.meaning.indicator_patterns import PatternIndex
 from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatcher
 
 # indicator: headers, "header @ context" where the surroundings of the table are needed.
@@ -620,3 +623,35 @@ def test_words_after_terhadap_complete_only_their_own_header(matcher):
         matcher.match("Persentase terhadap seluruh bumil KEK", sheet).indicator == "pregnant_kek_supplement"
     )
     assert matcher.match("Persentase", sheet).indicator == ""
+
+
+def test_patterns_that_fit_as_well_come_in_one_order_whatever_the_order_of_the_words():
+    # A set of words has another order in every run of Python.
+    index = PatternIndex(list(load_catalogue().indicators.values()))
+    words = ["ibu", "hamil", "periksa", "kesehatan", "anak", "keluarga"]
+    expected = index.sharing(words, least=0.0)
+    assert expected
+    for turned in (words[::-1], words[3:] + words[:3]):
+        assert index.sharing(turned, least=0.0) == expected
+        assert index.weight_of(turned) == index.weight_of(words)
+
+
+def test_of_two_indicators_named_alike_the_one_first_in_the_alphabet_is_proposed_first():
+    one = Indicator(
+        id="zz_house",
+        name="Rumah layak bagi lansia",
+        short_name="Rumah lansia",
+        synonyms=(),
+        target_group="lansia",
+        kind=IndicatorKind.SENSITIF,
+        sector="Perumahan",
+        opd=("Dinas Perumahan",),
+        numerator="",
+        denominator="",
+        unit=Unit.PERCENT,
+        direction=Direction.HIGHER,
+        evidence=SourceMark.OFFICE,
+    )
+    twins = [one, replace(one, id="aa_house")]
+    found = IndicatorMatcher(load_catalogue().with_indicators(twins)).match("Rumah layak bagi lansia")
+    assert [name for name, _ in found.alternatives[:2]] == ["aa_house", "zz_house"]

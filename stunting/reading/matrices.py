@@ -37,6 +37,8 @@ from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.settled_values import with_settled_values
 from stunting.reading.tidy.table_problems import changed_form_problems, table_problems
 
+_COVER_ROWS = 40
+
 
 @dataclass(frozen=True, slots=True)
 class FileGrids:
@@ -96,7 +98,7 @@ def _read(files: Sequence[FileGrids], context: Context, progress: Callable[[str]
     tables = [
         table
         for of_file, within in zip(opened, place.of_files, strict=True)
-        for year in [year_of_titles(one.lines for sheet in of_file for one in sheet.located)]
+        for year in [year_of_titles(lines for sheet in of_file for lines in _titles(sheet))]
         for sheet in of_file
         for table in _draft_all(sheet, context.within(within), share, year)
     ]
@@ -109,6 +111,15 @@ def _read(files: Sequence[FileGrids], context: Context, progress: Callable[[str]
 def _place_of(file: str, sheets: Sequence[_OpenSheet], context: Context) -> FilePlace:
     located = [one for sheet in sheets for one in sheet.located]
     return place_of_file(file, located, [sheet.sheet.grid.sheet for sheet in sheets], context.gazetteer)
+
+
+def _titles(opened: _OpenSheet) -> list[tuple[str, ...]]:
+    """Titles of the tables of a sheet; of one without tables, such as a cover, all that is written."""
+    sheet = opened.sheet
+    if opened.located or opened.personal:
+        return [located.lines for located in opened.located]
+    rows = np.flatnonzero(sheet.filled.any(axis=1))[:_COVER_ROWS].tolist()
+    return [tuple(sheet.text(row, int(np.flatnonzero(sheet.filled[row])[0])) for row in rows)]
 
 
 def _area_share(context: Context) -> Callable[[Sequence[str]], float]:

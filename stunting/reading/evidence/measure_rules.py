@@ -201,9 +201,11 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def answers(line: Line, known: Known) -> Iterator[Saying]:
-    """Ya and Tidak in all filled cells."""
+    """Ya and Tidak in all filled cells, but for one that says how many there are."""
     found = np.isfinite(line.numbers)
-    if found.any() and line.answers[found].all():
+    numbers = line.numbers[found & ~line.answers]
+    counted = len(numbers) == 1 and numbers[0] == line.numbers[found & line.answers].sum() > 1
+    if found.any() and (counted or not len(numbers)):
         yield Saying(Measure.YES_NO, "answers", "isinya Ya/Tidak")
 
 

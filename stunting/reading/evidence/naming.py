@@ -14,11 +14,13 @@ from stunting.reading.meaning.measure_words import (
     ANSWER_WORDS,
     DENOMINATOR_WORDS,
     MEASURE_WORDS,
+    NAMING_SERVICE_WORDS,
     NUMERATOR_WORDS,
     PERCENT_WORDS,
     TARGET_WORDS,
     TREND_WORDS,
 )
+from stunting.reading.meaning.measures import group_of
 from stunting.reading.meaning.table_periods import without_period_labels
 
 _MOST_HEADERS = 5_000
@@ -26,6 +28,8 @@ _FULL_NAME = 0.97
 """Score of a label that is a name or synonym of the catalogue."""
 _BY_TITLE = 0.82
 """Least score of the one indicator that is named around a table for a header that names none."""
+_BY_PEOPLE = 0.9
+"""Score of a service that is named in two columns, whom in one and how in the next."""
 _BY_STEM = 0.96
 """Factor of a match that leaves words of the lowest label unread."""
 _MEASURES = DENOMINATOR_WORDS | NUMERATOR_WORDS | ACHIEVEMENT_WORDS | PERCENT_WORDS | TARGET_WORDS
@@ -62,7 +66,26 @@ def named_indicators(
         if line.answers.any() or "yatidak" in read_words(text).all:
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
-    return named
+    return _of_people_before(matcher, texts, named)
+
+
+def _of_people_before(
+    matcher: IndicatorMatcher, texts: Sequence[str], named: Sequence[IndicatorMatch]
+) -> list[IndicatorMatch]:
+    """A bare service ("DIDAMPINGI", "% dirawat") is that of the people whom the column before it counts."""
+    result = list(named)
+    people = ""
+    for place, (text, match) in enumerate(zip(texts, named, strict=True)):
+        if group_of(text) is not None:
+            people = text
+            continue
+        words = read_words(text).all - MEASURE_WORDS
+        if match.indicator or not people or not words or not words <= NAMING_SERVICE_WORDS:
+            continue
+        whole = matcher.match(f"{people} {text}")
+        if whole.score >= _FULL_NAME:
+            result[place] = replace(whole, score=_BY_PEOPLE, measure=match.measure)
+    return result
 
 
 def _row_and_columns(

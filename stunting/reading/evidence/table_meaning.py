@@ -84,9 +84,9 @@ def table_meaning(
     headers = [[row[group] for group in table.groups] for row in lines]
     of_headers = [header.period for row in headers for header in row]
     named = _period_of_table(around, of_headers)
-    if draft.year_elsewhere and any(one.startswith("-") for one in (named, *of_headers, *draft.row_periods)):
-        # "FEB" on a sheet of its own lies in the year that another sheet names.
-        named = joined_period(draft.year_elsewhere, named[1:]) if named[:1] in ("", "-") else named
+    if draft.year_elsewhere and named[:1] in ("", "-") and not any(one[:1].isdigit() for one in of_headers):
+        # "FEB" on a sheet of its own lies in the year that another sheet or the cover names.
+        named = joined_period(draft.year_elsewhere, named[1:])
     period = decided.period_for(named)
     idle = (*decided.idle, *decided.lost_periods(named))
     series = Series(

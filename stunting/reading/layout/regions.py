@@ -28,6 +28,8 @@ from stunting.reading.layout.header_rows import (
 )
 
 MOST_TITLE_ROWS = 15
+_TICKS_WITHIN = 5
+"""Rows below a header in which the first tick of a column must stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +88,12 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     """Whether numbers of a row stand in a title or note: "Tahun | 2024" or a dash in a header."""
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
+        if len(columns) == 1 and sheet.year(row, int(columns[0])):
+            return not sheet.values[row + 1 :].any()  # the year at the foot of a cover
         return len(columns) <= 2 and bool(META.search(sheet.text(row, int(columns[0]))))
-    if _heads_answers(sheet, row):
+    if _is_ticked(sheet, row):
+        return False
+    if _heads_answers(sheet, row) or _heads_ticks(sheet, row):
         return True
     answers = np.count_nonzero(sheet.kinds[row] == CellKind.ANSWER)
     if answers < np.count_nonzero(sheet.values[row]) or answers * 2 > np.count_nonzero(sheet.filled[row]):
@@ -95,6 +101,23 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     # Answers among many texts: a header such as "Ya | Tidak" under group names.
     nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
     return bool(nearby) or not _has_text_label(sheet, row)
+
+
+def _is_ticked(sheet: Sheet, row: int) -> bool:
+    """Whether a row with a label holds a tick, which heads no column."""
+    columns = np.flatnonzero(sheet.kinds[row] == CellKind.ANSWER).tolist()
+    return _has_text_label(sheet, row) and any(len(sheet.text(row, column)) == 1 for column in columns)
+
+
+def _heads_ticks(sheet: Sheet, row: int) -> bool:
+    """Whether ticks stand below a word such as "BELUM", so that it heads their column."""
+    columns = np.flatnonzero(sheet.kinds[row] == CellKind.ANSWER).tolist()
+    rows = range(row + 1, min(row + 1 + _TICKS_WITHIN, len(sheet.kinds)))
+    return any(
+        len(sheet.text(below, column)) == 1 and sheet.kinds[below, column] == CellKind.ANSWER
+        for column in columns
+        for below in rows
+    )
 
 
 def _heads_answers(sheet: Sheet, row: int) -> bool:

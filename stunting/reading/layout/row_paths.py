@@ -75,7 +75,8 @@ def _row_depth(place: int, own_number: str, text: str, styles: list[str]) -> int
     """Depth of an indicator row, by the style of its numbering in the order styles first appear."""
     number = own_number or _leading(text)
     style = _style(number)
-    if not place and is_total_label(text):  # further in, "Jumlah sasaran" says what a row counts
+    # Further in, or behind a number of its own, "Jumlah sasaran" says what a row counts.
+    if not place and not style and is_total_label(text):
         return 0
     if style and style not in styles:
         styles.append(style)

@@ -88,7 +88,7 @@ MEASURE_WORDS = (
 # Frames of reference: they change nothing when left over, but some names need them.
 FREE_WORDS = _words(
     "anak kabupaten kab kota kecamatan kec puskesmas wilayah daerah tingkat kesehatan provinsi prov "
-    "pps eppgbm peserta"
+    "pps eppgbm ssgi ssgbi ski riskesdas susenas peserta"
 )
 OWNING_WORDS = _words("memiliki mempunyai punya")
 # Left over beside the words of an indicator, these turn its meaning around or count something else.

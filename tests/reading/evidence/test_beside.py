@@ -39,3 +39,21 @@ def test_a_bare_percent_directly_behind_people_served_is_theirs():
     rows += [["Penajam", 40, 40, 100, 20, 50], ["Waru", 40, 30, 75, 30, 75]]
     cells = read_cells(grid(rows))
     assert [cells[one]["indicator"] for one in ("D3", "F3")] == ["premarital_health_check", "bride_ifa"]
+
+
+def test_a_bare_service_is_that_of_the_people_counted_before_it():
+    rows = [["Tahun 2024"], ["Kecamatan", "JUMLAH KRS", "DIDAMPINGI", "% DIDAMPINGI"]]
+    rows += [["Penajam", 1310, 1200, 91.6], ["Waru", 350, 341, 97.43], ["Babulu", 801, 700, 87.39]]
+    cells = read_cells(grid(rows))
+    assert {cells[one]["indicator"] for one in ("C3", "D3")} == {"krs_accompaniment"}
+
+
+def test_ticks_with_their_number_below_them_are_answers():
+    rows = [
+        ["Tahun 2024"],
+        ["Desa", "ODF", "BELUM"],
+        ["Labangka", "\u221a", None],
+        ["Rintik", None, "\u221a"],
+    ]
+    cells = read_cells(grid([*rows, ["Babulu Darat", "\u221a", None], ["Jumlah", 2, 1]]))
+    assert (cells["B3"]["measure"], cells["B3"]["value"]) == ("yesno", 1)

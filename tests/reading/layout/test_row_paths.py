@@ -41,3 +41,12 @@ def test_a_row_of_what_changed_between_years_is_no_year():
     cells = read_cells(grid([*rows, ["Naik/Turun", 2.0, 3.0]]))
     assert {cell for cell in cells if cell.startswith("B")} == {"B3", "B4"}
     assert (cells["B4"]["indicator"], cells["B4"]["period"]) == ("exclusive_breastfeeding", "2022")
+
+
+def test_numbered_counts_below_a_service_are_no_totals():
+    rows = [["Tahun 2024"], ["NO", "INDIKATOR", "Penajam", "Waru"], [1, "KB Pascapersalinan"]]
+    rows += [[None, "a. Jumlah ibu bersalin", 80, 20], [None, "b. Jumlah peserta KB PP", 40, 15]]
+    cells = read_cells(grid([*rows, [None, "c. Persentase", 50, 75]]))
+    measures = ["denominator", "numerator", "percent"]
+    assert [cells[f"C{row}"]["measure"] for row in (4, 5, 6)] == measures
+    assert {one["indicator"] for one in cells.values()} == {"postpartum_kb"}

@@ -102,3 +102,10 @@ def test_a_month_on_a_sheet_of_its_own_lies_in_the_year_that_another_sheet_names
     )
     periods = tables.observations.groupby("sheet")["period"].unique()
     assert [list(periods[sheet]) for sheet in ("JAN", "FEB")] == [["2025-01"], ["2025-02"]]
+
+
+def test_the_year_at_the_foot_of_a_cover_is_that_of_sheets_without_one():
+    cover = grid([["LAPORAN KINERJA"], ["KABUPATEN PENAJAM PASER UTARA"], [2023]], sheet="Sampul")
+    tables = read(cover, grid([["Rekap KK"], ["Kecamatan", "Jumlah KK"], ["Penajam", 310], ["Waru", 280]]))
+    assert set(tables.observations["sheet"]) == {"Rekap"}
+    assert set(tables.observations["period"]) == {"2023"}

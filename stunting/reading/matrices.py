@@ -20,8 +20,9 @@ from stunting.reading.collection import collection_paused
 from stunting.reading.context import Context
 from stunting.reading.evidence.table_meaning import table_meaning
 from stunting.reading.layout.decided_headers import decided_header
-from stunting.reading.layout.drafts import Located, TableDraft, draft_table, locate
+from stunting.reading.layout.drafts import TableDraft, draft_table
 from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
+from stunting.reading.layout.located import Located, locate
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from stunting.model.dataset import PREVIEW_COLUMNS, PREVIEW_TEXT
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.cells.sheet import Sheet
-from stunting.reading.layout.drafts import Located
 from stunting.reading.layout.fingerprints import form_fingerprint, same_form, subject_key
+from stunting.reading.layout.located import Located
 
 _FARTHEST = 60
 """Headers stand within this many rows of a sheet."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.layout.drafts import Located
+from stunting.reading.layout.located import Located
 from stunting.reading.places.enclosing import names_of
 
 _MOST_CODES = 0.8

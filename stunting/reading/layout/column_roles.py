@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 import numpy as np
-import numpy.typing as npt
 
 from stunting.catalogue.pattern_words import (
     DESA,
@@ -28,14 +26,20 @@ from stunting.reading.cells.label_words import area_label, area_levels_named, na
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
-from stunting.reading.cells.written import loose_number, written_number
+from stunting.reading.layout.cells_below import (
+    counts_up,
+    holds_codes,
+    holds_numbering,
+    holds_written_numbers,
+    holds_years,
+    numbers_below,
+    sample_texts,
+)
 from stunting.reading.layout.header_paths import is_covered, joined
 from stunting.reading.layout.regions import Region
 
 AreaShare = Callable[[Sequence[str]], float]
 """Share of texts that are names of official areas, 0-1."""
-
-_SAMPLE = 400
 
 
 class ColumnRole(StrEnum):
@@ -114,8 +118,6 @@ _REMARK_HEADER = re.compile(
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
 )
-_NUMBERING_TEXT = re.compile(r"^\(?(?:\d{1,4}|[ivxlIVXL]{1,6}|[a-zA-Z])\)?\s?[.)]?(?: ?\d)?\.?$")
-_CODE_TEXT = re.compile(r"^(?:\d{6,7}|\d{10}|\d{2}\.\d{2}(?:\.\d{2}(?:\.\d{4})?)?)$")
 
 
 def table_columns(
@@ -156,7 +158,7 @@ def _role(
             return ColumnRole.EMPTY
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
-    if _NUMBERING_HEADER.match(words) or (not path and _counts_up(sheet, region, column)):
+    if _NUMBERING_HEADER.match(words) or (not path and counts_up(sheet, region, column)):
         return ColumnRole.NUMBERING
     if _PLACE_HEADER.match(words) and numbers:
         return ColumnRole.PLACE
@@ -169,33 +171,26 @@ def _role(
             return ColumnRole.PERIOD
     elif _is_period(sheet, region, column, words, numbers, texts):
         return ColumnRole.PERIOD
-    if numbers + dates > texts and _names_year_of_a_thing(words) and _all_years(sheet, region, column):
+    if numbers + dates > texts and _names_year_of_a_thing(words) and holds_years(sheet, region, column):
         return ColumnRole.TEXT
-    if texts > numbers + marks + answers and _is_numbering(sheet, region, column):
+    if texts > numbers + marks + answers and holds_numbering(sheet, region, column):
         return ColumnRole.NUMBERING
-    if texts > numbers and _are_numbers_here(sheet, region, column):
+    if texts > numbers and holds_written_numbers(sheet, region, column):
         numbers, texts = numbers + texts, 0
-    years_below = beside_labels and texts > 1 and _all_years(sheet, region, column)
+    years_below = beside_labels and texts > 1 and holds_years(sheet, region, column)
     if names_an_area_column(everything) and (texts > numbers or years_below):
         return ColumnRole.AREA
     if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
-        return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
-    if _looks_like_codes(sheet, region, column, numbers, texts):
+        return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
+    if holds_codes(sheet, region, column, numbers, texts):
         return ColumnRole.CODE
     if numbers + answers and numbers + marks + answers >= texts:
         if headed and not path:
-            return ColumnRole.NUMBERING if _counts_up(sheet, region, column) else ColumnRole.EMPTY
+            return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
         return ColumnRole.VALUE
     if texts:
         return ColumnRole.AREA if _holds_areas(sheet, region, column, area_share) else ColumnRole.TEXT
     return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
-
-
-def _are_numbers_here(sheet: Sheet, region: Region, column: int) -> bool:
-    """Whether most texts of a column are numbers where numbers are expected: "\u2264 7,40", "8/10"."""
-    texts = sample_texts(sheet, region, column, 60)
-    found = [text for text in texts if loose_number(text) or written_number(text)]
-    return len(found) * 2 > len(texts)
 
 
 def names_only_counts(words: str) -> bool:
@@ -216,73 +211,12 @@ def _may_be_unfilled(words: str) -> bool:
     )
 
 
-def sample_texts(sheet: Sheet, region: Region, column: int, most: int = _SAMPLE) -> list[str]:
-    """Distinct texts of a column, at most `most` of them, from rows spread over the whole body."""
-    found: dict[str, None] = {}
-    for value in sheet.grid.values[spread_rows(region), column]:
-        if isinstance(value, str) and value.strip():
-            found.setdefault(value)
-            if len(found) >= most:
-                break
-    return list(found)
-
-
-def spread_rows(region: Region, most: int = 2000) -> npt.NDArray[np.int64]:
-    """At most so many rows of a body, evenly spread, so that a long table is judged by all of it."""
-    step = max(1, -(-len(region.body) // most))
-    return region.body[::step]
-
-
 def _holds_areas(sheet: Sheet, region: Region, column: int, area_share: AreaShare) -> bool:
     texts = [area_label(text) for text in sample_texts(sheet, region, column)]
     if len(texts) < 2:
         return False
     prefixed = sum(bool(_AREA_PREFIX.match(text)) for text in texts)
     return prefixed >= 0.6 * len(texts) or area_share(texts) >= 0.6
-
-
-def _numbers_of(sheet: Sheet, region: Region, column: int) -> list[float]:
-    cells = sheet.grid.values[region.body[:_SAMPLE], column]
-    return [float(value) for value in cells if _is_whole(value)]
-
-
-def _is_whole(value: object) -> bool:
-    if isinstance(value, str):
-        return bool(re.fullmatch(r"\s*\d+\s*", value))
-    return isinstance(value, (int, float)) and not isinstance(value, bool)
-
-
-def _counts_up(sheet: Sheet, region: Region, column: int) -> bool:
-    """Whether the numbers of a column are 0, 1, 2 … or 1, 2, 3 …, restarting at most now and then."""
-    numbers = _numbers_of(sheet, region, column)
-    if len(numbers) < 2 or numbers[0] not in (0, 1):
-        return False
-    steps = sum(b - a == 1 or (b in (0, 1) and a > 1) for a, b in itertools.pairwise(numbers))
-    return steps >= 0.95 * (len(numbers) - 1)
-
-
-def _is_numbering(sheet: Sheet, region: Region, column: int) -> bool:
-    """Whether most filled cells of a column are "01.", "a.", "IV" or small counting numbers."""
-    rows = region.body[:_SAMPLE]
-    texts = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
-    marked = sum(bool(_NUMBERING_TEXT.match(text)) for text in texts)
-    return bool(texts) and marked >= 0.8 * len(texts)
-
-
-def _looks_like_codes(sheet: Sheet, region: Region, column: int, numbers: int, texts: int) -> bool:
-    """Whether a column without a code header holds area codes: distinct, one length, one beginning."""
-    rows = region.body[:_SAMPLE]
-    first = next((value for value in sheet.grid.values[rows, column] if value is not None), None)
-    if isinstance(first, float) and first < 100_000:
-        return False  # the shortest code of a kecamatan has six digits
-    found = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
-    if len(found) < 3 or sum(bool(_CODE_TEXT.match(text)) for text in found) < 0.9 * len(found):
-        return False
-    digits = [re.sub(r"\D", "", text) for text in found]
-    lengths = {len(code) for code in digits}
-    dotted = sum(text.count(".") >= 2 for text in found) >= 0.9 * len(found)
-    same_start = len({code[:4] for code in digits}) == 1 and lengths <= {6, 7, 10}
-    return len(set(digits)) > 0.9 * len(digits) and (same_start or dotted)
 
 
 def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: int, texts: int) -> bool:
@@ -299,7 +233,7 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
     if numbers >= texts and not named:
         return False
     if numbers >= texts:
-        found = _numbers_of(sheet, region, column)
+        found = numbers_below(sheet, region, column)
         years = sum(1980 <= n <= 2100 for n in found)
         months = sum(1 <= n <= 12 for n in found)
         serials = sum(date_of_serial(n) is not None for n in found)
@@ -325,11 +259,6 @@ def _is_shared(sheet: Sheet, region: Region, column: int) -> bool:
 def _names_year_of_a_thing(words: str) -> bool:
     """Whether a header speaks of a year or day, but not of that of the figures."""
     return bool(re.match(r"(?:tahun|thn|th|tanggal|tgl)\b", words) and _ABOUT_FIGURES.sub("", words).strip())
-
-
-def _all_years(sheet: Sheet, region: Region, column: int) -> bool:
-    """Whether all plain numbers of a column are years or days."""
-    return all(1900 <= n <= 2100 or date_of_serial(n) for n in _numbers_of(sheet, region, column))
 
 
 def _varies_like_a_key(words: str, found: list[float]) -> bool:

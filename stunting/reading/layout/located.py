@@ -9,13 +9,12 @@ import numpy as np
 
 from stunting.reading.cells.label_words import area_label, is_total_label, without_footnote
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.cells_below import sample_texts, spread_rows
 from stunting.reading.layout.column_roles import (
     AreaShare,
     ColumnRole,
     TableColumn,
     columns_of,
-    sample_texts,
-    spread_rows,
     table_columns,
 )
 from stunting.reading.layout.header_paths import header_paths

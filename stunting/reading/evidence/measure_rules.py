@@ -35,6 +35,9 @@ _MONEY = re.compile(
     r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
 )
 _SMALL = 25.0
+_LEAST_PARTS = 3
+_WHOLE = 100
+_ROUNDED = 0.06
 _LARGE = 200.0
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
@@ -245,6 +248,23 @@ def _serves(line: Line) -> bool:
     return whole and any(level & SERVICE_WORDS and level <= MEASURE_WORDS for level in levels)
 
 
+def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
+    """A total that is the sum of its rows counts something; percentages add up to nothing.
+
+    Where kecamatan stand between their desa, all rows together are twice the total. Parts of 100 say nothing:
+    shares of a whole add up to it too.
+    """
+    numbers = np.nan_to_num(line.numbers)
+    if np.count_nonzero(numbers) <= _LEAST_PARTS or float(numbers.min()) < 0:
+        return
+    everything = float(numbers.sum())
+    for total in {float(numbers[0]), float(numbers[-1])}:
+        others = everything - total
+        if abs(total - _WHOLE) > _ROUNDED and min(abs(total - others), abs(total - others / 2)) < _ROUNDED:
+            yield Saying(Measure.PERCENT, "rows_add_up", "baris jumlahnya adalah jumlah baris lain")
+            return
+
+
 def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
     found = line.found
@@ -270,5 +290,6 @@ MEASURE_RULES: tuple[MeasureRule, ...] = (
     answers,
     ones_and_zeros,
     unit_of_indicator,
+    rows_that_add_up,
     percent_title,
 )

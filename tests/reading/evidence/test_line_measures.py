@@ -213,3 +213,15 @@ def test_a_unit_in_some_cells_says_what_the_column_counts():
     cells = read_cells(sheet)
     assert [cells[f"B{row}"]["measure"] for row in (2, 3, 4, 5)] == ["numerator"] * 4
     assert {cells[f"B{row}"]["certainty"] for row in (2, 3, 4, 5)} == {"likely"}
+
+
+@pytest.mark.parametrize("subtotals", [False, True])
+def test_rows_that_add_up_to_their_total_are_counts_below_a_title_of_cakupan(subtotals):
+    # 8 + 13 + 21 + 17 = 59, 12 + 19 + 11 = 42, together 101
+    penajam = [["Petung", 8], ["Sotek", 13], ["Nenang", 21], ["Buluminung", 17]]
+    waru = [["Api-api", 12], ["Sesulu", 19], ["Bangun Mulya", 11]]
+    rows = [*([["Kec. Penajam", 59]] if subtotals else []), *penajam]
+    rows += [*([["Kec. Waru", 42]] if subtotals else []), *waru, ["Jumlah", 101]]
+    head = ["Desa/Kelurahan", "Catin diperiksa kesehatan"]
+    cells = read_cells(grid([["CAKUPAN LAYANAN TAHUN 2024"], [], head, *rows]))
+    assert {one["measure"] for one in cells.values()} == {"numerator"}

@@ -9,7 +9,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage import wording
-from stunting.analysis.coverage.figures import State, figures, is_doubtful
+from stunting.analysis.coverage.cell_numbers import is_doubtful
+from stunting.analysis.coverage.figures import State, figures
 from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.coverage.rollup import kecamatan_figures
 from stunting.analysis.coverage.status import gap_people

@@ -15,7 +15,8 @@ import pandas as pd
 
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
-from stunting.analysis.coverage.figures import Origin, State, is_doubtful
+from stunting.analysis.coverage.cell_numbers import is_doubtful
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Place, factor, spread
 from stunting.analysis.coverage.reasons import reason_of_row, reason_of_sum
 from stunting.analysis.coverage.rollup import STATE_COUNTS, SUMMED, kabupaten_figures

@@ -14,22 +14,31 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage.cell_numbers import (
+    DEN_FAR,
+    DEN_OWN,
+    NUM,
+    PCT,
+    YES,
+    Flags,
+    Numbers,
+    extremes,
+    largest,
+    own_denominators,
+    settled_first,
+    with_sums_of_parts,
+    without_empty_formulas,
+)
 from stunting.analysis.coverage.places import Codes, Placed, factor
-from stunting.analysis.coverage.uses import SLOTS, lone_sasaran
-from stunting.model.evidence import DOUBT, Certainty
-from stunting.model.observations import Measure, Series
-
-Numbers = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
+from stunting.analysis.coverage.uses import lone_sasaran
+from stunting.model.evidence import DOUBT
+from stunting.model.observations import Series
 
 PERCENT_TOLERANCE = 0.1
 """Points by which two printed percentages may differ and still be the same number, rounded."""
 
 LARGEST = 1e15
 """No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
-
-NUM, DEN_OWN, DEN_FAR, PCT, YES = range(5)
-assert SLOTS[Measure.DENOMINATOR.value] == DEN_FAR
 
 
 class State(IntEnum):
@@ -97,11 +106,11 @@ def figures(
         }
     ).assign(high=lambda frame: frame["low"])
     numbers["doubt"] = doubt[position]
-    numbers = _settled_first(_without_empty_formulas(_with_sums_of_parts(numbers)))
+    numbers = settled_first(without_empty_formulas(with_sums_of_parts(numbers)))
     size = len(found) * 5
-    slot = _own_denominators(numbers)
+    slot = own_denominators(numbers)
     key = numbers["cell"].to_numpy() * 5 + slot
-    low, high, at = _extremes(
+    low, high, at = extremes(
         key, numbers["low"].to_numpy(), numbers["high"].to_numpy(), numbers["position"].to_numpy(), size
     )
     shape = (len(found), 5)
@@ -119,49 +128,10 @@ def doubts(certainty: pd.Series) -> Codes:
     return np.array([order.get(str(text), 0) for text in texts], dtype=np.int64)[codes]
 
 
-def is_doubtful(doubt: pd.Series) -> Flags:
-    """Whether figures of this doubt wait for a person."""
-    return np.asarray(doubt.to_numpy() == DOUBT.index(Certainty.DOUBTFUL))
-
-
-def _settled_first(numbers: pd.DataFrame) -> pd.DataFrame:
-    """Without the doubtful numbers of a slot that has a settled one: a guess contradicts nothing."""
-    doubtful = is_doubtful(numbers["doubt"])
-    if not doubtful.any() or doubtful.all():
-        return numbers
-    slot = numbers["cell"].to_numpy() * 5 + numbers["slot"].to_numpy()
-    settled = np.zeros(slot.max(initial=-1) + 1, dtype=bool)
-    settled[slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())]] = True
-    settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled[slot])]
-    return settled_or_alone
-
-
-def _without_empty_formulas(numbers: pd.DataFrame) -> pd.DataFrame:
-    """Without the 0 % of tables whose capaian is not filled in: there a formula says 0, not a person."""
-    slot, low = numbers["slot"].to_numpy(), numbers["low"].to_numpy()
-    numerator = slot == NUM
-    zero = (slot == PCT) & (low == 0)
-    if not (zero.any() and np.isnan(low[numerator]).any()):
-        return numbers
-    pair = factor(numbers, ["cell", "table"])[0]
-    asked, filled = (np.zeros(pair.max(initial=-1) + 1, dtype=bool) for _ in range(2))
-    asked[pair[numerator]] = True
-    filled[pair[numerator & ~np.isnan(low)]] = True
-    kept: pd.DataFrame = numbers[~(zero & asked[pair] & ~filled[pair])]
-    return kept.reset_index(drop=True)
-
-
 def _worst(key: Codes, numbers: pd.DataFrame, size: int) -> Codes:
     """The largest doubt of the numbers of each key; 0 where there is none."""
     given = ~np.isnan(numbers["low"].to_numpy())
     return largest(key[given], numbers["doubt"].to_numpy()[given], size)
-
-
-def largest(key: Codes, values: Codes, size: int) -> Codes:
-    """The largest value of each key 0..size-1, 0 where there is none."""
-    largest = np.zeros(size, dtype=np.int64)
-    np.maximum.at(largest, key, values)
-    return largest
 
 
 def _doubt_of(chosen: pd.DataFrame, worst: Codes, doubt: Codes) -> Codes:
@@ -177,59 +147,6 @@ def _doubt_of(chosen: pd.DataFrame, worst: Codes, doubt: Codes) -> Codes:
         [np.maximum(served, people), worst[:, PCT], served],
         0,
     )
-
-
-def _with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
-    """Parts of one number in one table become their sum; it is missing where one of them is."""
-    is_part = numbers["part"].ne("").to_numpy()
-    if not is_part.any():
-        return numbers
-    # Parts of people add up; their percentages, of different sasaran, do not.
-    parts = numbers[is_part & numbers["slot"].ne(PCT).to_numpy()].copy()
-    if parts.empty:
-        alone: pd.DataFrame = numbers[~is_part]
-        return alone.reset_index(drop=True)
-    together = factor(parts, ["cell", "slot", "table"])[0]
-    parts["doubt"] = largest(together, parts["doubt"].to_numpy(), len(parts))[together]
-    one, first = factor(parts, ["cell", "slot", "table", "part"])
-    value, position = parts["low"].to_numpy(), parts["position"].to_numpy()
-    low, high, _ = _extremes(one, value, value, position, len(first))
-    each = parts.iloc[first].assign(low=low, high=high)
-    whole, start = factor(each, ["cell", "slot", "table"])
-    sums = each.iloc[start].copy()
-    for name in ("low", "high"):
-        sums[name] = np.bincount(whole, weights=each[name].to_numpy(), minlength=len(start))
-    sums["position"] = np.minimum.reduceat(
-        each["position"].to_numpy()[np.argsort(whole, kind="stable")],
-        np.r_[0, np.cumsum(np.bincount(whole))[:-1]],
-    )
-    return pd.concat([numbers[~is_part], sums], ignore_index=True)
-
-
-def _own_denominators(numbers: pd.DataFrame) -> Codes:
-    """Slots, where denominators whose table also holds the numerator are marked as its own."""
-    slot = numbers["slot"].to_numpy()
-    pair = factor(numbers, ["cell", "table"])[0]
-    with_numerator = np.zeros(pair.max(initial=-1) + 1, dtype=bool)
-    with_numerator[pair[(slot == NUM) & ~np.isnan(numbers["low"].to_numpy())]] = True
-    return np.where((slot == DEN_FAR) & with_numerator[pair], DEN_OWN, slot)
-
-
-def _extremes(
-    key: Codes, low: Numbers, high: Numbers, position: Codes, size: int
-) -> tuple[Numbers, Numbers, Codes]:
-    """Smallest and largest number of each key 0..size-1 and the first position of one (-1: none)."""
-    given = np.flatnonzero(~np.isnan(low))
-    least, most = np.full(size, np.nan), np.full(size, np.nan)
-    at = np.full(size, -1, dtype=np.int64)
-    if len(given):
-        order = given[np.argsort(key[given], kind="stable")]
-        starts = np.flatnonzero(np.r_[True, np.diff(key[order]) > 0])
-        groups = key[order][starts]
-        least[groups] = np.minimum.reduceat(low[order], starts)
-        most[groups] = np.maximum.reduceat(high[order], starts)
-        at[groups] = position[order][starts]
-    return least, most, at
 
 
 def _chosen(
@@ -279,7 +196,7 @@ def _borrow(frame: pd.DataFrame, clash: Flags, sasaran: dict[str, str]) -> Flags
     if not (known.any() and lacking.any()):
         return np.zeros(len(frame), dtype=bool)
     group = factor(frame.assign(wording=wording), ["series", "period", "place", "wording"])[0]
-    low, high, at = _extremes(group[known], den[known], den[known], den_at[known], int(group.max()) + 1)
+    low, high, at = extremes(group[known], den[known], den[known], den_at[known], int(group.max()) + 1)
     one = lacking & ~np.isnan(low[group]) & ~_differs(low[group], high[group])
     den[one], den_at[one] = low[group[one]], at[group[one]]
     frame["den"], frame["den_at"] = den, den_at

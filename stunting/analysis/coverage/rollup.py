@@ -11,7 +11,8 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from stunting.analysis.coverage.figures import Origin, State, largest
+from stunting.analysis.coverage.cell_numbers import largest
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Codes, factor
 from stunting.analysis.coverage.reporting import counted_below, expected_below_kecamatan
 from stunting.catalogue.gazetteer import Gazetteer

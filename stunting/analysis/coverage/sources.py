@@ -11,7 +11,8 @@ import pandas as pd
 
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures
-from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, Origin, State
+from stunting.analysis.coverage.cell_numbers import DEN_FAR, NUM, PCT, YES
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.rollup import SUMMED, kabupaten_figures
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent

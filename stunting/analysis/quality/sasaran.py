@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping, Sequence
 
-from stunting.analysis.coverage.figures import DEN_FAR
+from stunting.analysis.coverage.cell_numbers import DEN_FAR
 from stunting.analysis.coverage.places import factor
 from stunting.analysis.coverage.uses import SASARAN, sasaran_wordings
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words

@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pandas as pd
 
-from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT
+from stunting.analysis.coverage.cell_numbers import DEN_FAR, NUM, PCT
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words
 from stunting.analysis.quality.values import differs

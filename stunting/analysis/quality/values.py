@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from stunting.analysis.coverage.figures import DEN_FAR, NUM, PCT, YES, State, is_fraction
+from stunting.analysis.coverage.cell_numbers import DEN_FAR, NUM, PCT, YES
+from stunting.analysis.coverage.figures import State, is_fraction
 from stunting.analysis.quality.data import Draft, QualityData, number_words, rows_of
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Unit

@@ -20,6 +20,9 @@ _REACH = 3
 """A share of a target stands at most so many columns behind it."""
 _SEVERAL = 3
 """So many periods of whole numbers beside their sasaran count people."""
+_COUNTED = frozenset({"large_numbers", "unit_of_indicator"})
+_OWN_WORDS = frozenset({"measure_word", "weak_percent_word", "group_alone", "count_word", "siblings"})
+"""Rules by which the header of a line itself says what it counts."""
 _KINERJA = re.compile(r"\b(?:kinerja|ketercapaian)\b", re.IGNORECASE)
 
 
@@ -27,6 +30,7 @@ def hear_beside(row: Sequence[Case]) -> None:
     """Lets the lines of one row header hear what stands beside them."""
     _hear_shares_of_target(row)
     _hear_counts_within_sasaran(row)
+    _hear_people_in_table(row)
 
 
 def _hear_shares_of_target(row: Sequence[Case]) -> None:
@@ -99,3 +103,18 @@ def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
 
 def _within(numbers: Numbers, base: Numbers) -> bool:
     return len(numbers) == len(base) and whole_numbers(numbers) and not bool((numbers > base).any())
+
+
+def _hear_people_in_table(row: Sequence[Case]) -> None:
+    """A title with "cakupan" says nothing of percentages where it stands over people as well."""
+    people = [case for case in row if _rules(case) >= _COUNTED and not _rules(case) & _OWN_WORDS]
+    for case in row if people else ():
+        whole = bool((case.line.found == np.floor(case.line.found)).all())
+        if whole and "percent_title" in _rules(case) and not _rules(case) & _OWN_WORDS:
+            because = f"judul yang sama berlaku untuk ‘{people[0].line.header}’, yang menghitung orang"
+            case.hear(Saying(Measure.PERCENT, "people_in_table", because))
+
+
+def _rules(case: Case) -> set[str]:
+    """Names of the rules that said something of a line."""
+    return {one.rule for one in case.said}

@@ -17,6 +17,7 @@ from stunting.reading.meaning.measure_words import (
     NAMING_SERVICE_WORDS,
     NUMERATOR_WORDS,
     PERCENT_WORDS,
+    SERVICE_WORDS,
     TARGET_WORDS,
     TREND_WORDS,
 )
@@ -114,7 +115,8 @@ def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) 
 def _by_stem(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> IndicatorMatch:
     """The name above a label that only says how it counts ("Sasaran menurut pendataan")."""
     stem, _, label = text.rpartition(LEVEL)
-    if match.indicator or not stem or not read_words(label).all & _MEASURES:
+    words = read_words(label).all
+    if match.indicator or not stem or not (words & _MEASURES or (words and words <= SERVICE_WORDS)):
         return match
     above = matcher.match(stem)
     return IndicatorMatch(

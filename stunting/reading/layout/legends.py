@@ -34,7 +34,8 @@ def legend_below(sheet: Sheet, region: Region, labels: Iterable[str]) -> dict[st
         told = [text for text in texts if plain(text)]
         pairs += [(told[0], told[1].lstrip(" :=-"))] if len(told) == 2 else []
         for name, meaning in pairs:
-            if plain(name) in wanted and len(plain(meaning)) > len(plain(name)):
+            heads = plain(meaning) in wanted  # two labels of the table side by side head a further one
+            if plain(name) in wanted and not heads and len(plain(meaning)) > len(plain(name)):
                 found.setdefault(plain(name), meaning)
     return found
 

@@ -57,3 +57,19 @@ def test_ticks_with_their_number_below_them_are_answers():
     ]
     cells = read_cells(grid([*rows, ["Babulu Darat", "\u221a", None], ["Jumlah", 2, 1]]))
     assert (cells["B3"]["measure"], cells["B3"]["value"]) == ("yesno", 1)
+
+
+def test_a_title_that_stands_over_people_as_well_makes_no_percentages():
+    rows = [
+        ["CAKUPAN LAYANAN TAHUN 2024"],
+        ["Desa", "Balita gizi buruk ditangani", "RT akses air minum layak"],
+    ]
+    rows += [["Waru", 3, 366], ["Api-api", 11, 322], ["Sesulu", 5, 440], ["Bangun Mulya", 4, 290]]
+    cells = read_cells(grid(rows))
+    assert {cells[one]["measure"] for one in ("B3", "C3")} == {"numerator"}
+
+
+def test_a_service_below_its_name_is_known_where_the_group_above_is_wider():
+    rows = [["Tahun 2024"], ["Desa", "BALITA"], [None, "Inisiasi menyusu dini"], [None, "Terlayani"]]
+    cells = read_cells(grid([*rows, ["Waru", 22], ["Sesulu", 40]]))
+    assert {one["indicator"] for one in cells.values()} == {"imd"}

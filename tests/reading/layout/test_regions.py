@@ -159,3 +159,11 @@ def test_a_group_that_tables_side_by_side_share_is_no_header_of_either():
     cells = read_cells(grid(rows))
     found = [(cells[cell]["indicator"], cells[cell]["kecamatan"]) for cell in ("C5", "F5")]
     assert found == [("imd", "Babulu"), ("vitamin_a", "Babulu")]
+
+
+def test_the_header_of_a_further_table_is_no_legend_of_the_one_above():
+    head = [["Kecamatan", "IMD"], [None, "Penyebut", "Pembilang"]]
+    body = [["Penajam", 220, 210], ["Waru", 180, 150]]
+    further = [[], ["Lanjutan Tabel"], ["Kecamatan", "KK PHBS"], head[1], *body]
+    cells = read_cells(grid([["Tahun 2024"], *head, *body, *further]))
+    assert (cells["B4"]["measure"], cells["C4"]["measure"]) == ("denominator", "numerator")

@@ -16,6 +16,7 @@ from stunting.reading.cells.sheet import Sheet
 
 MOST_HEADER_ROWS = 7
 _FEW_ROWS = 6
+_FEWEST_NUMBERED = 3
 
 
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
@@ -73,8 +74,17 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
     rising = sum(b > a for a, b in pairwise(numbers))
     if not bracketed and rising * 2 < len(numbers) - 1:
         return False
+    if row == 0 or not sheet.filled[:row].any():
+        return False
     below = sheet.kinds[row + 1 : row + 4]
-    return row > 0 and bool((below == CellKind.TEXT).any()) and bool(sheet.filled[:row].any())
+    return bool((below == CellKind.TEXT).any()) or _ends_empty_form(sheet, row, columns, numbers)
+
+
+def _ends_empty_form(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], numbers: list[int]) -> bool:
+    """Whether 1, 2, 3 stand right below labels, one each, in a form that nobody has filled."""
+    counts_up = len(numbers) >= _FEWEST_NUMBERED and numbers == list(range(1, len(numbers) + 1))
+    labelled = bool((sheet.kinds[row - 1, columns] == CellKind.TEXT).all())
+    return counts_up and labelled and not sheet.values[row + 1 :].any()
 
 
 def _are_letters(texts: list[str]) -> bool:

@@ -16,6 +16,7 @@ from stunting.reading.cells.label_words import (
     plain,
 )
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.header_rows import (
     META,
     MOST_HEADER_ROWS,
@@ -284,7 +285,7 @@ def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) ->
 
 def _label_keys(sheet: Sheet, region: Region, column: int) -> set[str]:
     """What label columns the short headers of a column speak of: "no", or levels of area."""
-    labels = {plain(sheet.text(row, column)) for row in region.header_rows}
+    labels = {plain(without_translation(sheet.text(row, column))) for row in region.header_rows}
     keys = {"no" for label in labels if label in ("no", "nomor", "no urut")}
     for label in labels:
         if len(label.split()) <= 3:

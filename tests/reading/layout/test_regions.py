@@ -167,3 +167,16 @@ def test_the_header_of_a_further_table_is_no_legend_of_the_one_above():
     further = [[], ["Lanjutan Tabel"], ["Kecamatan", "KK PHBS"], head[1], *body]
     cells = read_cells(grid([["Tahun 2024"], *head, *body, *further]))
     assert (cells["B4"]["measure"], cells["C4"]["measure"]) == ("denominator", "numerator")
+
+
+def test_an_empty_form_with_numbered_columns_holds_nothing():
+    rows = [["Semester II 2023"], ["No", "KECAMATAN", "Ibu hamil K6 (%)", "IMD (%)"], [1, 2, 3, 4]]
+    assert read_cells(grid([*rows, [], ["Mengetahui,"], ["Kepala Dinas"]])) == {}
+
+
+def test_tables_side_by_side_with_bilingual_heads_keep_their_own_years():
+    head = ["No\nNumber", "Kecamatan\nSubdistrict", "IMD (%)"]
+    rows = [["TAHUN 2021", None, None, None, "TAHUN 2022"], [*head, None, *head]]
+    rows += [[1, "Penajam", 81.5, None, 1, "Penajam", 83.5], [2, "Waru", 91.5, None, 2, "Waru", 93.5]]
+    cells = read_cells(grid([["KABUPATEN PENAJAM PASER UTARA"], *rows]))
+    assert [cells[one]["period"] for one in ("C4", "G4")] == ["2021", "2022"]

@@ -7,38 +7,36 @@ from playwright.sync_api import expect
 
 from stunting.ui.entry.frame import MENU
 from stunting.ui.words import wording
-from tests.browser.visitor import PHONE, watched_context
-
-PAGES = [(section, page) for section, pages in MENU.items() for page in pages]
-SCREENS = {
-    "laptop": {},
-    "laptop_dark": {"color_scheme": "dark"},
-    "phone": PHONE,
-}
+from tests.browser.visitor import PAGES, PHONE, watched_context
 
 
-@pytest.mark.parametrize("screen", SCREENS)
-def test_sample_data_fill_every_page(visit, screenshots, screen):
-    visitor = visit(**SCREENS[screen])
+def test_sample_data_fill_every_page_of_a_phone(visit, screenshots):
+    """On a laptop tests/browser/test_access.py goes the same way, in light and dark colours."""
+    visitor = visit(**PHONE)
     visitor.open()
     visitor.sees(wording.SAMPLE_BUTTON)
     visitor.click(wording.SAMPLE_BUTTON)
     for section, page in PAGES:
         visitor.open_in_menu(section, page.title)
-        assert visitor.page.url.split("?")[0].endswith(f"/{page.address}")
-        assert visitor.heading() == page.title
-        visitor.picture(screenshots / f"{screen}_{page.address}.png", whole=True)
-        assert visitor.wider_than_window() == 0
-        visitor.assert_well()
+        visitor.picture(screenshots, f"phone_{page.address}.png", whole=True)
+        visitor.assert_filled(page.address, page.title)
+
+
+@pytest.fixture(scope="module")
+def newcomer(browser, server):
+    """Somebody who opens one link after the other: each is a visit of its own, with no data."""
+    with watched_context(browser, server) as one:
+        yield one
 
 
 @pytest.mark.parametrize("page", [page for _, page in PAGES], ids=lambda page: page.address)
-def test_a_cold_deep_link_opens_its_page(visitor, page):
-    visitor.open(page.address)
-    assert visitor.page.url.split("?")[0].endswith(f"/{page.address}")
+def test_a_cold_deep_link_opens_its_page(newcomer, page):
+    newcomer.open(page.address)
+    assert newcomer.page.url.split("?")[0].endswith(f"/{page.address}")
     # Without data the upload page is the welcome and carries the name of the dashboard.
-    visitor.on_page(wording.APP_TITLE if page.address == "unggah" else page.title)
-    expect(visitor.page.get_by_test_id("stTopNavSection")).to_have_count(len(MENU))
+    newcomer.on_page(wording.APP_TITLE if page.address == "unggah" else page.title)
+    expect(newcomer.page.get_by_test_id("stTopNavSection")).to_have_count(len(MENU))
+    newcomer.assert_well()
 
 
 def test_the_first_visitor_of_all_may_come_by_a_deep_link(browser, new_server):

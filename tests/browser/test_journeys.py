@@ -39,7 +39,7 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
     visitor.sees("236", "299", "78,9 %")
     # The four cells of Waru, as read off the sheet.
     visitor.sees("H34", "H35", "H36", "H37")
-    visitor.picture(screenshots / "trace.png")
+    visitor.picture(screenshots, "trace.png")
 
 
 def test_a_click_on_a_figure_opens_its_trace(visitor):
@@ -102,7 +102,7 @@ def test_a_camat_on_a_phone(visit, screenshots):
     camat.sees(wording.KECAMATAN_LAGGING.format(name="Sepaku"))
     camat.sees(wording.COORDINATION_TITLE)
     assert camat.wider_than_window() == 0
-    camat.picture(screenshots / "camat.png", whole=True)
+    camat.picture(screenshots, "camat.png", whole=True)
 
 
 def test_a_head_of_office(visitor):

@@ -42,4 +42,4 @@ def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots
     # The first 24 marks are the earlier figures, the next the later ones.
     later.click_bar(chart=1, bar=24)
     expect(later.page.get_by_role("dialog")).to_contain_text(wording.TRACE_TITLE)
-    later.picture(screenshots / "promises.png")
+    later.picture(screenshots, "promises.png")

@@ -54,7 +54,7 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.upload(sheet)
     visitor.sees("16 \u2192 11")
     visitor.sees(f"Dinas Kesehatan: {REASON}")
-    visitor.picture(screenshots / "answer.png")
+    visitor.picture(screenshots, "answer.png")
     visitor.click(wording.ANSWERS_ACCEPT_ALL.format(count=1))
 
     # The corrected figure, with its reason: Waru 48 + 12 + 8 + 11 of 67 + 14 + 11 + 16 brides.
@@ -67,7 +67,7 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     for figure in ("79", "108", "73,1 %"):
         expect(trace).to_contain_text(figure)
     visitor.sees(REASON)
-    visitor.picture(screenshots / "corrected.png")
+    visitor.picture(screenshots, "corrected.png")
     visitor.page.keyboard.press("Escape")
 
     # Next year's matrix comes; the plan stayed, and its promises are judged.
@@ -79,6 +79,6 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     waru = sum(row[columns["Kecamatan"] - 1].value == "Waru" for row in plan.iter_rows())
     visitor.sees(f"Dari {waru} janji")
     visitor.sees("terlambat")
-    visitor.picture(screenshots / "judged.png")
+    visitor.picture(screenshots, "judged.png")
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
     expect(visitor.grid()).to_contain_text(NOTE)

@@ -15,8 +15,10 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from stunting.ui.entry.frame import MENU
 from stunting.ui.words import wording
 
+PAGES = [(section, page) for section, pages in MENU.items() for page in pages]
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -236,15 +238,17 @@ class Visitor:
         """The title of the page."""
         return self.page.get_by_role("heading", level=1).inner_text()
 
-    def picture(self, path: Path, whole: bool = False) -> None:
-        """Take a screenshot of the window, or of the whole page."""
+    def picture(self, folder: Path | None, name: str, whole: bool = False) -> None:
+        """Take a screenshot of the window, or of the whole page, where there is a folder for it."""
+        if folder is None:
+            return
         height = self.page.evaluate("() => document.querySelector(\"[data-testid='stMain']\").scrollHeight")
         window = self.page.viewport_size
         if whole:
             # Streamlit scrolls inside the page: only a window as tall as the page shows all of it.
             self.page.set_viewport_size({"width": window["width"], "height": height})
             self.settle()
-        self.page.screenshot(path=path)
+        self.page.screenshot(path=folder / name)
         self.page.set_viewport_size(window)
 
     def upload(self, *files: Path) -> None:
@@ -269,6 +273,13 @@ class Visitor:
         return self.page.evaluate(
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
+
+    def assert_filled(self, address: str, title: str) -> None:
+        """The page of this address is shown, fits its window, and nothing went wrong."""
+        assert self.page.url.split("?")[0].endswith(f"/{address}")
+        assert self.heading() == title
+        assert self.wider_than_window() == 0
+        self.assert_well()
 
     def assert_well(self) -> None:
         """Nothing went wrong so far: no error box, no error in the console, no request to another machine."""

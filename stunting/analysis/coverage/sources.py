@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -19,6 +19,8 @@ from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Measure, cell_address
 from stunting.model.summaries.sources import SOURCE_CELLS
 
+Use = tuple[int, str]
+"""Position of an observation, and what it is used as."""
 _USED = {
     State.PAIR: ("num_at", "den_at"),
     State.EMPTY_PAIR: ("num_at", "den_at"),
@@ -51,30 +53,47 @@ def source_cells(gathered: AllFigures, key: FigureKey) -> pd.DataFrame:
     For a sum they are the cells of all areas in it, for a printed figure its own cell; where there is no
     figure, the cells that stand in its way, with an empty `used_as`.
     """
-    figures = _same(gathered.own, key.group)
-    if key.area_level is AreaLevel.KABUPATEN:
-        sums = kabupaten_figures(figures, _same(gathered.kecamatan, key.group), gathered.gazetteer)
-        figure = sums[sums["kabupaten"] == key.area_key]
-    elif key.area_level is AreaLevel.KECAMATAN:
-        sums = _same(gathered.kecamatan, key.group)
-        figure = sums[sums["kecamatan"] == key.area_key]
-    else:
-        figure = figures[(figures["key"] == key.area_key) & ~figures["total"]]
-    if figure.empty:
-        return SOURCE_CELLS.empty()
-    return _as_cells(_behind(figure.iloc[0], figures, gathered, key.area_level), gathered)
+    narrow = _narrowed(gathered, key.group)
+    return _as_cells(_uses(narrow, _sums_at(key.area_level, narrow), key), gathered)
 
 
 def cells_of_rows(gathered: AllFigures, rows: pd.DataFrame) -> pd.DataFrame:
     """The cells behind many rows of `coverage` at once: `SOURCE_CELLS` and `figure`, the index of the row."""
-    found = []
+    sums = {AreaLevel(level): _sums_at(AreaLevel(level), gathered) for level in rows["area_level"].unique()}
+    found: list[Use] = []
+    figure: list[Hashable] = []
     for group, same in rows.groupby(["series", "period", "indicator"], observed=True):
         series, period, indicator = map(str, group)
-        narrow = _narrowed(gathered, {"series": series, "period": period, "indicator": indicator})
+        wanted = {"series": series, "period": period, "indicator": indicator}
+        narrow = _narrowed(gathered, wanted)
+        narrow_sums = {level: _same(frame, wanted) for level, frame in sums.items()}
         for index, level, area_key in zip(same.index, same["area_level"], same["area_key"], strict=True):
             key = FigureKey(series, period, AreaLevel(level), area_key, indicator)
-            found.append(source_cells(narrow, key).assign(figure=index))
-    return pd.concat(found, ignore_index=True) if found else SOURCE_CELLS.empty().assign(figure=[])
+            uses = _uses(narrow, narrow_sums[key.area_level], key)
+            found += uses
+            figure += [index] * len(uses)
+    return _as_cells(found, gathered).assign(figure=pd.Index(figure))
+
+
+def _sums_at(level: AreaLevel, gathered: AllFigures) -> pd.DataFrame:
+    """The figures of the areas of a level, as coverage takes them: sums down to the kecamatan."""
+    if level is AreaLevel.KABUPATEN:
+        return kabupaten_figures(gathered.own, gathered.kecamatan, gathered.gazetteer)
+    if level is AreaLevel.KECAMATAN:
+        return gathered.kecamatan
+    return gathered.own[~gathered.own["total"]]
+
+
+def _uses(gathered: AllFigures, sums: pd.DataFrame, key: FigureKey) -> list[Use]:
+    """Cells of one figure and what they are used as, from the figures of its indicator, series and period."""
+    column = {AreaLevel.KABUPATEN: "kabupaten", AreaLevel.KECAMATAN: "kecamatan"}.get(key.area_level, "key")
+    figure = sums[sums[column] == key.area_key]
+    if figure.empty:
+        return []
+    behind = _behind(figure.iloc[0], gathered.own, gathered, key.area_level)
+    in_parts = frozenset(gathered.roles.loc[gathered.roles["part"] != "", "position"])
+    records = behind[["figure", "state", *_ROLES]].to_dict("records")
+    return [use for one in records for use in _positions(one, gathered, in_parts)]
 
 
 def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> AllFigures:
@@ -119,22 +138,15 @@ def _behind(figure: pd.Series, figures: pd.DataFrame, gathered: AllFigures, leve
     return below
 
 
-def _as_cells(behind: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
-    used, roles = [], []
-    in_parts = frozenset(gathered.roles.loc[gathered.roles["part"] != "", "position"])
-    for figure in behind.to_dict("records"):
-        positions = _positions(figure, gathered, in_parts)
-        used += [at for at, _ in positions]
-        roles += [role for _, role in positions]
-    cells = gathered.observations.iloc[used].reset_index(drop=True)
+def _as_cells(uses: Sequence[Use], gathered: AllFigures) -> pd.DataFrame:
+    cells = gathered.observations.iloc[[at for at, _ in uses]].reset_index(drop=True)
     addresses = [cell_address(row, column) for row, column in zip(cells["row"], cells["column"], strict=True)]
+    roles = [role for _, role in uses]
     cells = cells.assign(cell=np.array(addresses, dtype=object), used_as=np.array(roles, dtype=object))
     return SOURCE_CELLS.check(cells)
 
 
-def _positions(
-    figure: dict[Hashable, Any], gathered: AllFigures, in_parts: frozenset[int]
-) -> list[tuple[int, str]]:
+def _positions(figure: dict[Hashable, Any], gathered: AllFigures, in_parts: frozenset[int]) -> list[Use]:
     """Positions of the observations of one figure with their role; all its cells where it has no number.
 
     `in_parts` holds the positions of numbers that count a part of the people only.

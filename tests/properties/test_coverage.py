@@ -23,6 +23,7 @@ from tests.builders import DESA, PPU, observe
 
 CODES = list(DESA)[20:32]  # three of Penajam, four of Waru, five of Babulu
 IFA = "pregnant_ifa_90"
+APART = (IFA, "growth_monitoring", "adolescent_girls_ifa", "unmet_need_kb", "sanitation_access")
 LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN)
 
 people = st.integers(0, 5000)
@@ -120,18 +121,23 @@ def test_one_conflict_takes_out_one_area_and_no_other(values, data):
     assert frames[AreaLevel.KABUPATEN].iloc[0]["numerator"] == sum(served for served, _ in rest)
 
 
-@given(st.lists(st.tuples(anything, anything, anything), min_size=1, max_size=6))
-@settings(max_examples=30, deadline=None)
+of_areas = st.lists(st.tuples(anything, anything, anything), min_size=1, max_size=6)
+
+
+# Five lists of areas at once, each of an indicator for other people.
+@given(st.tuples(*[of_areas] * len(APART)))
+@settings(max_examples=6, deadline=None)
 @pytest.mark.filterwarnings("error::RuntimeWarning")
-def test_no_number_raises_or_goes_missing_without_a_reason(values):
+def test_no_number_raises_or_goes_missing_without_a_reason(lists):
     records = []
-    for code, (served, sasaran, percent) in zip(CODES, values, strict=False):
-        common = {"area_code": code, "indicator": IFA}
-        records += [
-            {**common, "measure": "denominator", "value": sasaran},
-            {**common, "measure": "numerator", "value": served},
-            {**common, "measure": "percent", "value": percent},
-        ]
+    for indicator, values in zip(APART, lists, strict=True):
+        for code, (served, sasaran, percent) in zip(CODES, values, strict=False):
+            common = {"area_code": code, "indicator": indicator}
+            records += [
+                {**common, "measure": "denominator", "value": sasaran},
+                {**common, "measure": "numerator", "value": served},
+                {**common, "measure": "percent", "value": percent},
+            ]
     observations = observe(records)
     for frame in frames_of(observations).values():
         assert (frame["share"].isna() == frame["basis"].eq("none")).all()

@@ -33,15 +33,25 @@ def test_the_required_rate_arrives_at_the_target(baseline, target, years):
     assert baseline * (1 - rate) ** years == pytest.approx(target, rel=1e-6)
 
 
-@settings(deadline=None, max_examples=60)
-@given(st.dictionaries(st.integers(2010, 2025), st.integers(0, 100), min_size=1, max_size=8))
-def test_the_slope_is_that_of_numpy(by_year):
-    records = [{"period": str(year), "numerator": x, "denominator": 100} for year, x in by_year.items()]
-    found = trend(cover(records), CATALOGUE).frame.iloc[0]
-    if len(by_year) == 1:
-        assert math.isnan(found["points_per_year"])
-        return
-    years, values = zip(*sorted(by_year.items()), strict=True)
-    expected = np.polyfit(np.array(years) - 2010, np.array(values), 1)[0]
-    assert found["points_per_year"] == pytest.approx(expected, abs=1e-9)
-    assert found["change_points"] == pytest.approx(values[-1] - values[0])
+YEARS = st.dictionaries(st.integers(2010, 2025), st.integers(0, 100), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=10)
+@given(st.lists(YEARS, min_size=6, max_size=6))
+def test_the_slope_is_that_of_numpy(desa):
+    records = [
+        {"area": f"Desa {at}", "period": str(year), "numerator": x, "denominator": 100}
+        for at, by_year in enumerate(desa)
+        for year, x in by_year.items()
+    ]
+    frame = trend(cover(records), CATALOGUE).frame.set_index("area")
+    assert len(frame) == len(desa)
+    for at, by_year in enumerate(desa):
+        found = frame.loc[f"Desa {at}"]
+        if len(by_year) == 1:
+            assert math.isnan(found["points_per_year"])
+            continue
+        years, values = zip(*sorted(by_year.items()), strict=True)
+        expected = np.polyfit(np.array(years) - 2010, np.array(values), 1)[0]
+        assert found["points_per_year"] == pytest.approx(expected, abs=1e-9)
+        assert found["change_points"] == pytest.approx(values[-1] - values[0])

@@ -17,6 +17,7 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.fingerprints import area_subject
 from stunting.reading.layout.row_labels import name_to_match
 from stunting.reading.places.area_totals import totals_of, with_placed_totals
+from stunting.reading.places.catchments import with_catchments
 from stunting.reading.places.certainty import with_certainty
 from stunting.reading.places.enclosing import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
@@ -111,6 +112,7 @@ def table_areas(
     )
     names = [(key[0] or key[2], key[1]) for key in keys]
     areas = settled_by_neighbours(_without_put_away(areas, context), names, matching, context.gazetteer)
+    areas = with_catchments(areas, draft)
     areas = replace(areas, total=totals_of(draft, areas, context))
     areas = with_placed_totals(areas, draft, enclosing, context.within(matching.kabupaten))
     return with_certainty(areas, context.gazetteer)

@@ -85,11 +85,16 @@ class _Table:
         self.steps: list[str] = []
         self.numbers = np.column_stack([values.numbers for values in draft.values])
         self.marked = np.column_stack([values.percent for values in draft.values])
+        self.answers = np.column_stack([values.answers for values in draft.values])
         self.doubts = [dict(values.doubts) for values in draft.values]
         rows, columns = self.numbers.shape
         self.flat = [header for row in meaning.headers for header in row]
         self.headers = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), columns).headers
         self.measures = np.array([header.measure for header in self.flat], dtype=object)[self.headers]
+        if draft.labels is not None:
+            self.measures[draft.labels.targets()] = Measure.TARGET
+        elif draft.across is not None:
+            self.measures[:, draft.across.target] = Measure.TARGET
         self.groups = self._groups(areas, rows, columns)
         self.area_of_column = draft.column_areas or [""] * columns
 
@@ -210,7 +215,7 @@ class _Table:
 
     def scale_targets(self) -> None:
         """Brings a target stored as a fraction to the scale of the percentages that it is a target of."""
-        targets = (self.measures == Measure.TARGET) & np.isfinite(self.numbers) & ~self.marked
+        targets = (self.measures == Measure.TARGET) & np.isfinite(self.numbers) & ~self.marked & ~self.answers
         targets &= (self.numbers > 0) & (self.numbers <= SMALL)
         if not targets.any():
             return

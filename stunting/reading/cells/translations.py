@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 _LEVEL = " / "
+_TARGET_GROUP = re.compile(r"\btarget (?:group|population)s?\b", re.IGNORECASE)
+"""People, and not what is aimed at."""
 _ENGLISH = frozenset(
     re.findall(
         r"[a-z]+",
@@ -28,7 +30,8 @@ _ENGLISH = frozenset(
 @lru_cache(maxsize=50_000)
 def without_translation(header: str) -> str:
     """A label, or a path of labels joined by " / ", without its English part; never empty."""
-    levels = [_before_translation(level) for level in header.split(_LEVEL)]
+    told = _TARGET_GROUP.sub("sasaran", header)
+    levels = [_before_translation(level) for level in told.split(_LEVEL)]
     return _LEVEL.join(level for level in levels if level) or header
 
 

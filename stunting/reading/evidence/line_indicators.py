@@ -59,12 +59,15 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
     A denominator that serves several indicators keeps none of its own and gets them as uses.
     """
     result = list(headers)
+    parts = {ratio.numerator for ratio in ratios}
     for ratio in ratios:
         line = [ratio.numerator, ratio.percent]
         is_share = result[ratio.percent].measure is Measure.PERCENT
         if not is_share or any(_MINE & result[place].decided for place in line):
             continue
-        chosen = _chosen([result[place] for place in (*line, ratio.denominator)])
+        # Those examined are a share themselves; of them "Anemia" is another one.
+        base = [] if ratio.denominator in parts else [ratio.denominator]
+        chosen = _chosen([result[place] for place in (*line, *base)])
         if chosen is None:
             continue
         for place in line:

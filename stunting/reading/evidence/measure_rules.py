@@ -128,8 +128,11 @@ def _one(words: Iterable[str]) -> str:
 
 def matched_words(line: Line, known: Known) -> Iterator[Saying]:
     """The measure that goes with the name of the indicator: "jumlah balita" is the sasaran of weighing."""
-    if known.matched_measure is not None:
-        yield Saying(known.matched_measure, "known_indicator", "susunan kata pada kepala kolom")
+    found = known.matched_measure
+    if found is Measure.NUMERATOR and known.indicator is None and group_of(line.words) is not None:
+        return  # people without a service are not the people that it reached
+    if found is not None:
+        yield Saying(found, "known_indicator", "susunan kata pada kepala kolom")
 
 
 def count_words(line: Line, known: Known) -> Iterator[Saying]:

@@ -140,7 +140,7 @@ def says_what_it_counts(text: str) -> bool:
 
 
 def is_numbering_only(text: str) -> bool:
-    """Whether a label cell holds just a number ("01.", "IV", "a."); "%", "D/S" and "K4" are labels."""
+    """Whether a label cell holds just a number ("01.", "IV", "a."); "%", "D/S", "P2K2" are labels."""
     if not text or "%" in text or _SHORT_NAME.match(text):
         return False
     return bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text)
@@ -153,7 +153,7 @@ _YEAR = re.compile(r"20\d{2}$")
 _NAME = re.compile(r"[^\W\d_]['\u2019`]?[^\W\d_]")
 
 
-_SHORT_NAME = re.compile(r"^(?:[A-Z]\s?/\s?[A-Z]|K[1-9])\b")
+_SHORT_NAME = re.compile(r"^(?:[A-Z]\s?/\s?[A-Z]|K[1-9]|[A-Z]\d\s?[A-Z]\d?)\b", re.IGNORECASE)
 
 
 _NUMBERING_ONLY = re.compile(r"^\(?(?:\d{1,4}|[ivxIVX]{1,6}|[a-zA-Z])\s?[.)]?(?: ?\d)?\.?\)?$")

@@ -9,6 +9,7 @@ from stunting.reading.cells.translations import without_translation
         ("REMATRI TTD Adolescent girls taking iron tablets", "REMATRI TTD"),
         ("BALITA / Akta kelahiran anak (%) / Birth certificates", "BALITA / Akta kelahiran anak (%)"),
         ("NO Number", "NO"),
+        ("Sasaran / Target group", "Sasaran / sasaran"),
         ("Unmet need KB", "Unmet need KB"),
         ("Balita 6-59 bulan mendapat kapsul vitamin A", "Balita 6-59 bulan mendapat kapsul vitamin A"),
         ("Number of children", "Number of children"),

@@ -73,3 +73,11 @@ def test_a_service_below_its_name_is_known_where_the_group_above_is_wider():
     rows = [["Tahun 2024"], ["Desa", "BALITA"], [None, "Inisiasi menyusu dini"], [None, "Terlayani"]]
     cells = read_cells(grid([*rows, ["Waru", 22], ["Sesulu", 40]]))
     assert {one["indicator"] for one in cells.values()} == {"imd"}
+
+
+def test_a_share_of_those_examined_is_not_that_of_being_examined():
+    rows = [["REMATRI 2025"], ["Desa", "Jumlah rematri", "Rematri diperiksa Hb", "%", "Hasil", "%"]]
+    rows += [["Waru", 120, 110, 91.7, 22, 20], ["Sesulu", 90, 81, 90, 12, 14.8]]
+    cells = read_cells(grid([*rows, ["Api-api", 80, 75, 93.8, 9, 12], ["Bangun Mulya", 70, 60, 85.7, 9, 15]]))
+    found = [cells[f"{column}3"]["indicator"] for column in "CDEF"]
+    assert found == ["adolescent_girls_hb_check", "adolescent_girls_hb_check", "", ""]

@@ -225,3 +225,10 @@ def test_rows_that_add_up_to_their_total_are_counts_below_a_title_of_cakupan(sub
     head = ["Desa/Kelurahan", "Catin diperiksa kesehatan"]
     cells = read_cells(grid([["CAKUPAN LAYANAN TAHUN 2024"], [], head, *rows]))
     assert {one["measure"] for one in cells.values()} == {"numerator"}
+
+
+def test_a_group_of_people_alone_is_the_sasaran_of_the_service_behind_it():
+    head = ["Desa", "Jumlah\nbalita", "Balita\ndipantau tumbuh kembang"]
+    rows = [["Petung", 249, 190], ["Sotek", 149, 147], ["Nenang", 172, 169], ["Waru", 210, 160]]
+    cells = read_cells(grid([["TAHUN 2024"], head, *rows]))
+    assert (cells["B3"]["measure"], cells["C3"]["measure"]) == ("denominator", "numerator")

@@ -1,5 +1,7 @@
 """Indicators in rows: the groups and headings that they stand under."""
 
+import pytest
+
 from tests.reading.sheets import grid, read_cells
 
 
@@ -50,3 +52,13 @@ def test_numbered_counts_below_a_service_are_no_totals():
     measures = ["denominator", "numerator", "percent"]
     assert [cells[f"C{row}"]["measure"] for row in (4, 5, 6)] == measures
     assert {one["indicator"] for one in cells.values()} == {"postpartum_kb"}
+
+
+@pytest.mark.parametrize("name", ["P2K2", "P2 K2", "K6", "D/S"])
+def test_a_short_name_of_letters_and_digits_is_no_numbering(name):
+    first = [[1, "KRS P2L", "Sasaran", 100, 90, 80], [None, None, "Terlayani", 50, 40, 30]]
+    second = [[2, name, "Sasaran", 49, 110, 135], [None, None, "Terlayani", 32, 1, 2]]
+    head = ["No", "Indikator", "Uraian", "Petung", "Sotek", "Nenang"]
+    cells = read_cells(grid([["TAHUN 2024"], head, *first, *second]))
+    assert cells["D5"]["header"] == f"{name} / Sasaran"
+    assert cells["D6"]["header"] == f"{name} / Terlayani"

@@ -1,7 +1,7 @@
 """Rules that say what a line measures. Each is a small function from a line to what it speaks for, and why.
 
 A rule gives (reading, rule, sentence); how strongly it speaks stands in `weights.csv`. What is said of one
-line stands here; what lines say of each other stands in `measures.py`.
+line stands here; what lines say of each other stands in `line_measures.py`.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ _MEASURE_BEHIND_MARK = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
-_TEXTS_LOOKED_AT = 60
+_ROWS_LOOKED_AT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +202,8 @@ def _line(
 
 def _unit_in_cells(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> str:
     """The unit that stands in the cells themselves: "33 anak" in some is so for all; else empty."""
-    texts = [one.texts[row] for one in values if one.texts for row in rows.tolist() if row in one.texts]
-    written = [written_number(text) for text in texts[:_TEXTS_LOOKED_AT]]
+    first = rows[:_ROWS_LOOKED_AT].tolist()
+    written = [written_number(one.texts[row]) for one in values for row in first if row in one.texts]
     units = {one.unit.lower() for one in written if one is not None and one.unit}
     return units.pop() if len(units) == 1 else ""
 

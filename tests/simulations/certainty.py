@@ -10,10 +10,9 @@ many questions are asked for each column of numbers. What the truth leaves open 
 
 from __future__ import annotations
 
-import re
 import sys
 import tempfile
-from collections import Counter, defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -21,10 +20,10 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from stunting.model.evidence import DOUBT  # noqa: E402
-from stunting.model.observations import cell_address, cell_place  # noqa: E402
+from stunting.model.observations import cell_place  # noqa: E402
 from stunting.model.problems import Severity  # noqa: E402
 from stunting.pipeline import Upload, read_files  # noqa: E402
-from tests.simulations.false_green import arguments_of, generator, true_row  # noqa: E402
+from tests.simulations.false_green import arguments_of, generator, rows_by_cell, true_row  # noqa: E402
 
 COMPARED = ("value", "area_code", "indicator", "measure", "period", "is_total")
 
@@ -66,14 +65,10 @@ def is_data(cell: dict[str, Any]) -> bool:
 
 def judged(rows: list[dict[str, Any]], cells: list[dict[str, Any]]) -> list[tuple[str, bool]]:
     """Certainty of each cell that was read, and whether it was read as what it is."""
-    at: dict[tuple[str | None, str], list[dict[str, Any]]] = defaultdict(list)
-    for row in rows:
-        for sheet in (_squeezed(row["sheet"]), None):
-            at[sheet, cell_address(row["row"], row["column"])].append(row)
+    read_of = rows_by_cell(rows)
     found = []
     for cell in cells:
-        sheet = None if cell["sheet"] is None else _squeezed(cell["sheet"])
-        here = [row for row in at[sheet, cell["cell"]] if row["value"] == row["value"]]
+        here = [row for row in read_of(cell) if row["value"] == row["value"]]
         if here:
             row = max(here, key=lambda one: is_right(one, cell))
             found.append((str(row["certainty"]), is_right(row, cell)))
@@ -84,10 +79,6 @@ def is_right(row: dict[str, Any], cell: dict[str, Any]) -> bool:
     """Whether nothing of a row that is compared changes where the truth takes its place."""
     true = true_row(row, cell)
     return all(true[name] == row[name] for name in COMPARED)
-
-
-def _squeezed(text: str) -> str:
-    return re.sub(r"[^a-z0-9]", "", text.lower())
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ import re
 import sys
 import tempfile
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -84,21 +85,30 @@ def corrected(observations: pd.DataFrame, cells: list[dict[str, Any]]) -> pd.Dat
     What the truth leaves open (`also`, `skip`) stays as it was read; cells that were not read are added.
     """
     rows = observations.astype(object).to_dict("records")
+    read_of = rows_by_cell(rows)
+    true = []
+    for cell in cells:
+        if cell.get("not_data") or cell.get("optional") or cell["value"] is None:
+            continue
+        found = read_of(cell)
+        true += [true_row(row, cell) for row in found] or [true_row(_unread(rows, cell), cell)]
+    return (
+        OBSERVATIONS.check(pd.DataFrame(true, columns=OBSERVATIONS.names)) if true else OBSERVATIONS.empty()
+    )
+
+
+def rows_by_cell(rows: list[dict[str, Any]]) -> Callable[[dict[str, Any]], list[dict[str, Any]]]:
+    """A function that gives the observations of a cell of the truth; one that names no sheet is in any."""
     at: dict[tuple[str | None, str], list[dict[str, Any]]] = defaultdict(list)
     for row in rows:
         address = cell_address(row["row"], row["column"])
         for sheet in (_squeezed(row["sheet"]), None):
             at[sheet, address].append(row)
-    true = []
-    for cell in cells:
-        if cell.get("not_data") or cell.get("optional") or cell["value"] is None:
-            continue
-        sheet = None if cell["sheet"] is None else _squeezed(cell["sheet"])
-        found = at[sheet, cell["cell"]]
-        true += [true_row(row, cell) for row in found] or [true_row(_unread(rows, cell), cell)]
-    return (
-        OBSERVATIONS.check(pd.DataFrame(true, columns=OBSERVATIONS.names)) if true else OBSERVATIONS.empty()
-    )
+
+    def read_of(cell: dict[str, Any]) -> list[dict[str, Any]]:
+        return at[None if cell["sheet"] is None else _squeezed(cell["sheet"]), cell["cell"]]
+
+    return read_of
 
 
 def _squeezed(text: str) -> str:

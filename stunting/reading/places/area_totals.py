@@ -25,11 +25,9 @@ _NATIONAL = re.compile(r"^(?:indonesia|nasional|national)$", re.IGNORECASE)
 
 def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDArray[np.bool_]:
     """Totals by word, by level above the rest of the table, by depth, and by arithmetic."""
+    total = totals_by_word(draft, areas)
     if draft.labels is None:
-        total = np.array([is_total_label(name) for name in areas.area], dtype=bool)
         total &= ~_targets(draft, len(total))
-    else:
-        total = draft.labels.total_words()
     pseudo = np.array([is_pseudo_area(name) for name in areas.area], dtype=bool)
     national = np.array([bool(_NATIONAL.match(name)) for name in areas.area], dtype=bool)
     total |= national
@@ -52,6 +50,13 @@ def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDA
         for place, subject in enumerate(areas.subjects()):
             total[place] = answers.get(subject, total[place])
     return total
+
+
+def totals_by_word(draft: TableDraft, areas: TableAreas) -> npt.NDArray[np.bool_]:
+    """Rows or columns that call themselves a total."""
+    if draft.labels is not None:
+        return draft.labels.total_words()
+    return np.array([is_total_label(name) for name in areas.area], dtype=bool)
 
 
 def _above_others(draft: TableDraft, areas: TableAreas) -> npt.NDArray[np.bool_]:

@@ -9,8 +9,8 @@ import numpy.typing as npt
 
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
-from stunting.reading.cells.label_words import is_total_label
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.places.area_totals import totals_by_word
 from stunting.reading.places.found_areas import TableAreas
 
 _LEAST_SUMS = 2
@@ -53,11 +53,7 @@ def _added_together(
 
     Along the areas stand one total for each header ("Sasaran", "Capaian") that is repeated with every area.
     """
-    words = (
-        draft.labels.total_words()
-        if draft.labels is not None
-        else np.array([is_total_label(name) for name in areas.area], dtype=bool)
-    )
+    words = totals_by_word(draft, areas)
     numbers = np.column_stack([values.numbers for values in draft.values])
     lines = numbers if draft.labels is None else numbers.T
     headers = np.array(draft.column_headers if draft.labels is None else draft.row_headers, dtype=object)

@@ -94,6 +94,13 @@ class TableDraft:
         """Areas of the value columns as written, where areas stand in columns."""
         return self.across.area if self.across is not None else None
 
+    def target_cells(self) -> npt.NDArray[np.bool_]:
+        """Which cells, by row and value column, hold targets of the whole whatever their header says."""
+        shape = (len(self.rows), len(self.value_columns))
+        if self.labels is not None:
+            return np.broadcast_to(self.labels.targets()[:, None], shape)
+        return np.broadcast_to(self.across.target if self.across is not None else False, shape)
+
 
 def draft_table(located: Located, context: Context, area_share: AreaShare) -> TableDraft | None:
     """The draft of a located table, or None where it holds no value column."""

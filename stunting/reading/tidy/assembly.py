@@ -145,12 +145,9 @@ class Assembly:
             # Below the totals of those served stands their percentage.
             codes = codes.copy()
             codes[percents] = self._codes["measure"].of(Measure.PERCENT)
-        if draft.labels is not None and (targets := draft.labels.targets()).any():
+        if (targets := draft.target_cells()).any():
             codes = codes.copy()
             codes[targets] = self._codes["measure"].of(Measure.TARGET)
-        if draft.across is not None and draft.across.target.any():
-            codes = codes.copy()
-            codes[:, draft.across.target] = self._codes["measure"].of(Measure.TARGET)
         return codes
 
     def _periods(

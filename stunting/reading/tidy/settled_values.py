@@ -91,10 +91,7 @@ class _Table:
         self.flat = [header for row in meaning.headers for header in row]
         self.headers = HeaderSpread(np.asarray(meaning.row_codes, dtype=np.int64), columns).headers
         self.measures = np.array([header.measure for header in self.flat], dtype=object)[self.headers]
-        if draft.labels is not None:
-            self.measures[draft.labels.targets()] = Measure.TARGET
-        elif draft.across is not None:
-            self.measures[:, draft.across.target] = Measure.TARGET
+        self.measures[draft.target_cells()] = Measure.TARGET
         self.groups = self._groups(areas, rows, columns)
         self.area_of_column = draft.column_areas or [""] * columns
 

@@ -33,10 +33,11 @@ from stunting.reading.places.matching import is_area_vocabulary
 from stunting.reading.places.table_areas import AreaKey, keys_of, match_keys, table_areas
 from stunting.reading.places.upload_kabupaten import FilePlace, place_of_file, place_of_upload
 from stunting.reading.tidy.accounts import ReadTable, sheet_account
-from stunting.reading.tidy.area_problems import once_per_file, unmatched_areas
+from stunting.reading.tidy.area_problems import unmatched_areas
 from stunting.reading.tidy.assembly import Assembly
 from stunting.reading.tidy.settled_values import with_settled_values
 from stunting.reading.tidy.table_problems import changed_form_problems, table_problems
+from stunting.reading.tidy.told_once import once_per_file
 
 _COVER_ROWS = 40
 

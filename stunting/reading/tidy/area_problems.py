@@ -94,18 +94,3 @@ def _guesses(
         )
         for place in told
     ]
-
-
-def once_per_file(problems: Sequence[Problem]) -> list[Problem]:
-    """The same thing said of an area on several sheets of a file, said once at its first cell."""
-    told: set[tuple[str, str, str]] = set()
-    kept: list[Problem] = []
-    for one in problems:
-        key = (one.kind, one.file, one.message)
-        if one.kind not in _ABOUT_AREAS or key not in told:
-            told.add(key)
-            kept.append(one)
-    return kept
-
-
-_ABOUT_AREAS = (ProblemKind.UNKNOWN_AREA, ProblemKind.UNKNOWN_AREAS, ProblemKind.DOUBTFUL_AREA)

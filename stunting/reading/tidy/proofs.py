@@ -29,7 +29,7 @@ def proven(
         if (whole and _stands_beside(numbers[row], column, float(whole)))
         or (
             not whole
-            and (_adds_up_below(numbers[:, column], totals, row) or _adds_up_across(numbers, row, column))
+            and (adds_up_below(numbers[:, column], totals, row) or _adds_up_across(numbers, row, column))
         )
     }
 
@@ -40,12 +40,18 @@ def _stands_beside(row: Numbers, column: int, whole: float) -> bool:
     return bool((others == whole).any())
 
 
-def _adds_up_below(column: Numbers, totals: npt.NDArray[np.bool_], row: int) -> bool:
+def adds_up_below(column: Numbers, totals: npt.NDArray[np.bool_], row: int) -> bool:
     """Whether a printed total is the sum of the rows, the open one among them."""
     printed = column[totals & np.isfinite(column)]
     parts = column[~totals]
     whole = float(np.nansum(parts))
     return not totals[row] and np.isfinite(parts).sum() > 1 and bool((printed == whole).any())
+
+
+def is_sum_above(column: Numbers, totals: npt.NDArray[np.bool_], row: int) -> bool:
+    """Whether a printed total is itself the sum of the other rows."""
+    parts = column[~totals & np.isfinite(column)]
+    return bool(totals[row]) and len(parts) > 1 and float(parts.sum()) == column[row]
 
 
 def _adds_up_across(numbers: Numbers, row: int, column: int) -> bool:

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
-
-import numpy as np
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.decisions import DecisionKind
 from stunting.model.evidence import Aspect
-from stunting.model.formatting import format_number
 from stunting.model.labels import MEASURE_LABELS
-from stunting.model.observations import Measure, cell_address, column_letters
+from stunting.model.observations import Measure, cell_address
 from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.measures import is_derived, target_group
@@ -25,10 +20,9 @@ from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.area_problems import area_problems
 from stunting.reading.tidy.contradiction_problems import contradiction_problems
+from stunting.reading.tidy.number_problems import number_problems
 
 _NAMED = 3
-_MOST_DOUBTS = 4
-_MOST_SIGNS = 60
 
 
 class TableProblems:
@@ -68,7 +62,7 @@ def table_problems(
         more = f" dan {len(draft.nameless) - 1} baris lain" if len(draft.nameless) > 1 else ""
         cell = cell_address(draft.nameless[0] + 1, draft.value_columns[0].column + 1)
         problems.add(ProblemKind.NAMELESS_ROW, cell=cell, more=more)
-    _cell_problems(problems, draft, areas)
+    problems.found += number_problems(file, draft, meaning, areas)
     problems.found += contradiction_problems(file, draft.sheet.grid.sheet, meaning)
     return problems.found
 
@@ -191,69 +185,6 @@ def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: Table
                 other=other,
                 why=doubt.because or "tidak ada petunjuk yang kuat",
             )
-
-
-def _cell_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:
-    _no_number_problems(problems, draft, areas)
-    for place, values in enumerate(draft.values):
-        if values.doubtful and not values.style.certain:
-            _ambiguous_problem(problems, draft, place)
-        if values.doubts:
-            _doubt_problem(problems, draft, place)
-
-
-def _no_number_problems(problems: TableProblems, draft: TableDraft, areas: TableAreas | None) -> None:
-    """One problem per column for cells with the same text or error, one per table for idle formulas."""
-    alike: dict[tuple[ProblemKind, int, str], list[tuple[int, int]]] = defaultdict(list)
-    for place, values in enumerate(draft.values):
-        column = draft.value_columns[place].column
-        kinds = draft.sheet.kinds[draft.rows, column]
-        for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():
-            if np.isfinite(values.numbers[row]):
-                continue
-            text = values.texts[row]
-            if kinds[row] == CellKind.TEXT:
-                key = (ProblemKind.TEXT_FOR_NUMBER, column, text[:_MOST_SIGNS])
-            elif text:
-                key = (ProblemKind.ERROR_CELL, column, text)
-            else:
-                key = (ProblemKind.UNEVALUATED_FORMULA, -1, "")
-            alike[key].append((row, column))
-    for (kind, _, text), places in alike.items():
-        row, column = places[0]
-        only = len(places) == 1
-        area = areas.area[row] if only and areas is not None and draft.labels is not None else ""
-        more = "" if only else f" (juga {format_number(len(places) - 1)} sel lain)"
-        cell = cell_address(int(draft.rows[row]) + 1, column + 1)
-        problems.add(kind, cell=cell, area=area, written=text, more=more)
-
-
-def _doubt_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:
-    """One problem per column whose numbers are in doubt, with the cells and why."""
-    doubts = sorted(draft.values[place].doubts.items())
-    column = draft.value_columns[place].column + 1
-    cells = [cell_address(int(draft.rows[row]) + 1, column) for row, _ in doubts]
-    said = [f"{cell} {why}" for cell, (_, why) in zip(cells, doubts, strict=True)]
-    more = len(said) - _MOST_DOUBTS
-    listed = "; ".join(said[:_MOST_DOUBTS]) + (f"; dan {format_number(more)} lagi" if more > 0 else "")
-    problems.add(ProblemKind.DOUBTFUL_NUMBER, cell=cells[0], count=format_number(len(said)), doubts=listed)
-
-
-def _ambiguous_problem(problems: TableProblems, draft: TableDraft, place: int) -> None:
-    """One problem per column whose numbers can be read two ways."""
-    values = draft.values[place]
-    row = values.doubtful[0]
-    text = values.texts[row]
-    comma, point = parse_number(text, DecimalMark.COMMA), parse_number(text, DecimalMark.POINT)
-    problems.add(
-        ProblemKind.AMBIGUOUS_NUMBER,
-        cell=cell_address(int(draft.rows[row]) + 1, draft.value_columns[place].column + 1),
-        written=text,
-        one=format_number(comma, 3).rstrip("0").rstrip(","),
-        other=format_number(point, 3).rstrip("0").rstrip(","),
-        used=format_number(float(values.numbers[row]), 3).rstrip("0").rstrip(","),
-        why=f"{values.style.evidence} (kolom {column_letters(draft.value_columns[place].column + 1)})",
-    )
 
 
 def changed_form_problems(

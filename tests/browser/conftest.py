@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
@@ -20,7 +20,7 @@ from playwright.sync_api import sync_playwright
 
 pytest.register_assert_rewrite("tests.browser.visitor")
 
-from tests.browser.visitor import watched_context  # noqa: E402
+from tests.browser.visitor import PHONE, new_context, new_visitor  # noqa: E402
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_OPTIONS = [
@@ -31,6 +31,9 @@ CHROMIUM_OPTIONS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Nothing leaves this machine. Requests stopped by Playwright would do it too, but switch the browser's
+    # cache off: each visitor would fetch and compile Streamlit and plotly anew.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ]
 
 
@@ -102,22 +105,25 @@ def browser():
         chromium.close()
 
 
+@pytest.fixture(scope="package")
+def laptop(browser):
+    """The browser of an office laptop, which knows the files of the dashboard after the first visit."""
+    with new_context(browser) as context:
+        yield context
+
+
 @pytest.fixture
-def visitor(browser, server):
+def visitor(laptop, server):
     """Somebody at an office laptop, here for the first time. What goes wrong fails the test at its end."""
-    with watched_context(browser, server) as new:
+    with new_visitor(laptop, server) as new:
         yield new
 
 
 @pytest.fixture
-def visit(browser, server):
-    """A function that brings a visitor with another screen: visit(viewport=…, color_scheme=…)."""
-    with ExitStack() as visitors:
-
-        def bring(**options):
-            return visitors.enter_context(watched_context(browser, server, **options))
-
-        yield bring
+def on_a_phone(browser, server):
+    """Somebody with a phone."""
+    with new_context(browser, **PHONE) as phone, new_visitor(phone, server) as new:
+        yield new
 
 
 @pytest.fixture(scope="session")

@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 
 from stunting.ui.entry.frame import MENU
 from stunting.ui.words import wording
-from tests.browser.visitor import PAGES, PHONE, watched_context
+from tests.browser.visitor import PAGES, new_visitor
 
 
-def test_sample_data_fill_every_page_of_a_phone(visit, screenshots):
+def test_sample_data_fill_every_page_of_a_phone(on_a_phone, screenshots):
     """On a laptop tests/browser/test_access.py goes the same way, in light and dark colours."""
-    visitor = visit(**PHONE)
+    visitor = on_a_phone
     visitor.open()
     visitor.sees(wording.SAMPLE_BUTTON)
     visitor.click(wording.SAMPLE_BUTTON)
@@ -23,9 +23,9 @@ def test_sample_data_fill_every_page_of_a_phone(visit, screenshots):
 
 
 @pytest.fixture(scope="module")
-def newcomer(browser, server):
+def newcomer(laptop, server):
     """Somebody who opens one link after the other: each is a visit of its own, with no data."""
-    with watched_context(browser, server) as one:
+    with new_visitor(laptop, server) as one:
         yield one
 
 
@@ -39,8 +39,8 @@ def test_a_cold_deep_link_opens_its_page(newcomer, page):
     newcomer.assert_well()
 
 
-def test_the_first_visitor_of_all_may_come_by_a_deep_link(browser, new_server):
-    with new_server() as address, watched_context(browser, address) as first:
+def test_the_first_visitor_of_all_may_come_by_a_deep_link(laptop, new_server):
+    with new_server() as address, new_visitor(laptop, address) as first:
         first.open("kecamatan")
         first.on_page(wording.PAGE_KECAMATAN)
         assert first.page.get_by_role("dialog").count() == 0

@@ -9,7 +9,6 @@ import openpyxl
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
-from tests.browser.visitor import PHONE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2025 = SAMPLES / "capaian_layanan_opd_2025.xlsx"
@@ -44,7 +43,7 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
 
 def test_a_click_on_a_figure_opens_its_trace(visitor):
     visitor.open()
-    visitor.upload(OFFICES_2025)
+    visitor.click(wording.SAMPLE_BUTTON)
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
     visitor.click_bar(chart=0, bar=1)
     trace = visitor.page.get_by_role("dialog")
@@ -54,7 +53,7 @@ def test_a_click_on_a_figure_opens_its_trace(visitor):
 
 def test_a_chart_is_saved_as_a_picture(visitor, tmp_path):
     visitor.open()
-    visitor.upload(OFFICES_2025)
+    visitor.click(wording.SAMPLE_BUTTON)
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
     png = visitor.save_picture(tmp_path)
     assert png.suffix == ".png"
@@ -90,9 +89,9 @@ def test_back_and_forward(visitor):
     visitor.on_page(wording.PAGE_SECTOR)
 
 
-def test_a_camat_on_a_phone(visit, screenshots):
+def test_a_camat_on_a_phone(on_a_phone, screenshots):
     """What lags in Sepaku, and what coordination that asks for."""
-    camat = visit(**PHONE)
+    camat = on_a_phone
     camat.open("kecamatan")
     camat.click(wording.SAMPLE_BUTTON)
     camat.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)

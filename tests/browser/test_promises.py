@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
+from tests.browser.visitor import new_visitor
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2024, OFFICES_2025 = (SAMPLES / f"capaian_layanan_opd_{year}.xlsx" for year in (2024, 2025))
@@ -25,21 +26,21 @@ def filled_in(path: Path) -> Path:
     return path
 
 
-def test_a_plan_is_judged_in_another_visit(visitor, visit, tmp_path, screenshots):
+def test_a_plan_is_judged_in_another_visit(visitor, laptop, server, tmp_path, screenshots):
     visitor.open()
     visitor.upload(OFFICES_2024)
     visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
     plan = filled_in(visitor.download(wording.PLAN_DOWNLOAD, tmp_path))
-    later = visit()
-    later.open()
-    later.upload(OFFICES_2025, plan)
-    later.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
-    later.sees("Dari 92 janji")
-    later.sees("80 terlambat")  # among them the one called done: its figure rose, but not far enough
-    later.sees("Dinyatakan selesai, tetapi capaian baru")
-    assert later.charts(least=2) == 2
-    assert grave_findings(later) == []
-    # The first 24 marks are the earlier figures, the next the later ones.
-    later.click_bar(chart=1, bar=24)
-    expect(later.page.get_by_role("dialog")).to_contain_text(wording.TRACE_TITLE)
-    later.picture(screenshots, "promises.png")
+    with new_visitor(laptop, server) as later:
+        later.open()
+        later.upload(OFFICES_2025, plan)
+        later.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
+        later.sees("Dari 92 janji")
+        later.sees("80 terlambat")  # among them the one called done: its figure rose, but not far enough
+        later.sees("Dinyatakan selesai, tetapi capaian baru")
+        assert later.charts(least=2) == 2
+        assert grave_findings(later) == []
+        # The first 24 marks are the earlier figures, the next the later ones.
+        later.click_bar(chart=1, bar=24)
+        expect(later.page.get_by_role("dialog")).to_contain_text(wording.TRACE_TITLE)
+        later.picture(screenshots, "promises.png")

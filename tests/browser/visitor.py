@@ -93,6 +93,14 @@ class Visitor:
     external: list[str] = field(default_factory=list)
     console_errors: list[str] = field(default_factory=list)
     runs: Runs = field(default_factory=Runs)
+    colours: str = "light"
+
+    def change_colours(self) -> None:
+        """Set the visitor's machine from light to dark colours or back, and wait until the page follows."""
+        self.colours = "light" if self.colours == "dark" else "dark"
+        self.page.emulate_media(color_scheme=self.colours)
+        expect(self.page.get_by_test_id("stApp")).to_have_css("color-scheme", self.colours)
+        self.settle()
 
     def open(self, address: str = "") -> None:
         """Open an address below the server, such as `ringkasan?periode=2025`, and wait until it rests."""
@@ -289,30 +297,39 @@ class Visitor:
 
 
 @contextmanager
-def watched_context(browser, server: str, **options):
-    """A visitor; leaving checks that nothing went wrong on the way."""
+def new_context(browser, **options):
+    """A browser of its own, of a laptop where nothing else is said: what it fetched it keeps."""
     context = browser.new_context(
         **{"viewport": LAPTOP, "locale": "id-ID", "accept_downloads": True, **options}
     )
     try:
         context.set_default_timeout(WAIT_MS)
-        visitor = Visitor(context.new_page(), server)
-        watch(visitor)
-        yield visitor
-        visitor.assert_well()
+        yield context
     finally:
         context.close()
 
 
-def watch(visitor: Visitor) -> None:
-    """Block and note every request that is not for this machine; note errors of the console."""
+@contextmanager
+def new_visitor(context, server: str):
+    """A visitor here for the first time; leaving checks that nothing went wrong on the way."""
+    page = context.new_page()
+    try:
+        page.goto(f"{server}/_stcore/health")
+        page.evaluate("localStorage.clear()")
+        visitor = Visitor(page, server)
+        watch(visitor)
+        yield visitor
+        visitor.assert_well()
+    finally:
+        page.close()
 
-    def decide(route):
-        if is_here(route.request.url):
-            route.continue_()
-        else:
-            visitor.external.append(route.request.url)
-            route.abort()
+
+def watch(visitor: Visitor) -> None:
+    """Note every request for another machine (the browser finds none) and the errors of the console."""
+
+    def note_request(request):
+        if not is_here(request.url):
+            visitor.external.append(request.url)
 
     def note_console(message):
         if message.type == "error" and not OWN_PROBE.search(message.location.get("url", "")):
@@ -323,7 +340,7 @@ def watch(visitor: Visitor) -> None:
         if not is_here(socket.url):
             visitor.external.append(socket.url)
 
-    visitor.page.context.route("**/*", decide)
+    visitor.page.on("request", note_request)
     visitor.page.on("console", note_console)
     visitor.page.on("pageerror", lambda error: visitor.console_errors.append(str(error)))
     visitor.page.on("websocket", note_socket)

@@ -17,6 +17,7 @@ from stunting.ui.visit.session import (
     keep_workspace,
     read_workspace,
     reread,
+    sample_workspace,
     with_uploads,
     without_contained,
     without_upload,
@@ -109,21 +110,21 @@ def _remove(workspace: Workspace, name: str) -> None:
 
 
 def _read_samples() -> None:
-    uploads = [Upload(path.name, path.read_bytes()) for path in sample_files()]
+    uploads = tuple(Upload(path.name, path.read_bytes()) for path in sample_files())
     if not uploads:
         st.warning(wording.SAMPLE_MISSING)
         return
-    _read(uploads, None, is_sample=True)
+    with st.spinner(wording.READING):
+        keep_workspace(sample_workspace(uploads))
     st.rerun()
 
 
-def _read(uploads: Sequence[Upload], old: Workspace | None, *, is_sample: bool = False) -> None:
+def _read(uploads: Sequence[Upload], old: Workspace | None) -> None:
     """Read uploads with the decisions made so far, and say step by step what is being done."""
     with st.status(wording.READING, expanded=True) as status:
         workspace = read_workspace(
             uploads,
             old.office if old else NOTHING_DECIDED,
-            is_sample=is_sample,
             progress=lambda step: status.update(label=step),
         )
         workspace, gone = without_contained(workspace)

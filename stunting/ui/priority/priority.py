@@ -89,15 +89,15 @@ def show_priority(view: View) -> None:
 
 def show_workload(view: View) -> None:
     """People to reach per month to the deadline, and the few desa that hold most of each gap."""
-    deadline = choose_deadline()
+    deadline, today = choose_deadline(), date.today()
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
     summary = computed(
-        ("workload", level, deadline),
+        ("workload", level, deadline, today),
         lambda: workload(
             view.coverage(level).frame,
             view.catalogue,
             deadline=deadline,
-            today=date.today(),
+            today=today,
             said=said_counts(view.workspace.dataset.observations),
         ),
     )

@@ -50,7 +50,20 @@ def current_workspace() -> Workspace | None:
 def keep_workspace(workspace: Workspace | None) -> None:
     """Make a workspace the current one; None forgets everything. Results of another one are dropped."""
     st.session_state[_WORKSPACE] = workspace
-    st.session_state[_RESULTS] = {}
+    untouched = workspace is not None and workspace.is_sample and workspace.office == NOTHING_DECIDED
+    st.session_state[_RESULTS] = _results_of_samples(workspace.key) if workspace and untouched else {}
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def sample_workspace(uploads: tuple[Upload, ...]) -> Workspace:
+    """The sample data, read once for all visitors: they are invented, and the same for everybody."""
+    return read_workspace(uploads, is_sample=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _results_of_samples(key: str) -> dict[Hashable, object]:
+    """What any visitor had computed of the sample data, with no decision made, for the next one."""
+    return {}
 
 
 def read_workspace(
@@ -150,6 +163,7 @@ def computed(name: Hashable, make: Callable[[], Result]) -> Result:
     key = (st.session_state.get(_PART, ""), name)
     if key not in results:
         if len(results) >= _MOST_RESULTS:
-            results.pop(next(iter(results)))
+            # Other visitors of the sample data may take the same one at this moment.
+            results.pop(next(iter(tuple(results))), None)
         results[key] = make()
     return results[key]

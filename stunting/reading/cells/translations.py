@@ -14,7 +14,7 @@ _ENGLISH = frozenset(
         """able accompanied achievement active adolescent aged aid anaemia anaemic and antenatal at
         attending babies basic behaviour behavior birth boys breastfeeding brides care cash
         certificates check children clinic complementary complete counselled couples coverage defecation
-        drinking early education exclusive families family feeding fish food for gardens girls
+        development drinking early education exclusive families family feeding fish food for gardens girls
         group growth health healthy height home households immunisation immunization infants
         initiation insurance iron low malnourished malnutrition measured moderate months
         monitored monitoring mothers number of old open percentage planning population postnatal

@@ -155,8 +155,13 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
 
     A lone label directly below a row of column numbers or of three or more labels names a group
     of rows ("A. Koordinasi"); it heads no column. So does a label behind a number of its own ("A | REMAJA").
+    Labels of areas below column numbers are rows that nobody has filled yet.
     """
     above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
+    numbered = [place for place, row in enumerate(above) if is_column_number_row(sheet, row)]
+    unfilled = above[numbered[-1] + 1 :] if numbered else []
+    if unfilled and all(_is_unfilled(sheet, row, first) for row in unfilled):
+        return unfilled[0]
     while len(above) >= 2:
         row, before = above[-1], above[-2]
         columns = _without_repeats(sheet, row)
@@ -176,6 +181,12 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
         first = row
         above.pop()
     return first
+
+
+def _is_unfilled(sheet: Sheet, row: int, first: int) -> bool:
+    """Whether a row has several labels, all where the first filled row has its own."""
+    columns = np.flatnonzero(sheet.filled[row])
+    return len(columns) >= 2 and _stands_over_labels(sheet, row, int(columns[-1]), first)
 
 
 def _without_repeats(sheet: Sheet, row: int) -> npt.NDArray[np.int64]:

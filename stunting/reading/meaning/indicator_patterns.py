@@ -17,6 +17,7 @@ _OF_OTHERS = 1.3
 _OWN = 0.08
 _PLAIN_NUMBER = 0.2
 _ABOVE = 0.25
+_ABOVE_A_NAME = 0.1
 _BELOW = 2.0
 
 
@@ -75,8 +76,9 @@ class PatternIndex:
         """Weight of the words that a header has beside a pattern.
 
         Words of levels above the pattern ("CATIN/PUS" over "Catin menerima TTD") weigh little, as
-        long as they do not narrow it to an age or a class of status; those below ("IUD" under
-        "KB aktif") divide it and weigh double.
+        long as they do not narrow it to an age or a class of status, and least where their level is
+        the pattern and nothing else ("P2K2"); those below ("IUD" under "KB aktif") divide it and
+        weigh double.
         """
         last = max(
             (place for place, level in enumerate(words.levels) if not pattern.words.isdisjoint(level)),
@@ -84,13 +86,14 @@ class PatternIndex:
         )
         here = frozenset(words.levels[last]) if words.levels else frozenset()
         below = frozenset().union(*words.levels[last + 1 :])
+        above = _ABOVE_A_NAME if here - MEASURE_WORDS == pattern.words else _ABOVE
         total = 0.0
         for word in sorted(left_over):
             weight = self._residue_weight(pattern, word)
             if word in below:
                 weight *= _BELOW
             elif word not in here and not _narrows(word):
-                weight *= _ABOVE
+                weight *= above
             total += weight
         return total
 

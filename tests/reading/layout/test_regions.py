@@ -180,3 +180,18 @@ def test_tables_side_by_side_with_bilingual_heads_keep_their_own_years():
     rows += [[1, "Penajam", 81.5, None, 1, "Penajam", 83.5], [2, "Waru", 91.5, None, 2, "Waru", 93.5]]
     cells = read_cells(grid([["KABUPATEN PENAJAM PASER UTARA"], *rows]))
     assert [cells[one]["period"] for one in ("C4", "G4")] == ["2021", "2022"]
+
+
+def test_a_row_that_nobody_filled_below_column_numbers_is_no_header():
+    rows = [["Tahun 2024"], ["No", "Kecamatan", "Desa", "IMD", "IMD (%)"], [1, 2, 3, 4, 5]]
+    rows += [
+        ["1.", "Waru", "Sesulu", None, None],
+        ["2.", None, "Api-Api", 89, 46.1],
+        ["3.", None, "Waru", 41, 26.5],
+    ]
+    cells = read_cells(grid(rows))
+    assert (cells["D5"]["measure"], cells["D5"]["kecamatan"], cells["E6"]["value"]) == (
+        "numerator",
+        "Waru",
+        26.5,
+    )

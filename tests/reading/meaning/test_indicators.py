@@ -655,3 +655,8 @@ def test_of_two_indicators_named_alike_the_one_first_in_the_alphabet_is_proposed
     twins = [one, replace(one, id="aa_house")]
     found = IndicatorMatcher(load_catalogue().with_indicators(twins)).match("Rumah layak bagi lansia")
     assert [name for name, _ in found.alternatives[:2]] == ["aa_house", "zz_house"]
+
+
+def test_a_group_above_a_level_that_is_the_name_takes_little_from_it(matcher):
+    path = matcher.match("PERLINDUNGAN SOSIAL / P2K2 (%)")
+    assert (path.indicator, path.score >= 0.82) == ("pkh_family_dev_session", True)

@@ -25,7 +25,7 @@ from stunting.analysis.coverage.status import gap_people, gap_points, gap_to_eve
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.evidence import DOUBT
+from stunting.model.evidence import DOUBT, Certainty
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 from stunting.model.summaries import COVERAGE, GAPS, JUDGED, Basis, Status, Summary
@@ -82,6 +82,10 @@ def _as_rows(own: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     rows["num"] = rows["num"].where(usable)
     rows["den"] = rows["known_den"]
     rows["row_state"] = state
+    if level is AreaLevel.DESA:
+        # Surely a desa of its kecamatan, which counts it, only not which: nothing is judged of it.
+        unknown = rows["key"].str.startswith("?") & rows["kecamatan"].str.count(r"\.").eq(2)
+        rows["doubt"] = rows["doubt"].mask(unknown, DOUBT.index(Certainty.DOUBTFUL))
     return rows
 
 

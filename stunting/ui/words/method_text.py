@@ -162,6 +162,7 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "bulanan kumulatif atau tidak ditentukan dari kata dan semua wilayah bersama; yang belum pasti "
         "ditanyakan. Uji dua angka memakai galat survei. Target tahun lain disebut tahunnya. Indikator yang "
         "paling jauh dari target dan jumlah indikator yang dinilai sama di semua halaman dan dokumen: "
-        "layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut bersama.",
+        "layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut bersama. Desa di luar daftar "
+        "resmi dihitung di kecamatannya; angkanya sendiri menunggu sampai jelas desa mana.",
     ),
 )

@@ -108,3 +108,12 @@ def test_the_command_says_certainty_target_year_and_people_behind():
     # Api-api is above its target of 40, Sesulu lacks 10; together 79 of the 80 that 100 people ask for.
     assert (row["gap_people"], row["gap_people_parts"]) == (1, 10)
     assert (row["certainty"], row["target_year"], row["n"]) == ("sure", 2024, 100)
+
+
+def test_a_desa_outside_the_list_counts_in_its_kecamatan_and_is_not_judged_itself():
+    unknown = {"area": "Blok I Baru", "desa": "Blok I Baru", "area_level": "desa", "kecamatan": "Waru"}
+    records = [{**one, **unknown} for one in pair("", 50, 50)] + pair(SESULU, 45, 50)
+    rows = rows_at(AreaLevel.DESA, records).frame.set_index("area")
+    assert (rows.loc["Blok I Baru", "status"], rows.loc["Sesulu", "status"]) == ("unsure", "met")
+    [kecamatan] = rows_at(AreaLevel.KECAMATAN, records).frame.to_dict("records")
+    assert (kecamatan["share"], kecamatan["status"]) == (0.95, "met")

@@ -4,6 +4,7 @@ import csv
 import io
 import zipfile
 from dataclasses import replace
+from functools import cache
 
 import openpyxl
 import pytest
@@ -37,6 +38,7 @@ def served(code, numerator, denominator, indicator="pregnant_ifa_90", **more):
     ]
 
 
+@cache
 def three_desa():
     """Api-api has no number yet, Sesulu more people served than there are, Bangun Mulya is sound."""
     return observe(
@@ -54,11 +56,20 @@ def asked(observations):
     return questions(frame, observations, catalogue)
 
 
+@cache
+def asked_of_three():
+    return asked(three_desa())
+
+
+@cache
+def sheet_of_three():
+    return confirmation_sheet(asked_of_three(), "Dinas Kesehatan", "PPU")
+
+
 @pytest.fixture
 def book():
-    return openpyxl.load_workbook(
-        io.BytesIO(confirmation_sheet(asked(three_desa()), "Dinas Kesehatan", "PPU"))
-    )
+    """The sheet about the three desa, to be filled in."""
+    return openpyxl.load_workbook(io.BytesIO(sheet_of_three()))
 
 
 def header_row(sheet):
@@ -88,7 +99,7 @@ def returned(book, name=NAME):
 
 
 def test_every_cell_of_a_finding_is_asked_about_once():
-    found = {one.asked.cell: one for one in asked(three_desa())}
+    found = {one.asked.cell: one for one in asked_of_three()}
     # Api-api stands in row 5, Sesulu in row 6; sasaran in D, capaian in E. Bangun Mulya raises no doubt.
     assert set(found) == {"E5", "D6", "E6"}
     assert found["E5"].asked.value is None
@@ -154,7 +165,7 @@ def test_answers_are_held_to_lists_and_bounds(book):
 
 
 def test_the_sheet_says_how_to_fill_it_in_and_what_is_left_out():
-    data = confirmation_sheet(asked(three_desa()), "Dinas Kesehatan", "PPU", most=2)
+    data = confirmation_sheet(asked_of_three(), "Dinas Kesehatan", "PPU", most=2)
     sheet = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0]
     lines = " ".join(str(sheet.cell(row, 1).value) for row in range(1, header_row(sheet)))
     assert "Ada 2 sel" in lines
@@ -174,7 +185,7 @@ def test_text_of_a_workbook_never_becomes_a_formula():
 
 
 def test_a_zip_holds_one_sheet_per_recipient():
-    every = asked(three_desa())
+    every = asked_of_three()
     data = confirmation_zip({"Dinas Kesehatan": every, "Kecamatan Waru": every[:1]}, "PPU")
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         assert archive.namelist() == ["konfirmasi_Dinas_Kesehatan.xlsx", "konfirmasi_Kecamatan_Waru.xlsx"]
@@ -268,12 +279,16 @@ def test_a_sheet_saved_as_csv_is_still_known(book):
     assert [(one.asked.cell, one.asked.value, one.new) for one in answers] == [("E6", 90, 30)]
 
 
-def percent_book():
+@cache
+def percent_sheet():
     rows = [
         {"indicator": "pregnant_ifa_90", "area_code": "64.09.02.2002", "measure": "percent", "value": 150}
     ]
-    data = confirmation_sheet(asked(observe(rows)), "Dinas Kesehatan", "PPU")
-    return openpyxl.load_workbook(io.BytesIO(data))
+    return confirmation_sheet(asked(observe(rows)), "Dinas Kesehatan", "PPU")
+
+
+def percent_book():
+    return openpyxl.load_workbook(io.BytesIO(percent_sheet()))
 
 
 @pytest.mark.parametrize(
@@ -321,7 +336,7 @@ def test_a_confirmation_file_among_the_matrices_is_not_read_as_one(book):
 
 
 def test_a_key_survives_and_shows_any_change():
-    cell = asked(three_desa())[0].asked
+    cell = asked_of_three()[0].asked
     assert asked_of_key(key_text(cell)) == cell
     with pytest.raises(ValueError, match="changed"):
         asked_of_key(key_text(cell).replace("Api-api", "Sesulu").replace("Sesulu", "Waru"))
@@ -342,10 +357,9 @@ def test_confirmed_numbers_settle_their_finding_and_are_not_asked_again(book):
 
 
 def test_confirming_one_of_two_cells_leaves_the_finding_open():
-    observations = three_desa()
-    one = next(one for one in asked(observations) if one.asked.cell == "E6")
+    one = next(one for one in asked_of_three() if one.asked.cell == "E6")
     book = openpyxl.load_workbook(io.BytesIO(confirmation_sheet([one], "Dinas Kesehatan", "PPU")))
     answer(book, "E6", Jawaban="sudah benar")
     answers, _ = returned(book)
-    after, _, _ = apply_corrections(observations, [one.accepted("2026-11-24") for one in answers])
+    after, _, _ = apply_corrections(three_desa(), [one.accepted("2026-11-24") for one in answers])
     assert {one.asked.cell for one in asked(after)} == {"E5", "D6"}

@@ -130,11 +130,26 @@ def test_every_internal_link_resolves(whole):
     assert targets > 100
 
 
-@pytest.mark.parametrize(
-    "text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", '=HYPERLINK("http://x")', "http://x"]
-)
-def test_no_text_of_an_upload_becomes_a_formula_or_a_web_link(text):
-    data = export(small(file=text, header=text, title=text), ".xlsx")
+RISKY = {
+    "growth_monitoring": "=1+1",
+    "pregnant_ifa_90": "+1",
+    "adolescent_girls_ifa": "-1",
+    "exclusive_breastfeeding": "@SUM(A1)",
+    "unmet_need_kb": "\t=1",
+    "krs_accompaniment": "\r=1",
+    "sanitation_access": '=HYPERLINK("http://x")',
+    "drinking_water_access": "http://x",
+}
+
+
+def test_no_text_of_an_upload_becomes_a_formula_or_a_web_link():
+    rows = [
+        {"area_code": API_API, "indicator": indicator, "measure": measure, "value": value}
+        | {"file": text, "header": text, "title": text}
+        for indicator, text in RISKY.items()
+        for measure, value in (("denominator", 100), ("numerator", 40))
+    ]
+    data = export(dataset(rows), ".xlsx")
     for sheet in opened(data).worksheets:
         for cell in (cell for row in sheet.iter_rows() for cell in row):
             assert cell.data_type != "f"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -29,6 +29,9 @@ _USED = {
 }
 _SLOTS = {"num_at": (NUM, YES), "den_at": (DEN_FAR,), "pct_at": (PCT,)}
 _ROLES = {"num_at": "numerator", "den_at": "denominator", "pct_at": "percent"}
+_SUM = ["key", "kecamatan", "kabupaten", "origin", "state", "counts"]
+_OWN = ["key", "level", "kecamatan", "kabupaten", "total", "state", "figure", *_ROLES]
+Record = Mapping[Hashable, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,20 @@ class FigureKey:
         return {"series": self.series, "period": self.period, "indicator": self.indicator}
 
 
+@dataclass(frozen=True, slots=True)
+class _Narrow:
+    """The figures of one indicator, series and period as records: they are few, and searched often."""
+
+    own: tuple[Record, ...]
+    kecamatan: tuple[Record, ...]
+    roles: Mapping[int, tuple[Record, ...]]
+
+    @property
+    def in_parts(self) -> frozenset[int]:
+        """Positions of numbers that count a part of the people only."""
+        return frozenset(one["position"] for roles in self.roles.values() for one in roles if one["part"])
+
+
 def source_cells(gathered: AllFigures, key: FigureKey) -> pd.DataFrame:
     """The observations behind one row of `coverage`, as `SOURCE_CELLS`.
 
@@ -54,7 +71,8 @@ def source_cells(gathered: AllFigures, key: FigureKey) -> pd.DataFrame:
     figure, the cells that stand in its way, with an empty `used_as`.
     """
     narrow = _narrowed(gathered, key.group)
-    return _as_cells(_uses(narrow, _sums_at(key.area_level, narrow), key), gathered)
+    sums = _records(_same(_sums_at(key.area_level, gathered), key.group), _SUM)
+    return _as_cells(_uses(narrow, sums, key), gathered)
 
 
 def cells_of_rows(gathered: AllFigures, rows: pd.DataFrame) -> pd.DataFrame:
@@ -66,7 +84,7 @@ def cells_of_rows(gathered: AllFigures, rows: pd.DataFrame) -> pd.DataFrame:
         series, period, indicator = map(str, group)
         wanted = {"series": series, "period": period, "indicator": indicator}
         narrow = _narrowed(gathered, wanted)
-        narrow_sums = {level: _same(frame, wanted) for level, frame in sums.items()}
+        narrow_sums = {level: _records(_same(frame, wanted), _SUM) for level, frame in sums.items()}
         for index, level, area_key in zip(same.index, same["area_level"], same["area_key"], strict=True):
             key = FigureKey(series, period, AreaLevel(level), area_key, indicator)
             uses = _uses(narrow, narrow_sums[key.area_level], key)
@@ -84,23 +102,19 @@ def _sums_at(level: AreaLevel, gathered: AllFigures) -> pd.DataFrame:
     return gathered.own[~gathered.own["total"]]
 
 
-def _uses(gathered: AllFigures, sums: pd.DataFrame, key: FigureKey) -> list[Use]:
-    """Cells of one figure and what they are used as, from the figures of its indicator, series and period."""
-    column = {AreaLevel.KABUPATEN: "kabupaten", AreaLevel.KECAMATAN: "kecamatan"}.get(key.area_level, "key")
-    figure = sums[sums[column] == key.area_key]
-    if figure.empty:
-        return []
-    behind = _behind(figure.iloc[0], gathered.own, gathered, key.area_level)
-    in_parts = frozenset(gathered.roles.loc[gathered.roles["part"] != "", "position"])
-    records = behind[["figure", "state", *_ROLES]].to_dict("records")
-    return [use for one in records for use in _positions(one, gathered, in_parts)]
+def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> _Narrow:
+    own = _records(_same(gathered.own, wanted), _OWN)
+    mine = gathered.roles["figure"].isin([one["figure"] for one in own])
+    roles: dict[int, list[Record]] = {}
+    for one in _records(gathered.roles[mine], ["figure", "slot", "part", "table", "position"]):
+        roles.setdefault(one["figure"], []).append(one)
+    by_figure = {number: tuple(records) for number, records in roles.items()}
+    return _Narrow(own, _records(_same(gathered.kecamatan, wanted), _SUM), by_figure)
 
 
-def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> AllFigures:
-    """The figures of one indicator, series and period: what is searched again and again becomes short."""
-    own = _same(gathered.own, wanted)
-    roles = gathered.roles[gathered.roles["figure"].isin(own["figure"])]
-    return replace(gathered, own=own, kecamatan=_same(gathered.kecamatan, wanted), roles=roles)
+def _records(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[Record, ...]:
+    held = [name for name in columns if name in frame]
+    return tuple(frame[held].to_dict("records"))
 
 
 def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
@@ -110,31 +124,37 @@ def _same(frame: pd.DataFrame, wanted: dict[str, str]) -> pd.DataFrame:
     return frame[keep]
 
 
-def _behind(figure: pd.Series, figures: pd.DataFrame, gathered: AllFigures, level: AreaLevel) -> pd.DataFrame:
+def _uses(narrow: _Narrow, sums: Sequence[Record], key: FigureKey) -> list[Use]:
+    """Cells of one figure and what they are used as, from the figures of its indicator, series and period."""
+    column = {AreaLevel.KABUPATEN: "kabupaten", AreaLevel.KECAMATAN: "kecamatan"}.get(key.area_level, "key")
+    figure = next((one for one in sums if one[column] == key.area_key), None)
+    if figure is None:
+        return []
+    in_parts = narrow.in_parts
+    behind = _behind(figure, narrow, key.area_level)
+    return [use for one in behind for use in _positions(one, narrow.roles, in_parts)]
+
+
+def _behind(figure: Record, narrow: _Narrow, level: AreaLevel) -> list[Record]:
     """The figures of single areas that a figure stands on."""
     if level not in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN):
-        return figures[figures["key"].eq(figure["key"]) & ~figures["total"]]
+        return [one for one in narrow.own if one["key"] == figure["key"] and not one["total"]]
     if figure["origin"] == Origin.KECAMATAN:
-        parts = _same(gathered.kecamatan, {name: figure[name] for name in ("series", "period", "indicator")})
-        parts = parts[parts["counts"] & (parts["kabupaten"] == figure["kabupaten"])]
-        parts = parts[parts["state"] >= State.EMPTY_PAIR]
-        return pd.concat(
-            [_behind(part, figures, gathered, AreaLevel.KECAMATAN) for _, part in parts.iterrows()]
-        )
-    own_level = figures["level"].eq(level.value) & figures["key"].eq(
-        figure["kecamatan" if level is AreaLevel.KECAMATAN else "kabupaten"]
-    )
+        parts = [one for one in narrow.kecamatan if one["counts"] and one["kabupaten"] == figure["kabupaten"]]
+        counted = [one for one in parts if one["state"] >= State.EMPTY_PAIR]
+        return [one for part in counted for one in _behind(part, narrow, AreaLevel.KECAMATAN)]
+    place = figure["kecamatan" if level is AreaLevel.KECAMATAN else "kabupaten"]
+    own_level = [one for one in narrow.own if one["level"] == level.value and one["key"] == place]
     if figure["origin"] in (Origin.OWN, Origin.OWN_PERCENT):
-        return figures[own_level & ~figures["total"]]
+        return [one for one in own_level if not one["total"]]
     if figure["origin"] in (Origin.TOTAL, Origin.TOTAL_PERCENT):
-        return figures[own_level & figures["total"]]
-    inside = figures["kabupaten"].eq(figure["kabupaten"])
+        return [one for one in own_level if one["total"]]
+    below = [one for one in narrow.own if one["kabupaten"] == figure["kabupaten"] and not one["total"]]
     if level is AreaLevel.KECAMATAN:
-        inside &= figures["kecamatan"].eq(figure["kecamatan"])
-    below = figures[inside & ~figures["total"]]
+        below = [one for one in below if one["kecamatan"] == figure["kecamatan"]]
     if figure["origin"] in SUMMED:
         at = AreaLevel.DESA if figure["origin"] == Origin.DESA else AreaLevel.PUSKESMAS
-        return below[below["level"].eq(at.value) & (below["state"] >= State.EMPTY_PAIR)]
+        return [one for one in below if one["level"] == at.value and one["state"] >= State.EMPTY_PAIR]
     return below
 
 
@@ -146,17 +166,16 @@ def _as_cells(uses: Sequence[Use], gathered: AllFigures) -> pd.DataFrame:
     return SOURCE_CELLS.check(cells)
 
 
-def _positions(figure: dict[Hashable, Any], gathered: AllFigures, in_parts: frozenset[int]) -> list[Use]:
-    """Positions of the observations of one figure with their role; all its cells where it has no number.
-
-    `in_parts` holds the positions of numbers that count a part of the people only.
-    """
+def _positions(
+    figure: Record, roles_of: Mapping[int, tuple[Record, ...]], in_parts: frozenset[int]
+) -> list[Use]:
+    """Positions of the observations of one figure with their role; all its cells where it has no number."""
     wanted = _USED.get(State(int(figure["state"])))
     if wanted is not None and not in_parts.intersection(int(figure[name]) for name in wanted):
         return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
-    roles = gathered.roles[gathered.roles["figure"] == figure["figure"]]
+    roles = roles_of.get(figure["figure"], ())
     if wanted is None:
-        return [(int(at), "") for at in sorted(set(roles["position"]))]
+        return [(at, "") for at in sorted({one["position"] for one in roles})]
     return [
         (at, _ROLES[name])
         for name in wanted
@@ -165,14 +184,17 @@ def _positions(figure: dict[Hashable, Any], gathered: AllFigures, in_parts: froz
     ]
 
 
-def _with_other_parts(position: int, slots: tuple[int, ...], roles: pd.DataFrame) -> list[int]:
+def _with_other_parts(position: int, slots: tuple[int, ...], roles: Sequence[Record]) -> list[int]:
     """A position, and those of the other parts that its number was added up from."""
-    here = roles[roles["slot"].isin(slots)]
-    first = here[here["position"] == position]
-    if first.empty or first["part"].iloc[0] == "":
+    here = [one for one in roles if one["slot"] in slots]
+    first = next((one for one in here if one["position"] == position), None)
+    if first is None or first["part"] == "":
         return [position]
-    same = here[here["table"].eq(first["table"].iloc[0]) & here["part"].ne("")]
-    return sorted(same.drop_duplicates("part")["position"])
+    same: dict[str, int] = {}
+    for one in here:
+        if one["table"] == first["table"] and one["part"]:
+            same.setdefault(one["part"], one["position"])
+    return sorted(same.values())
 
 
 def arithmetic(cells: pd.DataFrame) -> str:

@@ -77,7 +77,7 @@ MISSING_BY_MEANING = {
 
 
 @pytest.mark.parametrize("name", ANALYSES)
-@settings(deadline=None, max_examples=20, phases=(Phase.explicit, Phase.reuse, Phase.generate))
+@settings(deadline=None, max_examples=10, phases=(Phase.explicit, Phase.reuse, Phase.generate))
 @given(records=RECORDS)
 def test_nothing_raises_nothing_is_infinite_and_what_is_missing_has_a_reason(name, records):
     frame = cover(records)

@@ -36,12 +36,18 @@ anything = st.one_of(
 )
 
 
-def records_of(values):
+def records_of(values, indicator=IFA):
     for code, pair in zip(CODES, values, strict=False):
         served, sasaran = pair or (None, 40)
-        common = {"area_code": code, "indicator": IFA}
+        common = {"area_code": code, "indicator": indicator}
         yield {**common, "measure": "denominator", "value": sasaran}
         yield {**common, "measure": "numerator", "value": served}
+
+
+def all_records(lists):
+    """Records of several lists of areas at once, each of an indicator for other people."""
+    pairs_of = zip(APART, lists, strict=True)
+    return [record for indicator, values in pairs_of for record in records_of(values, indicator)]
 
 
 def frames_of(observations):
@@ -73,12 +79,16 @@ def test_ninety_percent_of_fifty_is_forty_five():
         assert gap_people(*cases, np.array([True]))[0] == n - goal
 
 
-@given(pairs)
-@settings(max_examples=25, deadline=None)
-def test_sums_of_the_areas_are_the_figures_above_them(values):
-    frames = frames_of(observe(records_of(values)))
-    desa, kecamatan, kabupaten = frames.values()
-    reported = [pair for pair in values if pair and (pair[1] > 0 or pair[0] == 0)]
+@given(st.tuples(*[pairs] * len(APART)))
+@settings(max_examples=6)
+def test_sums_of_the_areas_are_the_figures_above_them(lists):
+    frames = frames_of(observe(all_records(lists)))
+    for indicator, values in zip(APART, lists, strict=True):
+        of_one = [frame[frame["indicator"] == indicator] for frame in frames.values()]
+        assert_sums(*of_one, [pair for pair in values if pair and (pair[1] > 0 or pair[0] == 0)])
+
+
+def assert_sums(desa, kecamatan, kabupaten, reported):
     row = kabupaten.iloc[0]
     if sum(sasaran for _, sasaran in reported):
         assert row["numerator"] == sum(served for served, _ in reported)
@@ -95,10 +105,10 @@ def test_sums_of_the_areas_are_the_figures_above_them(values):
         assert row["reason"]
 
 
-@given(pairs, st.randoms())
-@settings(max_examples=15, deadline=None)
-def test_the_order_of_the_rows_means_nothing(values, random):
-    observations = observe(records_of(values))
+@given(st.tuples(*[pairs] * len(APART)), st.randoms())
+@settings(max_examples=4)
+def test_the_order_of_the_rows_means_nothing(lists, random):
+    observations = observe(all_records(lists))
     order = list(range(len(observations)))
     random.shuffle(order)
     shuffled = observations.iloc[order].reset_index(drop=True)
@@ -106,27 +116,36 @@ def test_the_order_of_the_rows_means_nothing(values, random):
         pd.testing.assert_frame_equal(one, other)
 
 
-@given(st.lists(st.tuples(people, st.integers(1, 5000)), min_size=3, max_size=len(CODES)), st.data())
-@settings(max_examples=25, deadline=None)
-def test_one_conflict_takes_out_one_area_and_no_other(values, data):
-    at = data.draw(st.integers(0, len(values) - 1))
-    records = list(records_of(values))
-    doubled = {"area_code": CODES[at], "indicator": IFA, "measure": "numerator", "value": values[at][0] + 1}
-    before = frames_of(observe(records))[AreaLevel.DESA].set_index("area_key")
-    frames = frames_of(observe([*records, {**doubled, "file": "lain.xlsx"}]))
-    after = frames[AreaLevel.DESA].set_index("area_key")
-    assert math.isnan(after.loc[CODES[at], "share"])
-    pd.testing.assert_frame_equal(before.drop(CODES[at]), after.drop(CODES[at]))
-    rest = [pair for place, pair in enumerate(values) if place != at]
-    assert frames[AreaLevel.KABUPATEN].iloc[0]["numerator"] == sum(served for served, _ in rest)
+reported_by_all = st.lists(st.tuples(people, st.integers(1, 5000)), min_size=3, max_size=len(CODES))
+
+
+@given(st.tuples(*[reported_by_all] * len(APART)), st.data())
+@settings(max_examples=6)
+def test_one_conflict_takes_out_one_area_and_no_other(lists, data):
+    places = [data.draw(st.integers(0, len(values) - 1)) for values in lists]
+    doubled = [
+        {"area_code": CODES[at], "indicator": indicator, "measure": "numerator", "value": values[at][0] + 1}
+        for indicator, values, at in zip(APART, lists, places, strict=True)
+    ]
+    records = all_records(lists)
+    grain = ["indicator", "area_key"]
+    before = frames_of(observe(records))[AreaLevel.DESA].set_index(grain)
+    frames = frames_of(observe([*records, *({**one, "file": "lain.xlsx"} for one in doubled)]))
+    after = frames[AreaLevel.DESA].set_index(grain)
+    taken_out = [(one["indicator"], one["area_code"]) for one in doubled]
+    assert after.loc[taken_out, "share"].isna().all()
+    pd.testing.assert_frame_equal(before.drop(taken_out), after.drop(taken_out))
+    whole = frames[AreaLevel.KABUPATEN].set_index("indicator")["numerator"]
+    for indicator, values, at in zip(APART, lists, places, strict=True):
+        rest = [pair for place, pair in enumerate(values) if place != at]
+        assert whole[indicator] == sum(served for served, _ in rest)
 
 
 of_areas = st.lists(st.tuples(anything, anything, anything), min_size=1, max_size=6)
 
 
-# Five lists of areas at once, each of an indicator for other people.
 @given(st.tuples(*[of_areas] * len(APART)))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=4)
 @pytest.mark.filterwarnings("error::RuntimeWarning")
 def test_no_number_raises_or_goes_missing_without_a_reason(lists):
     records = []

@@ -6,7 +6,7 @@ from stunting.model.dataset import Dataset
 from tests.builders import PPU, observe
 from tests.simulations.false_green import GENERATOR, corrected, falsely_met, generator, greens
 
-FIRST_SEED, WORKBOOKS = 410_001, 12
+FIRST_SEED, WORKBOOKS = 410_001, 6
 SESULU = "64.09.02.2002"
 IFA = {"sheet": "Rekap", "row": 2, "area_code": SESULU, "indicator": "pregnant_ifa_90", "period": "2024"}
 
@@ -51,5 +51,5 @@ def test_what_the_truth_leaves_open_stays_as_it_was_read():
 def test_random_workbooks_hold_no_false_green(tmp_path):
     make = generator(GENERATOR)
     found = [greens(seed, tmp_path, make) for seed in range(FIRST_SEED, FIRST_SEED + WORKBOOKS)]
-    assert sum(one.met for one in found) > 50  # or nothing was shown
+    assert sum(one.met for one in found) > 20  # or nothing was shown
     assert {one.seed: one.false for one in found if one.false} == {}

@@ -24,7 +24,7 @@ def records(desa, target):
     ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(DESA, st.integers(1, 100))
 def test_closing_every_gap_serves_exactly_the_people_missing(desa, percent):
     frame = cover(records(desa, percent / 100))
@@ -39,7 +39,7 @@ def test_closing_every_gap_serves_exactly_the_people_missing(desa, percent):
     assert after[after["area_level"] == "kabupaten"]["people"].item() == total
 
 
-@settings(deadline=None, max_examples=60)
+@settings(deadline=None, max_examples=25)
 @given(DESA, st.floats(0.01, 1))
 def test_the_set_holds_its_share_and_loses_it_without_its_last_area(desa, share):
     found = smallest_set(cover(records(desa, 1.0)), share).frame

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from stunting.reading.isolated.far_cells import MAX_CELLS
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 _SKIPPED = frozenset({"script", "style", "head", "template", "noscript", "select"})
 _BREAKS_LINE = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "caption"})
 _MAX_TITLE = 500
+_SPACED_WORDS = re.compile(r"\S(?: \S)+(?: {2,4}\S(?: \S)+)+")
 _LINE = "\0"  # stands where an element begins a new line; no document can hold it
 
 
@@ -92,8 +95,14 @@ def _parts(element: Element) -> Iterator[str | Element]:
 
 
 def _collapsed(text: str) -> str:
-    """Text as a browser shows it: blanks run together, lines only where an element begins one."""
-    lines = (" ".join(line.split()) for line in text.split(_LINE))
+    """Text as a browser shows it: blanks run together, lines only where an element begins one.
+
+    In a letter-spaced line ("B A Y I   B B L R") wider gaps alone part the words, so they stay.
+    """
+    lines = (
+        line.strip() if _SPACED_WORDS.fullmatch(line.strip()) else " ".join(line.split())
+        for line in text.split(_LINE)
+    )
     return "\n".join(line for line in lines if line)
 
 

@@ -16,6 +16,8 @@ Mask = npt.NDArray[np.bool_]
 SMALL = 1.5
 """Up to here a percentage may be a fraction; above 1 where more were served than counted."""
 _MOST_SERVED = 2.0
+_OF_QUOTIENTS = 3
+_SOME_OVER, _MANY_OVER = 0.35, 0.7
 _FAR_APART = 20.0
 _NO_HARM_SO_RARE = 0.05
 """A harm that is not rare lies above 1 %: from here on numbers below 1 with two decimals are fractions."""
@@ -68,9 +70,13 @@ def scale_of(percent: Numbers, numerator: Numbers, denominator: Numbers) -> npt.
 
 
 def looks_like_fractions(numbers: Numbers, decimals: npt.NDArray[np.int8]) -> bool:
-    """Whether numbers have the shape of fractions: nearly all up to 1, most with decimals."""
+    """Whether numbers have the shape of fractions: most up to 1, and most with decimals."""
     filled = numbers != 0
-    if not filled.any() or (np.abs(numbers[filled]) > 1).mean() > 0.35:
+    if not filled.any():
+        return False
+    # Three decimals and more are those of a quotient; more may be served than were counted.
+    quotients = decimals.max() >= _OF_QUOTIENTS and np.abs(numbers).max() <= _MOST_SERVED
+    if (np.abs(numbers[filled]) > 1).mean() > (_MANY_OVER if quotients else _SOME_OVER):
         return False
     if (np.abs(numbers[filled]) > _MOST_SERVED).mean() > 0.1:
         return False

@@ -170,3 +170,9 @@ def test_spreadsheet_xml_with_a_far_cell_and_with_entities():
     assert [(problem.kind, problem.cell) for problem in opened.problems] == [("stray_cell", "A1048576")]
     opened = open_workbook(b'<!DOCTYPE x [<!ENTITY a "b">]>' + far.encode(), "a.xls")
     assert [problem.kind for problem in opened.problems] == ["unreadable_file"]
+
+
+def test_wider_gaps_part_the_words_of_letter_spaced_text():
+    cells = "<td>B A Y I   B B L R</td><td>Jumlah   balita</td>"
+    (grid,) = grids(f"<table><tr>{cells}</tr><tr><td>1<td>2</table>")
+    assert grid.values[0].tolist() == ["B A Y I   B B L R", "Jumlah balita"]

@@ -111,3 +111,9 @@ def test_a_harm_below_one_percent_is_a_fraction_in_doubt_unless_it_is_a_rare_one
     assert column(cells, "B") == [20, 21, 22, 23]
     assert column(cells, "C") == [0.12, 0.13, 0.14, 0.15]
     assert cells["B2"]["certainty"] == "doubtful"
+
+
+def test_quotients_of_which_half_lie_above_one_are_fractions():
+    rows = [["Desa", "Keluarga ber-PHBS (%) 2024"]]
+    rows += [[area, value] for area, value in zip(AREAS, (1.1481, 1.0625, 0.874, 0.9312), strict=True)]
+    assert column(read_cells(grid(rows)), "B") == [114.81, 106.25, 87.4, 93.12]

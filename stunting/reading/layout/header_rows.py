@@ -104,11 +104,19 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
         sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row] & ~sheet.values[row])
     ]
     below = [r for r in range(row + 1, min(row + 6, len(sheet.kinds))) if sheet.values[r].any()]
-    if not below or _heads_rows(sheet, row, columns, below[0]):
+    if not below:
+        return _heads_empty_form(sheet, row, years, labels)
+    if _heads_rows(sheet, row, columns, below[0]):
         return False
     if len(years) >= 3 and _is_regular(years):
         return True
     return all(is_header_label(label) or is_period_label(label) for label in labels)
+
+
+def _heads_empty_form(sheet: Sheet, row: int, years: list[int | None], labels: list[str]) -> bool:
+    """Whether years without a label of their own stand below headers in a form that nobody has filled."""
+    headed = row > 0 and np.count_nonzero(sheet.kinds[row - 1] == CellKind.TEXT) >= 2
+    return len(years) >= 2 and not labels and headed and _is_regular(years)
 
 
 def _heads_rows(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], below: int) -> bool:

@@ -195,3 +195,8 @@ def test_a_row_that_nobody_filled_below_column_numbers_is_no_header():
         "Waru",
         26.5,
     )
+
+
+def test_an_empty_form_with_years_below_its_headers_holds_nothing():
+    rows = [["No", "Desa", "IMD (%)", None, "JKN (%)", None], [None, None, 2024, 2025, 2024, 2025]]
+    assert read_cells(grid([["FORMAT"], *rows])) == {}

@@ -107,12 +107,20 @@ def _within(numbers: Numbers, base: Numbers) -> bool:
 
 def _hear_people_in_table(row: Sequence[Case]) -> None:
     """A title with "cakupan" says nothing of percentages where it stands over people as well."""
-    people = [case for case in row if _rules(case) >= _COUNTED and not _rules(case) & _OWN_WORDS]
+    people = [case for case in row if _counts_people(case)]
     for case in row if people else ():
         whole = bool((case.line.found == np.floor(case.line.found)).all())
         if whole and "percent_title" in _rules(case) and not _rules(case) & _OWN_WORDS:
             because = f"judul yang sama berlaku untuk ‘{people[0].line.header}’, yang menghitung orang"
             case.hear(Saying(Measure.PERCENT, "people_in_table", because))
+
+
+def _counts_people(case: Case) -> bool:
+    """Whether numbers of hundreds, or the word "jumlah" over those reached, say that a line counts people."""
+    rules = _rules(case)
+    if rules >= _COUNTED and not rules & _OWN_WORDS:
+        return True
+    return "count_word" in rules and case.leading() is Measure.NUMERATOR
 
 
 def _rules(case: Case) -> set[str]:

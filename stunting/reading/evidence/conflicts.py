@@ -23,13 +23,19 @@ _CLEAR = 2.0
 _Key = tuple[str, Measure, str, str]
 
 
-def with_conflicts(headers: Sequence[HeaderMeaning], lines: Sequence[Line]) -> list[HeaderMeaning]:
-    """Headers of neighbouring lines; those that claim one number with different values are doubtful."""
+def with_conflicts(
+    headers: Sequence[HeaderMeaning], lines: Sequence[Line], period: str = ""
+) -> list[HeaderMeaning]:
+    """Headers of neighbouring lines; those that claim one number with different values are doubtful.
+
+    `period` is that of the headers that name none.
+    """
     headers = with_people_beside(headers, lines)
     claims: dict[_Key, list[int]] = defaultdict(list)
     for place, header in enumerate(headers):
         if header.match.indicator and header.measure is not Measure.OTHER and not header.ignored:
-            claims[header.match.indicator, header.measure, header.part, header.period].append(place)
+            key = (header.match.indicator, header.measure, header.part, header.period or period)
+            claims[key].append(place)
     result = list(headers)
     for places in claims.values():
         rivals = _different(places, lines)

@@ -81,9 +81,10 @@ def table_meaning(
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
     lines, found = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
-    headers = [[row[group] for group in table.groups] for row in lines]
-    of_headers = [header.period for row in headers for header in row]
+    of_headers = [row[group].period for row in lines for group in table.groups]
     named = _period_of_table(around, of_headers)
+    lines = _without_rivals(lines, table, named)
+    headers = [[row[group] for group in table.groups] for row in lines]
     if draft.year_elsewhere and named[:1] in ("", "-") and not any(one[:1].isdigit() for one in of_headers):
         # "FEB" on a sheet of its own lies in the year that another sheet or the cover names.
         named = joined_period(draft.year_elsewhere, named[1:])
@@ -133,11 +134,17 @@ def _settled_lines(
         for row, answered in zip(roles, answers, strict=True)
     ]
     contradicting = contradictions(draft, table, headers, measures)
+    return headers, contradicting
+
+
+def _without_rivals(
+    headers: list[list[HeaderMeaning]], table: TableLines, period: str
+) -> list[list[HeaderMeaning]]:
+    """Headers where those that claim one number of one period are in doubt; `period` is that of the table."""
     if len(table.groups) != len(headers[0]) and len(headers[0]) == 1:  # areas across: neighbours are rows
-        column = with_conflicts([row[0] for row in headers], [row[0] for row in table.lines])
-        return [[header] for header in column], contradicting
-    checked = [with_conflicts(row, lines) for row, lines in zip(headers, table.lines, strict=True)]
-    return checked, contradicting
+        column = with_conflicts([row[0] for row in headers], [row[0] for row in table.lines], period)
+        return [[header] for header in column]
+    return [with_conflicts(row, lines, period) for row, lines in zip(headers, table.lines, strict=True)]
 
 
 def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:

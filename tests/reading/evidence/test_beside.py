@@ -81,3 +81,10 @@ def test_a_share_of_those_examined_is_not_that_of_being_examined():
     cells = read_cells(grid([*rows, ["Api-api", 80, 75, 93.8, 9, 12], ["Bangun Mulya", 70, 60, 85.7, 9, 15]]))
     found = [cells[f"{column}3"]["indicator"] for column in "CDEF"]
     assert found == ["adolescent_girls_hb_check", "adolescent_girls_hb_check", "", ""]
+
+
+def test_a_title_of_cakupan_over_a_word_that_counts_leaves_whole_numbers_open():
+    rows = [["CAKUPAN LAYANAN TAHUN 2024"], ["Desa", "Rematri konsumsi TTD", "Jumlah balita stunting"]]
+    rows += [["Waru", 53, 50], ["Api-api", 69, 42], ["Sesulu", 22, 29], ["Bangun Mulya", 33, 39]]
+    cells = read_cells(grid(rows))
+    assert (cells["B3"]["measure"], cells["B3"]["certainty"]) == ("numerator", "doubtful")

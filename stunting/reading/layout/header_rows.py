@@ -115,7 +115,7 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
 
 def _heads_empty_form(sheet: Sheet, row: int, years: list[int | None], labels: list[str]) -> bool:
     """Whether years without a label of their own stand below headers in a form that nobody has filled."""
-    headed = row > 0 and np.count_nonzero(sheet.kinds[row - 1] == CellKind.TEXT) >= 2
+    headed = row > 0 and int(np.count_nonzero(sheet.kinds[row - 1] == CellKind.TEXT)) >= 2
     return len(years) >= 2 and not labels and headed and _is_regular(years)
 
 
@@ -166,8 +166,8 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
     Labels of areas below column numbers are rows that nobody has filled yet.
     """
     above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
-    numbered = [place for place, row in enumerate(above) if is_column_number_row(sheet, row)]
-    unfilled = above[numbered[-1] + 1 :] if numbered else []
+    numberings = [place for place, row in enumerate(above) if is_column_number_row(sheet, row)]
+    unfilled = above[numberings[-1] + 1 :] if numberings else []
     if unfilled and all(_is_unfilled(sheet, row, first) for row in unfilled):
         return unfilled[0]
     while len(above) >= 2:

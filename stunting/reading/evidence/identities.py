@@ -18,6 +18,8 @@ HELD = 0.9
 """Share of the usable places in which an identity must hold."""
 _SAMPLE = 60
 """Places by which candidates are looked for; what is found is then counted over all places."""
+_FIRST_LOOK = 10
+"""Sampled places that rule most pairs of columns out."""
 _LEAST = 3
 """Fewer agreeing places may be chance."""
 _REACH = 8
@@ -27,6 +29,8 @@ _HIGHEST_SHARE = 3.0
 """Above 300 % a ratio of two columns is no coverage."""
 
 Numbers = npt.NDArray[np.float64]
+Lines = npt.NDArray[np.int64]
+"""Places of lines in their sequence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,7 @@ def find_ratios(numbered: Numbered) -> list[Ratio]:
             ratio
             for percent in range(matrix.shape[1])
             for scale in _scales(matrix[:, percent])
-            for pair in _pairs(matrix, percent, scale, whole)
+            for pair in _pairs(matrix, percent, scale, whole).tolist()
             if (ratio := _counted(lines, pair, percent, scale)) is not None
         ]
     return sorted(found, key=lambda r: (-r.agreement, -r.holds, abs(r.numerator - r.percent)))
@@ -122,27 +126,33 @@ def _scales(column: Numbers) -> tuple[float, ...]:
     return (1.0, 100.0) if (found != np.floor(found)).any() else ()
 
 
-def _pairs(matrix: Numbers, percent: int, scale: float, whole: Sequence[bool]) -> list[tuple[int, int]]:
-    """Numerators and denominators near a percentage that give it in nearly all sampled places."""
+def _pairs(matrix: Numbers, percent: int, scale: float, whole: Sequence[bool]) -> Lines:
+    """Numerators and denominators near a percentage that give it in nearly all sampled places, a row each.
+
+    A few places rule most pairs out: those that fail there more often than an identity may fail in all.
+    """
     printed = matrix[:, percent]
     allowed = tolerance(printed)
-    pairs: list[tuple[int, int]] = []
-    first, last = max(0, percent - _REACH), min(matrix.shape[1], percent + _REACH + 1)
     others = np.array([c for c in range(matrix.shape[1]) if whole[c] and c != percent], dtype=np.int64)
-    if not len(others):
-        return []
-    for numerator in range(first, last):
-        if numerator == percent or not whole[numerator]:
-            continue
-        counted = matrix[:, numerator]
-        computed = scale * counted[:, None] / matrix[:, others]
-        usable = np.isfinite(computed) & np.isfinite(printed)[:, None] & (counted > 0)[:, None]
-        usable &= counted[:, None] != matrix[:, others]
-        close = usable & (np.abs(computed - printed[:, None]) <= allowed)
-        held = close.sum(axis=0)
-        right = (held >= _LEAST) & (held >= HELD * usable.sum(axis=0))
-        pairs += [(numerator, int(other)) for other in others[right] if other != numerator]
-    return pairs
+    near = others[np.abs(others - percent) <= _REACH]
+    first = matrix[np.flatnonzero(np.isfinite(printed))[:_FIRST_LOOK]]
+    usable, close = _giving(first[:, near, None], first[:, None, others], first[:, percent], scale, allowed)
+    failed = (usable & ~close).sum(axis=0)
+    likely = np.argwhere(len(matrix) - failed >= HELD * len(matrix))
+    pairs = np.column_stack([near[likely[:, 0]], others[likely[:, 1]]])
+    usable, close = _giving(matrix[:, pairs[:, 0]], matrix[:, pairs[:, 1]], printed, scale, allowed)
+    held = close.sum(axis=0)
+    return np.asarray(pairs[(held >= _LEAST) & (held >= HELD * usable.sum(axis=0))])
+
+
+def _giving(
+    counted: Numbers, base: Numbers, printed: Numbers, scale: float, allowed: float
+) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Places where a share of two lines says something, and those where it is what is printed."""
+    printed = printed.reshape(-1, *[1] * (base.ndim - 1))
+    computed = scale * counted / base
+    usable = np.isfinite(computed) & np.isfinite(printed) & (counted > 0) & (counted != base)
+    return usable, usable & (np.abs(computed - printed) <= allowed)
 
 
 def tolerance(printed: Numbers) -> float:
@@ -154,7 +164,7 @@ def tolerance(printed: Numbers) -> float:
     return 1e-6
 
 
-def _counted(lines: Sequence[Numbers], pair: tuple[int, int], percent: int, scale: float) -> Ratio | None:
+def _counted(lines: Sequence[Numbers], pair: Sequence[int], percent: int, scale: float) -> Ratio | None:
     """The ratio over all places, None where it does not hold there or says too little."""
     numerator, denominator = pair
     counted, base, printed = lines[numerator], lines[denominator], lines[percent]

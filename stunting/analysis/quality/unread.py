@@ -37,14 +37,15 @@ def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
     A number is understood where it has an indicator or is the sasaran of one, beyond doubt. Numbers of no
     measure (a rank, a difference) count only where their sheet holds nothing else.
     """
-    rows = observations[observations["value"].notna() & ~observations["is_total"]]
+    counted = observations["value"].notna() & ~observations["is_total"]
+    rows = observations.loc[counted, ["file", "sheet", "measure", "indicator", "uses", "certainty"]]
     measure = rows["measure"]
     known = rows["indicator"].ne("") | rows["uses"].ne("") | measure.eq(Measure.DENOMINATOR.value)
     known &= rows["certainty"].ne(Certainty.DOUBTFUL.value)
     apart = measure.eq(Measure.OTHER.value)
     counts = (
         pd.DataFrame({"understood": known & ~apart, "unread": ~known & ~apart, "apart": apart})
-        .groupby([rows["file"].astype("str"), rows["sheet"].astype("str")], sort=False)
+        .groupby([rows["file"], rows["sheet"]], sort=False, observed=True)
         .sum()
     )
     return tuple(

@@ -46,8 +46,17 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _DITTO = re.compile(r"^(?:[\"\u2033\u3003\u201c\u201d\u201e]|''|,,|s\.d\.a\.?|sda\.?|idem\.?)$")
+_SHORT_TEXTS = (
+    (CellKind.DASH, _DASH),
+    (CellKind.ERROR, _ERROR_TEXT),
+    (CellKind.MISSING_TEXT, _MISSING_TEXT),
+    (CellKind.DITTO, _DITTO),
+    (CellKind.ANSWER, _YES),
+    (CellKind.ANSWER, _NO),
+)
 _LETTERS = {"y": 1.0, "t": 0.0}
 _FEWEST_LETTERS = 3
+_BLOCK_ROWS = 256
 
 
 def text_kind(text: str) -> CellKind:
@@ -64,15 +73,10 @@ def text_kind(text: str) -> CellKind:
         return CellKind.TEXT
     if is_bound(stripped):
         return CellKind.NUMBER_TEXT
-    for kind, pattern in (
-        (CellKind.DASH, _DASH),
-        (CellKind.ERROR, _ERROR_TEXT),
-        (CellKind.MISSING_TEXT, _MISSING_TEXT),
-        (CellKind.DITTO, _DITTO),
-    ):
+    for kind, pattern in _SHORT_TEXTS:
         if pattern.match(stripped):
             return kind
-    return CellKind.ANSWER if _YES.match(stripped) or _NO.match(stripped) else CellKind.TEXT
+    return CellKind.TEXT
 
 
 def answer_value(text: str) -> float:
@@ -84,28 +88,24 @@ def answer_value(text: str) -> float:
 def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
     """Kind of every cell and the number in those of the kind NUMBER, NaN elsewhere; of the shape of the grid.
 
-    Each distinct text is judged once. A column is gone through once for both, while its cells are at hand.
+    Each distinct text is judged once. Cells are gone through in blocks of rows, as they lie in memory.
     """
-    kinds = np.zeros(grid.values.shape, dtype=np.uint8)
+    kinds = np.full(grid.values.shape, CellKind.NUMBER, dtype=np.uint8)
     numbers = np.empty(grid.values.shape, dtype=np.float64, order="F")
     judged: dict[object, CellKind] = {None: CellKind.BLANK}
-    for column in range(grid.values.shape[1]):
-        cells = grid.values[:, column].copy()
-        values = cells.tolist()
-        others = np.array(
-            [row for row, kind in enumerate(map(type, values)) if kind is not float], dtype=np.int64
-        )
-        found = np.array(
-            [
-                known if (known := judged.get(value)) is not None else _kind(value, judged)
-                for value in cells[others].tolist()
-            ],
-            dtype=np.uint8,
-        )
-        kinds[:, column] = CellKind.NUMBER
-        kinds[others, column] = found
-        cells[others[found != CellKind.NUMBER]] = np.nan
-        numbers[:, column] = cells.astype(np.float64)
+    for top in range(0, len(kinds), _BLOCK_ROWS):
+        rows = slice(top, top + _BLOCK_ROWS)
+        cells = grid.values[rows].ravel().tolist()
+        others = [place for place, kind in enumerate(map(type, cells)) if kind is not float]
+        found = [
+            known if (known := judged.get(value := cells[place])) is not None else _kind(value, judged)
+            for place in others
+        ]
+        kinds[rows].flat[np.array(others, dtype=np.int64)] = found
+        for place, kind in zip(others, found, strict=True):
+            if kind is not CellKind.NUMBER:
+                cells[place] = np.nan
+        numbers[rows] = np.array(cells, dtype=np.float64).reshape(-1, kinds.shape[1])
     if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
         _mark_letters(grid, kinds)
     bounds = {text for text, kind in judged.items() if kind == CellKind.NUMBER_TEXT and is_bound(str(text))}

@@ -18,6 +18,8 @@ MONTH_WORDS = {
     "desember": 12, "desb": 12, "december": 12, "des": 12, "dec": 12,
 }  # fmt: skip
 """Every spelling of a month, once for all of the reader."""
+FIRST_YEAR, LAST_YEAR = 1980, 2100
+"""Years that a number alone may stand for."""
 _MONTH = "|".join(sorted(MONTH_WORDS, key=len, reverse=True))
 _ORDINALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "pertama": 1, "kedua": 2, "ketiga": 3, "keempat": 4}
 # "2023 - 2024" with spaces is a span of two years unless a word says otherwise.
@@ -171,7 +173,7 @@ def year_of_number(value: float) -> int | None:
     """The year a number stands for: itself, or the year of an Excel date serial (43466 is 2019)."""
     if value != int(value):
         return None
-    if 1980 <= value <= 2100:
+    if FIRST_YEAR <= value <= LAST_YEAR:
         return int(value)
     return None
 

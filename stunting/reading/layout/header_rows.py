@@ -11,7 +11,7 @@ import numpy.typing as npt
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
-from stunting.reading.cells.periods import is_period_label
+from stunting.reading.cells.periods import FIRST_YEAR, LAST_YEAR, is_period_label
 from stunting.reading.cells.sheet import Sheet
 
 MOST_HEADER_ROWS = 7
@@ -92,6 +92,12 @@ def _are_letters(texts: list[str]) -> bool:
     letters = [text.strip("().").lower() for text in texts]
     rising = [chr(ord("a") + place) for place in range(len(letters))]
     return len(letters) >= 3 and letters == rising
+
+
+def may_be_years(sheet: Sheet, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """Which rows hold no number that is certainly no year, so that a closer look is worth it."""
+    numbers = sheet.plain_numbers[rows]
+    return np.asarray(~((numbers < FIRST_YEAR) | (numbers > LAST_YEAR)).any(axis=1))
 
 
 def is_year_row(sheet: Sheet, row: int) -> bool:

@@ -25,6 +25,7 @@ from stunting.reading.layout.header_rows import (
     is_header_label,
     is_month_row,
     is_year_row,
+    may_be_years,
     with_group_rows,
 )
 
@@ -160,10 +161,9 @@ def _body_below(sheet: Sheet, first: int, rows: npt.NDArray[np.int64]) -> tuple[
         if _ends_body(sheet, int(below[place]), below, place):
             end = place
             break
-    for place in np.flatnonzero(has_values[1:end]).tolist():
-        row = int(below[place + 1])
-        if place + 1 > 1 and _repeats_header(sheet, row):
-            end = min(end, place + 1)
+    for place in np.flatnonzero(has_values[:end] & may_be_years(sheet, below[:end])).tolist():
+        if place > 1 and _repeats_header(sheet, int(below[place])):
+            end = place
             break
     body = below[:end]
     if len(body) and has_values[:end].any():

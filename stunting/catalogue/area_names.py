@@ -127,7 +127,7 @@ def normalise_name(text: str) -> str:
     return written_name(text).key
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=131072)
 def written_name(text: str) -> WrittenName:
     """What a written name says, see `WrittenName`."""
     rest = _joined_letters(plain_text(text))

@@ -102,7 +102,9 @@ def column_values(
     read |= {place: loose_number(texts[place]) for place in np.flatnonzero(kinds == CellKind.TEXT).tolist()}
     doubtful = tuple(place for place in written_numbers if is_ambiguous(texts[place]))
     found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, doubtful)
-    found = _with_answers(_with_numbers(found, read), sheet.grid.values[rows, column], kinds, mixed)
+    found = _with_numbers(found, read)
+    if found.answers.any():
+        found = _with_answers(found, sheet.grid.values[rows, column], kinds, mixed)
     if not sheet.repeated:
         return found
     ditto = {
@@ -141,8 +143,6 @@ def _with_answers(
     column: ColumnValues, values: npt.NDArray[np.object_], kinds: npt.NDArray[np.uint8], mixed: bool
 ) -> ColumnValues:
     """A column with answers as 1 and 0. Beside ticks an "x" is a no; beside answers "belum ada" too."""
-    if not column.answers.any():
-        return column
     numbers, missing, answers = column.numbers.copy(), column.missing.copy(), column.answers.copy()
     plain = kinds == CellKind.NUMBER
     if not mixed and plain.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum():

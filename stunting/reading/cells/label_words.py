@@ -134,6 +134,7 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", clean_label(text).lower()))
 
 
+@lru_cache(maxsize=100_000)
 def is_total_label(text: str) -> bool:
     """Whether a row label names a total rather than an area."""
     if text.isdecimal():  # running numbers and codes, by far the most labels

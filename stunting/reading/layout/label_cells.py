@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import TOTAL_WORDS, is_total_label, numbering_of
@@ -139,6 +140,7 @@ def says_what_it_counts(text: str) -> bool:
     return found is not None and bool(_NAME.search(text[found.end() :]))
 
 
+@lru_cache(maxsize=100_000)
 def is_numbering_only(text: str) -> bool:
     """Whether a label cell holds just a number ("01.", "IV", "a."); "%", "D/S", "P2K2" are labels."""
     if not text or "%" in text or _SHORT_NAME.match(text):

@@ -92,7 +92,7 @@ def table_areas(
     """Areas of a draft with their official names, and its totals marked, by decisions about its form."""
     rows, matching = matched
     count = len(keys)
-    texts = matching.frame.astype(object).to_dict("list")
+    texts = {name: column.tolist() for name, column in matching.frame.items()}
     written = draft.labels.areas() if draft.labels is not None else draft.across.area if draft.across else []
     parents = [row.parent for row in draft.labels] if draft.labels is not None else [""] * count
     inside = _inside(draft, enclosing)

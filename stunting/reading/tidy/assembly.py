@@ -40,7 +40,8 @@ class _Codes:
         return self.numbers.setdefault(text, len(self.numbers))
 
     def many(self, texts: Sequence[str]) -> npt.NDArray[np.int32]:
-        return np.fromiter((self.of(text) for text in texts), dtype=np.int32, count=len(texts))
+        numbers = self.numbers
+        return np.array([numbers.setdefault(text, len(numbers)) for text in texts], dtype=np.int32)
 
 
 class Assembly:

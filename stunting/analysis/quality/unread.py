@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from stunting.model.evidence import Certainty
@@ -43,14 +44,20 @@ def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
     known = rows["indicator"].ne("") | rows["uses"].ne("") | measure.eq(Measure.DENOMINATOR.value)
     known &= rows["certainty"].ne(Certainty.DOUBTFUL.value)
     apart = measure.eq(Measure.OTHER.value)
-    counts = (
-        pd.DataFrame({"understood": known & ~apart, "unread": ~known & ~apart, "apart": apart})
-        .groupby([rows["file"], rows["sheet"]], sort=False, observed=True)
-        .sum()
+    files, sheets = pd.Categorical(rows["file"]), pd.Categorical(rows["sheet"])
+    place = files.codes.astype(np.int64) * len(sheets.categories) + sheets.codes
+    understood, unread, others = (
+        np.bincount(place[chosen], minlength=len(files.categories) * len(sheets.categories))
+        for chosen in (known & ~apart, ~known & ~apart, apart)
     )
     return tuple(
-        SheetShare(file, sheet, int(understood), int(unread) if understood or unread else int(apart))
-        for (file, sheet), understood, unread, apart in counts.itertuples(name=None)
+        SheetShare(
+            str(files.categories[one // len(sheets.categories)]),
+            str(sheets.categories[one % len(sheets.categories)]),
+            int(understood[one]),
+            int(unread[one] if understood[one] or unread[one] else others[one]),
+        )
+        for one in pd.unique(place).tolist()
     )
 
 

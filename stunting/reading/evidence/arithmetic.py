@@ -88,7 +88,7 @@ def _agreeing(ratios: Sequence[Ratio], columns: Sequence[Sequence[Case]]) -> lis
         places = (ratio.numerator, ratio.denominator, ratio.percent)
         words = 0.0
         for place, role in zip(places, _ROLES, strict=True):
-            scores = [case.scores() for case in columns[place]]
+            scores = [case.scores for case in columns[place]]
             words += sum(s.get(role, 0.0) - max(s.values(), default=0.0) for s in scores) / len(scores)
         words -= _STEM * (len({_stem(columns[place][0].line) for place in places}) - 1)
         near = 0.1 * (abs(ratio.numerator - ratio.percent) + abs(ratio.denominator - ratio.percent))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,28 +22,23 @@ class Case:
 
     line: Line
     said: list[Evidence] = field(default_factory=list)
+    scores: dict[Measure, float] = field(default_factory=dict)
+    """Log-odds of every reading that something was said of."""
 
     def hear(self, saying: Saying, factor: float = 1.0) -> None:
         """Weighs what a rule says; `factor` is how far it holds, 0-1."""
-        strength = factor * rule_weights().get((saying.rule, saying.measure.value), 0.0)
+        strength = factor * rule_weights().get((saying.rule, saying.measure), 0.0)
         if strength:
             self.said.append(
                 Evidence(
                     Aspect.MEASURE, saying.measure, strength, saying.rule, saying.because, self.line.cells
                 )
             )
-
-    def scores(self) -> dict[Measure, float]:
-        """Log-odds of every reading that something was said of."""
-        total: dict[Measure, float] = defaultdict(float)
-        for one in self.said:
-            total[Measure(one.value)] += one.strength
-        return total
+            self.scores[saying.measure] = self.scores.get(saying.measure, 0.0) + strength
 
     def leading(self) -> Measure | None:
         """The reading for which most has been said so far, None where nothing has."""
-        scores = self.scores()
-        return max(scores, key=lambda one: scores[one]) if scores else None
+        return max(self.scores, key=lambda one: self.scores[one]) if self.scores else None
 
 
 def settle(said: Sequence[Evidence], scores: dict[Measure, float]) -> Settled:

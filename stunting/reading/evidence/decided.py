@@ -146,6 +146,9 @@ class DecidedHeader:
 
     def applied(self, header: HeaderMeaning) -> HeaderMeaning:
         """A header on which nothing stands against the decisions."""
+        decided = self.aspects
+        if not decided and not self.ignored:
+            return header
         if self.ignored:
             return replace(header, ignored=True, measure=Measure.OTHER, uses=())
         if self.indicator is not None:
@@ -161,7 +164,7 @@ class DecidedHeader:
             header,
             unit=header.unit if self.unit is None else self.unit,
             period=header.period if self.period is None else self.period,
-            decided=self.aspects,
+            decided=decided,
             settled=tuple(self._settled(one, header) for one in header.settled),
         )
 

@@ -51,7 +51,7 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     for row in cases:
         hear_beside(row)
         _hear_like_filled(row)
-    settled = tuple(tuple(settle(case.said, case.scores()) for case in row) for row in cases)
+    settled = tuple(tuple(settle(case.said, case.scores) for case in row) for row in cases)
     return TableMeasures(settled, columns, rows)
 
 

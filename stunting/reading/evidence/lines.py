@@ -55,11 +55,8 @@ class Line:
     answers: npt.NDArray[np.bool_]
     unit: str
     cells: str
-
-    @property
-    def found(self) -> npt.NDArray[np.float64]:
-        """Its numbers without the missing ones."""
-        return self.numbers[np.isfinite(self.numbers)]
+    found: npt.NDArray[np.float64]
+    """Its numbers without the missing ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +177,7 @@ def _line(
     )
     column_header, row_header, words = map(_measured, (column_header, row_header, words))
     column_header, row_header, words = map(without_translation, (column_header, row_header, words))
+    numbers = np.concatenate([v.numbers[every] for v in values])
     column_stem, _, column_label = column_header.rpartition(LEVEL)
     row_stem, _, row_label = row_header.rpartition(LEVEL)
     return Line(
@@ -192,11 +190,12 @@ def _line(
         column_stem=column_stem,
         row_label=row_label,
         row_stem=row_stem,
-        numbers=np.concatenate([v.numbers[every] for v in values]),
+        numbers=numbers,
         percent_marks=np.concatenate([v.percent[every] for v in values]),
         answers=np.concatenate([v.answers[every] for v in values]),
         unit=own_unit or unit or _unit_in_cells(values, rows),
         cells=_cells(draft, rows, places),
+        found=numbers[np.isfinite(numbers)],
     )
 
 

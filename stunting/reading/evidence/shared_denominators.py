@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -177,7 +177,8 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
             found = _services(header, behind, catalogue) or _services(header, before, catalogue)
             uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own]
             result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
-    return [_with_its_indicator(_serving_severe(header, headers)) for header in result]
+    counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
+    return [_with_its_indicator(_serving_severe(header, counted)) for header in result]
 
 
 def _is_open_sasaran(header: HeaderMeaning) -> bool:
@@ -219,9 +220,8 @@ def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:
     return replace(bound(header, match, "only_service", because), part=use.part, uses=())
 
 
-def _serving_severe(header: HeaderMeaning, headers: list[HeaderMeaning]) -> HeaderMeaning:
-    """The measured children of a prevalence are those of its severe part too."""
-    counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
+def _serving_severe(header: HeaderMeaning, counted: Collection[str]) -> HeaderMeaning:
+    """The measured children of a prevalence are those of its severe part too, where that is `counted`."""
     uses = list(header.uses)
     for part in relations(RelationKind.SEVERE_PART):
         use = Use(part.indicator, Measure.DENOMINATOR, "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 import pandas as pd
 
@@ -49,9 +50,7 @@ class FrameSpec:
 
     def empty(self) -> pd.DataFrame:
         """A frame with the declared columns and no rows."""
-        return pd.DataFrame(
-            {column.name: pd.Series(dtype=_EMPTY_DTYPES[column.type]) for column in self.columns}
-        )
+        return _empty(self.columns).copy()
 
     def check(self, frame: pd.DataFrame) -> pd.DataFrame:
         """The frame with its declared columns in order.
@@ -68,6 +67,11 @@ class FrameSpec:
             found = ", ".join(f"{name} is {frame[name].dtype}" for name in wrong)
             raise ValueError(f"{self.name}: columns of another type: {found}")
         return frame[self.names]
+
+
+@cache
+def _empty(columns: tuple[Column, ...]) -> pd.DataFrame:
+    return pd.DataFrame({column.name: pd.Series(dtype=_EMPTY_DTYPES[column.type]) for column in columns})
 
 
 def _holds(values: pd.Series, declared: ColumnType) -> bool:

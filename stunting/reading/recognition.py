@@ -10,7 +10,7 @@ from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
 from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
-from stunting.reading.office_forms.form_sheet import FormSheet, find_form
+from stunting.reading.office_forms.form_sheet import FormSheet, find_form, first_texts
 from stunting.reading.office_forms.plan_file import FOLLOW_UP_FORM
 from stunting.reading.office_forms.settings_sheet import SETTINGS_FORM
 
@@ -30,6 +30,7 @@ _FORMS = {
     SheetKind.SETTINGS: SETTINGS_FORM,
     SheetKind.FOLLOW_UP: FOLLOW_UP_FORM,
 }
+_MOST_ROWS = max(form.most_rows for form in _FORMS.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +82,9 @@ def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = 
 
 
 def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSheet:
+    first = first_texts(grid, _MOST_ROWS)
     for kind, form in _FORMS.items():
-        found = find_form(grid, form)
+        found = find_form(grid, form, first)
         if found is not None:
             return RecognisedSheet(grid, kind, form=found)
     plan = open_plan(file, grid, decisions)

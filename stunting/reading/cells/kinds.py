@@ -105,7 +105,7 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
         for place, kind in zip(others, found, strict=True):
             if kind is not CellKind.NUMBER:
                 cells[place] = np.nan
-        numbers[rows] = np.array(cells, dtype=np.float64).reshape(-1, kinds.shape[1])
+        numbers[rows] = np.array(cells, dtype=np.float64).reshape(numbers[rows].shape)
     if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
         _mark_letters(grid, kinds)
     bounds = {text for text, kind in judged.items() if kind == CellKind.NUMBER_TEXT and is_bound(str(text))}

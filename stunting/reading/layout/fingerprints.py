@@ -19,6 +19,7 @@ from stunting.reading.layout.drafts import TableDraft
 _FEWEST_NUMBERS = 12
 _FEWEST_DISTINCT = 6
 _DIGEST, _MARK = 16, 4
+_BLOCK_ROWS = 4096
 _YEAR = re.compile(r"\b(?:19|20)\d{2}\b")
 _BESIDE_DATA = frozenset(
     (ColumnRole.AREA, ColumnRole.CODE, ColumnRole.NUMBERING, ColumnRole.PLACE, ColumnRole.EMPTY)
@@ -86,8 +87,12 @@ def content_fingerprint(draft: TableDraft, totals: npt.NDArray[np.bool_]) -> str
     present = MISSING_CODES.index(Missing.NONE)
     distinct: set[float] = set()
     count, sums = 0, [0, 0]
-    for values in draft.values:
-        numbers = np.round(values.numbers[~totals & (values.missing == present)], 9) + 0.0  # no -0.0
+    for top in range(0, len(totals), _BLOCK_ROWS):
+        rows = slice(top, top + _BLOCK_ROWS)
+        read = np.column_stack([values.missing[rows] == present for values in draft.values])
+        read &= ~totals[rows, None]
+        written = np.column_stack([values.numbers[rows] for values in draft.values])
+        numbers = np.round(written[read], 9) + 0.0  # no -0.0
         count += len(numbers)
         if len(distinct) < _FEWEST_DISTINCT:
             distinct.update(np.unique(numbers)[:_FEWEST_DISTINCT].tolist())

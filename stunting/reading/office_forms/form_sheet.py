@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.model.grid import Grid
@@ -74,15 +74,18 @@ class FormSheet:
         return place in self.grid.error_cells or place in self.grid.unevaluated_cells
 
 
-def find_form(grid: Grid, form: Form) -> FormSheet | None:
-    """The grid as a sheet of the form, or None where it is none."""
+def first_texts(grid: Grid, rows: int) -> list[dict[int, str]]:
+    """Texts of the first rows by column, in single spaces and small letters."""
+    return [
+        {place: " ".join(value.lower().split()) for place, value in enumerate(row) if isinstance(value, str)}
+        for row in grid.values[:rows].tolist()
+    ]
+
+
+def find_form(grid: Grid, form: Form, first: Sequence[Mapping[int, str]]) -> FormSheet | None:
+    """The grid, of which these are the first texts, as a sheet of the form, or None where it is none."""
     titled = form.title in grid.sheet.lower()
-    for row in range(min(form.most_rows, grid.shape[0])):
-        texts = {
-            place: " ".join(value.lower().split())
-            for place, value in enumerate(grid.values[row])
-            if isinstance(value, str)
-        }
+    for row, texts in enumerate(first[: form.most_rows]):
         columns: dict[str, int] = {}
         for place, text in texts.items():
             name = form.column_of(text)

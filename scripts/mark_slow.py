@@ -17,9 +17,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 LIST = ROOT / "tests" / "slow.txt"
-SLOW_SECONDS = 0.3
+SLOW_SECONDS = 0.2
 HEADER = """\
-# Tests that take 0.3 s of processor time or more, one function a line (the mean over its cases).
+# Tests that take 0.2 s of processor time or more, one function a line (the mean over its cases).
 # Written by scripts/mark_slow.py; a test that is not measured yet counts as fast.
 """
 

@@ -162,11 +162,19 @@ class DecidedHeader:
             header = replace(header, uses=tuple(kept))
         return replace(
             header,
-            unit=header.unit if self.unit is None else self.unit,
+            unit=self._unit_for(header),
             period=header.period if self.period is None else self.period,
             decided=decided,
             settled=tuple(self._settled(one, header) for one in header.settled),
         )
+
+    def _unit_for(self, header: HeaderMeaning) -> str:
+        """The decided unit; else the recognised one, where it may stand beside the decided measure."""
+        if self.unit is not None:
+            return self.unit
+        if self.measure is None or (header.unit == "%") == (header.measure is Measure.PERCENT):
+            return header.unit
+        return "%" if header.measure is Measure.PERCENT else ""
 
     def _settled(self, one: Settled, header: HeaderMeaning) -> Settled:
         """An aspect as it stands after the decisions, with all that was weighed before."""

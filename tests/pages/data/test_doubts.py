@@ -57,6 +57,17 @@ def test_one_question_with_two_readings_one_click_settles_all_its_cells(doubted)
     assert wording.DOUBTS_TITLE not in [one.value for one in app.subheader]
 
 
+def test_people_are_no_percentages_once_that_is_said(doubted):
+    people = next(
+        doubted.button(key=f"ragu_0_{place}")
+        for place in (0, 1)
+        if doubted.button(key=f"ragu_0_{place}").label != "persentase"
+    )
+    people.click().run()
+    rows = doubted.session_state["workspace"].dataset.observations
+    assert (set(rows["measure"]), set(rows["unit"])) == ({"numerator"}, {""})
+
+
 def test_doubtful_figures_are_shown_without_verdict_and_the_headline_says_how_many_wait(doubted):
     app = doubted
     app.switch_page(KECAMATAN).run()

@@ -30,6 +30,8 @@ _COUNTS = re.compile(
 _RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
 _TICK = re.compile(r"^[\u221a\u2713\u2714\u2611vV]$")
 _NOT_YET = re.compile(r"^belum (?:ada|tersedia)$", re.IGNORECASE)
+_OFTEN_IN_THREES = 3
+"""So many numbers with three digits behind their mark, and none with another count, are thousands."""
 _MOST_DECIMALS = 6
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
 _MISSING_OF_KIND[CellKind.BLANK] = 1
@@ -96,12 +98,13 @@ def column_values(
         numbers[percent] = np.round(numbers[percent] * 100, 10)
     texts = _texts(sheet, rows, column, np.flatnonzero(~plain & (kinds != CellKind.BLANK)))
     written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
-    counts = bool(_COUNTS.search(header)) and not _RATES.search(header)
+    in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
+    counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
+    counts = counts and not _RATES.search(header)
     style = number_style((texts[place] for place in written_numbers), fallback, counts, numbers[plain])
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
     read |= {place: loose_number(texts[place]) for place in np.flatnonzero(kinds == CellKind.TEXT).tolist()}
-    doubtful = tuple(place for place in written_numbers if is_ambiguous(texts[place]))
-    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, doubtful)
+    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, tuple(in_threes))
     found = _with_numbers(found, read)
     if found.answers.any():
         found = _with_answers(found, sheet.grid.values[rows, column], kinds, mixed)

@@ -150,3 +150,10 @@ def test_small_percentages_beside_large_ones_are_small_and_no_fractions():
     ]
     cells = read_cells(grid(rows))
     assert [cells[f"C{row}"]["value"] for row in (2, 3, 4, 5)] == [0.51, 0.25, 0.75, 0.4]
+
+
+def test_three_digits_behind_every_mark_are_thousands_though_percentages_use_points():
+    rows = [["Kecamatan", "Pelanggan listrik 2024", "IMD (%) 2024"]]
+    rows += [["Penajam", "2.198", "80.15%"], ["Waru", "1.396", "85.71%"], ["Babulu", "2.119", "43.99%"]]
+    cells = read_cells(grid(rows))
+    assert (cells["B2"]["value"], cells["C2"]["value"]) == (2198, 80.15)

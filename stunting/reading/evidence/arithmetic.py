@@ -29,6 +29,9 @@ _STEM = 1.0
 """What it costs a ratio that its lines stand under different headers."""
 _ROLES = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.PERCENT)
 _SEVERAL = 4
+_FULL = 100
+_MARKED = frozenset({"percent_unit", "percent_marks"})
+_OF_PEOPLE = frozenset({"count_word", "group_alone", "people_unit"})
 _ADDED = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT, Measure.TARGET)
 
 
@@ -48,9 +51,13 @@ def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: st
     `rows` are the cases of the lines, once for each header that they have; `word` says what the lines are.
     """
     ratios = _agreeing(find_ratios(numbered), list(zip(*rows, strict=True)))
-    for row in rows:
-        for ratio in ratios:
-            _hear_ratio(ratio, row, word)
+    for ratio in ratios:
+        of_percentages = any(_is_of_percentages(ratio, row) for row in rows)
+        for row in rows:
+            if of_percentages:
+                _hear_share_of_target(ratio, row, word)
+            else:
+                _hear_ratio(ratio, row, word)
     shares = _shares_of_targets(numbered, rows)
     for ratio in shares:
         for row in rows:
@@ -116,13 +123,30 @@ def _stem(line: Line) -> str:
     return f"{line.column_stem}|{line.row_stem}"
 
 
-def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
+def _is_of_percentages(ratio: Ratio, row: Sequence[Case]) -> bool:
+    """Whether what a line is divided by is a percentage as it is itself: a target, whatever its header."""
+    return all(_is_marked_percentage(row[place]) for place in (ratio.numerator, ratio.denominator))
+
+
+def _is_marked_percentage(case: Case) -> bool:
+    """Whether a unit or marks in cells say percent, nothing says people, and no number is above 100."""
+    rules = {said.rule for said in case.said}
+    marked = bool(rules & _MARKED) and not rules & _OF_PEOPLE
+    return marked and bool(len(case.line.found)) and float(case.line.found.max()) <= _FULL
+
+
+def _hear_share_of_target(ratio: Ratio, row: Sequence[Case], word: str) -> None:
+    """Realisasi in percent of its target is no coverage, however well it computes."""
     because = ratio_words(ratio, [case.line for case in row], word)
+    row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
+    row[ratio.denominator].hear(Saying(Measure.TARGET, "against_target", because), ratio.agreement)
+
+
+def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
     if row[ratio.denominator].leading() is Measure.TARGET:
-        # Realisasi in percent of its target is no coverage, however well it computes.
-        row[ratio.percent].hear(Saying(Measure.OTHER, "against_target", because), ratio.agreement)
-        row[ratio.denominator].hear(Saying(Measure.TARGET, "against_target", because), ratio.agreement)
+        _hear_share_of_target(ratio, row, word)
         return
+    because = ratio_words(ratio, [case.line for case in row], word)
     if any(said.rule == "money" for said in row[ratio.denominator].said):
         row[ratio.percent].hear(Saying(Measure.OTHER, "money", because), ratio.agreement)
         return

@@ -18,6 +18,7 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.places.found_areas import TableAreas
 
+_OPEN = "tanda di bawah ‘{label}’ di samping ‘{yes}’ dapat berarti tidak"
 _BOTH = "ditandai pada kolom ya dan kolom tidak sekaligus"
 
 
@@ -38,6 +39,29 @@ def with_denials(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[Col
         for side in (other, place) if both else ():
             result[side] = replace(result[side], doubts={**result[side].doubts, **dict.fromkeys(both, _BOTH)})
     return result
+
+
+def with_open_answers(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[ColumnValues]:
+    """Columns with a doubt for marks under an unknown word that stand only where the "Ya" beside has none."""
+    result = list(columns)
+    for place, other in (
+        (a, b) for one in range(len(columns) - 1) for a, b in ((one, one + 1), (one + 1, one))
+    ):
+        stem, _, label = draft.column_headers[place].rpartition(" / ")
+        yes_stem, _, yes = draft.column_headers[other].rpartition(" / ")
+        if stem != yes_stem or text_kind(label) == CellKind.ANSWER or not _says_yes(yes):
+            continue
+        mine, theirs = columns[place].answers, columns[other].answers
+        if not (mine.any() and theirs.any()) or (mine & theirs).any():
+            continue
+        why = _OPEN.format(label=label, yes=yes)
+        said = dict.fromkeys(np.flatnonzero(mine).tolist(), why)
+        result[place] = replace(columns[place], doubts={**columns[place].doubts, **said})
+    return result
+
+
+def _says_yes(label: str) -> bool:
+    return text_kind(label) == CellKind.ANSWER and answer_value(label) == 1
 
 
 def _says_no(label: str) -> bool:

@@ -16,7 +16,7 @@ from stunting.reading.cells.column_values import printed_decimals
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
-from stunting.reading.tidy.answer_columns import with_denials, with_village_doubts
+from stunting.reading.tidy.answer_columns import with_denials, with_open_answers, with_village_doubts
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
@@ -42,7 +42,8 @@ def with_settled_values(
     draft: TableDraft, meaning: TableMeaning, areas: TableAreas | None, catalogue: Catalogue
 ) -> TableDraft:
     """A draft with percentages at 0-100 and doubts said."""
-    columns = with_village_doubts(draft, meaning, areas, catalogue, with_denials(draft, draft.values))
+    answered = with_open_answers(draft, with_denials(draft, draft.values))
+    columns = with_village_doubts(draft, meaning, areas, catalogue, answered)
     draft = replace(draft, values=columns)
     if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(columns))):
         return draft

@@ -232,3 +232,17 @@ def test_a_group_of_people_alone_is_the_sasaran_of_the_service_behind_it():
     rows = [["Petung", 249, 190], ["Sotek", 149, 147], ["Nenang", 172, 169], ["Waru", 210, 160]]
     cells = read_cells(grid([["TAHUN 2024"], head, *rows]))
     assert (cells["B3"]["measure"], cells["C3"]["measure"]) == ("denominator", "numerator")
+
+
+def test_a_percentage_divided_by_a_percentage_is_a_share_of_a_target_whatever_its_header():
+    # 100 x 76 / 90 = 84.44, 100 x 60 / 80 = 75, 100 x 63 / 70 = 90, 100 x 48 / 50 = 96
+    rows = [["Matriks 2024"], ["NO", "INDIKATOR", "SATUAN", "XYZ", "REALISASI", "KETERANGAN ANGKA"]]
+    rows += [[1, "ASI eksklusif", "%", 90, 76, 84.44], [2, "Balita ditimbang (D/S)", "%", 80, 60, 75]]
+    rows += [[3, "Inisiasi menyusu dini", "%", 70, 63, 90], [4, "Rematri konsumsi TTD", "%", 50, 48, 96]]
+    cells = read_cells(grid(rows))
+    assert {cells[f"E{row}"]["measure"] for row in (3, 4, 5, 6)} == {"percent"}
+    assert "numerator" not in {one["measure"] for one in cells.values()}
+    assert all(
+        cells[f"D{row}"]["measure"] == "target" or cells[f"D{row}"]["certainty"] == "doubtful"
+        for row in (3, 4, 5, 6)
+    )

@@ -33,3 +33,17 @@ def test_more_than_one_in_a_village_is_a_question_where_villages_are_counted():
     assert tables.observations["certainty"].tolist()[::2] == ["doubtful", "doubtful"]
     (asked,) = (p for p in tables.problems if p.kind == "doubtful_number")
     assert asked.cell == "B2"
+
+
+def test_a_mark_under_an_unknown_word_beside_yes_is_a_question():
+    rows = [
+        ["DAFTAR PERIKSA TAHUN 2024"],
+        ["NO", "INDIKATOR", "PELAKSANAAN", None],
+        [None, None, "YA", "XYZ"],
+        [1, "Rembuk stunting kabupaten", "\u221a", None],
+        [2, "Publikasi data stunting", None, "\u221a"],
+        [3, "Audit kasus stunting", "\u221a", None],
+    ]
+    cells = read_cells(grid(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
+    assert (cells["C4"]["value"], cells["C4"]["certainty"]) == (1, "sure")
+    assert cells["D5"]["certainty"] == "doubtful"

@@ -56,12 +56,9 @@ class _Narrow:
 
     own: tuple[Record, ...]
     kecamatan: tuple[Record, ...]
-    roles: Mapping[int, tuple[Record, ...]]
-
-    @property
-    def in_parts(self) -> frozenset[int]:
-        """Positions of numbers that count a part of the people only."""
-        return frozenset(one["position"] for roles in self.roles.values() for one in roles if one["part"])
+    roles: Mapping[int, Sequence[Record]]
+    in_parts: frozenset[int]
+    """Positions of numbers that count a part of the people only."""
 
 
 def source_cells(gathered: AllFigures, key: FigureKey) -> pd.DataFrame:
@@ -105,14 +102,20 @@ def _sums_at(level: AreaLevel, gathered: AllFigures) -> pd.DataFrame:
 def _narrowed(gathered: AllFigures, wanted: dict[str, str]) -> _Narrow:
     own = _records(_same(gathered.own, wanted), _OWN)
     mine = gathered.roles["figure"].isin([one["figure"] for one in own])
-    roles: dict[int, list[Record]] = {}
-    for one in _records(gathered.roles[mine], ["figure", "slot", "part", "table", "position"]):
-        roles.setdefault(one["figure"], []).append(one)
-    by_figure = {number: tuple(records) for number, records in roles.items()}
-    return _Narrow(own, _records(_same(gathered.kecamatan, wanted), _SUM), by_figure)
+    roles = _records(gathered.roles[mine], ["figure", "slot", "part", "table", "position"])
+    by_figure: dict[int, list[Record]] = {}
+    for one in roles:
+        by_figure.setdefault(one["figure"], []).append(one)
+    return _Narrow(
+        own=own,
+        kecamatan=_records(_same(gathered.kecamatan, wanted), _SUM),
+        roles=by_figure,
+        in_parts=frozenset(one["position"] for one in roles if one["part"]),
+    )
 
 
 def _records(frame: pd.DataFrame, columns: Sequence[str]) -> tuple[Record, ...]:
+    """Rows of a frame as records of these columns; a sum of one level lacks those of the others."""
     held = [name for name in columns if name in frame]
     return tuple(frame[held].to_dict("records"))
 
@@ -130,9 +133,8 @@ def _uses(narrow: _Narrow, sums: Sequence[Record], key: FigureKey) -> list[Use]:
     figure = next((one for one in sums if one[column] == key.area_key), None)
     if figure is None:
         return []
-    in_parts = narrow.in_parts
     behind = _behind(figure, narrow, key.area_level)
-    return [use for one in behind for use in _positions(one, narrow.roles, in_parts)]
+    return [use for one in behind for use in _positions(one, narrow)]
 
 
 def _behind(figure: Record, narrow: _Narrow, level: AreaLevel) -> list[Record]:
@@ -166,14 +168,12 @@ def _as_cells(uses: Sequence[Use], gathered: AllFigures) -> pd.DataFrame:
     return SOURCE_CELLS.check(cells)
 
 
-def _positions(
-    figure: Record, roles_of: Mapping[int, tuple[Record, ...]], in_parts: frozenset[int]
-) -> list[Use]:
+def _positions(figure: Record, narrow: _Narrow) -> list[Use]:
     """Positions of the observations of one figure with their role; all its cells where it has no number."""
     wanted = _USED.get(State(int(figure["state"])))
-    if wanted is not None and not in_parts.intersection(int(figure[name]) for name in wanted):
+    if wanted is not None and not narrow.in_parts.intersection(int(figure[name]) for name in wanted):
         return [(int(figure[name]), _ROLES[name]) for name in wanted if figure[name] >= 0]
-    roles = roles_of.get(figure["figure"], ())
+    roles = narrow.roles.get(figure["figure"], ())
     if wanted is None:
         return [(at, "") for at in sorted({one["position"] for one in roles})]
     return [

@@ -45,15 +45,16 @@ def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
     known &= rows["certainty"].ne(Certainty.DOUBTFUL.value)
     apart = measure.eq(Measure.OTHER.value)
     files, sheets = pd.Categorical(rows["file"]), pd.Categorical(rows["sheet"])
-    place = files.codes.astype(np.int64) * len(sheets.categories) + sheets.codes
+    width = len(sheets.categories)
+    place = files.codes.astype(np.int64) * width + sheets.codes
     understood, unread, others = (
-        np.bincount(place[chosen], minlength=len(files.categories) * len(sheets.categories))
+        np.bincount(place[chosen], minlength=len(files.categories) * width)
         for chosen in (known & ~apart, ~known & ~apart, apart)
     )
     return tuple(
         SheetShare(
-            str(files.categories[one // len(sheets.categories)]),
-            str(sheets.categories[one % len(sheets.categories)]),
+            str(files.categories[one // width]),
+            str(sheets.categories[one % width]),
             int(understood[one]),
             int(unread[one] if understood[one] or unread[one] else others[one]),
         )

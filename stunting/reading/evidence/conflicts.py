@@ -24,7 +24,7 @@ _Key = tuple[str, Measure, str, str]
 
 
 def with_conflicts(
-    headers: Sequence[HeaderMeaning], lines: Sequence[Line], period: str = ""
+    headers: Sequence[HeaderMeaning], lines: Sequence[Line], period: str
 ) -> list[HeaderMeaning]:
     """Headers of neighbouring lines; those that claim one number with different values are doubtful.
 

@@ -27,7 +27,7 @@ def with_denials(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[Col
     result = list(columns)
     for place, header in enumerate(draft.column_headers):
         stem, _, label = header.rpartition(" / ")
-        if not columns[place].answers.any() or not _says_no(label):
+        if not columns[place].answers.any() or not _says(label, 0):
             continue
         result[place] = replace(
             columns[place], numbers=np.where(columns[place].answers, 0.0, columns[place].numbers)
@@ -49,7 +49,7 @@ def with_open_answers(draft: TableDraft, columns: Sequence[ColumnValues]) -> lis
     ):
         stem, _, label = draft.column_headers[place].rpartition(" / ")
         yes_stem, _, yes = draft.column_headers[other].rpartition(" / ")
-        if stem != yes_stem or text_kind(label) == CellKind.ANSWER or not _says_yes(yes):
+        if stem != yes_stem or text_kind(label) == CellKind.ANSWER or not _says(yes, 1):
             continue
         mine, theirs = columns[place].answers, columns[other].answers
         if not (mine.any() and theirs.any()) or (mine & theirs).any():
@@ -60,13 +60,9 @@ def with_open_answers(draft: TableDraft, columns: Sequence[ColumnValues]) -> lis
     return result
 
 
-def _says_yes(label: str) -> bool:
-    return text_kind(label) == CellKind.ANSWER and answer_value(label) == 1
-
-
-def _says_no(label: str) -> bool:
-    """Whether a header is a no and nothing else: "TIDAK", "Belum", "Tidak ada"."""
-    return text_kind(label) == CellKind.ANSWER and answer_value(label) == 0
+def _says(label: str, answer: int) -> bool:
+    """Whether a header is a yes (1), or a no (0), and nothing else: "TIDAK", "Belum", "Tidak ada"."""
+    return text_kind(label) == CellKind.ANSWER and answer_value(label) == answer
 
 
 def with_village_doubts(

@@ -25,6 +25,7 @@ _WORKSPACE = "workspace"
 _RESULTS = "results"
 _PART = "part"
 _MOST_RESULTS = 96
+_MISSING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +51,10 @@ def current_workspace() -> Workspace | None:
 def keep_workspace(workspace: Workspace | None) -> None:
     """Make a workspace the current one; None forgets everything. Results of another one are dropped."""
     st.session_state[_WORKSPACE] = workspace
-    untouched = workspace is not None and workspace.is_sample and workspace.office == NOTHING_DECIDED
-    st.session_state[_RESULTS] = _results_of_samples(workspace.key) if workspace and untouched else {}
+    if workspace is not None and workspace.is_sample and workspace.office == NOTHING_DECIDED:
+        st.session_state[_RESULTS] = _results_of_samples(workspace.key)
+    else:
+        st.session_state[_RESULTS] = {}
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -159,11 +162,13 @@ def computed(name: Hashable, make: Callable[[], Result]) -> Result:
     `name` says what it is and of which choices, without the kabupaten that `work_on_part` names. The oldest
     results go first beyond 96.
     """
-    results = cast("dict[Hashable, Result]", st.session_state.setdefault(_RESULTS, {}))
+    results = cast("dict[Hashable, object]", st.session_state.setdefault(_RESULTS, {}))
     key = (st.session_state.get(_PART, ""), name)
-    if key not in results:
-        if len(results) >= _MOST_RESULTS:
-            # Other visitors of the sample data may take the same one at this moment.
-            results.pop(next(iter(tuple(results))), None)
-        results[key] = make()
-    return results[key]
+    # Other visitors of the sample data keep and drop results of the same store at this moment.
+    if (kept := results.get(key, _MISSING)) is not _MISSING:
+        return cast("Result", kept)
+    made = make()
+    if len(results) >= _MOST_RESULTS:
+        results.pop(next(iter(tuple(results))), None)
+    results[key] = made
+    return made

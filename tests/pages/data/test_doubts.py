@@ -58,11 +58,8 @@ def test_one_question_with_two_readings_one_click_settles_all_its_cells(doubted)
 
 
 def test_people_are_no_percentages_once_that_is_said(doubted):
-    people = next(
-        doubted.button(key=f"ragu_0_{place}")
-        for place in (0, 1)
-        if doubted.button(key=f"ragu_0_{place}").label != "persentase"
-    )
+    offered = [doubted.button(key=f"ragu_0_{place}") for place in (0, 1)]
+    [people] = [one for one in offered if one.label != "persentase"]
     people.click().run()
     rows = doubted.session_state["workspace"].dataset.observations
     assert (set(rows["measure"]), set(rows["unit"])) == ({"numerator"}, {""})

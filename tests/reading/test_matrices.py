@@ -410,6 +410,23 @@ def test_a_row_of_targets_is_no_area():
     assert (cells["B3"]["measure"], cells["B3"]["area"]) == ("percent", "Penajam")
 
 
+def test_a_column_of_targets_beside_areas_is_no_second_percentage():
+    sheet = grid(
+        [
+            ["Capaian layanan Kecamatan Waru 2024"],
+            ["Indikator", "TARGET (%)", "Sesulu", None, None, "Waru", None, None],
+            [None, None, *["Sasaran", "Terlayani", "% Capaian"] * 2],
+            ["Bayi mendapat ASI eksklusif", 90, 20, 15, 75, 10, 4, 40],
+            ["Balita gizi buruk mendapat tata laksana", 85, 8, 6, 75, 10, 7, 70],
+        ],
+        ["B2:B3", "C2:E2", "F2:H2"],
+    )
+    cells = read_cells(sheet)
+    assert {(cells[at]["measure"], cells[at]["unit"]) for at in ("B4", "B5")} == {("target", "%")}
+    assert {cells[at]["certainty"] for at in ("B4", "B5", "E4", "H5")} <= {"sure", "likely"}
+    assert cells["E4"]["measure"] == "percent"
+
+
 def test_hidden_rows_are_read_and_marked():
     tables = read(
         grid([["Kecamatan", "Balita 2024"], ["Penajam", 1], ["Waru", 2]], hidden_rows=frozenset({2}))

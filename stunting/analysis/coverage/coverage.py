@@ -26,7 +26,7 @@ from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import DOUBT, Certainty
-from stunting.model.indicators import Direction
+from stunting.model.indicators import Direction, StatusCutoffs
 from stunting.model.observations import Series
 from stunting.model.summaries import COVERAGE, GAPS, JUDGED, Basis, Status, Summary
 
@@ -164,12 +164,24 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     return spread(words, codes)
 
 
-def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_]) -> pd.DataFrame:
+def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_], why: str) -> pd.DataFrame:
     """Doubtful figures keep their share; they are neither on target nor behind and have no gap."""
     judged = frame["status"].isin(JUDGED) & doubtful
     gaps = {name: frame[name].mask(doubtful) for name in GAPS}
-    reason = frame["reason"].mask(doubtful & frame["reason"].eq(""), wording.UNSURE)
+    reason = frame["reason"].mask(doubtful & frame["reason"].eq(""), why)
     return frame.assign(status=frame["status"].mask(judged, Status.UNSURE.value), reason=reason, **gaps)
+
+
+def _with_open_targets(
+    frame: pd.DataFrame, lower: npt.NDArray[np.bool_], cutoffs: StatusCutoffs
+) -> pd.DataFrame:
+    """What one target calls reached waits while a printed one that it may miss is not settled."""
+    strictest = np.where(lower, frame["least"], frame["most"])
+    if np.isnan(strictest).all():
+        return frame
+    reached = statuses(frame["share"].to_numpy(), strictest, lower, cutoffs) == Status.MET.value
+    waits = frame["status"].eq(Status.MET.value).to_numpy() & ~np.isnan(strictest) & ~reached
+    return _waiting(frame, waits, wording.TARGET_UNSURE)
 
 
 def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
@@ -196,7 +208,8 @@ def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     status = statuses(share, goal, lower, catalogue.cutoffs)
     frame["status"] = np.where(frame["state"].eq(State.COUNT_ONLY), Status.NO_TARGET.value, status)
     frame["certainty"] = spread([one.value for one in DOUBT], frame["doubt"].to_numpy())
-    frame = _waiting(frame, is_doubtful(frame["doubt"]))
+    frame = _waiting(frame, is_doubtful(frame["doubt"]), wording.UNSURE)
+    frame = _with_open_targets(frame, lower, catalogue.cutoffs)
     frame["above_full"] = share > 1
     used = frame["basis"].ne(Basis.NONE.value).to_numpy()
     with np.errstate(all="ignore"):

@@ -2,7 +2,8 @@
 
 In this order: a target the office has set; a percentage in a target cell of an uploaded matrix, for the same
 indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
-the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used.
+the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used; those that
+disagree or are doubtful keep what another target judges from counting as reached.
 """
 
 from __future__ import annotations
@@ -22,6 +23,13 @@ from stunting.model.evidence import Certainty
 from stunting.model.indicators import SourceMark, Target, Unit
 from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import period_year
+
+Bounds = tuple[float, float]
+"""The lowest and the highest target, as shares, that a figure may have by cells which nobody has settled."""
+_Key = tuple[str, int | None, str]
+_UNBOUND: Bounds = (math.nan, math.nan)
+_ANY: Bounds = (-math.inf, math.inf)
+"""A cell in doubt may hold any target."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +51,7 @@ class Targets:
 
     def __init__(self, catalogue: Catalogue, observations: pd.DataFrame, placed: Placed) -> None:
         self._catalogue = catalogue
-        self._printed = _printed_targets(observations, placed)
+        self._printed, self._open = _printed_targets(observations, placed)
         self._by_year: dict[tuple[str, int | None], Target | None] = {}
 
     def of(
@@ -51,25 +59,43 @@ class Targets:
     ) -> pd.DataFrame:
         """Columns `target`, `target_source`, `target_verified` and `target_year`, one row each.
 
-        A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
+        `least` and `most` are the bounds of an office's target that is printed and not settled, NaN where
+        there is none. A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
         """
         keys = pd.DataFrame({"indicator": indicators, "period": periods, "area": areas, "series": series})
-        printed = {indicator for indicator, _, _ in self._printed}
+        printed = {indicator for indicator, _, _ in (*self._printed, *self._open)}
         if printed:
             keys["area"] = keys["area"].where(keys["indicator"].isin(printed), "")
         else:
             keys["area"] = ""
         codes, first = factor(keys, ["indicator", "period", "area", "series"])
-        found = [self._target(*key) for key in keys.iloc[first].itertuples(index=False, name=None)]
+        distinct = list(keys.iloc[first].itertuples(index=False, name=None))
+        found = [self._target(*key) for key in distinct]
+        bounds = np.array([self._bounds(*key[:3]) for key in distinct], dtype=float).reshape(-1, 2)[codes]
         return pd.DataFrame(
             {
                 "target": np.array([one.share for one in found], dtype=float)[codes],
                 "target_source": spread([one.source for one in found], codes),
                 "target_verified": np.array([one.verified for one in found], dtype=bool)[codes],
                 "target_year": np.array([one.year for one in found], dtype=float)[codes],
+                "least": bounds[:, 0],
+                "most": bounds[:, 1],
             },
             index=indicators.index,
         )
+
+    def _bounds(self, indicator: str, period: str, area: str) -> Bounds:
+        """Bounds of the printed targets that would judge a figure, were they settled."""
+        year = period_year(period)
+        official = self._official(indicator, year)
+        if official is not None and official.evidence is SourceMark.OFFICE:
+            return _UNBOUND
+        for key in ((indicator, year, area), (indicator, year, "")):
+            if key in self._printed:
+                return _UNBOUND
+            if key in self._open:
+                return self._open[key]
+        return _UNBOUND
 
     def _official(self, indicator: str, year: int | None) -> Target | None:
         """The catalogue's target, looked up once per year and not for every month."""
@@ -108,34 +134,44 @@ def _in_force(official: Target, year: int | None) -> str:
 
 def _printed_targets(
     observations: pd.DataFrame, placed: Placed
-) -> dict[tuple[str, int | None, str], RowTarget]:
-    """Targets printed in matrices by indicator, year and area key; the key "" stands for all areas."""
+) -> tuple[dict[_Key, RowTarget], dict[_Key, Bounds]]:
+    """Targets printed in matrices by indicator, year and area key, and the bounds of those in doubt.
+
+    The key "" stands for all areas.
+    """
     rows = np.flatnonzero(
         (observations["measure"] == Measure.TARGET.value).to_numpy()
         & (observations["indicator"] != "").to_numpy()
         & (observations["unit"] == Unit.PERCENT.value).to_numpy()
         & observations["value"].between(0, 1000).to_numpy()
-        & (observations["certainty"] != Certainty.DOUBTFUL.value).to_numpy()
     )
+    doubtful = (observations["certainty"] == Certainty.DOUBTFUL.value).to_numpy()[rows]
     wide: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
-    own: dict[tuple[str, int | None, str], dict[float, str]] = defaultdict(dict)
+    own: dict[_Key, dict[float, str]] = defaultdict(dict)
+    unsettled: dict[_Key, Bounds] = {}
     shared = observations[["indicator", "period", "value", "file", "sheet", "row", "column"]].iloc[rows]
-    for at, (indicator, period, value, file, sheet, row, column) in zip(
-        rows, shared.itertuples(index=False, name=None), strict=True
+    for at, waits, (indicator, period, value, file, sheet, row, column) in zip(
+        rows, doubtful.tolist(), shared.itertuples(index=False, name=None), strict=True
     ):
-        place = placed.places[placed.place[at]]
+        place, year = placed.places[placed.place[at]], period_year(period)
+        if waits:
+            unsettled |= {(indicator, year, key): _ANY for key in (place.key, "")}
+            continue
         source = wording.TARGET_PRINTED.format(file=file, sheet=sheet, cell=cell_address(row, column))
-        year = period_year(period)
         if place.total or place.level in (AreaLevel.KABUPATEN, AreaLevel.OTHER):
             wide[indicator, year].setdefault(value, source)
         own[indicator, year, place.key].setdefault(value, source)
-    return _agreed(wide, own)
+    found = _agreed(wide, own)
+    several = {**own, **{(*key, ""): values for key, values in wide.items()}}
+    disagreeing = {
+        key: (min(values) / 100, max(values) / 100) for key, values in several.items() if len(values) > 1
+    }
+    return found, disagreeing | unsettled
 
 
 def _agreed(
-    wide: dict[tuple[str, int | None], dict[float, str]],
-    own: dict[tuple[str, int | None, str], dict[float, str]],
-) -> dict[tuple[str, int | None, str], RowTarget]:
+    wide: dict[tuple[str, int | None], dict[float, str]], own: dict[_Key, dict[float, str]]
+) -> dict[_Key, RowTarget]:
     found = {key: _only(values) for key, values in own.items() if len(values) == 1}
     everywhere: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
     for (indicator, year, _), values in own.items():

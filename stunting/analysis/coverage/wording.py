@@ -61,6 +61,9 @@ HOLDS_FRACTION = "memuat jumlah orang yang tidak bulat"
 HOLDS_PERCENT = "hanya memuat persentase (persentase tidak dirata-ratakan)"
 HOLDS_COUNT = "memuat jumlah tanpa sasaran"
 UNSURE = "arti sel di belakang angka ini perlu dipastikan"
+TARGET_UNSURE = (
+    "target yang tercetak di matriks perlu dipastikan, dan target lain tidak dapat menggantikannya"
+)
 TIED = "{names}, masing-masing {value}"
 WAITING = "{count} angka perlu dipastikan"
 WAITING_NOTE = "{waiting}: arti selnya belum pasti, jadi tidak dihitung tercapai atau tertinggal."

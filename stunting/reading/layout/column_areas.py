@@ -53,12 +53,23 @@ def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAre
         _REACHED.sub("", column.path[place]) if column.path else ""
         for column, place in zip(columns, places, strict=True)
     ]
+    target = [bool(TARGET_ROW.match(name)) for name in names]
+    headers = [joined(_beside(column.path, place)) for column, place in zip(columns, places, strict=True)]
     return ColumnAreas(
         names,
         [_level_above(column.path[: max(place, 0)]) for column, place in zip(columns, places, strict=True)],
-        np.array([bool(TARGET_ROW.match(name)) for name in names], dtype=bool),
-        [joined(_beside(column.path, place)) for column, place in zip(columns, places, strict=True)],
+        np.array(target, dtype=bool),
+        _with_targets_named(headers, names, target),
     )
+
+
+def _with_targets_named(headers: list[str], names: list[str], target: list[bool]) -> list[str]:
+    """Headers where a target beside areas with sub-headers keeps its word: it is none of their columns."""
+    of_areas = {header for header, apart in zip(headers, target, strict=True) if not apart}
+    return [
+        name if apart and not header and header not in of_areas else header
+        for header, name, apart in zip(headers, names, target, strict=True)
+    ]
 
 
 def _places(columns: list[TableColumn], level: int, deepest: int) -> list[int]:

@@ -1,5 +1,7 @@
 """A figure of doubtful cells is shown, and is neither on target nor behind nor first in any list."""
 
+import math
+
 import pytest
 
 from stunting.analysis.comparing.convergence import on_target
@@ -97,6 +99,23 @@ def test_a_doubtful_target_judges_nothing():
         AreaLevel.DESA, [*pair(SESULU, 30, 50), {**target, "certainty": "doubtful"}]
     ).frame.to_dict("records")
     assert (row["target"], row["status"]) == (0.8, "behind")
+
+
+@pytest.mark.parametrize(("certainties", "status"), [(("doubtful",), "unsure"), (("sure", "sure"), "unsure")])
+def test_nothing_is_reached_by_another_target_where_that_of_the_office_is_open(certainties, status):
+    target = {"area_code": PPU, "indicator": IFA, "measure": "target", "unit": "%"}
+    printed = [{**target, "value": 90 + 5 * at, "certainty": one} for at, one in enumerate(certainties)]
+    frame = rows_at(AreaLevel.DESA, [*pair(API_API, 46, 50), *printed]).frame
+    [row] = frame.to_dict("records")  # 92 %: above 80 in the catalogue, not above 95
+    assert (row["target"], row["status"], row["certainty"]) == (0.8, status, "sure")
+    assert row["reason"].startswith("target yang tercetak di matriks perlu dipastikan")
+    assert math.isnan(row["gap_people"])
+
+
+def test_what_reaches_every_target_that_may_be_meant_is_reached():
+    target = {"area_code": PPU, "indicator": IFA, "measure": "target", "unit": "%"}
+    records = [*pair(API_API, 49, 50), {**target, "value": 90}, {**target, "value": 95}]
+    assert rows_at(AreaLevel.DESA, records).frame["status"].tolist() == ["met"]
 
 
 def test_the_command_says_certainty_target_year_and_people_behind():

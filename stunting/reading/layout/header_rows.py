@@ -48,7 +48,8 @@ _GROUP_LABEL = re.compile(
 
 
 _MONTH_HEAD = re.compile(
-    r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month)(?: ke)?(?: (?:19|20)\d{2})?$"
+    r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
+    r"(?: (?:19|20)\d{2})?$"
 )
 
 
@@ -115,6 +116,8 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
     if _heads_rows(sheet, row, columns, below[0]):
         return False
     if len(years) >= 3 and _is_regular(years):
+        return True
+    if len(years) >= 2 and bool((sheet.kinds[row + 1, columns] == CellKind.TEXT).all()):
         return True
     return all(is_header_label(label) or is_period_label(label) for label in labels)
 

@@ -27,6 +27,9 @@ _HEAD = re.compile(
     r"[\s.:]*(?:per\s+)?(?:bulan|bln|tahun|thn|triwulan|semester|periode)[\s.:]*", re.IGNORECASE
 )
 _MONTHS_ABOVE = re.compile(r"\b(?:bulan|bln|month)\b", re.IGNORECASE)
+_NUMERAL = re.compile(r"(?:iv|iii|ii|i|[1-4])\.?", re.IGNORECASE)
+# "REALISASI TRIWULAN" above I, II, III, IV.
+_PARTS_ABOVE = re.compile(rf"\b(triwulan|{QUARTER}|kuartal|kwartal|semester|smt)\W*$", re.IGNORECASE)
 # "Penajam, 5 Mei 2025": the day on which a letter was signed.
 _SIGNED = re.compile(r"^[^,\d]{3,40},\s*(?:tgl\.?\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d{2}\W*$", re.IGNORECASE)
 
@@ -104,13 +107,16 @@ def without_period_labels(header: str) -> str:
     return " / ".join(
         label
         for above, label in zip(["", *labels], labels, strict=False)
-        if "%" in label or not (is_period_label(label) or _is_month(above, label) or _HEAD.fullmatch(label))
+        if "%" in label or not (is_period_label(label) or _part_below(above, label) or _HEAD.fullmatch(label))
     )
 
 
-def _is_month(above: str, label: str) -> bool:
-    """Whether a label is the number of a month below "BULAN"."""
-    return bool(_NUMBER_OF_MONTH.fullmatch(label) and _MONTHS_ABOVE.search(above))
+def _part_below(above: str, label: str) -> str:
+    """The part of a year that a bare number names below "BULAN", "TRIWULAN" or "SEMESTER"; or empty."""
+    if _NUMBER_OF_MONTH.fullmatch(label) and _MONTHS_ABOVE.search(above):
+        return f"{int(label):02d}"
+    heads = _PARTS_ABOVE.search(above) if _NUMERAL.fullmatch(label) else None
+    return part_of_year(f"{heads[1]} {label}") if heads else ""
 
 
 def header_period(row_labels: Sequence[str], column_labels: Sequence[str]) -> str:
@@ -138,8 +144,8 @@ def _of_labels(labels: Sequence[str]) -> Named:
     """Year and part that the labels that are nothing but a period name, the deepest first."""
     year = part = ""
     for above, label in reversed([*zip(("", *labels), labels, strict=False)]):
-        if _is_month(above, label):
-            part = part or f"{int(label):02d}"
+        if below := _part_below(above, label):
+            part = part or below
             continue
         if not is_period_label(label):
             continue

@@ -37,6 +37,8 @@ def test_the_nearest_text_names_the_period_and_the_others_complete_it(around, ex
     [
         ([], ["D/S (%)", "2024*"], "2024"),
         ([], ["TH. 2021", "Januari"], "2021-01"),
+        ([], ["REALISASI TRIWULAN", "III"], "-TW3"),
+        ([], ["Capaian Semester", "2"], "-S2"),
         ([], ["Balita ditimbang (Th. 2024)"], "2024"),
         (["Keluarga berisiko stunting PK 2021"], ["2024"], "2024"),
         (["Prevalensi stunting, baseline 2021"], ["Th 2023"], "2023"),

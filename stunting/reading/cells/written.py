@@ -1,4 +1,4 @@
-"""A number as people write it into a cell: "≤ 7,40", "85,3 %*", "Rp 1.250.000,-", "12 tim", "7 52"."""
+"""A number as people write it into a cell: "≤ 7,40", "85,3 %*", "80 % (cukup)", "Rp 1.250.000,-", "7 52"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _NUMBER = (
 )
 _PLAIN = re.compile(
     rf"^(?:(?P<currency>rp|idr)\.?\s*)?{_NUMBER}(?:,--?|\.-)?"
-    rf"\s*(?P<percent>(?:%\s*){{1,2}}|persen)?"
+    rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen)(?:\s*\([^()\d]{{2,40}}\))?)?"
     rf"\s*(?P<unit>(?:{_UNITS})\.?(?:\s*/\s*(?:{_UNITS})\.?)*)?(?P<footnote>{_FOOTNOTE})?$",
     re.IGNORECASE,
 )

@@ -115,6 +115,7 @@ _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
 )
+_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan)$")
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
 )
@@ -185,6 +186,8 @@ def _role(
     if holds_codes(sheet, region, column, numbers, texts):
         return ColumnRole.CODE
     if numbers + answers and numbers + marks + answers >= texts:
+        if _REMARK_ALONE.match(words) and not beside_labels:
+            return ColumnRole.TEXT
         if headed and not path:
             return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
         return ColumnRole.VALUE

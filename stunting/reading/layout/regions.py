@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -284,12 +285,13 @@ def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) ->
 
 
 def _label_keys(sheet: Sheet, region: Region, column: int) -> set[str]:
-    """What label columns the short headers of a column speak of: "no", or levels of area."""
+    """What label columns the short headers of a column speak of: "no", levels of area, or their codes."""
     labels = {plain(without_translation(sheet.text(row, column))) for row in region.header_rows}
     keys = {"no" for label in labels if label in ("no", "nomor", "no urut")}
     for label in labels:
         if len(label.split()) <= 3:
-            keys |= set(area_levels_named(label))
+            of_codes = "kode " if re.match(r"(?:kode|kd|code)\b", label) else ""
+            keys |= {f"{of_codes}{level}" for level in area_levels_named(label)}
     return keys
 
 

@@ -23,6 +23,7 @@ from tests.reading.sheets import grid, read, read_cells
         ("85 1)", 85),
         ("6,9 %", 6.9),
         ("71 persen", 71),
+        ("62,5 % (kurang)", 62.5),
     ],
 )
 def test_units_and_footnote_marks_leave_the_number(text, number):

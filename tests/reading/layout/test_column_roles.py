@@ -61,3 +61,8 @@ def test_a_year_written_once_goes_for_the_months_below_it():
     rows += [[2025, "Januari", 315], [None, "Februari", 316]]
     periods = [record["period"] for record in read_cells(grid(rows)).values()]
     assert periods == ["2024-01", "2024-02", "2025-01", "2025-02"]
+
+
+def test_a_number_among_remarks_is_no_value():
+    rows = [["Kecamatan", "Balita ditimbang 2024", "Ket."], ["Penajam", 31, "pindah"], ["Waru", 28, 3]]
+    assert set(read_cells(grid(rows))) == {"B2", "B3"}

@@ -200,3 +200,23 @@ def test_a_row_that_nobody_filled_below_column_numbers_is_no_header():
 def test_an_empty_form_with_years_below_its_headers_holds_nothing():
     rows = [["No", "Desa", "IMD (%)", None, "JKN (%)", None], [None, None, 2024, 2025, 2024, 2025]]
     assert read_cells(grid([["FORMAT"], *rows])) == {}
+
+
+def test_years_above_texts_are_headers_whatever_stands_beside_them():
+    rows = [
+        ["KECAMATAN", 2023, None, 2024, None, "NAIK/TURUN"],
+        [None, "Diukur", "Stunting", "Diukur", "Stunting"],
+        ["Penajam", 90, 8, 95, 9, 1],
+        ["Waru", 40, 5, 44, 4, -1],
+    ]
+    cells = found(rows)
+    assert [cells[one][2] for one in ("B3", "C4", "D3", "E4")] == ["2023", "2023", "2024", "2024"]
+
+
+def test_codes_of_desa_behind_a_year_begin_no_further_table():
+    rows = [["tahun", "bulan", "kode_desa", "desa", "sasaran", "capaian"]]
+    rows += [
+        [2025, "Januari", "64.09.02.2001", "Api-api", 9, 8],
+        [2025, "Mei", "64.09.02.2002", "Sesulu", 7, 6],
+    ]
+    assert found(rows)["E3"] == ("Sesulu", "sasaran", "2025-05")

@@ -16,8 +16,8 @@ from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import ACHIEVEMENT_WORDS, MEASURE_WORDS, PERCENT_WORDS
 from stunting.reading.meaning.table_periods import without_period_labels
 
-_REACH = 3
-"""A share of a target stands at most so many columns behind it."""
+_REACH = 16
+"""A share of a target stands at most so many columns behind it, with months between."""
 _SEVERAL = 3
 """So many periods of whole numbers beside their sasaran count people."""
 _COUNTED = frozenset({"large_numbers", "unit_of_indicator"})

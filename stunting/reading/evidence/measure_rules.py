@@ -14,7 +14,9 @@ import numpy as np
 
 from stunting.model.indicators import Direction, Indicator, Unit
 from stunting.model.observations import Measure
-from stunting.reading.evidence.lines import Line
+from stunting.reading.cells.periods import is_period_label
+from stunting.reading.evidence.identities import Numbers, whole_numbers
+from stunting.reading.evidence.lines import LEVEL, Line
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.meaning.measure_words import (
@@ -39,6 +41,7 @@ _LEAST_PARTS = 3
 _WHOLE = 100
 _ROUNDED = 0.06
 _LARGE = 200.0
+_BEYOND_ALL = 120.0
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
 _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
@@ -136,10 +139,15 @@ def matched_words(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def count_words(line: Line, known: Known) -> Iterator[Saying]:
-    """A label that begins with "jumlah" counts and is no percentage, unless its unit says so."""
+    """A label that begins with "jumlah" counts and is no percentage, unless its unit says so.
+
+    So do the months below it.
+    """
     if _is_percent_unit(line.unit):
         return
     label = line.column_label or line.row_label
+    if is_period_label(label):
+        label = line.column_stem.rpartition(LEVEL)[2]
     if re.match(r"(?:jumlah|jml|jlh|banyaknya)\b", label.strip(), re.IGNORECASE):
         for measure in (Measure.PERCENT, Measure.NUMERATOR, Measure.COUNT):
             yield Saying(measure, "count_word", "kepalanya dimulai dengan ‘jumlah’")
@@ -193,7 +201,8 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
     # Among counts of hundreds, decimals are lost marks of thousands ("1.402"), not percentages.
     if (found != np.floor(found)).mean() >= _OFTEN and not (share and large):
         # An unknown index or hectare is no percentage because it has decimals.
-        likeliest = Measure.PERCENT if share else Measure.OTHER
+        aimed = share and measure_of(line.column_label) is Measure.TARGET
+        likeliest = Measure.TARGET if aimed else Measure.PERCENT if share else Measure.OTHER
         for measure in (likeliest, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             yield Saying(measure, "fractions", "ada bilangan pecahan")
     elif len(found) >= _MANY:
@@ -268,10 +277,16 @@ def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
             return
 
 
+def _are_people_beyond_all(found: Numbers) -> bool:
+    """Whether whole numbers lie well above 100 too often for whole percentages."""
+    return whole_numbers(found) and bool((found > _BEYOND_ALL).mean() >= _OFTEN)
+
+
 def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
     found = line.found
     fits = bool(len(found)) and float(found.max()) <= _LARGE and float(found.min()) >= 0
+    fits = fits and not _are_people_beyond_all(found)
     if fits and _IN_PERCENT.search(known.context):
         yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
     elif (

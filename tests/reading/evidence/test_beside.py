@@ -88,3 +88,24 @@ def test_a_title_of_cakupan_over_a_word_that_counts_leaves_whole_numbers_open():
     rows += [["Waru", 53, 50], ["Api-api", 69, 42], ["Sesulu", 22, 29], ["Bangun Mulya", 33, 39]]
     cells = read_cells(grid(rows))
     assert (cells["B3"]["measure"], cells["B3"]["certainty"]) == ("numerator", "doubtful")
+
+
+def test_a_share_of_the_target_stands_behind_the_realisasi_of_all_quarters():
+    heads = [
+        "No",
+        "Indikator",
+        "Satuan",
+        "TARGET 2024",
+        "REALISASI TRIWULAN",
+        None,
+        None,
+        None,
+        "CAPAIAN (%)",
+    ]
+    rows = [TITLE, heads, [None, None, None, None, "I", "II", "III", "IV"]]
+    cells = read_cells(
+        grid([*rows, [1, "Persentase unmet need", "%", 7.4, 9.1, 8.8, 8.2, 7.9, 93.7]], ["E2:H2"])
+    )
+    found = [(cells[f"{column}4"]["measure"], cells[f"{column}4"]["period"]) for column in "DEHI"]
+    assert found[:3] == [("target", "2024"), ("percent", "2024-TW1"), ("percent", "2024-TW4")]
+    assert found[3][0] == "other"

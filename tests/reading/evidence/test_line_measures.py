@@ -246,3 +246,15 @@ def test_a_percentage_divided_by_a_percentage_is_a_share_of_a_target_whatever_it
         cells[f"D{row}"]["measure"] == "target" or cells[f"D{row}"]["certainty"] == "doubtful"
         for row in (3, 4, 5, 6)
     )
+
+
+def test_months_below_jumlah_count_people_below_a_title_of_cakupan():
+    rows = [["CAKUPAN LAYANAN 2024"], ["Desa", "JUMLAH BALITA UNDERWEIGHT", None], [None, "APR", "MEI"]]
+    rows += [[area, *pair] for area, pair in zip(AREAS, ((13, 40), (25, 12), (5, 17), (48, 66)), strict=True)]
+    assert {one["measure"] for one in read_cells(grid(rows, ["B2:C2"])).values()} == {"numerator"}
+
+
+def test_whole_numbers_often_above_120_are_people_below_a_title_of_cakupan():
+    rows = [["CAKUPAN LAYANAN 2024"], ["Desa", "KRS memanfaatkan pekarangan"]]
+    rows += [[area, number] for area, number in zip(AREAS, (109, 37, 168, 65), strict=True)]
+    assert {one["measure"] for one in read_cells(grid(rows)).values()} == {"numerator"}

@@ -122,7 +122,9 @@ def _possible_numbers(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd
         frame[name].to_numpy(dtype=float) for name in ("numerator", "denominator", "share")
     )
     bad_numerator = ~np.isnan(numerator) & ~((numerator >= 0) & (numerator <= MOST_PEOPLE))
+    nobody = (denominator == 0) & (numerator == 0) & np.isnan(share)
     bad_denominator = ~np.isnan(denominator) & ~((denominator >= LEAST_PEOPLE) & (denominator <= MOST_PEOPLE))
+    bad_denominator &= ~nobody
     summed = (frame["basis"] == Basis.SUM.value).to_numpy()
     bad_share = ~np.isnan(share) & (
         ~((share >= 0) & (share <= MOST_PEOPLE)) | (summed & (bad_numerator | bad_denominator))

@@ -17,6 +17,8 @@ from stunting.model.indicators import Direction, IndicatorKind, Unit
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
 
+REPORTED_BY = 0.5
+"""A service that fewer of the areas report than this is not missing elsewhere: it may not be theirs."""
 AREA_COLUMNS = ["area_level", "area_key", "area_code", "area", "kecamatan"]
 
 
@@ -35,6 +37,8 @@ class Cells:
     """Target, or everyone (1, or 0 where lower is better) without one; shape (n, k)."""
     lower: Flags
     """Whether lower is better, shape (k,)."""
+    expected: Flags
+    """Services that count for an area also while it does not report them, shape (n, k)."""
     untargeted: tuple[str, ...]
     """Services without a target in some area."""
     prevalence: Numbers
@@ -48,9 +52,24 @@ class Cells:
         return ~np.isnan(self.share)
 
     @property
+    def silent(self) -> Flags:
+        """Which services an area should report and does not, shape (n, k)."""
+        return self.expected & ~self.known
+
+    @property
+    def counted(self) -> Flags:
+        """Which services the score of an area rests on, shape (n, k)."""
+        return self.known | self.silent
+
+    @property
     def gap(self) -> Numbers:
-        """Gap to the target as share 0-1, 0 where met and where missing; shape (n, k)."""
-        return np.where(self.known, gaps(self.share, self.target, self.lower), 0.0)
+        """Gap to the target as share 0-1, 0 where met and where it does not count; shape (n, k).
+
+        A silent service counts as if nobody were served: otherwise hiding a bad figure would lower the rank
+        of its area. How likely that is, is drawn from the other areas (`draws`).
+        """
+        worst = np.where(self.silent, self.lower.astype(float), self.share)
+        return np.where(self.counted, gaps(worst, self.target, self.lower), 0.0)
 
 
 def gaps(share: Numbers, target: Numbers, lower: Flags) -> Numbers:
@@ -88,13 +107,30 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> Cells:
         services=services,
         share=table["share"],
         people=table["denominator"],
-        target=np.where(np.isnan(table["target"]), np.where(lower, 0.0, 1.0), table["target"]),
+        target=_targets(table["share"], table["target"], lower),
         lower=lower,
+        expected=_expected(table["share"], table["denominator"]),
         untargeted=tuple(id for id, none in zip(services, lacking, strict=True) if none),
         prevalence=stunting["share"],
         cases=np.where(np.isnan(stunting["share"]), np.nan, stunting["numerator"]),
         children=np.where(np.isnan(stunting["share"]), np.nan, stunting["denominator"]),
     )
+
+
+def _targets(share: Numbers, target: Numbers, lower: Flags) -> Numbers:
+    """The target of every cell: of a silent one that of the other areas, without any everyone (or nobody)."""
+    everyone = np.where(lower, 0.0, 1.0)
+    sign = np.where(lower, -1.0, 1.0)
+    others = sign * np.max(sign * target, axis=0, initial=-np.inf, where=~np.isnan(target))
+    others = np.where(np.isinf(others), everyone, others)
+    return np.where(np.isnan(target), np.where(np.isnan(share), others, everyone), target)
+
+
+def _expected(share: Numbers, people: Numbers) -> Flags:
+    """Services that most areas report, where there is anybody to serve and the area reports any at all."""
+    known = ~np.isnan(share)
+    usual = known.sum(axis=0) >= REPORTED_BY * len(share)
+    return np.asarray(usual & (people != 0) & known.any(axis=1, keepdims=True))
 
 
 def _matrix(rows: pd.DataFrame, name: str, areas: pd.Series, indicators: tuple[str, ...]) -> Numbers:

@@ -79,7 +79,7 @@ def smallest_changes(cells: Cells, weights: Weights, score: Score, ranks: Number
 def _most_steps(cells: Cells, value: Numbers, unit: Numbers, off: Flags) -> Steps:
     """How many steps a value has room for: to its target where it improves, else to its end; 0 if missing."""
     lower = np.append(cells.lower, True)
-    gap = np.column_stack([cells.gap, np.nan_to_num(cells.prevalence)])
+    gap = np.column_stack([np.where(cells.known, cells.gap, 0.0), np.nan_to_num(cells.prevalence)])
     better = np.ceil(gap / unit - _NOISE)
     better[:, -1] = np.floor(gap[:, -1] / unit[:, -1] + _NOISE)
     worse = np.floor(np.where(lower, 1.0 - value, value) / unit + _NOISE)
@@ -160,7 +160,7 @@ def _changed(search: _Search, area: Places, column: Places, steps: Steps, unit: 
         share = cells.share[at, service] + np.where(cells.lower[service], -move, move)
         target = cells.target[at, service]
         new = np.maximum(0.0, np.where(cells.lower[service], share - target, target - share))
-        weight = services[service] / (cells.known[at] @ services)
+        weight = services[service] / (cells.counted[at] @ services)
         gap[~of_stunting] += (new - cells.gap[at, service]) * weight
     return [prevalence, cases, gap]
 

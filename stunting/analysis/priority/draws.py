@@ -2,7 +2,8 @@
 
 Weights: Dirichlet around the chosen ones, a weight of average size moving by about a third of itself.
 Data: a share of N people by the normal form of its binomial noise, with half a case added on both sides
-so that 0 of 5 is not certain; a doubtful cell evenly within its plausible range.
+so that 0 of 5 is not certain; a doubtful cell evenly within its plausible range; a service that an area does
+not report as that of one of the other areas, taken at random.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ def top_shares(
     noise = _Noise.of(cells, plausible)
     known = ~np.isnan(score.parts)
     with np.errstate(all="ignore"):
-        of_services = 1 / (service_weights @ cells.known.T.astype(np.float32))
-        of_fixed = (1 / (cells.known @ weights.services)).astype(np.float32)
+        of_services = 1 / (service_weights @ cells.counted.T.astype(np.float32))
+        of_fixed = (1 / (cells.counted @ weights.services)).astype(np.float32)
     np.nan_to_num(of_services, copy=False, posinf=0.0)
     np.nan_to_num(of_fixed, copy=False, posinf=0.0)
     both, data = (np.empty((draws, len(at)), dtype=np.float32) for _ in range(2))
@@ -149,6 +150,34 @@ class _Doubts:
 
 
 @dataclass(frozen=True, slots=True)
+class _Silence:
+    """Services that areas do not report, by position, and what the other areas have there."""
+
+    silent: npt.NDArray[np.bool_]
+    """Shape (n, k)."""
+    shares: tuple[Single, ...]
+    """The known shares of each service."""
+
+    @classmethod
+    def of(cls, cells: Cells) -> _Silence:
+        known = cells.known
+        shares = tuple(_single(cells.share[known[:, at], at]) for at in range(len(cells.services)))
+        return cls(cells.silent, shares)
+
+    def drawn(
+        self, random: np.random.Generator, areas: npt.NDArray[np.intp], draws: int
+    ) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], Single]:
+        """As `_Doubts.drawn`: positions in a block of areas, columns, and drawn shares (draws, cells)."""
+        row, column = np.nonzero(self.silent[areas])
+        known = np.array([len(self.shares[at]) for at in column], dtype=np.float32)
+        taken = (random.random((draws, len(row)), dtype=np.float32) * known).astype(np.intp)
+        shares = np.empty((draws, len(row)), dtype=np.float32)
+        for at, service in enumerate(column):
+            shares[:, at] = self.shares[service].take(taken[:, at], mode="clip")
+        return row, column, shares
+
+
+@dataclass(frozen=True, slots=True)
 class _Noise:
     """Middle and deviation of every cell, ready to be drawn: gaps (n, k), prevalence and cases (n,).
 
@@ -165,6 +194,7 @@ class _Noise:
     children: Single
     cases: Single
     doubts: _Doubts
+    silence: _Silence
 
     @classmethod
     def of(cls, cells: Cells, plausible: pd.DataFrame) -> _Noise:
@@ -182,6 +212,7 @@ class _Noise:
             children=_single(np.where(np.isnan(cells.cases), 0.0, cells.children)),
             cases=_single(np.nan_to_num(cells.cases)),
             doubts=_Doubts.of(cells, plausible),
+            silence=_Silence.of(cells),
         )
 
     def drawn(
@@ -198,8 +229,9 @@ class _Noise:
         row, column, shares = self.doubts.drawn(random, areas, draws)
         stunting = column == services
         prevalence[:, row[stunting]] = shares[:, stunting]
-        row, column, shares = row[~stunting], column[~stunting], shares[:, ~stunting]
-        gap[:, row, column] = self.sign[column] * (self.target[areas[row], column] - shares)
+        doubtful = row[~stunting], column[~stunting], shares[:, ~stunting]
+        for row, column, shares in (doubtful, self.silence.drawn(random, areas, draws)):
+            gap[:, row, column] = self.sign[column] * (self.target[areas[row], column] - shares)
         np.clip(gap, 0, self.most[areas], out=gap)
         np.maximum(prevalence, 0, out=prevalence)
         children = self.children[areas]

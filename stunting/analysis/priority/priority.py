@@ -79,8 +79,10 @@ def priority(
 
     Grain: one row per area. Only the register counts: a survey knows the kabupaten alone. Every indicator is
     taken in the latest period of the area; the reason names figures older than those of the other areas, so
-    that a month without a report takes no area off the list. `top` is the length of the list. Without
-    prevalence the list rests on service gaps alone, and a note says so.
+    that a month without a report takes no area off the list. A service that most areas report and one does
+    not counts there as if nobody were served, and is drawn from the other areas for the verdict: hiding a bad
+    figure lowers no rank. `top` is the length of the list. Without prevalence the list rests on service gaps
+    alone, and a note says so.
 
     Example: areas of 30, 20 and 10 % among 100 children each and no services, a list of one: the first
     leads with the score 30 / 28 (the 90th percentile), and 11 cases fewer would take it off.
@@ -97,7 +99,7 @@ def priority(
         (weights.prevalence, weights.cases, weights.services), weights.indicators, cells
     )
     score = score_of(cells, used, scale_of(cells, used))
-    scored = np.isfinite(score.total) & (score.with_data >= LEAST_DATA)
+    scored = has_score(score)
     ranks = _ranks(cells, score, scored)
     length = max(1, top)
     given = options.plausible
@@ -116,8 +118,10 @@ def priority(
     reasons = _reasons(cells, score, scored, changes, bool(scored.sum() <= length))
     older = _older_figures(rows, usual, catalogue)
     table["reason"] = [
-        "; ".join(filter(None, (reason, older.get(key, ""))))
-        for key, reason in zip(table["area_key"], reasons, strict=True)
+        "; ".join(filter(None, (reason, silent, older.get(key, ""))))
+        for key, reason, silent in zip(
+            table["area_key"], reasons, _silent_services(cells, catalogue), strict=True
+        )
     ]
     table = table.sort_values(["rank", "area"], key=_last_if_zero, ignore_index=True)
     all_notes = (
@@ -127,6 +131,22 @@ def priority(
         *_list_notes(length, scored, doubts),
     )
     return Summary(PRIORITY, table, all_notes)
+
+
+def _silent_services(cells: Cells, catalogue: Catalogue) -> list[str]:
+    """For each area, in words, the services that it does not report and that count against it."""
+    names = [catalogue.indicators[id].short_name for id in cells.services]
+    return [
+        wording.SILENT_SERVICES.format(listed=", ".join(names[at] for at in np.flatnonzero(silent)))
+        if silent.any()
+        else ""
+        for silent in cells.silent
+    ]
+
+
+def has_score(score: Score) -> npt.NDArray[np.bool_]:
+    """Which areas are ranked: those with data, or known silence, for enough of the weight."""
+    return np.asarray(np.isfinite(score.total) & (score.counted >= LEAST_DATA))
 
 
 def _older_figures(rows: pd.DataFrame, usual: pd.DataFrame, catalogue: Catalogue) -> dict[str, str]:

@@ -32,12 +32,14 @@ class Score:
     service_gap: Numbers
     with_data: Numbers
     """Share 0-1 of all weight for which there are data."""
+    counted: Numbers
+    """The same with the services that are silent."""
     total: Floats
 
 
 def scale_of(cells: Cells, weights: Weights) -> Numbers:
     """Prevalence, cases and service gap that count as 1, shape (3,); 0 where no area has the problem."""
-    service_gap = mean_gap(cells.gap, cells.known, weights.services)
+    service_gap = mean_gap(cells.gap, cells.counted, weights.services)
     return np.array([_heaviest(values) for values in (cells.prevalence, cells.cases, service_gap)])
 
 
@@ -47,21 +49,23 @@ def score_of(cells: Cells, weights: Weights, scale: Numbers) -> Score:
     Example: with a scale of 20 %, 40 cases and 0.5, weights of a third each, an area of 10 %, 20 cases
     and a mean gap of 0.5 has the parts 0.5, 0.5 and 1 and the score 0.667.
     """
-    service_gap = mean_gap(cells.gap, cells.known, weights.services)
+    service_gap = mean_gap(cells.gap, cells.counted, weights.services)
     values = np.stack([cells.prevalence, cells.cases, service_gap])
     with np.errstate(all="ignore"):
         parts = np.where(scale[:, None] > 0, values / scale[:, None], np.where(np.isnan(values), np.nan, 0.0))
-    filled = cells.known @ weights.services
     have = ~np.isnan(parts)
-    with_data = weights.parts[:2] @ have[:2] + weights.parts[2] * np.where(have[2], filled, 0.0)
+    with_data, counted = (
+        weights.parts[:2] @ have[:2] + weights.parts[2] * np.where(have[2], which @ weights.services, 0.0)
+        for which in (cells.known, cells.counted)
+    )
     total = combined(weights.parts, scale, np.nan_to_num(values), have)
-    return Score(parts, scale, service_gap, with_data, total)
+    return Score(parts, scale, service_gap, with_data, counted, total)
 
 
-def mean_gap(gap: Numbers, known: npt.NDArray[np.bool_], services: Numbers) -> Numbers:
-    """Weighted mean of the gaps that are known, shape (n,); NaN where none is."""
+def mean_gap(gap: Numbers, counted: npt.NDArray[np.bool_], services: Numbers) -> Numbers:
+    """Weighted mean of the gaps that count, shape (n,); NaN where none does."""
     with np.errstate(all="ignore"):
-        return np.asarray((gap @ services) / (known @ services))
+        return np.asarray((gap @ services) / (counted @ services))
 
 
 def combined(

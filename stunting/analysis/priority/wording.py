@@ -22,6 +22,7 @@ SCALE = (
     "kesenjangan layanan {gap}."
 )
 OLDER_FIGURES = "angka lebih lama dari wilayah lain: {listed}"
+SILENT_SERVICES = "belum dilaporkan, dalam urutan dihitung seolah belum ada yang terlayani: {listed}"
 TOO_LITTLE_DATA = "data kurang dari setengah bobot, belum dapat dinilai"
 NO_PREVALENCE = "prevalensi rutin belum ada"
 NO_CASES = "jumlah kasus tidak diketahui"
@@ -71,6 +72,8 @@ def _sentences(row: Mapping[str, Any], names: Mapping[str, str], top: int) -> It
         yield f"Kesenjangan layanan terbesar: {service} ({format_points(row['worst_service_gap_points'])})."
     if row["change_effect"]:
         yield _change(row, names)
+    if row["reason"]:
+        yield f"Catatan: {row['reason']}."
 
 
 def _change(row: Mapping[str, Any], names: Mapping[str, str]) -> str:

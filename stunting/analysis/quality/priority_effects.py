@@ -10,7 +10,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_of_areas, settled_rows
 from stunting.analysis.priority.cells import Cells, cells_of, weights_of
-from stunting.analysis.priority.priority import EVEN_WEIGHTS, LEAST_DATA
+from stunting.analysis.priority.priority import EVEN_WEIGHTS, has_score
 from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
@@ -46,7 +46,7 @@ def moves_priority(
     used, _ = weights_of((weights.prevalence, weights.cases, weights.services), weights.indicators, cells)
     scale = scale_of(cells, used)
     score = score_of(cells, used, scale)
-    scored = np.isfinite(score.total) & (score.with_data >= LEAST_DATA)
+    scored = has_score(score)
     ranked = np.sort(score.total[scored])[::-1]
     if len(ranked) <= top:
         return moved
@@ -103,6 +103,7 @@ def _with_value(
         share=share,
         people=cells.people[row],
         target=cells.target[row],
+        expected=cells.expected[row],
         prevalence=np.where(stunting, value, prevalence),
         cases=cases,
         children=cells.children[row],

@@ -84,7 +84,7 @@ PRIORITY = FrameSpec(
         number("cases", "stunted children by register"),
         number("children", "children measured"),
         text("quadrant", "Quadrant"),
-        number("service_gap_points", "weighted mean of the service gaps, percentage points"),
+        number("service_gap_points", "weighted mean of the service gaps that count, percentage points"),
         text("worst_service", "id of the service with the largest gap, or empty"),
         number("worst_service_gap_points", "its gap, percentage points"),
         whole("services", "service indicators with a value in this area"),

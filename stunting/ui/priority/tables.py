@@ -17,7 +17,8 @@ _MOST_NAMES = 8
 
 
 def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """PRIORITY rows in order: place, verdict, and what it rests on."""
+    """PRIORITY rows in order: place, verdict, and what it rests on, with what is old or missing."""
+    noted = rows["reason"].nunique() > 1
     return pd.DataFrame(
         [
             {
@@ -31,6 +32,7 @@ def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame
                 "Kasus": _number(row["cases"]),
                 "Kesenjangan layanan": _points(row["service_gap_points"]),
                 "Layanan terlemah": names.get(row["worst_service"], row["worst_service"]) or NOTHING,
+                **({"Catatan": row["reason"] or NOTHING} if noted else {}),
             }
             for row in records(rows)
         ]

@@ -151,18 +151,17 @@ CHANGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "0.3.0",
-        "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang tidak "
-        "bulat ditanyakan. Puskesmas dan kecamatan senama dihitung sebagai satu tempat. Lebih timpang "
-        "atau lebih "
-        "merata, dan janji ditepati, hanya disebut bila melebihi kebetulan. Perubahan terkecil pada daftar "
-        "prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum melapor bulan terakhir "
-        "tetap di "
-        "daftar dengan angka terakhirnya. Tren ditampilkan juga pada desa yang melapor di kedua "
-        "periode. Angka "
-        "bulanan kumulatif atau tidak ditentukan dari kata dan semua wilayah bersama; yang belum pasti "
-        "ditanyakan. Uji dua angka memakai galat survei. Target tahun lain disebut tahunnya. Indikator yang "
-        "paling jauh dari target dan jumlah indikator yang dinilai sama di semua halaman dan dokumen: "
-        "layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut bersama. Desa di luar daftar "
-        "resmi dihitung di kecamatannya; angkanya sendiri menunggu sampai jelas desa mana.",
+        "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang "
+        "tidak bulat ditanyakan. Puskesmas dan kecamatan senama dihitung sebagai satu tempat. Lebih "
+        "timpang atau lebih merata, dan janji ditepati, hanya disebut bila melebihi kebetulan. Perubahan "
+        "terkecil pada daftar prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum "
+        "melapor bulan terakhir tetap di daftar dengan angka terakhirnya, dan layanan yang tidak "
+        "dilaporkannya dihitung seolah belum ada yang terlayani. Tren ditampilkan juga pada desa yang "
+        "melapor di kedua periode. Angka bulanan kumulatif atau tidak ditentukan dari kata dan semua "
+        "wilayah bersama; yang belum pasti ditanyakan. Uji dua angka memakai galat survei. Target tahun "
+        "lain disebut tahunnya. Indikator yang paling jauh dari target dan jumlah indikator yang dinilai "
+        "sama di semua halaman dan dokumen: layanan untuk orang lebih dahulu, wilayah yang sama jauhnya "
+        "disebut bersama. Desa di luar daftar resmi dihitung di kecamatannya; angkanya sendiri menunggu "
+        "sampai jelas desa mana.",
     ),
 )

@@ -383,3 +383,65 @@ def test_hiding_a_figure_of_the_last_month_never_lowers_a_rank():
     for area in "ABC":
         full = at(of(months(None), top=1), area)["rank"]
         assert at(of(months((area, "2025-09", "growth_monitoring")), top=1), area)["rank"] <= full
+
+
+SERVICES = ("growth_monitoring", "weighing_coverage", "exclusive_breastfeeding", "unmet_need_kb")
+
+
+def with_hidden(hidden):
+    """Five areas with four services; C is the worst of all in each."""
+    lines = {
+        "A": (30, 80, 40, 5),
+        "B": (50, 20, 60, 9),
+        "C": (5, 10, 15, 40),
+        "D": (80, 85, 88, 8),
+        "E": (85, 89, 70, 6),
+    }
+    return [
+        served(area, value, indicator=id, target=0.1 if id == "unmet_need_kb" else 0.9)
+        for area, values in lines.items()
+        for id, value in zip(SERVICES, values, strict=True)
+        if (area, id) != hidden
+    ]  # fmt: skip
+
+
+def listed(hidden, top=1):
+    lower = ("stunting_prevalence", "unmet_need_kb")
+    return priority(cover(with_hidden(hidden), lower=lower), CATALOGUE, level=AreaLevel.DESA, top=top)
+
+
+def test_hiding_a_figure_never_lowers_a_rank():
+    full = listed(None).frame.set_index("area")["rank"]
+    for area in "ABCDE":
+        for id in SERVICES:
+            assert at(listed((area, id)), area)["rank"] <= full[area]
+
+
+def test_a_service_that_is_not_reported_counts_as_unserved_and_is_named():
+    # Gaps of D to 90 %: 5 and 2 points, and 90 of the one that is hidden; unmet need is below its 10 %.
+    d = at(listed(("D", "growth_monitoring")), "D")
+    assert d["service_gap_points"] == pytest.approx((90 + 5 + 2 + 0) / 4)
+    assert (d["services"], d["services_expected"]) == (3, 4)
+    assert d["worst_service"] == "weighing_coverage"
+    words = "belum dilaporkan, dalam urutan dihitung seolah belum ada yang terlayani: "
+    assert words + NAMES["growth_monitoring"] in d["reason"]
+    assert priority_sentences(d, NAMES, 1)[-1].startswith("Catatan: ")
+
+
+def test_the_verdict_draws_a_hidden_service_from_the_other_areas():
+    # All have 50 % of one service. The other, hidden in B, is 80 % or 0 % there, each in half of the draws
+    # (as in A and C): with 0 % it ties with C but for chance, with 80 % it is behind C, so listed in 1/4.
+    records = [served(area, 50_000, 100_000, indicator="anc_k4") for area in "ABC"]
+    records += [served("A", 80_000, 100_000), served("C", 0, 100_000)]
+    found = at(of(records, top=1, plausible=PLAUSIBLE.empty(), draws=4000), "B")
+    assert found["score"] == pytest.approx(at(of(records, top=1), "C")["score"])
+    assert found["top_share_data"] == pytest.approx(0.25, abs=0.03)
+
+
+def test_nobody_to_serve_is_no_silence_and_neither_is_a_service_of_few_areas():
+    records = [*(served(area, 45) for area in "ABC"), served("D", 0, 0), served("D", 60, indicator="anc_k4")]
+    summary = of(records)
+    # D has nobody to serve in the first; the second is reported by one area of four.
+    assert at(summary, "D")["service_gap_points"] == pytest.approx(30)
+    assert at(summary, "A")["service_gap_points"] == pytest.approx(45)
+    assert not summary.frame["reason"].str.contains("belum dilaporkan").any()

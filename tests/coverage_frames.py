@@ -26,6 +26,7 @@ _TEXT_DEFAULTS = {
     "target_group": "balita",
     "reason": "",
     "target_source": "",
+    "target_note": "",
 }
 
 

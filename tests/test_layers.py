@@ -55,7 +55,7 @@ SUB_ROOMS = {
         "shown": {"words", "visit"},
         "data": {"words", "visit", "shown"},
         "achievement": {"words", "visit", "shown", "data"},
-        "priority": {"words", "visit", "shown", "achievement"},
+        "priority": {"words", "visit", "shown", "data", "achievement"},
         "follow_up": {"words", "visit", "shown", "data"},
         "entry": {"words", "visit", "shown", "data"},
     },

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import read_head, read_indicators, read_targets
 from stunting.model.indicators import Direction, Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target
+from stunting.model.summaries.workload import MonthlyCount
 
 _REGISTER = "ppgbm"
 """How the source of a target names the register that it is for."""
@@ -19,7 +20,9 @@ class Catalogue:
     """Indicators in catalogue order with all that is decided about them. Never changed in place.
 
     `all_targets` holds every target, those of the office first, then as the catalogue lists them.
-    `sectors` are those in use, in the order of screens. `cutoffs` are shares of the target.
+    `sectors` are those in use, in the order of screens. `cutoffs` are shares of the target. `counts` says by
+    indicator how parts of a year count, where a person decided; `pro_rata`, whether the year so far is judged
+    by its part of the yearly target.
     """
 
     version: str
@@ -27,6 +30,8 @@ class Catalogue:
     all_targets: tuple[Target, ...]
     sectors: tuple[str, ...]
     cutoffs: StatusCutoffs
+    counts: Mapping[str, MonthlyCount] = field(default_factory=dict)
+    pro_rata: bool = True
 
     def indicator(self, id: str) -> Indicator | None:
         """The indicator of an id, or None."""
@@ -94,6 +99,8 @@ class Catalogue:
             all_targets=office + kept,
             sectors=_sectors(self.sectors, indicators.values()),
             cutoffs=settings.cutoffs or self.cutoffs,
+            counts=MappingProxyType({**self.counts, **dict(settings.counts)}),
+            pro_rata=self.pro_rata and settings.pro_rata,
         )
 
     def with_indicators(self, indicators: Iterable[Indicator]) -> Catalogue:

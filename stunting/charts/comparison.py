@@ -18,6 +18,7 @@ from stunting.charts.coverage_rows import (
     one_indicator,
     percent_words,
     period_words,
+    target_column,
     unit_words,
 )
 from stunting.charts.findings import areas_against_target
@@ -143,7 +144,6 @@ def _listed(rows: pd.DataFrame, whole: pd.DataFrame, most: int = 10) -> str:
 
 
 def _table(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
-    target = percent_words(rows["target"].iloc[0]) if rows["target"].notna().any() else NO_VALUE
     return pd.DataFrame(
         {
             "Wilayah": rows["label"].tolist(),
@@ -151,7 +151,7 @@ def _table(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
             "Capaian": rows["value"].tolist(),
             "Terlayani": [_people(number) for number in rows["numerator"]],
             "Sasaran": [_people(number) for number in rows["denominator"]],
-            "Target": target,
+            "Target": target_column(rows),
             "Kesenjangan": [gap or NO_VALUE for gap in rows["gap"]],
             "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
         }

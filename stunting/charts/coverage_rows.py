@@ -22,7 +22,7 @@ from stunting.model.summaries import COVERAGE, Basis, Status
 _AREA_COLUMNS = ["area_level", "area_key", "area_code", "area", "kecamatan"]
 _INDICATOR_COLUMNS = [
     *("series", "period", "indicator", "sector", "opd", "target_group"),
-    *("target", "target_source", "target_verified"),
+    *("target", "target_source", "target_note", "target_verified"),
 ]
 _PAIR = ["area_key", "series", "indicator"]
 _COUNTED = (Unit.COUNT, Unit.RUPIAH)
@@ -164,6 +164,20 @@ def percent_words(share: float) -> str:
     return format_percent(share).replace(",0 %", " %")
 
 
+def target_words(target: float, note: str) -> str:
+    """A target with what has to stand beside it: "75 % (pro rata 9 dari 12 bulan)"; or `NO_VALUE`."""
+    if not math.isfinite(target):
+        return NO_VALUE
+    return percent_words(target) + (f" ({note})" if note else "")
+
+
+def target_column(rows: pd.DataFrame) -> list[str]:
+    """The targets of coverage rows in words."""
+    return [
+        target_words(target, note) for target, note in zip(rows["target"], rows["target_note"], strict=True)
+    ]
+
+
 def unit_words(rows: pd.DataFrame) -> str:
     """The unit of the shares of one indicator: "% dari ibu hamil"; of an unknown sasaran "%"."""
     group = rows["target_group"].iloc[0]
@@ -228,7 +242,7 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str)
     ]
     if math.isfinite(row["target"]):
         distance = f", jarak {format_points(row['gap_points'])}" if row["gap_points"] > 0 else ""
-        lines.append(f"target {percent_words(row['target'])}{distance}")
+        lines.append(f"target {target_words(row['target'], row['target_note'])}{distance}")
     lines.append(escaped(gap))
     lines.append(f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}")
     lines.append(f"{period_label(row['period'])}, {SERIES_LABELS[Series(row['series'])]}")

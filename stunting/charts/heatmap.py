@@ -98,7 +98,10 @@ def _indicators(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     order = {sector: rank for rank, sector in enumerate(catalogue.sectors)}
     keys = ["indicator", "series"]
     found = rows.groupby(keys, as_index=False).agg(
-        sector=("sector", "first"), gap=("gap_points", "max"), target=("target", "first")
+        sector=("sector", "first"),
+        gap=("gap_points", "max"),
+        target=("target", "first"),
+        target_note=("target_note", "first"),
     )
     names = [row_name(catalogue, *key) for key in zip(found["indicator"], found["series"], strict=True)]
     lower = [catalogue.lower_is_better(one) for one in found["indicator"]]

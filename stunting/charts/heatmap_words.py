@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from stunting.analysis.coverage.standings import with_most
-from stunting.charts.coverage_rows import NO_VALUE, at_level, percent_words
+from stunting.charts.coverage_rows import at_level, target_column
 from stunting.charts.findings import areas_against_target
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_number
@@ -82,11 +82,10 @@ def heatmap_table(
             for indicator, series, name in lines
         }
         return pd.DataFrame({**names, **columns})
-    targets = [percent_words(target) if target == target else NO_VALUE for target in indicators["target"]]
     heads = {
         "Sektor": indicators["sector"].tolist(),
         "Indikator": indicators["name"].tolist(),
-        "Target": targets,
+        "Target": target_column(indicators),
     }
     columns = {
         label: [cells[key, indicator, series] for indicator, series, _ in lines]

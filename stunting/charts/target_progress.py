@@ -13,8 +13,8 @@ from stunting.charts.chart import Chart, empty_chart, finished, points
 from stunting.charts.coverage_rows import (
     NO_VALUE,
     labelled,
-    percent_words,
     period_words,
+    target_column,
     unverified_note,
 )
 from stunting.charts.palette import TARGET_LINE
@@ -83,7 +83,7 @@ def _figure(rows: pd.DataFrame) -> tuple[go.Figure, StackedLines]:
                 x=(targeted["target"] * 100).round(2).tolist(),
                 y=targeted["place"].tolist(),
                 marker={"symbol": "line-ns", "size": 22, "line": {"color": TARGET_LINE, "width": 3}},
-                hovertext=[f"target {percent_words(target)}" for target in targeted["target"]],
+                hovertext=[f"target {words}" for words in target_column(targeted)],
                 hoverinfo="text",
                 customdata=points(targeted),
                 unselected={"marker": {"opacity": 1}},
@@ -116,7 +116,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Sektor": rows["sector"].tolist(),
             "Indikator": rows["name"].tolist(),
             "Capaian": rows["value"].tolist(),
-            "Target": [percent_words(target) if target == target else NO_VALUE for target in rows["target"]],
+            "Target": target_column(rows),
             "Jarak ke target": [
                 format_points(points) if points == points else NO_VALUE for points in rows["gap_points"]
             ],

@@ -17,6 +17,7 @@ from stunting.charts.coverage_rows import (
     labelled,
     percent_words,
     period_words,
+    target_column,
     unit_words,
 )
 from stunting.charts.palette import OUTLINE, SERIES_COLOURS, SERIES_DASHES, SERIES_SYMBOLS, TARGET_LINE
@@ -253,7 +254,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
             "Capaian": rows["value"].tolist(),
             "Pembilang": [_count(number) for number in rows["numerator"]],
             "Sasaran": [_count(number) for number in rows["denominator"]],
-            "Target": [percent_words(target) if target == target else NO_VALUE for target in rows["target"]],
+            "Target": target_column(rows),
         }
     )
 

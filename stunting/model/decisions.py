@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from stunting.model.activities import ActivityColumn
 from stunting.model.observations import Series
+from stunting.model.summaries.workload import MonthlyCount
 
 NO_PERIOD = "tanpa periode"
 """Subject of a decision about a table that names no period."""
@@ -55,6 +56,10 @@ class DecisionKind(StrEnum):
     """subject: "parent / area" as written; value: "true" or "false"."""
     TABLE_IGNORED = "table_ignored"
     """subject: empty; value: "true"."""
+    YEAR_PARTS = "year_parts"
+    """How months, quarters or semesters of an indicator count. subject: its id; value: a MonthlyCount."""
+    PRO_RATA = "pro_rata"
+    """Whether the year so far is judged by its part of the yearly target. subject: empty; value: "false"."""
     ACTIVITY_COLUMN = "activity_column"
     """A column of an action plan. subject: header path; value: an ActivityColumn, empty for "not used"."""
     ACTIVITY_INDICATOR = "activity_indicator"
@@ -64,6 +69,7 @@ class DecisionKind(StrEnum):
 CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
     DecisionKind.COLUMN_MEASURE: MeasureAnswer,
     DecisionKind.TABLE_SERIES: Series,
+    DecisionKind.YEAR_PARTS: MonthlyCount,
     DecisionKind.ACTIVITY_COLUMN: ActivityColumn,
 }
 """Kinds of decision whose answer is one of a closed set."""

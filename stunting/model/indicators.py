@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from stunting.model.summaries.workload import MonthlyCount
+
 
 class IndicatorKind(StrEnum):
     """Kind of service or result, as the national guidance groups them."""
@@ -107,9 +109,13 @@ class StatusCutoffs:
 
 @dataclass(frozen=True, slots=True)
 class OfficeSettings:
-    """What an office replaces with its own file: targets, sectors and OPD, colour cut-offs."""
+    """What an office replaces with its own file, or decides: targets, sectors and OPD, cut-offs, counts."""
 
     targets: tuple[Target, ...] = ()
     sectors: tuple[tuple[str, str, tuple[str, ...]], ...] = ()
     """(indicator id, sector, offices)."""
     cutoffs: StatusCutoffs | None = None
+    counts: tuple[tuple[str, MonthlyCount], ...] = ()
+    """(indicator id, how its numbers of parts of a year count)."""
+    pro_rata: bool = True
+    """Whether the year so far is judged by its part of the target of the year."""

@@ -14,6 +14,7 @@ from stunting.model.summaries.action_plan import Need, Provision
 from stunting.model.summaries.coverage import Status
 from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
 from stunting.model.summaries.promises import PromiseVerdict
+from stunting.model.summaries.workload import MonthlyCount
 
 STATUS_LABELS: dict[Status, str] = {
     Status.MET: "Tercapai",
@@ -88,6 +89,10 @@ MISSING_LABELS: dict[Missing, str] = {
     Missing.DASH: "tanda strip",
     Missing.TEXT: "teks",
     Missing.ERROR: "kesalahan rumus",
+}
+MONTHLY_COUNT_LABELS: dict[MonthlyCount, str] = {
+    MonthlyCount.CUMULATIVE: "Kumulatif (s.d. bulan itu)",
+    MonthlyCount.EACH_MONTH: "Per bulan",
 }
 SERIES_LABELS: dict[Series, str] = {
     Series.REGISTER: "data rutin (register, e-PPGBM)",

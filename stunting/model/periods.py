@@ -78,6 +78,15 @@ def period_order(period: str) -> tuple[int, int, str]:
     return (year, end, period)
 
 
+def months_so_far(period: str) -> int:
+    """Months of the year at the end of a month, quarter or semester: 9 of "2025-TW3"; 12 of all else."""
+    match period_kind(period):
+        case PeriodKind.MONTH | PeriodKind.QUARTER | PeriodKind.SEMESTER:
+            return min(12, max(1, period_order(period)[1]))
+        case _:
+            return 12
+
+
 def part_label(part: str) -> str:
     """A part of a year in Indonesian words: "08" is "Agustus", "TW3" is "Triwulan III"."""
     return period_label(f"2000-{part}").removesuffix(" 2000")

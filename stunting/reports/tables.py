@@ -60,10 +60,12 @@ def finding(content: ReportContent, rows: pd.DataFrame) -> str:
     if behind.empty:
         return f"Semua {format_number(len(judged))} indikator yang dapat dinilai mencapai target."
     worst = behind.iloc[0]
+    note = worst["target_note"]
     return (
         f"{format_number(len(behind))} dari {format_number(len(judged))} indikator yang dapat dinilai belum "
         f"mencapai target; selisih terbesar {content.figure_name(worst.to_dict())}: "
-        f"{format_percent(worst['share'])} dari target {format_percent(worst['target'])}."
+        f"{format_percent(worst['share'])} dari target {format_percent(worst['target'])}"
+        f"{f' ({note})' if note else ''}."
     )
 
 

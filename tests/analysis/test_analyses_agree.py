@@ -54,7 +54,7 @@ def test_the_mean_of_inequality_is_the_coverage_of_the_kabupaten(frames, indicat
 @pytest.mark.parametrize("indicator", SUMMED)
 def test_the_people_to_reach_are_the_gaps_of_the_desa(frames, indicator):
     days = {"deadline": date(2025, 12, 31), "today": date(2024, 11, 24)}
-    load = workload(frames[AreaLevel.KABUPATEN], CATALOGUE, **days).frame
+    load = workload(frames[AreaLevel.KABUPATEN], CATALOGUE, counts={}, **days).frame
     held = smallest_set(frames[AreaLevel.DESA]).frame
     mine = held[held["indicator"].eq(indicator) & held["period"].eq("2024")]
     to_reach = pick(load, indicator=indicator)["to_reach"]

@@ -95,6 +95,7 @@ def one_indicator(draw, desa, indicator):
         "basis": "sum",
         "reason": "",
         "target_source": "",
+        "target_note": "",
     }
     return pd.DataFrame({**texts, **numbers})
 
@@ -116,7 +117,7 @@ def analyses(frame):
         "inequality": lambda: inequality(frame, CATALOGUE, level=desa),
         "convergence": lambda: convergence(frame, CATALOGUE),
         "on target": lambda: on_target(frame),
-        "workload": lambda: workload(frame, CATALOGUE, **months),
+        "workload": lambda: workload(frame, CATALOGUE, counts={}, **months),
         "smallest set": lambda: smallest_set(frame),
         "what if": lambda: what_if(frame, change, CATALOGUE),
         "trend": lambda: trend(frame, CATALOGUE, deadline=months["deadline"]),

@@ -28,6 +28,7 @@ DEFAULTS = {
     "denominator_reporting": 1.0,
     "target": math.nan,
     "target_source": "",
+    "target_note": "",
     "target_verified": False,
     "target_year": math.nan,
     "certainty": "sure",

@@ -56,7 +56,7 @@ ANALYSES = {
     "inequality": lambda frame: inequality(frame, CATALOGUE, level=AreaLevel.DESA, reference="A"),
     "convergence": lambda frame: convergence(frame, CATALOGUE),
     "on_target": on_target,
-    "workload": lambda frame: workload(frame, CATALOGUE, deadline=date(2025, 12, 31), today=DAY),
+    "workload": lambda frame: workload(frame, CATALOGUE, deadline=date(2025, 12, 31), today=DAY, counts={}),
     "smallest_set": smallest_set,
     "what_if": lambda frame: what_if(
         frame, [Change(one) for one in INDICATORS] + [Change("growth_monitoring", points=5)], CATALOGUE

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 
 import numpy as np
 import pandas as pd
 
 from stunting.analysis.comparing import wording
-from stunting.analysis.comparing.monthly_counts import monthly_counts
+from stunting.analysis.coverage.parts_of_year import Counts
 from stunting.analysis.coverage.rows import latest_rows, period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_date
@@ -33,15 +32,14 @@ def workload(
     *,
     deadline: date,
     today: date,
-    said: Mapping[tuple[str, str], MonthlyCount] | None = None,
+    counts: Counts,
 ) -> Summary:
     """People still to reach per month until a deadline, against the best month so far: `WORKLOAD`.
 
     Grain: one row per area and indicator of the register, in its latest period with numbers. People
     still to reach are the sum of the gaps of the areas below where that is known, else the area's own
-    gap. Whether monthly numbers are the year so far or those of each month is what the sheets say (`said`,
-    by series and indicator), else what all areas together show (`monthly_counts`); it stands in
-    `monthly_count`. Where neither tells there is a question and no workload.
+    gap. Whether monthly numbers are the year so far or those of each month (`counts`) stands in
+    `monthly_count`. Where nobody can tell there is a question and no workload.
 
     Example: 62 people in 2 months are 31 a month; with a best month of 10 that is 3,1 times.
     """
@@ -59,10 +57,9 @@ def workload(
         months_left=months_left,
     )
     lower = [id for id, one in catalogue.indicators.items() if one.direction is Direction.LOWER]
-    counts = monthly_counts(frame[~frame["indicator"].isin(lower)], said or {})
     table = table.merge(_best_months(frame[~frame["indicator"].isin(lower)], counts), on=_LINE, how="left")
     table["months_known"] = table["months_known"].fillna(0).astype("int64")
-    undecided = _undecided(table, lower)
+    undecided = undecided_counts(table, catalogue)
     table["per_month"] = (table["to_reach"] / months_left if months_left else np.nan) * np.where(
         undecided, np.nan, 1.0
     )
@@ -73,13 +70,14 @@ def workload(
     return Summary(WORKLOAD, table, notes)
 
 
-def _undecided(table: pd.DataFrame, lower: list[str]) -> pd.Series:
-    """Months of which nobody can tell what they count."""
-    monthly = table["period"].map(period_kind).eq(PeriodKind.MONTH) & ~table["indicator"].isin(lower)
+def undecided_counts(table: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """Which WORKLOAD rows are of months of which nobody can tell what they count."""
+    lower = table["indicator"].map(catalogue.lower_is_better).eq(True)
+    monthly = table["period"].map(period_kind).eq(PeriodKind.MONTH) & ~lower
     return monthly & table["monthly_count"].fillna("").eq("")
 
 
-def _best_months(frame: pd.DataFrame, counts: Mapping[tuple[str, str], MonthlyCount]) -> pd.DataFrame:
+def _best_months(frame: pd.DataFrame, counts: Counts) -> pd.DataFrame:
     """The best month of the latest year with months, for each area and indicator."""
     monthly = frame["period"].map(period_kind).eq(PeriodKind.MONTH) & frame["numerator"].notna()
     rows = frame.loc[monthly, [*_LINE, "period", "numerator"]]

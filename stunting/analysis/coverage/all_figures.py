@@ -11,6 +11,7 @@ import pandas as pd
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.cell_numbers import is_doubtful
 from stunting.analysis.coverage.figures import State, figures
+from stunting.analysis.coverage.parts_of_year import Counts, part_counts
 from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.coverage.rollup import kecamatan_figures
 from stunting.analysis.coverage.status import gap_people
@@ -29,7 +30,8 @@ class AllFigures:
 
     Gathered once from all `observations` of a data set; every level, the trace to the cells and the checks of
     quality are taken from it. `kabupaten` (a code) limits the areas, empty takes all. `roles` says for each
-    role of an observation which figure it belongs to (`figure` as in `own`).
+    role of an observation which figure it belongs to (`figure` as in `own`), `counts` how the parts of a year
+    count.
     """
 
     observations: pd.DataFrame
@@ -41,6 +43,7 @@ class AllFigures:
     roles: pd.DataFrame
     placed: Placed
     targets: Targets
+    counts: Counts
     notes: tuple[str, ...]
 
 
@@ -57,7 +60,8 @@ def gather(
     )
     chosen["figure"] = np.arange(len(chosen))
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
-    targets = Targets(catalogue, observations, placed)
+    counts = part_counts(observations, own, catalogue.counts)
+    targets = Targets(catalogue, observations, placed, counts)
     target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
     pair = own["state"] >= State.EMPTY_PAIR
     num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
@@ -76,6 +80,7 @@ def gather(
         role_rows,
         placed,
         targets,
+        counts,
         tuple(notes),
     )
 

@@ -4,6 +4,9 @@ In this order: a target the office has set; a percentage in a target cell of an 
 indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
 the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used; those that
 disagree or are doubtful keep what another target judges from counting as reached.
+
+Targets are of a year. The year so far of a service (s.d. Agustus) is judged by its part of it, 8/12, unless
+the office switches that off; a target printed for the very part of the year is taken as it stands.
 """
 
 from __future__ import annotations
@@ -16,13 +19,16 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage import wording
+from stunting.analysis.coverage.parts_of_year import Counts
 from stunting.analysis.coverage.places import Placed, factor, spread
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
-from stunting.model.indicators import SourceMark, Target, Unit
+from stunting.model.formatting import format_percent
+from stunting.model.indicators import Direction, SourceMark, Target, Unit
 from stunting.model.observations import Measure, Series, cell_address
-from stunting.model.periods import period_year
+from stunting.model.periods import PeriodKind, months_so_far, period_kind, period_year
+from stunting.model.summaries.workload import MonthlyCount
 
 Bounds = tuple[float, float]
 """The lowest and the highest target, as shares, that a figure may have by cells which nobody has settled."""
@@ -34,12 +40,17 @@ _ANY: Bounds = (-math.inf, math.inf)
 
 @dataclass(frozen=True, slots=True)
 class RowTarget:
-    """A target as share 0-1 (NaN: none), its source, whether it was found in a document, and its year."""
+    """A target as share 0-1 (NaN: none), its source, whether it was found in a document, and its year.
+
+    `note` is what has to stand beside it wherever it shows. `of_part`: it was set for a part of the year.
+    """
 
     share: float
     source: str
     verified: bool
     year: float = math.nan
+    note: str = ""
+    of_part: bool = False
 
 
 NO_TARGET = RowTarget(math.nan, "", False)
@@ -49,15 +60,18 @@ SURVEY_TARGET = RowTarget(math.nan, wording.TARGET_OF_SURVEY, False)
 class Targets:
     """Targets by indicator, period and area."""
 
-    def __init__(self, catalogue: Catalogue, observations: pd.DataFrame, placed: Placed) -> None:
+    def __init__(
+        self, catalogue: Catalogue, observations: pd.DataFrame, placed: Placed, counts: Counts
+    ) -> None:
         self._catalogue = catalogue
+        self._counts = counts
         self._printed, self._open = _printed_targets(observations, placed)
         self._by_year: dict[tuple[str, int | None], Target | None] = {}
 
     def of(
         self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
     ) -> pd.DataFrame:
-        """Columns `target`, `target_source`, `target_verified` and `target_year`, one row each.
+        """Columns `target`, `target_source`, `target_verified`, `target_year`, `target_note`, one row each.
 
         `least` and `most` are the bounds of an office's target that is printed and not settled, NaN where
         there is none. A national target of a survey does not judge the register: SSGI judges, e-PPGBM steers.
@@ -70,7 +84,7 @@ class Targets:
             keys["area"] = ""
         codes, first = factor(keys, ["indicator", "period", "area", "series"])
         distinct = list(keys.iloc[first].itertuples(index=False, name=None))
-        found = [self._target(*key) for key in distinct]
+        found = [self._in_part(*key) for key in distinct]
         bounds = np.array([self._bounds(*key[:3]) for key in distinct], dtype=float).reshape(-1, 2)[codes]
         return pd.DataFrame(
             {
@@ -78,6 +92,7 @@ class Targets:
                 "target_source": spread([one.source for one in found], codes),
                 "target_verified": np.array([one.verified for one in found], dtype=bool)[codes],
                 "target_year": np.array([one.year for one in found], dtype=float)[codes],
+                "target_note": spread([one.note for one in found], codes),
                 "least": bounds[:, 0],
                 "most": bounds[:, 1],
             },
@@ -103,6 +118,29 @@ class Targets:
             self._by_year[indicator, year] = self._catalogue.target(indicator, year)
         return self._by_year[indicator, year]
 
+    def _in_part(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
+        """The target of the period: of the year so far its part of the target of the year."""
+        target = self._target(indicator, period, area, series)
+        months = months_so_far(period)
+        known = self._catalogue.indicator(indicator)
+        service = known is not None and (known.direction, known.unit) == (Direction.HIGHER, Unit.PERCENT)
+        if months == 12 or target.of_part or math.isnan(target.share) or not service:
+            return target
+        count = self._counts.get((series, indicator), MonthlyCount.UNKNOWN)
+        if count is MonthlyCount.UNKNOWN and period_kind(period) is not PeriodKind.MONTH:
+            said = wording.YEAR_FOR_PART.format(months=months)
+            return replace(target, note=_both(said, target.note))
+        if count is not MonthlyCount.CUMULATIVE or not self._catalogue.pro_rata:
+            return target
+        said = wording.PRO_RATA.format(months=months)
+        whole = wording.PRO_RATA_OF.format(said=said, target=format_percent(target.share))
+        return replace(
+            target,
+            share=target.share * months / 12,
+            source=_both(target.source, whole),
+            note=_both(said, target.note),
+        )
+
     def _target(self, indicator: str, period: str, area: str, series: str) -> RowTarget:
         year = period_year(period)
         official = self._official(indicator, year)
@@ -115,13 +153,27 @@ class Targets:
         if official is not None and official.share is not None:
             named = str(official.year) in official.source
             source = official.source if named else f"{official.source} ({official.year})"
+            note = _in_force(official, year)
             return RowTarget(
-                official.share, source + _in_force(official, year), official.verified, official.year
+                official.share,
+                _both(source, note),
+                official.verified,
+                official.year,
+                note,
             )
         definition = self._catalogue.indicator(indicator)
         if definition is not None and definition.unit is Unit.YES_NO:
             return RowTarget(1.0, wording.TARGET_YES, False)
         return NO_TARGET
+
+
+def is_pro_rata(rows: pd.DataFrame) -> pd.Series:
+    """Which coverage rows are judged by a part of the target of their year."""
+    return rows["target_note"].str.startswith(wording.PRO_RATA.split("{")[0])
+
+
+def _both(one: str, other: str) -> str:
+    return "; ".join(filter(None, (one, other)))
 
 
 def _in_force(official: Target, year: int | None) -> str:
@@ -146,8 +198,8 @@ def _printed_targets(
         & observations["value"].between(0, 1000).to_numpy()
     )
     doubtful = (observations["certainty"] == Certainty.DOUBTFUL.value).to_numpy()[rows]
-    wide: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
-    own: dict[_Key, dict[float, str]] = defaultdict(dict)
+    wide: dict[tuple[str, int | None], dict[float, RowTarget]] = defaultdict(dict)
+    own: dict[_Key, dict[float, RowTarget]] = defaultdict(dict)
     unsettled: dict[_Key, Bounds] = {}
     shared = observations[["indicator", "period", "value", "file", "sheet", "row", "column"]].iloc[rows]
     for at, waits, (indicator, period, value, file, sheet, row, column) in zip(
@@ -158,9 +210,10 @@ def _printed_targets(
             unsettled |= {(indicator, year, key): _ANY for key in (place.key, "")}
             continue
         source = wording.TARGET_PRINTED.format(file=file, sheet=sheet, cell=cell_address(row, column))
+        target = RowTarget(value / 100, source, True, of_part=months_so_far(period) < 12)
         if place.total or place.level in (AreaLevel.KABUPATEN, AreaLevel.OTHER):
-            wide[indicator, year].setdefault(value, source)
-        own[indicator, year, place.key].setdefault(value, source)
+            wide[indicator, year].setdefault(value, target)
+        own[indicator, year, place.key].setdefault(value, target)
     found = _agreed(wide, own)
     several = {**own, **{(*key, ""): values for key, values in wide.items()}}
     disagreeing = {
@@ -170,13 +223,13 @@ def _printed_targets(
 
 
 def _agreed(
-    wide: dict[tuple[str, int | None], dict[float, str]], own: dict[_Key, dict[float, str]]
+    wide: dict[tuple[str, int | None], dict[float, RowTarget]], own: dict[_Key, dict[float, RowTarget]]
 ) -> dict[_Key, RowTarget]:
     found = {key: _only(values) for key, values in own.items() if len(values) == 1}
-    everywhere: dict[tuple[str, int | None], dict[float, str]] = defaultdict(dict)
+    everywhere: dict[tuple[str, int | None], dict[float, RowTarget]] = defaultdict(dict)
     for (indicator, year, _), values in own.items():
-        for value, source in values.items():
-            everywhere[indicator, year].setdefault(value, source)
+        for value, target in values.items():
+            everywhere[indicator, year].setdefault(value, target)
     for key, values in everywhere.items():
         agreed = wide.get(key) or values
         if len(agreed) == 1:
@@ -184,6 +237,6 @@ def _agreed(
     return found
 
 
-def _only(values: dict[float, str]) -> RowTarget:
-    [(value, source)] = values.items()
-    return RowTarget(value / 100, source, True)
+def _only(values: dict[float, RowTarget]) -> RowTarget:
+    [target] = values.values()
+    return target

@@ -35,8 +35,11 @@ STATUS_RULE = (
 )
 TARGET_OF_SURVEY = "targetnya hanya menilai hasil survei (SSGI/SKI)"
 TARGET_PRINTED = "target tercetak di matriks ({file}, {sheet}!{cell})"
-TARGET_OLDER = "; target {year}, belum ada yang baru"
-TARGET_LATER = "; target {year}, untuk tahun angka ini belum ada"
+TARGET_OLDER = "target {year}, belum ada yang baru"
+TARGET_LATER = "target {year}, untuk tahun angka ini belum ada"
+PRO_RATA = "pro rata {months} dari 12 bulan"
+YEAR_FOR_PART = "target setahun untuk angka {months} dari 12 bulan: kumulatifkah angkanya?"
+PRO_RATA_OF = "{said} dari {target} setahun, karena angkanya kumulatif"
 TARGET_YES = "indikator ya/tidak: targetnya Ya"
 NO_NUMBER = "Belum ada data: sel kosong, tidak berisi angka, atau hanya persentase tiap bagiannya."
 TOO_LARGE = "Angkanya terlalu besar untuk dihitung; periksa sel sumbernya."

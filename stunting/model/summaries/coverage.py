@@ -65,6 +65,10 @@ COVERAGE = FrameSpec(
         number("target", "target as share 0-1; NaN where there is none"),
         text("target_source", "source and year of the target, or empty"),
         number("target_year", "year for which the target was set; NaN where unknown"),
+        text(
+            "target_note",
+            "what has to stand beside the target: its part of the year, an older year; or empty",
+        ),
         flag("target_verified", "whether the target was found in a document or set by the office"),
         number("gap_points", "percentage points to the target, 0 where met; no gap of a doubtful figure"),
         number("gap_people", "people to the target by the area's own total, whole number"),

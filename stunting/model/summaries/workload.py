@@ -22,11 +22,11 @@ _ROW = (
 
 
 class MonthlyCount(StrEnum):
-    """How monthly numbers of a year were understood."""
+    """How the numbers of the months of a year (or of its quarters, its semesters) were understood."""
 
     UNKNOWN = ""
     CUMULATIVE = "cumulative"
-    """Each month holds the year so far: the numbers never fall."""
+    """Each holds the year so far: the numbers never fall."""
     EACH_MONTH = "each_month"
 
 

@@ -65,7 +65,7 @@ def show_trend(view: View, indicator: str) -> None:
     summary = computed(
         ("trend", level, deadline),
         lambda: trend(
-            view.coverage(level).frame,
+            view.coverage_of_year(level),
             view.catalogue,
             deadline=deadline,
             desa=view.coverage(AreaLevel.DESA).frame,

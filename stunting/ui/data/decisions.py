@@ -13,10 +13,16 @@ from stunting.model.activities import ActivityColumn
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.formatting import format_number
-from stunting.model.labels import ACTIVITY_COLUMN_LABELS, MEASURE_ANSWER_LABELS, SERIES_LABELS
+from stunting.model.labels import (
+    ACTIVITY_COLUMN_LABELS,
+    MEASURE_ANSWER_LABELS,
+    MONTHLY_COUNT_LABELS,
+    SERIES_LABELS,
+)
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.model.schema import UnfitError
+from stunting.model.summaries.workload import MonthlyCount
 from stunting.ui.data.upload import read_again
 from stunting.ui.visit.session import NOTHING_DECIDED, Workspace
 from stunting.ui.words import wording
@@ -42,6 +48,7 @@ def keep_office(workspace: Workspace, office: OfficeDecisions) -> None:
 def show_decisions(workspace: Workspace) -> None:
     """Every decision with a button that takes it back; all of them as a file, and from a file."""
     office = workspace.office
+    _show_pro_rata(workspace)
     if not office.decisions:
         st.caption(wording.NO_DECISIONS)
     for number, decision in enumerate(office.decisions):
@@ -67,9 +74,20 @@ def show_decisions(workspace: Workspace) -> None:
     _show_import(workspace)
 
 
+def _show_pro_rata(workspace: Workspace) -> None:
+    """Switch the pro-rata targets off and on."""
+    off = Decision(DecisionKind.PRO_RATA, "", "false")
+    on = off not in workspace.office.decisions
+    if st.toggle(wording.PRO_RATA_TOGGLE, on, help=wording.PRO_RATA_HELP) != on:
+        office = workspace.office
+        keep_office(workspace, office.with_decision(off) if on else office.without_decision(off))
+
+
 def decision_sentence(decision: Decision, catalogue: Catalogue) -> str:
     """A decision as a sentence in markdown: what it is about, of what, and the answer."""
-    subject = f" \u201c{literal(decision.subject)}\u201d" if decision.subject else ""
+    named = catalogue.indicator(decision.subject) if decision.kind is DecisionKind.YEAR_PARTS else None
+    said = named.short_name if named else decision.subject
+    subject = f" \u201c{literal(said)}\u201d" if said else ""
     answer = literal(_answer_words(decision, catalogue))
     return f"{wording.DECISION_KINDS[decision.kind]}{subject}: **{answer}**"
 
@@ -89,12 +107,19 @@ def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
             return MEASURE_ANSWER_LABELS[MeasureAnswer(value)]
         case DecisionKind.TABLE_SERIES:
             return SERIES_LABELS[Series(value)]
+        case DecisionKind.YEAR_PARTS:
+            return MONTHLY_COUNT_LABELS[MonthlyCount(value)]
         case DecisionKind.COLUMN_PERIOD | DecisionKind.TABLE_PERIOD:
             return period_label(value)
         case DecisionKind.AREA:
             area = load_gazetteer().area(value)
             return f"{area.name} ({area.code})" if area else wording.AREA_NONE
-        case DecisionKind.COLUMN_IGNORED | DecisionKind.TABLE_IGNORED | DecisionKind.ROW_TOTAL:
+        case (
+            DecisionKind.COLUMN_IGNORED
+            | DecisionKind.TABLE_IGNORED
+            | DecisionKind.ROW_TOTAL
+            | DecisionKind.PRO_RATA
+        ):
             return wording.YES if value == "true" else wording.NO
         case _:
             return value or wording.EMPTY_ANSWER

@@ -10,7 +10,6 @@ import streamlit as st
 from stunting.analysis.comparing.capacity import capacity, moves_sentence
 from stunting.analysis.comparing.convergence import convergence, convergence_sentence
 from stunting.analysis.comparing.inequality import inequality
-from stunting.analysis.comparing.monthly_counts import said_counts
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.priority.priority import PriorityOptions, priority
@@ -26,6 +25,7 @@ from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Summary
 from stunting.model.summaries.priority import PriorityWeights
 from stunting.ui.priority.tables import capacity_table, priority_table, smallest_set_table
+from stunting.ui.priority.year_parts import show_year_parts
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
 from stunting.ui.shown.notes import show_notes
@@ -94,11 +94,11 @@ def show_workload(view: View) -> None:
     summary = computed(
         ("workload", level, deadline, today),
         lambda: workload(
-            view.coverage(level).frame,
+            view.coverage_of_year(level),
             view.catalogue,
             deadline=deadline,
             today=today,
-            said=said_counts(view.workspace.dataset.observations),
+            counts=view.figures.counts,
         ),
     )
     rows = view.choices.of_subject(summary.frame)
@@ -111,9 +111,11 @@ def show_workload(view: View) -> None:
         deadline,
     )
     show_notes(summary.notes)
+    show_year_parts(view, rows)
     st.subheader(wording.SMALLEST_SET_TITLE, anchor=False)
     st.caption(wording.SMALLEST_SET_HELP)
-    desa = latest_rows(view.choices.of_subject(view.rows(AreaLevel.DESA)))
+    desa = view.choices.of_period(view.coverage_of_year(AreaLevel.DESA))
+    desa = latest_rows(view.choices.of_subject(desa))
     few = smallest_set(desa)
     table = smallest_set_table(few.frame, view.options.indicators)
     show_table(table, key="desa_penentu", name="desa_penentu")

@@ -144,7 +144,7 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
     people = gap_words(
         row["gap_people"], row["target_group"], view.catalogue.lower_is_better(row["indicator"])
     )
-    said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["reason"]]
+    said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["target_note"], row["reason"]]
     show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")
 
 

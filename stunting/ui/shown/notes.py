@@ -8,6 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.status import status_rule
+from stunting.analysis.coverage.targets import is_pro_rata
 from stunting.catalogue.indicators import Catalogue
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -16,15 +17,25 @@ from stunting.ui.words.literal import literal
 def show_rule_and_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
     """The rule of the status colours, and the targets of coverage rows that nobody verified."""
     st.caption(literal(status_rule(catalogue.cutoffs)))
+    show_pro_rata_targets(rows, catalogue)
     show_unverified_targets(rows, catalogue)
+
+
+def show_pro_rata_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
+    """Name the indicators of coverage rows that are judged by a part of the target of the year."""
+    names = _names(rows[rows["target"].notna() & is_pro_rata(rows)], catalogue)
+    if names:
+        st.caption(wording.PRO_RATA_USED.format(names=literal("; ".join(names))))
+
+
+def _names(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
+    present = set(rows["indicator"])
+    return [known.short_name for id, known in catalogue.indicators.items() if id in present]
 
 
 def show_unverified_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
     """Name the indicators of coverage rows whose target was not found in a document."""
-    doubtful = rows[rows["target"].notna() & ~rows["target_verified"]]
-    names = [
-        known.short_name for id, known in catalogue.indicators.items() if id in set(doubtful["indicator"])
-    ]
+    names = _names(rows[rows["target"].notna() & ~rows["target_verified"]], catalogue)
     if names:
         st.caption(wording.UNVERIFIED_TARGETS.format(count=len(names), names=literal("; ".join(names))))
 

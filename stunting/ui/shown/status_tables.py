@@ -8,8 +8,8 @@ from typing import Any
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import labelled
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.charts.coverage_rows import labelled, target_words
+from stunting.model.formatting import format_number, format_points
 from stunting.model.labels import SHORT_BY_DESA, SHORT_OF_TOTAL, STATUS_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
@@ -86,9 +86,8 @@ def _sector(record: dict[Any, Any]) -> str:
 
 
 def _target(record: dict[Any, Any]) -> str:
-    if not math.isfinite(record["target"]):
-        return NOTHING
-    return format_percent(record["target"]) + ("" if record["target_verified"] else " *")
+    unverified = math.isfinite(record["target"]) and not record["target_verified"]
+    return target_words(record["target"], record["target_note"]) + (" *" if unverified else "")
 
 
 def _points(points: float) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.standings import furthest_words, largest_gaps
-from stunting.charts.coverage_rows import gap_words, indicator_name, percent_words
+from stunting.charts.coverage_rows import gap_words, indicator_name, target_words
 from stunting.model.formatting import format_percent, format_points
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.view import View, records
@@ -38,7 +38,7 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
                 indicator_name(view.catalogue, row["indicator"]) + (f", {row['area']}" if several else "")
             ),
             share=format_percent(row["share"]),
-            target=percent_words(row["target"]),
+            target=literal(target_words(row["target"], row["target_note"])),
             gap=format_points(row["gap_points"]) + (f", {literal(people)}" if people else ""),
         )
         if worst := furthest_words(own):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
@@ -13,7 +13,9 @@ from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
+from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.indicators import OfficeSettings
+from stunting.model.summaries.workload import MonthlyCount
 from stunting.pipeline import Upload, read_files
 from stunting.ui.visit.sign_in import may_see_data
 
@@ -135,7 +137,17 @@ def without_contained(workspace: Workspace) -> tuple[Workspace, tuple[Correction
 def _catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:
     """The catalogue with the indicators the office named, its targets, and its own file of settings."""
     own = load_catalogue().with_indicators(office.indicators)
-    return own.with_settings(OfficeSettings(targets=office.targets)).with_settings(settings)
+    counts = [(one.subject, MonthlyCount(one.value)) for one in _decided(office, DecisionKind.YEAR_PARTS)]
+    decided = OfficeSettings(
+        targets=office.targets,
+        counts=tuple(counts),
+        pro_rata=not any(_decided(office, DecisionKind.PRO_RATA)),
+    )
+    return own.with_settings(decided).with_settings(settings)
+
+
+def _decided(office: OfficeDecisions, kind: DecisionKind) -> Iterator[Decision]:
+    return (one for one in office.decisions if one.kind is kind)
 
 
 def with_uploads(workspace: Workspace | None, added: Sequence[Upload]) -> tuple[Upload, ...]:

@@ -17,6 +17,7 @@ from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries import Summary
+from stunting.model.summaries.workload import MonthlyCount
 from stunting.ui.visit.choices import Choices, Options, current_choices, options_of
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.words import wording
@@ -78,6 +79,10 @@ class View:
     def coverage(self, level: AreaLevel) -> Summary:
         """COVERAGE of every series, period and indicator at one level."""
         return coverage_at(self.workspace, level)
+
+    def coverage_of_year(self, level: AreaLevel) -> pd.DataFrame:
+        """As the frame of `coverage`, against the targets of whole years: what is left until a deadline."""
+        return coverage_of_year(self.workspace, level)
 
     def rows(self, level: AreaLevel) -> pd.DataFrame:
         """Coverage rows of one level in the chosen period."""
@@ -209,6 +214,22 @@ def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
         return replace(summary, frame=with_kabupaten(summary.frame, names))
 
     return computed(("coverage", level), make)
+
+
+def coverage_of_year(workspace: Workspace, level: AreaLevel) -> pd.DataFrame:
+    """COVERAGE rows at one level, with the year so far against the target of its whole year."""
+    catalogue = workspace.catalogue
+    if not catalogue.pro_rata or MonthlyCount.CUMULATIVE not in figures_in(workspace).counts.values():
+        return coverage_at(workspace, level).frame
+    whole, dataset = replace(catalogue, pro_rata=False), workspace.dataset
+    figures = computed(
+        "figures_of_year",
+        lambda: gather(dataset.observations, whole, load_gazetteer(), dataset.kabupaten),
+    )
+    return computed(
+        ("coverage_of_year", level),
+        lambda: with_kabupaten(coverage_of(figures, level).frame, kabupaten_in(workspace)),
+    )
 
 
 def everything_in(workspace: Workspace) -> pd.DataFrame:

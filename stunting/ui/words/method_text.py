@@ -157,11 +157,13 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "terkecil pada daftar prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum "
         "melapor bulan terakhir tetap di daftar dengan angka terakhirnya, dan layanan yang tidak "
         "dilaporkannya dihitung seolah belum ada yang terlayani. Tren ditampilkan juga pada desa yang "
-        "melapor di kedua periode. Angka bulanan kumulatif atau tidak ditentukan dari kata dan semua "
-        "wilayah bersama; yang belum pasti ditanyakan. Uji dua angka memakai galat survei. Target tahun "
-        "lain disebut tahunnya. Indikator yang paling jauh dari target dan jumlah indikator yang dinilai "
-        "sama di semua halaman dan dokumen: layanan untuk orang lebih dahulu, wilayah yang sama jauhnya "
-        "disebut bersama. Desa di luar daftar resmi dihitung di kecamatannya; angkanya sendiri menunggu "
-        "sampai jelas desa mana.",
+        "melapor di kedua periode. Angka bulan, triwulan, dan semester kumulatif atau tidak ditentukan "
+        "oleh jawaban petugas, kata, lalu semua wilayah bersama; yang belum pasti ditanyakan. Angka "
+        "kumulatif sebelum akhir tahun dinilai dengan target pro rata (9/12 untuk Triwulan III) dan "
+        "disebut begitu; kantor dapat mematikannya. Uji dua angka memakai galat survei. Target tahun lain "
+        "disebut tahunnya. Indikator yang paling jauh dari target dan jumlah indikator yang dinilai sama "
+        "di semua halaman dan dokumen: layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut "
+        "bersama. Desa di luar daftar resmi dihitung di kecamatannya; angkanya sendiri menunggu sampai "
+        "jelas desa mana.",
     ),
 )

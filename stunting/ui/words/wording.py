@@ -331,6 +331,13 @@ WEIGHTS_HELP = (
 )
 NO_WEIGHTS = "Sedikitnya satu bobot harus lebih dari nol."
 EXPLAIN = "Alasan untuk wilayah"
+YEAR_PARTS_ASK = "Angka bulanan ini kumulatif (sejak awal tahun) atau per bulan?"
+PRO_RATA_TOGGLE = "Nilai angka kumulatif sebelum akhir tahun dengan target pro rata (bulan/12)"
+PRO_RATA_HELP = (
+    "Capaian s.d. September dinilai dengan 9/12 dari target setahun, dan disebut begitu di samping target. "
+    "Bila dimatikan, dipakai target setahun. Beban kerja sampai tenggat selalu memakai target setahun."
+)
+PRO_RATA_USED = "Angka kumulatif sebelum akhir tahun dinilai dengan target pro rata (bulan/12): {names}."
 SMALLEST_SET_TITLE = "Desa/kelurahan penentu"
 SMALLEST_SET_HELP = (
     "Sesedikit mungkin desa/kelurahan yang bersama-sama menutup 80 % kesenjangan setiap indikator."
@@ -433,6 +440,8 @@ DECISION_KINDS: dict[DecisionKind, str] = {
     DecisionKind.AREA: "Wilayah",
     DecisionKind.ROW_TOTAL: "Baris jumlah",
     DecisionKind.TABLE_IGNORED: "Tabel diabaikan",
+    DecisionKind.YEAR_PARTS: "Hitungan bulanan",
+    DecisionKind.PRO_RATA: "Target pro rata untuk angka kumulatif",
     DecisionKind.ACTIVITY_COLUMN: "Kolom rencana aksi",
     DecisionKind.ACTIVITY_INDICATOR: "Indikator kegiatan",
 }

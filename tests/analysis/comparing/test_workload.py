@@ -25,7 +25,7 @@ GROWTH = ("register", "growth_monitoring")
 
 def of(records, deadline=DEADLINE, said=None):
     return workload(
-        cover(records), CATALOGUE, deadline=deadline, today=TODAY, said={GROWTH: said} if said else {}
+        cover(records), CATALOGUE, deadline=deadline, today=TODAY, counts={GROWTH: said} if said else {}
     )
 
 
@@ -76,8 +76,8 @@ def test_months_that_may_be_either_are_asked_about_and_give_no_workload():
     assert "kumulatif (s.d. bulan itu) atau per bulan?" in found["reason"]
 
 
-def test_numbers_that_fall_are_those_of_each_month():
-    found = only(of(months([20, 70, 30, 25])))
+def test_numbers_of_each_month():
+    found = only(of(months([20, 70, 30, 25]), said=MonthlyCount.EACH_MONTH))
     assert found["monthly_count"] == "each_month"
     assert (found["best_month"], found["best_month_period"]) == (70, "2024-02")
     assert "tidak kumulatif" in found["reason"]

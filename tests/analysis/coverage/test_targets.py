@@ -6,7 +6,11 @@ from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
+from stunting.model.indicators import OfficeSettings
+from stunting.model.summaries.workload import MonthlyCount
 from tests.builders import PPU, observe
+
+DESA = "64.09.02.2002"
 
 
 def test_a_national_target_of_the_survey_does_not_judge_the_register():
@@ -57,3 +61,66 @@ def test_the_target_of_the_year_of_a_figure_and_what_is_said_of_another(period, 
     assert row["target"] == target
     assert ("belum ada" in row["target_source"]) == bool(words)
     assert row["target_source"].endswith(words)
+
+
+def judged(title, period, value=60, catalogue=None, more=()):
+    """40 to 60 of 100 women in one desa, with a title; the target of K6 is 100 %."""
+    own = {"area_code": DESA, "indicator": "anc_k6", "period": period, "title": title}
+    records = [
+        {**own, "measure": "numerator", "value": value},
+        {**own, "measure": "denominator", "value": 100},
+        *({**own, **record} for record in more),
+    ]
+    return coverage(
+        observe(records),
+        catalogue or load_catalogue(),
+        load_gazetteer(),
+        kabupaten=PPU,
+        level=AreaLevel.DESA,
+    ).frame.iloc[0]
+
+
+def test_the_year_so_far_is_judged_by_its_part_of_the_target():
+    # 9 of 12 months of 100 % are 75 %; 75 - 60 women are short of it. Target of 2024 for a figure of 2025.
+    row = judged("Capaian s.d. Triwulan III 2025", "2025-TW3")
+    assert (row["target"], row["gap_points"], row["gap_people"]) == (0.75, 15, 15)
+    assert row["target_note"] == "pro rata 9 dari 12 bulan; target 2024, belum ada yang baru"
+    assert "pro rata 9 dari 12 bulan dari 100,0 % setahun" in row["target_source"]
+    assert judged("s.d. Agustus", "2025-08")["target"] == pytest.approx(8 / 12)
+    assert judged("s.d. Semester I", "2025-S1")["target"] == 0.5
+
+
+def test_a_whole_year_a_month_and_what_nobody_knows_are_judged_by_the_target_of_the_year():
+    assert judged("Capaian s.d. Desember 2024", "2024-12")["target"] == 1
+    assert judged("", "2024")["target_note"] == ""
+    assert judged("Capaian per bulan", "2024-08")["target"] == 1
+    unknown = judged("Triwulan III 2024", "2024-TW3")
+    assert unknown["target"] == 1
+    assert unknown["target_note"] == "target setahun untuk angka 9 dari 12 bulan: kumulatifkah angkanya?"
+
+
+def test_pro_rata_can_be_switched_off_and_a_person_can_say_how_numbers_count():
+    off = load_catalogue().with_settings(OfficeSettings(pro_rata=False))
+    assert judged("s.d. Triwulan III", "2024-TW3", catalogue=off)["target"] == 1
+    said = load_catalogue().with_settings(OfficeSettings(counts=(("anc_k6", MonthlyCount.CUMULATIVE),)))
+    assert judged("Triwulan III", "2024-TW3", catalogue=said)["target"] == 0.75
+
+
+def test_a_target_printed_for_the_part_of_the_year_is_taken_as_it_stands():
+    printed = {"measure": "target", "value": 70}
+    assert judged("s.d. Triwulan III", "2024-TW3", more=[printed])["target"] == pytest.approx(0.7)
+    yearly = {**printed, "period": "2024"}
+    assert judged("s.d. Triwulan III", "2024-TW3", more=[yearly])["target"] == pytest.approx(0.7 * 0.75)
+
+
+def test_cases_are_never_judged_pro_rata():
+    # Unmet need is 7.4 % at most, in every month.
+    own = {"area_code": DESA, "indicator": "unmet_need_kb", "period": "2024-08", "title": "s.d. Agustus"}
+    records = [
+        {**own, "measure": "numerator", "value": 6},
+        {**own, "measure": "denominator", "value": 100},
+    ]
+    frame = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame
+    assert frame["target"].tolist() == [0.074]

@@ -1,0 +1,94 @@
+"""The year so far or each month: a person first, then words, then all areas together."""
+
+import pytest
+
+from stunting.analysis.coverage.parts_of_year import part_counts, said_counts
+from stunting.model.observations import OBSERVATIONS
+from tests.builders import observe
+from tests.coverage_frames import cover
+
+GROWTH = ("register", "growth_monitoring")
+NOTHING = OBSERVATIONS.empty()
+
+
+def figures(records):
+    names = {"area_level": "level", "area_key": "key", "numerator": "num"}
+    return cover(records).rename(columns=names).assign(total=False)
+
+
+def parts(*areas, part="{:02d}"):
+    return figures(
+        {
+            "area": f"Desa {at}",
+            "period": f"2025-{part.format(number)}",
+            "numerator": value,
+            "denominator": 1000,
+        }
+        for at, values in enumerate(areas)
+        for number, value in enumerate(values, start=1)
+    )
+
+
+def titled(title, period="2025-08"):
+    one = {"area_code": "64.09.02.2002", "indicator": GROWTH[1], "value": 5, "period": period, "title": title}
+    return observe([one])
+
+
+@pytest.mark.parametrize(
+    ("areas", "count"),
+    [
+        ([(20, 70, 80)], ""),  # three rising months prove nothing
+        ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 2, 3)], "cumulative"),  # 10 of 10 steps
+        ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 3, 2)], ""),  # one fall of 10 may be either
+        ([(20, 70, 30), (10, 30, 25)], "each_month"),
+        ([(20, 20, 20), (0, 0, 0)], ""),
+    ],
+)
+@pytest.mark.parametrize("part", ["{:02d}", "TW{}"])
+def test_all_areas_decide_together(areas, count, part):
+    assert part_counts(NOTHING, parts(*areas, part=part), {}).get(GROWTH, "") == count
+
+
+def test_months_and_quarters_are_not_compared_with_each_other():
+    # Five desa with one quarter and one month each: no step from the one to the other.
+    periods = ("2025-TW1", "2025-02")
+    frame = figures(
+        {"area": f"Desa {at}", "period": period, "numerator": 10 + number, "denominator": 100}
+        for at in range(12)
+        for number, period in enumerate(periods)
+    )
+    assert part_counts(NOTHING, frame, {}) == {}
+
+
+@pytest.mark.parametrize(
+    ("title", "count"),
+    [
+        ("Capaian s.d. bulan Agustus 2025", "cumulative"),
+        ("Penimbangan s/d Agustus 2025 (kumulatif)", "cumulative"),
+        ("Penimbangan balita per bulan", "each_month"),
+        ("Data tidak kumulatif", "each_month"),
+        ("Anak usia 0 s.d. 6 bulan mendapat ASI", None),
+        ("Penimbangan balita", None),
+    ],
+)
+def test_words_decide(title, count):
+    assert said_counts(titled(title)).get(GROWTH) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "period"), [("Capaian s.d. Triwulan III 2025", "2025-TW3"), ("s.d. Semester I", "2025-S1")]
+)
+def test_words_decide_of_quarters_and_semesters(title, period):
+    assert said_counts(titled(title, period)) == {GROWTH: "cumulative"}
+
+
+def test_words_go_before_numbers_and_a_person_before_words():
+    falling = parts((20, 70, 30), (10, 30, 25))
+    said = titled("Capaian s.d. bulan Agustus 2025")
+    assert part_counts(said, falling, {})[GROWTH] == "cumulative"
+    assert part_counts(said, falling, {GROWTH[1]: "each_month"})[GROWTH] == "each_month"
+
+
+def test_years_have_no_parts():
+    years = figures({"period": year, "numerator": 5, "denominator": 10} for year in ("2024", "2025"))
+    assert part_counts(NOTHING, years, {GROWTH[1]: "cumulative"}) == {}

@@ -34,6 +34,8 @@ class IndicatorRole(StrEnum):
     """Its denominator is all children under five; the first with a number counts."""
     MEASURED_TOGETHER = "diukur_bersama"
     """BB/U, TB/U and BB/TB are taken of the same children, so their sums are equal."""
+    WEIGHED = "bulan_timbang"
+    """In February and August all children are called to be weighed: months of their own."""
 
 
 @dataclass(frozen=True, slots=True)

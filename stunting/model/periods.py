@@ -20,6 +20,8 @@ MONTHS = (
     "Desember",
 )
 
+WEIGHING_MONTHS = ("02", "08")
+"""Months in which all children are called to be weighed (bulan penimbangan)."""
 _PATTERNS = {
     "year": re.compile(r"(\d{4})"),
     "month": re.compile(r"(\d{4})-(\d{2})"),
@@ -85,6 +87,12 @@ def months_so_far(period: str) -> int:
             return min(12, max(1, period_order(period)[1]))
         case _:
             return 12
+
+
+def weighing_month(period: str) -> str:
+    """Number of a month of weighing, "02" or "08", else empty: it compares with the same month only."""
+    month = period[5:]
+    return month if month in WEIGHING_MONTHS and period_kind(period) is PeriodKind.MONTH else ""
 
 
 def part_label(part: str) -> str:

@@ -15,11 +15,12 @@ from stunting.analysis.comparing.inequality_change import inequality_change
 from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
 from stunting.analysis.coverage.rows import period_ranks, settled_rows
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import IndicatorRole, indicators_as
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.labels import LEVEL_LABELS
-from stunting.model.periods import period_kind, period_label
+from stunting.model.periods import period_kind, period_label, weighing_month
 from stunting.model.summaries import Summary
 from stunting.model.summaries.inequality import INEQUALITY, InequalityChange
 
@@ -173,7 +174,7 @@ def _named(areas: _Areas, positions: Positions, role: str, position: int) -> dic
 def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) -> pd.DataFrame:
     """Compares each row with the period before of the same length, on the areas that both have."""
     keyed = table.assign(
-        length=table["period"].map(period_kind),
+        length=_lengths(table),
         rank=period_ranks(table["period"]),
         order=np.arange(len(table)),
     ).sort_values("rank")
@@ -188,6 +189,15 @@ def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) 
         for before, now, bgv in zip(keyed["earlier_order"], keyed["order"], keyed["bgv"], strict=True)
     ]
     return keyed.sort_values("order").reset_index(drop=True)
+
+
+def _lengths(table: pd.DataFrame) -> list[str]:
+    """What a period is compared with: those of its length, a month of weighing with the same month."""
+    weighed = table["indicator"].isin(indicators_as(IndicatorRole.WEIGHED))
+    return [
+        period_kind(period).value + (weighing_month(period) if of_children else "")
+        for period, of_children in zip(table["period"], weighed, strict=True)
+    ]
 
 
 def _change(areas: _Areas, earlier: Positions, now: Positions) -> InequalityChange:

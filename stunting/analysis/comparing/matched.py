@@ -6,8 +6,17 @@ Areas that leave or join move a figure without anything having changed: 1000 of 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
+
+from stunting.analysis.comparing import wording
+from stunting.analysis.coverage.standings import judged_rows
+from stunting.catalogue.relations import IndicatorRole, indicators_as
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.periods import weighing_month
 
 _ONE = ["series", "indicator"]
 MATCHED = [
@@ -55,6 +64,52 @@ def with_matched(table: pd.DataFrame, desa: pd.DataFrame | None) -> pd.DataFrame
         found = found.join(present.groupby(both["line"]).mean().rename(f"{side}_reporting"), how="outer")
     result = table.reset_index(drop=True).join(found)
     return result.assign(matched_areas=result["matched_areas"].fillna(0).astype("int64"))
+
+
+def matched_words(row: Mapping[str, Any]) -> str:
+    """The change on the areas of both periods, where others report now than then."""
+    if not row["matched_areas"] or min(row["first_reporting"], row["last_reporting"]) == 1:
+        return ""
+    return wording.MATCHED_CHANGE.format(
+        areas=format_number(row["matched_areas"]),
+        change=format_points(row["matched_change_points"]),
+        first=format_percent(row["matched_first_share"]),
+        last=format_percent(row["matched_last_share"]),
+        before=format_percent(row["first_reporting"], 0),
+        now=format_percent(row["last_reporting"], 0),
+    )
+
+
+def matched_change(earlier: Mapping[str, Any], now: Mapping[str, Any], desa: pd.DataFrame) -> dict[str, Any]:
+    """`MATCHED` of two coverage rows of one area and indicator, on the `desa` that have both periods."""
+    line = {name: now[name] for name in ("area_level", "area_key", *_ONE)}
+    table = pd.DataFrame(
+        [{**line, "periods": 2, "first_period": earlier["period"], "last_period": now["period"]}]
+    )
+    return dict(with_matched(table, desa).iloc[0])
+
+
+def in_both(rows: pd.DataFrame, earlier: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Of the coverage rows of two periods those of indicators and areas that are judged in both.
+
+    Figures of a month of weighing compare with those of the same month only.
+    """
+    keys = ["area_key", *_ONE]
+    sides = [judged_rows(frame).set_index(keys) for frame in (rows, earlier)]
+    same = sides[0].index.intersection(sides[1].index)
+    now, before = (side.loc[same].reset_index() for side in sides)
+    alike = [
+        comparable(indicator, one, other)
+        for indicator, one, other in zip(now["indicator"], now["period"], before["period"], strict=True)
+    ]
+    keep = np.array(alike, dtype=bool)
+    return now[keep], before[keep]
+
+
+def comparable(indicator: str, period: str, other: str) -> bool:
+    """Whether figures of two periods may be set beside each other: a month of weighing with the same only."""
+    weighed = indicator in indicators_as(IndicatorRole.WEIGHED)
+    return not weighed or weighing_month(period) == weighing_month(other)
 
 
 def _inside(pairs: pd.DataFrame) -> pd.DataFrame:

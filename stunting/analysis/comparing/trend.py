@@ -17,12 +17,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.comparing import wording
-from stunting.analysis.comparing.matched import with_matched
+from stunting.analysis.comparing.matched import matched_words, with_matched
 from stunting.analysis.coverage.rows import settled_rows
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import IndicatorRole, indicators_as
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
-from stunting.model.periods import PeriodKind, period_kind, period_label, period_order
+from stunting.model.periods import PeriodKind, period_kind, period_label, period_order, weighing_month
 from stunting.model.summaries import Summary
 from stunting.model.summaries.trend import TREND, Pace
 
@@ -101,6 +102,7 @@ def trend(
         return Summary(TREND, TREND.empty(), notes)
     rows = rows.sort_values([*_LINE, "time"], ignore_index=True)
     rows["line"] = rows.groupby(_LINE).ngroup()
+    rows = _of_one_season(rows)
     end = np.nan if deadline is None else _time_of(deadline)
     table = _with_pace(_lines(rows, break_at), catalogue, end)
     parts = None if desa is None else settled_rows(desa, catalogue)[0]
@@ -112,9 +114,23 @@ def _time_of(day: date) -> float:
     return day.year + day.timetuple().tm_yday / days
 
 
+def _of_one_season(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows without the values that compare with other months than the last one of their line.
+
+    What is counted when children are weighed has months of its own: February and August.
+    """
+    seasons = {period: weighing_month(period) for period in rows["period"].unique()}
+    weighed = rows["indicator"].isin(indicators_as(IndicatorRole.WEIGHED))
+    season = rows["period"].map(seasons).where(weighed, "")
+    last = season.where(rows["share"].notna()).groupby(rows["line"]).transform("last").fillna("")
+    other = season.ne(last)
+    return rows.assign(share=rows["share"].mask(other), season_left_out=other & rows["share"].notna())
+
+
 def _lines(rows: pd.DataFrame, break_at: float) -> pd.DataFrame:
     """One row per line: its names, and the figures of its last unbroken part."""
     table = rows.groupby("line")[[*_LINE, *_NAMES]].first()
+    table["season_left_out"] = rows.groupby("line")["season_left_out"].any()
     known = rows[rows["share"].notna()].copy()
     before = known.groupby("line")["denominator"].ffill().groupby(known["line"]).shift()
     ratio = known["denominator"] / before
@@ -211,6 +227,7 @@ def _reasons(table: pd.DataFrame, lower: npt.NDArray[np.bool_], no_deadline: boo
         wording.DEADLINE_PASSED: table["years_left"] == 0,
         wording.PRINTED_AND_COMPUTED: table["ways"] > 1,
         wording.MAY_BE_CUMULATIVE: ~yearly & (table["periods"] > 1),
+        wording.MONTHS_OF_WEIGHING: table["season_left_out"],
     }
     found = [[word if flag else "" for flag in when] for word, when in words.items()]
     broken = [
@@ -228,27 +245,13 @@ def trend_sentence(row: Mapping[str, Any], indicator_name: str) -> str:
     place = f"{indicator_name}, {row['area']}"
     if not np.isfinite(row["change_points"]):
         return wording.NO_TREND_YET.format(place=place, doubts=doubts)
-    doubts = _matched_words(row) + doubts
+    doubts = matched_words(row) + doubts
     change = format_points(abs(row["change_points"]))
     verb = "naik" if row["change_points"] > 0 else "turun"
     moved = "hampir tetap" if change == format_points(0.0) else f"{verb} {change}"
     first = f"{format_percent(row['first_share'])} ({period_label(row['first_period'])})"
     last = f"{format_percent(row['last_share'])} ({period_label(row['last_period'])})"
     return f"{place}: {moved}, dari {first} menjadi {last}{_pace_words(row)}.{doubts}"
-
-
-def _matched_words(row: Mapping[str, Any]) -> str:
-    """The change on the areas of both periods, where others report now than then."""
-    if not row["matched_areas"] or min(row["first_reporting"], row["last_reporting"]) == 1:
-        return ""
-    return wording.MATCHED_CHANGE.format(
-        areas=format_number(row["matched_areas"]),
-        change=format_points(row["matched_change_points"]),
-        first=format_percent(row["matched_first_share"]),
-        last=format_percent(row["matched_last_share"]),
-        before=format_percent(row["first_reporting"], 0),
-        now=format_percent(row["last_reporting"], 0),
-    )
 
 
 def _pace_words(row: Mapping[str, Any]) -> str:

@@ -105,6 +105,7 @@ NO_DEADLINE = "tenggat tidak disebut"
 DEADLINE_PASSED = "tenggat sudah lewat"
 PRINTED_AND_COMPUTED = "sebagian angka tercetak, sebagian dihitung dari jumlah"
 MAY_BE_CUMULATIVE = "angka dalam tahun berjalan dapat kumulatif"
+MONTHS_OF_WEIGHING = "bulan penimbangan (Februari, Agustus) dibandingkan dengan bulan yang sama saja"
 MATCHED_CHANGE = (
     " Pada {areas} desa yang melapor di kedua periode: {change} (dari {first} menjadi {last}); yang melapor "
     "{before} lalu {now}."

@@ -7,6 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.comparing.matched import comparable, in_both, matched_change, matched_words
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.coverage.together import together
@@ -38,20 +39,21 @@ _NAMED = 3
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
     unread = _show_unread(view)
-    judged, before = (judged_rows(frame) for frame in (rows, earlier))
+    judged = judged_rows(rows)
+    same, before = in_both(rows, earlier)
     if unread:
-        judged, before, earlier = judged.iloc[:0], before.iloc[:0], earlier.iloc[:0]
+        judged, same, before = judged.iloc[:0], same.iloc[:0], before.iloc[:0]
     met, far, complete = st.columns(3)
     met.metric(
         wording.OVERVIEW_INDICATORS,
         _part(judged["status"] == Status.MET),
-        _change(judged["status"] == Status.MET, before["status"] == Status.MET, earlier),
+        _change(same, before, Status.MET),
         border=True,
     )
     far.metric(
         wording.OVERVIEW_FAR,
         _part(judged["status"] == Status.FAR),
-        _change(judged["status"] == Status.FAR, before["status"] == Status.FAR, earlier),
+        _change(same, before, Status.FAR),
         delta_color="inverse",
         border=True,
     )
@@ -146,6 +148,16 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
     )
     said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["target_note"], row["reason"]]
     show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")
+    if earlier is not None:
+        st.caption(literal(_matched(view, row, earlier)))
+
+
+def _matched(view: View, row: dict[str, Any], earlier: dict[str, Any]) -> str:
+    """The change on the desa that report in both periods, or why there is none; empty where all do."""
+    if not comparable(row["indicator"], row["period"], earlier["period"]):
+        return wording.OTHER_MONTH_OF_WEIGHING.format(period=period_label(earlier["period"]))
+    desa = view.coverage(AreaLevel.DESA).frame
+    return matched_words(matched_change(earlier, row, desa[desa["indicator"] == row["indicator"]])).strip()
 
 
 def _show_together(rows: pd.DataFrame) -> None:
@@ -178,20 +190,25 @@ def _of(part: int, whole: int) -> str:
     return wording.OF.format(part=format_number(part), whole=format_number(whole))
 
 
-def _change(now: pd.Series, before: pd.Series, earlier: pd.DataFrame) -> str | None:
-    """Change of a count since the compared period; None without one. The sign comes first: it colours."""
-    if earlier.empty:
+def _change(now: pd.DataFrame, before: pd.DataFrame, status: Status) -> str | None:
+    """Change of a count among the indicators that both periods have; None without any.
+
+    The sign comes first: it colours.
+    """
+    if before.empty:
         return None
-    difference = int(now.sum()) - int(before.sum())
+    difference = int((now["status"] == status).sum()) - int((before["status"] == status).sum())
     sign = "-" if difference < 0 else "+"
-    return f"{sign}{abs(difference)} {wording.SINCE.format(period=period_label(earlier['period'].iloc[0]))}"
+    since = wording.SINCE.format(period=period_label(before["period"].iloc[0]))
+    same = wording.SAME_INDICATORS.format(count=format_number(len(before)))
+    return f"{sign}{abs(difference)} {since} ({same})"
 
 
 def _points_since(row: dict[str, Any], earlier: dict[str, Any] | None) -> str | None:
     if earlier is None or earlier["period"] == row["period"]:
         return None
     difference = 100 * (row["share"] - earlier["share"])
-    if difference != difference:
+    if difference != difference or not comparable(row["indicator"], row["period"], earlier["period"]):
         return None
     sign = "-" if difference < 0 else "+"
     since = wording.SINCE.format(period=period_label(earlier["period"]))

@@ -156,14 +156,15 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "timpang atau lebih merata, dan janji ditepati, hanya disebut bila melebihi kebetulan. Perubahan "
         "terkecil pada daftar prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum "
         "melapor bulan terakhir tetap di daftar dengan angka terakhirnya, dan layanan yang tidak "
-        "dilaporkannya dihitung seolah belum ada yang terlayani. Tren ditampilkan juga pada desa yang "
-        "melapor di kedua periode. Angka bulan, triwulan, dan semester kumulatif atau tidak ditentukan "
-        "oleh jawaban petugas, kata, lalu semua wilayah bersama; yang belum pasti ditanyakan. Angka "
-        "kumulatif sebelum akhir tahun dinilai dengan target pro rata (9/12 untuk Triwulan III) dan "
-        "disebut begitu; kantor dapat mematikannya. Uji dua angka memakai galat survei. Target tahun lain "
-        "disebut tahunnya. Indikator yang paling jauh dari target dan jumlah indikator yang dinilai sama "
-        "di semua halaman dan dokumen: layanan untuk orang lebih dahulu, wilayah yang sama jauhnya disebut "
-        "bersama. Desa di luar daftar resmi dihitung di kecamatannya; angkanya sendiri menunggu sampai "
-        "jelas desa mana.",
+        "dilaporkannya dihitung seolah belum ada yang terlayani. Tren dan perbandingan ditampilkan juga "
+        "pada desa yang melapor di kedua periode, hitungannya pada indikator yang ada di keduanya, dan "
+        "bulan penimbangan (Februari, Agustus) hanya dengan bulan yang sama. Angka bulan, triwulan, dan "
+        "semester kumulatif atau tidak ditentukan oleh jawaban petugas, kata, lalu semua wilayah bersama; "
+        "yang belum pasti ditanyakan. Angka kumulatif sebelum akhir tahun dinilai dengan target pro rata "
+        "(9/12 untuk Triwulan III) dan disebut begitu; kantor dapat mematikannya. Uji dua angka memakai "
+        "galat survei. Target tahun lain disebut tahunnya. Indikator yang paling jauh dari target dan "
+        "jumlah indikator yang dinilai sama di semua halaman dan dokumen: layanan untuk orang lebih "
+        "dahulu, wilayah yang sama jauhnya disebut bersama. Desa di luar daftar resmi dihitung di "
+        "kecamatannya; angkanya sendiri menunggu sampai jelas desa mana.",
     ),
 )

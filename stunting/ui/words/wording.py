@@ -258,6 +258,10 @@ BETWEEN_DESA = "Antardesa/kelurahan"
 BETWEEN_KECAMATAN = "Antarkecamatan"
 NO_DEFINITION = "Indikator ini belum ada di katalog."
 SINCE = "dari {period}"
+SAME_INDICATORS = "{count} indikator yang sama"
+OTHER_MONTH_OF_WEIGHING = (
+    "Bulan penimbangan (Februari, Agustus) dibandingkan dengan bulan yang sama saja, bukan dengan {period}."
+)
 DEADLINE = "Tenggat"
 DEADLINE_YEAR = "akhir {year}"
 

@@ -114,8 +114,8 @@ def test_survey_and_register_years_and_months_are_never_one_line():
         stunted("2023", 300),
         stunted("2024", 290),
         stunted("2023", 320, series="survey"),
-        stunted("2024-02", 280),
-        stunted("2024-08", 270),
+        stunted("2024-03", 280),
+        stunted("2024-09", 270),
     ]
     summary = of(records)
     assert len(summary.frame) == 3
@@ -233,3 +233,20 @@ def test_the_change_on_desa_that_report_in_both_periods():
 def test_without_desa_there_is_nothing_to_match():
     found = only(of(THREE))
     assert (found["matched_areas"], math.isnan(found["matched_change_points"])) == (0, True)
+
+
+def test_a_month_of_weighing_is_compared_with_the_same_month_only():
+    # 30 % in February, 25 % in August; a year later 28 % in August: +3 points in a year, not -2 in 18 months.
+    found = only(of([stunted("2024-02", 300), stunted("2024-08", 250), stunted("2025-08", 280)]))
+    assert (found["first_period"], found["periods"]) == ("2024-08", 2)
+    assert (found["change_points"], found["points_per_year"]) == (pytest.approx(3), pytest.approx(3))
+    assert "dibandingkan dengan bulan yang sama saja" in found["reason"]
+
+
+def test_a_month_between_leaves_the_months_of_weighing_out():
+    found = only(of([stunted("2024-08", 250), stunted("2024-09", 290), stunted("2024-10", 280)]))
+    assert (found["first_period"], found["change_points"]) == ("2024-09", pytest.approx(-1))
+    # A service that has nothing to do with weighing has no such months.
+    others = [row("2024-08", 50), row("2024-09", 60)]
+    ifa = only(of([{**one, "indicator": "pregnant_ifa_90"} for one in others]))
+    assert (ifa["first_period"], ifa["reason"]) == ("2024-08", "angka dalam tahun berjalan dapat kumulatif")

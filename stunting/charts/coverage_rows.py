@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +14,14 @@ from stunting.charts.chart import escaped
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Unit
-from stunting.model.labels import LEVEL_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
+from stunting.model.labels import (
+    LEVEL_LABELS,
+    SERIES_LABELS,
+    SHORT_BY_DESA,
+    SHORT_OF_TOTAL,
+    STATUS_LABELS,
+    STATUS_SIGNS,
+)
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import COVERAGE, Basis, Status
@@ -152,6 +159,22 @@ def gap_words(people: float, target_group: str, lower: bool) -> str:
     return f"{'lebih' if lower else 'kurang'} {format_number(people)} {target_group}".rstrip()
 
 
+def shortfall_words(row: Mapping[Any, Any], lower: bool) -> str:
+    """The gap in people of a coverage row with what it is: of the total, and beside it summed over the desa.
+
+    "kurang 214 ibu hamil dari total wilayah, 260 jumlah per desa": what one desa has too much helps no other.
+    """
+    words = gap_words(row["gap_people"], row["target_group"], lower)
+    if row["area_level"] not in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN):
+        return words
+    parts = row["gap_people_areas"]
+    if not words:
+        by_desa = gap_words(parts, row["target_group"], lower)
+        return f"{by_desa} ({SHORT_BY_DESA})" if by_desa else ""
+    beside = f", {format_number(parts)} {SHORT_BY_DESA}" if parts > row["gap_people"] else ""
+    return f"{words} {SHORT_OF_TOTAL}{beside}"
+
+
 def period_words(periods: Iterable[str]) -> str:
     """Periods in words, oldest first; the first and the last where there are many."""
     ordered = sorted(set(periods), key=period_order)
@@ -216,7 +239,7 @@ def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
         drawn_status=status.value,
         sign=sign,
         gap=gap,
-        hover=_hover(row, name, value, status, gap),
+        hover=_hover(row, name, value, status, shortfall_words(row, lower)),
         lower=lower,
     )
 

@@ -10,7 +10,7 @@ from stunting.analysis.acting.action_plan import gap_sentence, planned_texts
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.formatting import format_percent, format_rupiah
-from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS, PROVISION_LABELS
+from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS, PROVISION_LABELS, SHORT_OF_TOTAL
 from stunting.model.periods import period_label
 from stunting.model.summaries.action_plan import MoneyBy, Need, Provision
 from stunting.reports.columns import ColumnKind, ReportColumn, Table
@@ -19,7 +19,7 @@ from stunting.reports.tables import number_or_none
 
 _RUPIAH = (
     ReportColumn("budget", "Pagu (Rp)", ColumnKind.RUPIAH, 18),
-    ReportColumn("gap_people", "Kurang (jumlah sasaran)", ColumnKind.WHOLE, 12),
+    ReportColumn("gap_people", f"Kurang (jumlah sasaran, {SHORT_OF_TOTAL})", ColumnKind.WHOLE, 12),
     ReportColumn("budget_per_person", "Rp per sasaran yang kurang", ColumnKind.RUPIAH, 16),
     ReportColumn("reason", "Keterangan", width=36),
 )

@@ -13,6 +13,7 @@ from stunting.analysis.coverage.standings import furthest_words
 from stunting.analysis.coverage.status import status_rule
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
+from stunting.model.labels import SHORT_OF_TOTAL
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import SAMPLE_NOTICE, UNVERIFIED, ReportContent, Row
@@ -29,7 +30,7 @@ _GAP_COLUMNS = (
     ReportColumn("share", "Capaian", ColumnKind.PERCENT, 13),
     ReportColumn("target", "Target", ColumnKind.TEXT, 13),
     ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 12),
-    ReportColumn("people", "Kurang", width=22),
+    ReportColumn("people", f"Kurang ({SHORT_OF_TOTAL})", width=22),
     ReportColumn("opd", "OPD", width=18),
 )
 
@@ -148,7 +149,9 @@ def _gap_record(content: ReportContent, row: Row) -> Record:
         "name": content.figure_name(row),
         "area": row["area"],
         "share": number_or_none(row["share"]),
-        "target": format_percent(row["target"]) + ("" if row["target_verified"] else " *"),
+        "target": format_percent(row["target"])
+        + (f" ({row['target_note']})" if row["target_note"] else "")
+        + ("" if row["target_verified"] else " *"),
         "gap_points": number_or_none(row["gap_points"]),
         "people": "" if people is None else f"{format_number(people)} {row['target_group']}",
         "opd": leading_office(row["opd"]),

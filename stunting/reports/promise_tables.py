@@ -6,7 +6,7 @@ import pandas as pd
 
 from stunting.analysis.acting.promises import worst_first
 from stunting.model.formatting import format_number
-from stunting.model.labels import PROMISE_WORDS
+from stunting.model.labels import PROMISE_WORDS, SHORT_OF_TOTAL
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PROMISES, PromiseVerdict
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
@@ -28,8 +28,8 @@ _COLUMNS = (
     ReportColumn("change_points", "Perubahan (poin)", ColumnKind.POINTS, 11),
     ReportColumn("needed_points", "Perlu (poin)", ColumnKind.POINTS, 10),
     ReportColumn("smallest_seen_points", "Terkecil yang terlihat (poin)", ColumnKind.POINTS, 11),
-    ReportColumn("old_gap_people", "Kurang dulu (jumlah sasaran)", ColumnKind.WHOLE, 12),
-    ReportColumn("new_gap_people", "Kurang kini (jumlah sasaran)", ColumnKind.WHOLE, 12),
+    ReportColumn("old_gap_people", f"Kurang dulu (jumlah sasaran, {SHORT_OF_TOTAL})", ColumnKind.WHOLE, 12),
+    ReportColumn("new_gap_people", f"Kurang kini (jumlah sasaran, {SHORT_OF_TOTAL})", ColumnKind.WHOLE, 12),
     ReportColumn("target_group", "Satuan sasaran", width=16),
     ReportColumn("deadline", "Tenggat", width=16),
     ReportColumn("status", "Status menurut OPD", width=12),

@@ -7,7 +7,7 @@ import streamlit as st
 
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import gap_words, indicator_name
+from stunting.charts.coverage_rows import indicator_name, shortfall_words
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
@@ -26,7 +26,7 @@ def _tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> s
     lines = []
     for row in lagging.head(_MOST_INDICATORS).to_dict("records"):
         indicator = row["indicator"]
-        gap = gap_words(row["gap_people"], row["target_group"], catalogue.lower_is_better(indicator))
+        gap = shortfall_words(row, catalogue.lower_is_better(indicator))
         tasks = coordination_tasks(row, desa, catalogue, gap or wording.BELOW_TARGET)
         lines += ["", f"**{literal(indicator_name(catalogue, indicator))}**", "", *map(_line, tasks)]
     rest = filter(None, [verification_task(desa), meeting_task()])

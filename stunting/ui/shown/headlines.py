@@ -12,7 +12,7 @@ from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.coverage.together import together
 from stunting.analysis.quality.unread import sheet_shares
-from stunting.charts.coverage_rows import gap_words, percent_words
+from stunting.charts.coverage_rows import percent_words, shortfall_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
@@ -143,9 +143,7 @@ def _show_figures(view: View, row: dict[str, Any], earlier: dict[str, Any] | Non
     )
     gap.metric(wording.GAP, _gap(row["gap_points"]), border=True)
     status = Status(row["status"])
-    people = gap_words(
-        row["gap_people"], row["target_group"], view.catalogue.lower_is_better(row["indicator"])
-    )
+    people = shortfall_words(row, view.catalogue.lower_is_better(row["indicator"]))
     said = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}", people, row["target_note"], row["reason"]]
     show_traced(literal("; ".join(part.rstrip(".") for part in said if part) + "."), row, "capaian")
     if earlier is not None:

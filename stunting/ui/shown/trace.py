@@ -13,7 +13,15 @@ from stunting.charts.chart import ChartPoint, chart_point
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import written_value
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS, SERIES_LABELS, STATUS_LABELS, STATUS_SIGNS
+from stunting.model.labels import (
+    MEASURE_LABELS,
+    MISSING_LABELS,
+    SERIES_LABELS,
+    SHORT_BY_DESA,
+    SHORT_OF_TOTAL,
+    STATUS_LABELS,
+    STATUS_SIGNS,
+)
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
@@ -146,7 +154,10 @@ def _figure_lines(row: dict[str, Any]) -> list[str]:
     lines = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}"]
     if row["gap_people"] > 0:
         people = format_number(row["gap_people"])
-        lines.append(wording.GAP_PEOPLE.format(people=people, group=row["target_group"]))
+        short = wording.GAP_PEOPLE.format(people=people, group=row["target_group"])
+        above = row["area_level"] in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)
+        parts = format_number(row["gap_people_areas"])
+        lines.append(short + (f" ({SHORT_OF_TOTAL}; {SHORT_BY_DESA}: {parts})" if above else ""))
     if row["target_source"]:
         verified = "" if row["target_verified"] else f" ({wording.UNVERIFIED})"
         lines.append(f"{wording.TARGET_SOURCE}: {row['target_source']}{verified}")

@@ -6,7 +6,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.standings import furthest_words, largest_gaps
-from stunting.charts.coverage_rows import gap_words, indicator_name, target_words
+from stunting.charts.coverage_rows import indicator_name, shortfall_words, target_words
 from stunting.model.formatting import format_percent, format_points
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.view import View, records
@@ -32,7 +32,7 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
         if several:
             own = own[own["area_key"].str.startswith(f"{row['area_key']}.")]
         lower = view.catalogue.lower_is_better(row["indicator"])
-        people = gap_words(row["gap_people"], row["target_group"], lower)
+        people = shortfall_words(row, lower)
         sentence = wording.URGENT.format(
             indicator=literal(
                 indicator_name(view.catalogue, row["indicator"]) + (f", {row['area']}" if several else "")

@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.analysis.comparing.prevalence import prevalence_summary
 from stunting.analysis.comparing.two_numbers import two_numbers
+from stunting.analysis.coverage.children import all_children
 from stunting.catalogue.relations import stunting_id
 from stunting.ui.achievement.compared import show_areas_compared
 from stunting.ui.achievement.indicator import show_trend
@@ -12,7 +13,7 @@ from stunting.ui.visit.session import computed
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PREVALENCE, wording.PREVALENCE_INTRO)
-summary = computed("prevalence", lambda: prevalence_summary(view.everything))
+summary = computed("prevalence", lambda: prevalence_summary(view.everything, all_children(view.figures)))
 if summary.frame.empty:
     st.info(wording.PREVALENCE_NONE)
     show_typed_numbers()
@@ -21,7 +22,7 @@ if summary.frame.empty:
 show_series(view, summary.frame)
 
 st.header(wording.TWO_NUMBERS_TITLE, anchor=False)
-show_two_numbers(computed("two_numbers", lambda: two_numbers(view.everything)))
+show_two_numbers(computed("two_numbers", lambda: two_numbers(view.everything, all_children(view.figures))))
 show_typed_numbers()
 
 st.header(wording.TAB_TREND, anchor=False)

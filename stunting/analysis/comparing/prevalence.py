@@ -49,21 +49,22 @@ def prevalence_bounds(measured_share: Numbers, prevalence: Numbers) -> tuple[Num
     return lower, np.where(valid, lower + 1 - measured_share, np.nan)
 
 
-def prevalence_summary(coverage: pd.DataFrame) -> Summary:
+def prevalence_summary(coverage: pd.DataFrame, children: pd.DataFrame | None = None) -> Summary:
     """Stunting prevalence of every area with WHO class and bounds (`PREVALENCE`), each series for itself.
 
     `coverage` follows `COVERAGE`. All children under five are taken from the denominator of an indicator
-    that counts them (`IndicatorRole.ALL_CHILDREN`), of the area and period; where numbers of children lack,
-    the printed share of weighed children (D/S) stands for the share measured. Bounds hold for the register.
+    that counts them (`IndicatorRole.ALL_CHILDREN`), of the area and period, else from a column that names
+    them alone (`children`, as `all_children` gives it); where numbers of children lack, the printed share of
+    weighed children (D/S) stands for the share measured. Bounds hold for the register.
     """
     rows = coverage[coverage["indicator"] == stunting_id()]
     if rows.empty:
         note = wording.NO_PREVALENCE
         return Summary(PREVALENCE, PREVALENCE.empty(), (note,))
-    children, areas = _children(coverage, rows)
+    all_of_them, areas = _children(coverage, rows, children)
     measured = rows["denominator"].to_numpy(dtype=float)
     with np.errstate(all="ignore"):
-        share = np.where(children > 0, measured / children, np.nan)
+        share = np.where(all_of_them > 0, measured / all_of_them, np.nan)
     share = np.where(np.isnan(share), _weighed_share(coverage, rows), share)
     prevalence = rows["share"].to_numpy(dtype=float)
     register = rows["series"].eq(Series.REGISTER.value).to_numpy()
@@ -73,7 +74,7 @@ def prevalence_summary(coverage: pd.DataFrame) -> Summary:
         measured=measured,
         prevalence=prevalence,
         who_class=[who_class(one).value for one in prevalence],
-        children=np.where(register, children, np.nan),
+        children=np.where(register, all_of_them, np.nan),
         measured_share=np.where(register, share, np.nan),
         lower=lower,
         upper=upper,
@@ -99,12 +100,17 @@ def _bounds_reason(register: bool, prevalence: float, share: float, lower: float
     return wording.MEASURED_OUT_OF_RANGE.format(share=format_percent(share))
 
 
-def _children(coverage: pd.DataFrame, rows: pd.DataFrame) -> tuple[Numbers, Numbers]:
+def _children(
+    coverage: pd.DataFrame, rows: pd.DataFrame, named: pd.DataFrame | None
+) -> tuple[Numbers, Numbers]:
     """All children under five of the area and period of each row, and from how many areas; NaN if unknown."""
     keys = ["series", "period", "area_level", "area_key"]
     found, areas = np.full(len(rows), np.nan), np.full(len(rows), np.nan)
-    for indicator in indicators_as(IndicatorRole.ALL_CHILDREN):
-        known = coverage[coverage["indicator"].eq(indicator) & coverage["denominator"].gt(0)]
+    known_by = [
+        coverage[coverage["indicator"].eq(indicator) & coverage["denominator"].gt(0)]
+        for indicator in indicators_as(IndicatorRole.ALL_CHILDREN)
+    ]
+    for known in (*known_by, *([] if named is None else [named])):
         same = rows[keys].merge(known[[*keys, "denominator", "areas_reporting"]], on=keys, how="left")
         lacking = np.isnan(found)
         found = np.where(lacking, same["denominator"].to_numpy(dtype=float), found)

@@ -126,12 +126,13 @@ def _conclusion(test: TwoNumberTest, survey: float, inside: bool) -> str:
     return wording.TWO_NUMBERS_IMPOSSIBLE.format(needed=needed, error=error)
 
 
-def two_numbers(coverage: pd.DataFrame) -> Summary:
+def two_numbers(coverage: pd.DataFrame, children: pd.DataFrame | None = None) -> Summary:
     """The two-number test for every kabupaten and survey with a register figure near it: `TWO_NUMBERS`.
 
     A survey figure meets the latest register period of its year, else of a neighbouring year, and says so.
+    `children` as in `prevalence_summary`.
     """
-    frame = prevalence_summary(coverage).frame
+    frame = prevalence_summary(coverage, children).frame
     every = frame[frame["basis"].ne(Basis.NONE.value)]
     kabupaten = every[every["area_level"].eq(AreaLevel.KABUPATEN.value)]
     desa = every[every["area_level"].eq(AreaLevel.DESA.value) & every["series"].eq(Series.REGISTER.value)]

@@ -16,7 +16,7 @@ from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observatio
 from stunting.analysis.coverage.rollup import kecamatan_figures
 from stunting.analysis.coverage.status import gap_people
 from stunting.analysis.coverage.targets import Targets
-from stunting.analysis.coverage.uses import roles, sasaran_wordings
+from stunting.analysis.coverage.uses import lone_sasaran, roles, sasaran_wordings
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
@@ -31,7 +31,7 @@ class AllFigures:
     Gathered once from all `observations` of a data set; every level, the trace to the cells and the checks of
     quality are taken from it. `kabupaten` (a code) limits the areas, empty takes all. `roles` says for each
     role of an observation which figure it belongs to (`figure` as in `own`), `counts` how the parts of a year
-    count.
+    count. `sasaran` holds the target groups that stand for no indicator, with columns as in `own`.
     """
 
     observations: pd.DataFrame
@@ -44,6 +44,7 @@ class AllFigures:
     placed: Placed
     targets: Targets
     counts: Counts
+    sasaran: pd.DataFrame
     notes: tuple[str, ...]
 
 
@@ -58,6 +59,9 @@ def gather(
     chosen, figure_of_role = figures(
         observations, role_rows, placed, tables, sasaran_wordings(catalogue), heads
     )
+    lone = lone_sasaran(chosen["indicator"])
+    sasaran, chosen = (chosen[which].reset_index(drop=True) for which in (lone, ~lone))
+    figure_of_role = np.where(lone, -1, np.cumsum(~lone) - 1)[figure_of_role]
     chosen["figure"] = np.arange(len(chosen))
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
     counts = part_counts(observations, own, catalogue.counts)
@@ -81,6 +85,7 @@ def gather(
         placed,
         targets,
         counts,
+        _in_scope(sasaran.join(_place_columns(placed), on="place"), kabupaten)[0],
         tuple(notes),
     )
 

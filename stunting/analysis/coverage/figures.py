@@ -30,7 +30,6 @@ from stunting.analysis.coverage.cell_numbers import (
     without_empty_formulas,
 )
 from stunting.analysis.coverage.places import Codes, Placed, factor
-from stunting.analysis.coverage.uses import lone_sasaran
 from stunting.model.evidence import DOUBT
 from stunting.model.observations import Series
 
@@ -78,7 +77,7 @@ def figures(
     sasaran: dict[str, str],
     of_people: Collection[str] = (),
 ) -> tuple[pd.DataFrame, Codes]:
-    """One row per series, period, place and indicator, and the row that each role belongs to (-1: none).
+    """One row per series, period, place and indicator (or lone sasaran), and the row of each role.
 
     Columns: `series`, `period`, `indicator`, `place` (index in `placed.places`); `num`, `den`, `pct`
     (0-100) and the positions `num_at`, `den_at`, `pct_at` of the observations they come from, the first of
@@ -117,8 +116,7 @@ def figures(
     chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
     chosen["state"] = _whole_people(chosen, of_people)
     chosen["doubt"] = _doubt_of(chosen, _worst(key, numbers, size).reshape(shape), doubt)
-    keep = ~lone_sasaran(chosen["indicator"])
-    return chosen[keep].reset_index(drop=True), np.where(keep, np.cumsum(keep) - 1, -1)[cell]
+    return chosen, cell
 
 
 def doubts(certainty: pd.Series) -> Codes:

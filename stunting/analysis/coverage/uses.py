@@ -34,7 +34,7 @@ SLOTS = {
 """Measures that make figures. A denominator of the numerator's own table takes slot 1 later."""
 
 _ABBREVIATED = re.compile(r"\([A-Z]{1,3}\)")
-_FREE_WORDS = re.compile(rf"\b(?:{TOTAL}|seluruh|seluruhnya|data|usia|umur)\b")
+_FREE_WORDS = re.compile(rf"\b(?:{TOTAL}|jml|jlh|seluruh|seluruhnya|data|usia|umur)\b")
 
 
 def roles(observations: pd.DataFrame) -> pd.DataFrame:

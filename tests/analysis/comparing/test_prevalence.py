@@ -7,7 +7,9 @@ import pytest
 
 from stunting.analysis.comparing.prevalence import prevalence_summary, who_class
 from stunting.analysis.comparing.two_numbers import survey_interval, two_number_test, two_numbers
-from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.all_figures import gather
+from stunting.analysis.coverage.children import all_children
+from stunting.analysis.coverage.coverage import coverage, coverage_of
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -212,3 +214,40 @@ def test_the_desa_that_could_carry_the_difference():
     # (0.32 - 0.086) x 500 = 117 stunted are missing; Sesulu has 70 unmeasured children.
     sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
     assert sentence.endswith("terbanyak di Sesulu (70): di situ 70 dari 117 dapat berada.")
+
+
+def columns(*headers):
+    """Numbers of two desa under headers that stand for no indicator, with 10 and 12 stunted."""
+    return [
+        {"area_code": desa, "indicator": id, "measure": measure, "value": value, "header": header}
+        for at, desa in enumerate(("64.09.02.2001", SESULU))
+        for id, measure, value, header in (
+            *(("", "denominator", (200, 300)[at], header) for header in headers),
+            ("stunting_prevalence", "denominator", (172, 258)[at], "Balita diukur"),
+            ("stunting_prevalence", "numerator", (20, 23)[at], "Stunting"),
+        )
+    ]
+
+
+@pytest.mark.parametrize("header", ["Sasaran Balita", "Jml Balita (S)", "Jumlah Balita Usia 0-59 Bulan"])
+def test_children_of_a_column_that_stands_for_no_service(header):
+    gathered = gather(observe(columns(header)), load_catalogue(), load_gazetteer(), PPU)
+    rows = pd.concat([coverage_of(gathered, level).frame for level in (AreaLevel.KABUPATEN, AreaLevel.DESA)])
+    found = prevalence_summary(rows, all_children(gathered)).frame.set_index("area_key")
+    assert (found.loc[PPU, "children"], found.loc[PPU, "measured_share"]) == (500, 0.86)
+    assert found.loc[SESULU, "children"] == 300
+    # Nothing else is made of it: no service without a capaian appears.
+    assert set(rows["indicator"]) == {"stunting_prevalence"}
+
+
+def test_two_numbers_of_all_children_that_differ_are_none():
+    other = {
+        "area_code": SESULU,
+        "indicator": "",
+        "measure": "denominator",
+        "header": "Balita",
+        "sheet": "Lain",
+    }
+    records = [*columns("Sasaran Balita"), {**other, "value": 311}]
+    gathered = gather(observe(records), load_catalogue(), load_gazetteer(), PPU)
+    assert SESULU not in set(all_children(gathered)["area_key"])

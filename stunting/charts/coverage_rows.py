@@ -16,11 +16,11 @@ from stunting.model.formatting import format_number, format_percent, format_poin
 from stunting.model.indicators import Unit
 from stunting.model.labels import (
     LEVEL_LABELS,
-    SERIES_LABELS,
     SHORT_BY_DESA,
     SHORT_OF_TOTAL,
     STATUS_LABELS,
     STATUS_SIGNS,
+    source_words,
 )
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
@@ -268,7 +268,8 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str)
         lines.append(f"target {target_words(row['target'], row['target_note'])}{distance}")
     lines.append(escaped(gap))
     lines.append(f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}")
-    lines.append(f"{period_label(row['period'])}, {SERIES_LABELS[Series(row['series'])]}")
+    source = source_words(Series(row["series"]), row["opd"])
+    lines.append(f"{period_label(row['period'])}, {escaped(source)}")
     if row["above_full"]:
         lines.append("di atas 100 %: perlu diperiksa")
     lines.append(escaped(row["reason"]))

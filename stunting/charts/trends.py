@@ -22,7 +22,7 @@ from stunting.charts.coverage_rows import (
 )
 from stunting.charts.palette import OUTLINE, SERIES_COLOURS, SERIES_DASHES, SERIES_SYMBOLS, TARGET_LINE
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.labels import SERIES_LABELS
+from stunting.model.labels import SERIES_LABELS, source_words
 from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, period_kind, period_label, period_order
 from stunting.model.summaries.trend import Pace
@@ -250,7 +250,10 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Periode": [period_label(period) for period in rows["period"]],
-            "Sumber": [SERIES_LABELS[Series(series)] for series in rows["series"]],
+            "Sumber": [
+                source_words(Series(series), opd)
+                for series, opd in zip(rows["series"], rows["opd"], strict=True)
+            ],
             "Capaian": rows["value"].tolist(),
             "Pembilang": [_count(number) for number in rows["numerator"]],
             "Sasaran": [_count(number) for number in rows["denominator"]],

@@ -95,9 +95,26 @@ MONTHLY_COUNT_LABELS: dict[MonthlyCount, str] = {
     MonthlyCount.EACH_MONTH: "Per bulan",
 }
 SERIES_LABELS: dict[Series, str] = {
-    Series.REGISTER: "data rutin (register, e-PPGBM)",
+    Series.REGISTER: "data rutin",
     Series.SURVEY: "survei (SSGI/SKI)",
 }
+PREVALENCE_SERIES_LABELS: dict[Series, str] = {
+    Series.REGISTER: "data rutin (e-PPGBM)",
+    Series.SURVEY: "survei (SSGI/SKI)",
+}
+"""The series of prevalence: its register is the e-PPGBM, that of other services belongs to their office."""
+
+
+def source_words(series: Series, opd: str) -> str:
+    """Where a figure comes from, by the office that leads its indicator: "data rutin, Dinas PUPR"."""
+    office = opd.split(",")[0].strip()
+    return (
+        f"{SERIES_LABELS[series]}, {office}"
+        if office and series is Series.REGISTER
+        else SERIES_LABELS[series]
+    )
+
+
 KIND_LABELS: dict[IndicatorKind, str] = {
     IndicatorKind.SPESIFIK: "spesifik",
     IndicatorKind.SENSITIF: "sensitif",

@@ -19,7 +19,7 @@ def lines(chart):
     return {trace.name: (list(trace.x), list(trace.y)) for trace in chart.figure.data}
 
 
-REGISTER = "data rutin (register, e-PPGBM), per tahun"
+REGISTER = "data rutin, per tahun"
 
 
 def test_a_line_runs_through_the_periods_and_on_to_the_target():
@@ -53,7 +53,7 @@ def test_survey_and_register_months_and_years_are_lines_of_their_own():
     chart = trend_line(coverage, trend_of(), CATALOGUE, "pregnant_ifa_90", area_key="64.09")
     assert set(lines(chart)) - {"target 90 %"} == {
         REGISTER,
-        "data rutin (register, e-PPGBM), per bulan",
+        "data rutin, per bulan",
         "survei (SSGI/SKI), per tahun",
     }
 

@@ -21,10 +21,12 @@ NOTES = (
 
 
 def plan_money(gaps: pd.DataFrame, planned: Sequence[Planned]) -> Summary:
-    """Σ amounts over Σ people to reach, by office (kabupaten) and by kecamatan, per sasaran: `PLAN_MONEY`.
+    """Amounts over the people they are for, by office (kabupaten) and kecamatan, per sasaran: `PLAN_MONEY`.
 
-    `gaps` follows `GAP_ACTIVITIES`. Only gaps of people to reach are counted, not cases too many. An
-    activity counts once in a row. For a kecamatan only amounts of activities that lie wholly in it count.
+    `gaps` follows `GAP_ACTIVITIES`. Only gaps of people to reach are counted, not cases too many. One person
+    may lack several services: people are the largest gap, never a sum. An activity counts once in a row, and
+    its money is for its own gaps alone: where activities serve different gaps there is no amount per person.
+    For a kecamatan only amounts of activities that lie wholly in it count.
     """
     by_id = {one.id: one for one in planned}
     people = gaps[~gaps["lower_is_better"]]
@@ -51,8 +53,12 @@ def _row(
     counted = reach if by is MoneyBy.OPD else [one for one in reach if one.lies_in(key)]
     amounts = [one.budget for one in counted if one.budget == one.budget]
     budget = sum(amounts) if amounts else _UNKNOWN
-    unknown = int(gaps["gap_people"].isna().sum())
-    people = _UNKNOWN if unknown else float(gaps["gap_people"].sum())
+    paid = {one.id for one in counted if one.budget == one.budget}
+    serving = [paid & set(text.split()) for text in gaps["activity_ids"]]
+    own = gaps[[bool(ids) for ids in serving]] if paid else gaps
+    unknown = int(own["gap_people"].isna().sum())
+    people = _UNKNOWN if unknown else float(own["gap_people"].max())
+    mixed = any(ids != paid for ids in serving if ids)
     missing = len(counted) - len(amounts)
     return {
         "by": by.value,
@@ -64,9 +70,13 @@ def _row(
         "budgets_missing": missing,
         "budget": budget,
         "gap_people": people,
-        "budget_per_person": budget / people if people > 0 else _UNKNOWN,
-        "reason": _reason(reach, counted, missing, unknown),
+        "budget_per_person": budget / people if people > 0 and not mixed else _UNKNOWN,
+        "reason": "; ".join(filter(None, (_reason(reach, counted, missing, unknown), _apart(mixed)))),
     }
+
+
+def _apart(mixed: bool) -> str:
+    return wording.ACTIVITIES_OF_OTHER_GAPS if mixed else ""
 
 
 def _reason(reach: Sequence[Planned], counted: Sequence[Planned], missing: int, unknown: int) -> str:

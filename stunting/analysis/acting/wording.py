@@ -25,12 +25,15 @@ ACTIVITIES_WITHOUT_PLACE = (
 )
 ACTIVITIES_WITHOUT_BUDGET = "{missing} kegiatan belum punya pagu; tidak dihitung sebagai nol."
 SASARAN_APART = (
-    "Sasaran yang berbeda tidak dijumlahkan. Satu orang dapat kekurangan beberapa layanan, jadi "
-    "kekurangan satu sasaran adalah layanan yang masih harus diberikan."
+    "Sasaran yang berbeda tidak dijumlahkan. Satu orang dapat kekurangan beberapa layanan, jadi orang yang "
+    "sama tidak dihitung dua kali: dipakai kekurangan terbesar di antara layanan yang dibiayai."
 )
 BUDGET_OF_SEVERAL_SASARAN = (
     "Pagu kegiatan yang melayani beberapa sasaran tertulis di setiap sasarannya; pagu antarbaris "
     "tidak dijumlahkan."
+)
+ACTIVITIES_OF_OTHER_GAPS = (
+    "kegiatannya untuk kesenjangan yang berbeda; Rp per sasaran ada di tiap kesenjangan"
 )
 WIDER_BUDGET_UNDIVIDED = "pagu {wider} kegiatan yang lebih luas dari kecamatan ini tidak dibagi"
 PEOPLE_OF_GAPS_UNKNOWN = "jumlah orang {unknown} kesenjangan tidak diketahui"

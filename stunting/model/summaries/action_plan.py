@@ -113,8 +113,10 @@ PLAN_MONEY = FrameSpec(
         whole("activities", "activities that reach the others"),
         whole("budgets_missing", "of those counted here, how many have no amount"),
         number("budget", "rupiah of the activities, each counted once; NaN where no amount is known"),
-        number("gap_people", "services still to give: sum of the gaps; NaN where one is unknown"),
-        number("budget_per_person", "budget over gap_people; NaN where either is unknown or 0"),
+        number(
+            "gap_people", "people to reach, at least: the largest gap that is paid for; NaN where unknown"
+        ),
+        number("budget_per_person", "budget over gap_people; NaN where unknown or for different gaps"),
         text("reason", "what is missing and why, in Indonesian; else empty"),
     ),
 )

@@ -11,7 +11,7 @@ from stunting.analysis.comparing.two_numbers import two_number_test
 from stunting.catalogue.relations import stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
-from stunting.model.labels import SERIES_LABELS
+from stunting.model.labels import PREVALENCE_SERIES_LABELS
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
@@ -39,7 +39,7 @@ def show_series(view: View, prevalence: pd.DataFrame) -> None:
             elif latest:
                 _show_latest(latest[-1], series)
             else:
-                st.metric(SERIES_LABELS[series], wording.NOTHING_YET)
+                st.metric(PREVALENCE_SERIES_LABELS[series], wording.NOTHING_YET)
 
 
 def _show_several(rows: pd.DataFrame, series: Series) -> None:
@@ -47,7 +47,7 @@ def _show_several(rows: pd.DataFrame, series: Series) -> None:
     latest = max(rows["period"], key=period_order)
     rows = rows[rows["period"] == latest]
     both = rows[rows["cases"].notna() & rows["measured"].notna()]
-    name = f"{SERIES_LABELS[series]}, {period_label(latest)}"
+    name = f"{PREVALENCE_SERIES_LABELS[series]}, {period_label(latest)}"
     if len(both):
         cases, measured = float(both["cases"].sum()), float(both["measured"].sum())
         st.metric(wording.PREVALENCE_TOGETHER.format(series=name), format_percent(cases / measured))
@@ -59,7 +59,10 @@ def _show_several(rows: pd.DataFrame, series: Series) -> None:
 
 
 def _show_latest(row: dict[str, Any], series: Series) -> None:
-    st.metric(f"{SERIES_LABELS[series]}, {period_label(row['period'])}", format_percent(row["prevalence"]))
+    st.metric(
+        f"{PREVALENCE_SERIES_LABELS[series]}, {period_label(row['period'])}",
+        format_percent(row["prevalence"]),
+    )
     lines = [wording.WHO_CLASS.format(name=PREVALENCE_LABELS[PrevalenceClass(row["who_class"])])]
     if row["cases"] == row["cases"] and row["measured"] == row["measured"]:
         lines.append(

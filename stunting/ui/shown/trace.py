@@ -16,11 +16,11 @@ from stunting.model.formatting import format_number, format_percent, format_poin
 from stunting.model.labels import (
     MEASURE_LABELS,
     MISSING_LABELS,
-    SERIES_LABELS,
     SHORT_BY_DESA,
     SHORT_OF_TOTAL,
     STATUS_LABELS,
     STATUS_SIGNS,
+    source_words,
 )
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.periods import period_label
@@ -137,7 +137,7 @@ def coverage_row(view: View, point: ChartPoint) -> dict[str, Any] | None:
 
 
 def _show_figure(view: View, row: dict[str, Any]) -> None:
-    series = SERIES_LABELS[Series(row["series"])]
+    series = literal(source_words(Series(row["series"]), row["opd"]))
     st.subheader(literal(_indicator_name(view, row["indicator"])), anchor=False)
     st.markdown(f"{literal(row['area'])} \u00b7 {literal(period_label(row['period']))} \u00b7 {series}")
     value, target, gap = st.columns(3)

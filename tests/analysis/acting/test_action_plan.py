@@ -166,9 +166,32 @@ def test_two_indicators_of_one_sasaran_share_one_amount():
     )
     both = plan([{"indicators": f"{GROWTH} weighing_coverage", "scope": "kabupaten", "budget": 10 * MILLION}])
     result = action_plan(frame, frame.iloc[:0], both, load_catalogue())
-    # 40 and 10 short are 50 services; the 10 juta stand once: Rp 200.000 each.
+    # The 10 balita short of one service may be among the 40 short of the other: 10 juta for 40, Rp 250.000.
     row = money(result, "opd", "Dinas Kesehatan", "balita")
-    assert (row["gaps"], row["gap_people"], row["budget_per_person"]) == (2, 50, 200_000)
+    assert (row["gaps"], row["gap_people"], row["budget_per_person"]) == (2, 40, 250_000)
+
+
+def test_money_of_one_gap_is_not_spread_over_another():
+    weighing = {"target_group": "balita", "opd": "Dinas Kesehatan", "target": 0.9, "area_level": "kabupaten"}
+    area = {**weighing, "area_code": PPU, "area": "Penajam Paser Utara", "denominator": 100}
+    frame = cover(
+        {**area, "indicator": one, "numerator": served}
+        for one, served in ((GROWTH, 80), ("weighing_coverage", 50))
+    )
+
+    def row(*activities):
+        result = action_plan(frame, frame.iloc[:0], plan(activities), load_catalogue())
+        return money(result, "opd", "Dinas Kesehatan", "balita")
+
+    one = {"indicators": GROWTH, "scope": "kabupaten", "budget": MILLION}
+    # One million for the 10 of the one gap; the 40 of the other have no activity.
+    alone = row(one)
+    assert (alone["gap_people"], alone["budget_per_person"], alone["gaps_without"]) == (10, 100_000, 1)
+    # With another activity for the other gap the two have no amount per person in common.
+    both = row(one, {**one, "indicators": "weighing_coverage", "budget": 2 * MILLION})
+    assert (both["budget"], both["gap_people"]) == (3 * MILLION, 40)
+    assert math.isnan(both["budget_per_person"])
+    assert both["reason"] == wording.ACTIVITIES_OF_OTHER_GAPS
 
 
 def test_where_people_are_unknown_there_is_no_money_per_person():

@@ -35,6 +35,7 @@ TOTAL_WORDS = re.compile(
     r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
     re.IGNORECASE,
 )
+AVERAGE_ROW = re.compile(r"^(?:rata ?-? ?rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
 YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"^(?:%|\(%\)|pro?sentase|persentase|persen)\s*(?:\(%\)|%)?\s*$", re.IGNORECASE)
 TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 import numpy as np
 
 from stunting.model.observations import Measure
+from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.cases import Case
 from stunting.reading.evidence.identities import Numbers, tolerance, whole_numbers
+from stunting.reading.evidence.lines import LEVEL
 from stunting.reading.evidence.measure_rules import PERCENT_TEXT, Saying
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import ACHIEVEMENT_WORDS, MEASURE_WORDS, PERCENT_WORDS
@@ -23,6 +25,9 @@ _SEVERAL = 3
 _COUNTED = frozenset({"large_numbers", "unit_of_indicator"})
 _OWN_WORDS = frozenset({"measure_word", "weak_percent_word", "group_alone", "count_word", "siblings"})
 """Rules by which the header of a line itself says what it counts."""
+_MONTH = re.compile(r"\b(?:bulan|bln|triwulan|tw) (?:ini|lalu|berjalan|laporan|sebelumnya)\b")
+_BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
+_SO_FAR = re.compile(r"\b(?:s d|sd|sampai|hingga|kumulatif|kum)\b")
 _KINERJA = re.compile(r"\b(?:kinerja|ketercapaian)\b", re.IGNORECASE)
 
 
@@ -31,6 +36,26 @@ def hear_beside(row: Sequence[Case]) -> None:
     _hear_shares_of_target(row)
     _hear_counts_within_sasaran(row)
     _hear_people_in_table(row)
+    _hear_months_beside_all_so_far(row)
+
+
+def _hear_months_beside_all_so_far(row: Sequence[Case]) -> None:
+    """Of "bulan lalu | bulan ini | s.d. bulan ini" only the last is what was reached by the end of it."""
+    months: dict[str, list[Case]] = defaultdict(list)
+    so_far: dict[str, str] = {}
+    for case in row:
+        for level in case.line.words.split(LEVEL):
+            if not _MONTH.search(words := plain(level)):
+                continue
+            of_others = case.line.words.replace(level, "")
+            if _SO_FAR.search(words) and not _BEFORE.search(words):
+                so_far[of_others] = level
+            else:
+                months[of_others].append(case)
+    for of_others, level in so_far.items():
+        for case in months[of_others]:
+            because = f"‘{level}’ di sampingnya memuat jumlah sampai bulan ini"
+            case.hear(Saying(Measure.OTHER, "month_beside_all", because))
 
 
 def _hear_shares_of_target(row: Sequence[Case]) -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from stunting.model.evidence import Aspect, Certainty, Settled
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
 from stunting.reading.meaning.indicators import IndicatorMatch
 
+_BESIDE_STRENGTH = 6.0
 _ORDER = (Certainty.DOUBTFUL, Certainty.LIKELY, Certainty.SURE)
 
 
@@ -51,9 +52,12 @@ class HeaderMeaning:
     @property
     def is_share_of_target(self) -> bool:
         """Whether it holds the achievement as a share of the target, which is no coverage."""
-        settled = self.settled_for(Aspect.MEASURE)
-        heard = settled.evidence if settled is not None and self.measure is Measure.OTHER else ()
-        return any(one.rule == "against_target" and one.value == Measure.OTHER for one in heard)
+        return self._set_aside_by("against_target")
+
+    @property
+    def is_month_beside_all(self) -> bool:
+        """Whether it holds a month that the column beside it has counted with those before."""
+        return self._set_aside_by("month_beside_all")
 
     def settled_for(self, aspect: Aspect) -> Settled | None:
         """What was settled for one aspect, or None."""
@@ -66,6 +70,18 @@ class HeaderMeaning:
         kept = tuple(settled if one.aspect is settled.aspect else one for one in self.settled)
         return replace(self, settled=kept)
 
+    def _set_aside_by(self, rule: str) -> bool:
+        settled = self.settled_for(Aspect.MEASURE)
+        heard = settled.evidence if settled is not None and self.measure is Measure.OTHER else ()
+        return any(one.rule == rule and one.value == Measure.OTHER for one in heard)
+
     def _open(self) -> list[Settled]:
         """The aspects that nobody decided."""
         return [one for one in self.settled if one.aspect not in self.decided]
+
+
+def settled_beside(header: HeaderMeaning, measure: Measure, rule: str, because: str) -> HeaderMeaning:
+    """A header of which its neighbours show what it measures: that is settled."""
+    reason = Evidence(Aspect.MEASURE, measure, _BESIDE_STRENGTH, rule, because)
+    settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _BESIDE_STRENGTH, "", (reason,))
+    return replace(header.with_settled(settled), measure=measure)

@@ -18,8 +18,8 @@ _MINE = frozenset({Aspect.INDICATOR, Aspect.MEASURE})
 """What ties of a ratio would change; a decision about a period or a unit stands beside them."""
 _SURE_SCORE = 0.95
 _LIKELY_SCORE = 0.82
-_OF_SASARAN = 0.2
-"""A sasaran alone says little of the service: ibu hamil are the sasaran of many."""
+_SAYS_LITTLE = 0.2
+"""A sasaran says little of the service, ibu hamil are those of many; so does a title beside words."""
 
 
 def settled_indicator(match: IndicatorMatch, cells: str, header: str) -> Settled:
@@ -109,7 +109,9 @@ def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
         if not match.indicator:
             continue
         lowest = header.header.rpartition(" / ")[2]
-        weight = _OF_SASARAN if place == 2 and group_of(lowest) is not None else 1.0
+        of_title = not read_words(header.header).all - MEASURE_WORDS
+        of_group = place == 2 and group_of(lowest) is not None
+        weight = _SAYS_LITTLE if of_title or of_group else 1.0
         votes[match.indicator] = votes.get(match.indicator, 0.0) + weight * match.score
         if match.indicator not in best or match.score > best[match.indicator].score:
             best[match.indicator] = match
@@ -129,11 +131,11 @@ def _served(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[Heade
     serves: dict[int, list[tuple[str, str]]] = {}
     for ratio in ratios:
         numerator = headers[ratio.numerator]
+        pairs = [(use.indicator, "") for use in numerator.uses if use.measure is Measure.NUMERATOR]
         if numerator.match.indicator and numerator.measure is Measure.NUMERATOR:
-            pair = (numerator.match.indicator, numerator.part)
-            found = serves.setdefault(ratio.denominator, [])
-            if pair not in found:
-                found.append(pair)
+            pairs.insert(0, (numerator.match.indicator, numerator.part))
+        found = serves.setdefault(ratio.denominator, []) if pairs else []
+        found += [pair for pair in dict.fromkeys(pairs) if pair not in found]
     for place, found in serves.items():
         header = headers[place]
         if header.measure is Measure.TARGET:

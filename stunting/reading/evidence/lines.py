@@ -94,7 +94,7 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     numbers = np.column_stack([values.numbers for values in draft.values])
     plain = np.ones(len(numbers), dtype=bool)
     if draft.labels is not None:
-        plain = ~draft.labels.percents()
+        plain = ~(draft.labels.percents() | draft.labels.averages())
         numbers[~plain] = np.nan
     codes = np.asarray(row_codes, dtype=np.int64)
     order = np.argsort(codes, kind="stable")

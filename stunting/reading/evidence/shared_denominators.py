@@ -6,30 +6,23 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from functools import cache
 from itertools import takewhile
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.pattern_words import TOTAL
-from stunting.catalogue.relations import (
-    NutritionClass,
-    RelationKind,
-    nutrition_indexes,
-    relations,
-    stunting_id,
-)
-from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
+from stunting.catalogue.relations import RelationKind, relations
+from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
-from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.header_meaning import HeaderMeaning, settled_beside
 from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.line_indicators import bound, tied_by_ratios
+from stunting.reading.evidence.nutrition_classes import with_nutrition_classes
 from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
 
-_BESIDE_STRENGTH = 6.0
 _BY_GROUP = 0.85
 """Score of the indicator of a sasaran that is known by the one service beside it."""
 _SEX = {
@@ -43,8 +36,7 @@ def with_roles(
     headers: list[HeaderMeaning], ratios: Sequence[Ratio], catalogue: Catalogue
 ) -> list[HeaderMeaning]:
     """Headers of neighbouring lines with all roles of their numbers; `ratios` hold among them."""
-    headers = _nutrition_classes(headers)
-    headers = _lone_pendek(headers)
+    headers = with_nutrition_classes(headers, catalogue)
     headers = with_percents_behind(tied_by_ratios(headers, ratios))
     return with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
 
@@ -64,7 +56,7 @@ def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
             place = found[part]
             if "semua" in found or headers[place].measure is Measure.PERCENT:
                 aside = replace(headers[place], part=part, uses=())
-                result[place] = _as_beside(aside, Measure.OTHER, "sex_parts", f"bagian {part} saja")
+                result[place] = settled_beside(aside, Measure.OTHER, "sex_parts", f"bagian {part} saja")
             else:
                 uses = tuple(replace(use, part=use.part or part) for use in headers[place].uses)
                 result[place] = replace(headers[place], part=part, uses=uses)
@@ -82,82 +74,6 @@ def _sex_of(header: str) -> tuple[str, str]:
     if _ALL.match(plain(labels[-1])):
         return " / ".join(labels[:-1]), "semua"
     return header, ""
-
-
-def _nutrition_classes(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
-    """Classes of BB/U, TB/U and BB/TB get the roles that make prevalences of them."""
-    result = list(headers)
-    groups: dict[str, list[int]] = defaultdict(list)
-    for place, header in enumerate(headers):
-        if " / " in header.header and header.measure in (Measure.COUNT, Measure.NUMERATOR, Measure.OTHER):
-            groups[header.header.rpartition(" / ")[0]].append(place)
-    for stem, places in groups.items():
-        index = next((i for i in nutrition_indexes() if _names(i.words, plain(stem))), None)
-        if index is None:
-            continue
-        classes = {place: _class_of(headers[place].header, index.classes) for place in places}
-        known = {place: found for place, found in classes.items() if found is not None}
-        labels = {found.name for found in known.values()}
-        if len(labels) < 3 or len(labels) < len(known) or "normal" not in labels:
-            continue
-        for place, found in known.items():
-            result[place] = _class_meaning(headers[place], found, index.indicators)
-    return result
-
-
-def _class_of(header: str, classes: Sequence[NutritionClass]) -> NutritionClass | None:
-    words = plain(header.rpartition(" / ")[2])
-    return next((found for found in classes if _names(found.words, words)), None)
-
-
-def _names(spellings: tuple[str, ...], words: str) -> bool:
-    """Whether one of some spellings stands among the words of a plain text, whole or as a beginning (`*`)."""
-    return _spelt(spellings).search(words) is not None
-
-
-@cache
-def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [re.escape(one.rstrip("*")) + ("" if one.endswith("*") else r"\b") for one in spellings]
-    return re.compile(rf"\b(?:{'|'.join(parts)})")
-
-
-def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Sequence[str]) -> HeaderMeaning:
-    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in found.counted_by]
-    if found.measured:
-        uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
-    part = "" if found.measured else found.name
-    return _as_class(replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses)), Measure.COUNT)
-
-
-def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
-    """A header that its neighbours show to be a class of nutritional status."""
-    return _as_beside(header, measure, "status_classes", "berdampingan dengan kelas status gizi yang lain")
-
-
-def _as_beside(header: HeaderMeaning, measure: Measure, rule: str, because: str) -> HeaderMeaning:
-    """A header of which its neighbours show what it measures: that is settled."""
-    reason = Evidence(Aspect.MEASURE, measure, _BESIDE_STRENGTH, rule, because)
-    settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _BESIDE_STRENGTH, "", (reason,))
-    return replace(header.with_settled(settled), measure=measure)
-
-
-def _lone_pendek(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
-    """A class "Pendek" beside "Sangat pendek" is a part of stunting, unless "Stunting" stands there too."""
-    words = [plain(header.header.rpartition(" / ")[2]) for header in headers]
-    if not any(word.endswith("sangat pendek") for word in words):
-        return headers
-    whole = any("stunting" in word for word in words)
-    result = list(headers)
-    for place, header in enumerate(headers):
-        if header.uses or header.measure is Measure.PERCENT or not words[place].endswith("pendek"):
-            continue
-        severe = words[place].endswith("sangat pendek")
-        part = "sangat pendek" if severe else "pendek"
-        uses = () if whole else (Use(stunting_id(), Measure.NUMERATOR, part),)
-        match = header.match if severe else IndicatorMatch()
-        measure = header.measure if severe else Measure.COUNT
-        result[place] = _as_class(replace(header, match=match, uses=uses), measure)
-    return result
 
 
 def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:

@@ -27,7 +27,9 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
 from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
 
-_DERIVED = frozenset({"difference", "against_target", "money", "measure_word", "siblings"})
+_DERIVED = frozenset(
+    {"difference", "against_target", "month_beside_all", "money", "measure_word", "siblings"}
+)
 """Rules that say that a line is computed from others."""
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)

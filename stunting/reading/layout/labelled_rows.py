@@ -8,6 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from stunting.reading.cells.label_words import AVERAGE_ROW
+
 
 @dataclass(frozen=True, slots=True)
 class RowLabel:
@@ -68,6 +70,10 @@ class RowLabels:
     def percents(self) -> npt.NDArray[np.bool_]:
         """Rows of percentages below the totals."""
         return np.array([row.percent for row in self.rows], dtype=bool)
+
+    def averages(self) -> npt.NDArray[np.bool_]:
+        """Rows of averages: they count nobody."""
+        return np.array([bool(AVERAGE_ROW.match(row.area)) for row in self.rows], dtype=bool)
 
     def continued(self) -> npt.NDArray[np.bool_]:
         """Rows that go on with the area above."""

@@ -127,8 +127,8 @@ def _indicator_problems(
             family = f"{header.match.indicator} {stem.rpartition(' / ')[0] or stem}"
             if family in told or header.ignored or header.uses or header.part or not stem:
                 continue
-            if Aspect.INDICATOR in header.decided or is_derived(stem):
-                continue  # answered, or a difference or rank, which no indicator is
+            if Aspect.INDICATOR in header.decided or is_derived(stem) or header.is_month_beside_all:
+                continue  # answered, or a difference, rank or single month, which no indicator is
             if header.measure is Measure.DENOMINATOR and target_group(stem):
                 continue  # a sasaran by itself serves the indicators of its people
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)

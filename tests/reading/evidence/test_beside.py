@@ -109,3 +109,22 @@ def test_a_share_of_the_target_stands_behind_the_realisasi_of_all_quarters():
     found = [(cells[f"{column}4"]["measure"], cells[f"{column}4"]["period"]) for column in "DEHI"]
     assert found[:3] == [("target", "2024"), ("percent", "2024-TW1"), ("percent", "2024-TW4")]
     assert found[3][0] == "other"
+
+
+def test_only_what_was_reached_so_far_counts_beside_the_months_in_it():
+    heads = ["Kecamatan", "SASARAN BUMIL", "TTD 90 TABLET", None, None]
+    rows = [["BULAN JULI 2024"], heads, [None, None, "BULAN LALU", "BULAN INI", "S/D BULAN INI"]]
+    rows += [["Penajam", 1420, 683, 118, 801], ["Waru", 1010, 486, 84, 570], ["Babulu", 880, 415, 75, 490]]
+    sheet = grid(rows, ["C2:E2"])
+    cells = read_cells(sheet)
+    assert [cells[one]["measure"] for one in ("C4", "D4", "E4")] == ["other", "other", "numerator"]
+    assert cells["E4"]["certainty"] != "doubtful"
+
+
+def test_a_row_of_averages_hides_no_share_and_a_title_outvotes_no_words():
+    heads = ["Desa", "JUMLAH KELUARGA BERISIKO STUNTING", "YANG DIDAMPINGI TPK", "%"]
+    rows = [["CAKUPAN LAYANAN KELUARGA BERISIKO STUNTING 2024"], heads]
+    rows += [["Petung", 140, 101, 72.1], ["Sotek", 75, 70, 93.3], ["Nenang", 90, 60, 66.7]]
+    cells = read_cells(grid([*rows, ["RATA-RATA", 101.7, 77, 75.7]]))
+    assert {cells[one]["indicator"] for one in ("B3", "C3", "D3")} == {"krs_accompaniment"}
+    assert [cells[one]["measure"] for one in ("B3", "C3", "D3")] == ["denominator", "numerator", "percent"]

@@ -158,3 +158,27 @@ def test_a_target_is_no_sasaran_although_a_percentage_is_its_share():
     assert roles(cells["D4"]) == ("tpk_count", "target", set())
     assert roles(cells["E4"]) == ("tpk_count", "numerator", set())
     assert cells["F4"]["measure"] == "other"
+
+
+def test_the_lesser_class_is_no_prevalence_and_adds_up_with_the_severe_one():
+    heads = ["Desa", "DIUKUR", "SANGAT PENDEK", None, "PENDEK", None, "NORMAL", None]
+    rows = [["STATUS GIZI 2024"], heads, [None, None, "n", "%", "n", "%", "n", "%"]]
+    rows += [["Petung", 410, 12, 2.9, 41, 10.0, 357, 87.1], ["Sotek", 220, 6, 2.7, 25, 11.4, 189, 85.9]]
+    rows += [["Nenang", 305, 9, 3.0, 30, 9.8, 266, 87.2]]
+    cells = read_cells(grid(rows, ["C2:D2", "E2:F2", "G2:H2"]))
+    cases = {Use("stunting_prevalence", Measure.NUMERATOR, part) for part in ("pendek", "sangat pendek")}
+    assert {use for one in ("C4", "E4") for use in roles(cells[one])[2]} == cases
+    assert [(cells[one]["indicator"], cells[one]["measure"]) for one in ("C4", "D4", "E4", "F4")] == [
+        ("severe_stunting", "numerator"),
+        ("severe_stunting", "percent"),
+        ("", "count"),
+        ("", "other"),
+    ]
+
+
+def test_those_weighed_are_the_sasaran_of_classes_beside_them():
+    heads = ["Desa", "Jumlah Ditimbang", "BB Sangat Kurang", "BB Kurang", "BB Normal"]
+    rows = [["STATUS GIZI 2024"], heads, ["Petung", 400, 6, 30, 364], ["Sotek", 210, 4, 22, 184]]
+    cells = read_cells(grid(rows))
+    assert Use("underweight", Measure.DENOMINATOR) in roles(cells["B3"])[2]
+    assert roles(cells["D3"]) == ("", "count", {Use("underweight", Measure.NUMERATOR, "kurang")})

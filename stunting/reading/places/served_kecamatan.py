@@ -5,7 +5,7 @@ from __future__ import annotations
 from stunting.catalogue.area_store import level_of_code
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.puskesmas import FOUND, puskesmas_of
-from stunting.model.areas import AreaLevel
+from stunting.model.areas import AreaLevel, AreaMatch
 from stunting.reading.places.found import AreaFound, puskesmas_in
 from stunting.reading.places.name_rows import AreaRow
 
@@ -15,7 +15,8 @@ def served_by_puskesmas(
 ) -> AreaFound | None:
     """The kecamatan of a puskesmas: its parent, else by the table, by its own name, by a desa of its name.
 
-    Not certain where the table was inferred and where only a desa has the name.
+    Not certain where the table was inferred and where only a desa has the name. Where desa of several
+    kecamatan have it, a person has to choose.
     """
     for scope in scopes:
         if level_of_code(scope) is AreaLevel.KECAMATAN:
@@ -30,5 +31,8 @@ def served_by_puskesmas(
         return puskesmas_in(gazetteer, area.code, certain=known is None or known.mark == FOUND)
     index = gazetteer.index(kabupaten, AreaLevel.DESA)
     desa = index.exact(row.written) or index.exact(row.written.without_number())
-    kecamatan = {code.rpartition(".")[0] for code in desa}
-    return puskesmas_in(gazetteer, kecamatan.pop(), certain=False) if len(kecamatan) == 1 else None
+    kecamatan = list(dict.fromkeys(code.rpartition(".")[0] for code in desa))
+    if len(kecamatan) == 1:
+        return puskesmas_in(gazetteer, kecamatan[0], certain=False)
+    choices = tuple(AreaMatch(gazetteer.official(code), 1.0) for code in kecamatan)
+    return AreaFound(AreaLevel.PUSKESMAS, unmatched=True, proposals=choices) if choices else None

@@ -37,6 +37,7 @@ def unmatched_areas(
             or areas.total[place]
             or areas.put_away[place]
             or areas.code[place]
+            or (areas.level[place] == AreaLevel.PUSKESMAS and areas.kecamatan[place])
         ):
             continue
         found[key] = UnmatchedArea(*key, area_cell(draft, place, areas.area[place]), proposals[key])

@@ -1,6 +1,7 @@
 """A level of area is decided for a column as a whole."""
 
-from tests.reading.sheets import grid, read_cells
+from tests.reading.sheets import cells as cells_of
+from tests.reading.sheets import grid, read, read_cells
 
 
 def areas(cells, column):
@@ -37,3 +38,20 @@ def test_a_name_of_several_kecamatan_is_the_one_of_the_rows_around_it():
     assert areas(cells, "B")[4] == "51.06.04.2013"
     assert cells["B4"]["certainty"] == "likely"
     assert cells["B4"]["because"].startswith("\u201cAbuan\u201d ada di beberapa kecamatan")
+
+
+def test_a_puskesmas_named_like_desa_of_several_kecamatan_serves_that_of_its_neighbours():
+    rows = [["Kabupaten Bengkulu Selatan 2024"], ["Puskesmas", "Balita stunting"]]
+    rows += [["Manna", 4], ["Seginim", 9], ["Padang Lebar", 7]]
+    read_sheet = read(grid(rows))
+    found = cells_of(read_sheet.observations)["B5"]
+    assert (found["area_level"], found["kecamatan"]) == ("puskesmas", "Seginim")
+    (told,) = (one for one in read_sheet.problems if one.cell == "A5")
+    assert "ada di beberapa kecamatan" in told.message
+
+
+def test_a_puskesmas_whose_neighbours_do_not_settle_its_kecamatan_is_asked_about():
+    rows = [["Kabupaten Bengkulu Selatan 2024"], ["Puskesmas", "Balita stunting"]]
+    found = read(grid([*rows, ["Manna", 4], ["Bunga Mas", 9], ["Padang Lebar", 7]]))
+    assert cells_of(found.observations)["B5"]["kecamatan"] == ""
+    assert any(one.cell == "A5" and "tidak ditemukan" in one.message for one in found.problems)

@@ -148,7 +148,9 @@ def _with_answers(
     """A column with answers as 1 and 0. Beside ticks an "x" is a no; beside answers "belum ada" too."""
     numbers, missing, answers = column.numbers.copy(), column.missing.copy(), column.answers.copy()
     plain = kinds == CellKind.NUMBER
-    if not mixed and plain.any() and answers.sum() * 2 <= (kinds != CellKind.BLANK).sum():
+    totalled = np.array_equal(numbers[plain], [answers.sum()])
+    few = answers.sum() * 2 <= (kinds != CellKind.BLANK).sum()
+    if not mixed and plain.any() and few and not totalled:
         missing[answers] = MISSING_CODES.index(Missing.TEXT)
         return replace(column, missing=missing, answers=np.zeros_like(answers))
     for place in np.flatnonzero(kinds == CellKind.MISSING_TEXT).tolist():

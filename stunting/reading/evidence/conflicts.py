@@ -14,6 +14,7 @@ import numpy as np
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure
+from stunting.reading.cells.kinds import CellKind, answer_value, text_kind
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.lines import Line
 from stunting.reading.evidence.people_beside import with_people_beside
@@ -52,6 +53,11 @@ def with_conflicts(
 def _different(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
     """The lines that hold numbers, where not all of them hold the same ones: a copy is no conflict."""
     filled = [place for place in places if len(lines[place].found)]
+    filled = [
+        place
+        for place in filled
+        if not any(_denies(lines[place], lines[other]) for other in filled if other != place)
+    ]
     first = lines[filled[0]].numbers if filled else np.zeros(0)
     same = all(
         len(lines[place].numbers) == len(first)
@@ -59,6 +65,20 @@ def _different(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
         for place in filled
     )
     return [] if same else filled
+
+
+def _denies(line: Line, other: Line) -> bool:
+    """Whether a line is the "Tidak" to the "Ya" of another: no row is marked in both."""
+    stems = line.column_stem == other.column_stem and line.row_stem == other.row_stem
+    if (
+        not stems
+        or not (line.answers.any() and other.answers.any())
+        or len(line.answers) != len(other.answers)
+    ):
+        return False
+    said = [answer_value(one.column_label or one.row_label) for one in (line, other)]
+    worded = all(text_kind(one.column_label or one.row_label) == CellKind.ANSWER for one in (line, other))
+    return worded and said == [0.0, 1.0] and not bool((line.answers & other.answers).any())
 
 
 def _margin(header: HeaderMeaning) -> float:

@@ -14,6 +14,7 @@ import numpy as np
 
 from stunting.model.indicators import Direction, Indicator, Unit
 from stunting.model.observations import Measure
+from stunting.reading.cells.kinds import CellKind, text_kind
 from stunting.reading.cells.periods import is_period_label
 from stunting.reading.evidence.identities import Numbers, whole_numbers
 from stunting.reading.evidence.lines import LEVEL, Line
@@ -216,10 +217,14 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def answers(line: Line, known: Known) -> Iterator[Saying]:
-    """Ya and Tidak in all filled cells, but for one that says how many there are."""
+    """Ya and Tidak in all filled cells, but for one that says how many there are.
+
+    A lone one with its number 1 is an answer only below a word for it.
+    """
     found = np.isfinite(line.numbers)
     numbers = line.numbers[found & ~line.answers]
-    counted = len(numbers) == 1 and numbers[0] == line.numbers[found & line.answers].sum() > 1
+    least = 1 if text_kind(line.column_label or line.row_label) == CellKind.ANSWER else 2
+    counted = len(numbers) == 1 and numbers[0] == line.numbers[found & line.answers].sum() >= least
     if found.any() and (counted or not len(numbers)):
         yield Saying(Measure.YES_NO, "answers", "isinya Ya/Tidak")
 

@@ -11,3 +11,11 @@ def test_a_column_without_a_year_claims_the_number_of_the_year_of_the_table():
         ("percent", "doubtful"),
         ("percent", "doubtful"),
     ]
+
+
+def test_ticks_below_tidak_do_not_contradict_those_below_ya():
+    rows = [["Tahun 2024"], ["Desa", "DESA ODF", None], [None, "YA", "TIDAK"]]
+    rows += [["Rintik", "V", None], ["Labangka", "V", None], ["Sumber Sari", None, "V"], ["JUMLAH", 2, 1]]
+    cells = read_cells(grid(rows, ["A2:A3", "B2:C2"]))
+    answers = [(cells[one]["measure"], cells[one]["value"], cells[one]["certainty"]) for one in ("B4", "C6")]
+    assert answers == [("yesno", 1, "sure"), ("yesno", 0, "sure")]

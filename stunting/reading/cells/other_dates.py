@@ -14,6 +14,10 @@ from stunting.model.grid import Grid
 from stunting.reading.cells.kinds import CellKind
 
 _SPAN = re.compile(r"\s*\d{1,2}\s*[-\u2013]\s*\d{1,2}\s*(?:bulan|bln|bl|tahun|thn|th)?\.?\s*", re.IGNORECASE)
+_WRITTEN = re.compile(
+    r"(?P<day>\d{1,2})([/.-])(?P<month>\d{1,2})\2\d{4}|\d{4}-(?P<mm>\d{1,2})-(?P<dd>\d{1,2})(?: 00:00:00)?"
+)
+"""A date that a copy to text wrote: "06/11/2025", "2025-11-06"."""
 _AGES = re.compile(r"\b(?:umur|usia|age)\b", re.IGNORECASE)
 _FEW = 60
 """So many texts beside a date, and so many rows with dates, are looked at."""
@@ -38,10 +42,12 @@ def with_other_dates(
     """The grid with ages and years in place of dates; `kinds` and `numbers` are brought in line.
 
     A date is an age where its column or row holds spans of ages, or its header speaks of ages, unless it
-    may be a month; a year where all dates of its row or column begin, or all end, different years.
+    may be a month; a year where all dates of its row or column begin, or all end, different years. A copy to
+    text wrote such a date out, and among spans of ages it is one still.
     """
     found = OtherDates()
     dates, texts = kinds == CellKind.DATE, kinds == CellKind.TEXT
+    dates |= _written_out(grid, texts)
     if not dates.any():
         return grid, found
     for column in np.flatnonzero(dates.any(axis=0)).tolist():
@@ -65,16 +71,41 @@ def with_other_dates(
     return replace(grid, values=values), found
 
 
+def _written_out(grid: Grid, texts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Texts that are dates, in columns and in rows of headers that hold spans of ages."""
+    found = np.zeros(texts.shape, dtype=bool)
+    lines = [(np.flatnonzero(texts[:, column]), column) for column in range(texts.shape[1])]
+    for rows, column in lines:
+        if _spans(grid.values[rows[:_FEW], column]):
+            found[rows, column] = [_day(value) is not None for value in grid.values[rows, column]]
+    for row in range(min(_FEW, texts.shape[0])):
+        columns = np.flatnonzero(texts[row])
+        if _spans(grid.values[row, columns]):
+            found[row, columns] |= [_day(value) is not None for value in grid.values[row, columns]]
+    return found
+
+
+def _day(value: object) -> datetime.date | None:
+    """The day that a cell holds or spells out."""
+    if isinstance(value, datetime.date):
+        return value
+    written = _WRITTEN.fullmatch(value.strip()) if isinstance(value, str) else None
+    if written is None:
+        return None
+    month, day = int(written["month"] or written["mm"]), int(written["day"] or written["dd"])
+    return datetime.date(2000, month, day) if 1 <= month <= 12 and 1 <= day <= 29 else None
+
+
 def _judged(grid: Grid, places: list[_Place], spans: int) -> OtherDates:
     """What the dates of one row or column stand for; so many spans of ages stand among them."""
-    days = [grid.values[place] for place in places]
-    days = [day for day in days if isinstance(day, datetime.date)]
+    values = [grid.values[place] for place in places]
+    days = [day for value in values if (day := _day(value)) is not None]
     if len(days) < len(places):
         return OtherDates()
     months = all(day.day == 1 for day in days)
     if spans >= 2 or (spans and not months):
         return OtherDates(ages={place: _span(day) for place, day in zip(places, days, strict=True)})
-    if _are_years(days):
+    if _are_years(days) and not any(isinstance(value, str) for value in values):
         return OtherDates(years={place: float(day.year) for place, day in zip(places, days, strict=True)})
     return OtherDates()
 

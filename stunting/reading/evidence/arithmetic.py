@@ -152,6 +152,7 @@ def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
         return
     for place, role in zip((ratio.numerator, ratio.denominator, ratio.percent), _ROLES, strict=True):
         row[place].hear(Saying(role, "ratio", because), ratio.agreement * _proof(ratio))
+    row[ratio.percent].hear(Saying(Measure.TARGET, "ratio", because), ratio.agreement)
 
 
 def _proof(ratio: Ratio) -> float:

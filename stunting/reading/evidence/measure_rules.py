@@ -168,8 +168,14 @@ def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
     if not found.any() or line.percent_marks[found].mean() < 0.6:
         return
     because = "selnya bertanda %"
-    for measure in _SETTLED_BY_PERCENT:
+    for measure in _settled_by_percent(line):
         yield Saying(measure, "percent_marks", because)
+
+
+def _settled_by_percent(line: Line) -> Iterator[Measure]:
+    """Readings that a percent sign settles; one on what is called a target only says what it is given in."""
+    target = measure_of(line.words) is Measure.TARGET
+    return (measure for measure in _SETTLED_BY_PERCENT if not (target and measure is Measure.PERCENT))
 
 
 def _is_percent_unit(unit: str) -> bool:
@@ -183,7 +189,7 @@ def unit_words(line: Line, known: Known) -> Iterator[Saying]:
         return
     because = f"satuan ‘{line.unit.strip()}’"
     if _is_percent_unit(unit):
-        for measure in _SETTLED_BY_PERCENT:
+        for measure in _settled_by_percent(line):
             yield Saying(measure, "percent_unit", because)
     elif unit.replace(" ", "") in ("ya/tidak", "y/t", "ada/tidak"):
         yield Saying(Measure.YES_NO, "answer_unit", because)
@@ -291,7 +297,7 @@ def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
     found = line.found
     fits = bool(len(found)) and float(found.max()) <= _LARGE and float(found.min()) >= 0
-    fits = fits and not _are_people_beyond_all(found)
+    fits = fits and not (_are_people_beyond_all(found) or measure_of(line.words) is Measure.TARGET)
     if fits and _IN_PERCENT.search(known.context):
         yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
     elif (

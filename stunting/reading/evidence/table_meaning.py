@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.model.evidence import Settled
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Series
 from stunting.model.periods import period_label
 from stunting.reading.cells.periods import joined_period
@@ -23,6 +23,7 @@ from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines
 from stunting.reading.evidence.measure_rules import Known
 from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
+from stunting.reading.evidence.unknown_words import with_unknown_words
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
 from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
@@ -85,7 +86,11 @@ def table_meaning(
     lines, found = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
     of_headers = [row[group].period for row in lines for group in table.groups]
     named = _period_of_table(around, of_headers)
+    if draft.labels is None:
+        lines = with_unknown_words(lines, table.lines)
     lines = _without_rivals(lines, table, named)
+    if not table_period(around):
+        lines = [[_without_own_year(header) for header in row] for row in lines]
     headers = [[row[group] for group in table.groups] for row in lines]
     if draft.year_elsewhere and named[:1] in ("", "-") and not any(one[:1].isdigit() for one in of_headers):
         # "FEB" on a sheet of its own lies in the year that another sheet or the cover names.
@@ -108,6 +113,15 @@ def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:
     if not years or (near and not near.startswith("-")):
         return near if years else table_period(around)
     return joined_period(years.pop(), near[1:]) if len(years) == 1 else near
+
+
+def _without_own_year(header: HeaderMeaning) -> HeaderMeaning:
+    """A header of no known thing that only other headers could date: their year need not be its own."""
+    if header.period or header.match.indicator or header.uses or Aspect.PERIOD in header.decided:
+        return header
+    because = "tahunnya hanya disebut pada kepala lain"
+    reason = Evidence(Aspect.PERIOD, "", 0.0, "year_of_others", because)
+    return header.with_settled(Settled(Aspect.PERIOD, "", Certainty.DOUBTFUL, 0.0, "", (reason,)))
 
 
 def _settled_lines(

@@ -2,6 +2,8 @@
 
 import datetime
 
+import pytest
+
 from tests.reading.sheets import grid, read
 
 AGE = datetime.date(2025, 11, 6)
@@ -42,6 +44,16 @@ def test_spans_beside_a_date_in_the_header_tell_that_it_is_one():
         ["Waru", 4, 5, 6],
     ]
     found, _ = headers_and_periods(rows)
+    assert found == {("0-5", "2024"), ("6-11", "2024"), ("12-23", "2024")}
+
+
+@pytest.mark.parametrize("written", ["06/11/2025", "2025-11-06", "6-11-2025", "2025-11-06 00:00:00"])
+def test_a_date_that_a_copy_wrote_out_among_spans_is_a_span(written):
+    column = [["Kecamatan", "Umur", "Balita Diukur 2024"], ["Penajam", "0-5", 1], ["Penajam", written, 2]]
+    found, _ = headers_and_periods([*column, ["Penajam", "12-23", 3]])
+    assert ("Balita Diukur 2024 / 6-11", "2024") in found
+    across = [["Balita ditimbang 2024"], ["Kecamatan", "0-5", written, "12-23"], ["Penajam", 1, 2, 3]]
+    found, _ = headers_and_periods([*across, ["Waru", 4, 5, 6]])
     assert found == {("0-5", "2024"), ("6-11", "2024"), ("12-23", "2024")}
 
 

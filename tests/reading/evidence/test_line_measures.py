@@ -54,6 +54,14 @@ def test_realisasi_in_percent_of_its_target_is_no_coverage():
     assert found == [("target", "weighing_coverage"), ("percent", "weighing_coverage"), ("other", "")]
 
 
+def test_percent_signs_of_a_target_say_what_it_is_given_in():
+    rows = [["Desa", "TTD calon pengantin 2024", None], [None, "Target (%)", "Capaian (%)"]]
+    rows += [[area, 0.8, share] for area, share in zip(AREAS, (0.875, 0.5556, 0.9, 0.7143), strict=True)]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:C1"], percent=["B", "C"]))
+    assert [cells[at]["measure"] for at in ("B3", "C3")] == ["target", "percent"]
+    assert {cells[at]["certainty"] for at in ("B3", "C3", "B6", "C6")} == {"sure"}
+
+
 def test_two_columns_that_claim_one_number_are_doubtful_and_asked_about():
     rows = [["Desa", "Balita ditimbang (D/S) 2024", None], [None, "Capaian (%)", "Realisasi (%)"]]
     pairs = ((75.5, 9), (40, 90.5), (75, 90), (7, 9))

@@ -50,6 +50,8 @@ class Draft:
     feeds: bool = True
     people: float | None = None
     spread: float | None = None
+    log_chance: float = 0.0
+    """Logarithm of the chance that clean data give it; 0 where it is a contradiction in any case."""
 
     @property
     def changes(self) -> tuple[float, float, float, float]:

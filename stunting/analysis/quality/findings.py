@@ -17,7 +17,9 @@ from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.status import statuses
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.answers import confirmations, without_outdated
+from stunting.analysis.quality.copies import copy_findings
 from stunting.analysis.quality.data import Draft, QualityData, quality_data
+from stunting.analysis.quality.discovery import within_budget
 from stunting.analysis.quality.incomplete import incomplete_findings
 from stunting.analysis.quality.levels import level_findings
 from stunting.analysis.quality.outliers import outlier_findings
@@ -25,6 +27,7 @@ from stunting.analysis.quality.patterns import pattern_findings
 from stunting.analysis.quality.priority_effects import moves_priority
 from stunting.analysis.quality.rules import QualityRules
 from stunting.analysis.quality.sasaran import sasaran_findings
+from stunting.analysis.quality.shifts import shift_findings
 from stunting.analysis.quality.totals import total_findings
 from stunting.analysis.quality.values import value_findings
 from stunting.catalogue.gazetteer import Gazetteer
@@ -75,8 +78,12 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
         *level_findings(data),
         *outlier_findings(data),
         *pattern_findings(data),
+        *copy_findings(data),
+        *shift_findings(data),
         *(incomplete_findings(data, level) if (level := _ranked_level(data)) else ()),
     ]
+    tests = 3 * int(data.figures["share"].notna().sum())
+    drafts = within_budget(drafts, tests, data.rules.false_share)
     drafts, notes = without_outdated(gathered.observations, drafts)
     if not drafts:
         return Summary(FINDINGS, FINDINGS.empty(), (wording.NO_FINDINGS, *notes))

@@ -1,15 +1,23 @@
-"""Figures far from those of other areas or of earlier periods, and zeros that may mean "not filled"."""
+"""Figures far from those of other areas or of earlier periods, and zeros that may mean "not filled".
+
+Each has the chance that clean data give it: what few people explain (binomial noise) is no finding, and how
+much of the rest is said is limited over all of them together (`discovery`).
+"""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage.binomial import binomial_deviation
 from stunting.analysis.coverage.figures import State
 from stunting.analysis.coverage.places import factor
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft, QualityData, Row, number_words, rows_of
+from stunting.analysis.quality.discovery import UNLIKELY, log_tail
 from stunting.model.formatting import format_percent
 from stunting.model.periods import period_kind, period_order
 from stunting.model.summaries.quality import FindingKind
@@ -17,14 +25,15 @@ from stunting.model.summaries.quality import FindingKind
 Numbers = npt.NDArray[np.float64]
 _NEIGHBOURS = ["series", "period", "indicator", "level"]
 _LINE = ["series", "indicator", "place", "kind"]
+_AS_BEFORE = 3.0
+"""Deviations within which a figure is as it was before."""
 _SLOPING = 0.9
 """Share of rising steps from which a series counts as cumulative within the year."""
 
 
 def outlier_findings(data: QualityData) -> list[Draft]:
     """Findings about figures beside their neighbours and their past."""
-    figures = with_neighbours(data.figures)
-    figures = with_past(figures)
+    figures = with_past(with_neighbours(data.figures))
     zeros, doubted = _zeros(data, figures)
     return [*zeros, *_in_space(data, figures, doubted), *_in_time(data, figures), *_breaks(data, figures)]
 
@@ -100,48 +109,88 @@ def _cumulative(figures: pd.DataFrame, share: Numbers, line: npt.NDArray[np.int6
 
 def _in_space(data: QualityData, figures: pd.DataFrame, doubted: set[int]) -> list[Draft]:
     far = figures["z"].abs().gt(data.rules.modified_z) & figures["company"].ge(data.rules.min_areas)
+    with np.errstate(all="ignore"):
+        usual = (figures["share"] - figures["median"]) / figures["z"]
+    chance = _chances(figures, figures["median"], usual)
+    far &= ~figures["figure"].isin(doubted) & ~_as_before(figures)
     return [
-        data.draft(
-            FindingKind.OUTLIER_AREA,
-            row,
-            (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
-            {
-                "area": data.area(row),
-                "share": format_percent(row["share"]),
-                "median": format_percent(row["median"]),
-            },
-            numerator=_toward(row, row["median"]),
+        replace(
+            data.draft(
+                FindingKind.OUTLIER_AREA,
+                row,
+                (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
+                {
+                    "area": data.area(row),
+                    "share": format_percent(row["share"]),
+                    "median": format_percent(row["median"]),
+                },
+                numerator=_toward(row, row["median"]),
+            ),
+            log_chance=row["log_chance"],
         )
-        for row in rows_of(figures, far & ~figures["figure"].isin(doubted))
+        for row in rows_of(figures.assign(log_chance=chance), far)
     ]
+
+
+def _as_before(figures: pd.DataFrame) -> pd.Series:
+    """Figures that are as those of the same area before: what it always is, is no slip of this period."""
+    people = figures["den"].where(figures["state"].eq(State.PAIR)).to_numpy(dtype=float)
+    noise = binomial_deviation(np.clip(figures["past_median"].to_numpy(dtype=float), 0, 1), people)
+    near = _AS_BEFORE * np.maximum(noise, 1.4826 * np.nan_to_num(figures["past_mad"].to_numpy(dtype=float)))
+    return (figures["share"] - figures["past_median"]).abs().le(near)
 
 
 def _in_time(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
     share, rules = figures["share"], data.rules
+    spread = 1.4826 * figures["past_mad"]
     away = (share - figures["past_median"]).abs()
-    beyond = figures["past_mad"].gt(0) & away.gt(rules.time_deviations * 1.4826 * figures["past_mad"])
     ratio = share / figures["past_mean"].where(figures["past_mean"] > 0)
-    far = (beyond | (ratio - 1).abs().gt(rules.time_ratio)) & figures["earlier"].ge(rules.min_earlier)
+    beyond = away.gt(rules.time_deviations * spread) | (ratio - 1).abs().gt(rules.time_ratio)
+    far = beyond & away.gt(0) & figures["earlier"].ge(rules.min_earlier)
+    chance = _chances(figures, figures["past_median"], spread)
     return [
-        data.draft(
-            FindingKind.OUTLIER_TIME,
-            row,
-            (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
-            {
-                "area": data.area(row),
-                "share": format_percent(row["share"]),
-                "earlier": f"rata-rata {format_percent(row['past_mean'])}",
-            },
-            numerator=_toward(row, row["past_median"]),
+        replace(
+            data.draft(
+                FindingKind.OUTLIER_TIME,
+                row,
+                (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1),
+                {
+                    "area": data.area(row),
+                    "share": format_percent(row["share"]),
+                    "earlier": f"rata-rata {format_percent(row['past_mean'])}",
+                },
+                numerator=_toward(row, row["past_median"]),
+            ),
+            log_chance=row["log_chance"],
         )
-        for row in rows_of(figures, far & ~figures["cumulative"])
+        for row in rows_of(figures.assign(log_chance=chance), far & ~figures["cumulative"])
     ]
+
+
+def _chances(figures: pd.DataFrame, expected: pd.Series, spread: pd.Series) -> Numbers:
+    """Logarithm of the chance to be so far from what is expected, by usual spread and few people together.
+
+    Half a case on both sides keeps 5 of 5 from being certain. Of printed percentages nobody knows the people:
+    the spread alone counts.
+    """
+    people = figures["den"].where(figures["state"].eq(State.PAIR)).to_numpy(dtype=float)
+    noise = binomial_deviation(np.clip(expected.to_numpy(dtype=float), 0, 1), people)
+    share = figures["share"].to_numpy(dtype=float)
+    with np.errstate(all="ignore"):
+        shrunk = np.where(people > 0, (share * people + 0.5) / (people + 1), share)
+        away = np.minimum(np.abs(shrunk - expected), np.abs(share - expected))
+        deviations = away / np.sqrt(noise**2 + np.nan_to_num(spread.to_numpy(dtype=float)) ** 2)
+    return np.minimum(log_tail(np.asarray(deviations, dtype=float)), UNLIKELY)
 
 
 def _breaks(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
     """Denominators that left the mean of earlier periods; one earlier period is enough."""
     ratio = figures["known_den"] / figures["past_den"].where(figures["past_den"] > 0)
-    broken = (ratio - 1).abs().gt(data.rules.time_ratio) & figures["den_at"].ge(0)
+    with np.errstate(all="ignore"):
+        # A count of few people moves by about its square root.
+        least = 2 * np.sqrt(figures["known_den"] + figures["past_den"])
+    moved = (figures["known_den"] - figures["past_den"]).abs().gt(least)
+    broken = (ratio - 1).abs().gt(data.rules.time_ratio) & figures["den_at"].ge(0) & moved
     return [
         data.draft(
             FindingKind.SASARAN_BREAK,
@@ -167,6 +216,10 @@ def _zeros(data: QualityData, figures: pd.DataFrame) -> tuple[list[Draft], set[i
     past = figures["past_mean"]
     zero &= unlikely & (figures["earlier"].eq(0) | _unlikely(past, people, data))
     nobody = figures["state"].eq(State.EMPTY_PAIR) & figures["past_den"].gt(0)
+    with np.errstate(all="ignore"):
+        log_chance = people * np.log1p(-figures["median"].clip(upper=1 - 1e-12))
+    log_chance = log_chance.where(people.notna(), np.log(data.rules.zero_chance / 1000))
+    figures = figures.assign(log_chance=log_chance)
     drafts = [_zero_draft(data, row) for row in rows_of(figures, zero)]
     drafts += [_nobody_draft(data, row) for row in rows_of(figures, nobody)]
     return drafts, set(figures.loc[zero, "figure"])
@@ -188,7 +241,8 @@ def _zero_draft(data: QualityData, row: Row) -> Draft:
         compared += wording.MEAN_BEFORE.format(past_mean=format_percent(row["past_mean"]))
     facts = {"area": data.area(row), "what": "capaian", "compared": compared}
     cells = (row["num_at"], row["pct_at"] if row["num_at"] < 0 else -1)
-    return data.draft(FindingKind.DOUBTFUL_ZERO, row, cells, facts, numerator=_toward(row, row["median"]))
+    draft = data.draft(FindingKind.DOUBTFUL_ZERO, row, cells, facts, numerator=_toward(row, row["median"]))
+    return replace(draft, log_chance=row["log_chance"])
 
 
 def _nobody_draft(data: QualityData, row: Row) -> Draft:

@@ -23,8 +23,10 @@ class QualityRules:
     time_ratio: float = 0.33
     min_areas: int = 5
     """Areas that an outlier among areas needs for company."""
-    min_earlier: int = 3
-    """Earlier periods that an outlier in time needs."""
+    min_earlier: int = 8
+    """Earlier periods that an outlier in time needs: with 3 of them pure noise gives one in five."""
+    false_share: float = 0.05
+    """Share of false ones that findings of chance may hold together."""
     zero_chance: float = 0.001
     """Chance of a true zero, given the share of the neighbours, below which it is doubted."""
     zero_share: float = 0.20

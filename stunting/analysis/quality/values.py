@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 
 from stunting.analysis.coverage.cell_numbers import DEN_FAR, NUM, PCT, YES
 from stunting.analysis.coverage.figures import State, is_fraction
+from stunting.analysis.coverage.parts_of_year import PARTS
 from stunting.analysis.quality.data import Draft, QualityData, number_words, rows_of
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Unit
+from stunting.model.periods import period_kind, period_order
 from stunting.model.summaries.quality import FindingKind
 
 _WHAT = {"numerator": "capaian", "denominator": "sasaran", "percent": "persentase"}
@@ -44,8 +47,18 @@ def _missing(data: QualityData) -> list[Draft]:
             {"area": data.area(row), "den": number_words(row["den"])},
             numerator=(0.0, float(row["den"])),
         )
-        for row in rows_of(figures, blank & has_cell)
+        for row in rows_of(figures, blank & has_cell & ~_not_yet(figures))
     ]
+
+
+def _not_yet(figures: pd.DataFrame) -> pd.Series:
+    """Figures of parts of a year after the last that any area of their indicator reports: not yet due."""
+    order = {period: rank for rank, period in enumerate(sorted(figures["period"].unique(), key=period_order))}
+    kinds = {period: period_kind(period) for period in order}
+    rank, kind = figures["period"].map(order), figures["period"].map(kinds)
+    reported = rank.where(figures["state"].ne(State.NO_NUMERATOR))
+    last = reported.groupby([figures["series"], figures["indicator"], kind], sort=False).transform("max")
+    return kind.isin(PARTS) & rank.gt(last)
 
 
 def _conflicts(data: QualityData) -> list[Draft]:

@@ -38,6 +38,12 @@ class FindingKind(StrEnum):
     ROUNDED = "rounded_values"
     REPEATED_AREAS = "repeated_across_areas"
     REPEATED_PERIODS = "repeated_across_periods"
+    COPIED_INDICATOR = "copied_from_indicator"
+    REPEATED_AREA = "area_repeats_period"
+    STALE = "stale_numbers"
+    ALL_FULL = "all_exactly_full"
+    SHIFTED = "shifted_together"
+    MONTHS_DIFFER = "months_differ_from_year"
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +187,36 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
         Severity.INFO,
         "{indicator}: {count} dari {total} wilayah sama persis dengan periode {earlier}.",
         "Apakah angka periode sebelumnya disalin?",
+    ),
+    FindingKind.COPIED_INDICATOR: FindingText(
+        Severity.WARNING,
+        "{indicator}: capaiannya sama dengan {other} di {count} dari {total} wilayah.",
+        "Apakah kolomnya tersalin dari indikator lain?",
+    ),
+    FindingKind.REPEATED_AREA: FindingText(
+        Severity.WARNING,
+        "{area}: {count} dari {total} indikator sama persis dengan {earlier} ({names}).",
+        "Apakah angka periode sebelumnya dikirim lagi?",
+    ),
+    FindingKind.STALE: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {num} dari {den} tidak berubah selama {count} periode, sejak {first}.",
+        "Apakah angkanya memang tetap, atau belum diperbarui?",
+    ),
+    FindingKind.ALL_FULL: FindingText(
+        Severity.WARNING,
+        "{indicator}: {count} dari {total} wilayah tepat 100 %, padahal median wilayah lain {rest}.",
+        "Apakah capaiannya diisi sama dengan sasaran?",
+    ),
+    FindingKind.SHIFTED: FindingText(
+        Severity.WARNING,
+        "{indicator}: {count} wilayah bergeser serentak, median dari {before} menjadi {now}.",
+        "Apakah definisi, sasaran, atau kolomnya berganti?",
+    ),
+    FindingKind.MONTHS_DIFFER: FindingText(
+        Severity.WARNING,
+        "{indicator}, {area}: {year} tertulis {num}, padahal {what} {months}.",
+        "Angka mana yang benar, setahun atau bulanannya?",
     ),
 }
 

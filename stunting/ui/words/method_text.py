@@ -165,6 +165,10 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "galat survei. Target tahun lain disebut tahunnya. Indikator yang paling jauh dari target dan "
         "jumlah indikator yang dinilai sama di semua halaman dan dokumen: layanan untuk orang lebih "
         "dahulu, wilayah yang sama jauhnya disebut bersama. Desa di luar daftar resmi dihitung di "
-        "kecamatannya; angkanya sendiri menunggu sampai jelas desa mana.",
+        "kecamatannya; angkanya sendiri menunggu sampai jelas desa mana. Temuan mutu data dibatasi: angka "
+        "yang menyimpang dari waktu ke waktu memerlukan delapan periode sebelumnya, sasaran kecil "
+        "diperhitungkan, dan dari temuan yang dapat timbul kebetulan paling banyak satu dari dua puluh "
+        "keliru. Angka yang tersalin, berhenti berubah, tepat 100 % di banyak desa, atau bergeser serentak "
+        "ikut ditanyakan.",
     ),
 )

@@ -49,6 +49,19 @@ def test_a_missing_capaian_may_be_anything_up_to_the_sasaran():
     assert "sasaran 50 sudah ada" in row["message"]
 
 
+def test_a_month_that_nobody_reports_yet_is_no_gap():
+    """Two desa until February; March is empty in both, February in one."""
+    served = {"2025-01": (40, 41), "2025-02": (42, None), "2025-03": (None, None)}
+    records = [
+        record
+        for period, both in served.items()
+        for code, number in zip((SESULU, API_API), both, strict=True)
+        for record in triple(code, number, 50, period=period)
+    ]
+    row = only(records, FindingKind.MISSING_NUMERATOR)
+    assert (row["period"], row["area"]) == ("2025-02", "Api-api")
+
+
 def test_a_conflict_names_both_numbers_and_weighs_the_larger():
     records = triple(SESULU, 30, 50) + triple(SESULU, 40, 50, file="lain.xlsx")
     row = only(records, FindingKind.CONFLICT)
@@ -227,13 +240,27 @@ def test_too_few_areas_tell_no_outlier():
     assert found(shares([60, 60, 60, 20]), FindingKind.OUTLIER_AREA).empty
 
 
-def test_an_outlier_in_time():
-    years = [("2021", 60), ("2022", 61), ("2023", 59), ("2024", 95)]
-    records = [record for year, served in years for record in triple(SESULU, served, 100, period=year)]
+def test_an_outlier_in_time_needs_eight_earlier_periods():
+    served = [60, 61, 59, 60, 62, 58, 60, 61, 95]
+    records = [
+        record
+        for year, number in enumerate(served, start=2016)
+        for record in triple(SESULU, number, 100, period=str(year))
+    ]
     row = only(records, FindingKind.OUTLIER_TIME)
     assert row["period"] == "2024"
     assert row["people"] == 35  # 95 against the median 60
-    assert found(records[:6], FindingKind.OUTLIER_TIME).empty
+    assert found(records[2:], FindingKind.OUTLIER_TIME).empty  # seven earlier years
+
+
+def test_few_people_who_come_or_not_are_no_outlier_in_time():
+    """5 of 8 in eight years, then 2: of Binomial(8; 0,625) seven in a hundred are 2 or fewer, 8 or more."""
+    records = [
+        record
+        for year, number in enumerate([5] * 8 + [2], start=2016)
+        for record in triple(SESULU, number, 8, period=str(year))
+    ]
+    assert found(records, FindingKind.OUTLIER_TIME).empty
 
 
 def test_counts_from_the_start_of_the_year_are_no_outliers():

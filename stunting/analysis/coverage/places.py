@@ -24,7 +24,7 @@ from stunting.model.areas import AreaLevel, area_key
 Codes = npt.NDArray[np.int64]
 
 _LEVEL_BY_PARTS = {1: AreaLevel.PROVINSI, 2: AreaLevel.KABUPATEN, 3: AreaLevel.KECAMATAN, 4: AreaLevel.DESA}
-_AREA_COLUMNS = ["area_level", "area_code", "area", "parent", "kecamatan", "is_total"]
+_AREA_COLUMNS = ["area_level", "area_code", "area", "parent", "kecamatan", "is_total", "desa"]
 _UNPLACED = (AreaLevel.OTHER, "")
 _MOST_COMBINATIONS = 2**62
 # A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
@@ -132,6 +132,7 @@ class _Written:
     parent: str
     kecamatan: str
     total: bool
+    desa: str
 
 
 def _homes_of_files(observations: pd.DataFrame, kabupaten: str) -> dict[str, str]:
@@ -186,6 +187,8 @@ class _Resolver:
             if row.kecamatan and row.level != AreaLevel.KABUPATEN:
                 return self._kecamatan_place(row.kecamatan, True)
             return None
+        if row.level == AreaLevel.OTHER and row.desa:
+            return self._unofficial(AreaLevel.OTHER, row)  # a posyandu or RT: a part of its desa
         if row.level in _UNPLACED:
             return None
         return self._unofficial(AreaLevel(row.level), row)

@@ -12,23 +12,17 @@ import pandas as pd
 from stunting.model.dataset import TableShape
 from stunting.model.observations import Missing
 from stunting.reading.cells.column_values import MISSING_CODES, ColumnValues, column_values, number_texts
-from stunting.reading.cells.label_words import (
-    plain,
-)
+from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.numbers import table_style
 from stunting.reading.cells.periods import find_period, is_period_label, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
 from stunting.reading.layout.column_areas import ColumnAreas, areas_across
-from stunting.reading.layout.column_roles import (
-    AreaShare,
-    ColumnRole,
-    TableColumn,
-    columns_of,
-)
+from stunting.reading.layout.column_roles import AreaShare, ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.header_rows import is_column_number_row
 from stunting.reading.layout.labelled_rows import RowLabels
 from stunting.reading.layout.located import Located
+from stunting.reading.layout.places_below import with_places_below
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_labels import row_labels
 from stunting.reading.layout.row_paths import row_paths
@@ -114,6 +108,7 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     if areas_in_rows:
         labels = row_labels(sheet, region, columns, context)
         keep = labels.keep
+        labels = with_places_below(labels, sheet, region.body[keep].tolist(), columns)
     else:
         keep = _rows_with_labels(sheet, region, columns, value_columns)
     rows = region.body[keep]
@@ -221,6 +216,7 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
         {
             "area": draft.labels.areas(),
             "parent": [row.parent for row in draft.labels],
+            "place": draft.labels.places(),
             "code": [row.code for row in draft.labels],
             "period": draft.row_periods,
             "header": draft.row_headers,

@@ -32,6 +32,8 @@ class RowLabel:
     """Year of a row such as "Tahun 2017"."""
     section: str = ""
     """The heading over rows that name the areas of other headings again."""
+    place: str = ""
+    """The place below its area that it is about: a posyandu, an RT; empty for the whole area."""
     continued: bool = False
     """Without a name of its own it goes on with the area above."""
 
@@ -50,6 +52,10 @@ class RowLabels:
     def areas(self) -> list[str]:
         """Areas as written."""
         return [row.area for row in self.rows]
+
+    def places(self) -> list[str]:
+        """Places below the areas; empty for whole areas."""
+        return [row.place for row in self.rows]
 
     def years(self) -> list[str]:
         """Years of rows that are one of a year; empty for others."""

@@ -115,7 +115,25 @@ def table_areas(
     areas = with_catchments(areas, draft)
     areas = replace(areas, total=totals_of(draft, areas, context))
     areas = with_placed_totals(areas, draft, enclosing, context.within(matching.kabupaten))
-    return with_certainty(areas, context.gazetteer)
+    return _with_places_below(with_certainty(areas, context.gazetteer), draft)
+
+
+def _with_places_below(areas: TableAreas, draft: TableDraft) -> TableAreas:
+    """The same, where a row of a posyandu or an RT is about that place and not about its whole desa."""
+    places = draft.labels.places() if draft.labels is not None else []
+    if not any(places):
+        return areas
+    return replace(
+        areas,
+        area=tuple(place or old for place, old in zip(places, areas.area, strict=True)),
+        parent=tuple(
+            desa if place else old for place, desa, old in zip(places, areas.area, areas.parent, strict=True)
+        ),
+        level=tuple(
+            AreaLevel.OTHER if place else old for place, old in zip(places, areas.level, strict=True)
+        ),
+        code=tuple("" if place else old for place, old in zip(places, areas.code, strict=True)),
+    )
 
 
 def _without_put_away(areas: TableAreas, context: Context) -> TableAreas:

@@ -1,0 +1,42 @@
+"""Posyandu and RT are places below a desa; their sum closes it."""
+
+from stunting.analysis.coverage.places import place_observations, table_codes
+from stunting.catalogue.gazetteer import load_gazetteer
+from tests.reading.sheets import cells, grid, read
+
+HEADS = ["NO", "DESA/KEL", "NAMA POSYANDU", "S", "D"]
+ROWS = [
+    [1, "Waru", "Mawar", 120, 98],
+    [None, None, "Melati", 95, 80],
+    [None, None, "Jumlah", 215, 178],
+    [2, "Sesulu", "Kenanga", 64, 51],
+    [None, None, "Anggrek", 70, 60],
+    [None, None, "Jumlah", 134, 111],
+    ["TOTAL", None, None, 349, 289],
+]
+
+
+def test_a_posyandu_is_a_part_of_its_desa_and_their_sum_is_the_desa():
+    found = read(grid([["Kecamatan Waru Maret 2025"], HEADS, *ROWS])).observations
+    rows = {cell[1:]: record for cell, record in cells(found).items() if cell[0] == "D"}
+    told = {row: (one["area"], one["area_level"], one["area_code"], one["desa"]) for row, one in rows.items()}
+    assert told["3"] == ("Mawar", "other", "", "Waru")
+    assert told["5"] == ("Waru", "desa", "64.09.02.1003", "Waru")
+    assert told["7"] == ("Anggrek", "other", "", "Sesulu")
+    assert told["8"][2] == "64.09.02.2002"
+    assert [rows[row]["is_total"] for row in ("5", "8", "9")] == [False, False, True]
+    assert {one["header"] for one in rows.values()} == {"S"}
+
+
+def test_a_posyandu_is_no_further_desa_of_its_kecamatan():
+    found = read(grid([["Kecamatan Waru Maret 2025"], HEADS, *ROWS])).observations
+    placed = place_observations(found, load_gazetteer(), "64.09", table_codes(found))
+    levels = {place.name: str(place.level) for place in placed.places if not place.total}
+    assert levels == {
+        "Mawar": "other",
+        "Melati": "other",
+        "Waru": "desa",
+        "Kenanga": "other",
+        "Anggrek": "other",
+        "Sesulu": "desa",
+    }

@@ -117,7 +117,8 @@ def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:
 
 def _without_own_year(header: HeaderMeaning) -> HeaderMeaning:
     """A header of no known thing that only other headers could date: their year need not be its own."""
-    if header.period or header.match.indicator or header.uses or Aspect.PERIOD in header.decided:
+    aside = header.measure is Measure.OTHER or Aspect.PERIOD in header.decided
+    if aside or header.period or header.match.indicator or header.uses:
         return header
     because = "tahunnya hanya disebut pada kepala lain"
     reason = Evidence(Aspect.PERIOD, "", 0.0, "year_of_others", because)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.standings import ranking_shares
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
@@ -23,12 +24,16 @@ from stunting.charts.coverage_rows import (
 )
 from stunting.charts.findings import areas_against_target
 from stunting.charts.palette import AVERAGE_LINE, TARGET_LINE
-from stunting.charts.status_marks import STATUS_NAMES, mark_missing, status_bars, value_column
+from stunting.charts.status_marks import FEW_NAME, STATUS_NAMES, mark_missing, status_bars, value_column
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import NO_DATA, format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Status
 
+RANKED_NOTE = (
+    "Diurutkan menurut nilai yang ditarik ke rata-rata semua desa, makin kuat makin sedikit sasarannya; "
+    "yang tertulis adalah angka aslinya."
+)
 MAX_BARS = 60
 ONE_LINE = 34
 """Characters of a desa and its kecamatan that stand in one line."""
@@ -53,7 +58,6 @@ def areas_compared(
     whole = _kabupaten_row(coverage, rows, indicator)
     several = level is AreaLevel.DESA and shown["kecamatan"].nunique() > 1
     line = 34 if level is not AreaLevel.DESA or (several and _in_two_lines(shown)) else 22
-    left_out = len(ranked) - len(shown)
     return finished(
         _figure(shown, whole, several_kecamatan=several),
         title=title,
@@ -63,15 +67,26 @@ def areas_compared(
         source=cited(source, rows),
         period=period,
         plot_height=line * len(shown) + 30,
-        note=f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}." if left_out else "",
+        note=" ".join(
+            filter(None, (_left_out(shown, ranked), RANKED_NOTE if shown["interval"].any() else ""))
+        ),
     )
+
+
+def _left_out(shown: pd.DataFrame, ranked: pd.DataFrame) -> str:
+    if len(shown) == len(ranked):
+        return ""
+    return f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}."
 
 
 def _ranked(rows: pd.DataFrame, lower: bool) -> pd.DataFrame:
-    """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`."""
-    ordered = rows.sort_values(
-        ["share", "area"], ascending=[not lower, True], kind="stable", na_position="last"
-    )
+    """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`.
+
+    Desa stand in the order of `ranked_by`, their shares drawn toward that of all.
+    """
+    keys, directions = ["ranked_by", "share", "area"], [not lower, not lower, True]
+    ranked = rows.assign(ranked_by=ranking_shares(rows))
+    ordered = ranked.sort_values(keys, ascending=directions, kind="stable", na_position="last")
     return ordered.assign(
         percent=(ordered["share"] * 100).round(2),
         label=ordered["area_key"].map(area_labels(rows)),
@@ -149,13 +164,29 @@ def _table(rows: pd.DataFrame, whole: pd.DataFrame) -> pd.DataFrame:
             "Wilayah": rows["label"].tolist(),
             "Kecamatan": rows["kecamatan"].tolist(),
             "Capaian": rows["value"].tolist(),
+            **_certainty_columns(rows),
             "Terlayani": [_people(number) for number in rows["numerator"]],
             "Sasaran": [_people(number) for number in rows["denominator"]],
             "Target": target_column(rows),
             "Kesenjangan": [gap or NO_VALUE for gap in rows["gap"]],
-            "Status": [STATUS_NAMES[Status(status)] for status in rows["drawn_status"]],
+            "Status": [
+                STATUS_NAMES[Status(status)] + (f"; {FEW_NAME}" if few else "")
+                for status, few in zip(rows["drawn_status"], rows["few"], strict=True)
+            ],
         }
     )
+
+
+def _certainty_columns(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """The interval of each desa, and the value that puts it in its place; none where no people are known."""
+    if not rows["interval"].any():
+        return {}
+    return {
+        "Selang 95 %": [interval or NO_VALUE for interval in rows["interval"]],
+        "Nilai urutan": [
+            format_percent(share) if share == share else NO_VALUE for share in rows["ranked_by"]
+        ],
+    }
 
 
 def _people(number: float) -> str:

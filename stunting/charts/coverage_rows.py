@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE, wilson_interval
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import escaped
 from stunting.model.areas import AreaLevel
@@ -34,6 +35,7 @@ _INDICATOR_COLUMNS = [
 _PAIR = ["area_key", "series", "indicator"]
 _COUNTED = (Unit.COUNT, Unit.RUPIAH)
 """Units of indicators whose value is their count, not a share."""
+FEW_WORDS = f"sasaran di bawah {FEW_PEOPLE}: angka mudah berubah"
 NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
 """What stands in place of a number that does not exist."""
 
@@ -124,6 +126,10 @@ class RowWords(NamedTuple):
     """Figure text of several lines."""
     lower: bool
     """Whether lower values of the indicator are better."""
+    interval: str
+    """95 % interval of the share of a desa, "49,0–94,3 %", or empty."""
+    few: bool
+    """Whether the share is of a desa with fewer than `FEW_PEOPLE`."""
 
 
 def drawn_statuses(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
@@ -141,7 +147,11 @@ def row_name(catalogue: Catalogue, indicator: str, series: str) -> str:
 
 def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """The rows with the columns of `RowWords`, ready to show."""
-    words = [_words(record, catalogue) for record in rows.to_dict("records")]
+    intervals = _intervals(rows)
+    words = [
+        _words(record, catalogue, interval)
+        for record, interval in zip(rows.to_dict("records"), intervals, strict=True)
+    ]
     added = pd.DataFrame(words, columns=list(RowWords._fields), index=rows.index)
     return pd.concat([rows, added], axis=1)
 
@@ -224,7 +234,19 @@ def unverified_note(rows: pd.DataFrame) -> str:
     return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
 
 
-def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
+def _intervals(rows: pd.DataFrame) -> list[str]:
+    """Wilson's interval of the share of each desa; of other areas and without people empty."""
+    people = rows["denominator"].where(rows["area_level"].eq(AreaLevel.DESA.value))
+    ends = zip(
+        *wilson_interval(rows["share"].to_numpy(dtype=float), people.to_numpy(dtype=float)), strict=True
+    )
+    return [
+        f"{format_number(100 * low, 1)}\u2013{format_percent(high)}" if low == low else ""
+        for low, high in ends
+    ]
+
+
+def _words(row: dict[Any, Any], catalogue: Catalogue, interval: str) -> RowWords:
     indicator = catalogue.indicator(row["indicator"])
     name = row_name(catalogue, row["indicator"], row["series"])
     value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
@@ -232,6 +254,7 @@ def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
     sign = STATUS_SIGNS[status]
     lower = catalogue.lower_is_better(row["indicator"])
     gap = gap_words(row["gap_people"], row["target_group"], lower)
+    few = bool(interval) and row["denominator"] < FEW_PEOPLE
     return RowWords(
         name=name,
         value=value,
@@ -239,8 +262,10 @@ def _words(row: dict[Any, Any], catalogue: Catalogue) -> RowWords:
         drawn_status=status.value,
         sign=sign,
         gap=gap,
-        hover=_hover(row, name, value, status, shortfall_words(row, lower)),
+        hover=_hover(row, name, value, status, (_interval_words(interval, few), shortfall_words(row, lower))),
         lower=lower,
+        interval=interval,
+        few=few,
     )
 
 
@@ -253,7 +278,12 @@ def value_words(share: float, numerator: float, unit: Unit) -> str:
     return NO_VALUE
 
 
-def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str) -> str:
+def _interval_words(interval: str, few: bool) -> str:
+    return f"selang 95 %: {interval}{f'; {FEW_WORDS}' if few else ''}" if interval else ""
+
+
+def _hover(row: dict[Any, Any], name: str, value: str, status: Status, further: tuple[str, str]) -> str:
+    interval, gap = further
     parts = ""
     if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
         counted = f"{format_number(row['numerator'])} dari {format_number(row['denominator'])}"
@@ -262,6 +292,7 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, gap: str)
         f"<b>{escaped(row['area'])}</b>",
         escaped(name),
         f"{value if value != NO_VALUE else 'belum ada data'}{parts}",
+        interval,
     ]
     if math.isfinite(row["target"]):
         distance = f", jarak {format_points(row['gap_points'])}" if row["gap_points"] > 0 else ""

@@ -20,7 +20,7 @@ from stunting.charts.coverage_rows import (
     unit_words,
 )
 from stunting.charts.palette import OUTLINE, STATUS_FILLS, STATUS_SYMBOLS, TARGET_LINE
-from stunting.charts.status_marks import STATUS_NAMES
+from stunting.charts.status_marks import FEW_NAME, STATUS_NAMES
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.summaries import Status
@@ -92,10 +92,13 @@ def _placed(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _figure(rows: pd.DataFrame) -> go.Figure:
     figure = go.Figure([_box(group) for _, group in rows.groupby("line") if len(group) >= LEAST_FOR_BOX])
+    few = rows["few"].astype(bool)
     for status in Status:
-        part = rows[rows["drawn_status"] == status.value]
+        part = rows[~few & rows["drawn_status"].eq(status.value)]
         if not part.empty:
-            figure.add_trace(_points(part, status))
+            figure.add_trace(_points(part, status, STATUS_NAMES[status]))
+    if few.any():
+        figure.add_trace(_points(rows[few], Status.NO_TARGET, FEW_NAME))
     highest = float(rows["percent"].max())
     target = float(rows["target"].iloc[0]) * 100
     lines = rows.drop_duplicates("line")
@@ -124,9 +127,9 @@ def _box(rows: pd.DataFrame) -> go.Box:
     )
 
 
-def _points(rows: pd.DataFrame, status: Status) -> go.Scatter:
+def _points(rows: pd.DataFrame, status: Status, name: str) -> go.Scatter:
     return go.Scatter(
-        name=STATUS_NAMES[status],
+        name=name,
         mode="markers",
         x=rows["percent"].tolist(),
         y=rows["place"].tolist(),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.charts.chart import points, write_notes
 from stunting.charts.palette import OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
 from stunting.model.formatting import NO_DATA
@@ -13,6 +14,7 @@ from stunting.model.summaries import Status
 
 STATUS_NAMES = {status: f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}" for status in Status}
 """Sign and label of each status, for legends and tables."""
+FEW_NAME = f"sasaran di bawah {FEW_PEOPLE}"
 AFTER_STATUSES = 2000
 """Place in the legend of what is not a status."""
 VALUE_PIXELS = 84
@@ -36,25 +38,30 @@ def status_rank(status: Status) -> int:
 def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> list[go.Bar]:
     """Horizontal bars, one trace per status in use, best first.
 
-    `rows` has `place` (position on the y axis), the column named by `lengths`, `drawn_status`, `hover` and
-    the columns of a `ChartPoint`.
+    `rows` has `place` (position on the y axis), the column named by `lengths`, `drawn_status`, `few`, `hover`
+    and the columns of a `ChartPoint`. Shares of few people are grey, whatever their status.
     """
-    parts = [(status, rows[rows["drawn_status"] == status.value]) for status in Status]
+    few = rows["few"].astype(bool)
+    parts = [
+        (STATUS_NAMES[status], status_rank(status), status_marker(status), own)
+        for status, own in ((one, rows[~few & rows["drawn_status"].eq(one.value)]) for one in Status)
+    ]
+    parts.append((FEW_NAME, AFTER_STATUSES - 1, status_marker(Status.NO_TARGET), rows[few]))
     return [
         go.Bar(
-            name=STATUS_NAMES[status],
-            legendrank=status_rank(status),
+            name=name,
+            legendrank=rank,
             orientation="h",
             y=part["place"].tolist(),
             x=part[lengths].tolist(),
             width=width,
-            marker=status_marker(status),
+            marker=marker,
             customdata=points(part),
             hovertext=part["hover"].tolist(),
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}},
         )
-        for status, part in parts
+        for name, rank, marker, part in parts
         if not part.empty
     ]
 

@@ -159,6 +159,24 @@ def test_a_thousand_desa_are_limited_and_say_so():
     chart = areas_compared(frame(*many), CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA)
     drawn = bars(chart)
     assert len(drawn) == MAX_BARS == len(chart.table)
-    assert chart.note == "Digambar 60 terjauh dari 1.040."
+    assert chart.note.startswith("Digambar 60 terjauh dari 1.040. Diurutkan menurut nilai")
     assert max(length for length, _ in drawn.values()) == 14.0  # 13 desa each at 10, 11, 12, 13; 8 at 14
     assert not any(math.isnan(length) for length, _ in drawn.values())
+
+
+def test_desa_with_few_people_are_grey_and_say_so():
+    """8 of 10: Wilson 49,0-94,3 % (z = 1,96: (0,8 + 0,19208) / 1,38416 +- 0,2266)."""
+    few, many = list(DESA)[:2]
+    chart = areas_compared(
+        frame(ifa(few, 8, 10, "behind", 1), ifa(many, 30, 60, "far", 24)),
+        CATALOGUE,
+        "pregnant_ifa_90",
+        AreaLevel.DESA,
+    )
+    grey = next(trace for trace in chart.figure.data if trace.name == "sasaran di bawah 20")
+    assert [point[0] for point in grey.customdata] == [few]
+    assert "selang 95 %: 49,0\u201394,3 %; sasaran di bawah 20: angka mudah berubah" in grey.hovertext[0]
+    table = chart.table.set_index("Wilayah")
+    assert table.loc[DESA[few], ["Capaian", "Selang 95 %"]].tolist() == ["80,0 %", "49,0\u201394,3 %"]
+    assert table.loc[DESA[few], "Status"].endswith("; sasaran di bawah 20")
+    assert "sasaran" not in table.loc[DESA[many], "Status"]

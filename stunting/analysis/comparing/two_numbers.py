@@ -18,6 +18,7 @@ import pandas as pd
 
 from stunting.analysis.comparing import wording
 from stunting.analysis.comparing.prevalence import is_share, prevalence_summary
+from stunting.analysis.coverage.small_numbers import wilson_interval
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Series
@@ -29,7 +30,6 @@ SAMPLE, DESIGN_EFFECT = 400, 1.5
 """Children of a kabupaten in SSGI and the design effect, where nothing better is known: an assumption, no
 source prints them for a kabupaten. About 5 points to both sides."""
 DESA_NAMED = 5
-_NORMAL = 1.96
 Row = dict[Hashable, Any]
 
 
@@ -42,11 +42,8 @@ def survey_interval(
     >>> round(low, 3), round(high, 3)
     (0.267, 0.378)
     """
-    people = sample / design
-    middle = (share + _NORMAL**2 / (2 * people)) / (1 + _NORMAL**2 / people)
-    half = math.sqrt(share * (1 - share) / people + _NORMAL**2 / (4 * people**2))
-    half *= _NORMAL / (1 + _NORMAL**2 / people)
-    return max(0.0, middle - half), min(1.0, middle + half)
+    low, high = wilson_interval(np.array([share]), np.array([sample / design]))
+    return float(low[0]), float(high[0])
 
 
 @dataclass(frozen=True, slots=True)

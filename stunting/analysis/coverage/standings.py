@@ -5,14 +5,21 @@ Pages, charts, documents and commands ask here, so that one question has one ans
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
+import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage import wording
+from stunting.analysis.coverage.small_numbers import indistinct, shrunken_shares
 from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_percent
 from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries import JUDGED
 
+_MOST_ALIKE = 2
+"""Desa that are named as no different from the one furthest behind; the rest is counted."""
 _SHOWN = 1
 """Decimals of points on screens: areas that look equally far are named together."""
 
@@ -44,24 +51,58 @@ def largest_gaps(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     """Of coverage rows of one indicator those of the areas furthest behind: several where they tie."""
-    behind = judged_rows(rows)
-    behind = behind[behind["gap_points"] > 0]
-    shown = behind["gap_points"].round(_SHOWN)
-    return behind.loc[shown.eq(shown.max())].sort_values("area", kind="stable")
+    judged = judged_rows(rows)
+    drawn = (judged["share"] - ranking_shares(judged)) * 100 * np.sign(judged["target"] - judged["share"])
+    behind = judged["gap_points"] > 0
+    shown = (judged["gap_points"] + drawn)[behind].round(_SHOWN)
+    return judged[behind].loc[shown.eq(shown.max())].sort_values("area", kind="stable")
+
+
+def ranking_shares(rows: pd.DataFrame) -> pd.Series:
+    """The shares by which areas are put in order: those of desa drawn toward that of all (`small_numbers`).
+
+    0 of 3 is no worse than 20 of 100 for certain. Shares of other levels, and of desa of which some have no
+    numbers of people, stay as they are. `rows` are of one indicator, series and period.
+    """
+    known = rows["share"].notna()
+    pairs = rows["numerator"].notna() & rows["denominator"].gt(0)
+    if not rows["area_level"].eq(AreaLevel.DESA.value).all() or not pairs[known].all() or not known.any():
+        return rows["share"]
+    own = rows[known]
+    shrunken = shrunken_shares(own["numerator"].to_numpy(), own["denominator"].to_numpy())
+    return pd.Series(shrunken, index=own.index).reindex(rows.index)
 
 
 def furthest_words(rows: pd.DataFrame) -> str:
     """The areas furthest behind with their share: "Sepaku 68,6 %", "Babulu dan Waru, masing-masing 0,0 %".
 
-    Empty where none is behind.
+    A desa of which others may be just as far says so. Empty where none is behind.
     """
     furthest = furthest_behind(rows)
     if furthest.empty:
         return ""
     share = format_percent(float(furthest["share"].iloc[0]))
     if len(furthest) == 1:
-        return f"{furthest['area'].iloc[0]} {share}"
+        return f"{furthest['area'].iloc[0]} {share}{_alike_words(rows, furthest.index[0])}"
+    if furthest["share"].round(_SHOWN + 2).nunique() > 1:
+        return wording.ALL_TIED.format(names=format_names(furthest["area"].tolist()))
     return wording.TIED.format(names=format_names(furthest["area"].tolist()), value=share)
+
+
+def _alike_words(rows: pd.DataFrame, furthest: Hashable) -> str:
+    """Which other desa may be as far behind as one, by the intervals of their shares."""
+    judged = judged_rows(rows)
+    if not judged["area_level"].eq(AreaLevel.DESA.value).all():
+        return ""
+    one = int(np.flatnonzero(judged.index == furthest)[0])
+    alike = indistinct(judged["share"].to_numpy(), judged["denominator"].to_numpy(), one)
+    alike[one] = False
+    if not alike.any():
+        return ""
+    higher_is_better = bool(judged["share"].iloc[one] < judged["target"].iloc[one])
+    ordered = ranking_shares(judged)[alike].sort_values(ascending=higher_is_better, kind="stable")
+    names = format_names(judged["area"].reindex(ordered.index).tolist(), _MOST_ALIKE)
+    return wording.INDISTINCT.format(names=names)
 
 
 def with_most(counts: pd.Series) -> list[str]:

@@ -13,6 +13,7 @@ from stunting.analysis.coverage.standings import (
     with_most,
 )
 from stunting.catalogue.indicators import load_catalogue
+from tests.builders import DESA
 from tests.charts.rows import frame, ifa, row
 
 CATALOGUE = load_catalogue()
@@ -66,3 +67,16 @@ def test_areas_that_look_equally_far_are_named_together():
 )
 def test_where_all_have_as_many_none_has_most(counts, most):
     assert with_most(pd.Series(counts, dtype="int64")) == most
+
+
+def test_a_desa_of_few_people_is_no_worst_one_and_says_of_whom_it_cannot_be_told_apart():
+    """0 of 2 people says less than 20 of 100: the interval of their difference holds 0."""
+    few, far, near, other = list(DESA)[:4]
+    rows = frame(
+        ifa(few, 0, 2, "far", 2),
+        ifa(far, 20, 100, "far", 70),
+        ifa(near, 60, 100, "far", 30),
+        ifa(other, 62, 100, "far", 28),
+    )
+    assert furthest_words(rows) == f"{DESA[far]} 20,0 % (tidak dapat dibedakan dari {DESA[few]})"
+    assert furthest_words(rows.iloc[1:]) == f"{DESA[far]} 20,0 %"

@@ -7,7 +7,7 @@ from stunting.analysis.coverage.together import together
 
 def rows(*records: tuple) -> pd.DataFrame:
     names = ["area", "numerator", "denominator", "share", "gap_points", "status"]
-    return pd.DataFrame(list(records), columns=names)
+    return pd.DataFrame(list(records), columns=names).assign(area_level="kabupaten", target=0.9)
 
 
 def test_the_sums_are_divided():

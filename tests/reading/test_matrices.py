@@ -427,6 +427,21 @@ def test_a_column_of_targets_beside_areas_is_no_second_percentage():
     assert cells["E4"]["measure"] == "percent"
 
 
+def test_people_repeated_in_a_row_of_percentages_stay_people():
+    sheet = grid(
+        [
+            ["Kecamatan", "Bayi 2024", "ASI eksklusif 2024 L", "ASI eksklusif 2024 P"],
+            ["Penajam", 200, 80, 90],
+            ["Waru", 191, 62, 54],
+            ["Jumlah", 391, 142, 144],
+            ["Persentase", None, 142, 36.83],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert cells["C5"]["measure"] == cells["C4"]["measure"] != "percent"
+    assert (cells["D5"]["measure"], cells["D5"]["value"]) == ("percent", 36.83)
+
+
 def test_hidden_rows_are_read_and_marked():
     tables = read(
         grid([["Kecamatan", "Balita 2024"], ["Penajam", 1], ["Waru", 2]], hidden_rows=frozenset({2}))

@@ -37,6 +37,7 @@ _REMARK = re.compile(r"^(?:.* )?(?:ket|keterangan|catatan|remarks?|nb)$")
 _DERIVED_ROW = re.compile(
     r"^\W*(?:naik|turun|selisih|kenaikan|penurunan|perubahan|progres|tren|gap)\b|^\W*[+\u00b1]", re.IGNORECASE
 )
+_WHOLE = 100
 _SERIES_HEADER = re.compile(r"\b(?:sumber|sumber data|survei|survey)\b")
 
 
@@ -94,6 +95,24 @@ class TableDraft:
         if self.labels is not None:
             return np.broadcast_to(self.labels.targets()[:, None], shape)
         return np.broadcast_to(self.across.target if self.across is not None else False, shape)
+
+    def percent_cells(self) -> npt.NDArray[np.bool_]:
+        """Which cells, by row and value column, hold percentages below a total whatever their header says.
+
+        A number of people that such a row only repeats from the row above is none.
+        """
+        percents = self.labels.percents() if self.labels is not None else np.zeros(len(self.rows), dtype=bool)
+        cells = np.broadcast_to(percents[:, None], (len(self.rows), len(self.value_columns)))
+        if not percents.any():
+            return cells
+        cells = cells.copy()
+        for place in (np.flatnonzero(percents[1:]) + 1).tolist():
+            above, own = (
+                np.array([values.numbers[at] for values in self.values]) for at in (place - 1, place)
+            )
+            of_hundred = bool((above == _WHOLE).any())  # 85 of 100 are 85 %
+            cells[place] &= ~((above == own) & ((own > _WHOLE) | (not of_hundred)))
+        return cells
 
 
 def draft_table(located: Located, context: Context, area_share: AreaShare) -> TableDraft | None:

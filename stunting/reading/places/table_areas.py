@@ -21,6 +21,7 @@ from stunting.reading.places.catchments import with_catchments
 from stunting.reading.places.certainty import with_certainty
 from stunting.reading.places.enclosing import spans_kecamatan
 from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.places.heads import with_heads
 from stunting.reading.places.matching import AreaMatching, match_areas
 from stunting.reading.places.neighbours import settled_by_neighbours
 
@@ -112,7 +113,7 @@ def table_areas(
     )
     names = [(key[0] or key[2], key[1]) for key in keys]
     areas = settled_by_neighbours(_without_put_away(areas, context), names, matching, context.gazetteer)
-    areas = with_catchments(areas, draft)
+    areas = with_catchments(with_heads(areas, draft, context.gazetteer), draft)
     areas = replace(areas, total=totals_of(draft, areas, context))
     areas = with_placed_totals(areas, draft, enclosing, context.within(matching.kabupaten))
     return _with_places_below(with_certainty(areas, context.gazetteer), draft)

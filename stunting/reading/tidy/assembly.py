@@ -142,7 +142,7 @@ class Assembly:
         spread: HeaderSpread,
     ) -> npt.NDArray[np.int32]:
         codes = spread.over(self._codes["measure"].many([h.measure for h in flat]))
-        if draft.labels is not None and (percents := draft.labels.percents()).any():
+        if (percents := draft.percent_cells()).any():
             # Below the totals of those served stands their percentage.
             codes = codes.copy()
             codes[percents] = self._codes["measure"].of(Measure.PERCENT)

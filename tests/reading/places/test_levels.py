@@ -29,6 +29,21 @@ def test_a_kecamatan_above_the_desa_of_its_name_opens_a_group():
     ]
 
 
+def test_a_row_that_desa_stand_in_is_no_desa_below_a_total_of_the_kabupaten_either():
+    """Prajurit Kulon and Magersari are also names of a kelurahan in them."""
+    total = ["Mojokerto", None, None, 23]
+    rows = [["010.", "Prajurit Kulon", None, 11], [None, "001.", "Surodinawan", 4]]
+    rows += [[None, "004.", "Prajurit Kulon", 7], ["020.", "Magersari", None, 12]]
+    rows += [[None, "009.", "Magersari", 3], [None, "010.", "Wates", 9]]
+    header = ["Kecamatan", None, None, "Penduduk Kota Mojokerto 2024"]
+    for body in ([*rows, total], [total, *rows]):
+        cells = read_cells(grid([header, *body], ["A1:C1"]))
+        assert [code for code in areas(cells, "D") if code != "35.76"] == [
+            *("35.76.01", "35.76.01.1007", "35.76.01.1006"),
+            *("35.76.02", "35.76.02.1003", "35.76.02.1010"),
+        ]
+
+
 def test_a_name_of_several_kecamatan_is_the_one_of_the_rows_around_it():
     """Abuan is a desa of Susut and of Kintamani; the list goes through Susut, then Kintamani."""
     names = ["Apuan", "Abuan", "Demulih", "Abang Batudinding", "Abuan", "Awan"]

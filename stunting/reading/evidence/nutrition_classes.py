@@ -22,6 +22,7 @@ _LEAST_CLASSES = 3
 _NORMAL = "normal"
 _UNMISTAKABLE = "pendek"
 """A class of TB/U alone: beside it and "sangat pendek" no third class is needed to know them."""
+_COUNTING = re.compile(r"(?: (?:n|f|jml|jumlah|abs|%|persen))+$")
 _ABOUT = r"(?:(?:jumlah|jml|balita|anak|status|gizi|bb|tb|berat badan|tinggi badan) )*"
 
 
@@ -144,7 +145,7 @@ def _class_label(header: str) -> str:
     labels = [plain(label) for label in header.split(" / ")]
     while len(labels) > 1 and (labels[-1] in ("", "n", "f") or read_words(labels[-1]).all <= MEASURE_WORDS):
         labels.pop()
-    return labels[-1]
+    return _COUNTING.sub("", labels[-1])
 
 
 def _class_named(label: str, classes: Sequence[NutritionClass]) -> NutritionClass | None:

@@ -15,16 +15,17 @@ _MOST_ROWS = 40
 _MOST_TEXTS = 3
 _LONGEST_NAME = 20
 _IN_ONE_CELL = re.compile(rf"^\W*(.{{1,{_LONGEST_NAME}}}?)\s*(?:=|:|\s[-\u2013])\s*(\S.{{5,}})$")
+_TARGET_AND_REALISASI = {"t": "Target", "r": "Realisasi"}
 _BRACKETED_END = re.compile(r"^(.+?)(\s*\([^()]*\))$")
 
 
 def legend_below(sheet: Sheet, region: Region, labels: Iterable[str]) -> dict[str, str]:
     """Meaning of each label of a header that a legend below its table explains, by the plain label.
 
-    "AML = Akses Air Minum Layak" in one cell, or "AML" with its meaning in the next.
+    "AML = Akses Air Minum Layak" in one cell, or "AML" with its meaning in the next. "T" and "R" need none.
     """
     wanted = {name for label in labels if (name := plain(_bare(label))) and len(name) <= _LONGEST_NAME}
-    found: dict[str, str] = {}
+    found = dict(_TARGET_AND_REALISASI) if wanted >= _TARGET_AND_REALISASI.keys() else {}
     first = int(region.body[-1]) + 1 if len(region.body) else len(sheet.kinds)
     for row in range(first, min(first + _MOST_ROWS, len(sheet.kinds))):
         texts = [sheet.text(row, column) for column in np.flatnonzero(sheet.filled[row]).tolist()]

@@ -1,4 +1,4 @@
-"""Rows of places below a desa: its posyandu, RT or dusun, each with numbers of its own."""
+"""Rows of parts of an area, closed by its sum: the posyandu or RT of a desa, both sexes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
 _BELOW_DESA = re.compile(
     r"^(?:nama |no |nomor )?(?:posyandu|rt|rw|rt rw|dusun|lingkungan|dukuh|padukuhan|jorong|banjar)$"
 )
+_SEX = re.compile(r"^(?:jenis kelamin|jk|sex|gender|l p)$")
 
 
 def with_places_below(
@@ -23,30 +24,44 @@ def with_places_below(
 ) -> RowLabels:
     """Labels with the place below its desa that each row is about, where one column names such places.
 
-    A "Jumlah" in that column that closes every desa is the number of that desa, no total of several.
+    A "Jumlah" in that column that closes every desa is the number of that desa, no total of several; so is
+    one behind the sexes of each area.
     """
-    below = [c for c in columns_of(columns, ColumnRole.TEXT) if _BELOW_DESA.match(plain(c.header))]
+    texts = columns_of(columns, ColumnRole.TEXT)
+    sexes = [column for column in texts if _SEX.match(plain(column.header))]
+    below = [column for column in texts if _BELOW_DESA.match(plain(column.header))]
     of_desa = any(AreaLevel.DESA in column.levels for column in columns_of(columns, ColumnRole.AREA))
+    if len(sexes) == 1 and not below:
+        return replace(labels, rows=tuple(_closed(list(labels), _totals_in(sheet, rows, sexes[0]))))
     if len(below) != 1 or not of_desa:
         return labels
-    texts = [sheet.text(row, below[0].column) for row in rows]
-    closing = [is_total_label(text) for text in texts]
+    names = [sheet.text(row, below[0].column) for row in rows]
     deepest = max((row.depth for row in labels), default=0)
     placed = [
-        replace(row, place=text, depth=deepest) if row.area and text and not row.total_word else row
-        for row, text in zip(labels, texts, strict=True)
+        replace(row, place=name, depth=deepest) if row.area and name and not row.total_word else row
+        for row, name in zip(labels, names, strict=True)
     ]
-    desa = groupby(row.area for row in placed if row.place)
-    return replace(
-        labels, rows=tuple(_closed(placed, closing) if sum(closing) == sum(1 for _ in desa) else placed)
-    )
+    return replace(labels, rows=tuple(_closed(placed, _totals_in(sheet, rows, below[0]))))
 
 
-def _closed(rows: Sequence[RowLabel], closing: Sequence[bool]) -> list[RowLabel]:
-    """Rows where those that close a desa are about the desa above them."""
+def _totals_in(sheet: Sheet, rows: Sequence[int], column: TableColumn) -> list[bool]:
+    """Which rows say in a column that they are a total."""
+    return [is_total_label(sheet.text(row, column.column)) for row in rows]
+
+
+def _without_totals(rows: Sequence[RowLabel]) -> list[RowLabel]:
+    return [row for row in rows if not row.total_word]
+
+
+def _closed(rows: list[RowLabel], closing: Sequence[bool]) -> list[RowLabel]:
+    """Rows where those that close an area are about the area above them, if each has one."""
+    parts = [row for row, closes in zip(rows, closing, strict=True) if row.area and not closes]
+    groups = {len(list(groupby(row.area for row in kept))) for kept in (parts, _without_totals(parts))}
+    if not parts or closing[0] or sum(closing) not in groups:
+        return rows
     closed: list[RowLabel] = []
-    desa = RowLabel()
+    area = RowLabel()
     for row, closes in zip(rows, closing, strict=True):
-        desa = row if row.place else desa
-        closed.append(replace(desa, place="") if closes else row)
+        area = area if closes else row
+        closed.append(replace(area, place="") if closes else row)
     return closed

@@ -77,7 +77,9 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     found = np.zeros(len(aside), dtype=bool)
     if len(aside) < 5:
         return found
-    columns = [values.numbers for values in draft.values]
+    columns = [values.numbers for values in draft.values if _counts(values.numbers)]
+    if len(columns) < 2:
+        columns = [values.numbers for values in draft.values]
     plain = [numbers[~aside & np.isfinite(numbers)] for numbers in columns]
     totals, counts = np.array([part.sum() for part in plain]), np.array([len(part) for part in plain])
     for place in (len(aside) - 1, 0):
@@ -90,6 +92,11 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
         if filled.sum() >= 2 and (equal & filled).sum() >= 0.8 * filled.sum():
             found[place] = True
     return found
+
+
+def _counts(numbers: npt.NDArray[np.float64]) -> bool:
+    """Whether numbers are whole, so that they may add up; percentages do not."""
+    return bool((np.isnan(numbers) | (numbers == np.floor(numbers))).all())
 
 
 def with_placed_totals(

@@ -128,3 +128,18 @@ def test_a_row_of_averages_hides_no_share_and_a_title_outvotes_no_words():
     cells = read_cells(grid([*rows, ["RATA-RATA", 101.7, 77, 75.7]]))
     assert {cells[one]["indicator"] for one in ("B3", "C3", "D3")} == {"krs_accompaniment"}
     assert [cells[one]["measure"] for one in ("B3", "C3", "D3")] == ["denominator", "numerator", "percent"]
+
+
+def test_t_and_r_below_each_year_are_target_and_realisasi():
+    rows = [
+        TITLE,
+        ["No", "Indikator", "Satuan", 2022, None, 2023, None],
+        [None, None, None, "T", "R", "T", "R"],
+    ]
+    cells = read_cells(grid([*rows, [1, "Persentase desa ODF", "%", 50, 48.2, 60, 61.5]], ["D2:E2", "F2:G2"]))
+    assert [(cells[f"{one}4"]["measure"], cells[f"{one}4"]["period"]) for one in "DEFG"] == [
+        ("target", "2022"),
+        ("percent", "2022"),
+        ("target", "2023"),
+        ("percent", "2023"),
+    ]

@@ -40,3 +40,13 @@ def test_a_posyandu_is_no_further_desa_of_its_kecamatan():
         "Anggrek": "other",
         "Sesulu": "desa",
     }
+
+
+def test_the_sum_of_both_sexes_is_the_area_itself():
+    rows = [["Balita stunting 2024"], ["Kecamatan", "Jenis Kelamin", "Balita Diukur", "Stunting"]]
+    rows += [["Penajam", "L", 210, 30], [None, "P", 190, 22], [None, "Jumlah", 400, 52]]
+    rows += [["Waru", "L", 120, 14], [None, "P", 110, 12], [None, "Jumlah", 230, 26]]
+    rows += [["Kabupaten", "L", 330, 44], [None, "P", 300, 34], [None, "Jumlah", 630, 78]]
+    found = cells(read(grid(rows)).observations)
+    told = [(found[one]["area_code"], found[one]["is_total"]) for one in ("C5", "C8", "C11")]
+    assert told == [("64.09.01", False), ("64.09.02", False), ("64.09", True)]

@@ -178,3 +178,10 @@ def test_a_misspelt_desa_that_begins_with_kota_is_no_total():
     rows = [["Kab. Bengkulu Selatan 2022"], ["Desa", "Balita stunting"], ["KEC. KOTA MANNA", 52]]
     rows += [["Kota Meadn", 13], ["Pasar Baru", 15], ["Ibul", 11], ["Padang Kapuk", 13]]
     assert not read_cells(grid(rows))["B4"]["is_total"]
+
+
+def test_percentages_do_not_hide_that_a_row_is_the_sum_of_the_others():
+    rows = [["Petung", 2410, 1902, 78.9], ["Penajam", 3120, 2580, 82.7], ["Waru", 1250, 1010, 80.8]]
+    rows += [["Maridan", 610, 505, 82.8], ["PPU", 7390, 5997, 81.1]]
+    cells = read_cells(grid([["Penajam Paser Utara 2024"], ["PUSKESMAS", "S", "D", "D/S"], *rows]))
+    assert [cells[f"B{row}"]["is_total"] for row in (3, 6, 7)] == [False, False, True]

@@ -102,6 +102,14 @@ def is_derived(header: str) -> bool:
     return bool(words & OTHER_WORDS) and words <= OTHER_WORDS | MEASURE_WORDS
 
 
+@lru_cache(maxsize=50_000)
+def is_denial(header: str) -> bool:
+    """Whether the lowest level of a header denies ("Tidak menerima") and names no thing of its own."""
+    levels = read_words(header).levels
+    words = frozenset(levels[-1]) if levels else frozenset()
+    return bool(words & NEGATIONS) and words <= NEGATIONS | MEASURE_WORDS
+
+
 def _of_level(words: frozenset[str]) -> Measure | None:
     """Measure of one level. The order settles levels that hold several of these words."""
     if words & OTHER_WORDS:
@@ -154,6 +162,7 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
         ]
     _settle_answers(words, measures)
     _settle_halves(siblings, words, measures)
+    _settle_denials(words, measures)
     _settle_services(words, measures)
     if Measure.PERCENT in measures:
         _settle_counts(words, measures)
@@ -186,6 +195,13 @@ def _settle_halves(
     if len(yes) == 1:
         measures[yes[0]], measures[no[0]] = Measure.NUMERATOR, Measure.OTHER
         measures[whole[0]] = Measure.DENOMINATOR
+
+
+def _settle_denials(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:
+    """Those whom a service did not reach are no achievement: "Menerima | Tidak menerima"."""
+    for place, word in enumerate(words):
+        if word & NEGATIONS and measures[place] is None and any(other == word - NEGATIONS for other in words):
+            measures[place] = Measure.OTHER
 
 
 def _settle_services(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:

@@ -15,7 +15,7 @@ from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.measures import is_derived, target_group
+from stunting.reading.meaning.measures import is_denial, is_derived, target_group
 from stunting.reading.meaning.table_periods import cell_period
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.area_problems import area_problems
@@ -138,8 +138,10 @@ def _indicator_problems(
                     problems.add(ProblemKind.SHARE_OF_TARGET, cell=cell, header=label[:120])
                 told.add(label)
                 continue
-            if header.measure is Measure.OTHER and not _has_content(draft, meaning, code, place):
-                continue  # the empty half of SUDAH | BELUM
+            if header.measure is Measure.OTHER and (
+                is_denial(stem) or not _has_content(draft, meaning, code, place)
+            ):
+                continue  # the half of SUDAH | BELUM that no service reached
             told.add(family)
             indicator = catalogue.indicator(header.match.indicator) if header.match.indicator else None
             if indicator is None:

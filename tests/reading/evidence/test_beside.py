@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.reading.sheets import grid, read_cells
+from tests.reading.sheets import cells as cells_of
+from tests.reading.sheets import grid, read, read_cells
 
 TITLE = ["Dinas Sosial Kabupaten Penajam Paser Utara Tahun 2024"]
 SERVICE = "KRS yang mendapat pendampingan"
@@ -143,3 +144,16 @@ def test_t_and_r_below_each_year_are_target_and_realisasi():
         ("target", "2023"),
         ("percent", "2023"),
     ]
+
+
+def test_those_not_reached_are_no_achievement_and_no_question():
+    rows = [["KECAMATAN WARU MEI 2025"], ["No", "Layanan", "Sasaran", "Menerima", "Tidak Menerima", "%"]]
+    rows += [
+        [1, "Imunisasi dasar lengkap", 40, 31, 9, 77.5],
+        [2, "Memiliki akta kelahiran", 120, 110, 10, 91.7],
+    ]
+    found = read(grid(rows))
+    told = cells_of(found.observations)
+    assert [told[f"{one}3"]["measure"] for one in "CDEF"] == ["denominator", "numerator", "other", "percent"]
+    assert told["D3"]["certainty"] != "doubtful"
+    assert not [one for one in found.problems if one.cell.startswith("E")]

@@ -31,6 +31,8 @@ from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
 from stunting.model.summaries.priority import (
+    CERTAIN_FROM,
+    NOT_UNTIL,
     PLAUSIBLE,
     PRIORITY,
     DependsOn,
@@ -40,8 +42,6 @@ from stunting.model.summaries.priority import (
 )
 
 FEWEST_DRAWS = 1000
-CERTAIN, UNLIKELY = 0.9, 0.1
-"""On the list in this share of draws or more: certain; in this share or less: no."""
 LEAST_DATA = 0.5
 """An area with data for less of the weight than this has no score."""
 CLEARLY = 2.0
@@ -177,7 +177,9 @@ def _ranks(cells: Cells, score: Score, scored: npt.NDArray[np.bool_]) -> Numbers
 def _values(
     cells: Cells, score: Score, parts: Numbers, scored: npt.NDArray[np.bool_], ranks: Numbers
 ) -> pd.DataFrame:
-    gap = np.where(cells.known, cells.gap, -1.0)
+    # Without a target nobody knows how far a service has to go: the distance to everyone is no shortfall.
+    aimed = ~np.isin(np.array(cells.services, dtype=object), cells.untargeted)
+    gap = np.where(cells.known & aimed, cells.gap, -1.0)
     services = len(cells.services)
     worst = gap.argmax(axis=1) if services else np.zeros(len(gap), dtype=np.intp)
     widest = gap.max(axis=1) if services else np.full(len(gap), -1.0)
@@ -218,7 +220,7 @@ def _quadrants(cells: Cells) -> npt.NDArray[np.object_]:
 
 def _verdicts(shares: TopShares) -> pd.DataFrame:
     verdict = np.select(
-        [np.isnan(shares.both), shares.both >= CERTAIN, shares.both > UNLIKELY],
+        [np.isnan(shares.both), shares.both >= CERTAIN_FROM, shares.both > NOT_UNTIL],
         [Verdict.UNKNOWN.value, Verdict.CERTAIN.value, Verdict.DEPENDS.value],
         Verdict.NO.value,
     )

@@ -10,8 +10,9 @@ import numpy as np
 from stunting.catalogue.relations import stunting_id
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, QUADRANT_LABELS, VERDICT_LABELS
-from stunting.model.summaries.priority import DependsOn, Quadrant, Verdict
+from stunting.model.summaries.priority import CERTAIN_FROM, NOT_UNTIL, DependsOn, Quadrant, Verdict
 
+_HALF_A_PERCENT = 0.005
 BAD_WEIGHTS = "Bobot negatif atau bukan angka dianggap 0."
 ABOVE_SASARAN = "capaian melebihi sasaran"
 PERHAPS_NOT_FILLED = "nol yang mungkin berarti belum diisi"
@@ -50,6 +51,16 @@ def priority_sentences(row: Mapping[str, Any], names: Mapping[str, str], top: in
     return tuple(_sentences(row, names, top))
 
 
+def top_share_words(share: float) -> str:
+    """How often an area is on the list: whole percents, with a decimal where they would look like a cut-off.
+
+    >>> top_share_words(0.096), top_share_words(0.523)
+    ('9,6 %', '52 %')
+    """
+    near = any(0 < abs(share - cut) <= _HALF_A_PERCENT for cut in (CERTAIN_FROM, NOT_UNTIL))
+    return format_percent(share, 1 if near else 0)
+
+
 def _sentences(row: Mapping[str, Any], names: Mapping[str, str], top: int) -> Iterator[str]:
     verdict = Verdict(row["verdict"])
     if verdict is Verdict.UNKNOWN:
@@ -59,7 +70,7 @@ def _sentences(row: Mapping[str, Any], names: Mapping[str, str], top: int) -> It
     on_what = f" pada {DEPENDS_LABELS[depends]}" if depends else ""
     yield (
         f"{row['area']}: peringkat {row['rank']}; {VERDICT_LABELS[verdict]}{on_what}, "
-        f"masuk daftar {top} pada {format_percent(row['top_share'], 0)} perhitungan ulang."
+        f"masuk daftar {top} pada {top_share_words(row['top_share'])} perhitungan ulang."
     )
     quadrant = Quadrant(row["quadrant"])
     if quadrant is not Quadrant.UNKNOWN:

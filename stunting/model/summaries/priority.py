@@ -19,6 +19,10 @@ class Quadrant(StrEnum):
     UNKNOWN = ""
 
 
+CERTAIN_FROM, NOT_UNTIL = 0.9, 0.1
+"""On the list in this share of draws or more: certain; in this share or less: no."""
+
+
 class Verdict(StrEnum):
     """How often an area is on the list when weights and data are drawn anew."""
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 import pandas as pd
 
+from stunting.analysis.priority.wording import top_share_words
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, VERDICT_LABELS
 from stunting.model.summaries.priority import DependsOn, Verdict
@@ -26,7 +27,7 @@ def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame
                 "Wilayah": row["area"],
                 "Kecamatan": row["kecamatan"],
                 "Putusan": _verdict(row["verdict"], row["depends_on"]),
-                "Masuk daftar": _percent(row["top_share"], 0),
+                "Masuk daftar": _often(row["top_share"]),
                 "Skor": _number(row["score"], 2),
                 "Prevalensi": _percent(row["prevalence"]),
                 "Kasus": _number(row["cases"]),
@@ -85,6 +86,10 @@ def _names(names: list[str]) -> str:
 def _verdict(verdict: str, depends: str) -> str:
     word = VERDICT_LABELS[Verdict(verdict)]
     return f"{word} pada {DEPENDS_LABELS[DependsOn(depends)]}" if depends else word
+
+
+def _often(share: float) -> str:
+    return top_share_words(share) if math.isfinite(share) else NOTHING
 
 
 def _number(value: float, decimals: int = 0) -> str:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from stunting.analysis.priority.priority import PriorityOptions, priority
-from stunting.analysis.priority.wording import priority_sentences
+from stunting.analysis.priority.wording import priority_sentences, top_share_words
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.priority import PLAUSIBLE, PRIORITY, PriorityWeights
@@ -142,6 +142,16 @@ def test_lower_is_better_services_and_services_without_target():
     assert at(summary, "C")["service_gap_points"] == pytest.approx(30)
     assert at(summary, "A")["service_gap_points"] == pytest.approx(20)
     assert any(f"terhadap semua sasaran: {NAMES['family_phbs']}" in note for note in summary.notes)
+    # 40 points to everyone are no shortfall: unmet need is 20 points off in C and reached in A.
+    assert [at(summary, area)["worst_service"] for area in "AC"] == ["", "unmet_need_kb"]
+
+
+def test_a_share_of_draws_that_rounds_to_a_cut_off_keeps_its_decimal():
+    """9,6 % is below the 10 % that a doubt begins at, 89,6 % below the 90 % of "pasti"."""
+    shares = (0.096, 0.1, 0.104, 0.523, 0.896, 0.9, 1.0)
+    assert [top_share_words(share) for share in shares] == [
+        *("9,6 %", "10 %", "10,4 %", "52 %", "89,6 %", "90 %", "100 %")
+    ]
 
 
 def test_counts_and_outcomes_are_no_services():

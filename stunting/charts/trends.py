@@ -229,21 +229,32 @@ def _deadlines(lines: pd.DataFrame) -> dict[float, str]:
 
 
 def _title(rows: pd.DataFrame, lines: pd.DataFrame, name: str) -> str:
+    """What the longest line shows; where a survey and a register are drawn, that of each."""
+    known = rows[rows["share"].notna()]
+    told = [
+        (Series(str(series)), _told(own, lines[lines["series"] == series]))
+        for series, own in known.groupby("series", sort=False)
+    ]
+    if len(told) == 1:
+        return f"{name}: {told[0][1]}"
+    return f"{name}: " + "; ".join(f"{_SHORT_SERIES[series]} {words}" for series, words in sorted(told))
+
+
+def _told(rows: pd.DataFrame, lines: pd.DataFrame) -> str:
+    """What one series shows: its longest line and the pace, or its one period."""
     several = lines[lines["periods"] > 1]
     if several.empty:
-        last = rows[rows["share"].notna()].iloc[-1]
-        return (
-            f"{name}: {format_percent(last['share'])} pada {period_label(last['period'])}, baru satu periode"
-        )
+        last = rows.iloc[-1]
+        return f"{format_percent(last['share'])} pada {period_label(last['period'])}, baru satu periode"
     line = several.sort_values("periods", ascending=False, kind="stable").iloc[0]
     change = line["change_points"]
     moved = f"{'naik' if change > 0 else 'turun'} {format_points(abs(change))}" if change else "tidak berubah"
-    title = (
-        f"{name}: {moved} dari {period_label(line['first_period'])} ({format_percent(line['first_share'])}) "
+    told = (
+        f"{moved} dari {period_label(line['first_period'])} ({format_percent(line['first_share'])}) "
         f"sampai {period_label(line['last_period'])} ({format_percent(line['last_share'])})"
     )
     pace = _PACE_WORDS.get(Pace(line["pace"]), "")
-    return f"{title}; {pace}" if pace else title
+    return f"{told}; {pace}" if pace else told
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -56,6 +56,10 @@ def test_survey_and_register_months_and_years_are_lines_of_their_own():
         "data rutin, per bulan",
         "survei (SSGI/SKI), per tahun",
     }
+    assert chart.title == (
+        "TTD 90 tablet ibu hamil: data rutin 61,0 % pada November 2024, baru satu periode; "
+        "survei 70,0 % pada Tahun 2023, baru satu periode"
+    )
 
 
 def test_names_of_months_and_years_keep_a_distance():

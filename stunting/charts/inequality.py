@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.comparing.inequality import worst_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, ChartPoint, empty_chart, escaped, finished
@@ -127,7 +128,7 @@ def _title(rows: pd.DataFrame) -> str:
     level = LEVEL_LABELS[AreaLevel(first["area_level"])]
     return (
         f"Paling timpang antar-{level}: {first['name']}, selisih {format_points(first['d_points'])} antara "
-        f"{first['worst_area']} ({format_percent(first['worst_share'])}) dan {first['best_area']} "
+        f"{worst_words(first.to_dict())} dan {first['best_area']} "
         f"({format_percent(first['best_share'])})"
     )
 
@@ -153,7 +154,7 @@ def _table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Indikator": rows["name"].tolist(),
-            "Terburuk": ends("worst_area", "worst_share"),
+            "Terburuk": [worst_words(row) for row in rows.to_dict("records")],
             "Terbaik": ends("best_area", "best_share"),
             "Rata-rata tertimbang": [
                 format_percent(mean) if mean == mean else NO_VALUE for mean in rows["mean"]

@@ -14,6 +14,7 @@ from stunting.analysis.comparing import wording
 from stunting.analysis.comparing.inequality_change import inequality_change
 from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
 from stunting.analysis.coverage.rows import period_ranks, settled_rows
+from stunting.analysis.coverage.small_numbers import indistinct
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import IndicatorRole, indicators_as
 from stunting.model.areas import AreaLevel
@@ -129,6 +130,7 @@ def _row(
         "mean": result.mean,
         **_named(areas, positions, "best", result.best),
         **_named(areas, positions, "worst", result.worst),
+        "worst_alike": _alike(areas, positions, result.worst),
         **{f"{name}_points": 100 * getattr(result, name) for name in _POINTS},
         **_others(result),
         "reason": "; ".join(result.reasons),
@@ -169,6 +171,22 @@ def _named(areas: _Areas, positions: Positions, role: str, position: int) -> dic
         f"{role}_key": areas.texts["area_key"][row],
         f"{role}_share": areas.share[row],
     }
+
+
+def _alike(areas: _Areas, positions: Positions, worst: int) -> int:
+    """How many other areas may be as far off as the worst."""
+    if worst < 0:
+        return 0
+    return int(indistinct(areas.share[positions], areas.denominator[positions], worst).sum()) - 1
+
+
+def worst_words(row: Mapping[Any, Any]) -> str:
+    """The worst area of a row of `INEQUALITY` with its share, and how many may be no better.
+
+    "Waru (50,0 %)", "Waru (50,0 %, tidak dapat dibedakan dari 3 wilayah lain)".
+    """
+    alike = wording.NO_WORSE.format(count=format_number(row["worst_alike"])) if row["worst_alike"] else ""
+    return f"{row['worst_area']} ({format_percent(row['worst_share'])}{alike})"
 
 
 def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) -> pd.DataFrame:
@@ -219,7 +237,7 @@ def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[s
     if np.isfinite(row["d_points"]) and row["best_area"]:
         sentences.append(
             f"{indicator_name}: terbaik {row['best_area']} ({format_percent(row['best_share'])}), terburuk "
-            f"{row['worst_area']} ({format_percent(row['worst_share'])}); "
+            f"{worst_words(row)}; "
             f"selisih {format_points(row['d_points'])}."
         )
     if np.isfinite(row["mdmw_points"]):

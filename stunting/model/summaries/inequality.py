@@ -40,6 +40,7 @@ INEQUALITY = FrameSpec(
         text("worst_area", "name of the worst area"),
         text("worst_key", "area_key of the worst area"),
         number("worst_share", "share 0-1 of the worst area"),
+        whole("worst_alike", "other areas that the interval of the difference does not tell from the worst"),
         number("d_points", "D: highest minus lowest, percentage points"),
         number("r", "R: highest over lowest"),
         number("d_reference_points", "D against the chosen area, percentage points; may be negative"),

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stunting.analysis.comparing.inequality import inequality, inequality_sentences
+from stunting.analysis.comparing.inequality import inequality, inequality_sentences, worst_words
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover
@@ -31,6 +31,13 @@ def only(summary, **wanted):
 TWO = [desa("Sotek", 50, 100), desa("Riko", 300, 300, "Waru")]
 
 
+def test_the_worst_area_says_how_many_may_be_no_better():
+    """48 of 80 beside 56 of 70 is 5,2 to 33,4 points worse (Newcombe 1998); 5 of 8 beside 48 of 80 is not."""
+    row = only(of([desa("Sotek", 48, 80), desa("Riko", 56, 70), desa("Waru", 5, 8, "Waru")]), kecamatan="")
+    assert row["worst_alike"] == 1
+    assert worst_words(row) == "Sotek (60,0 %, tidak dapat dibedakan dari 1 wilayah lain)"
+
+
 def test_the_example_of_the_docstring():
     row = only(of(TWO), kecamatan="")
     assert row["mean"] == pytest.approx(0.875)
@@ -40,6 +47,7 @@ def test_the_example_of_the_docstring():
     assert row["par_people"] == pytest.approx(50)
     assert (row["best_area"], row["worst_area"]) == ("Riko", "Sotek")
     assert (row["best_share"], row["worst_share"]) == (1.0, 0.5)
+    assert row["worst_alike"] == 0
     assert row["bgv"] == pytest.approx(0.25 * 37.5**2 + 0.75 * 12.5**2)
     # Only Sotek adds noise: p(1-p) = 3/16, y(1-y)/N = 0.25/100, in squared points.
     assert row["bgv_noise"] == pytest.approx(1e4 * 3 / 16 * 0.25 / 100)

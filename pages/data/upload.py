@@ -4,6 +4,7 @@ from stunting.ui.data.corrections import show_corrections
 from stunting.ui.data.decisions import show_decisions
 from stunting.ui.data.doubts import show_doubts
 from stunting.ui.data.kabupaten import show_kabupaten
+from stunting.ui.data.quality import show_findings_of_upload
 from stunting.ui.data.recognised import show_recognised
 from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
 from stunting.ui.entry.frame import page_path
@@ -36,6 +37,7 @@ if problems.open:
     with problems:
         show_doubts(workspace)
         show_problems(workspace.dataset.problems)
+        show_findings_of_upload(workspace)
 if recognised.open:
     with recognised:
         show_recognised(workspace)

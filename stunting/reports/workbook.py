@@ -225,7 +225,7 @@ def _problems(content: ReportContent) -> Table:
         }
         for found in content.dataset.problems
     ]
-    note = "" if records else "Tidak ada yang perlu diperiksa."
+    note = "" if records else "Pembacaan berkas tidak menyisakan pertanyaan."
     return Table("Catatan saat membaca berkas", columns, tuple(records), note=note)
 
 

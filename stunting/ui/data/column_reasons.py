@@ -8,7 +8,7 @@ from stunting.analysis.quality.reading_questions import KINDS, decision_on
 from stunting.analysis.quality.why import reason_lines
 from stunting.model.dataset import ColumnAccount, TableAccount
 from stunting.model.evidence import Settled
-from stunting.ui.data.decisions import decide
+from stunting.ui.data.decisions import keep_answers
 from stunting.ui.data.doubts import reading_label
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
@@ -43,4 +43,4 @@ def _show_settled(
         return
     rival = reading_label(settled.aspect, settled.runner_up, workspace.catalogue)
     if st.button(wording.CHOOSE_RUNNER_UP.format(reading=rival), key=f"{key}_{settled.aspect}"):
-        decide(workspace, [decision_on(column, table.fingerprint, settled.aspect, settled.runner_up)])
+        keep_answers(workspace, [decision_on(column, table.fingerprint, settled.aspect, settled.runner_up)])

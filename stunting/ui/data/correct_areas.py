@@ -11,7 +11,7 @@ from stunting.model.areas import Area
 from stunting.model.dataset import SheetAccount, TableAccount, UnmatchedArea
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.formatting import format_number, format_percent
-from stunting.ui.data.decisions import decide
+from stunting.ui.data.decisions import keep_answers
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -37,7 +37,7 @@ def show_area_form(
         if st.form_submit_button(wording.KEEP, type="primary"):
             decisions = [_decision(area, answer, fingerprint) for area, answer in answers if answer != _LATER]
             if decisions:
-                decide(workspace, decisions)
+                keep_answers(workspace, decisions)
             else:
                 st.info(wording.NOTHING_CHANGED)
 
@@ -58,7 +58,7 @@ def show_known_area_form(workspace: Workspace, sheet: SheetAccount, table: Table
         area = areas[place or 0]
         answer = _answer(workspace, area, f"{key}_arti", wording.CORRECT_AREA_MEANS)
         if st.form_submit_button(wording.KEEP, type="primary") and answer != _LATER:
-            decide(workspace, [_decision(area, answer, table.fingerprint)])
+            keep_answers(workspace, [_decision(area, answer, table.fingerprint)])
 
 
 def _answer(workspace: Workspace, area: UnmatchedArea, key: str, label: str = "") -> str:

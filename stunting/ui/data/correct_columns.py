@@ -12,7 +12,7 @@ from stunting.model.decisions import NO_PERIOD, Decision, DecisionKind, MeasureA
 from stunting.model.labels import MEASURE_ANSWER_LABELS, SERIES_LABELS
 from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, period_kind
-from stunting.ui.data.decisions import decide
+from stunting.ui.data.decisions import keep_answers
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -126,7 +126,7 @@ def _keep(
         st.error("\n\n".join(wrong))
     elif changed:
         about = {kind: subjects.get(kind, subject) for kind in changed}
-        decide(workspace, [Decision(kind, about[kind], changed[kind], fingerprint) for kind in changed])
+        keep_answers(workspace, [Decision(kind, about[kind], changed[kind], fingerprint) for kind in changed])
     else:
         st.info(wording.NOTHING_CHANGED)
 

@@ -12,6 +12,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import ActivityColumn
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
+from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
 from stunting.model.labels import (
     ACTIVITY_COLUMN_LABELS,
@@ -23,20 +24,48 @@ from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.model.schema import UnfitError
 from stunting.model.summaries.workload import MonthlyCount
-from stunting.ui.data.upload import read_again
-from stunting.ui.visit.session import NOTHING_DECIDED, Workspace
+from stunting.ui.data.upload import read_again, tell
+from stunting.ui.visit.session import NOTHING_DECIDED, Workspace, current_workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
 _ROUND = "decision_round"
+_TOLD = 3
+"""So many answers given at once are told one by one."""
 
 
 def decide(workspace: Workspace, decisions: Sequence[Decision]) -> None:
     """Keep decisions and read the uploads again with them."""
-    office = workspace.office
+    keep_office(workspace, _joined(workspace.office, decisions))
+
+
+def keep_answers(workspace: Workspace, decisions: Sequence[Decision]) -> None:
+    """Keep answers given on the page of uploads, which then says what they settled."""
+    read_again(replace(workspace, office=_joined(workspace.office, decisions)))
+    tell(_saved_sentence(workspace, current_workspace() or workspace, decisions))
+    st.rerun()
+
+
+def _joined(office: OfficeDecisions, decisions: Sequence[Decision]) -> OfficeDecisions:
     for decision in decisions:
         office = office.with_decision(decision)
-    keep_office(workspace, office)
+    return office
+
+
+def _saved_sentence(before: Workspace, after: Workspace, decisions: Sequence[Decision]) -> str:
+    """What was answered, and how many numbers no longer wait for it."""
+    told = list(dict.fromkeys(decision_sentence(one, after.catalogue) for one in decisions))
+    more = wording.ANSWERS_MORE.format(count=format_number(len(told) - _TOLD)) if len(told) > _TOLD else ""
+    waited, waiting = _waiting(before), _waiting(after)
+    left = format_number(waiting) if waiting else wording.NONE_LEFT
+    effect = wording.ANSWER_SETTLED.format(settled=format_number(waited - waiting), waiting=left)
+    answers = "; ".join(told[:_TOLD]) + more
+    return wording.ANSWER_SAVED.format(answers=answers, effect=effect if waiting < waited else "")
+
+
+def _waiting(workspace: Workspace) -> int:
+    rows = workspace.dataset.observations
+    return int((rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna()).sum())
 
 
 def keep_office(workspace: Workspace, office: OfficeDecisions) -> None:

@@ -10,7 +10,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Aspect
 from stunting.model.formatting import format_number
 from stunting.model.labels import ASPECT_LABELS
-from stunting.ui.data.decisions import decide
+from stunting.ui.data.decisions import keep_answers
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -42,7 +42,7 @@ def _show_question(workspace: Workspace, question: ReadingQuestion, key: str) ->
     for place, value in enumerate(dict.fromkeys(readings)):
         label = reading_label(settled.aspect, value, workspace.catalogue)
         if buttons[place].button(label, key=f"{key}_{place}", width="stretch"):
-            decide(workspace, question.answer(value))
+            keep_answers(workspace, question.answer(value))
     buttons[-1].caption(wording.DOUBTS_OTHERWISE)
 
 

@@ -22,9 +22,10 @@ from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.problem_list import show_problems
 from stunting.ui.shown.tables import show_table
-from stunting.ui.visit.session import computed
-from stunting.ui.visit.view import View, records, with_kabupaten
+from stunting.ui.visit.session import Workspace, computed
+from stunting.ui.visit.view import View, figures_in, records, with_kabupaten
 from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
 
 _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 
@@ -122,6 +123,16 @@ def show_reading_problems(view: View) -> None:
     """What was met while reading the files."""
     st.caption(wording.READING_HELP)
     show_problems(view.workspace.dataset.problems)
+
+
+def show_findings_of_upload(workspace: Workspace) -> None:
+    """What the numbers themselves ask where reading them left no question; nothing where they ask nothing."""
+    if workspace.dataset.problems:
+        return
+    frame = computed("findings_of_upload", lambda: open_findings(all_findings(figures_in(workspace)).frame))
+    if len(frame):
+        first = literal(frame["message"].iloc[0])
+        st.warning(wording.PROBLEMS_OF_FIGURES.format(count=format_number(len(frame)), first=first))
 
 
 def findings_table(rows: pd.DataFrame) -> pd.DataFrame:

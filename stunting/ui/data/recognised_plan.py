@@ -12,7 +12,7 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import ACTIVITY_COLUMN_LABELS
 from stunting.model.periods import period_label
 from stunting.ui.data.correct_areas import show_area_form
-from stunting.ui.data.decisions import decide
+from stunting.ui.data.decisions import keep_answers
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -88,6 +88,6 @@ def _show_column_form(workspace: Workspace, sheet: ActivitySheet, key: str) -> N
             if ignored:
                 decisions.append(Decision(DecisionKind.TABLE_IGNORED, "", "true", sheet.fingerprint))
             if decisions:
-                decide(workspace, decisions)
+                keep_answers(workspace, decisions)
             else:
                 st.info(wording.NOTHING_CHANGED)

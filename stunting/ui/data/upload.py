@@ -54,7 +54,7 @@ def show_drop_zone(label: str) -> None:
     known = {upload.name for upload in old.uploads} if old else set()
     replaced = sorted(known & {upload.name for upload in added})
     if replaced:
-        _tell(wording.REPLACED_FILE.format(names=literal(", ".join(replaced))))
+        tell(wording.REPLACED_FILE.format(names=literal(", ".join(replaced))))
     _read(with_uploads(old, added), old)
     st.session_state[_ROUND] = number + 1
     st.rerun()
@@ -67,8 +67,8 @@ def show_news() -> None:
         st.info(news)
 
 
-def _tell(sentence: str) -> None:
-    """Keep a sentence for `show_news` of the next run."""
+def tell(sentence: str) -> None:
+    """Keep a sentence, in markdown, for `show_news` of the next run."""
     news = [*filter(None, [st.session_state.get(_NEWS, "")]), sentence]
     st.session_state[_NEWS] = " ".join(news)
 
@@ -130,7 +130,7 @@ def _read(uploads: Sequence[Upload], old: Workspace | None) -> None:
         workspace, gone = without_contained(workspace)
         if gone:
             listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
-            _tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
+            tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
         keep_workspace(workspace)
         status.update(label=read_sentence(workspace), state="complete")
 

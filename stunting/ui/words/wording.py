@@ -124,7 +124,8 @@ KABUPATEN_NONE = "Tidak ada kabupaten/kota bernama mirip itu."
 
 # Problems
 PROBLEMS_TITLE = "Yang perlu diperiksa"
-PROBLEMS_NONE = "Tidak ada yang perlu diperiksa."
+PROBLEMS_NONE = "Pembacaan berkas tidak menyisakan pertanyaan."
+PROBLEMS_OF_FIGURES = "Angkanya sendiri menimbulkan {count} temuan, antara lain: {first}"
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
 MOSTLY_UNREAD = (
     "Baru {known} dari {all} angka yang dikenali artinya (antara lain lembar {sheets}), jadi belum ada "
@@ -144,6 +145,10 @@ DOUBT = (
 DOUBT_PEOPLE = ", {people} orang"
 DOUBTS_OTHERWISE = "Bukan keduanya? Pilih di tab \u201cYang dikenali\u201d."
 DOUBTS_MORE = "{count} pertanyaan lain muncul setelah ini dijawab."
+ANSWER_SAVED = "Jawaban disimpan: {answers}{effect}."
+ANSWER_SETTLED = "; {settled} angka kini pasti, {waiting} yang masih menunggu"
+NONE_LEFT = "tidak ada"
+ANSWERS_MORE = "; dan {count} jawaban lain"
 REASONS_TITLE = "Mengapa dibaca begitu"
 REASONS_NONE = "- tidak ada yang bersuara untuk bacaan lain"
 CHOOSE_RUNNER_UP = "Pakai \u201c{reading}\u201d"

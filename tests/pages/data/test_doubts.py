@@ -55,14 +55,23 @@ def test_one_question_with_two_readings_one_click_settles_all_its_cells(doubted)
     assert [one.value for one in workspace.office.decisions] == ["percent"]
     assert set(workspace.dataset.observations["certainty"]) == {"sure"}
     assert wording.DOUBTS_TITLE not in [one.value for one in app.subheader]
+    assert [one.value for one in app.info] == [
+        f"Jawaban disimpan: Ukuran kolom \u201c{literal(DOUBTFUL)}\u201d: **persentase**; "
+        "3 angka kini pasti, tidak ada yang masih menunggu."
+    ]
+    app.run()
+    assert not app.info  # said once
 
 
-def test_people_are_no_percentages_once_that_is_said(doubted):
+def test_people_are_no_percentages_once_that_is_said_and_lack_their_sasaran(doubted):
     offered = [doubted.button(key=f"ragu_0_{place}") for place in (0, 1)]
     [people] = [one for one in offered if one.label != "persentase"]
     people.click().run()
-    rows = doubted.session_state["workspace"].dataset.observations
+    workspace = doubted.session_state["workspace"]
+    rows = workspace.dataset.observations
     assert (set(rows["measure"]), set(rows["unit"])) == ({"numerator"}, {""})
+    assert workspace.dataset.problems == ()
+    assert any("tanpa sasaran" in one.value for one in doubted.warning)
 
 
 def test_doubtful_figures_are_shown_without_verdict_and_the_headline_says_how_many_wait(doubted):

@@ -187,7 +187,9 @@ def _where(survey: Row, register: Row, test: TwoNumberTest, desa: pd.DataFrame) 
     """The desa with most unmeasured children, who alone can carry the difference; empty where unknown."""
     missing = float(survey["prevalence"] - test.lower) * float(register["children"])
     inside = desa["area_key"].str.startswith(f"{survey['area_key']}.") & desa["period"].eq(register["period"])
-    rows = desa[inside].assign(unmeasured=desa["children"] - desa["measured"])
+    # An empty frame would take the rows of a longer column that is assigned to it.
+    rows = desa[inside]
+    rows = rows.assign(unmeasured=rows["children"] - rows["measured"])
     rows = rows[rows["unmeasured"] > 0].sort_values("unmeasured", ascending=False, kind="stable")
     if rows.empty or not missing > 0:
         return ""

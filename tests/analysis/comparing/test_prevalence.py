@@ -214,6 +214,9 @@ def test_the_desa_that_could_carry_the_difference():
     # (0.32 - 0.086) x 500 = 117 stunted are missing; Sesulu has 70 unmeasured children.
     sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
     assert sentence.endswith("terbanyak di Sesulu (70): di situ 70 dari 117 dapat berada.")
+    # Desa of another period only: nobody is named.
+    other = pd.concat([levels[0], levels[1].assign(period="2023")], ignore_index=True)
+    assert "terbanyak di" not in two_numbers(other).frame["sentence"].iat[0]
 
 
 def columns(*headers):

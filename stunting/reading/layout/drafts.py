@@ -22,7 +22,7 @@ from stunting.reading.layout.column_roles import AreaShare, ColumnRole, TableCol
 from stunting.reading.layout.header_rows import is_column_number_row
 from stunting.reading.layout.labelled_rows import RowLabels
 from stunting.reading.layout.located import Located
-from stunting.reading.layout.places_below import with_places_below
+from stunting.reading.layout.places_below import with_column_of_places, with_places_below
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_labels import row_labels
 from stunting.reading.layout.row_paths import row_paths
@@ -117,7 +117,7 @@ class TableDraft:
 
 def draft_table(located: Located, context: Context, area_share: AreaShare) -> TableDraft | None:
     """The draft of a located table, or None where it holds no value column."""
-    sheet, region, columns = located.sheet, located.region, located.columns
+    sheet, region, columns = located.sheet, located.region, with_column_of_places(located.columns)
     value_columns = columns_of(columns, ColumnRole.VALUE)
     if not value_columns:
         return None

@@ -19,6 +19,19 @@ _BELOW_DESA = re.compile(
 _SEX = re.compile(r"^(?:jenis kelamin|jk|sex|gender|l p)$")
 
 
+def with_column_of_places(columns: list[TableColumn]) -> list[TableColumn]:
+    """Columns where that of posyandu or RT names the rows, if none of areas does: their desa stands above."""
+    below = [column for column in columns if _names_places(column)]
+    if columns_of(columns, ColumnRole.AREA) or len(below) != 1:
+        return columns
+    return [replace(one, role=ColumnRole.AREA, levels=()) if one is below[0] else one for one in columns]
+
+
+def _names_places(column: TableColumn) -> bool:
+    named = bool(_BELOW_DESA.match(plain(column.header)))
+    return named and column.role in (ColumnRole.TEXT, ColumnRole.LABEL, ColumnRole.AREA)
+
+
 def with_places_below(
     labels: RowLabels, sheet: Sheet, rows: Sequence[int], columns: list[TableColumn]
 ) -> RowLabels:
@@ -33,6 +46,8 @@ def with_places_below(
     of_desa = any(AreaLevel.DESA in column.levels for column in columns_of(columns, ColumnRole.AREA))
     if len(sexes) == 1 and not below:
         return replace(labels, rows=tuple(_closed(list(labels), _totals_in(sheet, rows, sexes[0]))))
+    if any(_names_places(column) for column in columns_of(columns, ColumnRole.AREA)):
+        return replace(labels, rows=tuple(_of_one_desa(list(labels))))
     if len(below) != 1 or not of_desa:
         return labels
     names = [sheet.text(row, below[0].column) for row in rows]
@@ -42,6 +57,14 @@ def with_places_below(
         for row, name in zip(labels, names, strict=True)
     ]
     return replace(labels, rows=tuple(_closed(placed, _totals_in(sheet, rows, below[0]))))
+
+
+def _of_one_desa(rows: list[RowLabel]) -> list[RowLabel]:
+    """Rows of places below the desa that stands above the table; their one sum is that desa."""
+    placed = [row if row.total_word else replace(row, place=row.area, area="", level="") for row in rows]
+    if sum(row.total_word for row in rows) == 1 and rows[-1].total_word:
+        placed[-1] = RowLabel()
+    return placed
 
 
 def _totals_in(sheet: Sheet, rows: Sequence[int], column: TableColumn) -> list[bool]:

@@ -41,7 +41,8 @@ def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDA
         total |= above & (above.sum() * 2 < plain_rows.sum())
     if draft.labels is not None:
         total |= _above_others(draft, areas)
-        total |= _sums_of_others(draft, total | pseudo | areas.put_away)
+        if not any(draft.labels.places()):  # the sum of its posyandu or RT is the desa itself
+            total |= _sums_of_others(draft, total | pseudo | areas.put_away)
     total &= ~pseudo
     answers = {
         area_subject(one.subject): one.value == "true" for one in context.decided(DecisionKind.ROW_TOTAL)

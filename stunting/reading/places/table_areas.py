@@ -34,7 +34,16 @@ def keys_of(draft: TableDraft, enclosing: Area | None) -> list[AreaKey]:
     """What is to be matched, one key per row (or per value column); empty for plain totals and targets."""
     inside = _inside(draft, enclosing)
     if draft.labels is not None:
-        return _keys_of_rows(draft, inside)
+        above = enclosing if any(draft.labels.places()) else None
+        of_desa = above is not None and above.level is AreaLevel.DESA
+        desa = ("", "", above.code, "") if above is not None and of_desa else NO_KEY
+        keys = _keys_of_rows(draft, inside)
+        # Posyandu and RT below a desa that only the title names.
+        return (
+            [key if row.area else desa for key, row in zip(keys, draft.labels, strict=True)]
+            if of_desa
+            else keys
+        )
     across = draft.across
     if across is None:
         return []
@@ -124,11 +133,15 @@ def _with_places_below(areas: TableAreas, draft: TableDraft) -> TableAreas:
     places = draft.labels.places() if draft.labels is not None else []
     if not any(places):
         return areas
+    labels = draft.labels or ()
+    named = [
+        area if row.area else desa for area, row, desa in zip(areas.area, labels, areas.desa, strict=True)
+    ]
     return replace(
         areas,
-        area=tuple(place or old for place, old in zip(places, areas.area, strict=True)),
+        area=tuple(place or old for place, old in zip(places, named, strict=True)),
         parent=tuple(
-            desa if place else old for place, desa, old in zip(places, areas.area, areas.parent, strict=True)
+            desa if place else old for place, desa, old in zip(places, named, areas.parent, strict=True)
         ),
         level=tuple(
             AreaLevel.OTHER if place else old for place, old in zip(places, areas.level, strict=True)

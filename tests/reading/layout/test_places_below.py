@@ -50,3 +50,12 @@ def test_the_sum_of_both_sexes_is_the_area_itself():
     found = cells(read(grid(rows)).observations)
     told = [(found[one]["area_code"], found[one]["is_total"]) for one in ("C5", "C8", "C11")]
     assert told == [("64.09.01", False), ("64.09.02", False), ("64.09", True)]
+
+
+def test_rt_below_a_desa_that_only_the_title_names():
+    rows = [["Kelurahan Petung Kecamatan Penajam Tahun 2025"], ["NO", "RT", "JUMLAH KELUARGA", "KRS"]]
+    rows += [[1, "RT 01", 80, 12], [2, "RT 02", 95, 9], [3, "RT 03", 60, 14], ["JUMLAH", None, 235, 35]]
+    found = cells(read(grid(rows, ["A6:B6"])).observations)
+    told = [(found[one]["area"], found[one]["parent"], found[one]["area_code"]) for one in ("C3", "C6")]
+    assert told == [("RT 01", "Petung", ""), ("Petung", "", "64.09.01.1003")]
+    assert (found["C3"]["area_level"], found["C6"]["is_total"]) == ("other", False)

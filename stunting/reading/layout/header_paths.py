@@ -80,5 +80,5 @@ def _with_group_of_repeats(paths: list[tuple[str, ...]], covered: list[bool]) ->
 
 
 def joined(path: tuple[str, ...]) -> str:
-    """A header path as one text: levels joined by " / "."""
-    return " / ".join(path)
+    """A header path as one text: levels joined by " / ", which no level holds ("catin / calon ibu")."""
+    return " / ".join(label.replace(" / ", "/") for label in path)

@@ -54,6 +54,16 @@ def test_realisasi_in_percent_of_its_target_is_no_coverage():
     assert found == [("target", "weighing_coverage"), ("percent", "weighing_coverage"), ("other", "")]
 
 
+def test_a_stroke_between_words_of_a_label_parts_no_levels():
+    header = [
+        "Desa",
+        *(f"{one} Calon pengantin / calon ibu mendapat TTD 2024" for one in ("Sasaran", "Capaian")),
+    ]
+    rows = [header, *([area, *two[:2]] for area, two in zip(AREAS, SERVED, strict=True))]
+    cells = read_cells(grid(rows))
+    assert [cells[at]["measure"] for at in ("B2", "C2")] == ["denominator", "numerator"]
+
+
 def test_percent_signs_of_a_target_say_what_it_is_given_in():
     rows = [["Desa", "TTD calon pengantin 2024", None], [None, "Target (%)", "Capaian (%)"]]
     rows += [[area, 0.8, share] for area, share in zip(AREAS, (0.875, 0.5556, 0.9, 0.7143), strict=True)]

@@ -13,7 +13,7 @@ import plotly.graph_objects as go
 
 from stunting.charts.chart import points
 from stunting.charts.palette import INK
-from stunting.charts.status_marks import STATUS_NAMES, status_marker
+from stunting.charts.status_marks import STATUS_NAMES, status_parts
 from stunting.model.summaries import Status
 
 WIDTH = 0.94
@@ -33,10 +33,9 @@ def cell_traces(
     `drawn_status` and `hover`, and where a click means something the columns of a `ChartPoint`. A cell
     begins at `top` from its line. `names` are the legend's.
     """
-    parts = [(status, cells[cells["drawn_status"] == status.value]) for status in Status]
     return [
         go.Bar(
-            name=names[status],
+            name=name,
             x=part["column"].tolist(),
             y=[height] * len(part),
             base=(part["line"] + top).round(3).tolist(),
@@ -46,14 +45,13 @@ def cell_traces(
             insidetextanchor="middle",
             textangle=0,
             textfont={"color": INK, "size": 12},
-            marker=status_marker(status),
+            marker=marker,
             customdata=points(part) if "area_key" in part.columns else None,
             hovertext=part["hover"].tolist(),
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}},
         )
-        for status, part in parts
-        if not part.empty
+        for name, _, marker, part in status_parts(cells, names)
     ]
 
 

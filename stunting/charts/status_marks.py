@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -35,18 +38,41 @@ def status_rank(status: Status) -> int:
     return 1000 + list(Status).index(status)
 
 
+class StatusPart(NamedTuple):
+    """Rows that are drawn alike: their name in the legend, its place there, and their marker."""
+
+    name: str
+    rank: int
+    marker: dict[str, object]
+    rows: pd.DataFrame
+
+
+def status_parts(rows: pd.DataFrame, names: Mapping[Status, str] = STATUS_NAMES) -> list[StatusPart]:
+    """The rows by `drawn_status`, best first, and last the grey ones of few people (`few`, where it is told).
+
+    Parts without rows are left out.
+    """
+    few = rows["few"].astype(bool) if "few" in rows.columns else pd.Series(False, index=rows.index)
+    parts = [
+        StatusPart(
+            names[status],
+            status_rank(status),
+            status_marker(status),
+            rows[~few & rows["drawn_status"].eq(status.value)],
+        )
+        for status in Status
+        if status in names
+    ]
+    grey = StatusPart(FEW_NAME, AFTER_STATUSES - 1, status_marker(Status.NO_TARGET), rows[few])
+    return [part for part in (*parts, grey) if not part.rows.empty]
+
+
 def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> list[go.Bar]:
     """Horizontal bars, one trace per status in use, best first.
 
     `rows` has `place` (position on the y axis), the column named by `lengths`, `drawn_status`, `few`, `hover`
     and the columns of a `ChartPoint`. Shares of few people are grey, whatever their status.
     """
-    few = rows["few"].astype(bool)
-    parts = [
-        (STATUS_NAMES[status], status_rank(status), status_marker(status), own)
-        for status, own in ((one, rows[~few & rows["drawn_status"].eq(one.value)]) for one in Status)
-    ]
-    parts.append((FEW_NAME, AFTER_STATUSES - 1, status_marker(Status.NO_TARGET), rows[few]))
     return [
         go.Bar(
             name=name,
@@ -61,8 +87,7 @@ def status_bars(rows: pd.DataFrame, lengths: str, *, width: float = 0.75) -> lis
             hoverinfo="text",
             unselected={"marker": {"opacity": 1}},
         )
-        for name, rank, marker, part in parts
-        if not part.empty
+        for name, rank, marker, part in status_parts(rows)
     ]
 
 

@@ -17,7 +17,8 @@ from stunting.model.summaries import Status
 
 STATUS_NAMES = {status: f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}" for status in Status}
 """Sign and label of each status, for legends and tables."""
-FEW_NAME = f"sasaran di bawah {FEW_PEOPLE}"
+FEW_NAME = f"sasaran < {FEW_PEOPLE}"
+"""Short enough for its place in a legend."""
 AFTER_STATUSES = 2000
 """Place in the legend of what is not a status."""
 VALUE_PIXELS = 84

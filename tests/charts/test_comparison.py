@@ -173,10 +173,10 @@ def test_desa_with_few_people_are_grey_and_say_so():
         "pregnant_ifa_90",
         AreaLevel.DESA,
     )
-    grey = next(trace for trace in chart.figure.data if trace.name == "sasaran di bawah 20")
+    grey = next(trace for trace in chart.figure.data if trace.name == "sasaran < 20")
     assert [point[0] for point in grey.customdata] == [few]
     assert "selang 95 %: 49,0\u201394,3 %; sasaran di bawah 20: angka mudah berubah" in grey.hovertext[0]
     table = chart.table.set_index("Wilayah")
     assert table.loc[DESA[few], ["Capaian", "Selang 95 %"]].tolist() == ["80,0 %", "49,0\u201394,3 %"]
-    assert table.loc[DESA[few], "Status"].endswith("; sasaran di bawah 20")
+    assert table.loc[DESA[few], "Status"].endswith("; sasaran < 20")
     assert "sasaran" not in table.loc[DESA[many], "Status"]

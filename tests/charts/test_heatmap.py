@@ -152,7 +152,7 @@ def test_cells_of_few_people_are_grey_and_keep_their_sign():
     few, many = list(DESA)[:2]
     chart = coverage_heatmap(frame(ifa(few, 5, 10, "far", 4), ifa(many, 30, 60, "far", 24)), CATALOGUE)
     drawn = {trace.name: trace for trace in chart.figure.data}
-    grey = drawn["sasaran di bawah 20"]
+    grey = drawn["sasaran < 20"]
     assert ([point[0] for point in grey.customdata], len(grey.text)) == ([few], 1)
     assert grey.text[0].endswith("\u25bc\u25bc")
     assert grey.marker.color != drawn["\u25bc\u25bc Jauh tertinggal"].marker.color

@@ -50,12 +50,23 @@ def largest_gaps(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
 
 
 def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
-    """Of coverage rows of one indicator those of the areas furthest behind: several where they tie."""
+    """Of coverage rows of one indicator those of the areas furthest behind: several where they tie.
+
+    Desa tie where both their shrunken and their own shares look the same.
+    """
     judged = judged_rows(rows)
     drawn = (judged["share"] - ranking_shares(judged)) * 100 * np.sign(judged["target"] - judged["share"])
     behind = judged["gap_points"] > 0
-    shown = (judged["gap_points"] + drawn)[behind].round(_SHOWN)
-    return judged[behind].loc[shown.eq(shown.max())].sort_values("area", kind="stable")
+    found: pd.DataFrame = judged[behind]
+    away = (judged["gap_points"] + drawn)[behind].to_numpy()
+    if found.empty:
+        return found
+    shown = np.round(away, _SHOWN)
+    tied = shown == shown.max()
+    if drawn[behind].any():
+        shares = found["share"].round(_SHOWN + 2).to_numpy()
+        tied &= shares == shares[away.argmax()]
+    return found.loc[tied].sort_values("area", kind="stable")
 
 
 def ranking_shares(rows: pd.DataFrame) -> pd.Series:
@@ -84,8 +95,6 @@ def furthest_words(rows: pd.DataFrame) -> str:
     share = format_percent(float(furthest["share"].iloc[0]))
     if len(furthest) == 1:
         return f"{furthest['area'].iloc[0]} {share}{_alike_words(rows, furthest.index[0])}"
-    if furthest["share"].round(_SHOWN + 2).nunique() > 1:
-        return wording.ALL_TIED.format(names=format_names(furthest["area"].tolist()))
     return wording.TIED.format(names=format_names(furthest["area"].tolist()), value=share)
 
 

@@ -68,7 +68,6 @@ TARGET_UNSURE = (
     "target yang tercetak di matriks perlu dipastikan, dan target lain tidak dapat menggantikannya"
 )
 TIED = "{names}, masing-masing {value}"
-ALL_TIED = "{names}, sama jauhnya"
 INDISTINCT = " (tidak dapat dibedakan dari {names})"
 WAITING = "{count} angka perlu dipastikan"
 WAITING_NOTE = "{waiting}: arti selnya belum pasti, jadi tidak dihitung tercapai atau tertinggal."

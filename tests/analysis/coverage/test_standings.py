@@ -80,3 +80,12 @@ def test_a_desa_of_few_people_is_no_worst_one_and_says_of_whom_it_cannot_be_told
     )
     assert furthest_words(rows) == f"{DESA[far]} 20,0 % (tidak dapat dibedakan dari {DESA[few]})"
     assert furthest_words(rows.iloc[1:]) == f"{DESA[far]} 20,0 %"
+
+
+def test_where_chance_explains_all_the_desa_short_of_most_people_is_named_with_those_like_it():
+    """28 of 40, 12 of 20 and 13 of 20 differ by chance: all are drawn to 53 of 80; 12 of 20 misses most."""
+    many, one, other = list(DESA)[:3]
+    rows = frame(ifa(many, 28, 40, "far", 8), ifa(one, 12, 20, "far", 6), ifa(other, 13, 20, "far", 5))
+    alike = f"{DESA[other]} dan {DESA[many]}"
+    assert furthest_words(rows) == f"{DESA[one]} 60,0 % (tidak dapat dibedakan dari {alike})"
+    assert furthest_behind(rows)["area_key"].tolist() == [one]

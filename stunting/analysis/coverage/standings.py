@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Hashable
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage import wording
@@ -62,7 +63,7 @@ def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     if found.empty:
         return found
     shown = np.round(away, _SHOWN)
-    tied = shown == shown.max()
+    tied: npt.NDArray[np.bool_] = shown == shown.max()
     if drawn[behind].any():
         shares = found["share"].round(_SHOWN + 2).to_numpy()
         tied &= shares == shares[away.argmax()]

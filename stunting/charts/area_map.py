@@ -23,7 +23,7 @@ from stunting.charts.coverage_rows import (
 from stunting.charts.findings import areas_against_target
 from stunting.charts.map_words import area_table, status_counts
 from stunting.charts.palette import INK, OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
-from stunting.charts.status_marks import STATUS_NAMES, status_rank
+from stunting.charts.status_marks import FEW_NAME, STATUS_NAMES, status_rank
 from stunting.model.boundaries import AreaBoundaries, Ring
 from stunting.model.formatting import format_number
 from stunting.model.labels import LEVEL_LABELS
@@ -86,11 +86,14 @@ def _note(drawn: int, without: int, level: str, boundaries: AreaBoundaries) -> s
 def _figure(rows: pd.DataFrame, boundaries: AreaBoundaries) -> go.Figure:
     figure = go.Figure()
     bare = set(boundaries.rings) - set(rows["area_code"])
+    few = rows["few"].astype(bool)
     for status in Status:
-        codes = rows.loc[rows["drawn_status"] == status.value, "area_code"].tolist()
+        codes = rows.loc[~few & rows["drawn_status"].eq(status.value), "area_code"].tolist()
         codes += sorted(bare) if status is Status.NO_DATA else []
         if codes:
-            figure.add_trace(_fills([ring for code in codes for ring in boundaries.rings[code]], status))
+            figure.add_trace(_fills(codes, boundaries, status, STATUS_NAMES[status]))
+    if few.any():
+        figure.add_trace(_fills(rows.loc[few, "area_code"].tolist(), boundaries, Status.NO_TARGET, FEW_NAME))
     figure.add_trace(_signs(rows, boundaries))
     middle = np.concatenate([ring for outline in boundaries.rings.values() for ring in outline]).mean(axis=0)
     ratio = 1 / math.cos(math.radians(middle[1])) if boundaries.geographic else 1
@@ -101,12 +104,13 @@ def _figure(rows: pd.DataFrame, boundaries: AreaBoundaries) -> go.Figure:
     return figure
 
 
-def _fills(rings: list[Ring], status: Status) -> go.Scatter:
+def _fills(codes: list[str], boundaries: AreaBoundaries, status: Status, name: str) -> go.Scatter:
     """All outlines of a status as one trace, parted by gaps."""
+    rings = [ring for code in codes for ring in boundaries.rings[code]]
     gap = np.full((1, 2), np.nan)
     line = np.concatenate([part for ring in rings for part in (ring, gap)])
     return go.Scatter(
-        name=STATUS_NAMES[status],
+        name=name,
         legendrank=status_rank(status),
         x=line[:, 0].astype(np.float32),
         y=line[:, 1].astype(np.float32),

@@ -89,6 +89,15 @@ def test_outlines_are_filled_by_status_and_clicked_in_their_middle():
     assert chart.note == ""
 
 
+def test_an_outline_of_few_people_is_grey():
+    few, many = WARU[:2]
+    shapes = outlines(level=AreaLevel.DESA, rings={few: (square(0, 0),), many: (square(2, 0),)})
+    coverage = frame(ifa(few, 8, 10, "near", 1), ifa(many, 36, 40, "met", 0))
+    chart = area_map(coverage, shapes, CATALOGUE, "pregnant_ifa_90")
+    assert trace_named(chart, "sasaran < 20").x[0] == 0
+    assert trace_named(chart, "\u2713 Tercapai").x[0] == 2
+
+
 def test_an_outline_without_a_row_is_hatched_and_a_row_without_an_outline_is_named():
     coverage = frame(ifa("64.09.01", 95, 100, "met", 0), ifa("64.09.03", 70, 100, "behind", 20))
     chart = area_map(coverage, outlines(notes=("Catatan.",)), CATALOGUE, "pregnant_ifa_90")

@@ -3,7 +3,7 @@
 In this order: a target the office has set; a percentage in a target cell of an uploaded matrix, for the same
 indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
 the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used; those that
-disagree or are doubtful keep what another target judges from counting as reached.
+disagree or are doubtful, or name no unit, keep what another target judges from counting as reached.
 
 Targets are of a year. The year so far of a service (s.d. Agustus) is judged by its part of it, 8/12, unless
 the office switches that off; a target printed for the very part of the year is taken as it stands.
@@ -12,8 +12,7 @@ the office switches that off; a target printed for the very part of the year is 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -21,37 +20,13 @@ import pandas as pd
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.parts_of_year import Counts
 from stunting.analysis.coverage.places import Placed, factor, spread
+from stunting.analysis.coverage.printed_targets import UNBOUND, Bounds, RowTarget, printed_targets
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.areas import AreaLevel
-from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Direction, SourceMark, Target, Unit
-from stunting.model.observations import Measure, Series, cell_address
+from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, months_so_far, period_kind, period_year
 from stunting.model.summaries.workload import MonthlyCount
-
-Bounds = tuple[float, float]
-"""The lowest and the highest target, as shares, that a figure may have by cells which nobody has settled."""
-_Key = tuple[str, int | None, str]
-_UNBOUND: Bounds = (math.nan, math.nan)
-_ANY: Bounds = (-math.inf, math.inf)
-"""A cell in doubt may hold any target."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowTarget:
-    """A target as share 0-1 (NaN: none), its source, whether it was found in a document, and its year.
-
-    `note` is what has to stand beside it wherever it shows. `of_part`: it was set for a part of the year.
-    """
-
-    share: float
-    source: str
-    verified: bool
-    year: float = math.nan
-    note: str = ""
-    of_part: bool = False
-
 
 NO_TARGET = RowTarget(math.nan, "", False)
 SURVEY_TARGET = RowTarget(math.nan, wording.TARGET_OF_SURVEY, False)
@@ -65,7 +40,7 @@ class Targets:
     ) -> None:
         self._catalogue = catalogue
         self._counts = counts
-        self._printed, self._open = _printed_targets(observations, placed)
+        self._printed, self._open = printed_targets(observations, placed)
         self._by_year: dict[tuple[str, int | None], Target | None] = {}
 
     def of(
@@ -104,13 +79,13 @@ class Targets:
         year = period_year(period)
         official = self._official(indicator, year)
         if official is not None and official.evidence is SourceMark.OFFICE:
-            return _UNBOUND
+            return UNBOUND
         for key in ((indicator, year, area), (indicator, year, "")):
             if key in self._printed:
-                return _UNBOUND
+                return UNBOUND
             if key in self._open:
                 return self._open[key]
-        return _UNBOUND
+        return UNBOUND
 
     def _official(self, indicator: str, year: int | None) -> Target | None:
         """The catalogue's target, looked up once per year and not for every month."""
@@ -182,61 +157,3 @@ def _in_force(official: Target, year: int | None) -> str:
         return ""
     words = wording.TARGET_OLDER if official.year < year else wording.TARGET_LATER
     return words.format(year=official.year)
-
-
-def _printed_targets(
-    observations: pd.DataFrame, placed: Placed
-) -> tuple[dict[_Key, RowTarget], dict[_Key, Bounds]]:
-    """Targets printed in matrices by indicator, year and area key, and the bounds of those in doubt.
-
-    The key "" stands for all areas.
-    """
-    rows = np.flatnonzero(
-        (observations["measure"] == Measure.TARGET.value).to_numpy()
-        & (observations["indicator"] != "").to_numpy()
-        & (observations["unit"] == Unit.PERCENT.value).to_numpy()
-        & observations["value"].between(0, 1000).to_numpy()
-    )
-    doubtful = (observations["certainty"] == Certainty.DOUBTFUL.value).to_numpy()[rows]
-    wide: dict[tuple[str, int | None], dict[float, RowTarget]] = defaultdict(dict)
-    own: dict[_Key, dict[float, RowTarget]] = defaultdict(dict)
-    unsettled: dict[_Key, Bounds] = {}
-    shared = observations[["indicator", "period", "value", "file", "sheet", "row", "column"]].iloc[rows]
-    for at, waits, (indicator, period, value, file, sheet, row, column) in zip(
-        rows, doubtful.tolist(), shared.itertuples(index=False, name=None), strict=True
-    ):
-        place, year = placed.places[placed.place[at]], period_year(period)
-        if waits:
-            unsettled |= {(indicator, year, key): _ANY for key in (place.key, "")}
-            continue
-        source = wording.TARGET_PRINTED.format(file=file, sheet=sheet, cell=cell_address(row, column))
-        target = RowTarget(value / 100, source, True, of_part=months_so_far(period) < 12)
-        if place.total or place.level in (AreaLevel.KABUPATEN, AreaLevel.OTHER):
-            wide[indicator, year].setdefault(value, target)
-        own[indicator, year, place.key].setdefault(value, target)
-    found = _agreed(wide, own)
-    several = {**own, **{(*key, ""): values for key, values in wide.items()}}
-    disagreeing = {
-        key: (min(values) / 100, max(values) / 100) for key, values in several.items() if len(values) > 1
-    }
-    return found, disagreeing | unsettled
-
-
-def _agreed(
-    wide: dict[tuple[str, int | None], dict[float, RowTarget]], own: dict[_Key, dict[float, RowTarget]]
-) -> dict[_Key, RowTarget]:
-    found = {key: _only(values) for key, values in own.items() if len(values) == 1}
-    everywhere: dict[tuple[str, int | None], dict[float, RowTarget]] = defaultdict(dict)
-    for (indicator, year, _), values in own.items():
-        for value, target in values.items():
-            everywhere[indicator, year].setdefault(value, target)
-    for key, values in everywhere.items():
-        agreed = wide.get(key) or values
-        if len(agreed) == 1:
-            found[*key, ""] = _only(agreed)
-    return found
-
-
-def _only(values: dict[float, RowTarget]) -> RowTarget:
-    [target] = values.values()
-    return target

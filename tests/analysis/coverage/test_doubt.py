@@ -112,6 +112,13 @@ def test_nothing_is_reached_by_another_target_where_that_of_the_office_is_open(c
     assert math.isnan(row["gap_people"])
 
 
+def test_a_target_without_a_unit_may_be_the_percentage_that_is_not_reached():
+    target = {"area_code": PPU, "indicator": IFA, "measure": "target", "unit": "", "value": 95}
+    records = [*pair(API_API, 46, 50), *pair(SESULU, 48, 50), target]  # 92 and 96 %; 80 in the catalogue
+    frame = rows_at(AreaLevel.DESA, records).frame.set_index("area_key")
+    assert frame["status"].to_dict() == {API_API: "unsure", SESULU: "met"}
+
+
 def test_what_reaches_every_target_that_may_be_meant_is_reached():
     target = {"area_code": PPU, "indicator": IFA, "measure": "target", "unit": "%"}
     records = [*pair(API_API, 49, 50), {**target, "value": 90}, {**target, "value": 95}]

@@ -5,16 +5,34 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadFileScheduling
 
 SLOW = Path(__file__).parent / "slow.txt"
+BROWSER = "tests/browser/"
 
 # No test measures time: a slow machine must not fail one. Where CI is set every run draws the same examples.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
 
 
+class ByFile(LoadFileScheduling):
+    """Tests of one file go to one worker: they share what is dear to make. So do all that drive a browser."""
+
+    def _split_scope(self, nodeid):
+        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+def pytest_xdist_make_scheduler(config, log):
+    """Share out the tests among workers."""
+    return ByFile(config, log)
+
+
 def pytest_collection_modifyitems(items):
-    """Mark the tests that were measured to be slow (scripts/mark_slow.py)."""
+    """Mark slow tests, as measured by scripts/mark_slow.py, and put those in a browser first.
+
+    Their long way, begun last, would go on beside idle workers.
+    """
+    items.sort(key=lambda item: not item.nodeid.startswith(BROWSER))
     slow = {line for line in SLOW.read_text(encoding="utf-8").splitlines() if not line.startswith("#")}
     for item in items:
         if item.nodeid.partition("[")[0] in slow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -93,8 +93,37 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
             found = _services(header, behind, catalogue) or _services(header, before, catalogue)
             uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own]
             result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+    result = _with_those_reached(result, catalogue)
     counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
     return [_with_its_indicator(_serving_severe(header, counted)) for header in result]
+
+
+def _with_those_reached(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:
+    """Those whom one service reached are the sasaran of services for them: children weighed (D) of N/D.
+
+    That is so where these have no other sasaran, and where one line alone counts those reached.
+    """
+    own = {h.match.indicator for h in headers if h.measure is Measure.DENOMINATOR}
+    served = own | {use.indicator for h in headers for use in h.uses if use.measure is Measure.DENOMINATOR}
+    counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
+    lacking = [one for one in catalogue.indicators.values() if one.id in counted - served]
+    reached = [_people_reached(header, catalogue) for header in headers]
+    lines = Counter((who, h.period, h.part) for who, h in zip(reached, headers, strict=True))
+    result: list[HeaderMeaning] = []
+    for who, header in zip(reached, headers, strict=True):
+        uses = [Use(one.id, Measure.DENOMINATOR, header.part) for one in lacking if one.target_group == who]
+        if who and uses and lines[who, header.period, header.part] == 1:
+            header = replace(header, uses=(*header.uses, *uses))
+        result.append(header)
+    return result
+
+
+def _people_reached(header: HeaderMeaning, catalogue: Catalogue) -> str:
+    """The group of people that a line of capaian counts, as the catalogue says of its service; or empty."""
+    if header.measure is not Measure.NUMERATOR or not header.match.indicator:
+        return ""
+    indicator = catalogue.indicator(header.match.indicator)
+    return target_group(indicator.numerator) if indicator is not None else ""
 
 
 def _is_open_sasaran(header: HeaderMeaning) -> bool:

@@ -42,6 +42,33 @@ def test_arithmetic_finds_the_denominator_that_no_header_names():
     assert roles(cells["B2"]) == ("vitamin_a", "denominator", set())
 
 
+def test_those_weighed_are_the_sasaran_of_those_who_gained_weight():
+    """Penajam: D/S = 700 of 800, N/D = 500 of the 700 weighed."""
+    sheet = grid(
+        [
+            ["Desa", "Sasaran balita (S) 2025", "Balita ditimbang (D) 2025", "Balita naik BB (N) 2025"],
+            ["Petung", 800, 700, 500],
+            ["Nenang", 300, 250, 180],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert roles(cells["C2"]) == ("weighing_coverage", "numerator", {Use("weight_gain", Measure.DENOMINATOR)})
+    assert roles(cells["D2"]) == ("weight_gain", "numerator", set())
+
+
+def test_those_weighed_are_no_sasaran_where_another_stands_beside():
+    sheet = grid(
+        [
+            ["Desa", "Balita ditimbang (D) 2025", "Jumlah yang naik BB 2025", "Sasaran balita naik BB 2025"],
+            ["Petung", 700, 500, 690],
+            ["Nenang", 250, 180, 240],
+        ]
+    )
+    cells = read_cells(sheet)
+    assert roles(cells["B2"])[2] == set()
+    assert cells["D2"]["measure"] == "denominator"
+
+
 def test_classes_of_an_eppgbm_recap_add_up_to_prevalences_without_outliers():
     classes = ["Sangat Pendek", "Pendek", "Normal", "Tinggi", "Outlier"]
     sheet = grid(

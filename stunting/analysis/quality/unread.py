@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -30,6 +32,15 @@ class SheetShare:
     def all(self) -> int:
         """All its numbers."""
         return self.understood + self.unread
+
+
+def sheet_names(shares: Sequence[SheetShare]) -> list[str]:
+    """What sheets are called: with their file where two files hold the name, by their file without a name."""
+    alike = Counter(share.sheet for share in shares if share.sheet)
+    return [
+        f"{share.sheet} ({share.file})" if alike[share.sheet] > 1 else share.sheet or share.file
+        for share in shares
+    ]
 
 
 def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:

@@ -11,10 +11,10 @@ from stunting.analysis.comparing.matched import comparable, in_both, matched_cha
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.coverage.together import together
-from stunting.analysis.quality.unread import sheet_shares
+from stunting.analysis.quality.unread import sheet_names, sheet_shares
 from stunting.charts.coverage_rows import percent_words, shortfall_words
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_names, format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
@@ -31,9 +31,6 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
     Direction.LOWER: "inverse",
     Direction.NONE: "off",
 }
-
-
-_NAMED = 3
 
 
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
@@ -82,7 +79,7 @@ def _show_unread(view: View) -> bool:
         return False
     understood, all_numbers = sum(one.understood for one in shares), sum(one.all for one in shares)
     unread = all_numbers > 2 * understood
-    names = ", ".join(literal(one.sheet or one.file) for one in mostly[:_NAMED])
+    names = format_names([literal(name) for name in sheet_names(mostly)])
     facts = {"known": format_number(understood), "all": format_number(all_numbers), "sheets": names}
     st.warning((wording.MOSTLY_UNREAD if unread else wording.SHEETS_UNREAD).format(**facts))
     return unread

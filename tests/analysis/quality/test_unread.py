@@ -2,7 +2,7 @@
 
 import pytest
 
-from stunting.analysis.quality.unread import sheet_shares, unread_problems
+from stunting.analysis.quality.unread import SheetShare, sheet_names, sheet_shares, unread_problems
 from tests.builders import observe
 
 KNOWN = {"sheet": "Rekap", "indicator": "pregnant_ifa_90", "measure": "numerator", "value": 1}
@@ -23,6 +23,12 @@ def test_numbers_without_an_indicator_or_in_doubt_are_not_understood():
     rekap, other = sheet_shares(observe(rows))
     assert (rekap.sheet, rekap.understood, rekap.unread, rekap.mostly_unread) == ("Rekap", 3, 2, False)
     assert (other.sheet, other.understood, other.unread, other.mostly_unread) == ("Lain", 0, 1, True)
+
+
+def test_sheets_of_one_name_are_told_apart_by_their_file():
+    places = [("a.xlsx", "Kader"), ("b.xlsx", "Kader"), ("b.xlsx", "Rekap"), ("c.csv", ""), ("d.csv", "")]
+    shares = [SheetShare(file, sheet, 0, 1) for file, sheet in places]
+    assert sheet_names(shares) == ["Kader (a.xlsx)", "Kader (b.xlsx)", "Rekap", "c.csv", "d.csv"]
 
 
 @pytest.mark.parametrize(

@@ -184,22 +184,24 @@ def _resolved(
     counted = np.where(
         below["count"] > 0, below["count"], line["num"].where(line["state"] == State.COUNT_ONLY)
     )
-    result = result.assign(origin=origin.astype(np.int64))
+    # Columns are put into a frame once: one by one each of them costs as much as the whole.
+    found: dict[str, npt.ArrayLike] = {"origin": origin.astype(np.int64)}
     for name in ("num", "den"):
         alone = np.where(own_row, line[name], np.where(total_row, printed[name], np.nan))
-        result[name] = np.where(summed, below[name], alone)
-    result["num"] = np.where(origin == Origin.NONE, counted, result["num"])
-    result["doubt"] = np.select(
+        found[name] = np.where(summed, below[name], alone)
+    has_people = np.asarray(found["den"]) > 0
+    found["num"] = np.where(origin == Origin.NONE, counted, found["num"])
+    found["doubt"] = np.select(
         [summed | ((origin == Origin.NONE) & (below["count"] > 0)), total_row],
         [below["doubt"], printed["doubt"]],
         line["doubt"],
     ).astype(np.int64)
-    result["pct"] = np.where(own_row, line["pct"], np.where(total_row, printed["pct"], np.nan))
+    found["pct"] = np.where(own_row, line["pct"], np.where(total_row, printed["pct"], np.nan))
     gap = np.where(below["gaps"] > 0, below["gap_areas"], np.nan)
-    result["gap_areas"] = np.where(summed, gap, np.where(own_row, line["gap_areas"], np.nan))
-    result["state"] = np.select(
+    found["gap_areas"] = np.where(summed, gap, np.where(own_row, line["gap_areas"], np.nan))
+    found["state"] = np.select(
         [
-            np.isin(origin, (*SUMMED, Origin.OWN)) & (result["den"] > 0),
+            np.isin(origin, (*SUMMED, Origin.OWN)) & has_people,
             np.isin(origin, (*SUMMED, Origin.OWN)),
             origin > Origin.NONE,
             ~np.isnan(counted),
@@ -208,18 +210,19 @@ def _resolved(
         State.NOTHING,
     )
     known = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])
-    result["known_den"] = np.where(known > 0, known, np.nan)
-    no_parts = own_row | (below["rows"] == 0)
-    result["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, origin > 0, below["numbers"]))
-    result["itself"] = no_parts & ~summed
-    result["row_state"] = np.where(result["itself"], line["state"], -1)
-    result["clash"] = np.where(result["itself"], line["clash"].fillna(""), "")
+    found["known_den"] = np.where(known > 0, known, np.nan)
+    no_parts = own_row | (below["rows"].to_numpy() == 0)
+    found["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, origin > 0, below["numbers"]))
+    itself = no_parts & ~summed
+    found["itself"] = itself
+    found["row_state"] = np.where(itself, line["state"], -1)
+    found["clash"] = np.where(itself, line["clash"].fillna(""), "")
     for name, wanted in STATE_COUNTS.items():
-        result[name] = np.where(below["rows"] > 0, below[name], line["state"] == wanted).astype(float)
+        found[name] = np.where(below["rows"] > 0, below[name], line["state"] == wanted).astype(float)
     for name in ("num_at", "den_at", "pct_at"):
         alone = np.where(own_row, line[name], np.where(total_row, printed[name], np.nan))
-        result[name] = np.where(np.isnan(alone), -1, alone).astype(np.int64)
-    return result
+        found[name] = np.where(np.isnan(alone), -1, alone).astype(np.int64)
+    return pd.DataFrame({**{name: result[name] for name in result}, **found}, index=result.index)
 
 
 def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFrame) -> Flags:

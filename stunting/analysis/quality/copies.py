@@ -39,17 +39,17 @@ _FULL_AREAS, _FULL_SHARE = 20, 0.5
 def copy_findings(data: QualityData) -> list[Draft]:
     """Findings about numbers that stand twice."""
     figures = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0)]
-    repeats = _repeats(data, figures)
-    return [
-        *_copied_columns(data, figures),
-        *_repeating_areas(data, repeats),
-        *_stale(data, repeats),
-        *_all_full(data, figures),
-    ]
+    drafts = [*_copied_columns(data, figures)]
+    if figures["period"].nunique() > 1:
+        repeats = _repeats(data, figures)
+        drafts += [*_repeating_areas(data, repeats), *_stale(data, repeats)]
+    return [*drafts, *_all_full(data, figures)]
 
 
 def _copied_columns(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]:
     """Two indicators of one period with the same capaian in nearly all areas."""
+    if figures["indicator"].nunique() < 2:
+        return
     related = {frozenset((one.indicator, one.other)) for one in relations(RelationKind.AT_MOST)}
     for _, rows in figures[figures["num"].ge(_FEWEST_NUMBERS)].groupby(_SLICE, sort=False):
         table = rows.pivot(index="place", columns="indicator", values="num")
@@ -140,6 +140,8 @@ def _all_full(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]:
     """Many areas at exactly 100 % beside others that are far from it."""
     rows = figures[figures["den"].ge(_FEWEST_NUMBERS)]
     whole = rows["num"].eq(rows["den"])
+    if whole.sum() < _FULL_AREAS:
+        return
     slices = whole.groupby([rows[name] for name in (*_SLICE, "indicator")], sort=False)
     many = slices.transform("sum").ge(_FULL_AREAS) & slices.transform("mean").ge(_FULL_SHARE)
     for _, group in rows[many].groupby([*_SLICE, "indicator"], sort=False):

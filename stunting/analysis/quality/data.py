@@ -90,35 +90,12 @@ class QualityData:
     roles: pd.DataFrame
     """`gathered.roles` sorted by figure, and the figures of these rows for look-up."""
     role_figures: npt.NDArray[np.int64]
+    cells_of_roles: pd.DataFrame
+    """Every role of an observation with a number: its value, area and what it is a number of."""
 
     def place(self, index: int) -> Place:
         """The place of an index."""
         return self.gathered.placed.places[index]
-
-    def role_cells(self) -> pd.DataFrame:
-        """Every role of an observation with a number: its value, area and what it is a number of."""
-        roles = self.gathered.roles
-        observed = self.gathered.observations[["series", "period", "value"]].iloc[roles["position"]]
-        places = self.gathered.placed
-        place = places.place[roles["position"].to_numpy()]
-        attributes = pd.DataFrame(
-            {
-                "level": [one.level.value for one in places.places],
-                "kecamatan": [one.kecamatan_key for one in places.places],
-                "kabupaten": [one.kabupaten for one in places.places],
-                "total": [one.total for one in places.places],
-            }
-        )
-        cells = roles.reset_index(drop=True).assign(place=place).join(attributes, on="place")
-        for name in ("series", "period"):
-            cells[name] = observed[name].astype(object).to_numpy()
-        cells["value"] = observed["value"].to_numpy(dtype=float)
-        own = self.gathered.own
-        in_scope = cells["figure"].isin(own["figure"]) | (
-            cells["figure"].lt(0) & cells["kabupaten"].isin(own["kabupaten"])
-        )
-        given: pd.DataFrame = cells[in_scope & np.isfinite(cells["value"].to_numpy())]
-        return given
 
     def area(self, row: Row) -> str:
         """Name of the area of a figure."""
@@ -214,7 +191,32 @@ def quality_data(gathered: AllFigures, rules: QualityRules) -> QualityData:
         names,
         roles,
         roles["figure"].to_numpy(dtype=np.int64),
+        _cells_of_roles(gathered),
     )
+
+
+def _cells_of_roles(gathered: AllFigures) -> pd.DataFrame:
+    roles, places = gathered.roles, gathered.placed
+    observed = gathered.observations[["series", "period", "value"]].iloc[roles["position"]]
+    place = places.place[roles["position"].to_numpy()]
+    attributes = pd.DataFrame(
+        {
+            "level": [one.level.value for one in places.places],
+            "kecamatan": [one.kecamatan_key for one in places.places],
+            "kabupaten": [one.kabupaten for one in places.places],
+            "total": [one.total for one in places.places],
+        }
+    )
+    cells = roles.reset_index(drop=True).assign(place=place).join(attributes, on="place")
+    for name in ("series", "period"):
+        cells[name] = observed[name].astype(object).to_numpy()
+    cells["value"] = observed["value"].to_numpy(dtype=float)
+    own = gathered.own
+    in_scope = cells["figure"].isin(own["figure"]) | (
+        cells["figure"].lt(0) & cells["kabupaten"].isin(own["kabupaten"])
+    )
+    given: pd.DataFrame = cells[in_scope & np.isfinite(cells["value"].to_numpy())]
+    return given
 
 
 def _feeds(figures: pd.DataFrame, gathered: AllFigures) -> npt.NDArray[np.bool_]:

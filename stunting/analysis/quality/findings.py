@@ -118,7 +118,8 @@ def _ranked_level(data: QualityData) -> AreaLevel | None:
 
 def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDArray[np.bool_]:
     level = _ranked_level(data)
-    if level is None:
+    listed = data.figures["level"].eq(level.value if level else "")
+    if level is None or data.figures.loc[listed, "key"].nunique() <= top:
         return np.zeros(len(frame), dtype=bool)
     areas = coverage_of(data.gathered, level).frame
     return moves_priority(frame, areas, data.gathered.catalogue, top=top)

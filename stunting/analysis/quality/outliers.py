@@ -63,6 +63,9 @@ def with_past(figures: pd.DataFrame) -> pd.DataFrame:
     kinds = {period: period_kind(period).value for period in figures["period"].unique()}
     figures = figures.assign(kind=figures["period"].map(kinds))
     periods = sorted(kinds, key=period_order)
+    if len(periods) < 2:
+        unknown = dict.fromkeys(("past_mean", "past_median", "past_mad", "past_den"), np.nan)
+        return figures.assign(**unknown, earlier=0.0, cumulative=False)
     rank = figures["period"].map({period: at for at, period in enumerate(periods)}).to_numpy()
     line = factor(figures, _LINE)[0]
     shape = (int(line.max(initial=-1)) + 1, len(periods))
@@ -109,6 +112,8 @@ def _cumulative(figures: pd.DataFrame, share: Numbers, line: npt.NDArray[np.int6
 
 def _in_space(data: QualityData, figures: pd.DataFrame, doubted: set[int]) -> list[Draft]:
     far = figures["z"].abs().gt(data.rules.modified_z) & figures["company"].ge(data.rules.min_areas)
+    if not far.any():
+        return []
     with np.errstate(all="ignore"):
         usual = (figures["share"] - figures["median"]) / figures["z"]
     chance = _chances(figures, figures["median"], usual)
@@ -146,7 +151,9 @@ def _in_time(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
     away = (share - figures["past_median"]).abs()
     ratio = share / figures["past_mean"].where(figures["past_mean"] > 0)
     beyond = away.gt(rules.time_deviations * spread) | (ratio - 1).abs().gt(rules.time_ratio)
-    far = beyond & away.gt(0) & figures["earlier"].ge(rules.min_earlier)
+    far = beyond & away.gt(0) & figures["earlier"].ge(rules.min_earlier) & ~figures["cumulative"]
+    if not far.any():
+        return []
     chance = _chances(figures, figures["past_median"], spread)
     return [
         replace(
@@ -163,7 +170,7 @@ def _in_time(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
             ),
             log_chance=row["log_chance"],
         )
-        for row in rows_of(figures.assign(log_chance=chance), far & ~figures["cumulative"])
+        for row in rows_of(figures.assign(log_chance=chance), far)
     ]
 
 
@@ -211,11 +218,13 @@ def _zeros(data: QualityData, figures: pd.DataFrame) -> tuple[list[Draft], set[i
     """Zeros where neighbours, and earlier periods if there are any, make a true zero very unlikely."""
     rules = data.rules
     zero = figures["share"].eq(0) & figures["company"].ge(rules.min_areas)
+    nobody = figures["state"].eq(State.EMPTY_PAIR) & figures["past_den"].gt(0)
+    if not (zero | nobody).any():
+        return [], set()
     people = figures["den"].where(figures["state"].eq(State.PAIR))
     unlikely = _unlikely(figures["median"], people, data)
     past = figures["past_mean"]
     zero &= unlikely & (figures["earlier"].eq(0) | _unlikely(past, people, data))
-    nobody = figures["state"].eq(State.EMPTY_PAIR) & figures["past_den"].gt(0)
     with np.errstate(all="ignore"):
         log_chance = people * np.log1p(-figures["median"].clip(upper=1 - 1e-12))
     log_chance = log_chance.where(people.notna(), np.log(data.rules.zero_chance / 1000))

@@ -80,6 +80,8 @@ def _group_sums(data: QualityData) -> list[Draft]:
         figures["indicator"].isin(indicators_as(IndicatorRole.MEASURED_TOGETHER))
         & figures["known_den"].notna()
     ]
+    if rows["indicator"].nunique() < 2:
+        return []
     ends = rows.groupby(_KEYS)["known_den"].agg(["min", "max"])
     apart = ends["max"] - ends["min"] > data.rules.measured * ends["max"]
     rows = rows.merge(ends[apart].reset_index(), on=_KEYS)
@@ -106,6 +108,8 @@ def _rounded(data: QualityData) -> list[Draft]:
     counted = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0)]
     for column, what in (("num", "capaian"), ("den", "sasaran")):
         rows = counted[counted[column].ge(10) & counted[f"{column}_at"].ge(0)]
+        if len(rows) < data.rules.rounded_values:
+            continue
         for _, group in rows.groupby(["series", "period", "indicator", "level"], sort=False):
             fives = int((group[column] % 5 == 0).sum())
             total = len(group)
@@ -132,6 +136,8 @@ def _repeated_areas(data: QualityData) -> list[Draft]:
     printed = figures[figures["state"].eq(State.PERCENT_ONLY) & ~_is_simple(figures["pct"])]
     drafts = []
     for rows, columns in ((pairs, ["num", "den"]), (printed, ["pct"])):
+        if len(rows) < data.rules.repeated_areas:
+            continue
         keys = ["series", "period", "indicator", "level", *columns]
         same = rows[rows.groupby(keys)["place"].transform("size").ge(data.rules.repeated_areas)]
         for _, group in same.groupby(keys, sort=False):
@@ -163,6 +169,8 @@ def _repeated_periods(data: QualityData) -> list[Draft]:
     """Most areas of an indicator with the very numbers of the period before, small ones left out."""
     figures = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["den"].ge(_FEWEST_PEOPLE)]
     before = _previous({str(period) for period in figures["period"].unique()})
+    if not before:
+        return []
     figures = figures[figures["period"].isin(before)].assign(before=lambda rows: rows["period"].map(before))
     keys = ["series", "indicator", "level", "place"]
     earlier = data.figures.loc[data.figures["state"].eq(State.PAIR), [*keys, "period", "num", "den"]]

@@ -15,7 +15,7 @@ from stunting.model.summaries.quality import FindingKind
 
 def sasaran_findings(data: QualityData) -> list[Draft]:
     """One sasaran of one area and period with two numbers, in different tables or indicators."""
-    cells = data.role_cells()
+    cells = data.cells_of_roles
     wordings = sasaran_wordings(data.gathered.catalogue)
     rows = cells[cells["slot"].eq(DEN_FAR) & ~cells["total"] & cells["part"].eq("") & cells["value"].ge(0)]
     rows = rows.assign(wording=rows["indicator"].map(wordings).fillna(""))
@@ -23,6 +23,8 @@ def sasaran_findings(data: QualityData) -> list[Draft]:
     if rows.empty:
         return []
     rows = rows.assign(group=factor(rows, ["series", "period", "place", "wording"])[0])
+    if not rows["group"].duplicated().any():
+        return []
     low = rows.groupby("group").head(1).set_index("group").sort_index()
     high = rows.groupby("group").tail(1).set_index("group").sort_index()
     apart = (high["value"] - low["value"]).ge(data.rules.sasaran * low["value"]) & high["value"].gt(

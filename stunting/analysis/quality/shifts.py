@@ -25,6 +25,8 @@ _USUALLY = 0.6
 def shift_findings(data: QualityData) -> list[Draft]:
     """Findings about all areas at once, and about the months of a year."""
     pairs = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0)]
+    if pairs["period"].nunique() < 2:
+        return []
     return [*_together(data, pairs), *_months(data, pairs)]
 
 

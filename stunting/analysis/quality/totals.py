@@ -23,16 +23,18 @@ _MEAN_TOLERANCE = 0.05
 
 def total_findings(data: QualityData) -> list[Draft]:
     """Findings about totals and reporting areas."""
-    return [*_totals(data, data.role_cells()), *_reporting(data)]
+    return [*_totals(data, data.cells_of_roles), *_reporting(data)]
 
 
 def _totals(data: QualityData, cells: pd.DataFrame) -> list[Draft]:
     """Totals of a table against the sum of its own rows, at the level most of its rows have."""
-    usual = cells[~cells["total"]].groupby("table")["level"].agg(lambda levels: levels.mode().iloc[0])
-    rows = cells[~cells["total"] & cells["level"].eq(cells["table"].map(usual))]
     printed = cells[
         cells["total"] & cells["level"].isin([AreaLevel.KECAMATAN.value, AreaLevel.KABUPATEN.value])
     ]
+    if printed.empty:
+        return []
+    usual = cells[~cells["total"]].groupby("table")["level"].agg(lambda levels: levels.mode().iloc[0])
+    rows = cells[~cells["total"] & cells["level"].eq(cells["table"].map(usual))]
     drafts: list[Draft] = []
     for area, level in (("kecamatan", AreaLevel.KECAMATAN), ("kabupaten", AreaLevel.KABUPATEN)):
         keys = [*_SAME_KIND, area, "slot", "part"]

@@ -38,6 +38,8 @@ def _missing(data: QualityData) -> list[Draft]:
     """A sasaran without its capaian: anything between nobody and everybody may have been served."""
     figures = data.figures
     blank = figures["state"].eq(State.NO_NUMERATOR) & figures["known_den"].gt(0)
+    if not blank.any():
+        return []
     has_cell = figures["figure"].isin(data.gathered.roles.loc[data.gathered.roles["slot"] == NUM, "figure"])
     return [
         data.draft(
@@ -208,6 +210,8 @@ def _no_denominators(data: QualityData) -> list[Draft]:
     figures = data.figures
     percent = {id for id, one in data.gathered.catalogue.indicators.items() if one.unit is Unit.PERCENT}
     lone = figures["state"].isin([int(State.PERCENT_ONLY), int(State.COUNT_ONLY)])
+    if not lone.any():
+        return []
     rows = figures[lone & figures["indicator"].isin(percent) & figures["series"].eq("register")]
     rows = rows.assign(at=rows["pct_at"].where(rows["state"].eq(State.PERCENT_ONLY), rows["num_at"]))
     tables = data.gathered.roles.drop_duplicates("position").set_index("position")["table"]

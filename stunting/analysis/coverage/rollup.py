@@ -222,7 +222,8 @@ def _resolved(
     for name in ("num_at", "den_at", "pct_at"):
         alone = np.where(own_row, line[name], np.where(total_row, printed[name], np.nan))
         found[name] = np.where(np.isnan(alone), -1, alone).astype(np.int64)
-    return pd.DataFrame({**{name: result[name] for name in result}, **found}, index=result.index)
+    before: dict[str, npt.ArrayLike] = {str(name): result[name].array for name in result}
+    return pd.DataFrame(before | found, index=result.index)
 
 
 def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFrame) -> Flags:

@@ -23,6 +23,8 @@ from stunting.model.formatting import format_number
 from stunting.model.summaries.quality import FindingKind
 
 NAN = (math.nan, math.nan)
+OF_MANY = ["series", "period", "indicator", "level", "place", "kabupaten", "feeds"]
+"""Columns by which figures are grouped and that findings about many of them need: few, as each costs time."""
 Row: TypeAlias = Mapping[Hashable, Any]
 """One figure of `QualityData.figures`, by column."""
 
@@ -230,9 +232,8 @@ def _feeds(figures: pd.DataFrame, gathered: AllFigures) -> npt.NDArray[np.bool_]
         AreaLevel.KECAMATAN.value: int(Origin.OWN),
     }
     below = merged["unit"].eq(merged["level"].map(unit)) & merged["counts"].eq(True)
-    summed = set(map(tuple, gathered.kecamatan[GROUP].itertuples(index=False, name=None)))
-    groups = figures[GROUP].itertuples(index=False, name=None)
-    alone = np.array([group not in summed for group in groups], dtype=bool)
+    summed = gathered.kecamatan[GROUP].drop_duplicates().assign(summed=True)
+    alone = figures[GROUP].merge(summed, on=GROUP, how="left")["summed"].isna().to_numpy()
     feeds = np.asarray(below, dtype=bool)
     return np.asarray(feeds | (figures["level"].eq(AreaLevel.KABUPATEN.value).to_numpy() & alone))
 

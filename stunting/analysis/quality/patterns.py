@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.figures import State
-from stunting.analysis.quality.data import Draft, QualityData, Row, number_words, rows_of
+from stunting.analysis.quality.data import OF_MANY, Draft, QualityData, Row, number_words, rows_of
 from stunting.catalogue.relations import IndicatorRole, RelationKind, indicators_as, relations
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Unit
@@ -105,7 +105,10 @@ def _group_sums(data: QualityData) -> list[Draft]:
 def _rounded(data: QualityData) -> list[Draft]:
     """Numbers of which far more than a fifth end in 0 or 5; those below 10 tell nothing."""
     drafts = []
-    counted = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0)]
+    counted = data.figures.loc[
+        data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0),
+        [*OF_MANY, "num", "den", "num_at", "den_at"],
+    ]
     for column, what in (("num", "capaian"), ("den", "sasaran")):
         rows = counted[counted[column].ge(10) & counted[f"{column}_at"].ge(0)]
         if len(rows) < data.rules.rounded_values:
@@ -167,7 +170,10 @@ def _is_simple(percents: pd.Series) -> npt.NDArray[np.bool_]:
 
 def _repeated_periods(data: QualityData) -> list[Draft]:
     """Most areas of an indicator with the very numbers of the period before, small ones left out."""
-    figures = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["den"].ge(_FEWEST_PEOPLE)]
+    figures = data.figures.loc[
+        data.figures["state"].eq(State.PAIR) & data.figures["den"].ge(_FEWEST_PEOPLE),
+        [*OF_MANY, "num", "den", "num_at", "share"],
+    ]
     before = _previous({str(period) for period in figures["period"].unique()})
     if not before:
         return []

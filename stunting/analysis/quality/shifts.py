@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage.figures import State
-from stunting.analysis.quality.data import Draft, QualityData, number_words, rows_of
+from stunting.analysis.quality.data import OF_MANY, Draft, QualityData, number_words, rows_of
 from stunting.model.formatting import format_percent
 from stunting.model.periods import PeriodKind, period_kind, period_label, period_order
 from stunting.model.summaries.quality import FindingKind
@@ -34,7 +34,7 @@ def _together(data: QualityData, pairs: pd.DataFrame) -> Iterator[Draft]:
     """Nearly all areas far above or below what they had before: another definition, or another column."""
     cumulative = {key for key, one in data.gathered.counts.items() if one is MonthlyCount.CUMULATIVE}
     kinds = {period: period_kind(period) for period in pairs["period"].unique()}
-    rows = pairs.assign(kind=pairs["period"].map(kinds))
+    rows = pairs[[*OF_MANY, "share", "den", "num_at"]].assign(kind=pairs["period"].map(kinds))
     for (series, indicator, _, _), own in rows.groupby(
         ["series", "indicator", "level", "kind"], sort=False, observed=True
     ):

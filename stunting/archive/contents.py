@@ -1,0 +1,72 @@
+"""What a room holds, how it is changed, and what its log tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class FileRole(StrEnum):
+    """What an original is for."""
+
+    DATA = "data"
+    OUTLINES = "outlines"
+
+
+class Event(StrEnum):
+    """What the log tells."""
+
+    MADE = "made"
+    FILES_ADDED = "files_added"
+    FILES_REMOVED = "files_removed"
+    DOCUMENT_CHANGED = "document_changed"
+    DOCUMENT_REMOVED = "document_removed"
+    FORGOTTEN = "forgotten"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """An original: its name and its bytes, as they came."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """A room as it stands at one version. Documents are files of ours, by their name.
+
+    `kabupaten` (a Kemendagri code) and `year` are empty and None until they are known.
+    """
+
+    id: str
+    kabupaten: str
+    year: int | None
+    version: int
+    changed_at: str
+    files: Mapping[FileRole, tuple[KeptFile, ...]]
+    documents: Mapping[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChange:
+    """What becomes of a room.
+
+    The files of a role that is named are from then on those given, in their order; a document of None is
+    taken out. What is not named stays.
+    """
+
+    files: Mapping[FileRole, Sequence[KeptFile]] = field(default_factory=dict)
+    documents: Mapping[str, bytes | None] = field(default_factory=dict)
+    kabupaten: str | None = None
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """One line of the log: when, what, and of how many or of which document."""
+
+    at: str
+    event: Event
+    detail: str

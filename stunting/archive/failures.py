@@ -1,0 +1,71 @@
+"""Why an archive cannot be opened, read or written, as sentences for people."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+
+class ArchiveError(Exception):
+    """The archive cannot do what was asked; the message says why, in Indonesian."""
+
+
+class UnreachableError(ArchiveError):
+    """The data folder or the archive in it cannot be read or written."""
+
+    def __init__(self) -> None:
+        super().__init__("Folder data tidak dapat ditulis, atau cakramnya penuh.")
+
+
+class InUseError(ArchiveError):
+    """Another server works on the archive."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Folder data sedang dipakai server dasbor yang lain. Satu folder data hanya untuk satu server: "
+            "tutup yang lain, atau beri folder lain lewat STUNTING_DATA."
+        )
+
+
+class NewerError(ArchiveError):
+    """A newer program wrote the archive; nothing in it was touched."""
+
+    def __init__(self, version: str) -> None:
+        super().__init__(
+            f"Arsip ini ditulis dasbor yang lebih baru (versi arsip {version}); isinya tidak disentuh. "
+            "Perbarui dasbor ini, atau beri folder lain lewat STUNTING_DATA."
+        )
+
+
+class DamagedError(ArchiveError):
+    """What was read is not what was written."""
+
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"Arsip rusak ({where}); isinya tidak diubah. Kembalikan salinan cadangan folder data, atau beri "
+            "folder lain lewat STUNTING_DATA."
+        )
+
+
+class OvertakenError(ArchiveError):
+    """A room changed since it was read, so that a change of what was read is not written over it."""
+
+    def __init__(self) -> None:
+        super().__init__("Data ini baru saja diubah di jendela atau komputer lain.")
+
+
+@contextmanager
+def in_words() -> Iterator[None]:
+    """Turn failures of the database inside into those above."""
+    try:
+        yield
+    except OperationalError as error:
+        raise UnreachableError from error
+    except DatabaseError as error:
+        damaged = isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError
+        if damaged:
+            raise DamagedError(str(error.orig)) from error
+        raise

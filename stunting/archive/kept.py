@@ -1,0 +1,106 @@
+"""Files and documents of a room in the tables: written once, packed, and held to their SHA-256 when read."""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, exists, insert, select
+
+from stunting.archive.contents import FileRole, KeptFile
+from stunting.archive.failures import DamagedError
+from stunting.archive.tables import DOCUMENTS, ORIGINALS, UPLOADS
+
+
+def files_of(connection: Connection, room: str, role: FileRole) -> tuple[KeptFile, ...]:
+    """The files of a role, in their order.
+
+    Raises:
+        DamagedError: one is not what was written.
+    """
+    rows = connection.execute(
+        select(UPLOADS.c.name, ORIGINALS)
+        .join(ORIGINALS)
+        .where((UPLOADS.c.room == room) & (UPLOADS.c.role == role.value))
+        .order_by(UPLOADS.c.place)
+    )
+    return tuple(KeptFile(row.name, _body(row, packed=row.packed)) for row in rows)
+
+
+def keep_files(
+    connection: Connection, room: str, role: FileRole, files: Sequence[KeptFile], at: str
+) -> tuple[int, int] | None:
+    """Let the files of a role be these; gives how many came and went, None where all are as they were."""
+    own = (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value)
+    rows = connection.execute(select(UPLOADS).where(own).order_by(UPLOADS.c.place)).all()
+    before = {row.digest: row.added_at for row in rows}
+    after = {_digest(file.data): file for file in files}
+    if [(row.digest, row.name) for row in rows] == [(digest, file.name) for digest, file in after.items()]:
+        return None
+    for digest in after.keys() - before:
+        _keep_original(connection, digest, after[digest].data)
+    connection.execute(delete(UPLOADS).where(own))
+    listed = [
+        {"room": room, "role": role.value, "digest": digest, "name": file.name, "place": place}
+        | {"added_at": before.get(digest, at)}
+        for place, (digest, file) in enumerate(after.items())
+    ]
+    if listed:
+        connection.execute(insert(UPLOADS), listed)
+    return len(after.keys() - before), len(before.keys() - after)
+
+
+def documents_of(connection: Connection, room: str) -> dict[str, bytes]:
+    """The documents of a room by their name.
+
+    Raises:
+        DamagedError: one is not what was written.
+    """
+    rows = connection.execute(select(DOCUMENTS).where(DOCUMENTS.c.room == room))
+    return {row.name: _body(row, packed=True) for row in rows}
+
+
+def keep_document(connection: Connection, room: str, name: str, body: bytes | None, at: str) -> bool:
+    """Let a document be this, or be gone; whether that changed anything."""
+    own = (DOCUMENTS.c.room == room) & (DOCUMENTS.c.name == name)
+    before = connection.scalar(select(DOCUMENTS.c.digest).where(own))
+    after = None if body is None else _digest(body)
+    if before == after:
+        return False
+    connection.execute(delete(DOCUMENTS).where(own))
+    if body is not None:
+        row = {"room": room, "name": name, "digest": after, "changed_at": at}
+        connection.execute(insert(DOCUMENTS).values(**row, body=zlib.compress(body)))
+    return True
+
+
+def drop_unused_originals(connection: Connection) -> None:
+    """Delete the bytes of files that no room holds any more."""
+    used = exists().where(UPLOADS.c.digest == ORIGINALS.c.digest)
+    connection.execute(delete(ORIGINALS).where(~used))
+
+
+def _keep_original(connection: Connection, digest: str, data: bytes) -> None:
+    if connection.scalar(select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)):
+        return
+    packed = zlib.compress(data)
+    smaller = len(packed) < len(data)
+    body = packed if smaller else data
+    connection.execute(insert(ORIGINALS).values(digest=digest, packed=smaller, body=body))
+
+
+def _body(row: Row[Any], *, packed: bool) -> bytes:
+    """What a row holds, unpacked, as it was written."""
+    try:
+        data: bytes = zlib.decompress(row.body) if packed else row.body
+    except zlib.error as error:
+        raise DamagedError(f"isi {row.name}") from error
+    if _digest(data) != row.digest:
+        raise DamagedError(f"isi {row.name}")
+    return data
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

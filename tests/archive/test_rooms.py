@@ -1,0 +1,152 @@
+"""A room gives back what was put into it, once, and nothing after it was forgotten."""
+
+import os
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from stunting.archive.archive import RoomArchive
+from stunting.archive.contents import Event, FileRole, KeptFile, RoomChange
+from stunting.archive.failures import OvertakenError
+from stunting.archive.opening import FILE
+
+MATRIX = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n" * 50)
+OTHER = KeptFile("ttd_2025.csv", b"Desa;Sasaran\nWaru;12\n")
+NOON = datetime(2026, 11, 27, 12, tzinfo=UTC)
+
+
+class Clock:
+    def __init__(self):
+        self.time = NOON
+
+    def __call__(self):
+        return self.time
+
+
+@pytest.fixture
+def clock():
+    return Clock()
+
+
+@pytest.fixture
+def archive(tmp_path, clock):
+    archive = RoomArchive(tmp_path, clock)
+    yield archive
+    archive.close()
+
+
+def with_files(*files):
+    return RoomChange(files={FileRole.DATA: files})
+
+
+def size_on_disk(folder):
+    return sum(path.stat().st_size for path in folder.iterdir())
+
+
+def test_a_room_gives_back_what_was_put_into_it(archive):
+    id = archive.make_room()
+    outlines = KeptFile("batas.geojson", b"{}")
+    change = RoomChange(
+        files={FileRole.DATA: [OTHER, MATRIX], FileRole.OUTLINES: [outlines]},
+        documents={"keputusan_dasbor.json": b'{"version": 2}'},
+        kabupaten="64.09",
+        year=2025,
+    )
+    assert archive.change(id, change, at_version=0) == 1
+    room = archive.room(id)
+    assert room.files == {FileRole.DATA: (OTHER, MATRIX), FileRole.OUTLINES: (outlines,)}
+    assert room.documents == {"keputusan_dasbor.json": b'{"version": 2}'}
+    assert (room.kabupaten, room.year, room.version) == ("64.09", 2025, 1)
+    assert archive.room("unknown") is archive.version("unknown") is None
+
+
+def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
+    id = archive.make_room()
+    archive.change(
+        id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1", "b.json": b"2"}), 0
+    )
+    assert archive.change(id, RoomChange(documents={"a.json": None}), 1) == 2
+    assert archive.room(id).documents == {"b.json": b"2"}
+    assert archive.room(id).files[FileRole.DATA] == (MATRIX,)
+    assert archive.change(id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"b.json": b"2"}), 2) == 2
+
+
+def test_the_log_tells_what_happened_without_a_name(archive):
+    id = archive.make_room()
+    archive.change(id, with_files(MATRIX, OTHER), 0)
+    archive.change(id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1"}), 1)
+    archive.change(id, RoomChange(documents={"a.json": None}), 2)
+    assert [(one.event, one.detail) for one in archive.log(id)] == [
+        (Event.MADE, ""),
+        (Event.FILES_ADDED, "2"),
+        (Event.FILES_REMOVED, "1"),
+        (Event.DOCUMENT_CHANGED, "a.json"),
+        (Event.DOCUMENT_REMOVED, "a.json"),
+    ]
+    assert {one.at for one in archive.log(id)} == {"2026-11-27T12:00:00Z"}
+
+
+def test_a_change_of_what_another_has_changed_is_refused(archive):
+    id = archive.make_room()
+    archive.change(id, with_files(MATRIX), 0)
+    with pytest.raises(OvertakenError):
+        archive.change(id, with_files(OTHER), 0)
+    assert archive.room(id).files[FileRole.DATA] == (MATRIX,)
+    with pytest.raises(OvertakenError):
+        archive.change("gone", with_files(OTHER), 0)
+
+
+def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(archive, tmp_path):
+    large = KeptFile("besar.xlsx", os.urandom(500_000))
+    first, second = archive.make_room(), archive.make_room()
+    for id in (first, second):
+        archive.change(id, with_files(large), 0)
+    archive.forget(first)
+    assert archive.room(second).files[FileRole.DATA] == (large,)
+    assert size_on_disk(tmp_path) < 700_000
+    archive.forget(second)
+    assert size_on_disk(tmp_path) < 200_000
+
+
+def test_what_is_forgotten_stands_nowhere_on_the_disk(archive, tmp_path):
+    secret = os.urandom(6000)
+    id = archive.make_room()
+    archive.change(id, RoomChange(files={FileRole.DATA: [KeptFile("rahasia.bin", secret)]}), 0)
+    assert any(secret[:64] in path.read_bytes() for path in tmp_path.iterdir())
+    archive.forget(id)
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert secret[:64] not in left
+    assert b"rahasia" not in left
+    assert archive.log(id) == ()
+    assert [(one.event, one.detail) for one in archive.log("")] == [(Event.FORGOTTEN, "1")]
+
+
+def test_a_room_is_unused_since_it_was_last_opened_or_changed(archive, clock):
+    opened, changed, unused = (archive.make_room() for _ in range(3))
+    clock.time += timedelta(days=10)
+    archive.note_use(opened)
+    archive.change(changed, with_files(MATRIX), 0)
+    assert archive.forget_unused(NOON + timedelta(days=1)) == 1
+    assert [archive.version(id) for id in (opened, changed, unused)] == [0, 1, None]
+
+
+def test_a_clock_set_back_loses_nothing(archive, clock):
+    id = archive.make_room()
+    archive.change(id, with_files(MATRIX), 0)
+    clock.time -= timedelta(days=4000)
+    archive.change(id, with_files(MATRIX, OTHER), 1)
+    assert archive.forget_unused(clock.time - timedelta(days=400)) == 0
+    assert archive.room(id).files[FileRole.DATA] == (MATRIX, OTHER)
+    assert [one.event for one in archive.log(id)][1:] == [Event.FILES_ADDED, Event.FILES_ADDED]
+
+
+def test_closed_and_opened_again_it_holds_the_same(tmp_path):
+    first = RoomArchive(tmp_path)
+    id = first.make_room()
+    first.change(id, with_files(MATRIX), 0)
+    room = first.room(id)
+    first.close()
+    second = RoomArchive(tmp_path)
+    assert second.room(id) == room
+    second.close()
+    assert (tmp_path / FILE).exists()

@@ -1,0 +1,97 @@
+"""End a server at random moments of its writing: the archive then opens, and holds all or nothing of each.
+
+    python tests/torture/kill_writes.py --count 200
+
+A child writes change after change and tells each that the archive acknowledged; the parent ends it with
+SIGKILL. Opened again, the archive must hold exactly what some change left, none of the acknowledged missing.
+Needs a system that forks.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import os
+import random
+import signal
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from stunting.archive.archive import RoomArchive  # noqa: E402
+from stunting.archive.contents import FileRole, KeptFile, RoomChange  # noqa: E402
+
+LATEST_S = 0.2
+
+
+def content(version: int) -> tuple[tuple[KeptFile, ...], dict[str, bytes]]:
+    """What a room holds at a version: one to three files, and a document about the same."""
+    seed = hashlib.sha256(str(version).encode()).digest()
+    files = tuple(
+        KeptFile(f"{number}.bin", bytes([number]) + seed * (40 + 900 * (version % 5)))
+        for number in range(1 + version % 3)
+    )
+    return files, {"keputusan.json": seed.hex().encode(), "rencana.json": str(version).encode()}
+
+
+def write(folder: Path, told: int) -> None:
+    """Write until the end, telling each version that was acknowledged."""
+    archive = RoomArchive(folder)
+    id = archive.make_room()
+    os.write(told, f"{id}\n".encode())
+    version = 0
+    while True:
+        files, documents = content(version + 1)
+        version = archive.change(id, RoomChange(files={FileRole.DATA: files}, documents=documents), version)
+        os.write(told, f"{version}\n".encode())
+
+
+def end_one(folder: Path, moment: float) -> tuple[int, int]:
+    """End one writer a moment after its room was made; gives the versions acknowledged and found."""
+    reader, told = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        write(folder, told)
+    os.close(told)
+    said = os.read(reader, 33)
+    time.sleep(moment)
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while more := os.read(reader, 65536):
+        said += more
+    os.close(reader)
+    id, *acknowledged = said.decode().split()
+    archive = RoomArchive(folder)
+    room = archive.room(id)
+    archive.close()
+    assert room is not None, "a room that was acknowledged is gone"
+    files, documents = content(room.version) if room.version else ((), {})
+    assert room.files[FileRole.DATA] == files, f"version {room.version} holds the files of another"
+    assert room.documents == documents, f"version {room.version} holds the documents of another"
+    return int(acknowledged[-1]) if acknowledged else 0, room.version
+
+
+def main() -> None:
+    """End as many writers as were asked for."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--count", type=int, default=200)
+    parser.add_argument("--seed", type=int, default=1)
+    arguments = parser.parse_args()
+    moments = random.Random(arguments.seed)
+    versions = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(arguments.count):
+            acknowledged, found = end_one(Path(folder), moments.uniform(0, LATEST_S))
+            # The last change may have been written and its acknowledgement cut off.
+            assert found in (acknowledged, acknowledged + 1), f"{acknowledged} acknowledged, {found} found"
+            versions += found
+    print(f"{arguments.count} writers ended, {versions} changes written, all or nothing of each.")
+
+
+if __name__ == "__main__":
+    main()

@@ -81,7 +81,7 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
 
     It serves those behind it, or else those before it; one that serves one indicator alone carries it.
     """
-    result = list(headers)
+    result, level = list(headers), _shared_levels(headers)
     served = {
         use.indicator for header in headers for use in header.uses if use.measure is Measure.DENOMINATOR
     }
@@ -90,7 +90,7 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
         if _is_open_sasaran(header):
             behind = _until_next_sasaran(headers[place + 1 :])
             before = _until_next_sasaran(headers[:place][::-1])
-            found = _services(header, behind, catalogue) or _services(header, before, catalogue)
+            found = _services(header, behind, level, catalogue) or _services(header, before, level, catalogue)
             uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own]
             result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
     result = _with_those_reached(result, catalogue)
@@ -134,20 +134,34 @@ def _until_next_sasaran(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]
     return list(takewhile(lambda header: not _is_open_sasaran(header), headers))
 
 
-def _services(sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], catalogue: Catalogue) -> list[str]:
+def _shared_levels(headers: Sequence[HeaderMeaning]) -> int:
+    """Levels over all headers of a table, as a title merged over every column: they name no group."""
+    paths = [header.header.split(" / ") for header in headers]
+    return sum(1 for _ in takewhile(lambda labels: len(set(labels)) == 1, zip(*paths, strict=False)))
+
+
+def _services(
+    sasaran: HeaderMeaning, others: Sequence[HeaderMeaning], level: int, catalogue: Catalogue
+) -> list[str]:
     """Indicators of other headers that share the group, the thing or the people of a sasaran."""
-    group = sasaran.header.partition(" / ")[0] if " / " in sasaran.header else ""
+    group = _group(sasaran, min(level, sasaran.header.count(" / ") - 1))
     people = target_group(sasaran.header)
     found: list[str] = []
     for other in others:
         indicator = catalogue.indicator(other.match.indicator) if other.match.indicator else None
         if indicator is None:
             continue
-        same_group = bool(group) and plain(other.header.partition(" / ")[0]) == plain(group)
+        same_group = bool(group) and _group(other, group.count("/")) == group
         same_thing = _things_of(sasaran.header) == _things_of(other.header)
         if same_group or same_thing or (people and people == indicator.target_group):
             found.append(indicator.id)
     return list(dict.fromkeys(found))
+
+
+def _group(header: HeaderMeaning, level: int) -> str:
+    """Labels of a header down to that of a level, where others stand below it; else empty."""
+    labels = header.header.split(" / ")
+    return "/".join(map(plain, labels[: level + 1])) if 0 <= level < len(labels) - 1 else ""
 
 
 def _things_of(header: str) -> frozenset[str]:

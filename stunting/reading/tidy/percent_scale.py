@@ -17,8 +17,12 @@ SMALL = 1.5
 """Up to here a percentage may be a fraction; above 1 where more were served than counted."""
 _MOST_SERVED = 2.0
 _OF_QUOTIENTS = 3
+_ENOUGH = 3
+"""So many cells that arithmetic puts on one scale settle all."""
 _SOME_OVER, _MANY_OVER = 0.35, 0.7
 _FAR_APART = 20.0
+_SLIP = 0.02
+"""A percentage and the quotient that it is computed from differ by at most this share, or by rounding."""
 _NO_HARM_SO_RARE = 0.05
 """A harm that is not rare lies above 1 %: from here on numbers below 1 with two decimals are fractions."""
 
@@ -59,13 +63,28 @@ class Scaled:
     doubtful: Mask
 
 
-def scale_of(percent: Numbers, numerator: Numbers, denominator: Numbers) -> npt.NDArray[np.int8]:
-    """Scale of each percentage: 100 times numerator by denominator, or the bare quotient."""
-    with np.errstate(divide="ignore", invalid="ignore"):
-        times = percent / (numerator / denominator)
+def scale_of(
+    percent: Numbers, decimals: npt.NDArray[np.int8], numerator: Numbers, denominator: Numbers
+) -> npt.NDArray[np.int8]:
+    """Scale of each percentage: 100 times numerator by denominator, or the bare quotient.
+
+    Numbers of which most are neither are no numerator and denominator of these percentages: they say nothing.
+    """
     scales = np.zeros(len(percent), dtype=np.int8)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        quotient = numerator / denominator
+        times = percent / quotient
     scales[(times > 50) & (times < 200)] = Scale.HUNDREDS
     scales[(times > 0.5) & (times < 2)] = Scale.FRACTION
+    computed = np.isfinite(times) & (times > 0)
+    printed = 0.51 * 10.0 ** -decimals.astype(np.float64)
+    with np.errstate(invalid="ignore"):
+        exact = [
+            np.abs(percent - scale * quotient) <= np.maximum(printed, _SLIP * scale * quotient)
+            for scale in (1, 100)
+        ]
+    if 2 * (computed & (exact[0] | exact[1])).sum() < computed.sum():
+        scales[:] = Scale.UNKNOWN
     return scales
 
 
@@ -84,46 +103,56 @@ def looks_like_fractions(numbers: Numbers, decimals: npt.NDArray[np.int8]) -> bo
 
 
 def scaled_series(series: PercentSeries, table_in_hundreds: bool) -> Scaled:
-    """The fractions of a series: settled by arithmetic, then by the rest of the group, then by shape."""
-    scales, settled = _spread_in_groups(series)
-    fraction = scales == Scale.FRACTION
-    doubtful = np.zeros(len(fraction), dtype=bool)
-    open_cells = scales == Scale.UNKNOWN
-    if settled or not open_cells.any():
+    """The fractions of a series, on one scale for all: that of arithmetic, else of their shape.
+
+    Where arithmetic itself finds both scales, or a block lies a hundredfold below the others, a cell
+    without a proof of its own takes the scale of its group, with a question.
+    """
+    told = series.scales != Scale.UNKNOWN
+    fraction, doubtful = series.scales == Scale.FRACTION, np.zeros(len(told), dtype=bool)
+    kinds = np.unique(series.scales[told]).tolist()
+    open_cells = ~told & (series.numbers != 0)
+    if len(kinds) == 1 and (told.sum() >= _ENOUGH or not open_cells.any()):
+        return Scaled(np.full(len(told), Scale.FRACTION in kinds), doubtful)
+    if len(kinds) > 1:
+        spread, fractions = _spread_in_groups(series)
+        fraction, doubtful, open_cells = fraction | fractions, doubtful | spread, open_cells & ~spread
+    if not open_cells.any():
         return Scaled(fraction, doubtful)
-    shaped = {
-        group: looks_like_fractions(series.numbers[cells], series.decimals[cells])
-        for group in np.unique(series.groups[open_cells]).tolist()
-        if (cells := open_cells & (series.groups == group)).any()
-    }
-    if looks_like_fractions(series.numbers[open_cells], series.decimals[open_cells]):
-        chosen, sure = _whole(series, open_cells, table_in_hundreds)
+    by_shape = _shaped(series, open_cells, table_in_hundreds)
+    shaped = np.where(by_shape.fraction, Scale.FRACTION, Scale.HUNDREDS)[open_cells]
+    asked = open_cells if kinds and not np.isin(shaped, kinds).all() else by_shape.doubtful
+    return Scaled(fraction | by_shape.fraction, doubtful | asked)
+
+
+def _shaped(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> Scaled:
+    """The fractions among cells of which no arithmetic tells: all of them, or blocks far below the others."""
+    if looks_like_fractions(series.numbers[cells], series.decimals[cells]):
+        chosen, sure = _whole(series, cells, table_in_hundreds)
         small = np.abs(series.numbers) <= _MOST_SERVED
-        fraction |= open_cells & small & chosen
-        doubtful |= open_cells & ~(small & sure)
-        return Scaled(fraction, doubtful)
-    for group, fractions in shaped.items():
-        cells = open_cells & (series.groups == group)
-        if fractions and _differs_by_hundred(series.numbers[cells], series.numbers[open_cells & ~cells]):
-            fraction |= cells
-            doubtful |= cells & (cells.sum() < 3 or series.decimals[cells].max() < 3)
-    return Scaled(fraction, doubtful)
+        return Scaled(cells & small & chosen, cells & ~(small & sure))
+    fraction = np.zeros(len(cells), dtype=bool)
+    for group in np.unique(series.groups[cells]).tolist():
+        block = cells & (series.groups == group)
+        if looks_like_fractions(series.numbers[block], series.decimals[block]) and _differs_by_hundred(
+            series.numbers[block], series.numbers[cells & ~block]
+        ):
+            fraction |= block
+    return Scaled(fraction, fraction)
 
 
-def _spread_in_groups(series: PercentSeries) -> tuple[npt.NDArray[np.int8], bool]:
-    """Scales, each unknown one set to that of its group; and whether that settled the whole series."""
-    scales = series.scales.copy()
-    told = scales != Scale.UNKNOWN
-    if not told.any():
-        return scales, False
-    for group in np.unique(series.groups).tolist():
+def _spread_in_groups(series: PercentSeries) -> tuple[Mask, Mask]:
+    """Cells without a proof in groups that arithmetic puts on one scale, and which of them are fractions."""
+    told = series.scales != Scale.UNKNOWN
+    spread, fraction = np.zeros((2, len(told)), dtype=bool)
+    for group in np.unique(series.groups[told]).tolist():
         inside = series.groups == group
-        known = scales[inside & told]
-        if len(known) and (known == known[0]).mean() >= 0.9:
-            scales[inside & ~told] = known[0]
-    if (scales[told] == scales[told][0]).all() and told.sum() >= 3:
-        scales[scales == Scale.UNKNOWN] = scales[told][0]
-    return scales, bool((scales != Scale.UNKNOWN).all())
+        known = series.scales[inside & told]
+        if (known == known[0]).mean() >= 0.9:
+            untold = inside & ~told & (series.numbers != 0)
+            spread |= untold
+            fraction |= untold & bool(known[0] == Scale.FRACTION)
+    return spread, fraction
 
 
 def _whole(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> tuple[bool, bool]:

@@ -171,7 +171,8 @@ class _Table:
                     pairs[side, cells] = self.numbers[rows[cells], beside]
                 elif below is not None:
                     pairs[side, cells] = self.numbers[below, columns[cells]]
-        return scale_of(self.numbers.ravel()[places], pairs[0], pairs[1])
+        percents = self.numbers.ravel()[places]
+        return scale_of(percents, printed_decimals(percents), pairs[0], pairs[1])
 
     def _partner(self, row: int, column: int, measure: Measure) -> tuple[int | None, int | None]:
         """Column of the numerator or denominator of a percentage in its row, else its row in the column."""

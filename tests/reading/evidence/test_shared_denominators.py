@@ -28,6 +28,22 @@ def test_one_sasaran_before_several_services_serves_them_all():
     assert roles(cells["F5"]) == ("anc_k6", "percent", set())
 
 
+def test_a_title_above_all_columns_makes_no_group():
+    """The number of cattle stands below the title of the whole matrix too, and is no sasaran of a service."""
+    sheet = grid(
+        [
+            ["Desa 2024", "CAPAIAN LAYANAN", None, None, None],
+            [None, "BALITA", None, "LAIN-LAIN", None],
+            [None, "Vitamin A", "Imunisasi dasar lengkap", "Populasi ternak sapi", "Kasus DBD"],
+            ["Petung", 150, 60, 172, 18],
+            ["Nenang", 40, 33, 129, 24],
+            ["Sotek", 81, 70, 140, 10],
+        ],
+        ["B1:E1", "B2:C2", "D2:E2"],
+    )
+    assert uses_of(read_cells(sheet)["D4"]["uses"]) == ()
+
+
 def test_arithmetic_finds_the_denominator_that_no_header_names():
     sheet = grid(
         [

@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from stunting.model.indicators import Direction
+from stunting.reading.cells.column_values import printed_decimals
 from stunting.reading.tidy.lost_marks import lost_marks
-from stunting.reading.tidy.percent_scale import Scale, scale_of
+from stunting.reading.tidy.percent_scale import PercentSeries, Scale, scale_of, scaled_series
 from tests.reading.sheets import grid, read, read_cells
 
 AREAS = ["Petung", "Nenang", "Sotek", "Riko"]
@@ -59,9 +61,9 @@ def test_a_target_takes_the_scale_of_what_it_aims_at():
 
 
 def test_the_scale_is_that_of_the_quotient_or_a_hundred_times_it():
-    found = scale_of(
-        np.array([75.0, 0.5, 0.5, 3.0]), np.array([150.0, 100, 2, 1]), np.array([200.0, 200, 400, 0])
-    )
+    percents = np.array([75.0, 0.5, 0.5, 3.0])
+    places = np.array([0, 1, 1, 0], dtype=np.int8)
+    found = scale_of(percents, places, np.array([150.0, 100, 2, 1]), np.array([200.0, 200, 400, 0]))
     assert found.tolist() == [Scale.HUNDREDS, Scale.FRACTION, Scale.HUNDREDS, Scale.UNKNOWN]
 
 
@@ -117,3 +119,44 @@ def test_quotients_of_which_half_lie_above_one_are_fractions():
     rows = [["Desa", "Keluarga ber-PHBS (%) 2024"]]
     rows += [[area, value] for area, value in zip(AREAS, (1.1481, 1.0625, 0.874, 0.9312), strict=True)]
     assert column(read_cells(grid(rows)), "B") == [114.81, 106.25, 87.4, 93.12]
+
+
+def series(numbers, scales=None, groups=None):
+    numbers = np.array(numbers)
+    none = np.zeros(len(numbers), dtype=np.int8)
+    return PercentSeries(
+        np.arange(len(numbers)),
+        numbers,
+        printed_decimals(numbers),
+        none.astype(np.int64) if groups is None else np.array(groups),
+        none if scales is None else np.array(scales, dtype=np.int8),
+        Direction.HIGHER,
+        True,
+        False,
+    )
+
+
+def test_one_proof_of_a_block_does_not_part_a_column_of_fractions():
+    """One cell fits a hundredfold quotient by chance: the column keeps one scale, and is asked about."""
+    numbers = [0.8, 0.75, 0.5556, 0.3846, 0.5, 0.8571]
+    found = scaled_series(series(numbers, [0, 0, 0, 0, 0, Scale.HUNDREDS], [1, 1, 1, 2, 2, 2]), False)
+    assert found.fraction.tolist() == [True] * 5 + [False]
+    assert found.doubtful.tolist() == [True] * 5 + [False]
+    three = scaled_series(series(numbers, [0, 0, 0, *[Scale.FRACTION] * 3], [1, 1, 1, 2, 2, 2]), True)
+    assert (three.fraction.all(), three.doubtful.any()) == (True, False)
+
+
+def test_a_column_with_two_scales_is_asked_about_wherever_nothing_proves_the_scale():
+    numbers, groups = [63.64, 71.2, 83.33, 0.6364, 0.5, 0.8333], [1, 1, 1, 2, 2, 2]
+    by_shape = scaled_series(series(numbers, groups=groups), True)
+    assert by_shape.fraction.tolist() == by_shape.doubtful.tolist() == [False] * 3 + [True] * 3
+    proofs = [Scale.HUNDREDS] * 3 + [Scale.FRACTION, Scale.FRACTION, Scale.UNKNOWN]
+    proven = scaled_series(series(numbers, proofs, groups), True)
+    assert proven.fraction.tolist() == [False] * 3 + [True] * 3
+    assert proven.doubtful.tolist() == [False] * 5 + [True]
+
+
+def test_numbers_that_are_no_parts_of_a_percentage_say_nothing_of_its_scale():
+    percents, many = np.array([0.5, 0.4, 0.9, 0.7]), np.array([2, 1, 1, 1], dtype=np.int8)
+    found = scale_of(percents, many, np.array([7.0, 9, 33, 40]), np.array([10.0, 96, 140, 300]))
+    assert found.tolist() == [Scale.UNKNOWN] * 4

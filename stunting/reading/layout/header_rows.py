@@ -112,7 +112,9 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
     ]
     below = [r for r in range(row + 1, min(row + 6, len(sheet.kinds))) if sheet.values[r].any()]
     if not below:
-        return _heads_empty_form(sheet, row, years, labels)
+        below_years = sheet.kinds[row + 1 : row + 2, columns]
+        heads_texts = bool(below_years.size) and bool((below_years == CellKind.TEXT).all())
+        return heads_texts or _heads_empty_form(sheet, row, years, labels)
     if _heads_rows(sheet, row, columns, below[0]):
         return False
     if len(years) >= 3 and _is_regular(years):

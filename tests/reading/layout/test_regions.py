@@ -200,6 +200,8 @@ def test_a_row_that_nobody_filled_below_column_numbers_is_no_header():
 def test_an_empty_form_with_years_below_its_headers_holds_nothing():
     rows = [["No", "Desa", "IMD (%)", None, "JKN (%)", None], [None, None, 2024, 2025, 2024, 2025]]
     assert read_cells(grid([["FORMAT"], *rows])) == {}
+    above = [["No", "Desa", 2024, None, 2025], [None, None, "IMD (%)", "JKN (%)", "IMD (%)", "JKN (%)"]]
+    assert read_cells(grid([["FORMAT"], *above, ["Total"]])) == {}
 
 
 def test_years_above_texts_are_headers_whatever_stands_beside_them():

@@ -21,6 +21,7 @@ _ENOUGH = 3
 """So many cells that arithmetic puts on one scale settle all."""
 _SOME_OVER, _MANY_OVER = 0.35, 0.7
 _FAR_APART = 20.0
+_BETWEEN, _STRAY = 5.0, 0.05
 _SLIP = 0.02
 """A percentage and the quotient that it is computed from differ by at most this share, or by rounding."""
 _NO_HARM_SO_RARE = 0.05
@@ -105,8 +106,8 @@ def looks_like_fractions(numbers: Numbers, decimals: npt.NDArray[np.int8]) -> bo
 def scaled_series(series: PercentSeries, table_in_hundreds: bool) -> Scaled:
     """The fractions of a series, on one scale for all: that of arithmetic, else of their shape.
 
-    Where arithmetic itself finds both scales, or a block lies a hundredfold below the others, a cell
-    without a proof of its own takes the scale of its group, with a question.
+    Where arithmetic itself finds both scales, a cell without a proof of its own takes the scale of its
+    group; where some lie a hundredfold below the others, these are fractions. Each is asked about.
     """
     told = series.scales != Scale.UNKNOWN
     fraction, doubtful = series.scales == Scale.FRACTION, np.zeros(len(told), dtype=bool)
@@ -126,19 +127,18 @@ def scaled_series(series: PercentSeries, table_in_hundreds: bool) -> Scaled:
 
 
 def _shaped(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> Scaled:
-    """The fractions among cells of which no arithmetic tells: all of them, or blocks far below the others."""
+    """The fractions among cells of which no arithmetic tells: all of them, or those far below the others.
+
+    Few far below the others stay as they are; there is a question in either case.
+    """
     if looks_like_fractions(series.numbers[cells], series.decimals[cells]):
         chosen, sure = _whole(series, cells, table_in_hundreds)
         small = np.abs(series.numbers) <= _MOST_SERVED
         return Scaled(cells & small & chosen, cells & ~(small & sure))
-    fraction = np.zeros(len(cells), dtype=bool)
-    for group in np.unique(series.groups[cells]).tolist():
-        block = cells & (series.groups == group)
-        if looks_like_fractions(series.numbers[block], series.decimals[block]) and _differs_by_hundred(
-            series.numbers[block], series.numbers[cells & ~block]
-        ):
-            fraction |= block
-    return Scaled(fraction, fraction)
+    low = cells & (np.abs(series.numbers) <= SMALL)
+    apart = looks_like_fractions(series.numbers[low], series.decimals[low])
+    apart &= _differs_by_hundred(series.numbers[low], series.numbers[cells & ~low])
+    return Scaled(low & (apart and low.sum() >= _ENOUGH), low & apart)
 
 
 def _spread_in_groups(series: PercentSeries) -> tuple[Mask, Mask]:
@@ -170,9 +170,9 @@ def _whole(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> tuple
 
 
 def _differs_by_hundred(numbers: Numbers, others: Numbers) -> bool:
-    """Whether a block lies so far below the others that only another scale explains it."""
-    mine, theirs = (np.abs(part[part != 0]) for part in (numbers, others))
-    theirs = theirs[theirs > SMALL]
-    return (
-        len(mine) > 0 and len(theirs) > 0 and float(np.median(theirs)) >= _FAR_APART * float(np.median(mine))
-    )
+    """Whether numbers lie so far below others, with none between, that only another scale explains it."""
+    if not len(numbers) or not len(others):
+        return False
+    low, high = np.abs(numbers), np.abs(others)
+    apart = float(np.median(high)) >= _FAR_APART * float(np.median(low))
+    return apart and float((high < _BETWEEN).mean()) <= _STRAY

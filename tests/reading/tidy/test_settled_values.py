@@ -156,6 +156,14 @@ def test_a_column_with_two_scales_is_asked_about_wherever_nothing_proves_the_sca
     assert proven.doubtful.tolist() == [False] * 5 + [True]
 
 
+def test_one_percentage_a_hundredfold_below_the_others_stays_and_is_asked_about():
+    found = scaled_series(series([63.64, 71.2, 83.33, 0.5]), True)
+    assert not found.fraction.any()
+    assert found.doubtful.tolist() == [False] * 3 + [True]
+    low = scaled_series(series([63.64, 4.2, 2.1, 0.5]), True)
+    assert not low.doubtful.any()
+
+
 def test_numbers_that_are_no_parts_of_a_percentage_say_nothing_of_its_scale():
     percents, many = np.array([0.5, 0.4, 0.9, 0.7]), np.array([2, 1, 1, 1], dtype=np.int8)
     found = scale_of(percents, many, np.array([7.0, 9, 33, 40]), np.array([10.0, 96, 140, 300]))

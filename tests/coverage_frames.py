@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.coverage.drawn import drawn_shares
 from stunting.model.areas import area_key
 from stunting.model.summaries import COVERAGE
 
@@ -41,7 +42,8 @@ def cover(
     rows = [_row(record, frozenset(lower)) for record in records]
     if not rows:
         return COVERAGE.empty()
-    return COVERAGE.check(pd.DataFrame(rows))
+    made = pd.DataFrame(rows)
+    return COVERAGE.check(made.assign(drawn_share=drawn_shares(made)))
 
 
 def _row(record: Mapping[str, Any], lower: frozenset[str]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.coverage.standings import ranking_shares
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
@@ -31,8 +30,8 @@ from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Status
 
 RANKED_NOTE = (
-    "Diurutkan menurut nilai yang ditarik ke rata-rata semua desa, makin kuat makin sedikit sasarannya; "
-    "yang tertulis adalah angka aslinya."
+    "Diurutkan menurut nilai yang ditarik ke angka seluruh desa kabupaten, makin kuat makin sedikit "
+    "sasarannya; yang tertulis adalah angka aslinya."
 )
 MAX_BARS = 60
 ONE_LINE = 34
@@ -82,11 +81,10 @@ def _left_out(shown: pd.DataFrame, ranked: pd.DataFrame) -> str:
 def _ranked(rows: pd.DataFrame, lower: bool) -> pd.DataFrame:
     """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`.
 
-    Desa stand in the order of `ranked_by`, their shares drawn toward that of all.
+    Desa stand in the order of `drawn_share`, drawn toward that of all desa of the kabupaten.
     """
-    keys, directions = ["ranked_by", "share", "area"], [not lower, not lower, True]
-    ranked = rows.assign(ranked_by=ranking_shares(rows))
-    ordered = ranked.sort_values(keys, ascending=directions, kind="stable", na_position="last")
+    keys, directions = ["drawn_share", "share", "area"], [not lower, not lower, True]
+    ordered = rows.sort_values(keys, ascending=directions, kind="stable", na_position="last")
     return ordered.assign(
         percent=(ordered["share"] * 100).round(2),
         label=ordered["area_key"].map(area_labels(rows)),
@@ -184,7 +182,7 @@ def _certainty_columns(rows: pd.DataFrame) -> dict[str, list[str]]:
     return {
         "Selang 95 %": [interval or NO_VALUE for interval in rows["interval"]],
         "Nilai urutan": [
-            format_percent(share) if share == share else NO_VALUE for share in rows["ranked_by"]
+            format_percent(share) if share == share else NO_VALUE for share in rows["drawn_share"]
         ],
     }
 

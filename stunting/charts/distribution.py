@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import ROOM, line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, finished, points, wrapped
@@ -149,14 +150,18 @@ def _points(rows: pd.DataFrame, status: Status, name: str) -> go.Scatter:
 def _title(rows: pd.DataFrame, name: str) -> str:
     ordered = rows.sort_values("share", kind="stable")
     low, high = ordered.iloc[0], ordered.iloc[-1]
-    ends = (
-        f"{low['area']} {format_percent(low['share'])} sampai {high['area']} {format_percent(high['share'])}"
-    )
+    ends = f"{_end(low)} sampai {_end(high)}"
     if len(ordered) < LEAST_FOR_BOX:
         return f"{name}: {len(ordered)} desa/kelurahan, dari {ends}"
     first, third = ordered["share"].quantile([0.25, 0.75])
     half = f"di antara {format_percent(first)} dan {format_percent(third)}"
     return f"{name}: separuh desa/kelurahan berada {half}; semuanya dari {ends}"
+
+
+def _end(row: pd.Series) -> str:
+    """An end of the range; a desa of few people is not named for it."""
+    share = format_percent(row["share"])
+    return f"{share} ({FEW_NAME})" if row["denominator"] < FEW_PEOPLE else f"{row['area']} {share}"
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -132,12 +134,15 @@ def _bars(rows: pd.DataFrame, lengths: str, *, width: float) -> list[go.Bar]:
 def _title(rows: pd.DataFrame) -> str:
     hardest = rows[rows["times_best"].notna()].sort_values("times_best", ascending=False, kind="stable")
     first = rows.iloc[0] if hardest.empty else hardest.iloc[0]
-    title = (
-        f"{first['label']}: {_people(first['per_month'])} {first['target_group']} per bulan sampai tenggat"
-    )
+    people = f"{_people(first['per_month'])} {first['target_group']} per bulan"
+    title = f"{first['label']}: {people} sampai tenggat ({_time_left(first['months_left'])})"
     if hardest.empty:
         return title
     return f"{title}, {format_number(first['times_best'], 1)} \u00d7 bulan terbaik"
+
+
+def _time_left(months: float) -> str:
+    return "kurang dari 1 bulan lagi" if months < 1 else f"{format_number(math.floor(months))} bulan lagi"
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:

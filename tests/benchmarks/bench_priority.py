@@ -66,6 +66,7 @@ def one_indicator(draw, desa, indicator):
         "numerator": served,
         "denominator": people.astype(float),
         "share": share,
+        "drawn_share": share,
         "denominator_reporting": 1.0,
         "target": target,
         "gap_points": gap_points(share, target, lower),

@@ -4,6 +4,7 @@ import math
 
 import pandas as pd
 
+from stunting.analysis.coverage.drawn import drawn_shares
 from stunting.model.areas import AreaLevel
 from stunting.model.frames import ColumnType
 from stunting.model.summaries import COVERAGE
@@ -56,7 +57,10 @@ def row(code, **values):
 
 def frame(*rows):
     """A COVERAGE frame of such rows."""
-    return COVERAGE.check(pd.DataFrame(list(rows))) if rows else COVERAGE.empty()
+    if not rows:
+        return COVERAGE.empty()
+    made = pd.DataFrame(list(rows))
+    return COVERAGE.check(made.assign(drawn_share=drawn_shares(made)))
 
 
 def ifa(code, numerator, denominator, status, gap_people, **more):

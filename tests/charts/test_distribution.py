@@ -65,3 +65,9 @@ def test_the_kecamatan_with_the_widest_spread_are_drawn():
     chart = distribution(frame(*rows), CATALOGUE, "pregnant_ifa_90")
     assert list(chart.figure.layout.yaxis.ticktext) == [f"K{number:02d}" for number in range(5, 25)]
     assert chart.note == "Digambar 20 kecamatan dengan sebaran terlebar dari 25."
+
+
+def test_a_desa_of_few_people_is_not_named_as_the_end_of_the_range():
+    rows = [ifa(BABULU[0], 0, 19, "far", 18), ifa(WARU[0], 16, 20, "near", 2)]
+    chart = distribution(frame(*rows), CATALOGUE, "pregnant_ifa_90")
+    assert chart.title.endswith(": 2 desa/kelurahan, dari 0,0 % (sasaran < 20) sampai Waru 80,0 %")

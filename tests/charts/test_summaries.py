@@ -97,8 +97,8 @@ def test_workload_is_by_sasaran_and_against_the_best_month():
         "pregnant_ifa_90": ([6.2], "x2", "6,2 (3,1\u00d7)"),
     }  # unmet need counts cases, not people to reach
     assert (
-        chart.title
-        == "TTD 90 tablet ibu hamil: 6,2 ibu hamil per bulan sampai tenggat, 3,1 \u00d7 bulan terbaik"
+        chart.title == "TTD 90 tablet ibu hamil: 6,2 ibu hamil per bulan sampai tenggat (10 bulan lagi), "
+        "3,1 \u00d7 bulan terbaik"
     )
     assert chart.table["Bulan terbaik"].tolist() == ["\u2013", "2 (Maret 2024)"]
 

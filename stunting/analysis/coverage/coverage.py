@@ -16,6 +16,7 @@ import pandas as pd
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
 from stunting.analysis.coverage.cell_numbers import is_doubtful
+from stunting.analysis.coverage.drawn import drawn_shares
 from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Place, factor, spread
 from stunting.analysis.coverage.reasons import reason_of_row, reason_of_sum
@@ -107,6 +108,7 @@ def _finished(rows: pd.DataFrame, level: AreaLevel, gathered: AllFigures) -> pd.
         share = np.where(np.isfinite(share), share, np.nan)
     printed = np.isin(origin, (Origin.OWN_PERCENT, Origin.TOTAL, Origin.TOTAL_PERCENT)) & ~np.isnan(share)
     frame["share"] = share
+    frame["drawn_share"] = drawn_shares(frame.rename(columns={"num": "numerator", "den": "denominator"}))
     frame["basis"] = np.select(
         [printed, ~np.isnan(share)], [Basis.PRINTED.value, Basis.SUM.value], Basis.NONE.value
     )

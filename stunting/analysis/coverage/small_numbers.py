@@ -31,28 +31,32 @@ def wilson_interval(share: Numbers, people: Numbers) -> tuple[Numbers, Numbers]:
     return np.maximum(0.0, middle - half), np.minimum(1.0, middle + half)
 
 
-def shrunken_shares(numerator: Numbers, denominator: Numbers) -> Numbers:
-    """Shares drawn toward that of all together, the more the fewer people: (x + M mu) / (N + M).
+def shrunken_shares(numerator: Numbers, denominator: Numbers, group: npt.NDArray[np.int64]) -> Numbers:
+    """Shares drawn toward that of their group together, the more the fewer people: (x + M mu) / (N + M).
 
     M comes from the spread beyond chance, rho = (S / (mu (1 - mu)) - (k - 1)) / (N - sum N_j^2 / N - (k - 1))
     with S = sum N_j (y_j - mu)^2 and M = (1 - rho) / rho (moments of the beta-binomial). Where chance alone
-    explains the spread M is very large: what is left is who is short of most people. Grain: one per area, all
-    with numbers. Where nobody or everybody is served the shares stay as they are.
+    explains the spread M is very large: what is left is who is short of most people. Grain: one per area,
+    all with numbers; `group` numbers the groups. Where nobody or everybody of one is served its shares stay.
 
-    >>> shrunken_shares(np.array([2.0, 4.0, 6.0, 8.0]), np.full(4, 10.0)).round(4).tolist()
+    >>> shrunken_shares(np.array([2.0, 4.0, 6.0, 8.0]), np.full(4, 10.0), np.zeros(4, int)).round(4).tolist()
     [0.2917, 0.4306, 0.5694, 0.7083]
     """
-    every, share = denominator.sum(), numerator / denominator
-    middle = numerator.sum() / every
-    if not 0 < middle < 1:
-        return share
-    spread = (denominator * (share - middle) ** 2).sum() / (middle * (1 - middle))
-    others = len(share) - 1
-    room = every - (denominator**2).sum() / every - others
-    alike = (spread - others) / room if room > 0 else 0.0
-    alike = float(np.clip(alike, 1e-6, 1.0))
+
+    def summed(values: Numbers) -> Numbers:
+        return np.bincount(group, weights=values).astype(np.float64)
+
+    share = numerator / denominator
+    with np.errstate(all="ignore"):
+        every = summed(denominator)
+        middle = summed(numerator) / every
+        spread = summed(denominator * (share - middle[group]) ** 2) / (middle * (1 - middle))
+        others = np.bincount(group) - 1
+        room = every - summed(denominator**2) / every - others
+        alike = np.where(room > 0, (spread - others) / room, 0.0).clip(1e-6, 1.0)
     weight = (1 - alike) / alike
-    return np.asarray((numerator + weight * middle) / (denominator + weight))
+    drawn = (numerator + weight[group] * middle[group]) / (denominator + weight[group])
+    return np.where(((middle > 0) & (middle < 1))[group], drawn, share)
 
 
 def indistinct(share: Numbers, people: Numbers, one: int) -> npt.NDArray[np.bool_]:

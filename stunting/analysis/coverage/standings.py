@@ -12,7 +12,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage import wording
-from stunting.analysis.coverage.small_numbers import indistinct, shrunken_shares
+from stunting.analysis.coverage.small_numbers import indistinct
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_percent
@@ -56,7 +56,7 @@ def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     Desa tie where both their shrunken and their own shares look the same.
     """
     judged = judged_rows(rows)
-    drawn = (judged["share"] - ranking_shares(judged)) * 100 * np.sign(judged["target"] - judged["share"])
+    drawn = (judged["share"] - judged["drawn_share"]) * 100 * np.sign(judged["target"] - judged["share"])
     behind = judged["gap_points"] > 0
     found: pd.DataFrame = judged[behind]
     away = (judged["gap_points"] + drawn)[behind].to_numpy()
@@ -70,21 +70,6 @@ def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     return found.loc[tied].sort_values("area", kind="stable")
 
 
-def ranking_shares(rows: pd.DataFrame) -> pd.Series:
-    """The shares by which areas are put in order: those of desa drawn toward that of all (`small_numbers`).
-
-    0 of 3 is no worse than 20 of 100 for certain. Shares of other levels, and of desa of which some have no
-    numbers of people, stay as they are. `rows` are of one indicator, series and period.
-    """
-    known = rows["share"].notna()
-    pairs = rows["numerator"].notna() & rows["denominator"].gt(0)
-    if not rows["area_level"].eq(AreaLevel.DESA.value).all() or not pairs[known].all() or not known.any():
-        return rows["share"]
-    own = rows[known]
-    shrunken = shrunken_shares(own["numerator"].to_numpy(), own["denominator"].to_numpy())
-    return pd.Series(shrunken, index=own.index).reindex(rows.index)
-
-
 def furthest_words(rows: pd.DataFrame) -> str:
     """The areas furthest behind with their share: "Sepaku 68,6 %", "Babulu dan Waru, masing-masing 0,0 %".
 
@@ -95,23 +80,26 @@ def furthest_words(rows: pd.DataFrame) -> str:
         return ""
     share = format_percent(float(furthest["share"].iloc[0]))
     if len(furthest) == 1:
-        return f"{furthest['area'].iloc[0]} {share}{_alike_words(rows, furthest.index[0])}"
+        judged = judged_rows(rows)
+        lower = bool(furthest["share"].iloc[0] > furthest["target"].iloc[0])
+        return f"{furthest['area'].iloc[0]} {share}{alike_words(judged, furthest.index[0], highest=lower)}"
     return wording.TIED.format(names=format_names(furthest["area"].tolist()), value=share)
 
 
-def _alike_words(rows: pd.DataFrame, furthest: Hashable) -> str:
-    """Which other desa may be as far behind as one, by the intervals of their shares."""
-    judged = judged_rows(rows)
-    if not judged["area_level"].eq(AreaLevel.DESA.value).all():
+def alike_words(rows: pd.DataFrame, extreme: Hashable, *, highest: bool) -> str:
+    """Which other desa may be as high, or as low, as one, by the intervals of their shares; empty where none.
+
+    `rows` are coverage rows of one indicator, all with a share, `extreme` the label of the one.
+    """
+    if not rows["area_level"].eq(AreaLevel.DESA.value).all():
         return ""
-    one = int(np.flatnonzero(judged.index == furthest)[0])
-    alike = indistinct(judged["share"].to_numpy(), judged["denominator"].to_numpy(), one)
+    one = int(np.flatnonzero(rows.index == extreme)[0])
+    alike = indistinct(rows["share"].to_numpy(), rows["denominator"].to_numpy(), one)
     alike[one] = False
     if not alike.any():
         return ""
-    higher_is_better = bool(judged["share"].iloc[one] < judged["target"].iloc[one])
-    ordered = ranking_shares(judged)[alike].sort_values(ascending=higher_is_better, kind="stable")
-    names = format_names(judged["area"].reindex(ordered.index).tolist(), _MOST_ALIKE)
+    ordered = rows["drawn_share"][alike].sort_values(ascending=not highest, kind="stable")
+    names = format_names(rows["area"].reindex(ordered.index).tolist(), _MOST_ALIKE)
     return wording.INDISTINCT.format(names=names)
 
 

@@ -53,6 +53,10 @@ COVERAGE = FrameSpec(
         number("numerator", "people (or households, desa) served; cases where lower is better; counts"),
         number("denominator", "people (or households, desa) in the target group"),
         number("share", "coverage 0-1, may exceed 1; NaN where basis is none"),
+        number(
+            "drawn_share",
+            "share by which areas are put in order: that of a desa drawn toward all desa of the kabupaten",
+        ),
         text("basis", "Basis"),
         text("reason", "why there is no share or only a printed one, in Indonesian; else empty"),
         whole(

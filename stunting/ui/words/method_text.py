@@ -169,8 +169,9 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "yang menyimpang dari waktu ke waktu memerlukan delapan periode sebelumnya, sasaran kecil "
         "diperhitungkan, dan dari temuan yang dapat timbul kebetulan paling banyak satu dari dua puluh "
         "keliru. Angka yang tersalin, berhenti berubah, tepat 100 % di banyak desa, atau bergeser serentak "
-        "ikut ditanyakan. Desa diurutkan menurut nilai yang ditarik ke rata-rata semua desa (beta-binomial), "
-        "makin kuat makin sedikit sasarannya; angka aslinya yang tertulis. Desa terjauh menyebut desa lain "
-        "yang tidak dapat dibedakan darinya, dan desa dengan sasaran di bawah 20 berwarna abu-abu.",
+        "ikut ditanyakan. Desa diurutkan menurut nilai yang ditarik ke angka seluruh desa kabupaten "
+        "(beta-binomial), makin kuat makin sedikit sasarannya; angka aslinya yang tertulis. Desa terjauh "
+        "menyebut desa lain yang tidak dapat dibedakan darinya, dan desa dengan sasaran di bawah 20 berwarna "
+        "abu-abu.",
     ),
 )

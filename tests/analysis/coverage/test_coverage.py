@@ -499,3 +499,21 @@ def test_percentages_of_parts_are_never_summed():
         for part, value in parts
     ]
     assert rows_at(AreaLevel.DESA, records)["share"].isna().all()  # not 95 %
+
+
+def test_desa_are_drawn_to_the_kabupaten_and_not_to_their_kecamatan():
+    """2, 4, 6 and 8 of ten in two kecamatan: S = 8, rho = (8 - 3) / (30 - 3), M = 4.4, mean 20 of 40."""
+    desa = {API_API: 2, SESULU: 4, RINTIK: 6, "64.09.03.2001": 8}
+    frame = rows_at(
+        AreaLevel.DESA, [record for code, served in desa.items() for record in triple(code, served, 10)]
+    )
+    drawn = {code: (served + 2.2) / 14.4 for code, served in desa.items()}
+    assert frame["drawn_share"].to_dict() == pytest.approx(drawn)
+
+
+def test_where_a_desa_has_no_numbers_of_people_and_above_desa_shares_are_not_drawn():
+    records = triple(API_API, 2, 10) + triple(SESULU, 4, 10)
+    records += [{"area_code": WARU, "indicator": IFA, "measure": "percent", "value": 70}]
+    frame = rows_at(AreaLevel.DESA, records)
+    assert frame["drawn_share"].to_dict() == {API_API: 0.2, SESULU: 0.4, WARU: 0.7}
+    assert only(rows_at(AreaLevel.KECAMATAN, records))["drawn_share"] == 0.3

@@ -28,15 +28,17 @@ def test_what_is_no_share_of_people_has_no_interval(share, people):
 
 def test_shares_are_drawn_to_that_of_all_the_more_the_fewer_people():
     """Four of ten people each (2, 4, 6, 8): S = 2, / 0,25 = 8; rho = (8 - 3) / (30 - 3); M = 4,4."""
-    drawn = shrunken_shares(np.array([2.0, 4.0, 6.0, 8.0]), np.full(4, 10.0))
+    drawn = shrunken_shares(np.array([2.0, 4.0, 6.0, 8.0]), np.full(4, 10.0), np.zeros(4, int))
     assert drawn == pytest.approx([(2 + 2.2) / 14.4, (4 + 2.2) / 14.4, (6 + 2.2) / 14.4, (8 + 2.2) / 14.4])
-    nobody = shrunken_shares(np.zeros(3), np.full(3, 10.0))
+    nobody = shrunken_shares(np.zeros(3), np.full(3, 10.0), np.zeros(3, int))
     assert nobody.tolist() == [0, 0, 0]
 
 
 def test_where_chance_explains_the_spread_the_order_is_by_people_missed():
     """0 of 2 and 30 of 100 among others at 60 %: the second is 30 people short, the first one."""
-    drawn = shrunken_shares(np.array([0.0, 50, 61, 60, 60, 59]), np.array([2.0, 100, 100, 100, 100, 100]))
+    drawn = shrunken_shares(
+        np.array([0.0, 50, 61, 60, 60, 59]), np.array([2.0, 100, 100, 100, 100, 100]), np.zeros(6, int)
+    )
     assert drawn.argmin() == 1
 
 

@@ -13,6 +13,7 @@ from stunting.analysis.coverage.standings import (
     with_most,
 )
 from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.findings import areas_against_target
 from tests.builders import DESA
 from tests.charts.rows import frame, ifa, row
 
@@ -89,3 +90,22 @@ def test_where_chance_explains_all_the_desa_short_of_most_people_is_named_with_t
     alike = f"{DESA[other]} dan {DESA[many]}"
     assert furthest_words(rows) == f"{DESA[one]} 60,0 % (tidak dapat dibedakan dari {alike})"
     assert furthest_behind(rows)["area_key"].tolist() == [one]
+
+
+def test_without_a_target_the_lowest_and_highest_are_no_desa_of_few_people():
+    """Half of 10,000 and 53 % of 10,000 differ (by 3 points, +- 1.4); 0 of 2 and 2 of 2 may equal either.
+
+    rho is 19 / 10,003, so the two are drawn to 51.3 and 51.7 %: half of 10,000 is the lowest.
+    """
+    few, full, low, high = list(DESA)[:4]
+    rows = frame(
+        *(
+            ifa(code, served, people, "no_target", math.nan, target=math.nan, gap_points=math.nan)
+            for code, served, people in ((few, 0, 2), (full, 2, 2), (low, 5000, 10000), (high, 5300, 10000))
+        )
+    )
+    assert areas_against_target(rows, "IFA", "desa", lower=False) == (
+        f"IFA: terendah {DESA[low]} 50,0 % (tidak dapat dibedakan dari {DESA[few]} dan {DESA[full]}), "
+        f"tertinggi {DESA[high]} 53,0 % (tidak dapat dibedakan dari {DESA[full]} dan {DESA[few]}), "
+        "belum ada target"
+    )

@@ -124,7 +124,9 @@ def words_of(aspect: Aspect, value: str, catalogue: Catalogue) -> str:
 
 def _facts(number: Mapping[str, Any], catalogue: Catalogue) -> Iterator[str]:
     missing = Missing(number["missing"])
-    written = f"kosong ({MISSING_LABELS[missing]})" if missing else format_number(number["value"], 2)
+    whole = not missing and number["value"] == int(number["value"]) and number["measure"] != Measure.PERCENT
+    value = "" if missing else format_number(number["value"], 0 if whole else 2)
+    written = f"kosong ({MISSING_LABELS[missing]})" if missing else value
     yield f"Nilai: {written} {number['unit']}".rstrip()
     yield f"Kepala: {number['header']}"
     level = LEVEL_LABELS[AreaLevel(number["area_level"])] if number["area_level"] else ""

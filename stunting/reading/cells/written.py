@@ -1,4 +1,4 @@
-"""A number as people write it into a cell: "≤ 7,40", "85,3 %*", "80 % (cukup)", "Rp 1.250.000,-", "7 52"."""
+"""A number as people write it into a cell: "≤ 7,40", "85,3 %*", "78 (12,8%)", "Rp 1.250.000,-", "7 52"."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ _NUMBER = (
 _PLAIN = re.compile(
     rf"^(?:(?P<currency>rp|idr)\.?\s*)?{_NUMBER}(?:,--?|\.-)?"
     rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen)(?:\s*\([^()\d]{{2,40}}\))?)?"
-    rf"\s*(?P<unit>(?:{_UNITS})\.?(?:\s*/\s*(?:{_UNITS})\.?)*)?(?P<footnote>{_FOOTNOTE})?$",
+    rf"\s*(?P<unit>(?:{_UNITS})\.?(?:\s*/\s*(?:{_UNITS})\.?)*)?"
+    rf"(?:\s*[(\[]\s*(?P<share>\d{{1,3}}(?:[.,]\d+)?)\s*(?:%|persen)\s*[)\]])?(?P<footnote>{_FOOTNOTE})?$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -48,6 +49,8 @@ class WrittenNumber:
     of: str = ""
     """The whole that the text itself names: "10" in "8/10"."""
     bracketed: bool = False
+    share: str = ""
+    """The percentage that the text itself gives behind the number: "12,8" in "78 (12,8%)"."""
     question: str = ""
     """Why the number is in doubt, in Indonesian; empty where it is not."""
 
@@ -63,7 +66,8 @@ def written_number(text: str) -> WrittenNumber | None:
         return None
     sign = "-" if found["sign"] and found["sign"] != "+" else ""
     unit = "Rp" if found["currency"] else (found["unit"] or "")
-    return WrittenNumber(sign + body, bool(found["percent"]), unit, (found["footnote"] or "").strip())
+    footnote = (found["footnote"] or "").strip()
+    return WrittenNumber(sign + body, bool(found["percent"]), unit, footnote, share=found["share"] or "")
 
 
 def is_bound(text: str) -> bool:

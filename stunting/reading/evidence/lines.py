@@ -29,6 +29,8 @@ _MEASURE_BEHIND_MARK = re.compile(
     re.IGNORECASE,
 )
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
+_OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
+"""What heads numbers with their own percentage: "Stunting n (%)"."""
 _ROWS_LOOKED_AT = 60
 
 
@@ -57,6 +59,8 @@ class Line:
     cells: str
     found: npt.NDArray[np.float64]
     """Its numbers without the missing ones."""
+    shares: bool = False
+    """Whether its cells give their own percentage behind the number: "78 (12,8%)"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +181,10 @@ def _line(
     )
     column_header, row_header, words = map(_measured, (column_header, row_header, words))
     column_header, row_header, words = map(without_translation, (column_header, row_header, words))
+    shares = _give_shares(values, rows)
+    if shares:
+        unit = ""
+        column_header, words = (_OF_SHARES.sub("", text).strip() or text for text in (column_header, words))
     numbers = np.concatenate([v.numbers[every] for v in values])
     column_stem, _, column_label = column_header.rpartition(LEVEL)
     row_stem, _, row_label = row_header.rpartition(LEVEL)
@@ -196,7 +204,15 @@ def _line(
         unit=own_unit or unit or _unit_in_cells(values, rows),
         cells=_cells(draft, rows, places),
         found=numbers[np.isfinite(numbers)],
+        shares=shares,
     )
+
+
+def _give_shares(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> bool:
+    """Whether most texts among the first cells give their own percentage behind the number."""
+    first = rows[:_ROWS_LOOKED_AT].tolist()
+    written = [written_number(one.texts[row]) for one in values for row in first if row in one.texts]
+    return 2 * sum(one is not None and bool(one.share) for one in written) > len(written)
 
 
 def _unit_in_cells(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> str:

@@ -172,6 +172,13 @@ def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(measure, "percent_marks", because)
 
 
+def own_shares(line: Line, known: Known) -> Iterator[Saying]:
+    """Cells that give their own percentage behind the number count those whose share it is."""
+    if line.shares:
+        for measure in (Measure.NUMERATOR, Measure.PERCENT):
+            yield Saying(measure, "own_shares", "selnya menyebut persentasenya sendiri di belakang")
+
+
 def _settled_by_percent(line: Line) -> Iterator[Measure]:
     """Readings that a percent sign settles; one on what is called a target only says what it is given in."""
     target = measure_of(line.words) is Measure.TARGET
@@ -314,6 +321,7 @@ MEASURE_RULES: tuple[MeasureRule, ...] = (
     count_words,
     money,
     percent_marks,
+    own_shares,
     unit_words,
     shape_of_numbers,
     answers,

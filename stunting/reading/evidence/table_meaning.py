@@ -179,7 +179,7 @@ def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settl
         header=line.header,
         match=match,
         measure=final,
-        unit=line.unit if line.unit and final is not Measure.PERCENT else _unit(line.header, final),
+        unit=_unit(line, final),
         period=header_period(row_labels, draft.value_columns[line.place].path),
         settled=(measure, settled_indicator(match, line.cells, line.header)),
     )
@@ -232,10 +232,12 @@ def _header_names(draft: TableDraft, table: TableLines, row_headers: Sequence[st
     yield from row_headers
 
 
-def _unit(header: str, measure: Measure) -> str:
+def _unit(line: Line, measure: Measure) -> str:
     if measure is Measure.PERCENT:
         return "%"
-    found = _UNIT.search(header)
+    if line.unit or line.shares:
+        return line.unit
+    found = _UNIT.search(line.header)
     unit = (found.group(1) or found.group(2)).strip() if found else ""
     # Three capitals in brackets abbreviate the name before them ("(PKH)"); they measure nothing.
     return "" if unit.isupper() and len(unit) > 2 else unit

@@ -33,33 +33,49 @@ _MOST_AREAS = 0.6
 class ColumnAreas:
     """Areas along the header, one entry per value column, as written; `level` is what stands above them.
 
-    `target` marks columns of the office's targets ("TARGET KAB."), `headers` what is left of the header.
+    `parent` is the area that stands above each, empty where none does. `target` marks columns of the
+    office's targets ("TARGET KAB."), `headers` what is left of the header.
     """
 
     area: list[str]
     level: list[str]
     target: npt.NDArray[np.bool_]
     headers: list[str]
+    parent: list[str]
 
 
 def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAreas | None:
     """The areas of a table that stand in its header, or None where no level of it holds areas."""
     deepest = max((len(column.path) for column in columns), default=0)
-    found = (_places(columns, level, deepest) for level in range(deepest))
-    places = next((places for places in found if _are_areas(columns, places, area_share)), None)
-    if places is None:
+    levels = (_places(columns, level, deepest) for level in range(deepest))
+    found = [places for places in levels if _are_areas(columns, places, area_share)][:2]
+    if not found:
         return None
+    places, above = found[0], [-1] * len(columns)
+    if len(found) > 1 and len(_names(columns, found[1])) > len(_names(columns, found[0])):
+        # Desa below the kecamatan that they lie in.
+        above, places = found
     names = [
         _REACHED.sub("", column.path[place]) if column.path else ""
         for column, place in zip(columns, places, strict=True)
     ]
     target = [bool(TARGET_ROW.match(name)) for name in names]
-    headers = [joined(_beside(column.path, place)) for column, place in zip(columns, places, strict=True)]
+    headers = [
+        joined(_beside(column.path, place, upper))
+        for column, place, upper in zip(columns, places, above, strict=True)
+    ]
     return ColumnAreas(
         names,
-        [_level_above(column.path[: max(place, 0)]) for column, place in zip(columns, places, strict=True)],
+        [
+            _level_above(tuple(label for at, label in enumerate(column.path[: max(place, 0)]) if at != upper))
+            for column, place, upper in zip(columns, places, above, strict=True)
+        ],
         np.array(target, dtype=bool),
         _with_targets_named(headers, names, target),
+        [
+            area_label(column.path[upper]) if 0 <= upper < place else ""
+            for column, place, upper in zip(columns, places, above, strict=True)
+        ],
     )
 
 
@@ -90,12 +106,17 @@ def _place(path: Path, level: int, deepest: int, measures: set[str]) -> int:
     return place
 
 
-def _are_areas(columns: list[TableColumn], places: list[int], area_share: AreaShare) -> bool:
+def _names(columns: list[TableColumn], places: list[int]) -> set[str]:
+    """The labels at the places of areas that name no total and no target."""
     labels = {column.path[place] for column, place in zip(columns, places, strict=True) if place >= 0}
     names = {
         area_label(label) for label in labels if not is_total_label(label) and not TARGET_ROW.match(label)
     }
-    names.discard("")
+    return names - {""}
+
+
+def _are_areas(columns: list[TableColumn], places: list[int], area_share: AreaShare) -> bool:
+    names = _names(columns, places)
     return len(names) >= 2 and area_share(sorted(names)) >= _MOST_AREAS
 
 
@@ -105,6 +126,10 @@ def _level_above(labels: Path) -> str:
     return str(found.pop()) if len(found) == 1 else ""
 
 
-def _beside(path: Path, place: int) -> Path:
-    """The labels beside the area that say more than "Kecamatan"."""
-    return tuple(label for label in path[:place] + path[place + 1 :] if not names_an_area_column(label))
+def _beside(path: Path, place: int, above: int) -> Path:
+    """The labels beside the area, and the one it lies in, that say more than "Kecamatan"."""
+    return tuple(
+        label
+        for at, label in enumerate(path)
+        if at not in (place if place >= 0 else len(path) - 1, above) and not names_an_area_column(label)
+    )

@@ -48,8 +48,10 @@ def keys_of(draft: TableDraft, enclosing: Area | None) -> list[AreaKey]:
     if across is None:
         return []
     return [
-        NO_KEY if target or is_total_label(name) else (area_label(name), inside, "", level)
-        for name, level, target in zip(across.area, across.level, across.target.tolist(), strict=True)
+        NO_KEY if target or is_total_label(name) else (area_label(name), parent or inside, "", level)
+        for name, parent, level, target in zip(
+            across.area, across.parent, across.level, across.target.tolist(), strict=True
+        )
     ]
 
 
@@ -104,7 +106,8 @@ def table_areas(
     count = len(keys)
     texts = {name: column.tolist() for name, column in matching.frame.items()}
     written = draft.labels.areas() if draft.labels is not None else draft.across.area if draft.across else []
-    parents = [row.parent for row in draft.labels] if draft.labels is not None else [""] * count
+    across = draft.across.parent if draft.across is not None else [""] * count
+    parents = [row.parent for row in draft.labels] if draft.labels is not None else across
     inside = _inside(draft, enclosing)
     areas = TableAreas(
         area=tuple(area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)),

@@ -221,13 +221,29 @@ class _Table:
         indicators = np.array([header.match.indicator or header.header for header in self.flat], dtype=object)
         named = indicators[self.headers]
         percents = (self.measures == Measure.PERCENT) & np.isfinite(self.numbers)
+        lone = np.zeros_like(targets)
         for indicator in set(named[targets].tolist()):
             cells = targets & (named == indicator)
             reached = self.numbers[percents & (named == indicator)]
             if not len(reached):
                 reached = self.numbers[percents]
-            if len(reached) and float(np.median(reached)) >= 10 * float(np.median(self.numbers[cells])):
+            if not len(reached):
+                lone |= cells
+            elif float(np.median(reached)) >= 10 * float(np.median(self.numbers[cells])):
                 self.numbers[cells] = np.round(self.numbers[cells] * 100, 10)
+        self._scale_lone_targets(lone)
+
+    def _scale_lone_targets(self, lone: npt.NDArray[np.bool_]) -> None:
+        """Takes targets with the shape of fractions for percentages where none is reached yet, and asks."""
+        for column in np.flatnonzero(lone.any(axis=0)).tolist():
+            places = np.flatnonzero(lone[:, column])
+            numbers = self.numbers[places, column]
+            if not looks_like_fractions(numbers, printed_decimals(numbers)):
+                continue
+            self.numbers[places, column] = np.round(numbers * 100, 10)
+            for row, number in zip(places.tolist(), numbers.tolist(), strict=True):
+                asked = _FRACTION.format(f"{number:g}", f"{number * 100:g}", f"{number:g}")
+                self.doubts[column].setdefault(row, asked)
 
     def question_counts(self) -> None:
         """Asks about fractions among counts, and reads the whole number where a thousands mark was lost."""

@@ -74,6 +74,23 @@ def test_plain_numbers_of_the_column_settle_three_digits_behind_a_mark():
     assert number_style(["83.125"], UNKNOWN, plain=np.array([80.5, 71.25])).decimal is DecimalMark.POINT
 
 
+def test_a_count_with_its_own_percentage_in_brackets_counts_people():
+    rows = [["Kecamatan 2024", "Balita diukur", "Stunting n (%)"]]
+    rows += [
+        ["Penajam", "1.904", "286 (15,0%)"],
+        ["Waru", 433, "58 (13,4 %)"],
+        ["Babulu", 812, "131 (16,1%)"],
+    ]
+    cells = read_cells(grid(rows))
+    assert [cells[f"C{row}"]["value"] for row in (2, 3, 4)] == [286, 58, 131]
+    assert (cells["C2"]["measure"], cells["C2"]["unit"], cells["B2"]["measure"]) == (
+        "numerator",
+        "",
+        "denominator",
+    )
+    assert cells["C2"]["certainty"] == "sure"
+
+
 def test_years_ages_and_units_in_brackets_are_no_footnotes():
     assert without_footnote("Jumlah TPK (data SIGA 2023)") == "Jumlah TPK (data SIGA 2023)"
     assert without_footnote("Anak (umur 5)") == "Anak (umur 5)"

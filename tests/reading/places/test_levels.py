@@ -70,3 +70,27 @@ def test_a_puskesmas_whose_neighbours_do_not_settle_its_kecamatan_is_asked_about
     found = read(grid([*rows, ["Manna", 4], ["Bunga Mas", 9], ["Padang Lebar", 7]]))
     assert cells_of(found.observations)["B5"]["kecamatan"] == ""
     assert any(one.cell == "A5" and "tidak ditemukan" in one.message for one in found.problems)
+
+
+def test_desa_in_the_header_lie_in_the_kecamatan_above_them():
+    """Waru is a kelurahan here although its kecamatan has that name too; sums stand behind their desa."""
+    rows = [
+        ["Indikator 2024", "Kec. Waru", None, None, "Kec. Sepaku", None, None, "Kabupaten"],
+        [None, "Waru", "Sesulu", "Jumlah", "Maridan", "Telemow", "Jumlah", None],
+        ["Jumlah balita stunting", 5, 7, 12, 3, 4, 7, 19],
+        ["Jumlah balita diukur", 50, 70, 120, 30, 40, 70, 190],
+    ]
+    cells = read_cells(grid(rows, ["A1:A2", "B1:D1", "E1:G1", "H1:H2"]))
+    expected = [
+        "64.09.02.1003",
+        "64.09.02.2002",
+        "64.09.02",
+        "64.09.04.1007",
+        "64.09.04.2015",
+        "64.09.04",
+        "64.09",
+    ]
+    found = [cells[f"{letter}3"] for letter in "BCDEFGH"]
+    assert [one["area_code"] for one in found] == expected
+    assert [one["is_total"] for one in found] == [False, False, True, False, False, True, True]
+    assert {one["indicator"] for one in found} == {"stunting_prevalence"}

@@ -60,6 +60,14 @@ def test_a_target_takes_the_scale_of_what_it_aims_at():
     assert column(cells, "B", (3, 4, 5, 6)) == [80, 80, 80, 80]
 
 
+def test_targets_with_the_shape_of_fractions_are_asked_about_where_nothing_is_reached_yet():
+    rows = [["Indikator 2024", "Target", "Petung", None], [None, None, "Sasaran", "Capaian"]]
+    rows += [["ASI eksklusif", 0.8, 60, 41], ["Vitamin A", 0.9, 90, 70], ["IMD", 1, 30, 29]]
+    cells = read_cells(grid(rows, merges=["A1:A2", "B1:B2", "C1:D1"]))
+    assert column(cells, "B", (3, 4, 5)) == [80, 90, 100]
+    assert {cells[f"B{row}"]["certainty"] for row in (3, 4, 5)} == {"doubtful"}
+
+
 def test_the_scale_is_that_of_the_quotient_or_a_hundred_times_it():
     percents = np.array([75.0, 0.5, 0.5, 3.0])
     places = np.array([0, 1, 1, 0], dtype=np.int8)

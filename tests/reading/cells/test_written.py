@@ -75,20 +75,20 @@ def test_plain_numbers_of_the_column_settle_three_digits_behind_a_mark():
 
 
 def test_a_count_with_its_own_percentage_in_brackets_counts_people():
-    rows = [["Kecamatan 2024", "Balita diukur", "Stunting n (%)"]]
+    rows = [["Tahun 2024"], ["Kecamatan", "Balita diukur", "Stunting n (%)"]]
     rows += [
         ["Penajam", "1.904", "286 (15,0%)"],
         ["Waru", 433, "58 (13,4 %)"],
         ["Babulu", 812, "131 (16,1%)"],
     ]
     cells = read_cells(grid(rows))
-    assert [cells[f"C{row}"]["value"] for row in (2, 3, 4)] == [286, 58, 131]
-    assert (cells["C2"]["measure"], cells["C2"]["unit"], cells["B2"]["measure"]) == (
+    assert [cells[f"C{row}"]["value"] for row in (3, 4, 5)] == [286, 58, 131]
+    assert (cells["C3"]["measure"], cells["C3"]["unit"], cells["B3"]["measure"]) == (
         "numerator",
         "",
         "denominator",
     )
-    assert cells["C2"]["certainty"] == "sure"
+    assert cells["C3"]["certainty"] == "sure"
 
 
 def test_years_ages_and_units_in_brackets_are_no_footnotes():
@@ -135,7 +135,7 @@ def test_letters_answer_where_they_are_most_of_a_column():
     cells = read_cells(grid(rows))
     assert [cells[f"B{row}"]["value"] for row in (2, 3, 4)] == [1, 0, 1]
     assert [cells[f"C{row}"]["value"] for row in (2, 3, 4)] == [0, 1, 1]
-    assert cells["B2"]["measure"] == "yesno"
+    assert cells["B3"]["measure"] == "yesno"
 
 
 def test_numbers_beside_telephone_and_nip_are_no_data_and_not_kept():
@@ -165,4 +165,4 @@ def test_bounds_over_numbers_head_classes_and_beside_labels_are_values():
     assert cells["B3"]["header"].endswith("< 20")
     targets = [["Indikator", "Target 2024"], ["Bayi ASI eksklusif", ">= 80"], ["Unmet need KB", "\u2264 7,4"]]
     cells = read_cells(grid(targets))
-    assert [cells["B2"]["value"], cells["B3"]["value"]] == [80, 7.4]
+    assert [cells["B3"]["value"], cells["B3"]["value"]] == [80, 7.4]

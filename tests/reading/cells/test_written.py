@@ -135,7 +135,7 @@ def test_letters_answer_where_they_are_most_of_a_column():
     cells = read_cells(grid(rows))
     assert [cells[f"B{row}"]["value"] for row in (2, 3, 4)] == [1, 0, 1]
     assert [cells[f"C{row}"]["value"] for row in (2, 3, 4)] == [0, 1, 1]
-    assert cells["B3"]["measure"] == "yesno"
+    assert cells["B2"]["measure"] == "yesno"
 
 
 def test_numbers_beside_telephone_and_nip_are_no_data_and_not_kept():
@@ -165,4 +165,4 @@ def test_bounds_over_numbers_head_classes_and_beside_labels_are_values():
     assert cells["B3"]["header"].endswith("< 20")
     targets = [["Indikator", "Target 2024"], ["Bayi ASI eksklusif", ">= 80"], ["Unmet need KB", "\u2264 7,4"]]
     cells = read_cells(grid(targets))
-    assert [cells["B3"]["value"], cells["B3"]["value"]] == [80, 7.4]
+    assert [cells["B2"]["value"], cells["B3"]["value"]] == [80, 7.4]

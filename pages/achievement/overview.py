@@ -13,13 +13,7 @@ from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_OVERVIEW)
 choices = view.choices
-if choices.kecamatan:
-    whole = view.latest(AreaLevel.KECAMATAN)
-    whole = whole[whole["area_key"] == choices.kecamatan]
-    parts = view.desa_of(choices.kecamatan)
-else:
-    whole, parts = view.latest(AreaLevel.KABUPATEN), view.latest(AreaLevel.KECAMATAN)
-whole, parts = choices.of_subject(whole), choices.of_subject(parts)
+whole, parts = map(choices.of_subject, view.whole_and_parts)
 if parts["share"].isna().all() and not choices.kecamatan:
     desa = choices.of_subject(view.latest(AreaLevel.DESA))
     if desa["share"].notna().any():

@@ -9,6 +9,7 @@ from stunting.ui.achievement.indicator import show_trend
 from stunting.ui.achievement.prevalence import show_series, show_two_numbers, show_typed_numbers
 from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.words import wording
 
@@ -19,9 +20,11 @@ if summary.frame.empty:
     show_typed_numbers()
     show_notes(summary.notes)
     st.stop()
+show_unfiltered(view, KECAMATAN, COMPARED, SECTOR, INDICATOR)
 show_series(view, summary.frame)
 
 st.header(wording.TWO_NUMBERS_TITLE, anchor=False)
+show_unfiltered(view, KECAMATAN, PERIOD)
 show_two_numbers(computed("two_numbers", lambda: two_numbers(view.everything, all_children(view.figures))))
 show_typed_numbers()
 

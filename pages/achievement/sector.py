@@ -15,21 +15,23 @@ from stunting.ui.shown.notes import show_rule_and_targets
 from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.status_tables import sector_table
 from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR)
 choices, catalogue = view.choices, view.catalogue
 show_picker(wording.SECTOR, view.options.sectors, "sektor", choices.sector)
-whole, kecamatan = view.latest(AreaLevel.KABUPATEN), view.latest(AreaLevel.KECAMATAN)
+whole, inside = view.whole_and_parts
 # Each indicator stands in its own latest period; for the count of a sector they are taken together.
 summary = computed(
-    ("sectors", choices.period),
+    ("sectors", choices.period, choices.kecamatan),
     lambda: sector_summary(whole.assign(period=choices.period), catalogue),
 ).frame
 
 if not choices.sector:
     st.caption(wording.SECTOR_CHOOSE)
+    show_unfiltered(view, INDICATOR, COMPARED)
     if not view.several_kabupaten:
         show_chart(
             view,
@@ -49,9 +51,11 @@ own = whole[whole["sector"] == choices.sector]
 st.header(choices.sector, anchor=False)
 offices = summary.loc[summary["sector"] == choices.sector, "opd"]
 st.caption(wording.SECTOR_OPD.format(opd=offices.iloc[0] if len(offices) else wording.NO_OFFICE))
-earlier = view.compared(AreaLevel.KABUPATEN)
+show_unfiltered(view, INDICATOR)
+earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
+earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
 show_headlines(view, own, earlier[earlier["sector"] == choices.sector])
-parts = kecamatan[kecamatan["sector"] == choices.sector]
+parts = inside[inside["sector"] == choices.sector]
 if view.several_kabupaten:
     parts = parts.iloc[:0]
 else:

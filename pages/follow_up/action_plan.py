@@ -9,6 +9,7 @@ from stunting.ui.follow_up.action_plan import (
     show_plan_headline,
     show_unmatched,
 )
+from stunting.ui.shown.unfiltered import COMPARED, PERIOD, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(
@@ -19,6 +20,7 @@ if not view.has_action_plan:
     show_action_plan_template(view.workspace.dataset.kabupaten)
     st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
     st.stop()
+show_unfiltered(view, COMPARED, PERIOD)
 show_plan_headline(view)
 PARTS = {
     wording.TAB_GAPS: show_gaps,

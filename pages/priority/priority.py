@@ -9,9 +9,11 @@ from stunting.ui.priority.priority import (
     show_workload,
 )
 from stunting.ui.priority.what_if import show_what_if
+from stunting.ui.shown.unfiltered import COMPARED, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PRIORITY, wording.PRIORITY_INTRO)
+show_unfiltered(view, COMPARED)
 PARTS = {
     wording.TAB_PRIORITY: show_priority,
     wording.TAB_WORKLOAD: show_workload,

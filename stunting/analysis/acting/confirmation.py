@@ -32,15 +32,21 @@ _FLIPS = {"status priority": 0, "status": 1, "priority": 2, "": 3}
 
 
 def questions(findings: pd.DataFrame, observations: pd.DataFrame, catalogue: Catalogue) -> list[Question]:
-    """One question per cell, those that could turn a status or the priority list first, then by people.
+    """One question per cell: of the periods in use first, then by what could turn, then by people.
 
     `findings` follows `FINDINGS` and was made from these `observations`. Cells that their office already
     confirmed are not asked about again.
     """
     asked: dict[int, Question] = {}
     rows = findings[findings["positions"].ne("") & ~findings["kind"].isin(_NOT_ABOUT_CELLS)]
-    order = pd.DataFrame({"flips": rows["flips"].map(_FLIPS), "people": -rows["people"].fillna(-1.0)})
-    for index in order.sort_values(["flips", "people"], kind="stable").index:
+    order = pd.DataFrame(
+        {
+            "old": ~rows["in_use"],
+            "flips": rows["flips"].map(_FLIPS),
+            "people": -rows["people"].fillna(-1.0),
+        }
+    )
+    for index in order.sort_values(["old", "flips", "people"], kind="stable").index:
         row = rows.loc[index].to_dict()
         doubt = f"{row['message']} {row['question']}"
         for at in [int(text) for text in row["positions"].split()][:_MOST_CELLS]:

@@ -14,6 +14,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.all_figures import AllFigures, gather, lower_is_better
 from stunting.analysis.coverage.coverage import coverage_of
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.coverage.status import statuses
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.answers import confirmations, without_outdated
@@ -91,7 +92,7 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
     status = _flips_status(data, drafts)
     priority = _flips_priority(data, frame, priority_top)
     flips = np.select([status & priority, status, priority], ["status priority", "status", "priority"], "")
-    frame = frame.assign(flips=flips.astype(object))
+    frame = frame.assign(flips=flips.astype(object), in_use=_in_use(data, frame))
     ordered = frame.sort_values("people", ascending=False, kind="stable", ignore_index=True)
     return Summary(FINDINGS, ordered, tuple(notes))
 
@@ -99,11 +100,14 @@ def all_findings(gathered: AllFigures, rules: QualityRules | None = None, priori
 def ten_questions(findings_frame: pd.DataFrame, count: int = 10) -> pd.DataFrame:
     """The cells most worth asking about, one finding each, grouped by office (`FINDINGS`).
 
-    Taken are the findings with a cell that could move most people, then those of which nobody can say how
-    many, as where there are only percentages; offices come in the order of their largest finding.
+    Taken are first the findings of the periods in use, and of them those with a cell that could move most
+    people, then those of which nobody can say how many, as where there are only percentages; offices come in
+    the order of their first finding.
     """
     with_cell = findings_frame[findings_frame["cell"].ne("") & findings_frame["people"].ne(0)]
-    with_cell = with_cell.sort_values("people", ascending=False, na_position="last", kind="stable")
+    with_cell = with_cell.sort_values(
+        ["in_use", "people"], ascending=False, na_position="last", kind="stable"
+    )
     first = with_cell.drop_duplicates(["file", "sheet", "cell"]).head(count)
     offices = {opd: at for at, opd in enumerate(first["opd"].unique())}
     order = first["opd"].map(offices)
@@ -114,6 +118,17 @@ def _ranked_level(data: QualityData) -> AreaLevel | None:
     """The finest level with figures: that of the priority list."""
     levels = (AreaLevel.DESA, AreaLevel.KECAMATAN)
     return next((one for one in levels if data.figures["level"].eq(one.value).any()), None)
+
+
+def _in_use(data: QualityData, frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
+    """Whether findings are about a period that pages show unless asked: the latest with numbers.
+
+    Those of no single indicator are where their period is in use for any.
+    """
+    used = latest_rows(data.kabupaten)
+    pairs = pd.MultiIndex.from_frame(frame[["series", "indicator", "period"]])
+    alone = pairs.isin(pd.MultiIndex.from_frame(used[["series", "indicator", "period"]]))
+    return np.asarray(alone | (frame["indicator"].eq("") & frame["period"].isin(used["period"])).to_numpy())
 
 
 def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDArray[np.bool_]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stunting.model.frames import FrameSpec, number, text, whole
+from stunting.model.frames import FrameSpec, flag, number, text, whole
 from stunting.model.problems import Severity
 
 
@@ -240,6 +240,7 @@ FINDINGS = FrameSpec(
         text("question", "what to ask the office, in Indonesian"),
         number("people", "people by which the kabupaten figure could change; NaN where that is unknown"),
         text("flips", "'status' or 'priority' where that could change, joined by ' '; else empty"),
+        flag("in_use", "whether its period is in use: the latest with numbers of its indicator"),
         number("numerator_low", "least plausible numerator of the area; NaN where the finding gives none"),
         number("numerator_high", "largest plausible numerator of the area"),
         number("denominator_low", "least plausible denominator of the area"),

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import pandas as pd
+import streamlit as st
 
 from stunting.charts.comparison import areas_compared
 from stunting.model.areas import AreaLevel
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.visit.view import View
+from stunting.ui.words import wording
 
 
 def show_areas_compared(view: View, rows: pd.DataFrame, indicator: str) -> None:
@@ -18,6 +20,8 @@ def show_areas_compared(view: View, rows: pd.DataFrame, indicator: str) -> None:
     `rows` are coverage rows of all levels.
     """
     inside = view.with_desa_chosen(rows)
+    if view.choices.kecamatan:
+        st.caption(wording.BESIDE_OTHERS)
     for level in (view.part_level, AreaLevel.DESA):
         draw = partial(areas_compared, inside, view.catalogue, indicator, level, source=view.source)
         show_chart(view, f"perbandingan_{level.value}", draw, indicator)

@@ -17,6 +17,7 @@ from stunting.model.summaries import Summary
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
 from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.unfiltered import COMPARED, KECAMATAN, PERIOD, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -25,6 +26,7 @@ from stunting.ui.words.literal import literal
 
 def show_inequality(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Spread over the desa, and how unequal desa and kecamatan are, in sentences."""
+    show_unfiltered(view, KECAMATAN, COMPARED)
     show_chart(
         view,
         "sebaran",
@@ -59,6 +61,7 @@ def show_trend(view: View, indicator: str) -> None:
     if view.several_kabupaten:
         st.info(wording.TREND_CHOOSE)
         return
+    show_unfiltered(view, PERIOD, COMPARED)
     deadline = choose_deadline()
     name = indicator_name(view.catalogue, indicator)
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN

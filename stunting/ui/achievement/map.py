@@ -15,6 +15,7 @@ from stunting.model.problems import Problem
 from stunting.pipeline import Upload, read_outlines
 from stunting.ui.data.correct_areas import show_area_form
 from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.unfiltered import COMPARED, KECAMATAN, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
@@ -26,6 +27,7 @@ _ROUND = "outline_round"
 
 def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Coverage rows of one indicator on a map, and the place to bring or correct outlines."""
+    show_unfiltered(view, KECAMATAN, COMPARED)
     upload = cast("Upload | None", st.session_state.get(_OUTLINES))
     outlines, problems = _outlines(view, upload) if upload else (None, ())
     if outlines is not None and outlines.rings:

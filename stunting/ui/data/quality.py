@@ -22,6 +22,7 @@ from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.problem_list import show_problems
 from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.visit.view import View, figures_in, records, with_kabupaten
 from stunting.ui.words import wording
@@ -112,6 +113,8 @@ def show_completeness(view: View) -> None:
 
     def make() -> Chart:
         rows = view.choices.of_period(summary.frame)
+        if view.choices.kecamatan:
+            rows = rows[rows["area_key"].isin(_inside(view))]
         rows = with_kabupaten(rows[rows["indicator"].isin(wanted)], names)
         return completeness_matrix(rows, view.catalogue, source=view.source)
 
@@ -122,6 +125,7 @@ def show_completeness(view: View) -> None:
 def show_reading_problems(view: View) -> None:
     """What was met while reading the files."""
     st.caption(wording.READING_HELP)
+    show_unfiltered(view, KECAMATAN, PERIOD, SECTOR, INDICATOR)
     show_problems(view.workspace.dataset.problems)
 
 
@@ -164,12 +168,20 @@ def _findings(view: View) -> Summary:
 
 
 def _of_choices(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Findings of the chosen period, sector and indicator; those of no single indicator stay."""
+    """Findings of what is chosen; those of no single indicator stay, and those of the whole kabupaten."""
     rows = view.choices.of_period(rows)
+    if view.choices.kecamatan:
+        kabupaten = rows["area_level"].eq(AreaLevel.KABUPATEN.value)
+        rows = rows[kabupaten | rows["area_key"].isin(_inside(view))]
     wanted = view.indicators_of_sector
     if view.choices.indicator:
         wanted = {view.choices.indicator: ""}
     return rows[rows["indicator"].isin(["", *wanted])]
+
+
+def _inside(view: View) -> set[str]:
+    """Keys of the chosen kecamatan and of its desa."""
+    return {view.choices.kecamatan, *view.desa_of(view.choices.kecamatan)["area_key"]}
 
 
 def _place(row: dict[str, Any]) -> str:

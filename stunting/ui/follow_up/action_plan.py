@@ -22,6 +22,7 @@ from stunting.ui.data.decisions import decide
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.notes import show_notes, show_unverified_targets
 from stunting.ui.shown.tables import show_table, text_table
+from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -84,6 +85,7 @@ def show_gaps(view: View) -> None:
 
 def show_activities(view: View) -> None:
     """Activities by whether they meet a gap."""
+    show_unfiltered(view, KECAMATAN, SECTOR)
     activities = view.crossing.activities.frame
     if view.choices.indicator:
         served = activities["indicators"].str.split().map(lambda ids: view.choices.indicator in ids)
@@ -97,6 +99,7 @@ def show_activities(view: View) -> None:
 
 def show_money(view: View) -> None:
     """Rupiah per person still to reach, by office and by kecamatan; rows with nothing to show aside."""
+    show_unfiltered(view, SECTOR, INDICATOR)
     summary = view.crossing.money
     own = view.options.kecamatan.get(view.choices.kecamatan, "")
     rows = summary.frame[summary.frame["activities"] > 0]

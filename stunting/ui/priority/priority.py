@@ -30,6 +30,7 @@ from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -81,6 +82,7 @@ def show_priority(view: View) -> None:
         top,
         weights_key,
     )
+    show_unfiltered(view, KECAMATAN, SECTOR, INDICATOR)
     shown = _inside(view, summary.frame)
     show_table(priority_table(shown, view.options.indicators), key="prioritas", name="prioritas")
     _explain(view, shown, int(top))
@@ -110,12 +112,13 @@ def show_workload(view: View) -> None:
         lambda: workload_bars(rows, view.catalogue, source=view.source),
         deadline,
     )
+    show_unfiltered(view, PERIOD)
     show_notes(summary.notes)
     show_year_parts(view, rows)
     st.subheader(wording.SMALLEST_SET_TITLE, anchor=False)
     st.caption(wording.SMALLEST_SET_HELP)
     desa = view.choices.of_period(view.coverage_of_year(AreaLevel.DESA))
-    desa = latest_rows(view.choices.of_subject(desa))
+    desa = _inside(view, latest_rows(view.choices.of_subject(desa)))
     few = smallest_set(desa)
     table = smallest_set_table(few.frame, view.options.indicators)
     show_table(table, key="desa_penentu", name="desa_penentu")
@@ -136,6 +139,7 @@ def show_convergence(view: View) -> None:
     )
     level = _choose_level(view)
     rows = view.choices.of_period(summary.frame)
+    show_unfiltered(view, KECAMATAN, SECTOR, INDICATOR)
     show_chart(
         view,
         "konvergensi",
@@ -155,6 +159,7 @@ def show_capacity(view: View) -> None:
     """People per worker or facility in each kecamatan, and how few moves would even it out."""
     summary: Summary = computed("capacity", lambda: capacity(view.everything, view.catalogue))
     st.caption(wording.CAPACITY_HELP)
+    show_unfiltered(view, PERIOD, SECTOR, INDICATOR)
     rows = summary.frame[summary.frame["area_level"] == _choose_level(view).value]
     if rows.empty:
         st.info(wording.CAPACITY_NONE)
@@ -171,6 +176,7 @@ def show_capacity(view: View) -> None:
 def show_unequal(view: View) -> None:
     """The services that differ most between areas, those of the chosen sector."""
     st.caption(wording.UNEQUAL_HELP)
+    show_unfiltered(view, KECAMATAN)
     level = _choose_level(view)
     rows = view.choices.of_subject(view.rows(level))
     summary = computed(

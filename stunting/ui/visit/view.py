@@ -143,6 +143,15 @@ class View:
         """Coverage rows of one level, each indicator in its latest period with numbers, or the chosen one."""
         return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
 
+    @property
+    def whole_and_parts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
+        """Latest coverage rows of the kabupaten and its kecamatan, or of a chosen kecamatan and its desa."""
+        if not self.choices.kecamatan:
+            return self.latest(AreaLevel.KABUPATEN), self.latest(AreaLevel.KECAMATAN)
+        whole = self.latest(AreaLevel.KECAMATAN)
+        own = whole[whole["area_key"] == self.choices.kecamatan]
+        return own, self.desa_of(self.choices.kecamatan)
+
     def chosen_area(self, rows: pd.DataFrame) -> pd.DataFrame:
         """Of coverage rows of all levels those of the chosen kecamatan, else of the kabupaten."""
         if self.choices.kecamatan:

@@ -173,6 +173,8 @@ ALL_INDICATORS = "Semua indikator"
 DATA_IN_USE = "Data: {files} berkas, {numbers} angka"
 
 LATEST_PERIOD = "Terbaru tiap indikator"
+BESIDE_OTHERS = "Kecamatan lain ikut ditampilkan sebagai pembanding; desa hanya dari kecamatan terpilih."
+UNFILTERED = "Bagian ini tidak disaring menurut pilihan: {names}."
 
 # Overview
 OVERVIEW_INDICATORS = "Indikator mencapai target"
@@ -310,7 +312,8 @@ TAB_FINDINGS = "Semua temuan"
 TAB_COMPLETENESS = "Kelengkapan"
 TAB_READING = "Catatan pembacaan"
 QUESTIONS_HELP = (
-    "Sepuluh sel yang paling layak ditanyakan: yang paling banyak mengubah angka kabupaten, menurut dinas."
+    "Sepuluh sel yang paling layak ditanyakan: yang paling banyak mengubah angka kabupaten pada periode yang "
+    "dipakai, menurut dinas."
 )
 FINDINGS_COUNT = "{count} temuan. Yang di atas dapat mengubah angka paling banyak orang."
 FINDINGS_NONE = "Tidak ada temuan untuk pilihan ini."

@@ -417,9 +417,21 @@ def test_ten_questions_are_the_weightiest_cells_grouped_by_office():
     assert len(questions) == 10
     assert (questions["cell"] != "").all()
     least = questions["people"].min()
-    assert (frame[frame["cell"].ne("")]["people"] > least).sum() <= 10
+    assert questions["in_use"].all()
+    assert (frame[frame["cell"].ne("") & frame["in_use"]]["people"] > least).sum() <= 10
     offices = questions["opd"].tolist()
     assert len(set(offices)) == 1 + sum(a != b for a, b in pairwise(offices))
+
+
+def test_questions_are_first_about_the_period_in_use():
+    """In 2024 a slip moves 40 people; in 2025, the figures on screen, another moves 10."""
+    records = triple(SESULU, 90, 50, period="2024") + triple(API_API, 40, 50, period="2024")
+    records += triple(SESULU, 40, 50, period="2025") + triple(API_API, 60, 50, period="2025")
+    frame = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    slips = frame[frame["kind"] == FindingKind.NUMERATOR_ABOVE]
+    assert slips[["period", "people", "in_use"]].values.tolist() == [["2024", 40, False], ["2025", 10, True]]
+    asked = ten_questions(slips)
+    assert asked["period"].tolist() == ["2025", "2024"]
 
 
 def test_findings_are_ranked_by_people():

@@ -1,0 +1,34 @@
+"""A choice filters a part of a page, or the part says that it does not."""
+
+import pytest
+
+from stunting.ui.shown.unfiltered import COMPARED, KECAMATAN, PERIOD, SECTOR, unfiltered_words
+from stunting.ui.visit.choices import LATEST, Choices
+
+
+def test_only_choices_that_are_made_are_named():
+    made = Choices(kecamatan="64.09.02", period="2024", compared="", sector="")
+    assert unfiltered_words(made, KECAMATAN, PERIOD, COMPARED, SECTOR) == (
+        "Bagian ini tidak disaring menurut pilihan: kecamatan, periode."
+    )
+    assert unfiltered_words(Choices(period=LATEST), KECAMATAN, PERIOD) == ""
+
+
+def test_a_sector_of_a_kecamatan_has_the_numbers_of_the_overview(open_page, seen_ppu):
+    overview, sector = (
+        open_page(f"pages/achievement/{page}.py", seen_ppu, kecamatan="Waru", sektor="Kesehatan")
+        for page in ("overview", "sector")
+    )
+    numbers = [(one.label, one.value) for one in overview.metric]
+    assert numbers
+    assert [(one.label, one.value) for one in sector.metric] == numbers
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [("follow_up/documents", "kecamatan, sektor"), ("achievement/prevalence", "kecamatan, sektor")],
+)
+def test_pages_of_the_whole_kabupaten_say_so(open_page, seen_ppu, page, names):
+    app = open_page(f"pages/{page}.py", seen_ppu, kecamatan="Waru", sektor="Kesehatan")
+    captions = [one.value for one in app.caption]
+    assert f"Bagian ini tidak disaring menurut pilihan: {names}." in captions

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 _LEVEL = " / "
+_WORD = re.compile(r"[^\s/]+")
 _TARGET_GROUP = re.compile(r"\btarget (?:group|population)s?\b", re.IGNORECASE)
 """People, and not what is aimed at."""
 _ENGLISH = frozenset(
@@ -37,11 +38,11 @@ def without_translation(header: str) -> str:
 
 def _before_translation(label: str) -> str:
     """A label without an English end: some English words of the field, and no word that is not English."""
-    words = label.split()
-    plain = ["".join(filter(str.isalnum, word)).lower() for word in words]
+    words = list(_WORD.finditer(label))
+    plain = ["".join(filter(str.isalnum, word.group())).lower() for word in words]
     start = len(words)
     while start and (plain[start - 1] in _ENGLISH or not plain[start - 1].isalpha()):
         start -= 1
     while start < len(words) and plain[start] not in _ENGLISH:
         start += 1  # "(%)" and numbers before the translation belong to the label
-    return " ".join(words[:start])
+    return label[: words[start - 1].end()] if start else ""

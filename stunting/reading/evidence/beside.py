@@ -28,6 +28,7 @@ _OWN_WORDS = frozenset({"measure_word", "weak_percent_word", "group_alone", "cou
 _MONTH = re.compile(r"\b(?:bulan|bln|triwulan|tw) (?:ini|lalu|berjalan|laporan|sebelumnya)\b")
 _BEFORE = re.compile(r"\b(?:lalu|sebelumnya)\b")
 _SO_FAR = re.compile(r"\b(?:s d|sd|sampai|hingga|kumulatif|kum)\b")
+_END_OF_PLAN = re.compile(r"^(?:kondisi|target|capaian)? ?(?:pada |di )?akhir\b|\bkondisi akhir\b")
 _KINERJA = re.compile(r"\b(?:kinerja|ketercapaian)\b", re.IGNORECASE)
 
 
@@ -37,6 +38,16 @@ def hear_beside(row: Sequence[Case]) -> None:
     _hear_counts_within_sasaran(row)
     _hear_people_in_table(row)
     _hear_months_beside_all_so_far(row)
+    _hear_end_of_plan(row)
+
+
+def _hear_end_of_plan(row: Sequence[Case]) -> None:
+    """Behind the targets of the years of a plan, "Kondisi Akhir" is aimed at and not reached."""
+    targets = [case for case in row if case.leading() is Measure.TARGET]
+    for case in row if len(targets) > 1 else ():
+        if _END_OF_PLAN.search(plain(case.line.column_label)):
+            because = f"di belakang target ‘{targets[-1].line.column_label}’"
+            case.hear(Saying(Measure.TARGET, "end_of_plan", because))
 
 
 def _hear_months_beside_all_so_far(row: Sequence[Case]) -> None:

@@ -21,7 +21,7 @@ from stunting.reading.evidence.people_beside import with_people_beside
 
 _CLEAR = 2.0
 """A line whose margin is so much larger than that of its rival keeps its certainty."""
-_Key = tuple[str, Measure, str, str]
+_Key = tuple[str, Measure, str, str, str]
 
 
 def with_conflicts(
@@ -35,7 +35,13 @@ def with_conflicts(
     claims: dict[_Key, list[int]] = defaultdict(list)
     for place, header in enumerate(headers):
         if header.match.indicator and header.measure is not Measure.OTHER and not header.ignored:
-            key = (header.match.indicator, header.measure, header.part, header.period or period)
+            key = (
+                header.match.indicator,
+                header.measure,
+                header.part,
+                header.period or period,
+                header.series,
+            )
             claims[key].append(place)
     result = list(headers)
     for places in claims.values():

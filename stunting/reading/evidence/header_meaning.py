@@ -14,7 +14,7 @@ _ORDER = (Certainty.DOUBTFUL, Certainty.LIKELY, Certainty.SURE)
 
 @dataclass(frozen=True, slots=True)
 class HeaderMeaning:
-    """Meaning of one header. `period` is empty where the header names none.
+    """Meaning of one header. `period` and `series` (survey or register) are empty where it names none.
 
     `part` is the part of the people its numbers count, `uses` their roles for other indicators.
     `decided` names the aspects that a person settled, `settled` holds each aspect with its evidence.
@@ -25,6 +25,7 @@ class HeaderMeaning:
     measure: Measure
     unit: str
     period: str
+    series: str = ""
     part: str = ""
     uses: tuple[Use, ...] = ()
     ignored: bool = False

@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 
 from stunting.reading.evidence.lines import LEVEL, Line, without_bracketed_unit
 from stunting.reading.meaning.header_words import read_words
-from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
+from stunting.reading.meaning.indicators import (
+    FROM_CONTEXT,
+    IndicatorMatch,
+    IndicatorMatcher,
+    without_areas,
+)
 from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
     ANSWER_WORDS,
@@ -18,6 +23,7 @@ from stunting.reading.meaning.measure_words import (
     NUMERATOR_WORDS,
     PERCENT_WORDS,
     SERVICE_WORDS,
+    SOURCE_WORDS,
     TARGET_WORDS,
     TREND_WORDS,
 )
@@ -137,11 +143,11 @@ def _of_answers(matcher: IndicatorMatcher, text: str, match: IndicatorMatch) -> 
 
 
 def _of_title(matcher: IndicatorMatcher, text: str, match: IndicatorMatch, around: Around) -> IndicatorMatch:
-    """For a header that only says how it counts ("Sasaran"), the one indicator that is named around it."""
-    if read_words(text).all - MEASURE_WORDS:
+    """For a header that only says how it counts ("Sasaran"), or who ("SSGI"), the one named around it."""
+    if read_words(text).all - MEASURE_WORDS - SOURCE_WORDS:
         return match
     named = [
-        matcher.match(_TREND.sub("", _NUMBERED.sub("", line)))
+        matcher.match(without_areas(_TREND.sub("", _NUMBERED.sub("", line))))
         for line in (around.sheet, *around.title)
         if line
     ]

@@ -97,10 +97,13 @@ def table_meaning(
         named = joined_period(draft.year_elsewhere, named[1:])
     period = decided.period_for(named)
     idle = (*decided.idle, *decided.lost_periods(named))
-    series = Series(
-        decided.of_table(DecisionKind.TABLE_SERIES) or _series(f"{naming.text} {_name_words(file)}")
+    series = decided.of_table(DecisionKind.TABLE_SERIES)
+    if series:
+        headers = [[replace(header, series="") for header in row] for row in headers]
+    series = series or _named_series(f"{naming.text} {_name_words(file)}") or Series.REGISTER
+    return TableMeaning(
+        headers, row_codes, period, around.periods, Series(series), fingerprint, idle, named, found
     )
-    return TableMeaning(headers, row_codes, period, around.periods, series, fingerprint, idle, named, found)
 
 
 def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:
@@ -181,6 +184,7 @@ def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settl
         measure=final,
         unit=_unit(line, final),
         period=header_period(row_labels, draft.value_columns[line.place].path),
+        series=_named_series(line.header),
         settled=(measure, settled_indicator(match, line.cells, line.header)),
     )
 
@@ -243,6 +247,7 @@ def _unit(line: Line, measure: Measure) -> str:
     return "" if unit.isupper() and len(unit) > 2 else unit
 
 
-def _series(context: str) -> Series:
-    survey = bool(_SURVEY.search(context)) and not _REGISTER.search(context)
-    return Series.SURVEY if survey else Series.REGISTER
+def _named_series(text: str) -> str:
+    """The one source that a header or a title names: a survey, or the register of the posyandu; or empty."""
+    survey, register = bool(_SURVEY.search(text)), bool(_REGISTER.search(text))
+    return "" if survey == register else Series.SURVEY if survey else Series.REGISTER

@@ -10,7 +10,13 @@ import numpy.typing as npt
 
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import NOTE_WORDS, TITLE_WORDS, names_an_area_column, plain
+from stunting.reading.cells.label_words import (
+    NOTE_WORDS,
+    TITLE_WORDS,
+    is_total_label,
+    names_an_area_column,
+    plain,
+)
 from stunting.reading.cells.periods import FIRST_YEAR, LAST_YEAR, is_period_label
 from stunting.reading.cells.sheet import Sheet
 
@@ -24,7 +30,7 @@ _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
 
 _LABEL_HEADER = re.compile(
     r"^(?:no|nomor|nr|indikator|uraian|jenis|variabel|kegiatan|program|bulan|tahun|kode|nama|sasaran|"
-    r"kelompok|kategori|item|keterangan)\b"
+    r"kelompok|kategori|item|keterangan|sumber data)\b"
 )
 
 
@@ -174,7 +180,7 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
 
     A lone label directly below a row of column numbers or of three or more labels names a group
     of rows ("A. Koordinasi"); it heads no column. So does a label behind a number of its own ("A | REMAJA").
-    Labels of areas below column numbers are rows that nobody has filled yet.
+    Labels of areas below column numbers are rows that nobody has filled yet, and "JUMLAH" over ticks is one.
     """
     above = [row for row in range(max(start, first - 4), first) if sheet.filled[row].any()]
     numberings = [place for place, row in enumerate(above) if is_column_number_row(sheet, row)]
@@ -191,10 +197,11 @@ def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
             continue
         merge = sheet.merge_over(row, int(columns[0]))
         texts = {sheet.text(row, int(column)) for column in columns}
+        total = all(is_total_label(text) for text in texts)
         lone = len(texts) == 1 and not (merge is not None and merge.top < row)
         labels = np.count_nonzero(sheet.filled[before])
         grouped = labels <= 2 and bool(_GROUP_LABEL.match(sheet.text(row, int(columns[0]))))
-        heads = is_column_number_row(sheet, before) or labels >= 3 or grouped
+        heads = is_column_number_row(sheet, before) or labels >= 3 or grouped or total
         if not lone or not heads or not _stands_over_labels(sheet, row, int(columns[0]), first):
             break
         first = row

@@ -61,6 +61,11 @@ class _Found:
     score: float
 
 
+def without_areas(title: str) -> str:
+    """A title without the names of the areas that it is about."""
+    return _AREA_NAME.sub(" ", title)
+
+
 class IndicatorMatcher:
     """Matches headers to the indicators of one catalogue. Answers are kept, so asking again is cheap."""
 
@@ -147,7 +152,7 @@ class IndicatorMatcher:
 
     def _context_words(self, context: str) -> frozenset[str]:
         if context not in self._contexts:
-            words = read_words(_AREA_NAME.sub(" ", context)).all - MEASURE_WORDS - TREND_WORDS
+            words = read_words(without_areas(context)).all - MEASURE_WORDS - TREND_WORDS
             self._contexts[context] = frozenset(word for word in words if not word.isdigit())
         return self._contexts[context]
 

@@ -40,7 +40,7 @@ ACHIEVEMENT_WORDS = _words(
 REGISTER_LETTERS = frozenset({"d", "n"})
 # Verbs that name a service themselves, so they also tell indicators apart.
 NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana")
-COUNT_WORDS = _words("jumlah jml jlh total banyaknya sigma frekuensi")
+COUNT_WORDS = _words("jumlah jml jlh total banyaknya berapa sigma frekuensi")
 TARGET_WORDS = _words("target tgt")
 ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah")
 # Differences, ranks and the like are no value of an indicator.
@@ -69,7 +69,8 @@ FORM_WORDS = _words(
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
     "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah riil dinas dinkes dinsos dppkb "
-    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline"
+    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
+    "apakah pertanyaan jawaban jawab isian saat terakhir"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (
@@ -86,9 +87,9 @@ MEASURE_WORDS = (
     | (ANSWER_WORDS - NEGATIONS)
 )
 # Frames of reference: they change nothing when left over, but some names need them.
-FREE_WORDS = _words(
-    "anak kabupaten kab kota kecamatan kec puskesmas wilayah daerah tingkat kesehatan provinsi prov "
-    "pps eppgbm ssgi ssgbi ski riskesdas susenas peserta"
+SOURCE_WORDS = _words("pps eppgbm ssgi ssgbi ski riskesdas susenas")
+FREE_WORDS = SOURCE_WORDS | _words(
+    "anak kabupaten kab kota kecamatan kec puskesmas wilayah daerah tingkat kesehatan provinsi prov peserta"
 )
 OWNING_WORDS = _words("memiliki mempunyai punya")
 # Left over beside the words of an indicator, these turn its meaning around or count something else.

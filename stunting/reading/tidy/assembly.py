@@ -87,7 +87,6 @@ class Assembly:
                     ("file", file),
                     ("sheet", draft.sheet.grid.sheet),
                     ("title", draft.title),
-                    ("series", meaning.series),
                     ("correction", ""),  # offices answer after reading
                     ("confirmation", ""),
                 )
@@ -98,6 +97,7 @@ class Assembly:
                     ("header", [h.header for h in flat]),
                     ("indicator", [h.match.indicator for h in flat]),
                     ("sector", [_sector(h.match.indicator, catalogue) for h in flat]),
+                    ("series", [h.series or meaning.series for h in flat]),
                     ("part", [h.part for h in flat]),
                     ("uses", [" ".join(u.as_text() for u in h.uses) for h in flat]),
                     ("unit", [h.unit for h in flat]),

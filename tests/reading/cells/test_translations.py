@@ -8,6 +8,7 @@ from stunting.reading.cells.translations import without_translation
     [
         ("REMATRI TTD Adolescent girls taking iron tablets", "REMATRI TTD"),
         ("BALITA / Akta kelahiran anak (%) / Birth certificates", "BALITA / Akta kelahiran anak (%)"),
+        ("IMUNISASI DASAR LENGKP/Complete basic immunisation", "IMUNISASI DASAR LENGKP"),
         ("NO Number", "NO"),
         ("Sasaran / Target group", "Sasaran / sasaran"),
         ("Unmet need KB", "Unmet need KB"),

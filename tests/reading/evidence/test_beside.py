@@ -157,3 +157,23 @@ def test_those_not_reached_are_no_achievement_and_no_question():
     assert [told[f"{one}3"]["measure"] for one in "CDEF"] == ["denominator", "numerator", "other", "percent"]
     assert told["D3"]["certainty"] != "doubtful"
     assert not [one for one in found.problems if one.cell.startswith("E")]
+
+
+def test_the_end_of_a_plan_is_a_target_and_the_beginning_none():
+    rows = [
+        ["Indikator", "Satuan", "Kondisi Awal 2024", "Target", None, "Kondisi Akhir"],
+        [None, None, None, 2025, 2026, None],
+        ["Prevalensi stunting", "%", 21.6, 19.4, 17.2, 11],
+        ["ASI eksklusif", "%", 72.4, 75, 78, 85],
+    ]
+    cells = read_cells(grid(rows, ["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2"]))
+    assert [cells[f"{letter}3"]["measure"] for letter in "CDEF"] == ["percent", "target", "target", "target"]
+    assert (cells["F3"]["period"], cells["F3"]["certainty"]) == ("", "doubtful")
+
+
+def test_a_share_of_the_target_is_none_of_the_indicator_however_often_its_row_says_percent():
+    rows = [["Tahun 2024"], ["Sasaran", "Indikator", "Satuan", "Target", "Realisasi", "% Capaian"]]
+    rows += [["Kesertaan ber-KB", "Persentase peserta KB aktif", "%", 74, 72.2, 97.57]]
+    rows += [["Pendampingan", "Persentase keluarga berisiko stunting didampingi", "%", 80, 71.3, 89.13]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"F{row}"]["measure"] for row in (3, 4)] == ["other", "other"]

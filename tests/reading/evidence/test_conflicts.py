@@ -19,3 +19,14 @@ def test_ticks_below_tidak_do_not_contradict_those_below_ya():
     cells = read_cells(grid(rows, ["A2:A3", "B2:C2"]))
     answers = [(cells[one]["measure"], cells[one]["value"], cells[one]["certainty"]) for one in ("B4", "C6")]
     assert answers == [("yesno", 1, "sure"), ("yesno", 0, "sure")]
+
+
+def test_rows_named_after_sources_hold_survey_and_register_of_the_one_indicator_in_the_title():
+    rows = [
+        ["Prevalensi stunting Kabupaten Penajam Paser Utara menurut sumber data (%)"],
+        ["Sumber Data", 2022, 2023],
+    ]
+    cells = read_cells(grid([*rows, ["SSGI/SKI", 27.4, 26.1], ["e-PPGBM (Agustus)", 16.9, 15.2]]))
+    assert {one["indicator"] for one in cells.values()} == {"stunting_prevalence"}
+    assert [cells[one]["series"] for one in ("B3", "B4")] == ["survey", "register"]
+    assert "doubtful" not in {one["certainty"] for one in cells.values()}

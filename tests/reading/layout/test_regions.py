@@ -222,3 +222,9 @@ def test_codes_of_desa_behind_a_year_begin_no_further_table():
         [2025, "Mei", "64.09.02.2002", "Sesulu", 7, 6],
     ]
     assert found(rows)["E3"] == ("Sesulu", "sasaran", "2025-05")
+
+
+def test_an_empty_total_over_ticks_is_a_row_and_heads_no_numbering():
+    rows = [["Tahun 2024"], ["No", "Desa", "Desa STBM", "Desa ODF"], [None, None, "(Ya/Tidak)", "(Ya/Tidak)"]]
+    rows += [["JUMLAH"], [1, "Petung", "v", "v"], [2, "Sotek", None, "v"], [3, "Nenang", "v", None]]
+    assert {cell[0] for cell in read_cells(grid(rows))} == {"C", "D"}

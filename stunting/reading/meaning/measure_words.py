@@ -70,7 +70,7 @@ FORM_WORDS = _words(
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
     "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah riil dinas dinkes dinsos dppkb "
     "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
-    "apakah pertanyaan jawaban jawab isian saat terakhir"
+    "apakah pertanyaan jawaban saat terakhir"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (

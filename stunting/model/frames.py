@@ -5,8 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionDtype
+from pandas.api.types import is_bool_dtype, is_integer_dtype, is_numeric_dtype
+
+# Texts as Python objects, not as Arrow arrays: on frames of a kabupaten every step is a third to a half
+# quicker, at the size of the country they are alike. They are the same dtype with the same results.
+pd.options.mode.string_storage = "python"
 
 
 class ColumnType(StrEnum):
@@ -59,12 +67,13 @@ class FrameSpec:
             ValueError: a declared column is missing, or holds another type. That is a mistake of
                 ours, never of an upload.
         """
-        missing = [name for name in self.names if name not in frame.columns]
+        types = dict(zip(frame.columns, frame.dtypes, strict=True))
+        missing = [name for name in self.names if name not in types]
         if missing:
             raise ValueError(f"{self.name}: columns missing: {', '.join(missing)}")
-        wrong = [column.name for column in self.columns if not _holds(frame[column.name], column.type)]
+        wrong = [column.name for column in self.columns if not _holds(types[column.name], column.type)]
         if wrong:
-            found = ", ".join(f"{name} is {frame[name].dtype}" for name in wrong)
+            found = ", ".join(f"{name} is {types[name]}" for name in wrong)
             raise ValueError(f"{self.name}: columns of another type: {found}")
         return frame[self.names]
 
@@ -74,14 +83,14 @@ def _empty(columns: tuple[Column, ...]) -> pd.DataFrame:
     return pd.DataFrame({column.name: pd.Series(dtype=_EMPTY_DTYPES[column.type]) for column in columns})
 
 
-def _holds(values: pd.Series, declared: ColumnType) -> bool:
+def _holds(found: np.dtype[Any] | ExtensionDtype, declared: ColumnType) -> bool:
     if declared is ColumnType.FLAG:
-        return bool(pd.api.types.is_bool_dtype(values))
+        return bool(is_bool_dtype(found))
     if declared is ColumnType.WHOLE:
-        return bool(pd.api.types.is_integer_dtype(values))
+        return bool(is_integer_dtype(found))
     if declared is ColumnType.NUMBER:
-        return bool(pd.api.types.is_numeric_dtype(values) and not pd.api.types.is_bool_dtype(values))
-    return not (pd.api.types.is_numeric_dtype(values) or pd.api.types.is_bool_dtype(values))
+        return bool(is_numeric_dtype(found) and not is_bool_dtype(found))
+    return not (is_numeric_dtype(found) or is_bool_dtype(found))
 
 
 def text(name: str, meaning: str) -> Column:

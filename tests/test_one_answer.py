@@ -1,16 +1,26 @@
 """Every page, document and command answers the same question alike, on the sample data."""
 
+import io
 import json
 import math
 import re
 
+import docx
+import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.cli.commands import summary
+from stunting.model.follow_up import FOLLOW_UP
+from stunting.model.indicators import IndicatorKind
+from stunting.model.periods import period_order
+from stunting.model.summaries import JUDGED
 from stunting.pipeline import Upload, read_files
+from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
 from stunting.reports.tables import finding
+from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import workspace_of
 from tests.test_samples import SAMPLES
 
@@ -28,25 +38,78 @@ def pages(samples):
     """What each page says in the period "latest of each", all texts in one, as people read it."""
     results = {}
 
-    def said(script):
+    def said(script, **query):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
         app.session_state["workspace"] = samples
         app.session_state["results"] = dict(results)
+        for name, value in query.items():
+            app.query_params[name] = value
         app.run()
         app.switch_page(f"pages/achievement/{script}.py").run()
         results.update(app.session_state["results"])
         figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
         texts = [f"{one.label}: {one.value}" for one in app.metric]
         texts += [one.value for one in (*app.header, *app.markdown, *app.caption)]
+        texts += [" ".join(map(str, one.value.iloc[0])) for one in app.table if len(one.value)]
         return "\n".join(re.sub(r"<[^>]*>", " ", text) for text in [*texts, *figures]).replace("\\", "")
 
-    return {name: re.sub(r"[ ]+", " ", said(name)) for name in ("overview", "sector", "indicator")}
+    found = {name: said(name) for name in ("overview", "sector", "indicator")}
+    found |= {f"{name} Sepaku": said(name, kecamatan="Sepaku") for name in ("overview", "kecamatan")}
+    return {name: re.sub(r"[ ]+", " ", text) for name, text in found.items()}
 
 
 @pytest.fixture(scope="module")
-def document(samples):
-    content = report_content(samples.dataset, samples.catalogue, load_gazetteer())
+def content(samples):
+    return report_content(samples.dataset, samples.catalogue, load_gazetteer())
+
+
+@pytest.fixture(scope="module")
+def document(content):
     return finding(content, content.kabupaten)
+
+
+@pytest.fixture(scope="module")
+def documents(content):
+    """All texts of the documents that answer these questions, by their name."""
+    office, sepaku = "Dinas Kesehatan", "64.09.04"
+    briefs = {
+        "meeting": kabupaten_brief(content),
+        "office": office_brief(content, office),
+        "kecamatan": kecamatan_brief(content, sepaku),
+    }
+    texts = {name: text_of_brief(data) for name, data in briefs.items()}
+    return texts | {"workbook": text_of_workbook(workbook_bytes(content, FOLLOW_UP.empty()))}
+
+
+def text_of_brief(data):
+    brief = docx.Document(io.BytesIO(data))
+    rows = [" ".join(cell.text for cell in row.cells) for table in brief.tables for row in table.rows]
+    return "\n".join([*(paragraph.text for paragraph in brief.paragraphs), *rows])
+
+
+def text_of_workbook(data):
+    book = openpyxl.load_workbook(io.BytesIO(data), read_only=True)
+    rows = (row for sheet in book.worksheets for row in sheet.iter_rows(values_only=True))
+    return "\n".join(" ".join(str(value) for value in row if value is not None) for row in rows)
+
+
+@pytest.fixture(scope="module")
+def command(samples):
+    """What the command `summary` says: the judged rows of each indicator's latest period, largest gap first.
+
+    Services for people come before what offices prepare.
+    """
+    rows = summary(samples.dataset, None, "indicator")[0]
+    rows = rows[rows["percent"].notna() | rows["numerator"].notna()]
+    order = {period: at for at, period in enumerate(sorted(set(rows["period"]), key=period_order))}
+    rank = rows["period"].map(order)
+    latest = rows[
+        rank == rank.groupby([rows["area_level"], rows["indicator"], rows["series"]]).transform("max")
+    ]
+    judged = latest[latest["status"].isin(JUDGED)]
+    kinds = {id: one.kind for id, one in samples.catalogue.indicators.items()}
+    supply = judged["indicator"].map(kinds) == IndicatorKind.SUPPLY
+    return judged.assign(supply=supply).sort_values(["supply", "gap_points"], ascending=[True, False])
 
 
 def numbers(pattern, text):
@@ -80,3 +143,44 @@ def test_the_leading_office_is_named_first(pages):
     office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])
     assert office
     assert f"Penanggung jawab: {office[1]}" in pages["indicator"]
+
+
+def test_documents_and_the_command_count_the_same_indicators(pages, document, documents, command):
+    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview"])
+    own = command[command["area_level"] == "kabupaten"]
+    assert ((own["status"] == "met").sum(), len(own)) == (met, judged)
+    assert document in documents["meeting"]
+    assert document in documents["workbook"]
+
+
+def test_documents_and_the_command_name_the_same_largest_gap_and_area(pages, documents, command, samples):
+    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    furthest = re.search(r"Terjauh: (.+? [0-9,]+ %)", pages["overview"])[1]
+    asked = rf"{re.escape(first)}: apa penyebab .+ terutama di {re.escape(furthest)}\?"
+    assert re.search(asked, documents["meeting"])
+    assert re.search(asked, documents["office"])
+    own = command[command["area_level"] == "kabupaten"].iloc[0]
+    assert samples.catalogue.indicators[own["indicator"]].short_name == first
+    parts = command[(command["area_level"] == "kecamatan") & (command["indicator"] == own["indicator"])]
+    assert furthest.startswith(f"{parts.iloc[0]['area']} ")
+
+
+def test_the_leading_office_of_documents_and_the_command_is_that_of_the_pages(pages, documents, command):
+    office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])[1]
+    own = command[command["area_level"] == "kabupaten"].iloc[0]
+    assert own["opd"].split(", ")[0] == office
+    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    assert re.search(rf"^{re.escape(first)} [^\n]* {office}", documents["meeting"], re.MULTILINE)
+
+
+def test_a_kecamatan_has_the_same_answers_on_every_page_and_in_its_brief(pages, documents, command, samples):
+    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview Sepaku"])
+    assert numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["kecamatan Sepaku"]) == (met, judged)
+    short, of = numbers(r"(\d+) dari (\d+) indikator yang dapat dinilai belum", documents["kecamatan"])
+    assert (of - short, of) == (met, judged)
+    own = command[(command["area_level"] == "kecamatan") & (command["area"] == "Sepaku")]
+    assert ((own["status"] == "met").sum(), len(own)) == (met, judged)
+    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview Sepaku"])[1]
+    assert f"selisih terbesar {first}: " in documents["kecamatan"]
+    assert samples.catalogue.indicators[own.iloc[0]["indicator"]].short_name == first
+    assert re.search(rf"^{re.escape(first)} ", pages["kecamatan Sepaku"], re.MULTILINE)

@@ -1,5 +1,6 @@
 import streamlit as st
 
+from stunting.ui.data.denominators import show_denominators
 from stunting.ui.data.quality import (
     show_completeness,
     show_findings,
@@ -16,6 +17,7 @@ PARTS = {
     wording.TAB_QUESTIONS: show_questions,
     wording.TAB_FINDINGS: show_findings,
     wording.TAB_COMPLETENESS: show_completeness,
+    wording.TAB_DENOMINATORS: show_denominators,
     wording.TAB_READING: show_reading_problems,
 }
 tabs = st.tabs(list(PARTS), key="bagian_mutu", on_change="rerun")

@@ -309,6 +309,13 @@ QUALITY_INTRO = (
 )
 TAB_QUESTIONS = "Sepuluh pertanyaan"
 TAB_FINDINGS = "Semua temuan"
+TAB_DENOMINATORS = "Dua sasaran"
+DENOMINATORS_HELP = (
+    "Layanan yang sasarannya dihitung berbeda oleh dua sumber dalam data ini: capaian menurut keduanya, pada "
+    "wilayah yang dihitung keduanya. Mana yang benar, kantor yang menentukan."
+)
+DENOMINATORS_FLIP = "**{flips} dari {all} pembandingan mengubah status** bila sumber lain yang dipakai."
+DENOMINATORS_NONE = "Tidak ada layanan dengan dua sumber sasaran yang berbeda untuk pilihan ini."
 TAB_COMPLETENESS = "Kelengkapan"
 TAB_READING = "Catatan pembacaan"
 QUESTIONS_HELP = (

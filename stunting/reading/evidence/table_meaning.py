@@ -89,7 +89,7 @@ def table_meaning(
     if draft.labels is None:
         lines = with_unknown_words(lines, table.lines)
     lines = _without_rivals(lines, table, named)
-    if not table_period(around):
+    if not table_period(around) and not any(draft.row_periods):
         lines = [[_without_own_year(header) for header in row] for row in lines]
     headers = [[row[group] for group in table.groups] for row in lines]
     if draft.year_elsewhere and named[:1] in ("", "-") and not any(one[:1].isdigit() for one in of_headers):

@@ -93,7 +93,7 @@ _PERIOD_HEADER = re.compile(
 _ABOUT_FIGURES = re.compile(
     rf"\b(?:tahun|thn|th|ta|year|bulan|bln|month|periode|period|{QUARTER}|kuartal|semester|tanggal|tgl|date|waktu|"
     r"data|laporan|pelaporan|lapor|report\w*|anggaran|ajaran|pelajaran|ukur|pengukuran|timbang|penimbangan|"
-    r"pendataan|kegiatan|pelaksanaan|survei|penilaian|input|entri|update|pembaruan|rekap|nama|angka|no|id|kode|"
+    r"pendataan|survei|penilaian|input|entri|update|pembaruan|rekap|nama|angka|no|id|kode|"
     r"ke|dan|dari|of|the|berjalan|\d+)\b"
 )
 """Words of a header of periods; with other words it names the year of a thing ("TAHUN KONSTRUKSI")."""
@@ -245,8 +245,8 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
             and max(years, months, serials) >= 0.9 * len(found)
             and _varies_like_a_key(words, found)
         )
-    if _REMARK_HEADER.search(words):
-        return False  # "deklarasi 2022": the year of a remark
+    if _REMARK_HEADER.search(words) or _names_year_of_a_thing(words):
+        return False  # "deklarasi 2022", "Tanggal pelaksanaan": when something was done
     labels = sample_texts(sheet, region, column, 60)
     share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
     total = sum(label_is_total(label) for label in labels)

@@ -66,3 +66,18 @@ def test_a_year_written_once_goes_for_the_months_below_it():
 def test_a_number_among_remarks_is_no_value():
     rows = [["Kecamatan", "Balita ditimbang 2024", "Ket."], ["Penajam", 31, "pindah"], ["Waru", 28, 3]]
     assert set(read_cells(grid(rows))) == {"B2", "B3"}
+
+
+def test_the_day_on_which_a_rembuk_was_held_is_no_period_of_its_numbers():
+    rows = [["Tahun 2025"], ["Kecamatan", "Rembuk Stunting Kecamatan", "Tanggal Pelaksanaan"]]
+    rows += [
+        ["Penajam", "Terlaksana", "12 Maret 2025"],
+        ["Waru", "Belum"],
+        ["Sepaku", "Terlaksana", "8 April 2025"],
+    ]
+    cells = read_cells(grid(rows))
+    assert [(cells[f"B{row}"]["value"], cells[f"B{row}"]["period"]) for row in (3, 4, 5)] == [
+        (1, "2025"),
+        (0, "2025"),
+        (1, "2025"),
+    ]

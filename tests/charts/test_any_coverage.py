@@ -13,6 +13,7 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.chart import chart_point
 from stunting.charts.comparison import areas_compared
 from stunting.charts.distribution import distribution
+from stunting.charts.funnel import funnel_plot
 from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.charts.target_progress import target_progress
@@ -29,6 +30,7 @@ CHARTS = {
     "kecamatan": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN),
     "desa": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA),
     "distribution": lambda rows: distribution(rows, CATALOGUE, "pregnant_ifa_90"),
+    "funnel": lambda rows: funnel_plot(rows, CATALOGUE, "pregnant_ifa_90"),
     "tiles": lambda rows: tile_map(rows, CATALOGUE, "pregnant_ifa_90"),
     "targets": lambda rows: target_progress(rows, CATALOGUE, area_key=PPU),
 }

@@ -9,6 +9,7 @@ from stunting.analysis.comparing.inequality import inequality, inequality_senten
 from stunting.analysis.comparing.trend import trend, trend_sentence
 from stunting.charts.coverage_rows import indicator_name, one_indicator
 from stunting.charts.distribution import distribution
+from stunting.charts.funnel import funnel_plot
 from stunting.charts.trends import line_name, trend_line
 from stunting.model.areas import AreaLevel
 from stunting.model.observations import Series
@@ -31,6 +32,12 @@ def show_inequality(view: View, rows: pd.DataFrame, indicator: str) -> None:
         view,
         "sebaran",
         lambda: distribution(rows, view.catalogue, indicator, source=view.source),
+        indicator,
+    )
+    show_chart(
+        view,
+        "corong",
+        lambda: funnel_plot(rows, view.catalogue, indicator, source=view.source),
         indicator,
     )
     name = indicator_name(view.catalogue, indicator)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,7 @@ _BY_TITLE = 0.82
 """Least score of the one indicator that is named around a table for a header that names none."""
 _BY_PEOPLE = 0.9
 """Score of a service that is named in two columns, whom in one and how in the next."""
+_REGISTER_SHARES = {"D": "D/S", "N": "N/D"}
 _BY_STEM = 0.96
 """Factor of a match that leaves words of the lowest label unread."""
 _MEASURES = DENOMINATOR_WORDS | NUMERATOR_WORDS | ACHIEVEMENT_WORDS | PERCENT_WORDS | TARGET_WORDS
@@ -73,7 +75,24 @@ def named_indicators(
         if line.answers.any() or "yatidak" in read_words(text).all:
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
-    return _of_people_before(matcher, texts, named)
+    return _of_register(matcher, row, _of_people_before(matcher, texts, named))
+
+
+def _of_register(
+    matcher: IndicatorMatcher, row: Sequence[Line], named: Sequence[IndicatorMatch]
+) -> list[IndicatorMatch]:
+    """The letters of posyandu registers, beside each other: D of S are weighed, N of D gain weight."""
+    beside: dict[str, set[str]] = defaultdict(set)
+    for line in row:
+        beside[line.column_stem].add(line.column_label.strip().upper())
+    result = list(named)
+    for place, (line, match) in enumerate(zip(row, named, strict=True)):
+        share = _REGISTER_SHARES.get(line.column_label.strip().upper())
+        if match.indicator or share is None or share[-1] not in beside[line.column_stem]:
+            continue
+        found = matcher.match(share)
+        result[place] = replace(match, indicator=found.indicator, score=_BY_PEOPLE * found.score)
+    return result
 
 
 def _of_people_before(

@@ -86,12 +86,15 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
         use.indicator for header in headers for use in header.uses if use.measure is Measure.DENOMINATOR
     }
     own = {h.match.indicator for h in headers if h.measure is Measure.DENOMINATOR and h.match.indicator}
+    # Of children weighed (D) the sasaran (S) is the base, of those who gained weight (N) those weighed are.
+    reached = {_people_reached(header, catalogue) for header in headers}
+    later = {one.id for one in catalogue.indicators.values() if one.target_group in reached}
     for place, header in enumerate(headers):
         if _is_open_sasaran(header):
             behind = _until_next_sasaran(headers[place + 1 :])
             before = _until_next_sasaran(headers[:place][::-1])
             found = _services(header, behind, level, catalogue) or _services(header, before, level, catalogue)
-            uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own]
+            uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own | later]
             result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
     result = _with_those_reached(result, catalogue)
     counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}

@@ -76,12 +76,11 @@ def test_letters_of_the_register_are_known_beside_each_other():
     rows = [["Tahun 2025"], ["Desa", "JANUARI", None, None, "Jumlah N"], [None, "S", "D", "N"]]
     rows += [["Petung", 800, 700, 500, 9], ["Nenang", 300, 250, 180, 8]]
     cells = read_cells(grid(rows, ["A2:A3", "B2:D2", "E2:E3"]))
-    assert [cells[f"{letter}4"]["indicator"] for letter in "BCDE"] == [
-        "weighing_coverage",
-        "weighing_coverage",
-        "weight_gain",
-        "",
-    ]
+    base, of = Measure.DENOMINATOR, Measure.NUMERATOR
+    assert roles(cells["B4"]) == ("weighing_coverage", base, set())
+    assert roles(cells["C4"]) == ("weighing_coverage", of, {Use("weight_gain", base)})
+    assert roles(cells["D4"]) == ("weight_gain", of, set())
+    assert cells["E4"]["indicator"] == ""
 
 
 def test_those_weighed_are_no_sasaran_where_another_stands_beside():

@@ -1,11 +1,15 @@
 """What all tests share."""
 
 import os
+import shutil
+import tempfile
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
+
+from stunting.archive.folder import SETTING
 
 SLOW = Path(__file__).parent / "slow.txt"
 BROWSER = "tests/browser/"
@@ -13,6 +17,16 @@ BROWSER = "tests/browser/"
 # No test measures time: a slow machine must not fail one. Where CI is set every run draws the same examples.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
 settings.load_profile("project")
+
+
+def pytest_configure(config):
+    """Let no test come near the data folder of the person who runs it."""
+    config.data_folder = os.environ[SETTING] = tempfile.mkdtemp(prefix="stunting-data-")
+
+
+def pytest_unconfigure(config):
+    """Leave nothing behind."""
+    shutil.rmtree(config.data_folder, ignore_errors=True)
 
 
 class ByFile(LoadFileScheduling):

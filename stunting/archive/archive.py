@@ -10,11 +10,19 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from stunting.archive.contents import Event, FileRole, LogEntry, Room, RoomChange
-from stunting.archive.failures import OvertakenError, in_words
-from stunting.archive.kept import documents_of, drop_unused_originals, files_of, keep_document, keep_files
+from stunting.archive.contents import Access, Event, FileRole, LogEntry, Room, RoomChange
+from stunting.archive.database_failures import in_words
+from stunting.archive.failures import OvertakenError
+from stunting.archive.kept import (
+    digest_of,
+    documents_of,
+    drop_unused_originals,
+    files_of,
+    keep_document,
+    keep_files,
+)
 from stunting.archive.opening import open_database, reading
-from stunting.archive.tables import LOG, ROOMS
+from stunting.archive.tables import LINKS, LOG, ROOMS
 
 
 class RoomArchive:
@@ -34,19 +42,27 @@ class RoomArchive:
         self._engine.dispose()
         self._lock.close()
 
-    def make_room(self) -> str:
-        """An empty room, by its identity; its version is 0."""
+    def make_room(self, token: str) -> str:
+        """An empty room that a token leads to, by its identity; its version is 0.
+
+        Raises:
+            OvertakenError: the token leads to a room already.
+        """
         id, now = secrets.token_hex(16), self._time()
         row = {"id": id, "kabupaten": "", "year": None, "version": 0}
         with in_words(), self._engine.begin() as connection:
+            if _access(connection, token):
+                raise OvertakenError
             connection.execute(insert(ROOMS).values(**row, made_at=now, changed_at=now, used_at=now))
+            link = {"digest": digest_of(token.encode()), "room": id, "may_edit": True, "made_at": now}
+            connection.execute(insert(LINKS).values(**link))
             self._log(connection, id, Event.MADE)
         return id
 
-    def version(self, id: str) -> int | None:
-        """The version of a room, None where there is none."""
+    def access(self, token: str) -> Access | None:
+        """Where a token leads to, None where to no room."""
         with in_words(), self._reading.begin() as connection:
-            return connection.scalar(select(ROOMS.c.version).where(ROOMS.c.id == id))
+            return _access(connection, token)
 
     def room(self, id: str) -> Room | None:
         """All of a room, None where there is none.
@@ -160,6 +176,15 @@ class RoomArchive:
 
     def _time(self) -> str:
         return _text(self._now())
+
+
+def _access(connection: Connection, token: str) -> Access | None:
+    row = connection.execute(
+        select(LINKS.c.room, ROOMS.c.version, LINKS.c.may_edit)
+        .join(ROOMS)
+        .where(LINKS.c.digest == digest_of(token.encode()))
+    ).one_or_none()
+    return Access(row.room, row.version, row.may_edit) if row else None
 
 
 def _name_room(connection: Connection, id: str, change: RoomChange) -> bool:

@@ -34,6 +34,15 @@ class KeptFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Access:
+    """The room that a token leads to, its version now, and whether the token lets its bearer change it."""
+
+    room: str
+    version: int
+    may_edit: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """A room as it stands at one version. Documents are files of ours, by their name.
 

@@ -2,12 +2,6 @@
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from sqlalchemy.exc import DatabaseError, OperationalError
-
 
 class ArchiveError(Exception):
     """The archive cannot do what was asked; the message says why, in Indonesian."""
@@ -55,17 +49,3 @@ class OvertakenError(ArchiveError):
 
     def __init__(self) -> None:
         super().__init__("Data ini baru saja diubah di jendela atau komputer lain.")
-
-
-@contextmanager
-def in_words() -> Iterator[None]:
-    """Turn failures of the database inside into those above."""
-    try:
-        yield
-    except OperationalError as error:
-        raise UnreachableError from error
-    except DatabaseError as error:
-        damaged = isinstance(error.orig, sqlite3.DatabaseError) and type(error.orig) is sqlite3.DatabaseError
-        if damaged:
-            raise DamagedError(str(error.orig)) from error
-        raise

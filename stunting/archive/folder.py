@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+FILE = "arsip.sqlite"
+"""The file in it that holds the archive."""
 SETTING = "STUNTING_DATA"
 """The environment variable that names the data folder."""
 

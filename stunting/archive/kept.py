@@ -36,7 +36,7 @@ def keep_files(
     own = (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value)
     rows = connection.execute(select(UPLOADS).where(own).order_by(UPLOADS.c.place)).all()
     before = {row.digest: row.added_at for row in rows}
-    after = {_digest(file.data): file for file in files}
+    after = {digest_of(file.data): file for file in files}
     if [(row.digest, row.name) for row in rows] == [(digest, file.name) for digest, file in after.items()]:
         return None
     for digest in after.keys() - before:
@@ -66,7 +66,7 @@ def keep_document(connection: Connection, room: str, name: str, body: bytes | No
     """Let a document be this, or be gone; whether that changed anything."""
     own = (DOCUMENTS.c.room == room) & (DOCUMENTS.c.name == name)
     before = connection.scalar(select(DOCUMENTS.c.digest).where(own))
-    after = None if body is None else _digest(body)
+    after = None if body is None else digest_of(body)
     if before == after:
         return False
     connection.execute(delete(DOCUMENTS).where(own))
@@ -97,10 +97,11 @@ def _body(row: Row[Any], *, packed: bool) -> bytes:
         data: bytes = zlib.decompress(row.body) if packed else row.body
     except zlib.error as error:
         raise DamagedError(f"isi {row.name}") from error
-    if _digest(data) != row.digest:
+    if digest_of(data) != row.digest:
         raise DamagedError(f"isi {row.name}")
     return data
 
 
-def _digest(data: bytes) -> str:
+def digest_of(data: bytes) -> str:
+    """The SHA-256 by which content is known."""
     return hashlib.sha256(data).hexdigest()

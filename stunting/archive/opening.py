@@ -9,9 +9,10 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
 
-from stunting.archive.failures import DamagedError, InUseError, NewerError, UnreachableError, in_words
+from stunting.archive.database_failures import in_words
+from stunting.archive.failures import DamagedError, InUseError, NewerError, UnreachableError
+from stunting.archive.folder import FILE
 
-FILE = "arsip.sqlite"
 _LOCK = "arsip.terkunci"
 _MIGRATIONS = Path(__file__).with_name("migrations")
 _READING = "reading"

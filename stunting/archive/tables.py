@@ -40,6 +40,15 @@ ROOMS = Table(
     _time("changed_at"),
     _time("used_at"),
 )
+# Who knows the token whose SHA-256 this is reaches the room. A token itself stands nowhere.
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("room", String(32), ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("may_edit", Boolean, nullable=False),
+    _time("made_at"),
+)
 # Every file once, however many rooms hold it; packed where that makes it smaller.
 ORIGINALS = Table(
     "originals",

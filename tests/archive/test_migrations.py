@@ -8,7 +8,8 @@ from sqlalchemy import create_engine
 from stunting.archive.archive import RoomArchive
 from stunting.archive.contents import FileRole, KeptFile
 from stunting.archive.failures import UnreachableError
-from stunting.archive.opening import FILE, migrate, versions
+from stunting.archive.folder import FILE
+from stunting.archive.opening import migrate, versions
 from stunting.archive.tables import METADATA
 
 MATRIX = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n")
@@ -16,17 +17,17 @@ DIGEST = "bba797521a22c259af29012695a793d29b3744ad192f6c9eb78ab59357c4f2a5"
 DIGEST_OF_DOCUMENT = "44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a"
 PACKED_DOCUMENT = "789cabae0500017500f9"
 # By version what a program of that version has written: a room with a file and a document.
-WRITTEN = {
-    "0001": (
-        "INSERT INTO rooms VALUES ('r1', '64.09', 2025, 3, '2026-01-02T03:04:05Z', '2026-01-03T03:04:05Z',"
-        " '2026-01-04T03:04:05Z')",
-        f"INSERT INTO originals VALUES ('{DIGEST}', 0, x'{MATRIX.data.hex()}')",
-        f"INSERT INTO uploads VALUES ('r1', 'data', '{DIGEST}', 'ttd.csv', 0, '2026-01-02T03:04:05Z')",
-        f"INSERT INTO documents VALUES ('r1', 'keputusan_dasbor.json', '{DIGEST_OF_DOCUMENT}',"
-        f" x'{PACKED_DOCUMENT}', '2026-01-03T03:04:05Z')",
-        "INSERT INTO log VALUES (1, 'r1', '2026-01-02T03:04:05Z', 'made', '')",
-    ),
-}
+ROOM = (
+    "INSERT INTO rooms VALUES ('r1', '64.09', 2025, 3, '2026-01-02T03:04:05Z', '2026-01-03T03:04:05Z',"
+    " '2026-01-04T03:04:05Z')",
+    f"INSERT INTO originals VALUES ('{DIGEST}', 0, x'{MATRIX.data.hex()}')",
+    f"INSERT INTO uploads VALUES ('r1', 'data', '{DIGEST}', 'ttd.csv', 0, '2026-01-02T03:04:05Z')",
+    f"INSERT INTO documents VALUES ('r1', 'keputusan_dasbor.json', '{DIGEST_OF_DOCUMENT}',"
+    f" x'{PACKED_DOCUMENT}', '2026-01-03T03:04:05Z')",
+    "INSERT INTO log VALUES (1, 'r1', '2026-01-02T03:04:05Z', 'made', '')",
+)
+LINK = "INSERT INTO links VALUES ('ab', 'r1', 1, '2026-01-02T03:04:05Z')"
+WRITTEN = {"0001": ROOM, "0002": (*ROOM, LINK)}
 
 
 def database(folder):

@@ -8,8 +8,7 @@ import pytest
 from stunting.archive.archive import RoomArchive
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.archive.failures import DamagedError, InUseError, NewerError, UnreachableError
-from stunting.archive.folder import SETTING, data_folder
-from stunting.archive.opening import FILE
+from stunting.archive.folder import FILE, SETTING, data_folder
 
 FILLED = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n")
 
@@ -17,7 +16,7 @@ FILLED = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n")
 def filled(folder):
     """An archive with one room, closed again; gives the room."""
     archive = RoomArchive(folder)
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(id, RoomChange(files={FileRole.DATA: [FILLED]}), 0)
     archive.close()
     return id
@@ -93,7 +92,7 @@ def test_a_full_disk_keeps_what_was_there(tmp_path):
     with pytest.raises(UnreachableError):
         archive.change(id, RoomChange(files={FileRole.OUTLINES: [large]}, documents={"x": large.data * 9}), 1)
     assert archive.room(id).files == {FileRole.DATA: (FILLED,), FileRole.OUTLINES: ()}
-    assert archive.version(id) == 1
+    assert archive.access("token").version == 1
     archive.close()
 
 

@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from stunting.archive.archive import RoomArchive
-from stunting.archive.contents import Event, FileRole, KeptFile, RoomChange
+from stunting.archive.contents import Access, Event, FileRole, KeptFile, RoomChange
 from stunting.archive.failures import OvertakenError
-from stunting.archive.opening import FILE
+from stunting.archive.folder import FILE
 
 MATRIX = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n" * 50)
 OTHER = KeptFile("ttd_2025.csv", b"Desa;Sasaran\nWaru;12\n")
@@ -44,7 +44,7 @@ def size_on_disk(folder):
 
 
 def test_a_room_gives_back_what_was_put_into_it(archive):
-    id = archive.make_room()
+    id = archive.make_room("token")
     outlines = KeptFile("batas.geojson", b"{}")
     change = RoomChange(
         files={FileRole.DATA: [OTHER, MATRIX], FileRole.OUTLINES: [outlines]},
@@ -57,11 +57,11 @@ def test_a_room_gives_back_what_was_put_into_it(archive):
     assert room.files == {FileRole.DATA: (OTHER, MATRIX), FileRole.OUTLINES: (outlines,)}
     assert room.documents == {"keputusan_dasbor.json": b'{"version": 2}'}
     assert (room.kabupaten, room.year, room.version) == ("64.09", 2025, 1)
-    assert archive.room("unknown") is archive.version("unknown") is None
+    assert archive.room("unknown") is archive.access("unknown") is None
 
 
 def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(
         id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1", "b.json": b"2"}), 0
     )
@@ -72,7 +72,7 @@ def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
 
 
 def test_the_log_tells_what_happened_without_a_name(archive):
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(id, with_files(MATRIX, OTHER), 0)
     archive.change(id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1"}), 1)
     archive.change(id, RoomChange(documents={"a.json": None}), 2)
@@ -87,7 +87,7 @@ def test_the_log_tells_what_happened_without_a_name(archive):
 
 
 def test_a_change_of_what_another_has_changed_is_refused(archive):
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(id, with_files(MATRIX), 0)
     with pytest.raises(OvertakenError):
         archive.change(id, with_files(OTHER), 0)
@@ -96,9 +96,19 @@ def test_a_change_of_what_another_has_changed_is_refused(archive):
         archive.change("gone", with_files(OTHER), 0)
 
 
+def test_a_token_leads_to_one_room_and_stands_nowhere(archive, tmp_path):
+    id = archive.make_room("a token that nobody guesses")
+    assert archive.access("a token that nobody guesses") == Access(id, 0, may_edit=True)
+    with pytest.raises(OvertakenError):
+        archive.make_room("a token that nobody guesses")
+    assert b"nobody guesses" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    archive.forget(id)
+    assert archive.access("a token that nobody guesses") is None
+
+
 def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(archive, tmp_path):
     large = KeptFile("besar.xlsx", os.urandom(500_000))
-    first, second = archive.make_room(), archive.make_room()
+    first, second = archive.make_room("a"), archive.make_room("b")
     for id in (first, second):
         archive.change(id, with_files(large), 0)
     archive.forget(first)
@@ -110,7 +120,7 @@ def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(arc
 
 def test_what_is_forgotten_stands_nowhere_on_the_disk(archive, tmp_path):
     secret = os.urandom(6000)
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(id, RoomChange(files={FileRole.DATA: [KeptFile("rahasia.bin", secret)]}), 0)
     assert any(secret[:64] in path.read_bytes() for path in tmp_path.iterdir())
     archive.forget(id)
@@ -122,16 +132,18 @@ def test_what_is_forgotten_stands_nowhere_on_the_disk(archive, tmp_path):
 
 
 def test_a_room_is_unused_since_it_was_last_opened_or_changed(archive, clock):
-    opened, changed, unused = (archive.make_room() for _ in range(3))
+    opened, changed, unused = (archive.make_room(token) for token in "abc")
     clock.time += timedelta(days=10)
     archive.note_use(opened)
     archive.change(changed, with_files(MATRIX), 0)
     assert archive.forget_unused(NOON + timedelta(days=1)) == 1
-    assert [archive.version(id) for id in (opened, changed, unused)] == [0, 1, None]
+    assert archive.access("a") == Access(opened, 0, may_edit=True)
+    assert archive.access("b") == Access(changed, 1, may_edit=True)
+    assert archive.access("c") is archive.room(unused) is None
 
 
 def test_a_clock_set_back_loses_nothing(archive, clock):
-    id = archive.make_room()
+    id = archive.make_room("token")
     archive.change(id, with_files(MATRIX), 0)
     clock.time -= timedelta(days=4000)
     archive.change(id, with_files(MATRIX, OTHER), 1)
@@ -142,7 +154,7 @@ def test_a_clock_set_back_loses_nothing(archive, clock):
 
 def test_closed_and_opened_again_it_holds_the_same(tmp_path):
     first = RoomArchive(tmp_path)
-    id = first.make_room()
+    id = first.make_room("token")
     first.change(id, with_files(MATRIX), 0)
     room = first.room(id)
     first.close()

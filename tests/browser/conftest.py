@@ -18,6 +18,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
+from stunting.archive.folder import SETTING
+
 pytest.register_assert_rewrite("tests.browser.visitor")
 
 from tests.browser.visitor import PHONE, new_context, new_visitor  # noqa: E402
@@ -46,7 +48,10 @@ def pytest_collection_modifyitems(items):
 
 @pytest.fixture(scope="session")
 def new_server(tmp_path_factory):
-    """A function that starts a dashboard, as a context that gives its address and ends with it."""
+    """A function that starts a dashboard, as a context that gives its address and ends with it.
+
+    Each has a data folder of its own where none is given.
+    """
     return partial(running_server, tmp_path_factory.mktemp("server"))
 
 
@@ -58,13 +63,16 @@ def server(new_server):
 
 
 @contextmanager
-def running_server(folder):
+def running_server(folder, data=None):
     port = free_port()
     log = folder / f"log_{port}.txt"
     command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
     options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
+    environment = {**os.environ, SETTING: str(data or folder / f"data_{port}")}
     with log.open("wb") as output:
-        process = subprocess.Popen([*command, *options], cwd=ROOT, stdout=output, stderr=output)
+        process = subprocess.Popen(
+            [*command, *options], cwd=ROOT, stdout=output, stderr=output, env=environment
+        )
     try:
         wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
         yield f"http://127.0.0.1:{port}"

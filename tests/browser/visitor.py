@@ -310,10 +310,12 @@ def new_context(browser, **options):
 
 
 @contextmanager
-def new_visitor(context, server: str):
-    """A visitor here for the first time; leaving checks that nothing went wrong on the way."""
+def new_visitor(context, server: str, keeps_cookies: bool = False):
+    """A visitor here for the first time, or again; leaving checks that nothing went wrong on the way."""
     page = context.new_page()
     try:
+        if not keeps_cookies:
+            context.clear_cookies()
         page.goto(f"{server}/_stcore/health")
         page.evaluate("localStorage.clear()")
         visitor = Visitor(page, server)

@@ -41,7 +41,7 @@ def content(version: int) -> tuple[tuple[KeptFile, ...], dict[str, bytes]]:
 def write(folder: Path, told: int) -> None:
     """Write until the end, telling each version that was acknowledged."""
     archive = RoomArchive(folder)
-    id = archive.make_room()
+    id = archive.make_room(f"{os.getpid()} {time.time_ns()}")
     os.write(told, f"{id}\n".encode())
     version = 0
     while True:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
 import pandas as pd
 import streamlit as st
 
+from stunting.archive.contents import FileRole, KeptFile
 from stunting.charts.area_map import area_map
 from stunting.charts.tiles import tile_map
 from stunting.model.boundaries import AreaBoundaries
@@ -16,19 +15,20 @@ from stunting.pipeline import Upload, read_outlines
 from stunting.ui.data.correct_areas import show_area_form
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.unfiltered import COMPARED, KECAMATAN, show_unfiltered
+from stunting.ui.visit.keeping import keep, visit_now
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_OUTLINES = "outline_upload"
 _ROUND = "outline_round"
 
 
 def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Coverage rows of one indicator on a map, and the place to bring or correct outlines."""
     show_unfiltered(view, KECAMATAN, COMPARED)
-    upload = cast("Upload | None", st.session_state.get(_OUTLINES))
+    kept = visit_now().files.get(FileRole.OUTLINES, ())
+    upload = Upload(kept[0].name, kept[0].data) if kept else None
     outlines, problems = _outlines(view, upload) if upload else (None, ())
     if outlines is not None and outlines.rings:
         shown = outlines
@@ -74,7 +74,8 @@ def _show_upload(upload: Upload | None) -> None:
 
 
 def _keep(upload: Upload | None) -> None:
-    st.session_state[_OUTLINES] = upload
+    files = [KeptFile(upload.name, upload.data)] if upload is not None else []
+    keep(files={FileRole.OUTLINES: files})
     st.session_state[_ROUND] += 1
 
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import streamlit as st
 
 from stunting.model.formatting import format_number
 from stunting.pipeline import Upload
+from stunting.ui.data.kept import show_keeping_choice, show_where_kept
 from stunting.ui.data.template_downloads import show_templates
+from stunting.ui.visit.kept_workspace import (
+    keep_decisions,
+    keep_workspace,
+    left_out,
+    sample_uploads,
+    sample_workspace,
+)
 from stunting.ui.visit.session import (
     NOTHING_DECIDED,
     Workspace,
     current_workspace,
-    keep_workspace,
     read_workspace,
     reread,
-    sample_workspace,
     with_uploads,
     without_contained,
     without_upload,
@@ -25,8 +30,6 @@ from stunting.ui.visit.session import (
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
-_SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
 _ROUND = "upload_round"
 _NEWS = "upload_news"
 
@@ -36,6 +39,7 @@ def show_welcome() -> None:
     st.markdown(wording.WELCOME)
     show_drop_zone(wording.UPLOAD_LABEL)
     st.caption(wording.WELCOME_PRIVACY)
+    show_keeping_choice()
     if st.button(wording.SAMPLE_BUTTON, help=wording.SAMPLE_HELP, icon=":material/science:"):
         _read_samples()
     st.markdown(f"**{wording.TEMPLATES_TITLE}**")
@@ -85,7 +89,7 @@ def show_files(workspace: Workspace) -> None:
             args=(workspace, source.file),
             width="stretch",
         )
-    st.button(wording.START_OVER, on_click=keep_workspace, args=(None,), icon=":material/delete:")
+    show_where_kept(workspace)
 
 
 def size_words(size: int) -> str:
@@ -93,13 +97,9 @@ def size_words(size: int) -> str:
     return f"{format_number(size / 1e6, 1)} MB" if size >= 1e6 else f"{format_number(max(1, size / 1e3))} kB"
 
 
-def sample_files() -> list[Path]:
-    """The workbooks of the sample data."""
-    return sorted(path for path in SAMPLES.glob("*") if path.suffix in _SAMPLE_SUFFIXES)
-
-
 def read_again(workspace: Workspace) -> None:
-    """Read a workspace again after a decision, saying step by step what is being done."""
+    """Keep a decision and read its workspace again, saying step by step what is being done."""
+    keep_decisions(workspace.office)
     with st.status(wording.READING) as status:
         keep_workspace(reread(workspace, lambda step: status.update(label=step)))
 
@@ -110,7 +110,7 @@ def _remove(workspace: Workspace, name: str) -> None:
 
 
 def _read_samples() -> None:
-    uploads = tuple(Upload(path.name, path.read_bytes()) for path in sample_files())
+    uploads = sample_uploads()
     if not uploads:
         st.warning(wording.SAMPLE_MISSING)
         return
@@ -132,6 +132,8 @@ def _read(uploads: Sequence[Upload], old: Workspace | None) -> None:
             listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
             tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
         keep_workspace(workspace)
+        if names := left_out(workspace):
+            tell(wording.LEFT_OUT.format(names=literal(", ".join(names))))
         status.update(label=read_sentence(workspace), state="complete")
 
 

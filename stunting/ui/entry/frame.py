@@ -14,11 +14,13 @@ from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number
 from stunting.ui.data.corrections import note_corrections
+from stunting.ui.data.kept import show_news_of_visit, show_whether_kept
 from stunting.ui.data.upload import show_welcome
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.page_style import apply_page_style
 from stunting.ui.shown.trace import show_asked_trace
 from stunting.ui.visit.choices import choose_kabupaten, show_choices
+from stunting.ui.visit.kept_workspace import follow_visit
 from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
 from stunting.ui.visit.sign_in import may_see_data, show_sign_in, show_sign_out
 from stunting.ui.visit.view import View, current_view, kabupaten_in, options_in, part_of
@@ -89,11 +91,14 @@ def run() -> None:
         if not may_see_data():
             show_sign_in()
             return
+        follow_visit()
         workspace = current_workspace()
         with st.sidebar:
             if workspace is not None:
                 _show_sidebar(workspace)
+                show_whether_kept()
             show_sign_out()
+        show_news_of_visit()
         page.run()
         if workspace is not None:
             show_asked_trace(current_view(workspace))

@@ -1,21 +1,16 @@
-"""The web server around the screens: compressed static files, and a sentence instead of a traceback."""
+"""The web server around the screens: compressed files, a visit's cookie, sentences instead of tracebacks."""
 
 from __future__ import annotations
 
 import asyncio
 import gzip
-from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any, TypeAlias
 
 from starlette.middleware import Middleware
 from streamlit.runtime.pages_manager import PagesManager
 
+from stunting.ui.entry.asgi import Application, Message, Receive, Send
 from stunting.ui.entry.errors import show_error
-
-Message: TypeAlias = MutableMapping[str, Any]
-Receive: TypeAlias = Callable[[], Awaitable[Message]]
-Send: TypeAlias = Callable[[Message], Awaitable[None]]
-Application: TypeAlias = Callable[[Message, Receive, Send], Awaitable[None]]
+from stunting.ui.entry.visit_cookie import VisitCookie
 
 _COMPRESSED_TYPES = (
     b"text/",
@@ -118,7 +113,7 @@ def know_pages_by_menu_only() -> None:
 
 def middleware() -> list[Middleware]:
     """What stands between a browser and Streamlit."""
-    return [Middleware(StaticGzip)]
+    return [Middleware(StaticGzip), Middleware(VisitCookie)]
 
 
 def answer_error(error: Exception) -> bool:

@@ -12,6 +12,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.acting.corrections import foreseen
+from stunting.model import schema
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, written_value
 from stunting.model.formatting import format_number
@@ -22,12 +23,12 @@ from stunting.ui.data.decisions import keep_office
 from stunting.ui.follow_up.confirmation_effects import changes_if_accepted, moves_words, show_changes
 from stunting.ui.shown.problem_list import problem_table
 from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.keeping import Part
 from stunting.ui.visit.session import current_workspace
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_KEPT = "confirmation_answers"
 _ROUND = "confirmation_round"
 _MOST_SHOWN = 25
 _USABLE = (CorrectionState.APPLIED, CorrectionState.CONFIRMED)
@@ -35,18 +36,27 @@ _USABLE = (CorrectionState.APPLIED, CorrectionState.CONFIRMED)
 
 @dataclass(frozen=True, slots=True)
 class KeptAnswers:
-    """All answers of this visit by their id, those rejected, and what was wrong with the last files."""
+    """All answers of this visit by their id, and those rejected."""
 
     answers: dict[str, Answer] = field(default_factory=dict)
     rejected: frozenset[str] = frozenset()
-    problems: tuple[Problem, ...] = ()
+
+
+_KEPT = Part(
+    "confirmation_answers",
+    "jawaban_konfirmasi.json",
+    lambda kept: schema.to_json(kept).encode(),
+    lambda body: schema.from_json(body, KeptAnswers),
+)
+_PROBLEMS = "confirmation_problems"
+"""What was wrong with the files that came last."""
 
 
 def show_answers(view: View) -> None:
     """The uploader, the answers waiting for a decision with what they would move, and those set aside."""
     _show_uploader()
     kept = _kept()
-    _show_problems(kept)
+    _show_problems()
     accepted = {_same(one) for one in view.workspace.office.corrections}
     open_answers = [one for one in kept.answers.values() if _same(one.accepted(_today())) not in accepted]
     if not kept.answers:
@@ -77,17 +87,19 @@ def _show_uploader() -> None:
     answers, problems = read_answers([Upload(file.name, file.getvalue()) for file in files])
     kept = _kept()
     new = {one.id: one for one in answers if one.id not in kept.answers}
-    _keep(replace(kept, answers={**kept.answers, **new}, problems=problems))
+    _KEPT.put(replace(kept, answers={**kept.answers, **new}))
+    st.session_state[_PROBLEMS] = problems
     st.session_state[_ROUND] = number + 1
     st.toast(wording.ANSWERS_READ.format(count=format_number(len(new))))
     st.rerun()
 
 
-def _show_problems(kept: KeptAnswers) -> None:
-    if not kept.problems:
+def _show_problems() -> None:
+    problems = cast("tuple[Problem, ...]", st.session_state.get(_PROBLEMS, ()))
+    if not problems:
         return
-    st.warning(wording.ANSWERS_PROBLEMS.format(count=format_number(len(kept.problems))))
-    table = problem_table(kept.problems)
+    st.warning(wording.ANSWERS_PROBLEMS.format(count=format_number(len(problems))))
+    table = problem_table(problems)
     show_table(table, key="masalah_jawaban", name="jawaban_perlu_diperiksa", alt=wording.TAB_ANSWERS)
 
 
@@ -189,12 +201,12 @@ def _accept(view: View, answers: Sequence[Answer]) -> None:
 
 def _reject(answers: Sequence[Answer]) -> None:
     kept = _kept()
-    _keep(replace(kept, rejected=kept.rejected | {one.id for one in answers}))
+    _KEPT.put(replace(kept, rejected=kept.rejected | {one.id for one in answers}))
 
 
 def _take_back(answer: Answer) -> None:
     kept = _kept()
-    _keep(replace(kept, rejected=kept.rejected - {answer.id}))
+    _KEPT.put(replace(kept, rejected=kept.rejected - {answer.id}))
 
 
 def _same(correction: Correction) -> tuple[object, ...]:
@@ -207,8 +219,4 @@ def _today() -> str:
 
 
 def _kept() -> KeptAnswers:
-    return cast("KeptAnswers", st.session_state.get(_KEPT, KeptAnswers()))
-
-
-def _keep(kept: KeptAnswers) -> None:
-    st.session_state[_KEPT] = kept
+    return _KEPT.get() or KeptAnswers()

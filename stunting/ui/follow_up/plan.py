@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, cast
 
 import pandas as pd
@@ -18,14 +19,22 @@ from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UploadedPlan
 from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
 from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.kept_plan import KeptPlan, plan_from_json, plan_to_json
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
+from stunting.ui.visit.keeping import Part
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_PLAN = "follow_up_plan"
-_PROMISED = "follow_up_promised"
-_TAKEN = "follow_up_plans_taken"
+_PLAN = Part("follow_up_plan", "rencana.json", plan_to_json, plan_from_json)
+_PROMISED = Part("follow_up_promised", "rencana_dinilai.json", plan_to_json, plan_from_json)
+# The digests of uploaded plans that were taken already.
+_TAKEN: Part[set[str]] = Part(
+    "follow_up_plans_taken",
+    "rencana_terbaca.json",
+    lambda taken: json.dumps(sorted(taken)).encode(),
+    lambda body: set(json.loads(body)),
+)
 _MOST_STEPS_BACK = 50
 _READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
 # A grid writes a percent as the browser's language does; the texts of these are ours.
@@ -37,29 +46,9 @@ _IN_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class KeptPlan:
-    """A plan with the data it was born from, a number that grows with each change, and earlier states.
-
-    `file` names the file it was read from, empty where it was born from the gaps; `of_sample` says whether
-    those were gaps of the sample data.
-    """
-
-    frame: pd.DataFrame
-    born_from: str
-    version: int = 0
-    earlier: tuple[KeptPlan, ...] = ()
-    file: str = ""
-    of_sample: bool = False
-
-    @property
-    def identity(self) -> tuple[str, str, int]:
-        """What results about the plan are kept by."""
-        return self.file, self.born_from, self.version
-
-    def fits(self, view: View) -> bool:
-        """Whether it speaks of the world of the present data: sample data or an office's own."""
-        return bool(self.file) or self.of_sample == view.workspace.is_sample
+def _fits(plan: KeptPlan, view: View) -> bool:
+    """Whether a plan speaks of the world of the present data: sample data or an office's own."""
+    return bool(plan.file) or plan.of_sample == view.workspace.is_sample
 
 
 def current_plan(view: View) -> KeptPlan:
@@ -69,7 +58,7 @@ def current_plan(view: View) -> KeptPlan:
     born from sample data is never kept for an office's own data, nor the other way round: its promises would
     be judged by figures of another world.
     """
-    taken = cast("set[str]", st.session_state.get(_TAKEN, set()))
+    taken = _TAKEN.get() or set()
     uploads = view.workspace.dataset.follow_ups
     for uploaded in uploads:
         if uploaded.digest not in taken:
@@ -78,21 +67,22 @@ def current_plan(view: View) -> KeptPlan:
             else:
                 replace_plan(uploaded)
     present = {uploaded.digest for uploaded in uploads}
-    promised = _promised()
+    promised = _PROMISED.get()
     if promised is not None and promised.born_from in taken - present:
         judge_plan(None)
-    st.session_state[_TAKEN] = present
-    kept = _kept()
-    if kept is None or not kept.fits(view):
+    if taken != present:
+        _TAKEN.put(present)
+    kept = _PLAN.get()
+    if kept is None or not _fits(kept, view):
         plan_again(view)
-    return cast(KeptPlan, _kept())
+    return cast(KeptPlan, _PLAN.get())
 
 
 def promised_plan(view: View) -> KeptPlan:
     """The plan whose promises are judged: the one set aside for that, else the plan of this visit."""
     plan = current_plan(view)
-    promised = _promised()
-    return plan if promised is None or not promised.fits(view) else promised
+    promised = _PROMISED.get()
+    return plan if promised is None or not _fits(promised, view) else promised
 
 
 def judged_rows(view: View, plan: pd.DataFrame) -> pd.DataFrame:
@@ -105,21 +95,13 @@ def judge_plan(plan: UploadedPlan | KeptPlan | None) -> None:
     """Set a plan aside to be judged; None sets none aside."""
     if isinstance(plan, UploadedPlan):
         plan = KeptPlan(plan.frame, plan.digest, file=plan.file)
-    st.session_state[_PROMISED] = plan
+    _PROMISED.put(plan)
 
 
 def replace_plan(uploaded: UploadedPlan) -> None:
     """Go on with the plan of a file; the one before can be had back."""
-    version, earlier = _after(_kept())
-    st.session_state[_PLAN] = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
-
-
-def _promised() -> KeptPlan | None:
-    return cast("KeptPlan | None", st.session_state.get(_PROMISED))
-
-
-def _kept() -> KeptPlan | None:
-    return cast("KeptPlan | None", st.session_state.get(_PLAN))
+    version, earlier = _after(_PLAN.get())
+    _PLAN.put(KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file))
 
 
 def plan_again(view: View) -> None:
@@ -127,21 +109,18 @@ def plan_again(view: View) -> None:
 
     It is set aside to be judged where newer figures have overtaken it.
     """
-    kept = _kept()
-    if kept is not None and kept.fits(view) and is_overtaken(judged_rows(view, kept.frame)):
+    kept = _PLAN.get()
+    if kept is not None and _fits(kept, view) and is_overtaken(judged_rows(view, kept.frame)):
         judge_plan(kept)
     version, earlier = _after(kept)
     workspace = view.workspace
-    born = KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample)
-    st.session_state[_PLAN] = born
+    _PLAN.put(KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample))
 
 
 def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:
     """Apply a change to the plan; the state before it can be had back."""
     kept = current_plan(view)
-    st.session_state[_PLAN] = replace(
-        kept, frame=change(kept.frame), version=kept.version + 1, earlier=_with(kept)
-    )
+    _PLAN.put(replace(kept, frame=change(kept.frame), version=kept.version + 1, earlier=_with(kept)))
 
 
 def undo_plan(view: View) -> None:
@@ -149,7 +128,7 @@ def undo_plan(view: View) -> None:
     kept = current_plan(view)
     if kept.earlier:
         *earlier, last = kept.earlier
-        st.session_state[_PLAN] = replace(last, version=kept.version + 1, earlier=tuple(earlier))
+        _PLAN.put(replace(last, version=kept.version + 1, earlier=tuple(earlier)))
 
 
 def show_where_from(view: View) -> None:
@@ -170,8 +149,8 @@ def show_where_from(view: View) -> None:
 
 def _go_on(promised: KeptPlan) -> None:
     """Make the plan set aside the plan of this visit again; the one before can be had back."""
-    version, earlier = _after(_kept())
-    st.session_state[_PLAN] = replace(promised, version=version, earlier=earlier)
+    version, earlier = _after(_PLAN.get())
+    _PLAN.put(replace(promised, version=version, earlier=earlier))
     judge_plan(None)
 
 

@@ -50,25 +50,10 @@ def current_workspace() -> Workspace | None:
     return cast("Workspace | None", st.session_state.get(_WORKSPACE)) if may_see_data() else None
 
 
-def keep_workspace(workspace: Workspace | None) -> None:
-    """Make a workspace the current one; None forgets everything. Results of another one are dropped."""
+def use_workspace(workspace: Workspace | None, results: dict[Hashable, object]) -> None:
+    """Make a workspace the current one, with the results that are known of it."""
     st.session_state[_WORKSPACE] = workspace
-    if workspace is not None and workspace.is_sample and workspace.office == NOTHING_DECIDED:
-        st.session_state[_RESULTS] = _results_of_samples(workspace.key)
-    else:
-        st.session_state[_RESULTS] = {}
-
-
-@st.cache_resource(show_spinner=False, max_entries=1)
-def sample_workspace(uploads: tuple[Upload, ...]) -> Workspace:
-    """The sample data, read once for all visitors: they are invented, and the same for everybody."""
-    return read_workspace(uploads, is_sample=True)
-
-
-@st.cache_resource(show_spinner=False, max_entries=1)
-def _results_of_samples(key: str) -> dict[Hashable, object]:
-    """What any visitor had computed of the sample data, with no decision made, for the next one."""
-    return {}
+    st.session_state[_RESULTS] = results
 
 
 def read_workspace(

@@ -32,6 +32,11 @@ def is_required() -> bool:
     return any(Path(path).exists() for path in st.get_option("secrets.files"))
 
 
+def signed_in_as() -> str:
+    """What the provider knows this visitor by, empty where no sign-in is set up."""
+    return str(st.user.get("sub") or st.user.get("email") or "") if is_required() else ""
+
+
 def show_sign_in() -> None:
     """What a visitor sees who has not signed in."""
     st.title(wording.APP_TITLE, anchor=False)

@@ -55,6 +55,44 @@ WELCOME_PRIVACY = (
     "Berkas dibaca di server ini saja dan tidak diubah. Unggah rekap per desa atau kecamatan; jangan "
     "unggah daftar nama atau NIK."
 )
+KEPT_WHERE = (
+    "Berkas, keputusan, dan rencana disimpan di {place} begitu dibuat: memuat ulang halaman, menutup "
+    "peramban, atau listrik padam tidak menghilangkannya. Hanya peramban ini yang dapat membukanya. Yang "
+    "{days} hari tidak dibuka terhapus sendiri."
+)
+KEPT_COMPUTER = "komputer ini"
+KEPT_FOLDER = "{place}, folder {folder},"
+KEPT_SERVER = "server dasbor ini"
+KEPT_SHORT = "Tersimpan di {place}."
+LOOK_ONLY = "Lihat saja, jangan simpan apa pun"
+LOOK_ONLY_ON = (
+    "Lihat saja: tidak ada yang disimpan. Memuat ulang halaman atau menutup peramban menghapus semuanya."
+)
+NO_COOKIE = (
+    "Kunjungan ini tidak disimpan, karena peramban menolak cookie: memuat ulang halaman menghapus semuanya."
+)
+NOT_KEPT = (
+    "**Kunjungan ini belum tersimpan.** {reason} Pekerjaan Anda tetap ada selama halaman ini terbuka; "
+    "unduh yang penting."
+)
+NOT_FORGOTTEN = "Yang tersimpan belum terhapus. {reason}"
+LEFT_OUT = "Tidak disimpan, dipakai selama kunjungan ini saja, karena memuat daftar orang: {names}."
+LEFT_OUT_GONE = (
+    "{count} berkas tidak ikut tersimpan karena memuat daftar orang. Bila lembar lainnya diperlukan, unggah "
+    "berkas itu lagi tanpa daftar orang."
+)
+OVERTAKEN = (
+    "Perubahan Anda yang terakhir tidak dipakai, karena data ini baru saja diubah di jendela lain. Yang "
+    "tampil sekarang yang terbaru; ulangi perubahan Anda bila masih perlu."
+)
+READING_AGAIN = "Membuka kembali yang tersimpan"
+RESUME_FAILED = "Yang tersimpan tidak dapat dibaca ulang; isinya dibiarkan."
+READER_CHANGED = (
+    "Berkas yang tersimpan dibaca ulang dengan dasbor versi {now}; sebelumnya {before}. Angka dapat berbeda: "
+    "lihat perubahan cara hitung di halaman Metode & istilah."
+)
+FORGET_ALL = "Hapus semua berkas, keputusan, koreksi, dan rencana kunjungan ini? Ini tidak dapat dibatalkan."
+FORGET_ALL_YES = "Ya, hapus semua"
 UPLOAD_LABEL = "Berkas matriks (boleh beberapa sekaligus, paling besar 50 MB per berkas)"
 UPLOAD_MORE = "Tambah atau ganti berkas"
 SAMPLE_BUTTON = "Coba dengan data contoh"
@@ -527,8 +565,8 @@ EMPTY_ANSWER = "dikosongkan"
 # Follow-up
 PLAN_INTRO = (
     "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. "
-    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama, di sini atau di Excel. Isian tersimpan selama "
-    "kunjungan ini; unduh rencananya, lalu unggah lagi kapan saja untuk melanjutkan."
+    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama, di sini atau di Excel. Unduh rencananya "
+    "untuk dibawa, lalu unggah lagi kapan saja untuk melanjutkan."
 )
 PLAN_SUGGESTED = (
     "Kegiatan bertanda centang pada kolom \u201cusulan\u201d disusun dari kebiasaan umum, bukan ketentuan; "

@@ -8,9 +8,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from stunting.model.formatting import format_percent, format_points
+from stunting.model.kept_plan import KeptPlan
 from stunting.pipeline import Upload
 from stunting.reports.plan_file import plan_workbook
-from stunting.ui.follow_up.plan import KeptPlan
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.conftest import NO_LIMIT

@@ -8,7 +8,8 @@ import stunting.ui.data.decisions
 from stunting.model.areas import AreaLevel
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.ui.visit.session import keep_workspace, workspace_of
+from stunting.ui.visit.kept_workspace import keep_workspace
+from stunting.ui.visit.session import workspace_of
 from stunting.ui.visit.view import coverage_at, coverage_of_year
 from stunting.ui.words import wording
 from tests.builders import PPU, observe, ppu_dataset

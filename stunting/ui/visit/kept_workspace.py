@@ -1,0 +1,190 @@
+"""The workspace of a visit as it is kept: written when it changes, read again from its bytes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import streamlit as st
+
+from stunting import __version__
+from stunting.archive.contents import FileRole, KeptFile
+from stunting.model import schema
+from stunting.model.decision_file import OfficeDecisions, from_json, to_json
+from stunting.model.formatting import format_number
+from stunting.model.problems import ProblemKind
+from stunting.pipeline import Upload
+from stunting.ui.visit.keeping import follow, forget, keep, say_once, set_aside, visit_now
+from stunting.ui.visit.session import (
+    NOTHING_DECIDED,
+    Workspace,
+    current_workspace,
+    read_workspace,
+    use_workspace,
+)
+from stunting.ui.words import wording
+
+SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
+_SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
+_OFFICE = "keputusan_dasbor.json"
+_VISIT = "kunjungan.json"
+_MOST_ON_SHELF = 8
+
+
+@dataclass(frozen=True, slots=True)
+class _VisitFile:
+    """What is kept about a workspace beside its files and decisions.
+
+    `reader` is the version that read it, `left_out` counts the files that list people and were not kept.
+    """
+
+    reader: str
+    is_sample: bool = False
+    left_out: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A workspace that was read, and what was computed of it so far."""
+
+    workspace: Workspace
+    results: dict[Hashable, object]
+
+
+def keep_workspace(workspace: Workspace | None) -> None:
+    """Make a workspace the current one and keep it; None forgets its files and the decisions about them."""
+    if workspace is None:
+        use_workspace(None, {})
+        keep(files={FileRole.DATA: ()}, documents={_OFFICE: None, _VISIT: None})
+        return
+    read = _Read(workspace, _first_results(workspace))
+    use_workspace(workspace, read.results)
+    listing_people = left_out(workspace)
+    about = _VisitFile(__version__, workspace.is_sample, len(listing_people))
+    kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
+    keep(
+        files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
+        documents={_VISIT: schema.to_json(about).encode(), _OFFICE: _office_file(workspace.office)},
+    )
+    if visit_now().room and not listing_people:
+        _put_on_shelf(read)
+
+
+def keep_decisions(office: OfficeDecisions) -> None:
+    """Keep what was just decided before the files are read again with it, which takes its time."""
+    keep(documents={_OFFICE: _office_file(office)})
+
+
+def follow_visit() -> None:
+    """Bring this session to where its visit stands in the archive: after F5, or what another window did.
+
+    What cannot be read again stays kept as it is, and the session goes on without it.
+    """
+    if not follow():
+        return
+    try:
+        _read_again()
+    except Exception:
+        set_aside(wording.RESUME_FAILED)
+        use_workspace(None, {})
+        raise
+
+
+def forget_visit() -> None:
+    """Delete all that this visit has, here and in the archive."""
+    if workspace := current_workspace():
+        _shelf().pop(_shelf_key(workspace.uploads, workspace.office, is_sample=workspace.is_sample), None)
+    forget()
+    use_workspace(None, {})
+
+
+def left_out(workspace: Workspace) -> tuple[str, ...]:
+    """The names of the files that list people: they are never kept."""
+    listing = (one.file for one in workspace.dataset.problems if one.kind is ProblemKind.PERSONAL_DATA)
+    return tuple(dict.fromkeys(listing))
+
+
+def sample_uploads() -> tuple[Upload, ...]:
+    """The workbooks of the sample data; none where their folder is missing."""
+    paths = sorted(path for path in SAMPLES.glob("*") if path.suffix in _SAMPLE_SUFFIXES)
+    return tuple(Upload(path.name, path.read_bytes()) for path in paths)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def sample_workspace(uploads: tuple[Upload, ...]) -> Workspace:
+    """The sample data, read once for all visitors: they are invented, and the same for everybody."""
+    return read_workspace(uploads, is_sample=True)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _results_of_samples(key: str) -> dict[Hashable, object]:
+    """What any visitor had computed of the sample data, with no decision made, for the next one."""
+    return {}
+
+
+def _first_results(workspace: Workspace) -> dict[Hashable, object]:
+    undecided = workspace.is_sample and workspace.office == NOTHING_DECIDED
+    return _results_of_samples(workspace.key) if undecided else {}
+
+
+def _read_again() -> None:
+    """Make what this session holds of its visit the current workspace."""
+    visit = visit_now()
+    if _VISIT not in visit.documents:
+        use_workspace(None, {})
+        return
+    about = schema.from_json(visit.documents[_VISIT], _VisitFile)
+    office = from_json(visit.documents[_OFFICE]) if _OFFICE in visit.documents else NOTHING_DECIDED
+    kept = tuple(Upload(one.name, one.data) for one in visit.files.get(FileRole.DATA, ()))
+    uploads = sample_uploads() if about.is_sample else kept
+    if not uploads:
+        use_workspace(None, {})
+        return
+    read = _shelf().get(_shelf_key(uploads, office, is_sample=about.is_sample))
+    read = read or _read(uploads, office, is_sample=about.is_sample)
+    _put_on_shelf(read)
+    use_workspace(read.workspace, read.results)
+    if _minor(about.reader) != _minor(__version__):
+        say_once(wording.READER_CHANGED.format(before=about.reader, now=__version__))
+    if about.left_out:
+        say_once(wording.LEFT_OUT_GONE.format(count=format_number(about.left_out)))
+
+
+def _read(uploads: tuple[Upload, ...], office: OfficeDecisions, *, is_sample: bool) -> _Read:
+    with st.spinner(wording.READING_AGAIN):
+        if is_sample and office == NOTHING_DECIDED:
+            workspace = sample_workspace(uploads)
+        else:
+            workspace = read_workspace(uploads, office, is_sample=is_sample)
+    return _Read(workspace, _first_results(workspace))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _shelf() -> dict[str, _Read]:
+    """The workspaces of kept visits used last, so that F5 and a second window need not read again."""
+    return {}
+
+
+def _put_on_shelf(read: _Read) -> None:
+    shelf, workspace = _shelf(), read.workspace
+    key = _shelf_key(workspace.uploads, workspace.office, is_sample=workspace.is_sample)
+    shelf.pop(key, None)
+    shelf[key] = read
+    while len(shelf) > _MOST_ON_SHELF:
+        shelf.pop(next(iter(tuple(shelf))), None)
+
+
+def _shelf_key(uploads: Sequence[Upload], office: OfficeDecisions, *, is_sample: bool) -> str:
+    files = [(one.name, hashlib.sha256(one.data).digest()) for one in uploads]
+    return hashlib.sha256(repr((files, office, is_sample)).encode()).hexdigest()
+
+
+def _office_file(office: OfficeDecisions) -> bytes | None:
+    return None if office.empty else to_json(office).encode()
+
+
+def _minor(version: str) -> str:
+    """Within one minor version the same files give the same figures."""
+    return version.rpartition(".")[0]

@@ -1,0 +1,74 @@
+"""The archive of this server, opened when something is first kept or looked for."""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import streamlit as st
+
+from stunting.archive.failures import ArchiveError
+from stunting.archive.folder import FILE, data_folder
+from stunting.ui.visit.cookie import KEPT_DAYS
+
+if TYPE_CHECKING:
+    from stunting.archive.archive import RoomArchive
+
+_LOG = logging.getLogger("stunting.ui")
+_TRY_AGAIN_S = 10.0
+
+
+def open_archive() -> RoomArchive:
+    """The archive in the data folder of this server.
+
+    Raises:
+        ArchiveError: it cannot be opened.
+    """
+    return _server_archive(data_folder()).archive()
+
+
+def archive_exists() -> bool:
+    """Whether anybody kept anything on this server yet."""
+    return (data_folder() / FILE).exists()
+
+
+class ServerArchive:
+    """An archive that is opened once for all visitors."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._lock = threading.Lock()
+        self._archive: RoomArchive | None = None
+        self._failure: ArchiveError | None = None
+        self._again_at = 0.0
+
+    def archive(self) -> RoomArchive:
+        """The open archive. One that cannot be opened is not tried again for some seconds."""
+        with self._lock:
+            if self._archive is None:
+                if self._failure is not None and time.monotonic() < self._again_at:
+                    raise self._failure
+                self._archive = self._opened()
+            return self._archive
+
+    def _opened(self) -> RoomArchive:
+        # Here, not above: without anything kept no visitor waits for the database's library.
+        from stunting.archive.archive import RoomArchive
+
+        try:
+            archive = RoomArchive(self._folder)
+            archive.forget_unused(datetime.now(UTC) - timedelta(days=KEPT_DAYS))
+        except ArchiveError as failure:
+            self._failure, self._again_at = failure, time.monotonic() + _TRY_AGAIN_S
+            _LOG.error("the archive cannot be opened: %s", type(failure).__name__)
+            raise
+        return archive
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _server_archive(folder: Path) -> ServerArchive:
+    return ServerArchive(folder)

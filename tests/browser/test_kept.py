@@ -1,0 +1,66 @@
+"""Nothing falls out of a visit: F5, a new server on the same data folder, another browser."""
+
+import openpyxl
+from playwright.sync_api import expect
+
+from stunting.ui.words import wording
+from tests.browser.test_access import grave_findings
+from tests.browser.visitor import PAGES, new_context, new_visitor
+
+NOTE = "rembuk Rabu"
+
+
+def matrix(path):
+    """40 of 50 and 30 of 60 pregnant women of two desa of Waru."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (
+        ["CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 KABUPATEN PENAJAM PASER UTARA"],
+        [],
+        ["No", "Kecamatan", "Desa/Kelurahan", "Jumlah ibu hamil", "Ibu hamil mendapat TTD 90 tablet"],
+        [1, "Waru", "Api-api", 50, 40],
+        [2, "Waru", "Sesulu", 60, 30],
+    ):
+        sheet.append(row)
+    book.save(path)
+    return path
+
+
+def reload(visitor):
+    with visitor.a_run():
+        visitor.page.reload()
+
+
+def test_f5_and_a_restart_lose_nothing(browser, new_server, tmp_path, screenshots):
+    data = tmp_path / "data"
+    with new_context(browser) as context:
+        with new_server(data) as address, new_visitor(context, address) as visitor:
+            visitor.open()
+            visitor.upload(matrix(tmp_path / "ttd.xlsx"))
+            visitor.click(wording.DECISIONS_TITLE, role="tab")
+            visitor.page.get_by_text(wording.PRO_RATA_TOGGLE).click()
+            visitor.settle()
+            visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+            visitor.type_in_grid("Desa/kelurahan", row=1, text=NOTE)
+            reload(visitor)
+            expect(visitor.grid()).to_contain_text(NOTE)
+            for _, page in PAGES[::4]:
+                visitor.open(page.address)
+                visitor.assert_filled(page.address, page.title)
+                visitor.sees(wording.DATA_IN_USE.format(files=1, numbers=4))
+            with new_context(browser) as other, new_visitor(other, address) as colleague:
+                colleague.open()
+                colleague.sees(wording.SAMPLE_BUTTON)
+        with new_server(data) as address, new_visitor(context, address, keeps_cookies=True) as visitor:
+            visitor.open("rencana")
+            expect(visitor.grid()).to_contain_text(NOTE)
+            visitor.open("unggah")
+            visitor.click(wording.DECISIONS_TITLE, role="tab")
+            visitor.sees(wording.UNDO)
+            visitor.click(wording.FILES_TITLE, role="tab")
+            visitor.click(wording.START_OVER)
+            visitor.picture(screenshots, "forget.png")
+            assert grave_findings(visitor) == []
+            visitor.click(wording.FORGET_ALL_YES)
+            reload(visitor)
+            visitor.sees(wording.SAMPLE_BUTTON)

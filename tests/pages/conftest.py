@@ -30,9 +30,16 @@ def packages_looked_through_once():
         yield
 
 
+@pytest.fixture(scope="session")
+def registered_pages() -> object:
+    """The pages that the dashboard registers when it runs, which AppTest asks for before it can open one."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=NO_LIMIT).run()
+    return app._registered_pages
+
+
 @pytest.fixture
-def open_page() -> OpenPage:
-    """Open a page with a workspace in the session and choices in the address."""
+def open_page(registered_pages: object) -> OpenPage:
+    """Open a page, by its link, with a workspace in the session and choices in the address."""
 
     def opened(script: str, workspace: Workspace | None = None, **query: str) -> AppTest:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=NO_LIMIT)
@@ -41,7 +48,8 @@ def open_page() -> OpenPage:
             app.session_state["results"] = dict(results_of(workspace))
         for name, value in query.items():
             app.query_params[name] = value
-        app.run()
+        # Else every page were opened after the first page had been computed.
+        app._registered_pages = registered_pages
         app.switch_page(script).run()
         if workspace is not None:
             results_of(workspace).update(app.session_state["results"])

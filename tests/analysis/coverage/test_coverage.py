@@ -517,3 +517,17 @@ def test_where_a_desa_has_no_numbers_of_people_and_above_desa_shares_are_not_dra
     frame = rows_at(AreaLevel.DESA, records)
     assert frame["drawn_share"].to_dict() == {API_API: 0.2, SESULU: 0.4, WARU: 0.7}
     assert only(rows_at(AreaLevel.KECAMATAN, records))["drawn_share"] == 0.3
+
+
+def test_without_a_gap_of_any_desa_their_sum_is_unknown_and_not_zero():
+    """Nobody set a target for PHBS: there is no gap that could be added up."""
+    records = triple(API_API, 5, 10, "family_phbs") + triple(SESULU, 4, 10, "family_phbs")
+    for level in (AreaLevel.KECAMATAN, AreaLevel.KABUPATEN):
+        row = only(rows_at(level, records))
+        assert row["share"] == 0.45
+        assert math.isnan(row["gap_people_areas"])
+
+
+def test_everyone_is_not_more_than_everyone():
+    frame = rows_at(AreaLevel.DESA, triple(API_API, 50, 50) + triple(SESULU, 51, 50))
+    assert frame["above_full"].to_dict() == {API_API: False, SESULU: True}

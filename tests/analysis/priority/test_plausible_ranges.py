@@ -84,3 +84,13 @@ def test_a_figure_that_its_office_confirmed_is_in_doubt_no_longer():
     assert len(plausible_ranges(cells)) == 1
     assert plausible_ranges(cells, {("?/desa 5", "growth_monitoring")}).empty
     assert len(plausible_ranges(cells, {("?/desa 4", "growth_monitoring")})) == 1
+
+
+def test_the_limit_where_the_mean_deviation_stands_in():
+    """8 of 10 the same, the others 17 and 23 points off, mean 4: 0.7979 * 17 / 4 is 3.39, of 23 it is 4.59.
+
+    One of five off: 0.7979 * 5 is 3.99, whatever the distance.
+    """
+    row = only(of([60] * 8 + [43, 37]))
+    assert row["low"] == pytest.approx(0.37)
+    assert len(of([60] * 4 + [50])) == 1

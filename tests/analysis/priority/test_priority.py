@@ -3,6 +3,8 @@ import math
 import numpy as np
 import pytest
 
+from stunting.analysis.priority.cells import cells_of
+from stunting.analysis.priority.draws import _Noise
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.wording import priority_sentences, top_share_words
 from stunting.catalogue.indicators import load_catalogue
@@ -455,3 +457,27 @@ def test_nobody_to_serve_is_no_silence_and_neither_is_a_service_of_few_areas():
     assert at(summary, "D")["service_gap_points"] == pytest.approx(30)
     assert at(summary, "A")["service_gap_points"] == pytest.approx(45)
     assert not summary.frame["reason"].str.contains("belum dilaporkan").any()
+
+
+def test_many_cases_are_more_than_the_mean_and_not_than_the_median():
+    """Of 40, 12, 10 and 10 the mean is 18 and the median 11; all together 72 of 400, 18 %."""
+    found = of([stunted(area, cases) for area, cases in (("A", 40), ("B", 12), ("C", 10), ("D", 10))])
+    quadrants = found.frame.set_index("area")["quadrant"].to_dict()
+    assert quadrants == {"A": "both", "B": "neither", "C": "neither", "D": "neither"}
+
+
+def test_drawn_gaps_lie_between_none_and_the_whole_target_and_prevalence_is_never_negative():
+    """3 of 3 against 90 % and 0 of 3: without limits a quarter of the draws would leave them."""
+    records = [
+        *(served("A", 3, 3), served("B", 0, 3), stunted("A", 0, 3), stunted("B", 1, 3)),
+        *(served("A", 0, 3, "unmet_need_kb", target=0.1), served("B", 3, 3, "unmet_need_kb", target=0.1)),
+    ]
+    cells = cells_of(cover(records, lower=("stunting_prevalence", "unmet_need_kb")), CATALOGUE)
+    noise = _Noise.of(cells, PLAUSIBLE.empty())
+    (prevalence, cases), gap = noise.drawn(np.random.default_rng(1), np.arange(2), 2000)
+    higher, lower = (cells.services.index(name) for name in ("growth_monitoring", "unmet_need_kb"))
+    assert (gap[:, :, higher].min(), gap[:, :, higher].max()) == (0, pytest.approx(0.9))
+    assert gap[:, :, lower].min() == 0
+    assert gap[:, :, lower].max() > 0.9  # above a limit there is no end at the target
+    assert prevalence.min() == 0
+    assert cases.min() == 0

@@ -473,3 +473,49 @@ def test_ten_questions_hold_cells_of_which_nobody_can_say_how_many_people():
     assert questions["kind"].tolist() == ["percent_above_100", "no_denominator"]
     assert questions["people"].isna().all()
     assert "140" in questions["message"].iloc[0]
+
+
+def test_the_limit_of_an_outlier_where_most_areas_are_the_same():
+    """8 of 10 at 60 %, others 17 and 22.9 points below, mean 3.99: z is 0.7979 * 17 / 3.99, 3.4, and 4.6.
+
+    One of five below: 0.7979 * 5 is 3.99.
+    """
+    ten = shares([600] * 8 + [430, 371], sasaran=1000)
+    assert only(ten, FindingKind.OUTLIER_AREA)["area"] == DESA[CODES[9]]
+    assert len(found(shares([600] * 4 + [200], sasaran=1000), FindingKind.OUTLIER_AREA)) == 1
+
+
+@pytest.mark.parametrize(("served", "outlier"), [(7400, 0), (7600, 1)])
+def test_five_robust_deviations_from_earlier_months(served, outlier):
+    """58 and 62 % in turn: MAD 2 points, 5 * 1.4826 * 2 = 14.8 points from 60 %, a third of it is 20."""
+    past = [record for at in range(8) for record in month(at + 1, (5800, 6200)[at % 2])]
+    assert len(found(past + month(9, served), FindingKind.OUTLIER_TIME)) == outlier
+
+
+@pytest.mark.parametrize(("served", "outlier"), [(6880, 0), (6900, 1)])
+def test_what_an_area_always_is_is_no_outlier_among_areas(served, outlier):
+    """Around 60 % with a MAD of 2 points an area is as before within 3 * 1.4826 * 2 = 8.9 points.
+
+    The other areas are at 30 % in all months.
+    """
+    past = [record for at in range(8) for record in month(at + 1, (5800, 6200)[at % 2])]
+    others = [record for code in CODES[1:7] for at in range(9) for record in month(at + 1, 3000, code)]
+    frame = found(past + month(9, served) + others, FindingKind.OUTLIER_AREA)
+    assert len(frame[frame["period"] == "2025-09"]) == outlier
+
+
+def month(number, served, code=SESULU):
+    return triple(code, served, 10_000, "growth_monitoring", period=f"2025-{number:02}")
+
+
+@pytest.mark.parametrize(("desa", "fives", "rounded"), [(40, 16, 0), (45, 18, 1)])
+def test_last_digits_are_rounded_beyond_chance(desa, fives, rounded):
+    """By chance a fifth end in 0 or 5: 16 of 40 are (16 - 0.5 - 8) / 2.53 = 2.96 deviations, below 3.09;
+    18 of 45 are (18 - 0.5 - 9) / 2.68 = 3.17."""
+    numbers = [15] * fives + [11] * (desa - fives)
+    records = [
+        record
+        for at, (code, number) in enumerate(zip(CODES, numbers, strict=False))
+        for record in triple(code, number, (101, 102, 103, 104)[at % 4])
+    ]
+    assert len(found(records, FindingKind.ROUNDED)) == rounded

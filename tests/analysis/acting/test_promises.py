@@ -2,10 +2,12 @@
 
 import math
 
+import pandas as pd
 import pytest
 
 from stunting.analysis.acting.promise_figures import deadline_of
-from stunting.analysis.acting.promises import promises, promises_sentence
+from stunting.analysis.acting.promise_measure import Measured
+from stunting.analysis.acting.promises import is_overtaken, promises, promises_sentence
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
 from tests.coverage_frames import cover
@@ -252,3 +254,25 @@ def test_an_empty_plan_and_empty_data():
         == "Belum ada janji."
     )
     assert "Belum ada data" in judged(promise())["reason"]
+
+
+@pytest.mark.parametrize(
+    ("sign", "goal", "there"),
+    [(1, 0.4, True), (1, 0.39, True), (1, 0.41, False), (-1, 0.4, True), (-1, 0.41, True), (-1, 0.39, False)],
+)
+def test_a_promise_of_no_progress_is_there_already(sign, goal, there):
+    made = {"period": "2024", "share": 0.4, "denominator": 100}
+    later = {"period": "2025", "share": 0.5, "numerator": 50, "denominator": 100}
+    assert Measured(made, later, sign, goal, math.nan, "2025-12").already_there is there
+
+
+@pytest.mark.parametrize(
+    ("periods", "overtaken"),
+    [(["2025", ""], True), (["2025", "", ""], False), (["2025"], True), ([""], False)],
+)
+def test_a_plan_is_overtaken_where_newer_figures_judge_half_of_it(periods, overtaken):
+    """Rows without an indicator can never be judged and do not count."""
+    rows = [{"indicator": "growth_monitoring", "new_period": period} for period in periods]
+    judged = pd.DataFrame([*rows, {"indicator": "", "new_period": ""}, {"indicator": "", "new_period": ""}])
+    assert is_overtaken(judged) is overtaken
+    assert not is_overtaken(judged[judged["indicator"] == ""])

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from stunting.analysis.comparing.inequality_change import inequality_change
+from stunting.analysis.comparing.inequality_change import _spread, inequality_change
 
 PEOPLE = np.full(4, 600.0)
 
@@ -30,3 +30,34 @@ def test_areas_that_one_period_lacks_stand_aside():
     people = np.full(3, 5000.0)
     assert inequality_change(earlier, people, now, people) == "same"
     assert inequality_change(earlier[1:], people[1:], now[1:], people[1:]) == ""
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_an_area_without_people_or_a_share_in_one_period_stands_aside(at):
+    """Two areas of half remain alike; the third, 10 or 90 %, would make the change."""
+    columns = [np.array([0.5, 0.5, one]) for one in (0.5, 5000.0, 0.9, 5000.0)]
+    columns[1][:2] = columns[3][:2] = 5000.0
+    assert inequality_change(*columns) == "wider"
+    columns[at][2] = 0.0 if at in (1, 3) else np.nan
+    assert inequality_change(*columns) == "same"
+
+
+def test_a_share_of_nobody_is_a_share():
+    people = np.full(3, 5000.0)
+    assert inequality_change(np.array([0.5, 0.5, 0.5]), people, np.array([0.5, 0.5, 0.0]), people) == "wider"
+    assert (
+        inequality_change(np.array([0.5, 0.5, 0.0]), people, np.array([0.5, 0.5, 0.5]), people) == "narrower"
+    )
+    one = np.array([5000.0, 0.0, 0.0])
+    assert inequality_change(np.array([0.5, 0.5, 0.0]), one, np.array([0.5, 0.5, 0.5]), people) == ""
+
+
+def test_the_spread_beyond_noise_and_that_of_a_draw_by_hand():
+    """40 and 60 % of 100 each: variance 0.01; noise 2 * 0.25 / 100 * 0.24 = 0.0012.
+
+    A draw without deviations is the same; one of 100 deviations up is everyone in both, without spread.
+    """
+    shares, people = np.array([0.4, 0.6]), np.full(2, 100.0)
+    observed, drawn = _spread(shares, people, np.array([[0.0, 0.0], [100.0, 100.0], [-100.0, 100.0]]))
+    assert observed == pytest.approx(0.0088)
+    assert drawn == pytest.approx([0.0088, 0.0, 0.25])

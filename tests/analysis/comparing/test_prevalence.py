@@ -5,6 +5,7 @@ import math
 import pandas as pd
 import pytest
 
+from stunting.analysis.comparing import wording
 from stunting.analysis.comparing.prevalence import prevalence_summary, who_class
 from stunting.analysis.comparing.two_numbers import survey_interval, two_number_test, two_numbers
 from stunting.analysis.coverage.all_figures import gather
@@ -15,7 +16,7 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries import COVERAGE
 from stunting.model.summaries.prevalence import PrevalenceClass
-from tests.builders import PPU, observe
+from tests.builders import DESA, PPU, observe
 
 SESULU = "64.09.02.2002"
 
@@ -254,3 +255,75 @@ def test_two_numbers_of_all_children_that_differ_are_none():
     records = [*columns("Sasaran Balita"), {**other, "value": 311}]
     gathered = gather(observe(records), load_catalogue(), load_gazetteer(), PPU)
     assert SESULU not in set(all_children(gathered)["area_key"])
+
+
+def test_the_interval_of_a_survey_to_the_last_digits():
+    """Wilson of 32 % of 400 / 1.5: 0.32 + 1.96^2 / (2 * 266.67) over 1 + 1.96^2 / 266.67 is 0.322556;
+    the half is sqrt(0.32 * 0.68 / 266.67 + 1.96^2 / (4 * 266.67^2)) * 1.96 / 1.014406, 0.055648."""
+    assert survey_interval(0.32) == pytest.approx((0.266908, 0.378204), abs=2e-6)
+    assert survey_interval(0.5, 1, 1) == pytest.approx((0.05462, 0.94538), abs=1e-5)
+
+
+def test_a_simple_sample_of_one_child_is_a_survey_too_and_a_refused_test_is_not_possible():
+    assert two_number_test(0.5, 0.1, 1.0, sample=1, design=1).possible
+    refused = two_number_test(0.5, 0.1, 0.3, sample=0)
+    assert not refused.possible
+    assert math.isnan(refused.lower)
+
+
+def test_a_register_of_the_year_before_goes_before_that_of_the_year_after():
+    records = [
+        *(percent("stunting_prevalence", 10 + year, period=str(2023 + year)) for year in (0, 2)),
+        *(percent("weighing_coverage", 86, period=str(2023 + year)) for year in (0, 2)),
+        SURVEY,
+    ]
+    row = two_numbers(kabupaten(records)).frame.iloc[0]
+    assert (row["register_period"], row["register"]) == ("2023", 0.10)
+
+
+def test_a_survey_is_never_tested_by_the_register_of_another_kabupaten():
+    own, other = ("64.09", "64.02")
+    records = [
+        {**percent("stunting_prevalence", 12), "area_code": other},
+        {**percent("weighing_coverage", 86), "area_code": other},
+        SURVEY,
+    ]
+    frame = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten="", level=AreaLevel.KABUPATEN
+    ).frame
+    assert set(frame["area_key"]) == {own, other}
+    assert two_numbers(frame).frame.empty
+
+
+def test_children_of_other_desa_than_those_measured_are_said_of_registers_only():
+    """430 measured in one desa and 500 children in two: the bounds hold, and the note names one figure."""
+    records = [
+        *triple("stunting_prevalence", 43, 430),
+        *triple("growth_monitoring", 400, 460),
+        *triple("growth_monitoring", 30, 40, area_code="64.09.02.2001"),
+        SURVEY,
+    ]
+    (note,) = prevalence_summary(kabupaten(records)).notes
+    assert note == wording.CHILDREN_OF_OTHER_DESA.format(apart=1)
+    same = [*records[:4], SURVEY]
+    assert prevalence_summary(kabupaten(same)).notes == ()
+
+
+def test_at_most_five_desa_are_named_for_those_not_measured():
+    desa = list(DESA)[:6]
+    records = [
+        record
+        for at, code in enumerate(desa)
+        for record in (
+            *triple("stunting_prevalence", 5, 50, area_code=code),
+            *triple("growth_monitoring", 50, 150 - at, area_code=code),
+        )
+    ]
+    both = [*records, SURVEY]
+    levels = [
+        coverage(observe(both), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+        for level in (AreaLevel.KABUPATEN, AreaLevel.DESA)
+    ]
+    sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
+    assert f"{DESA[desa[4]]} (96)" in sentence
+    assert DESA[desa[5]] not in sentence

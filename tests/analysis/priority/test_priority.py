@@ -3,6 +3,7 @@ import math
 import numpy as np
 import pytest
 
+from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import cells_of
 from stunting.analysis.priority.draws import _Noise
 from stunting.analysis.priority.priority import PriorityOptions, priority
@@ -481,3 +482,35 @@ def test_drawn_gaps_lie_between_none_and_the_whole_target_and_prevalence_is_neve
     assert gap[:, :, lower].max() > 0.9  # above a limit there is no end at the target
     assert prevalence.min() == 0
     assert cases.min() == 0
+
+
+def test_half_of_the_weight_is_enough_data_for_a_place():
+    """Weights 1, 1 and 2: prevalence and cases are half of all, services alone the other half."""
+    weights = PriorityWeights(prevalence=1, cases=1, services=2)
+    records = [*THREE, *(served(area, 50) for area in "AB"), served("D", 10)]
+    summary = of(records, top=1, weights=weights)
+    assert at(summary, "C")["rank"] > 0
+    assert at(summary, "D")["rank"] > 0
+    assert at(summary, "D")["weight_with_data"] == pytest.approx(0.5)
+
+
+def test_of_as_many_areas_as_the_list_has_places_all_are_on_it_and_no_change_is_named():
+    reason = wording.ALL_ON_LIST
+    every = of(THREE, top=3).frame
+    assert every["change_effect"].tolist() == ["", "", ""]
+    assert every["reason"].str.contains(reason, regex=False).all()
+    assert not of(THREE, top=2).frame["reason"].str.contains(reason, regex=False).any()
+
+
+def test_a_service_with_a_weight_of_none_leaves_the_list_to_prevalence():
+    weights = PriorityWeights(indicators={"growth_monitoring": 0.0})
+    summary = of([*THREE, *(served(area, 90 - 20 * n) for n, area in enumerate("ABC"))], weights=weights)
+    assert math.isnan(at(summary, "A")["service_gap_points"])
+    assert at(summary, "A")["score"] == pytest.approx(30 / 28)
+
+
+def test_with_few_cases_in_few_areas_the_highest_value_counts_as_one():
+    """Of 12 areas one has cases: the 90th percentile is 0, so its own value is 1."""
+    records = [stunted(f"D{one:02}", 20 if one == 0 else 0) for one in range(12)]
+    assert at(of(records, top=1), "D00")["score"] == pytest.approx(1.0)
+    assert at(of(records, top=1), "D01")["score"] == 0

@@ -16,7 +16,7 @@ from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.sheet import Sheet
-from stunting.reading.layout.header_rows import is_column_number_row
+from stunting.reading.layout.numbering_rows import is_column_number_row
 
 _CODE_AHEAD = re.compile(
     r"^\s*((?:\d{1,4}|[xX]{1,2})(?:\.\s?(?:\d{1,4}|[xX]{1,2})){2,7})\.?\s*[-:]?\s*(.*)$", re.S

@@ -18,7 +18,7 @@ from stunting.reading.cells.label_words import area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_paths import header_paths, joined
-from stunting.reading.layout.header_rows import is_column_number_row
+from stunting.reading.layout.numbering_rows import is_column_number_row
 from stunting.reading.layout.regions import Region
 
 MOST_ROWS_ABOVE = 25

@@ -20,7 +20,7 @@ from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.line_indicators import settled_indicator
 from stunting.reading.evidence.line_measures import TableMeasures, settle_measures
 from stunting.reading.evidence.lines import LEVEL, Line, TableLines, table_lines
-from stunting.reading.evidence.measure_rules import Known
+from stunting.reading.evidence.measure_rules import PERCENT_TEXT, Known
 from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
 from stunting.reading.evidence.unknown_words import with_unknown_words
@@ -237,7 +237,8 @@ def _header_names(draft: TableDraft, table: TableLines, row_headers: Sequence[st
 
 
 def _unit(line: Line, measure: Measure) -> str:
-    if measure is Measure.PERCENT:
+    share = measure is Measure.OTHER and PERCENT_TEXT.search(line.column_label)
+    if measure is Measure.PERCENT or share:
         return "%"
     if line.unit or line.shares:
         return line.unit

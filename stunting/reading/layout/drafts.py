@@ -19,9 +19,9 @@ from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
 from stunting.reading.layout.column_areas import ColumnAreas, areas_across
 from stunting.reading.layout.column_roles import AreaShare, ColumnRole, TableColumn, columns_of
-from stunting.reading.layout.header_rows import is_column_number_row
 from stunting.reading.layout.labelled_rows import RowLabels
 from stunting.reading.layout.located import Located
+from stunting.reading.layout.numbering_rows import is_column_number_row
 from stunting.reading.layout.places_below import with_column_of_places, with_places_below
 from stunting.reading.layout.regions import Region
 from stunting.reading.layout.row_labels import row_labels

@@ -18,16 +18,14 @@ from stunting.reading.cells.label_words import (
 )
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
-from stunting.reading.layout.header_rows import (
-    META,
-    MOST_HEADER_ROWS,
-    header_above,
+from stunting.reading.layout.group_rows import with_group_rows
+from stunting.reading.layout.header_rows import META, MOST_HEADER_ROWS, header_above
+from stunting.reading.layout.numbering_rows import (
     is_column_number_row,
     is_header_label,
     is_month_row,
     is_year_row,
     may_be_years,
-    with_group_rows,
 )
 
 MOST_TITLE_ROWS = 15

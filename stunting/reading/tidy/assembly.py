@@ -112,7 +112,8 @@ class Assembly:
         }
         if any(draft.units):
             per_row = self._codes["unit"].many(draft.units)[:, None]
-            open_units = spread.over(np.array([Aspect.UNIT not in h.decided for h in flat]))
+            # A percentage beside people stays one, whatever SATUAN says of the row.
+            open_units = spread.over(np.array([Aspect.UNIT not in h.decided and h.unit != "%" for h in flat]))
             texts["unit"] = np.where((per_row > 0) & open_units, per_row, texts["unit"])
         texts |= self._without_period(draft, texts)
         keep = spread.over(np.array([not h.ignored for h in flat]))

@@ -7,7 +7,14 @@ import streamlit as st
 from pandas.io.formats.style import Styler
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.dataset import ActivitySheet, CellRole, SheetAccount, SheetPreview, TableAccount
+from stunting.model.dataset import (
+    ActivitySheet,
+    CellRole,
+    ColumnAccount,
+    SheetAccount,
+    SheetPreview,
+    TableAccount,
+)
 from stunting.model.formatting import format_number
 from stunting.model.labels import CERTAINTY_LABELS, MEASURE_LABELS
 from stunting.model.observations import Measure, column_letters
@@ -34,6 +41,17 @@ _ROLE_TINTS: dict[CellRole, str] = {
     CellRole.SET_ASIDE: "rgba(140, 140, 140, 0.30)",
 }
 _LONGEST_TEXT = 40
+# At 1366 all of a row fits beside the choices, on a phone its place, indicator and measure.
+_COLUMN_WIDTHS = {
+    "Tempat": 66,
+    "Indikator": 170,
+    "Ukuran": 142,
+    "Kepastian": 105,
+    "Satuan": 65,
+    "Periode": 105,
+    "Angka": 55,
+    "Tertulis": 192,
+}
 
 
 def show_recognised(workspace: Workspace) -> None:
@@ -86,6 +104,9 @@ def _show_table(table: TableAccount, catalogue: Catalogue) -> None:
         columns_table(table, catalogue),
         hide_index=True,
         width="stretch",
+        column_config={
+            name: st.column_config.TextColumn(width=width) for name, width in _COLUMN_WIDTHS.items()
+        },
         alt=f"{wording.COLUMNS_TITLE}: {table.title}",
     )
     if table.steps:
@@ -108,28 +129,28 @@ def _show_corrections(workspace: Workspace, sheet: SheetAccount, table: TableAcc
 
 
 def columns_table(table: TableAccount, catalogue: Catalogue) -> pd.DataFrame:
-    """What each column was taken for, in words."""
+    """What each column was taken for, in words; first what a phone must show."""
     rows = [
         {
             "Tempat": column.place,
-            "Tertulis": column.header,
-            "Indikator": _indicator_words(column.indicator, catalogue),
-            "Kepastian": CERTAINTY_LABELS[column.certainty],
+            "Indikator": _indicator_words(column, catalogue),
             "Ukuran": MEASURE_LABELS[Measure(column.measure)],
+            "Kepastian": CERTAINTY_LABELS[column.certainty],
             "Satuan": column.unit,
             "Periode": period_label(column.period),
             "Angka": format_number(column.values),
+            "Tertulis": column.header,
         }
         for column in table.columns
     ]
     return pd.DataFrame(rows)
 
 
-def _indicator_words(id: str, catalogue: Catalogue) -> str:
-    if not id:
-        return wording.UNKNOWN_INDICATOR
-    known = catalogue.indicator(id)
-    return known.short_name if known else id
+def _indicator_words(column: ColumnAccount, catalogue: Catalogue) -> str:
+    known = catalogue.indicator(column.indicator) if column.indicator else None
+    if known or column.indicator:
+        return known.short_name if known else column.indicator
+    return wording.NO_INDICATOR if column.measure == Measure.OTHER else wording.UNKNOWN_INDICATOR
 
 
 def show_preview(preview: SheetPreview, name: str) -> None:

@@ -177,3 +177,13 @@ def test_a_share_of_the_target_is_none_of_the_indicator_however_often_its_row_sa
     rows += [["Pendampingan", "Persentase keluarga berisiko stunting didampingi", "%", 80, 71.3, 89.13]]
     cells = read_cells(grid(rows))
     assert [cells[f"F{row}"]["measure"] for row in (3, 4)] == ["other", "other"]
+
+
+def test_a_percentage_in_a_row_of_people_is_given_in_percent():
+    rows = [["Tahun 2024"], ["Indikator", "Satuan", "Sasaran", "Realisasi", "Cakupan (%)", "Target"]]
+    rows += [
+        ["TTD remaja putri", "orang", 2100, 1702, 81.05, 90],
+        ["TTD bumil", "orang", 480, 401, 83.54, 90],
+    ]
+    cells = read_cells(grid(rows))
+    assert [cells[f"{letter}3"]["unit"] for letter in "CDE"] == ["orang", "orang", "%"]

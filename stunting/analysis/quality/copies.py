@@ -27,6 +27,8 @@ _SLICE = ["series", "period", "level"]
 _FEWEST_NUMBERS = 5
 """Numbers below this are equal too often to tell a copy."""
 _FEWEST_AREAS = 10
+"""Areas from which nearly all alike are a copy; of fewer all have to be, beyond chance, by other sasaran."""
+_FEWEST_SAME = 3
 _COPIED = 0.8
 LOG_SELDOM = float(np.log(1e-4))
 """Copies that chance gives more often than this are none."""
@@ -58,14 +60,30 @@ def _copied_columns(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]
             both = int((known[:, one] & known[:, other]).sum())
             same = numbers[:, one] == numbers[:, other]
             names = str(table.columns[one]), str(table.columns[other])
-            if both < _FEWEST_AREAS or same.sum() < _COPIED * both or frozenset(names) in related:
+            if same.sum() < max(_FEWEST_SAME, _COPIED * both) or frozenset(names) in related:
                 continue
-            mine = rows[rows["indicator"].eq(names[0]) & rows["place"].isin(table.index[same])]
+            mine, others = (
+                rows[rows["indicator"].eq(id) & rows["place"].isin(table.index[same])] for id in names
+            )
+            if both < _FEWEST_AREAS and not _two_sasaran(mine, others, both):
+                continue
             first = rows_of(mine.head(1), np.ones(1, dtype=bool))[0]
-            facts = {"other": data.name(names[1]), "count": str(int(same.sum())), "total": str(both)}
+            facts = {
+                "other": data.name(names[1]),
+                "share": format_percent(mine["num"].sum() / mine["den"].sum()),
+                "other_share": format_percent(others["num"].sum() / others["den"].sum()),
+                "count": str(int(same.sum())),
+                "total": str(both),
+            }
             cells = [int(mine["num_at"].iloc[0]), int(mine["num_at"].iloc[-1])]
             people = float(mine["num"].sum())
             yield data.draft_of_many(FindingKind.COPIED_INDICATOR, first, cells, facts, people)
+
+
+def _two_sasaran(mine: pd.DataFrame, others: pd.DataFrame, areas: int) -> bool:
+    """Whether all of a few areas have one capaian with two sasaran, which chance does not give."""
+    differ = mine.set_index("place")["den"].ne(others.set_index("place")["den"])
+    return len(mine) == areas and bool(differ.any()) and bool(_log_same(mine).sum() <= LOG_SELDOM)
 
 
 def _repeats(data: QualityData, figures: pd.DataFrame) -> pd.DataFrame:
@@ -85,13 +103,17 @@ def _repeats(data: QualityData, figures: pd.DataFrame) -> pd.DataFrame:
     lines = rows.groupby(["series", "indicator", "place", "kind"], sort=False)
     before = lines[["num", "den", "period"]].shift()
     same = rows["num"].eq(before["num"]) & rows["den"].eq(before["den"])
+    return rows.assign(
+        same=same, known=before["num"].notna(), before=before["period"], log_same=_log_same(rows)
+    )
+
+
+def _log_same(rows: pd.DataFrame) -> Numbers:
+    """Logarithm of the chance that another count of so many people is the same."""
     share = np.clip(((rows["num"] + 0.5) / (rows["den"] + 1)).to_numpy(dtype=float), 0, 1)
     deviation = np.sqrt(rows["den"] * share * (1 - share)).to_numpy(dtype=float)
     with np.errstate(all="ignore"):
-        chance = np.minimum(1.0, 1 / (2 * np.sqrt(np.pi) * deviation))
-    return rows.assign(
-        same=same, known=before["num"].notna(), before=before["period"], log_same=np.log(chance)
-    )
+        return np.asarray(np.log(np.minimum(1.0, 1 / (2 * np.sqrt(np.pi) * deviation))))
 
 
 def _repeating_areas(data: QualityData, rows: pd.DataFrame) -> Iterator[Draft]:

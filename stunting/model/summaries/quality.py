@@ -190,8 +190,10 @@ FINDING_TEXTS: dict[FindingKind, FindingText] = {
     ),
     FindingKind.COPIED_INDICATOR: FindingText(
         Severity.WARNING,
-        "{indicator}: capaiannya sama dengan {other} di {count} dari {total} wilayah.",
-        "Apakah kolomnya tersalin dari indikator lain?",
+        "{indicator} ({share}): capaiannya sama dengan {other} ({other_share}) di {count} dari {total} "
+        "wilayah.",
+        "Apakah kolomnya tersalin dari indikator lain, atau satu ukuran dengan dua sasaran: yang mana yang "
+        "berlaku?",
     ),
     FindingKind.REPEATED_AREA: FindingText(
         Severity.WARNING,

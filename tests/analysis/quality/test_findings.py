@@ -519,3 +519,25 @@ def test_last_digits_are_rounded_beyond_chance(desa, fives, rounded):
         for record in triple(code, number, (101, 102, 103, 104)[at % 4])
     ]
     assert len(found(records, FindingKind.ROUNDED)) == rounded
+
+
+def test_one_measure_with_two_sasaran_is_a_question_and_not_two_truths():
+    """300, 280 and 260 weighed of 390, 364 and 339 by one sheet and of 424, 396 and 368 by another.
+
+    840 of 1,093 are 76.9 %, of 1,188 70.7 %. The same count of 390 at 77 % comes by chance in one of 29.
+    """
+    weighed, first, second = (300, 280, 260), (390, 364, 339), (424, 396, 368)
+    records = [
+        record
+        for code, number, one, other in zip(CODES, weighed, first, second, strict=False)
+        for record in (
+            *triple(code, number, one, "weighing_coverage"),
+            *triple(code, number, other, "growth_monitoring", sheet="Lain"),
+        )
+    ]
+    row = only(records, FindingKind.COPIED_INDICATOR)
+    assert "70,7 %" in row["message"]
+    assert "76,9 %" in row["message"]
+    assert "di 3 dari 3 wilayah" in row["message"]
+    assert row["question"].endswith("yang mana yang berlaku?")
+    assert found(records[:10], FindingKind.COPIED_INDICATOR).empty  # two areas and a half

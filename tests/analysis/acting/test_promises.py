@@ -276,3 +276,10 @@ def test_a_plan_is_overtaken_where_newer_figures_judge_half_of_it(periods, overt
     judged = pd.DataFrame([*rows, {"indicator": "", "new_period": ""}, {"indicator": "", "new_period": ""}])
     assert is_overtaken(judged) is overtaken
     assert not is_overtaken(judged[judged["indicator"] == ""])
+
+
+@pytest.mark.parametrize(("period", "due"), [("2025-11", False), ("2025-12", True), ("2026", True)])
+def test_a_promise_is_due_at_the_end_of_its_deadline(period, due):
+    made = {"period": "2024", "share": 0.4, "denominator": 100}
+    later = {"period": period, "share": 0.5, "numerator": 50, "denominator": 100}
+    assert Measured(made, later, 1.0, 0.8, math.nan, "2025-12").due is due

@@ -55,9 +55,12 @@ def test_a_share_of_nobody_is_a_share():
 def test_the_spread_beyond_noise_and_that_of_a_draw_by_hand():
     """40 and 60 % of 100 each: variance 0.01; noise 2 * 0.25 / 100 * 0.24 = 0.0012.
 
-    A draw without deviations is the same; one of 100 deviations up is everyone in both, without spread.
+    A draw without deviations is the same; one of 100 deviations up is everyone in both, no spread. One up
+    in the first alone is 0.4 + 0.04877: variance 0.005718, noise 0.0025 * 0.48737.
     """
     shares, people = np.array([0.4, 0.6]), np.full(2, 100.0)
-    observed, drawn = _spread(shares, people, np.array([[0.0, 0.0], [100.0, 100.0], [-100.0, 100.0]]))
+    observed, drawn = _spread(
+        shares, people, np.array([[0.0, 0.0], [100.0, 100.0], [-100.0, 100.0], [1.0, 0.0]])
+    )
     assert observed == pytest.approx(0.0088)
-    assert drawn == pytest.approx([0.0088, 0.0, 0.25])
+    assert drawn == pytest.approx([0.0088, 0.0, 0.25, 0.0044994], abs=1e-6)

@@ -34,6 +34,7 @@ SESULU = "64.09.02.2002"
         (0.2999, PrevalenceClass.HIGH),
         (0.30, PrevalenceClass.VERY_HIGH),
         (0.1 + 0.2, PrevalenceClass.VERY_HIGH),
+        (0.7 - 0.4, PrevalenceClass.VERY_HIGH),  # 0.29999999999999993
         (math.nan, PrevalenceClass.NONE),
     ],
 )
@@ -327,3 +328,29 @@ def test_at_most_five_desa_are_named_for_those_not_measured():
     sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
     assert f"{DESA[desa[4]]} (96)" in sentence
     assert DESA[desa[5]] not in sentence
+
+
+def test_a_survey_at_an_end_of_the_bounds_is_inside():
+    """Half measured at 10 %: 5 to 55 %. At 5 % nobody of the others is stunted, at 55 % everybody is."""
+    low, high = two_number_test(0.5, 0.1, 0.05), two_number_test(0.5, 0.1, 0.55)
+    assert "0,0 % dari balita yang tidak diukur" in low.sentence
+    assert "100,0 % dari balita yang tidak diukur" in high.sentence
+    assert "1,5" in low.sentence  # the design effect
+    assert two_number_test(0.5, 0.0, 0.3).lower == 0
+
+
+@pytest.mark.parametrize("empty", ["weighing_coverage", "growth_monitoring"])
+def test_a_sasaran_of_nobody_leaves_the_children_to_the_other_service(empty):
+    other = {"weighing_coverage": "growth_monitoring", "growth_monitoring": "weighing_coverage"}[empty]
+    records = [*triple("stunting_prevalence", 43, 430), *triple(empty, 0, 0), *triple(other, 400, 500)]
+    row = prevalence_summary(kabupaten(records)).frame.iloc[0]
+    assert (row["children"], row["measured_share"]) == (500, 0.86)
+
+
+def test_no_children_at_all_leave_the_share_measured_unknown():
+    """A column that names nobody is no sasaran: 430 of 0 is no share."""
+    frame = kabupaten(triple("stunting_prevalence", 43, 430))
+    named = frame[["series", "period", "area_level", "area_key"]].assign(denominator=0.0, areas_reporting=1)
+    row = prevalence_summary(frame, named).frame.iloc[0]
+    assert math.isnan(row["measured_share"])
+    assert row["bounds_reason"] == wording.MEASURED_UNKNOWN

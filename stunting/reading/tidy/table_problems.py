@@ -171,7 +171,9 @@ def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: Table
             if doubt is None or header.ignored or not header.match.indicator:
                 continue
             label = header.header.rpartition(" / ")[2]
-            key = (label, header.measure, doubt.runner_up, doubt.because)
+            key: tuple[str, ...] = (label, header.measure, doubt.runner_up, doubt.because)
+            if draft.labels is None and any(one.rule == "conflict" for one in doubt.evidence):
+                key = (f"{code}", header.match.indicator)  # its rivals in the same row ask the same
             if key in told:
                 continue
             told.add(key)

@@ -56,3 +56,10 @@ def test_formulas_without_a_result_are_one_question_of_their_table():
     )
     [told] = [one for one in read(sheet).problems if one.kind == "unevaluated_formula"]
     assert (told.cell, "juga 3 sel lain" in told.message) == ("B3", True)
+
+
+def test_columns_that_claim_one_number_are_one_question_of_their_row():
+    rows = [["CAPAIAN LAYANAN (%) TAHUN 2024"], ["Indikator", "Pos Satu", "Pos Dua", "Pos Tiga"]]
+    rows += [["Balita memperoleh Vitamin A", 91.2, 85.5, 90.1], ["Keluarga stop BABS", 88, 92, 79.9]]
+    told = [one.cell for one in read(grid(rows)).problems if one.kind == "doubtful_measure"]
+    assert told == ["B3", "B4"]

@@ -29,8 +29,9 @@ _ABOUT = r"(?:(?:jumlah|jml|balita|anak|status|gizi|bb|tb|berat badan|tinggi bad
 def with_nutrition_classes(headers: list[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:
     """Headers where classes of BB/U, TB/U and BB/TB have the roles that make prevalences of them."""
     headers = _below_an_index(headers)
+    labels = [_class_label(header.header) for header in headers]
     for index in nutrition_indexes():
-        headers = _side_by_side(headers, index, catalogue)
+        headers = _side_by_side(headers, labels, index, catalogue)
     return headers
 
 
@@ -86,13 +87,12 @@ def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
 
 
 def _side_by_side(
-    headers: list[HeaderMeaning], index: NutritionIndex, catalogue: Catalogue
+    headers: list[HeaderMeaning], labels: Sequence[str], index: NutritionIndex, catalogue: Catalogue
 ) -> list[HeaderMeaning]:
     """Classes below no index: cases of a severe class and of the lesser one beside it add up.
 
     A percentage of the lesser class is none of the whole. Nothing is added where the whole has a column.
     """
-    labels = [_class_label(header.header) for header in headers]
     found = [_class_named(label, index.classes) for label in labels]
     names = {one.name for one in found if one is not None}
     severe, lesser = index.classes[0], index.classes[1]
@@ -150,7 +150,10 @@ def _class_label(header: str) -> str:
 
 def _class_named(label: str, classes: Sequence[NutritionClass]) -> NutritionClass | None:
     """The class that a label names and nothing more."""
-    for found in classes:
-        if any(re.fullmatch(_ABOUT + re.escape(word), label) for word in found.words if "*" not in word):
-            return found
-    return None
+    return next((found for found in classes if _alone(found.words).fullmatch(label)), None)
+
+
+@cache
+def _alone(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    whole = "|".join(re.escape(one) for one in spellings if "*" not in one)
+    return re.compile(f"{_ABOUT}(?:{whole})" if whole else r"(?!)")

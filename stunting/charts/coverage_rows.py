@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_rows
-from stunting.analysis.coverage.small_numbers import FEW_PEOPLE, wilson_interval
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE, interval_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import escaped
 from stunting.model.areas import AreaLevel
@@ -147,7 +147,7 @@ def row_name(catalogue: Catalogue, indicator: str, series: str) -> str:
 
 def labelled(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """The rows with the columns of `RowWords`, ready to show."""
-    intervals = _intervals(rows)
+    intervals = interval_words(rows)
     words = [
         _words(record, catalogue, interval)
         for record, interval in zip(rows.to_dict("records"), intervals, strict=True)
@@ -232,18 +232,6 @@ def unverified_note(rows: pd.DataFrame) -> str:
     targets = rows[rows["target"].notna()].drop_duplicates(["series", "indicator"])
     doubtful = int((~targets["target_verified"].astype(bool)).sum())
     return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
-
-
-def _intervals(rows: pd.DataFrame) -> list[str]:
-    """Wilson's interval of the share of each desa; of other areas and without people empty."""
-    people = rows["denominator"].where(rows["area_level"].eq(AreaLevel.DESA.value))
-    ends = zip(
-        *wilson_interval(rows["share"].to_numpy(dtype=float), people.to_numpy(dtype=float)), strict=True
-    )
-    return [
-        f"{format_number(100 * low, 1)}\u2013{format_percent(high)}" if low == low else ""
-        for low, high in ends
-    ]
 
 
 def _words(row: dict[Any, Any], catalogue: Catalogue, interval: str) -> RowWords:

@@ -9,8 +9,10 @@ import pandas as pd
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.analysis.acting.promises import promises_sentence
 from stunting.analysis.coverage.rows import leading_office, waiting_note
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_words
 from stunting.analysis.coverage.status import status_rule
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.model.labels import SHORT_OF_TOTAL
@@ -143,11 +145,16 @@ def _gap_table(content: ReportContent, rows: pd.DataFrame, heading: str, most: i
     return Table(heading, columns, records, note=" ".join(note for note in notes if note))
 
 
+def _is_of_few(row: Row) -> bool:
+    """Whether a share is that of a desa with so few people that one of them moves it much."""
+    return bool(row["area_level"] == AreaLevel.DESA.value and row["denominator"] < FEW_PEOPLE)
+
+
 def _gap_record(content: ReportContent, row: Row) -> Record:
     people = number_or_none(row["gap_people"])
     return {
         "name": content.figure_name(row),
-        "area": row["area"],
+        "area": f"{row['area']} (sasaran < {FEW_PEOPLE})" if _is_of_few(row) else row["area"],
         "share": number_or_none(row["share"]),
         "target": format_percent(row["target"])
         + (f" ({row['target_note']})" if row["target_note"] else "")

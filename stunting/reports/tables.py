@@ -6,6 +6,7 @@ import math
 
 import pandas as pd
 
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE, interval_words
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import SHORT_OF_TOTAL
@@ -29,6 +30,7 @@ _COLUMNS = (
     ReportColumn("numerator", "Capaian (jumlah)", ColumnKind.WHOLE, 10),
     ReportColumn("denominator", "Sasaran (jumlah)", ColumnKind.WHOLE, 10),
     ReportColumn("share", "Capaian", ColumnKind.PERCENT, 10),
+    ReportColumn("interval", "Selang 95 %", width=14),
     ReportColumn("target", "Target", ColumnKind.PERCENT, 9),
     ReportColumn("gap_points", "Selisih (poin)", ColumnKind.POINTS, 8),
     ReportColumn("gap_people", f"Kurang (jumlah sasaran, {SHORT_OF_TOTAL})", ColumnKind.WHOLE, 11),
@@ -41,14 +43,23 @@ _COLUMNS = (
 
 
 def coverage_table(content: ReportContent, rows: pd.DataFrame, heading: str) -> Table:
-    """One row per indicator and area; shares link to their cells."""
-    found = rows.to_dict("records")
+    """One row per indicator and area; shares link to their cells, those of desa have their interval."""
+    found = rows.assign(interval=interval_words(rows)).to_dict("records")
+    of_desa = any(row["interval"] for row in found)
+    columns = tuple(one for one in _COLUMNS if of_desa or one.key != "interval")
     links = {
         (position, "share"): figure_key(row)
         for position, row in enumerate(found)
         if math.isfinite(row["share"])
     }
-    return Table(heading, _COLUMNS, tuple(_record(content, row) for row in found), links=links)
+    records = tuple({**_record(content, row), "interval": _interval(row)} for row in found)
+    return Table(heading, columns, records, links=links)
+
+
+def _interval(row: Row) -> str:
+    """The interval of the share of a desa, and whether it is of few people."""
+    few = row["interval"] and row["denominator"] < FEW_PEOPLE
+    return f"{row['interval']} (sasaran < {FEW_PEOPLE})" if few else str(row["interval"])
 
 
 def finding(content: ReportContent, rows: pd.DataFrame) -> str:

@@ -8,6 +8,10 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
+import pandas as pd
+
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number, format_percent
 
 Numbers = npt.NDArray[np.float64]
 FEW_PEOPLE = 20
@@ -29,6 +33,19 @@ def wilson_interval(share: Numbers, people: Numbers) -> tuple[Numbers, Numbers]:
         half = np.sqrt(share * (1 - share) / people + _NORMAL**2 / (4 * people**2))
         half *= _NORMAL / (1 + _NORMAL**2 / people)
     return np.maximum(0.0, middle - half), np.minimum(1.0, middle + half)
+
+
+def interval_words(rows: pd.DataFrame) -> list[str]:
+    """Wilson's interval of the share of each desa, "49,0-94,3 %"; of other areas and without people empty.
+
+    `rows` are coverage rows.
+    """
+    people = rows["denominator"].where(rows["area_level"].eq(AreaLevel.DESA.value))
+    ends = wilson_interval(rows["share"].to_numpy(dtype=float), people.to_numpy(dtype=float))
+    return [
+        f"{format_number(100 * low, 1)}\u2013{format_percent(high)}" if low == low else ""
+        for low, high in zip(*ends, strict=True)
+    ]
 
 
 def shrunken_shares(numerator: Numbers, denominator: Numbers, group: npt.NDArray[np.int64]) -> Numbers:

@@ -155,7 +155,7 @@ def test_why_explains_one_cell(run, tmp_path):
     code, out, _ = run("read", path, "--why", "c3")
     assert code == 0
     assert out.splitlines()[0] == "rekap.csv \u203a C3"
-    assert "  Nilai: 40,00" in out.splitlines()
+    assert "  Nilai: 40" in out.splitlines()
     assert any(line.startswith("  Mengapa ukuran: ") for line in out.splitlines())
     code, out, err = run("read", path, "--why", "Z99")
     assert (code, out) == (1, "")

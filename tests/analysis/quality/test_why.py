@@ -71,7 +71,7 @@ def test_a_number_is_explained_with_its_column_and_its_problems():
     lines = list(found.lines(load_catalogue()))
     assert found.place == "a.xlsx › Rekap › D2"
     assert lines[:3] == [
-        "Nilai: 30,00",
+        "Nilai: 30",
         "Kepala: Ibu hamil / Dilayani",
         "Wilayah: Sesulu, desa/kelurahan, 64.09.02.2002",
     ]

@@ -1,18 +1,27 @@
-"""An open archive: rooms are read whole, changed in one step, and forgotten without a trace."""
+"""An open archive: rooms are reached by tokens, read whole, changed in one step, forgotten without trace."""
 
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from stunting.archive.contents import Access, Event, FileRole, LogEntry, Room, RoomChange
+from stunting.archive.contents import (
+    Access,
+    Event,
+    FileRecord,
+    FileRole,
+    LogEntry,
+    Room,
+    RoomChange,
+    SharedLink,
+)
 from stunting.archive.database_failures import in_words
-from stunting.archive.failures import OvertakenError
+from stunting.archive.failures import OvertakenError, ReadOnlyError
 from stunting.archive.kept import (
     digest_of,
     documents_of,
@@ -20,15 +29,22 @@ from stunting.archive.kept import (
     files_of,
     keep_document,
     keep_files,
+    purge_files,
+    records_of,
+    restore_file,
+    take_file_out,
 )
 from stunting.archive.opening import open_database, reading
-from stunting.archive.tables import LINKS, LOG, ROOMS
+from stunting.archive.tables import LINKS, LOG, ROOMS, UPLOADS
 
 
 class RoomArchive:
     """An open archive. Every method is one transaction: all of it is kept, or nothing.
 
-    All raise `ArchiveError` where the database cannot be read or written.
+    A room is named by a token that leads to it, and what that token allows is enforced here. All raise
+    `ArchiveError` where the database cannot be read or written. Those that change a room raise
+    `ReadOnlyError` where the token does not allow it, and `OvertakenError` where it leads to no room (any
+    more) or the room has another version than the one named.
     """
 
     def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
@@ -42,8 +58,8 @@ class RoomArchive:
         self._engine.dispose()
         self._lock.close()
 
-    def make_room(self, token: str) -> str:
-        """An empty room that a token leads to, by its identity; its version is 0.
+    def make_room(self, token: str) -> None:
+        """Make an empty room of version 0, to which a token leads that lets its bearer change it.
 
         Raises:
             OvertakenError: the token leads to a room already.
@@ -54,88 +70,155 @@ class RoomArchive:
             if _access(connection, token):
                 raise OvertakenError
             connection.execute(insert(ROOMS).values(**row, made_at=now, changed_at=now, used_at=now))
-            link = {"digest": digest_of(token.encode()), "room": id, "may_edit": True, "made_at": now}
-            connection.execute(insert(LINKS).values(**link))
+            self._link(connection, id, token, may_edit=True, is_shared=False)
             self._log(connection, id, Event.MADE)
-        return id
 
     def access(self, token: str) -> Access | None:
         """Where a token leads to, None where to no room."""
         with in_words(), self._reading.begin() as connection:
             return _access(connection, token)
 
-    def room(self, id: str) -> Room | None:
+    def room(self, token: str) -> Room | None:
         """All of a room, None where there is none.
 
         Raises:
             DamagedError: a file or document is not what was written.
         """
         with in_words(), self._reading.begin() as connection:
-            row = connection.execute(select(ROOMS).where(ROOMS.c.id == id)).one_or_none()
-            if row is None:
+            access = _access(connection, token)
+            if access is None:
                 return None
+            row = connection.execute(select(ROOMS).where(ROOMS.c.id == access.room)).one()
             return Room(
                 id=row.id,
                 kabupaten=row.kabupaten,
                 year=row.year,
                 version=row.version,
                 changed_at=row.changed_at,
-                files={role: files_of(connection, id, role) for role in FileRole},
-                documents=documents_of(connection, id),
+                files={role: files_of(connection, row.id, role) for role in FileRole},
+                documents=documents_of(connection, row.id),
             )
 
-    def change(self, id: str, change: RoomChange, at_version: int) -> int:
-        """RoomChange a room that was read at a version; gives its version from then on.
-
-        A change that alters nothing leaves the version.
-
-        Raises:
-            OvertakenError: the room has another version by now, or is gone.
-        """
-        with in_words(), self._engine.begin() as connection:
-            now = self._time()
-            if connection.scalar(select(ROOMS.c.version).where(ROOMS.c.id == id)) != at_version:
-                raise OvertakenError
+    def change(self, token: str, change: RoomChange, at_version: int) -> int:
+        """Change a room; gives its version from then on. A change that alters nothing leaves the version."""
+        with self._changing(token, at_version) as (connection, id):
             altered = [
                 self._change_files(connection, id, change),
                 self._change_documents(connection, id, change),
                 _name_room(connection, id, change),
             ]
-            if not any(altered):
+            return self._next_version(connection, id, at_version) if any(altered) else at_version
+
+    def take_out(self, token: str, digest: str, reason: str, at_version: int) -> int:
+        """Take a file out of use with a reason, to be had back for a while; gives the version then."""
+        with self._changing(token, at_version) as (connection, id):
+            if not take_file_out(connection, id, digest, reason, self._time()):
                 return at_version
-            values = {"version": at_version + 1, "changed_at": now, "used_at": now}
-            connection.execute(update(ROOMS).where(ROOMS.c.id == id).values(**values))
-        return at_version + 1
+            self._log(connection, id, Event.FILES_REMOVED, "1")
+            return self._next_version(connection, id, at_version)
 
-    def note_use(self, id: str) -> None:
-        """Note that somebody opened a room: it counts as used from then on."""
-        with in_words(), self._engine.begin() as connection:
-            connection.execute(update(ROOMS).where(ROOMS.c.id == id).values(used_at=self._time()))
+    def restore(self, token: str, digest: str, at_version: int) -> int:
+        """Take a file that was taken out into use again; gives the version of the room from then on."""
+        with self._changing(token, at_version) as (connection, id):
+            if not restore_file(connection, id, digest):
+                return at_version
+            self._log(connection, id, Event.FILE_RESTORED, digest[:12])
+            return self._next_version(connection, id, at_version)
 
-    def forget(self, id: str) -> None:
-        """Delete a room with all it holds, and overwrite where it stood."""
+    def purge(self, token: str, digest: str) -> None:
+        """Delete a file that was taken out for good."""
+        with self._changing(token) as (connection, id):
+            if purge_files(connection, id, digest):
+                self._log(connection, id, Event.FILES_PURGED, "1")
         with in_words():
-            with self._engine.begin() as connection:
-                self._delete(connection, [id])
             self._shrink()
 
-    def forget_unused(self, since: datetime) -> int:
-        """Forget the rooms that nobody opened or changed since then; gives how many."""
+    def records(self, token: str) -> tuple[FileRecord, ...]:
+        """All files of a room, those in use first, then those that were taken out."""
+        with self._seeing(token) as (connection, id):
+            return records_of(connection, id)
+
+    def log(self, token: str) -> tuple[LogEntry, ...]:
+        """What happened in a room, the first first."""
+        with self._seeing(token) as (connection, id):
+            rows = connection.execute(select(LOG).where(LOG.c.room == id).order_by(LOG.c.number))
+            return tuple(LogEntry(row.at, Event(row.event), row.detail) for row in rows)
+
+    def share(self, token: str, shared: str, *, may_edit: bool) -> str:
+        """Let another token lead to a room; gives that token."""
+        with self._changing(token) as (connection, id):
+            self._link(connection, id, shared, may_edit=may_edit, is_shared=True)
+            self._log(connection, id, Event.LINK_MADE, "edit" if may_edit else "read")
+            return shared
+
+    def links(self, token: str) -> tuple[SharedLink, ...]:
+        """The links of a room that were given on, the oldest first."""
+        with self._seeing(token) as (connection, id):
+            rows = connection.execute(
+                select(LINKS).where((LINKS.c.room == id) & LINKS.c.is_shared).order_by(LINKS.c.made_at)
+            )
+            return tuple(SharedLink(row.digest, row.may_edit, row.made_at) for row in rows)
+
+    def unshare(self, token: str, digest: str) -> None:
+        """Let a link that was given on lead nowhere."""
+        with self._changing(token) as (connection, id):
+            own = (LINKS.c.room == id) & LINKS.c.is_shared & (LINKS.c.digest == digest)
+            if connection.execute(delete(LINKS).where(own)).rowcount:
+                self._log(connection, id, Event.LINK_REMOVED)
+
+    def note_use(self, token: str) -> None:
+        """Note that somebody opened a room: it counts as used from then on."""
+        with in_words(), self._engine.begin() as connection:
+            if access := _access(connection, token):
+                values = {"used_at": self._time()}
+                connection.execute(update(ROOMS).where(ROOMS.c.id == access.room).values(**values))
+
+    def forget(self, token: str) -> None:
+        """Delete a room with all it holds, and overwrite where it stood."""
+        with self._changing(token) as (connection, id):
+            self._delete(connection, [id])
+        with in_words():
+            self._shrink()
+
+    def forget_unused(self, since: datetime, removed_since: datetime) -> int:
+        """Forget the rooms that nobody opened or changed since then, and in all others the files that were
+        taken out before the second moment; gives how many rooms.
+        """
+        removed = (UPLOADS.c.removed_at != "") & (UPLOADS.c.removed_at < _text(removed_since))
         with in_words():
             with self._engine.begin() as connection:
-                unused = select(ROOMS.c.id).where(ROOMS.c.used_at < _text(since))
-                old = connection.scalars(unused).all()
+                old = connection.scalars(select(ROOMS.c.id).where(ROOMS.c.used_at < _text(since))).all()
                 if old:
                     self._delete(connection, old)
-            if old:
+                purged = connection.execute(delete(UPLOADS).where(removed)).rowcount
+                if purged:
+                    drop_unused_originals(connection)
+            if old or purged:
                 self._shrink()
         return len(old)
 
-    def log(self, id: str) -> tuple[LogEntry, ...]:
-        """What happened in a room, the first first; of "" what was forgotten."""
+    @contextmanager
+    def _seeing(self, token: str) -> Iterator[tuple[Connection, str]]:
         with in_words(), self._reading.begin() as connection:
-            rows = connection.execute(select(LOG).where(LOG.c.room == id).order_by(LOG.c.number)).all()
-        return tuple(LogEntry(row.at, Event(row.event), row.detail) for row in rows)
+            access = _access(connection, token)
+            if access is None:
+                raise OvertakenError
+            yield connection, access.room
+
+    @contextmanager
+    def _changing(self, token: str, at_version: int | None = None) -> Iterator[tuple[Connection, str]]:
+        with in_words(), self._engine.begin() as connection:
+            access = _access(connection, token)
+            if access is None or at_version not in (None, access.version):
+                raise OvertakenError
+            if not access.may_edit:
+                raise ReadOnlyError
+            yield connection, access.room
+
+    def _next_version(self, connection: Connection, id: str, at_version: int) -> int:
+        values = {"version": at_version + 1, "changed_at": self._time(), "used_at": self._time()}
+        connection.execute(update(ROOMS).where(ROOMS.c.id == id).values(**values))
+        return at_version + 1
 
     def _change_files(self, connection: Connection, id: str, change: RoomChange) -> bool:
         altered = False
@@ -145,8 +228,6 @@ class RoomArchive:
             for event, count in zip((Event.FILES_ADDED, Event.FILES_REMOVED), moved or (), strict=False):
                 if count:
                     self._log(connection, id, event, str(count))
-        if altered:
-            drop_unused_originals(connection)
         return altered
 
     def _change_documents(self, connection: Connection, id: str, change: RoomChange) -> bool:
@@ -164,6 +245,10 @@ class RoomArchive:
         drop_unused_originals(connection)
         self._log(connection, "", Event.FORGOTTEN, str(len(ids)))
 
+    def _link(self, connection: Connection, id: str, token: str, *, may_edit: bool, is_shared: bool) -> None:
+        row = {"digest": digest_of(token.encode()), "room": id, "made_at": self._time()}
+        connection.execute(insert(LINKS).values(**row, may_edit=may_edit, is_shared=is_shared))
+
     def _log(self, connection: Connection, id: str, event: Event, detail: str = "") -> None:
         row = {"room": id, "at": self._time(), "event": event.value, "detail": detail}
         connection.execute(insert(LOG).values(**row))
@@ -180,11 +265,11 @@ class RoomArchive:
 
 def _access(connection: Connection, token: str) -> Access | None:
     row = connection.execute(
-        select(LINKS.c.room, ROOMS.c.version, LINKS.c.may_edit)
+        select(LINKS.c.room, ROOMS.c.version, ROOMS.c.changed_at, LINKS.c.may_edit)
         .join(ROOMS)
         .where(LINKS.c.digest == digest_of(token.encode()))
     ).one_or_none()
-    return Access(row.room, row.version, row.may_edit) if row else None
+    return Access(row.room, row.version, row.changed_at, row.may_edit) if row else None
 
 
 def _name_room(connection: Connection, id: str, change: RoomChange) -> bool:

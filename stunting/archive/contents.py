@@ -22,6 +22,10 @@ class Event(StrEnum):
     FILES_REMOVED = "files_removed"
     DOCUMENT_CHANGED = "document_changed"
     DOCUMENT_REMOVED = "document_removed"
+    FILE_RESTORED = "file_restored"
+    FILES_PURGED = "files_purged"
+    LINK_MADE = "link_made"
+    LINK_REMOVED = "link_removed"
     FORGOTTEN = "forgotten"
 
 
@@ -39,6 +43,7 @@ class Access:
 
     room: str
     version: int
+    changed_at: str
     may_edit: bool
 
 
@@ -70,6 +75,27 @@ class RoomChange:
     documents: Mapping[str, bytes | None] = field(default_factory=dict)
     kabupaten: str | None = None
     year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A file of a room, in use or taken out (`removed_at` is then not empty), by the SHA-256 of its bytes."""
+
+    role: FileRole
+    digest: str
+    name: str
+    added_at: str
+    removed_at: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class SharedLink:
+    """A link that was given on; its token stands nowhere, so it is known by the SHA-256 of that."""
+
+    digest: str
+    may_edit: bool
+    made_at: str
 
 
 @dataclass(frozen=True, slots=True)

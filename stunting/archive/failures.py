@@ -44,6 +44,13 @@ class DamagedError(ArchiveError):
         )
 
 
+class ReadOnlyError(ArchiveError):
+    """The link that was used lets its bearer see a room and not change it."""
+
+    def __init__(self) -> None:
+        super().__init__("Tautan ini hanya untuk melihat.")
+
+
 class OvertakenError(ArchiveError):
     """A room changed since it was read, so that a change of what was read is not written over it."""
 

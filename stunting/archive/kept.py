@@ -7,9 +7,9 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, exists, insert, select
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, select, update
 
-from stunting.archive.contents import FileRole, KeptFile
+from stunting.archive.contents import FileRecord, FileRole, KeptFile
 from stunting.archive.failures import DamagedError
 from stunting.archive.tables import DOCUMENTS, ORIGINALS, UPLOADS
 
@@ -21,10 +21,7 @@ def files_of(connection: Connection, room: str, role: FileRole) -> tuple[KeptFil
         DamagedError: one is not what was written.
     """
     rows = connection.execute(
-        select(UPLOADS.c.name, ORIGINALS)
-        .join(ORIGINALS)
-        .where((UPLOADS.c.room == room) & (UPLOADS.c.role == role.value))
-        .order_by(UPLOADS.c.place)
+        select(UPLOADS.c.name, ORIGINALS).join(ORIGINALS).where(_in_use(room, role)).order_by(UPLOADS.c.place)
     )
     return tuple(KeptFile(row.name, _body(row, packed=row.packed)) for row in rows)
 
@@ -32,16 +29,21 @@ def files_of(connection: Connection, room: str, role: FileRole) -> tuple[KeptFil
 def keep_files(
     connection: Connection, room: str, role: FileRole, files: Sequence[KeptFile], at: str
 ) -> tuple[int, int] | None:
-    """Let the files of a role be these; gives how many came and went, None where all are as they were."""
-    own = (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value)
-    rows = connection.execute(select(UPLOADS).where(own).order_by(UPLOADS.c.place)).all()
+    """Let the files of a role be these; gives how many came and went, None where all are as they were.
+
+    Those that go can be had back for a while.
+    """
+    rows = connection.execute(select(UPLOADS).where(_in_use(room, role)).order_by(UPLOADS.c.place)).all()
     before = {row.digest: row.added_at for row in rows}
     after = {digest_of(file.data): file for file in files}
     if [(row.digest, row.name) for row in rows] == [(digest, file.name) for digest, file in after.items()]:
         return None
     for digest in after.keys() - before:
         _keep_original(connection, digest, after[digest].data)
-    connection.execute(delete(UPLOADS).where(own))
+    gone = UPLOADS.c.digest.in_(before.keys() - after.keys())
+    connection.execute(update(UPLOADS).where(_in_use(room, role) & gone).values(removed_at=at))
+    own = (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value)
+    connection.execute(delete(UPLOADS).where(own & UPLOADS.c.digest.in_(after)))
     listed = [
         {"room": room, "role": role.value, "digest": digest, "name": file.name, "place": place}
         | {"added_at": before.get(digest, at)}
@@ -50,6 +52,53 @@ def keep_files(
     if listed:
         connection.execute(insert(UPLOADS), listed)
     return len(after.keys() - before), len(before.keys() - after)
+
+
+def records_of(connection: Connection, room: str) -> tuple[FileRecord, ...]:
+    """All files of a room, also those taken out: those in use first, then the last taken out first."""
+    rows = connection.execute(
+        select(UPLOADS)
+        .where(UPLOADS.c.room == room)
+        .order_by(UPLOADS.c.removed_at != "", UPLOADS.c.removed_at.desc(), UPLOADS.c.role, UPLOADS.c.place)
+    )
+    return tuple(
+        FileRecord(FileRole(row.role), row.digest, row.name, row.added_at, row.removed_at, row.reason)
+        for row in rows
+    )
+
+
+def take_file_out(connection: Connection, room: str, digest: str, reason: str, at: str) -> bool:
+    """Take a file out of use, to be had back for a while; whether there was one."""
+    in_use = (UPLOADS.c.room == room) & (UPLOADS.c.removed_at == "") & (UPLOADS.c.digest == digest)
+    return bool(
+        connection.execute(update(UPLOADS).where(in_use).values(removed_at=at, reason=reason)).rowcount
+    )
+
+
+def restore_file(connection: Connection, room: str, digest: str) -> bool:
+    """Take a file that was taken out into use again, as the last of its role; whether there was one."""
+    last = select(func.coalesce(func.max(UPLOADS.c.place), -1) + 1).where(UPLOADS.c.room == room)
+    found = connection.execute(
+        update(UPLOADS)
+        .where(_taken_out(room) & (UPLOADS.c.digest == digest))
+        .values(removed_at="", reason="", place=last.scalar_subquery())
+    )
+    return bool(found.rowcount)
+
+
+def purge_files(connection: Connection, room: str, digest: str) -> bool:
+    """Delete a file that was taken out for good; whether there was one."""
+    found = connection.execute(delete(UPLOADS).where(_taken_out(room) & (UPLOADS.c.digest == digest)))
+    drop_unused_originals(connection)
+    return bool(found.rowcount)
+
+
+def _in_use(room: str, role: FileRole) -> ColumnElement[bool]:
+    return (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value) & (UPLOADS.c.removed_at == "")
+
+
+def _taken_out(room: str) -> ColumnElement[bool]:
+    return (UPLOADS.c.room == room) & (UPLOADS.c.removed_at != "")
 
 
 def documents_of(connection: Connection, room: str) -> dict[str, bytes]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     MetaData,
     String,
     Table,
+    false,
 )
 
 METADATA = MetaData()
@@ -48,6 +49,8 @@ LINKS = Table(
     Column("room", String(32), ForeignKey("rooms.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("may_edit", Boolean, nullable=False),
     _time("made_at"),
+    # Given on by people; else the one by which a browser finds its own visit.
+    Column("is_shared", Boolean, nullable=False, server_default=false()),
 )
 # Every file once, however many rooms hold it; packed where that makes it smaller.
 ORIGINALS = Table(
@@ -67,6 +70,9 @@ UPLOADS = Table(
     Column("name", String(255), nullable=False),
     Column("place", Integer, nullable=False),
     _time("added_at"),
+    # Empty while the file is in use; one that was taken out can be had back until it is purged.
+    Column("removed_at", String(32), nullable=False, server_default=""),
+    Column("reason", String(200), nullable=False, server_default=""),
 )
 # What people decided and wrote, each as the file that the dashboard gives out and takes back; packed.
 DOCUMENTS = Table(

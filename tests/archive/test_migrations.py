@@ -1,5 +1,7 @@
 """Every version of the archive leads to the newest with its data, and the tables are those of the code."""
 
+import hashlib
+
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
@@ -26,8 +28,19 @@ ROOM = (
     f" x'{PACKED_DOCUMENT}', '2026-01-03T03:04:05Z')",
     "INSERT INTO log VALUES (1, 'r1', '2026-01-02T03:04:05Z', 'made', '')",
 )
-LINK = "INSERT INTO links VALUES ('ab', 'r1', 1, '2026-01-02T03:04:05Z')"
-WRITTEN = {"0001": ROOM, "0002": (*ROOM, LINK)}
+TOKEN = "a token"
+DIGEST_OF_TOKEN = hashlib.sha256(TOKEN.encode()).hexdigest()
+LINK = (
+    "INSERT INTO links (digest, room, may_edit, made_at) "
+    f"VALUES ('{DIGEST_OF_TOKEN}', 'r1', 1, '2026-01-02T03:04:05Z')"
+)
+LATER = (
+    *ROOM[:2],
+    f"INSERT INTO uploads VALUES ('r1', 'data', '{DIGEST}', 'ttd.csv', 0, '2026-01-02T03:04:05Z', '', '')",
+    *ROOM[3:],
+    LINK,
+)
+WRITTEN = {"0001": ROOM, "0002": (*ROOM, LINK), "0003": LATER}
 
 
 def database(folder):
@@ -43,12 +56,18 @@ def test_an_archive_of_any_version_opens_with_its_data(tmp_path, version):
             connection.exec_driver_sql(statement)
     engine.dispose()
     archive = RoomArchive(tmp_path)
-    room = archive.room("r1")
+    if LINK not in WRITTEN[version]:
+        # Before there were links nothing led to a room.
+        with database(tmp_path).begin() as connection:
+            connection.exec_driver_sql(LINK)
+    room = archive.room(TOKEN)
     assert (room.kabupaten, room.year, room.version) == ("64.09", 2025, 3)
     assert room.changed_at == "2026-01-03T03:04:05Z"
     assert room.files[FileRole.DATA] == (MATRIX,)
     assert room.documents == {"keputusan_dasbor.json": b"{}"}
-    assert len(archive.log("r1")) == 1
+    assert len(archive.log(TOKEN)) == 1
+    assert [one.removed_at for one in archive.records(TOKEN)] == [""]
+    assert archive.links(TOKEN) == ()
     archive.close()
 
 

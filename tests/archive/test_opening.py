@@ -14,12 +14,12 @@ FILLED = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n")
 
 
 def filled(folder):
-    """An archive with one room, closed again; gives the room."""
+    """An archive with one room, closed again; gives the token of the room."""
     archive = RoomArchive(folder)
-    id = archive.make_room("token")
-    archive.change(id, RoomChange(files={FileRole.DATA: [FILLED]}), 0)
+    archive.make_room("token")
+    archive.change("token", RoomChange(files={FileRole.DATA: [FILLED]}), 0)
     archive.close()
-    return id
+    return "token"
 
 
 def changed(folder, statement, *values):

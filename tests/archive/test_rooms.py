@@ -1,13 +1,14 @@
 """A room gives back what was put into it, once, and nothing after it was forgotten."""
 
+import hashlib
 import os
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from stunting.archive.archive import RoomArchive
-from stunting.archive.contents import Access, Event, FileRole, KeptFile, RoomChange
-from stunting.archive.failures import OvertakenError
+from stunting.archive.contents import Event, FileRole, KeptFile, RoomChange
+from stunting.archive.failures import OvertakenError, ReadOnlyError
 from stunting.archive.folder import FILE
 
 MATRIX = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n" * 50)
@@ -35,6 +36,11 @@ def archive(tmp_path, clock):
     archive.close()
 
 
+def made(archive, token="token"):
+    archive.make_room(token)
+    return token
+
+
 def with_files(*files):
     return RoomChange(files={FileRole.DATA: files})
 
@@ -44,7 +50,7 @@ def size_on_disk(folder):
 
 
 def test_a_room_gives_back_what_was_put_into_it(archive):
-    id = archive.make_room("token")
+    id = made(archive)
     outlines = KeptFile("batas.geojson", b"{}")
     change = RoomChange(
         files={FileRole.DATA: [OTHER, MATRIX], FileRole.OUTLINES: [outlines]},
@@ -61,7 +67,7 @@ def test_a_room_gives_back_what_was_put_into_it(archive):
 
 
 def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
-    id = archive.make_room("token")
+    id = made(archive)
     archive.change(
         id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1", "b.json": b"2"}), 0
     )
@@ -72,7 +78,7 @@ def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
 
 
 def test_the_log_tells_what_happened_without_a_name(archive):
-    id = archive.make_room("token")
+    id = made(archive)
     archive.change(id, with_files(MATRIX, OTHER), 0)
     archive.change(id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"a.json": b"1"}), 1)
     archive.change(id, RoomChange(documents={"a.json": None}), 2)
@@ -87,7 +93,7 @@ def test_the_log_tells_what_happened_without_a_name(archive):
 
 
 def test_a_change_of_what_another_has_changed_is_refused(archive):
-    id = archive.make_room("token")
+    id = made(archive)
     archive.change(id, with_files(MATRIX), 0)
     with pytest.raises(OvertakenError):
         archive.change(id, with_files(OTHER), 0)
@@ -97,18 +103,85 @@ def test_a_change_of_what_another_has_changed_is_refused(archive):
 
 
 def test_a_token_leads_to_one_room_and_stands_nowhere(archive, tmp_path):
-    id = archive.make_room("a token that nobody guesses")
-    assert archive.access("a token that nobody guesses") == Access(id, 0, may_edit=True)
+    token = made(archive, "a token that nobody guesses")
+    assert archive.access(token).may_edit
     with pytest.raises(OvertakenError):
         archive.make_room("a token that nobody guesses")
     assert b"nobody guesses" not in b"".join(path.read_bytes() for path in tmp_path.iterdir())
-    archive.forget(id)
+    archive.forget(token)
     assert archive.access("a token that nobody guesses") is None
+
+
+def test_a_link_to_look_changes_nothing_and_one_to_edit_does(archive):
+    own = made(archive)
+    archive.share(own, "to look", may_edit=False)
+    archive.share(own, "to edit", may_edit=True)
+    assert archive.change("to edit", with_files(MATRIX), 0) == 1
+    assert archive.room("to look") == archive.room(own)
+    for change in (
+        lambda: archive.change("to look", with_files(), 1),
+        lambda: archive.take_out("to look", "any", "", 1),
+        lambda: archive.restore("to look", "any", 1),
+        lambda: archive.purge("to look", "any"),
+        lambda: archive.share("to look", "another", may_edit=True),
+        lambda: archive.unshare("to look", "any"),
+        lambda: archive.forget("to look"),
+    ):
+        with pytest.raises(ReadOnlyError):
+            change()
+    assert archive.room(own).files[FileRole.DATA] == (MATRIX,)
+
+
+def test_a_link_that_was_taken_back_leads_nowhere(archive):
+    own = made(archive)
+    archive.share(own, "to look", may_edit=False)
+    archive.share(own, "to edit", may_edit=True)
+    look, edit = archive.links(own)
+    assert (look.may_edit, edit.may_edit) == (False, True)
+    archive.unshare("to edit", look.digest)
+    assert archive.access("to look") is archive.room("to look") is None
+    archive.unshare(own, hashlib.sha256(own.encode()).hexdigest())
+    assert archive.access(own) is not None
+
+
+def test_a_file_that_was_taken_out_can_be_had_back(archive, clock):
+    id = made(archive)
+    archive.change(id, with_files(MATRIX, OTHER), 0)
+    clock.time += timedelta(hours=1)
+    assert archive.take_out(id, hashlib.sha256(MATRIX.data).hexdigest(), "salah tahun", 1) == 2
+    in_use, gone = archive.records(id)
+    assert (in_use.name, in_use.removed_at) == ("ttd_2025.csv", "")
+    assert (gone.name, gone.removed_at, gone.reason) == ("ttd.csv", "2026-11-27T13:00:00Z", "salah tahun")
+    assert archive.restore(id, gone.digest, 2) == 3
+    assert archive.room(id).files[FileRole.DATA] == (OTHER, MATRIX)
+    assert archive.restore(id, gone.digest, 3) == 3
+
+
+def test_a_file_that_came_back_by_itself_is_in_use_again(archive):
+    id = made(archive)
+    for version, files in enumerate(([MATRIX], [OTHER], [OTHER, MATRIX])):
+        archive.change(id, with_files(*files), version)
+    assert archive.room(id).files[FileRole.DATA] == (OTHER, MATRIX)
+    assert [one.removed_at for one in archive.records(id)] == ["", ""]
+
+
+def test_what_was_taken_out_is_gone_when_it_is_purged_or_its_time_is_over(archive, clock, tmp_path):
+    secret = [KeptFile(f"{number}.bin", os.urandom(6000)) for number in range(2)]
+    id = made(archive)
+    archive.change(id, with_files(*secret), 0)
+    archive.change(id, with_files(), 1)
+    archive.purge(id, hashlib.sha256(secret[0].data).hexdigest())
+    assert [one.name for one in archive.records(id)] == ["1.bin"]
+    clock.time += timedelta(days=31)
+    assert archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30)) == 0
+    assert archive.records(id) == ()
+    left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
+    assert not any(file.data[:64] in left for file in secret)
 
 
 def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(archive, tmp_path):
     large = KeptFile("besar.xlsx", os.urandom(500_000))
-    first, second = archive.make_room("a"), archive.make_room("b")
+    first, second = made(archive, "a"), made(archive, "b")
     for id in (first, second):
         archive.change(id, with_files(large), 0)
     archive.forget(first)
@@ -120,41 +193,41 @@ def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(arc
 
 def test_what_is_forgotten_stands_nowhere_on_the_disk(archive, tmp_path):
     secret = os.urandom(6000)
-    id = archive.make_room("token")
+    id = made(archive)
     archive.change(id, RoomChange(files={FileRole.DATA: [KeptFile("rahasia.bin", secret)]}), 0)
     assert any(secret[:64] in path.read_bytes() for path in tmp_path.iterdir())
     archive.forget(id)
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert secret[:64] not in left
     assert b"rahasia" not in left
-    assert archive.log(id) == ()
-    assert [(one.event, one.detail) for one in archive.log("")] == [(Event.FORGOTTEN, "1")]
+    with pytest.raises(OvertakenError):
+        archive.log(id)
 
 
 def test_a_room_is_unused_since_it_was_last_opened_or_changed(archive, clock):
-    opened, changed, unused = (archive.make_room(token) for token in "abc")
+    opened, changed, unused = (made(archive, token) for token in "abc")
     clock.time += timedelta(days=10)
     archive.note_use(opened)
     archive.change(changed, with_files(MATRIX), 0)
-    assert archive.forget_unused(NOON + timedelta(days=1)) == 1
-    assert archive.access("a") == Access(opened, 0, may_edit=True)
-    assert archive.access("b") == Access(changed, 1, may_edit=True)
-    assert archive.access("c") is archive.room(unused) is None
+    assert archive.forget_unused(NOON + timedelta(days=1), NOON) == 1
+    assert archive.access(opened).version == 0
+    assert archive.access(changed).version == 1
+    assert archive.access(unused) is archive.room(unused) is None
 
 
 def test_a_clock_set_back_loses_nothing(archive, clock):
-    id = archive.make_room("token")
+    id = made(archive)
     archive.change(id, with_files(MATRIX), 0)
     clock.time -= timedelta(days=4000)
     archive.change(id, with_files(MATRIX, OTHER), 1)
-    assert archive.forget_unused(clock.time - timedelta(days=400)) == 0
+    assert archive.forget_unused(clock.time - timedelta(days=400), clock.time - timedelta(days=30)) == 0
     assert archive.room(id).files[FileRole.DATA] == (MATRIX, OTHER)
     assert [one.event for one in archive.log(id)][1:] == [Event.FILES_ADDED, Event.FILES_ADDED]
 
 
 def test_closed_and_opened_again_it_holds_the_same(tmp_path):
     first = RoomArchive(tmp_path)
-    id = first.make_room("token")
+    id = made(first)
     first.change(id, with_files(MATRIX), 0)
     room = first.room(id)
     first.close()

@@ -1,21 +1,23 @@
-"""Nothing falls out of a visit: F5, a new server on the same data folder, another browser."""
+"""Nothing falls out of a visit: F5, a new server on the same folder, another browser, a link for others."""
+
+import re
 
 import openpyxl
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
-from tests.browser.visitor import PAGES, new_context, new_visitor
+from tests.browser.visitor import PAGES, PHONE, new_context, new_visitor
 
 NOTE = "rembuk Rabu"
 
 
-def matrix(path):
+def matrix(path, year=2024):
     """40 of 50 and 30 of 60 pregnant women of two desa of Waru."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (
-        ["CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 KABUPATEN PENAJAM PASER UTARA"],
+        [f"CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN {year} KABUPATEN PENAJAM PASER UTARA"],
         [],
         ["No", "Kecamatan", "Desa/Kelurahan", "Jumlah ibu hamil", "Ibu hamil mendapat TTD 90 tablet"],
         [1, "Waru", "Api-api", 50, 40],
@@ -64,3 +66,36 @@ def test_f5_and_a_restart_lose_nothing(browser, new_server, tmp_path, screenshot
             visitor.click(wording.FORGET_ALL_YES)
             reload(visitor)
             visitor.sees(wording.SAMPLE_BUTTON)
+
+
+def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
+    browser, server, tmp_path, screenshots
+):
+    with (
+        new_context(browser) as office,
+        new_visitor(office, server) as owner,
+        new_context(browser, **PHONE) as elsewhere,
+        new_visitor(elsewhere, server) as colleague,
+    ):
+        owner.open()
+        owner.upload(matrix(tmp_path / "ttd.xlsx"))
+        owner.open("arsip")
+        owner.picture(screenshots, "archive.png")
+        owner.click(wording.ARCHIVE_LINKS, role="tab")
+        owner.click(wording.SHARE_READ)
+        owner.picture(screenshots, "archive_link.png")
+        assert grave_findings(owner) == []
+        link = owner.page.get_by_test_id("stCode").inner_text().strip()
+        colleague.open(link.removeprefix(f"{server}/"))
+        colleague.sees("Ringkasan", "63,6")
+        colleague.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+        expect(colleague.page).to_have_url(re.compile("ruang="))
+        owner.open("unggah")
+        owner.unfold(wording.UPLOAD_MORE)
+        owner.upload(matrix(tmp_path / "ttd_2025.xlsx", year=2025))
+        reload(colleague)
+        colleague.page.get_by_test_id("stExpandSidebarButton").click()
+        colleague.sees(wording.DATA_IN_USE.format(files=2, numbers=8), "Data versi 2")
+        colleague.picture(screenshots, "phone_shared.png")
+        colleague.open(f"unggah?{link.partition('?')[2]}")
+        assert colleague.page.get_by_test_id("stFileUploader").count() == 0

@@ -11,6 +11,7 @@ from stunting.ui.visit.session import Workspace, workspace_of
 PAGES = {
     "pages/data/upload.py": "Unggah & periksa",
     "pages/data/quality.py": "Mutu data",
+    "pages/data/archive.py": "Arsip",
     "pages/achievement/overview.py": "Ringkasan",
     "pages/achievement/sector.py": "Sektor",
     "pages/achievement/kecamatan.py": "Kecamatan",

@@ -10,7 +10,11 @@ from stunting.ui.words import wording
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import PAGES, assert_sound, only, seen
 
-NEED_DATA = [script for script in PAGES if not script.startswith(("pages/data/upload", "pages/method"))]
+NEED_DATA = [
+    script
+    for script in PAGES
+    if not script.startswith(("pages/data/upload", "pages/data/archive", "pages/method"))
+]
 
 
 @pytest.mark.parametrize("script", NEED_DATA)

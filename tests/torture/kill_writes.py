@@ -13,6 +13,7 @@ import argparse
 import hashlib
 import os
 import random
+import secrets
 import signal
 import sys
 import tempfile
@@ -41,7 +42,8 @@ def content(version: int) -> tuple[tuple[KeptFile, ...], dict[str, bytes]]:
 def write(folder: Path, told: int) -> None:
     """Write until the end, telling each version that was acknowledged."""
     archive = RoomArchive(folder)
-    id = archive.make_room(f"{os.getpid()} {time.time_ns()}")
+    id = secrets.token_hex(16)
+    archive.make_room(id)
     os.write(told, f"{id}\n".encode())
     version = 0
     while True:

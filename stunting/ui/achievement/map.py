@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.archive.contents import FileRole, KeptFile
+from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.charts.area_map import area_map
 from stunting.charts.tiles import tile_map
 from stunting.model.boundaries import AreaBoundaries
@@ -75,7 +75,7 @@ def _show_upload(upload: Upload | None) -> None:
 
 def _keep(upload: Upload | None) -> None:
     files = [KeptFile(upload.name, upload.data)] if upload is not None else []
-    keep(files={FileRole.OUTLINES: files})
+    keep(RoomChange(files={FileRole.OUTLINES: files}))
     st.session_state[_ROUND] += 1
 
 

@@ -25,6 +25,7 @@ from stunting.model.periods import period_label
 from stunting.model.schema import UnfitError
 from stunting.model.summaries.workload import MonthlyCount
 from stunting.ui.data.upload import read_again, tell
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import NOTHING_DECIDED, Workspace, current_workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -107,7 +108,7 @@ def _show_pro_rata(workspace: Workspace) -> None:
     """Switch the pro-rata targets off and on."""
     off = Decision(DecisionKind.PRO_RATA, "", "false")
     on = off not in workspace.office.decisions
-    if st.toggle(wording.PRO_RATA_TOGGLE, on, help=wording.PRO_RATA_HELP) != on:
+    if st.toggle(wording.PRO_RATA_TOGGLE, on, help=wording.PRO_RATA_HELP, disabled=is_read_only()) != on:
         office = workspace.office
         keep_office(workspace, office.with_decision(off) if on else office.without_decision(off))
 

@@ -10,6 +10,7 @@ from stunting.model.formatting import format_number
 from stunting.pipeline import Upload
 from stunting.ui.data.kept import show_keeping_choice, show_where_kept
 from stunting.ui.data.template_downloads import show_templates
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.kept_workspace import (
     keep_decisions,
     keep_workspace,
@@ -48,6 +49,9 @@ def show_welcome() -> None:
 
 def show_drop_zone(label: str) -> None:
     """The drop zone. Files are read as soon as they arrive; then it is empty again for the next."""
+    if is_read_only():
+        st.caption(wording.READ_ONLY)
+        return
     number = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(label, accept_multiple_files=True, key=f"unggahan_{number}")
     if not files:
@@ -98,7 +102,13 @@ def size_words(size: int) -> str:
 
 
 def read_again(workspace: Workspace) -> None:
-    """Keep a decision and read its workspace again, saying step by step what is being done."""
+    """Keep a decision and read its workspace again, saying step by step what is being done.
+
+    In a room that this session may not change the page ends here and says so.
+    """
+    if is_read_only():
+        st.warning(wording.READ_ONLY_REFUSED)
+        st.stop()
     keep_decisions(workspace.office)
     with st.status(wording.READING) as status:
         keep_workspace(reread(workspace, lambda step: status.update(label=step)))

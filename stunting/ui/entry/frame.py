@@ -46,6 +46,7 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
     wording.SECTION_DATA: (
         MenuPage("data/upload.py", wording.PAGE_UPLOAD, "unggah", ":material/upload_file:"),
         MenuPage("data/quality.py", wording.PAGE_QUALITY, "mutu", ":material/fact_check:"),
+        MenuPage("data/archive.py", wording.PAGE_ARCHIVE, "arsip", ":material/inventory_2:"),
     ),
     wording.SECTION_ACHIEVEMENT: (
         MenuPage("achievement/overview.py", wording.PAGE_OVERVIEW, "ringkasan", ":material/grid_on:"),

@@ -1,23 +1,28 @@
 """What a visit has is kept in the archive as it is made, and found again after F5 or a restart.
 
-A session is a copy of its visit in the archive: every change is written at once, and each run begins by
-asking whether another window of the same browser has written since. Where nothing can be written the visit
-goes on from memory, says so, and tries again with the next run.
+A session is a copy of its room in the archive: every change is written at once, and each run begins by asking
+whether somebody else has written since, in another window or by a shared link. Where nothing can be written
+the visit goes on from memory, says so, and tries again with the next run.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Generic, TypeVar, cast
+from enum import StrEnum
+from typing import TYPE_CHECKING, Generic, TypeVar, cast
 
 import streamlit as st
 
-from stunting.archive.contents import FileRole, KeptFile, Room, RoomChange
+from stunting.archive.contents import Access, FileRole, KeptFile, Room, RoomChange
 from stunting.archive.failures import ArchiveError, OvertakenError
 from stunting.ui.visit.cookie import visit_token
+from stunting.ui.visit.room_link import leave_shared_room, shared_token
 from stunting.ui.visit.server_archive import archive_exists, open_archive
 from stunting.ui.words import wording
+
+if TYPE_CHECKING:
+    from stunting.archive.archive import RoomArchive
 
 _VISIT = "kept_visit"
 _PARTS = "kept_parts"
@@ -25,27 +30,40 @@ _NOTHING = RoomChange()
 Value = TypeVar("Value")
 
 
+class VisitMode(StrEnum):
+    """What becomes of the changes of a session: only those of a kept one are written."""
+
+    KEPT = "kept"
+    LOOK_ONLY = "look_only"
+    """A person wants nothing kept."""
+    READ_ONLY = "read_only"
+    """In a room by a link that lets one look; what others write there is followed."""
+    SET_ASIDE = "set_aside"
+    """What is kept cannot be read; it stays as it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class KeptVisit:
-    """What this session holds of its visit, and where it stands in the archive.
+    """What this session holds of its room, and where it stands in the archive.
 
     `room` is empty until something is kept. `unwritten` is what could not be written yet, and `failure` why.
-    `news` is to be said once. `is_kept` is off where a person only looks, or what is kept cannot be read.
+    `news` is to be said once.
     """
 
     files: Mapping[FileRole, tuple[KeptFile, ...]] = field(default_factory=dict)
     documents: Mapping[str, bytes] = field(default_factory=dict)
     room: str = ""
     version: int = 0
+    changed_at: str = ""
     unwritten: RoomChange = _NOTHING
     failure: str = ""
     news: str = ""
-    is_kept: bool = True
+    mode: VisitMode = VisitMode.KEPT
 
     @property
     def is_written(self) -> bool:
         """Whether the archive holds all of it."""
-        return not (self.unwritten.files or self.unwritten.documents)
+        return self.unwritten == _NOTHING
 
 
 @dataclass(frozen=True)
@@ -67,7 +85,7 @@ class Part(Generic[Value]):
     def put(self, value: Value | None) -> None:
         """Hold something from now on and keep it; None holds nothing."""
         self._hold(value)
-        keep(documents={self.document: None if value is None else self.write(value)})
+        keep(RoomChange(documents={self.document: None if value is None else self.write(value)}))
 
     def _hold(self, value: Value | None) -> None:
         st.session_state[self.key] = value
@@ -75,72 +93,102 @@ class Part(Generic[Value]):
 
 
 def visit_now() -> KeptVisit:
-    """What this session holds of its visit."""
+    """What this session holds of its room."""
     return cast(KeptVisit, st.session_state.get(_VISIT, KeptVisit()))
 
 
-def keep(
-    *,
-    files: Mapping[FileRole, Sequence[KeptFile]] | None = None,
-    documents: Mapping[str, bytes | None] | None = None,
-) -> None:
+def room_token() -> str:
+    """What leads to the room of this session: a shared link, else the cookie; empty where neither is."""
+    return shared_token() or visit_token()
+
+
+def can_be_kept() -> bool:
+    """Whether this visit can be found again: it is in a shared room, or its browser keeps a cookie."""
+    return bool(room_token())
+
+
+def keep(change: RoomChange) -> None:
     """Hold a change of this visit, and write it to the archive at once where the visit is kept."""
     visit = visit_now()
-    changed = RoomChange(files or {}, documents or {})
-    held = {name: body for name, body in {**visit.documents, **changed.documents}.items() if body is not None}
-    listed = {role: tuple(files) for role, files in {**visit.files, **changed.files}.items()}
-    visit = replace(visit, files=listed, documents=held)
-    _set(_written(visit, _joined(visit.unwritten, changed)) if _is_kept(visit) else visit)
+    documents = {**visit.documents, **change.documents}
+    visit = replace(
+        visit,
+        files={**visit.files, **{role: tuple(files) for role, files in change.files.items()}},
+        documents={name: body for name, body in documents.items() if body is not None},
+    )
+    if visit.mode is VisitMode.KEPT and can_be_kept():
+        visit = _written(visit, _joined(visit.unwritten, change))
+    _set(visit)
 
 
 def follow() -> bool:
-    """Whether the archive holds this visit otherwise than this session did: what it holds is then held here.
+    """Whether the archive holds the room otherwise than this session did: what it holds is then held here.
 
     Asked at the beginning of each run. Where the archive cannot be read the session goes on as it is.
     """
-    visit = visit_now()
-    is_new = _VISIT not in st.session_state
-    if not (_is_kept(visit) and (visit.room or not visit.is_written or archive_exists())):
+    visit, is_new = visit_now(), _VISIT not in st.session_state
+    if visit.mode not in (VisitMode.KEPT, VisitMode.READ_ONLY) or not can_be_kept():
+        return False
+    if not (visit.room or not visit.is_written or archive_exists()):
         return False
     if not visit.is_written:
-        visit = _written(visit, visit.unwritten)
-        _set(visit)
+        _set(visit := _written(visit, visit.unwritten))
     try:
         newer = _newer(visit, is_new=is_new)
     except ArchiveError as failure:
         _set(replace(visit, failure=str(failure)))
         return False
-    if newer is None:
-        return False
-    _hold(newer, visit)
-    return True
+    if newer is not None:
+        _hold(newer)
+    return newer is not None
 
 
-def can_be_kept() -> bool:
-    """Whether this visit can be found again: its browser keeps a cookie."""
-    return bool(visit_token())
+def ask_archive(action: Callable[[RoomArchive, str], Value]) -> Value | None:
+    """Do something with the room of this session; where that fails it is said, and None given."""
+    try:
+        return action(open_archive(), room_token())
+    except ArchiveError as failure:
+        say_once(str(failure))
+        return None
+
+
+def hold_again() -> None:
+    """Let go of what was read from documents of this visit: it is read anew when it is asked for."""
+    _drop_parts(set(st.session_state.get(_PARTS, {}).values()))
 
 
 def look_only(on: bool) -> None:
     """Keep nothing of this visit from now on, or keep it again."""
-    _set(replace(visit_now(), is_kept=not on))
+    _set(replace(visit_now(), mode=VisitMode.LOOK_ONLY if on else VisitMode.KEPT))
 
 
 def set_aside(reason: str) -> None:
     """Go on without what is kept, which stays as it is, and without keeping anything."""
-    _set(KeptVisit(failure=reason, is_kept=False))
+    _set(KeptVisit(failure=reason, mode=VisitMode.SET_ASIDE))
+
+
+def is_read_only() -> bool:
+    """Whether this session is in a room that it may not change."""
+    return visit_now().mode is VisitMode.READ_ONLY
+
+
+def leave() -> None:
+    """Leave a shared room, which stays as it is, for the visit of this browser."""
+    leave_shared_room()
+    hold_again()
+    st.session_state.pop(_VISIT, None)
 
 
 def forget() -> None:
     """Delete all that is kept of this visit, in the archive and in this session."""
     failure = ""
-    if (token := visit_token()) and archive_exists():
+    if (token := room_token()) and archive_exists():
         try:
-            if access := open_archive().access(token):
-                open_archive().forget(access.room)
+            if open_archive().access(token):
+                open_archive().forget(token)
         except ArchiveError as error:
             failure = wording.NOT_FORGOTTEN.format(reason=error)
-    _drop_parts(set(st.session_state.get(_PARTS, {}).values()))
+    hold_again()
     _set(KeptVisit(failure=failure))
 
 
@@ -157,45 +205,64 @@ def take_news() -> str:
     return visit.news
 
 
-def _is_kept(visit: KeptVisit) -> bool:
-    return visit.is_kept and can_be_kept()
-
-
 def _written(visit: KeptVisit, change: RoomChange) -> KeptVisit:
     """The visit after its change was written; where that failed, with what is still to be written.
 
-    A change that another window has overtaken is let go: the next run takes over what the other wrote.
+    A change that somebody else has overtaken is let go: the next run takes over what the other wrote.
     """
     try:
-        archive = open_archive()
-        room = visit.room or archive.make_room(visit_token())
-        version = archive.change(room, change, visit.version)
+        archive, token = open_archive(), room_token()
+        if not visit.room:
+            # A room is made for who comes with a cookie of ours, never for what stands in an address.
+            if shared_token():
+                raise OvertakenError
+            archive.make_room(token)
+        version = archive.change(token, change, visit.version)
+        access = archive.access(token)
     except OvertakenError:
         return replace(visit, unwritten=_NOTHING, version=-1, news=wording.OVERTAKEN)
     except ArchiveError as failure:
         return replace(visit, unwritten=change, failure=str(failure))
-    return replace(visit, room=room, version=version, unwritten=_NOTHING, failure="")
+    room, changed_at = (access.room, access.changed_at) if access else ("", "")
+    return replace(visit, room=room, version=version, changed_at=changed_at, unwritten=_NOTHING, failure="")
 
 
-def _newer(visit: KeptVisit, *, is_new: bool) -> Room | KeptVisit | None:
+def _newer(visit: KeptVisit, *, is_new: bool) -> KeptVisit | None:
     """What the archive holds otherwise than this session, or None; an empty visit where it is gone."""
     archive = open_archive()
-    access = archive.access(visit_token())
+    access = archive.access(room_token())
+    if access is None and shared_token():
+        leave()
+        own = _newer(KeptVisit(), is_new=True) or KeptVisit()
+        return replace(own, news=wording.LINK_UNKNOWN)
     if access is None:
-        return KeptVisit() if visit.room and visit.is_written else None
+        return KeptVisit(news=visit.news) if visit.room and visit.is_written else None
     if (access.room, access.version) == (visit.room, visit.version) or not visit.is_written:
         return None
     if is_new:
-        archive.note_use(access.room)
-    return archive.room(access.room)
+        archive.note_use(room_token())
+    room = archive.room(room_token())
+    return _visit_of(room, access, visit.news) if room else None
 
 
-def _hold(newer: Room | KeptVisit, before: KeptVisit) -> None:
+def _visit_of(room: Room, access: Access, news: str) -> KeptVisit:
+    return KeptVisit(
+        files=room.files,
+        documents=room.documents,
+        room=room.id,
+        version=room.version,
+        changed_at=room.changed_at,
+        news=news,
+        mode=VisitMode.KEPT if access.may_edit else VisitMode.READ_ONLY,
+    )
+
+
+def _hold(newer: KeptVisit) -> None:
     """Let this session hold what the archive holds; what was read from documents that changed is let go."""
-    room, version = (newer.id, newer.version) if isinstance(newer, Room) else ("", 0)
+    before = visit_now()
     names = {*newer.documents, *before.documents}
     _drop_parts({name for name in names if newer.documents.get(name) != before.documents.get(name)})
-    _set(KeptVisit(newer.files, newer.documents, room, version, news=before.news))
+    _set(newer)
 
 
 def _drop_parts(documents: set[str]) -> None:
@@ -206,7 +273,7 @@ def _drop_parts(documents: set[str]) -> None:
 
 
 def _joined(first: RoomChange, then: RoomChange) -> RoomChange:
-    return RoomChange({**first.files, **then.files}, {**first.documents, **then.documents})
+    return replace(then, files={**first.files, **then.files}, documents={**first.documents, **then.documents})
 
 
 def _set(visit: KeptVisit) -> None:

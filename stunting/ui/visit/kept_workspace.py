@@ -4,19 +4,29 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from stunting import __version__
-from stunting.archive.contents import FileRole, KeptFile
+from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.model import schema
 from stunting.model.decision_file import OfficeDecisions, from_json, to_json
 from stunting.model.formatting import format_number
 from stunting.model.problems import ProblemKind
 from stunting.pipeline import Upload
-from stunting.ui.visit.keeping import follow, forget, keep, say_once, set_aside, visit_now
+from stunting.ui.visit.keeping import (
+    follow,
+    forget,
+    hold_again,
+    is_read_only,
+    keep,
+    leave,
+    say_once,
+    set_aside,
+    visit_now,
+)
 from stunting.ui.visit.session import (
     NOTHING_DECIDED,
     Workspace,
@@ -54,10 +64,16 @@ class _Read:
 
 
 def keep_workspace(workspace: Workspace | None) -> None:
-    """Make a workspace the current one and keep it; None forgets its files and the decisions about them."""
+    """Make a workspace the current one and keep it; None forgets its files and the decisions about them.
+
+    Nothing happens in a room that this session may not change.
+    """
+    if is_read_only():
+        say_once(wording.READ_ONLY_REFUSED)
+        return
     if workspace is None:
         use_workspace(None, {})
-        keep(files={FileRole.DATA: ()}, documents={_OFFICE: None, _VISIT: None})
+        keep(RoomChange(files={FileRole.DATA: ()}, documents={_OFFICE: None, _VISIT: None}))
         return
     read = _Read(workspace, _first_results(workspace))
     use_workspace(workspace, read.results)
@@ -65,8 +81,11 @@ def keep_workspace(workspace: Workspace | None) -> None:
     about = _VisitFile(__version__, workspace.is_sample, len(listing_people))
     kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
     keep(
-        files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
-        documents={_VISIT: schema.to_json(about).encode(), _OFFICE: _office_file(workspace.office)},
+        RoomChange(
+            files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
+            documents={_VISIT: schema.to_json(about).encode(), _OFFICE: _office_file(workspace.office)},
+            kabupaten=workspace.dataset.kabupaten,
+        )
     )
     if visit_now().room and not listing_people:
         _put_on_shelf(read)
@@ -74,7 +93,7 @@ def keep_workspace(workspace: Workspace | None) -> None:
 
 def keep_decisions(office: OfficeDecisions) -> None:
     """Keep what was just decided before the files are read again with it, which takes its time."""
-    keep(documents={_OFFICE: _office_file(office)})
+    keep(RoomChange(documents={_OFFICE: _office_file(office)}))
 
 
 def follow_visit() -> None:
@@ -98,6 +117,23 @@ def forget_visit() -> None:
         _shelf().pop(_shelf_key(workspace.uploads, workspace.office, is_sample=workspace.is_sample), None)
     forget()
     use_workspace(None, {})
+
+
+def leave_room() -> None:
+    """Leave a shared room for the visit of this browser."""
+    leave()
+    use_workspace(None, {})
+
+
+def take_room(taken: RoomChange) -> None:
+    """Let this visit become a room that was taken along, and read it."""
+    gone = dict.fromkeys(visit_now().documents.keys() - taken.documents.keys())
+    keep(replace(taken, documents={**gone, **taken.documents}))
+    hold_again()
+    _read_again()
+    workspace = current_workspace()
+    if workspace is not None and left_out(workspace):
+        keep_workspace(workspace)
 
 
 def left_out(workspace: Workspace) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("stunting.ui")
 _TRY_AGAIN_S = 10.0
+GRACE_DAYS = 30
+"""So long a file that was taken out can be had back."""
 
 
 def open_archive() -> RoomArchive:
@@ -61,7 +63,8 @@ class ServerArchive:
 
         try:
             archive = RoomArchive(self._folder)
-            archive.forget_unused(datetime.now(UTC) - timedelta(days=KEPT_DAYS))
+            now = datetime.now(UTC)
+            archive.forget_unused(now - timedelta(days=KEPT_DAYS), now - timedelta(days=GRACE_DAYS))
         except ArchiveError as failure:
             self._failure, self._again_at = failure, time.monotonic() + _TRY_AGAIN_S
             _LOG.error("the archive cannot be opened: %s", type(failure).__name__)

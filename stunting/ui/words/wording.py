@@ -6,6 +6,7 @@ Labels of closed sets stand in `model/labels.py`, problems in `model/problems.py
 
 from __future__ import annotations
 
+from stunting.archive.contents import Event
 from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
@@ -32,6 +33,7 @@ SECTION_FOLLOW_UP = "Tindak lanjut"
 SECTION_METHOD = "Metode & istilah"
 PAGE_UPLOAD = "Unggah & periksa"
 PAGE_QUALITY = "Mutu data"
+PAGE_ARCHIVE = "Arsip"
 PAGE_OVERVIEW = "Ringkasan"
 PAGE_SECTOR = "Sektor"
 PAGE_KECAMATAN = "Kecamatan"
@@ -57,13 +59,86 @@ WELCOME_PRIVACY = (
 )
 KEPT_WHERE = (
     "Berkas, keputusan, dan rencana disimpan di {place} begitu dibuat: memuat ulang halaman, menutup "
-    "peramban, atau listrik padam tidak menghilangkannya. Hanya peramban ini yang dapat membukanya. Yang "
-    "{days} hari tidak dibuka terhapus sendiri."
+    "peramban, atau listrik padam tidak menghilangkannya. Hanya peramban ini, dan siapa yang Anda "
+    "beri tautan, yang dapat membukanya. Yang {days} hari tidak dibuka terhapus sendiri."
 )
 KEPT_COMPUTER = "komputer ini"
 KEPT_FOLDER = "{place}, folder {folder},"
 KEPT_SERVER = "server dasbor ini"
 KEPT_SHORT = "Tersimpan di {place}."
+ROOM_VERSION = "Data versi {version}, {time}."
+READ_ONLY = "Ruang data ini dibuka dengan tautan untuk melihat: yang Anda ubah di sini tidak disimpan."
+READ_ONLY_REFUSED = "Tautan ini hanya untuk melihat; berkas dan keputusan ruang ini tidak dapat diubah."
+SHARED_WHERE = (
+    "Ini ruang data bersama, tersimpan di {place}. Yang diubah di sini dilihat semua yang membuka tautannya."
+)
+LEAVE_ROOM = "Keluar dari ruang bersama"
+LINK_UNKNOWN = "Tautan ruang data ini tidak berlaku (lagi). Mintalah tautan baru kepada pemiliknya."
+ARCHIVE_INTRO = (
+    "Yang tersimpan dari pekerjaan ini: berkas asli, tautan untuk rekan kerja, salinan untuk dibawa, dan "
+    "catatan perubahan. Angka selalu dibaca dari berkas asli."
+)
+ARCHIVE_NOTHING = (
+    "Belum ada yang tersimpan. Unggah berkas lebih dahulu, atau buka ruang data yang pernah diunduh."
+)
+ARCHIVE_FILES = "Berkas"
+ARCHIVE_LINKS = "Berbagi"
+ARCHIVE_TRANSFER = "Bawa dan buka"
+ARCHIVE_LOG = "Catatan perubahan"
+FILE_ADDED = "ditambahkan {time}"
+FILE_REMOVED = "dikeluarkan {time}"
+FILE_REASON = "alasan: {reason}"
+FILES_TAKEN_OUT = "Dikeluarkan"
+FILES_GRACE = "Dapat dikembalikan selama {days} hari sejak dikeluarkan."
+TAKE_OUT = "Keluarkan"
+TAKE_OUT_REASON = "Alasan"
+RESTORE = "Kembalikan"
+PURGE = "Hapus tetap"
+SHARE_INTRO = (
+    "Siapa pun yang memegang tautan ini membuka data yang sama, dengan versi yang sama. Simpan seperti "
+    "kunci: kirim hanya kepada yang berhak, dan cabut bila tidak diperlukan lagi."
+)
+SHARE_LOCAL = (
+    "Dasbor ini berjalan di komputer ini sendiri: rekan kerja hanya dapat membuka tautan bila dasbor "
+    "dijalankan di server."
+)
+SHARE_READ = "Buat tautan untuk melihat"
+SHARE_EDIT = "Buat tautan untuk mengubah"
+SHARE_ONCE = "Salin sekarang; tautan ini tidak ditampilkan lagi."
+LINK_READ = "Tautan untuk melihat"
+LINK_EDIT = "Tautan untuk mengubah"
+LINK_MADE = "dibuat {time}"
+UNSHARE = "Cabut"
+LINKS_READ_ONLY = "Hanya yang dapat mengubah ruang ini yang dapat membagikannya."
+TRANSFER_INTRO = (
+    "Satu berkas zip berisi berkas asli, keputusan, koreksi, dan rencana. Dibuka di komputer lain, angkanya "
+    "sama."
+)
+TRANSFER_DOWNLOAD = "Unduh ruang data (zip)"
+TRANSFER_UPLOAD = "Buka ruang data (zip); yang sekarang digantikan"
+TRANSFER_DONE = "Ruang data dari {file} dibuka."
+LOG_TIME = "Waktu"
+LOG_EVENT = "Yang terjadi"
+LOG_WORDS: dict[Event, str] = {
+    Event.MADE: "Ruang dibuat",
+    Event.FILES_ADDED: "{detail} berkas ditambahkan",
+    Event.FILES_REMOVED: "{detail} berkas dikeluarkan",
+    Event.DOCUMENT_CHANGED: "{detail} disimpan",
+    Event.DOCUMENT_REMOVED: "{detail} dikosongkan",
+    Event.FILE_RESTORED: "Satu berkas dikembalikan",
+    Event.FILES_PURGED: "{detail} berkas dihapus tetap",
+    Event.LINK_MADE: "Tautan dibuat",
+    Event.LINK_REMOVED: "Tautan dicabut",
+    Event.FORGOTTEN: "{detail} ruang dihapus",
+}
+DOCUMENT_WORDS = {
+    "keputusan_dasbor.json": "Keputusan dan koreksi",
+    "kunjungan.json": "Cara berkas dibaca",
+    "rencana.json": "Rencana tindak lanjut",
+    "rencana_dinilai.json": "Rencana yang dinilai",
+    "rencana_terbaca.json": "Rencana yang diunggah",
+    "jawaban_konfirmasi.json": "Jawaban konfirmasi",
+}
 LOOK_ONLY = "Lihat saja, jangan simpan apa pun"
 LOOK_ONLY_ON = (
     "Lihat saja: tidak ada yang disimpan. Memuat ulang halaman atau menutup peramban menghapus semuanya."

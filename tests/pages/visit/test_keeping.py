@@ -8,8 +8,9 @@ from streamlit.testing.v1 import AppTest
 
 import stunting.ui.visit.kept_workspace as kept_workspace
 from stunting.archive.archive import RoomArchive
-from stunting.archive.contents import FileRole, KeptFile
+from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.archive.folder import FILE, SETTING
+from stunting.archive.transfer import room_to_zip
 from stunting.pipeline import Upload
 from stunting.ui.visit import keeping, server_archive
 from stunting.ui.words import wording
@@ -17,7 +18,7 @@ from stunting.ui.words.literal import literal
 from tests.pages.conftest import ROOT
 from tests.pages.screens import assert_sound
 
-PLAN = "pages/follow_up/plan.py"
+PLAN, ARCHIVE = "pages/follow_up/plan.py", "pages/data/archive.py"
 TOKEN = "a" * 43
 MATRIX = (
     b"CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 KABUPATEN PENAJAM PASER UTARA\n\n"
@@ -45,9 +46,12 @@ def end_server():
     kept_workspace._shelf.clear()
 
 
-def window(script=""):
-    """A window opened anew, as by F5 or at another time: at the page of uploads, or another."""
-    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=math.inf).run()
+def window(script="", shared=""):
+    """A window opened anew, as by F5 or at another time: at the page of uploads, or another, or by a link."""
+    app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=math.inf)
+    if shared:
+        app.query_params["ruang"] = shared
+    app.run()
     return app.switch_page(script).run() if script else app
 
 
@@ -78,8 +82,7 @@ def archived(folder):
     """The one visit in the archive, None where there is none."""
     end_server()
     archive = RoomArchive(folder)
-    access = archive.access(TOKEN)
-    room = archive.room(access.room) if access else None
+    room = archive.room(TOKEN)
     archive.close()
     return room
 
@@ -208,6 +211,111 @@ def test_what_cannot_be_read_again_is_left_and_does_not_lock_anybody_out(folder,
     assert any(literal(wording.RESUME_FAILED) in sentence for sentence in sentences(app))
     upload(app, ("lain.csv", MATRIX + b"3;Waru;Bangun Mulya;20;10\n"))
     assert [file.name for file in archived(folder).files[FileRole.DATA]] == ["ttd.csv"]
+
+
+def shared(*, may_edit):
+    """A link to the visit of this browser."""
+    token = f"{'edit' if may_edit else 'look':-<43}"
+    return server_archive.open_archive().share(TOKEN, token, may_edit=may_edit)
+
+
+def test_who_has_a_link_sees_the_same_figures_of_the_same_version(folder, monkeypatch):
+    own = upload(window(), ("ttd.csv", MATRIX))
+    look, edit = shared(may_edit=False), shared(may_edit=True)
+    monkeypatch.setattr(keeping, "visit_token", lambda: "b" * 43)
+    for link in (look, edit):
+        other = window("pages/achievement/kecamatan.py", link)
+        assert_sound(other)
+        pd.testing.assert_frame_equal(figures(other), figures(own))
+        assert other.query_params["ruang"] in (link, [link])
+        assert any("Data versi 1," in sentence for sentence in sentences(other))
+    changed = upload(window(shared=edit), ("lain.csv", MATRIX.replace(b"2024", b"2023")))
+    assert len(figures(changed)) == 2 * len(figures(own))
+    assert "workspace" not in window().session_state
+    for app, browser in ((other, "b" * 43), (own, TOKEN)):
+        monkeypatch.setattr(keeping, "visit_token", lambda browser=browser: browser)
+        app.run()
+        pd.testing.assert_frame_equal(figures(app), figures(changed))
+        assert any("Data versi 2," in sentence for sentence in sentences(app))
+
+
+def test_a_link_to_look_writes_nothing_not_even_by_a_crafted_request(folder, monkeypatch):
+    upload(window(), ("ttd.csv", MATRIX))
+    look = shared(may_edit=False)
+    monkeypatch.setattr(keeping, "visit_token", lambda: "b" * 43)
+    other = window(shared=look)
+    assert not other.file_uploader
+    other.switch_page(PLAN).run()
+    assert_sound(other)
+    press(other, "Tambah baris")
+    other.switch_page("pages/data/upload.py").run()
+    other.text_input(key="cari_kabupaten").set_value("Berau").run()
+    press(other, wording.KABUPATEN_USE)
+    assert wording.READ_ONLY_REFUSED in sentences(other)
+    # As if a page had let a change through.
+    state = keeping.KeptVisit(room="any", version=1)
+    monkeypatch.setattr(keeping, "room_token", lambda: look)
+    assert keeping._written(state, RoomChange(files={FileRole.DATA: ()})).failure
+    room = archived(folder)
+    assert room.version == 1
+    assert "rencana.json" not in room.documents
+
+
+def test_a_link_that_leads_nowhere_says_so_and_makes_no_room(folder):
+    upload(window(), ("ttd.csv", MATRIX))
+    app = window(shared="c" * 43)
+    assert wording.LINK_UNKNOWN in sentences(app)
+    assert "ruang" not in app.query_params
+    assert app.session_state["workspace"] is not None
+    assert server_archive.open_archive().access("c" * 43) is None
+
+
+def test_a_file_is_taken_out_with_a_reason_and_had_back(folder):
+    upload(window(), ("ttd.csv", MATRIX), ("lain.csv", MATRIX.replace(b"2024", b"2023")))
+    app = window(ARCHIVE)
+    both = figures(app)
+    app.text_input[0].set_value("salah tahun").run()
+    app.button(key="keluarkan_0").click().run()
+    assert_sound(app)
+    assert len(figures(app)) < len(both)
+    assert any("salah tahun" in one.value for one in app.markdown)
+    press(app, wording.RESTORE)
+    assert len(figures(app)) == len(both)
+    app.session_state["bagian_arsip"] = wording.ARCHIVE_LOG
+    assert_sound(app.run())
+    assert "1 berkas dikeluarkan" in app.table[0].value.to_string()
+
+
+def test_links_are_made_and_taken_back_on_the_page(folder):
+    upload(window(), ("ttd.csv", MATRIX))
+    app = window(ARCHIVE)
+    app.session_state["bagian_arsip"] = wording.ARCHIVE_LINKS
+    press(app.run(), wording.SHARE_READ)
+    assert_sound(app)
+    token = app.code[0].value.partition("ruang=")[2]
+    assert not server_archive.open_archive().access(token).may_edit
+    press(app, wording.UNSHARE)
+    assert server_archive.open_archive().access(token) is None
+    assert not app.code
+
+
+def test_a_room_taken_along_gives_the_same_figures_elsewhere(folder, monkeypatch):
+    first = upload(window(), ("ttd.csv", MATRIX))
+    first.switch_page(PLAN).run()
+    press(first, "Tambah baris")
+    taken = room_to_zip(archived(folder))
+    monkeypatch.setattr(keeping, "visit_token", lambda: "b" * 43)
+    app = window(ARCHIVE)
+    app.file_uploader[0].set_value([("ruang_data.zip", taken, "application/zip")]).run()
+    assert_sound(app)
+    pd.testing.assert_frame_equal(figures(app), figures(first))
+    app.switch_page(PLAN).run()
+    plan = first.session_state["follow_up_plan"].frame
+    pd.testing.assert_frame_equal(app.session_state["follow_up_plan"].frame, plan)
+    app = window(ARCHIVE)
+    app.session_state["bagian_arsip"] = wording.ARCHIVE_TRANSFER
+    app.run().file_uploader[0].set_value([("lain.zip", b"no room", "application/zip")]).run()
+    assert "bukan ruang data" in app.error[0].value
 
 
 def test_sample_data_come_back_as_sample_data(folder, monkeypatch):

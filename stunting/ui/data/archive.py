@@ -1,0 +1,185 @@
+"""What is kept of this work: files with their history, links for others, the room as a file, and the log."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.archive.contents import FileRecord, LogEntry
+from stunting.archive.failures import ArchiveError
+from stunting.ui.data.kept import keeping_words, time_words, version_words
+from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.cookie import new_token
+from stunting.ui.visit.keeping import VisitMode, ask_archive, say_once, visit_now
+from stunting.ui.visit.kept_workspace import take_room
+from stunting.ui.visit.room_link import link_to
+from stunting.ui.visit.server_archive import GRACE_DAYS
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_NEW_LINK = "new_shared_link"
+_ROUND = "room_round"
+
+
+def show_where() -> bool:
+    """Where the room lies and which version it has; whether there is one."""
+    visit = visit_now()
+    if not visit.room:
+        st.info(wording.ARCHIVE_NOTHING)
+        return False
+    st.caption(f"{version_words(visit)} {keeping_words()}")
+    return True
+
+
+def show_files() -> None:
+    """The files in use, and those that were taken out and can be had back."""
+    records = ask_archive(lambda archive, token: archive.records(token)) or ()
+    may_edit = visit_now().mode is VisitMode.KEPT
+    for number, record in enumerate(one for one in records if not one.removed_at):
+        sentence, button = st.columns([5, 1], vertical_alignment="center")
+        sentence.markdown(_file_words(record))
+        if may_edit:
+            with button.popover(wording.TAKE_OUT, width="stretch"):
+                _show_take_out(record, number)
+    gone = [one for one in records if one.removed_at]
+    if gone:
+        st.markdown(f"**{wording.FILES_TAKEN_OUT}**")
+        st.caption(wording.FILES_GRACE.format(days=GRACE_DAYS))
+    for number, record in enumerate(gone):
+        sentence, back, purge = st.columns([4, 1, 1], vertical_alignment="center")
+        sentence.markdown(_file_words(record))
+        for place, label, act in ((back, wording.RESTORE, _restore), (purge, wording.PURGE, _purge)):
+            if may_edit:
+                place.button(
+                    label,
+                    key=f"{act.__name__}_{number}",
+                    on_click=act,
+                    args=(record.digest,),
+                    width="stretch",
+                )
+
+
+def show_links() -> None:
+    """Make links by which others open the room, see those there are, and take them back."""
+    st.markdown(wording.SHARE_INTRO)
+    if visit_now().mode is not VisitMode.KEPT:
+        st.caption(wording.LINKS_READ_ONLY)
+        return
+    if st.context.ip_address is None:
+        st.caption(wording.SHARE_LOCAL)
+    with st.container(horizontal=True):
+        st.button(wording.SHARE_READ, on_click=_share, kwargs={"may_edit": False})
+        st.button(wording.SHARE_EDIT, on_click=_share, kwargs={"may_edit": True})
+    if token := st.session_state.pop(_NEW_LINK, ""):
+        st.success(wording.SHARE_ONCE)
+        st.code(link_to(token, "ringkasan"), language=None, wrap_lines=True)
+    for number, link in enumerate(ask_archive(lambda archive, token: archive.links(token)) or ()):
+        sentence, button = st.columns([5, 1], vertical_alignment="center")
+        kind = wording.LINK_EDIT if link.may_edit else wording.LINK_READ
+        sentence.markdown(f"{kind} \u00b7 {wording.LINK_MADE.format(time=time_words(link.made_at))}")
+        button.button(
+            wording.UNSHARE, key=f"cabut_{number}", on_click=_unshare, args=(link.digest,), width="stretch"
+        )
+
+
+def show_transfer() -> None:
+    """The room as one file to take along, and such a file opened here."""
+    st.markdown(wording.TRANSFER_INTRO)
+    visit = visit_now()
+    if visit.room:
+        st.download_button(
+            wording.TRANSFER_DOWNLOAD,
+            _room_file,
+            file_name="ruang_data.zip",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/download:",
+        )
+    if visit.mode is not VisitMode.READ_ONLY:
+        _show_upload()
+
+
+def show_log() -> None:
+    """What happened in the room, the last first."""
+    entries = ask_archive(lambda archive, token: archive.log(token)) or ()
+    rows = [
+        {wording.LOG_TIME: time_words(one.at), wording.LOG_EVENT: _log_words(one)}
+        for one in reversed(entries)
+    ]
+    show_table(pd.DataFrame(rows), key="catatan_arsip", name="catatan_perubahan", alt=wording.ARCHIVE_LOG)
+
+
+def _show_take_out(record: FileRecord, number: int) -> None:
+    reason = st.text_input(wording.TAKE_OUT_REASON, key=f"alasan_{number}", max_chars=200)
+    st.button(
+        wording.TAKE_OUT,
+        key=f"keluarkan_{number}",
+        on_click=_take_out,
+        args=(record, reason),
+        disabled=not reason.strip(),
+        type="primary",
+    )
+
+
+def _take_out(record: FileRecord, reason: str) -> None:
+    digest, version = record.digest, visit_now().version
+    ask_archive(lambda archive, token: archive.take_out(token, digest, reason.strip(), version))
+
+
+def _restore(digest: str) -> None:
+    ask_archive(lambda archive, token: archive.restore(token, digest, visit_now().version))
+
+
+def _purge(digest: str) -> None:
+    ask_archive(lambda archive, token: archive.purge(token, digest))
+
+
+def _share(*, may_edit: bool) -> None:
+    st.session_state[_NEW_LINK] = ask_archive(
+        lambda archive, token: archive.share(token, new_token(), may_edit=may_edit)
+    )
+
+
+def _unshare(digest: str) -> None:
+    ask_archive(lambda archive, token: archive.unshare(token, digest))
+
+
+def _room_file() -> bytes:
+    # Here, not above: it needs the database's library.
+    from stunting.archive.transfer import room_to_zip
+
+    room = ask_archive(lambda archive, token: archive.room(token))
+    return room_to_zip(room) if room is not None else b""
+
+
+def _show_upload() -> None:
+    from stunting.archive.transfer import room_from_zip
+
+    number = st.session_state.setdefault(_ROUND, 0)
+    file = st.file_uploader(wording.TRANSFER_UPLOAD, key=f"ruang_{number}")
+    if file is None:
+        return
+    try:
+        taken = room_from_zip(file.getvalue())
+    except ArchiveError as wrong:
+        st.error(str(wrong))
+        return
+    take_room(taken)
+    say_once(wording.TRANSFER_DONE.format(file=literal(file.name)))
+    st.session_state[_ROUND] = number + 1
+    st.rerun()
+
+
+def _file_words(record: FileRecord) -> str:
+    parts = [f":material/description: {literal(record.name)}"]
+    parts.append(wording.FILE_ADDED.format(time=time_words(record.added_at)))
+    if record.removed_at:
+        parts.append(wording.FILE_REMOVED.format(time=time_words(record.removed_at)))
+    if record.reason:
+        parts.append(wording.FILE_REASON.format(reason=literal(record.reason)))
+    return " \u00b7 ".join(parts)
+
+
+def _log_words(entry: LogEntry) -> str:
+    detail = wording.DOCUMENT_WORDS.get(entry.detail, entry.detail)
+    return wording.LOG_WORDS[entry.event].format(detail=detail)

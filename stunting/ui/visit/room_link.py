@@ -1,0 +1,37 @@
+"""A room that somebody shared: its token stands in the address of every page, for F5 and copied links."""
+
+from __future__ import annotations
+
+from typing import cast
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
+
+_PARAMETER = "ruang"
+_TOKEN = "shared_room"
+"""The token of the shared room that this session is in."""
+
+
+def shared_token() -> str:
+    """The token by which this session is in a shared room, empty in a visit of its own."""
+    given = st.query_params.get(_PARAMETER, "")
+    if given:
+        st.session_state[_TOKEN] = given
+    held = cast(str, st.session_state.get(_TOKEN, ""))
+    if held and not given:
+        # Streamlit takes what it does not know out of the address when another page is opened.
+        st.query_params[_PARAMETER] = held
+    return held
+
+
+def leave_shared_room() -> None:
+    """Go back to the visit of this browser."""
+    st.session_state.pop(_TOKEN, None)
+    st.query_params.pop(_PARAMETER, None)
+
+
+def link_to(token: str, page: str) -> str:
+    """The address by which others come to a page of the room."""
+    here = urlsplit(st.context.url or "")
+    folder = here.path.rstrip("/").rpartition("/")[0]
+    return f"{here.scheme}://{here.netloc}{folder}/{page}?{urlencode({_PARAMETER: token})}"

@@ -1,0 +1,54 @@
+"""A room of a kabupaten: time to write and to open it, and its size on disk by that of its files.
+
+    python tests/benchmarks/bench_room.py
+
+54 desa x 29 indicators x 36 months, a workbook a month. Opening is all that stands between the
+archive and the bytes of every file, each held to its SHA-256. Reading them is measured by bench_reading.py.
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
+
+from stunting.archive.archive import RoomArchive  # noqa: E402
+from stunting.archive.contents import FileRole, KeptFile, RoomChange  # noqa: E402
+from tests.benchmarks.matrices import AREA_COLUMNS, write_matrix  # noqa: E402
+
+DESA, INDICATORS, MONTHS = 54, 29, 36
+
+
+def months(folder: Path) -> list[KeptFile]:
+    """One matrix per month; their areas differ by one, so that no two are the same file."""
+    path = folder / "matriks.xlsx"
+    files = []
+    for month in range(MONTHS):
+        write_matrix(path, DESA + month, AREA_COLUMNS + 3 * INDICATORS)
+        files.append(KeptFile(f"bulan_{month + 1}.xlsx", path.read_bytes()))
+    path.unlink()
+    return files
+
+
+def main() -> None:
+    """Measure it."""
+    with tempfile.TemporaryDirectory() as name:
+        files = months(Path(name))
+        archive = RoomArchive(Path(name))
+        archive.make_room("a token")
+        start = time.perf_counter()
+        archive.change("a token", RoomChange(files={FileRole.DATA: files}), 0)
+        written = time.perf_counter()
+        archive.room("a token")
+        opened = time.perf_counter()
+        archive.close()
+        size = sum(len(file.data) for file in files)
+        disk = sum(path.stat().st_size for path in Path(name).iterdir())
+    print(f"{size / 1e6:.1f} MB of files, {disk / size:.2f} times that on disk")
+    print(f"written in {written - start:.2f} s, opened in {opened - written:.2f} s")
+
+
+if __name__ == "__main__":
+    main()

@@ -35,6 +35,8 @@ def show_files() -> None:
     """The files in use, and those that were taken out and can be had back."""
     records = ask_archive(lambda archive, token: archive.records(token)) or ()
     may_edit = visit_now().mode is VisitMode.KEPT
+    if not records:
+        st.caption(wording.ARCHIVE_NO_FILES)
     for number, record in enumerate(one for one in records if not one.removed_at):
         sentence, button = st.columns([5, 1], vertical_alignment="center")
         sentence.markdown(_file_words(record))

@@ -82,6 +82,7 @@ ARCHIVE_NOTHING = (
     "Belum ada yang tersimpan. Unggah berkas lebih dahulu, atau buka ruang data yang pernah diunduh."
 )
 ARCHIVE_FILES = "Berkas"
+ARCHIVE_NO_FILES = "Tidak ada berkas unggahan yang tersimpan; data contoh tidak disimpan sebagai berkas."
 ARCHIVE_LINKS = "Berbagi"
 ARCHIVE_TRANSFER = "Bawa dan buka"
 ARCHIVE_LOG = "Catatan perubahan"

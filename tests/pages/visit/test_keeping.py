@@ -325,4 +325,5 @@ def test_sample_data_come_back_as_sample_data(folder, monkeypatch):
     app = press(window(), wording.SAMPLE_BUTTON)
     assert app.session_state["workspace"].is_sample
     assert window().session_state["workspace"] is app.session_state["workspace"]
+    assert wording.ARCHIVE_NO_FILES in sentences(window(ARCHIVE))
     assert archived(folder).files[FileRole.DATA] == ()

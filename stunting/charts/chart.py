@@ -41,8 +41,9 @@ _LEGEND = {
 class Chart:
     """A figure and all that must stand beside it.
 
-    The figure shows `title`, `period`, `unit`, `source` and `note` itself, so that a downloaded picture
-    is complete. `title` states the finding; `alt` says in words, with the numbers, what is drawn; `table`
+    The figure holds `title`, `period`, `unit`, `source` and `note` itself, so that a downloaded picture
+    is complete; `heading_pixels` is their height, which a page that writes them out cuts off. `title`
+    states the finding; `alt` says in words, with the numbers, what is drawn; `table`
     holds what is drawn as Indonesian text under Indonesian headers. `note` says what was left out.
     """
 
@@ -54,6 +55,12 @@ class Chart:
     source: str
     period: str
     note: str = ""
+    heading_pixels: float = 0.0
+
+    @property
+    def caption(self) -> str:
+        """Period, unit and source in one line."""
+        return _caption(self.period, self.unit, self.source)
 
 
 class ChartPoint(NamedTuple):
@@ -119,11 +126,9 @@ def finished(
     entries of a `long_legend` each take a line of a phone. `clickable` says whether a point stands for one
     figure that can be traced to its cells.
     """
-    caption = " \u00b7 ".join(
-        part for part in (period, f"satuan: {unit}" if unit else "", source and f"sumber: {source}") if part
-    )
-    heading = _heading(title, caption, note)
-    head = _TITLE_LINE * (heading.count("<br>") + 1) + 20 + column_heads
+    heading = _heading(title, _caption(period, unit, source), note)
+    above = _TITLE_LINE * (heading.count("<br>") + 1) + 20
+    head = above + column_heads
     named = [trace for trace in figure.data if trace.showlegend is not False and trace.name]
     roomy = figure.layout.yaxis.visible is False and figure.layout.margin.r is None and not long_legend
     foot = _LEGEND_LINE * math.ceil(len(named) / (2 if roomy else 1)) + 12
@@ -143,7 +148,12 @@ def finished(
         showlegend=bool(named),
         legend=_LEGEND | ({"entrywidth": 280} if long_legend else {}),
     )
-    return Chart(figure, title, alt, table, unit, source, period, note)
+    return Chart(figure, title, alt, table, unit, source, period, note, above)
+
+
+def _caption(period: str, unit: str, source: str) -> str:
+    parts = (period, f"satuan: {unit}" if unit else "", source and f"sumber: {source}")
+    return " \u00b7 ".join(part for part in parts if part)
 
 
 def empty_chart(title: str, *, unit: str = "", source: str = "", period: str = "", note: str = "") -> Chart:

@@ -49,20 +49,26 @@ _TABLES = """
 }
 """
 # A figure does not know the theme of its page: its axes and notes take the colour of the page's text (that
-# which Streamlit gives them has 3.7:1), and texts stay readable where another point is selected. On a touch
-# screen the buttons of a chart are always there: below it they cover no title.
+# which Streamlit gives them has 3.7:1), and texts stay readable where another point is selected. The buttons
+# stand below, where they cover no title; on a touch screen they are always there. Title and caption of one
+# are those of downloaded pictures: the page writes its own.
 _CHARTS = """
 .js-plotly-plot :is(.xtick, .ytick, .g-xtitle, .g-ytitle, .annotation) :is(text, tspan) {
   fill: currentColor !important;}
 .js-plotly-plot :is(.bartext, .textpoint text) {fill-opacity: 1 !important;}
+.js-plotly-plot .modebar-container {
+  top: auto !important; bottom: -32px !important; height: 30px !important;}
+[data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {
+  overflow: visible; margin-bottom: 16px;}
 @media (hover: none) {
-  .js-plotly-plot .modebar-container {
-    top: auto !important; bottom: -32px !important; height: 30px !important;}
-  [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {
-    overflow: visible; margin-bottom: 32px;}
-  [data-testid="stPlotlyChart"] :is(.js-plotly-plot, .plot-container, .svg-container) {
-    overflow: visible !important;}
+  [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {margin-bottom: 32px;}
 }
+[data-testid="stPlotlyChart"] :is(.js-plotly-plot, .plot-container, .svg-container) {
+  overflow: visible !important;}
+[data-testid="stPlotlyChart"] :is(.g-gtitle, .gtitle) {visibility: hidden;}
+[data-testid="stElementContainer"]:has(.kepala-grafik) {position: relative; z-index: 1;}
+.kepala-grafik {line-height: 1.35;}
+.kepala-grafik small {font-size: 0.8rem; opacity: 0.85;}
 """
 # Streamlit's faded captions have 3.9:1 and white on the light blue of the dark theme 2.3:1; both need 4.5:1.
 _CONTRAST = """

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 
 import streamlit as st
 
-from stunting.charts.chart import Chart, ChartPoint, chart_point
+from stunting.charts.chart import Chart, ChartPoint, chart_point, escaped
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import ask_trace_of_selection, show_trace_chooser
 from stunting.ui.visit.session import computed
@@ -24,6 +24,8 @@ _LOCALE = {
     "format": {"decimal": ",", "thousands": "."},
 }
 
+_AIR = 10
+"""Pixels left between the heading and the figure."""
 # Plotly's button saves a picture in one format: the one that is chosen below the chart.
 _FORMATS = ("png", "svg")
 _BUTTONS_WITHOUT_USE = (
@@ -46,6 +48,7 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
     """
     chart = computed(("chart", name, view.choices, *inputs), make)
     key = f"grafik_{name}"
+    _show_heading(chart, key)
     st.plotly_chart(
         chart.figure,
         key=key,
@@ -69,6 +72,19 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
                 persist_state="session",
             )
             show_trace_chooser(view, _points(chart), key)
+
+
+def _show_heading(chart: Chart, key: str) -> None:
+    """Title and caption as text of the page, which wraps at the width of the screen.
+
+    The figure has them too, for downloaded pictures: on the page they are hidden and their room is cut off.
+    """
+    cut = round(chart.heading_pixels - _AIR)
+    # What is cut off takes no clicks either: it lies over what stands above. Buttons stand below.
+    rule = f"margin-top: -{cut}px; clip-path: inset({cut}px -20px -60px -20px);"
+    st.html(f"<style>.st-key-{key} {{{rule}}}</style>")
+    small = "".join(f"<br><small>{escaped(text)}</small>" for text in (chart.caption, chart.note) if text)
+    st.html(f"<div class='kepala-grafik'><strong>{escaped(chart.title)}</strong>{small}</div>")
 
 
 def _config(name: str, picture: str) -> dict[str, object]:

@@ -31,7 +31,7 @@ def test_where_chance_explains_all_the_limits_are_binomial():
 def test_few_people_may_have_any_share_and_many_may_not():
     """Of 4 people the limits of 99.8 % hold everything; of 100 they are 34.05 to 65.95 %."""
     found = Funnel(0.5, 0.0)
-    share, people = np.array([0.0, 0.34, 0.35, 0.65, 0.66]), np.array([4.0, 100, 100, 100, 100])
+    share, people = np.array([0.0, 0.34, 0.342, 0.65, 0.66]), np.array([4.0, 100, 100, 100, 100])
     assert found.outside(share, people).tolist() == [0, -1, 0, 0, 1]
     assert Funnel(0.5, 0.1).outside(share, people).tolist() == [0, 0, 0, 0, 0]
 

@@ -71,8 +71,8 @@ def shrunken_shares(numerator: Numbers, denominator: Numbers, group: npt.NDArray
         others = np.bincount(group) - 1
         room = every - summed(denominator**2) / every - others
         alike = np.where(room > 0, (spread - others) / room, 0.0).clip(1e-6, 1.0)
-    weight = (1 - alike) / alike
-    drawn = (numerator + weight[group] * middle[group]) / (denominator + weight[group])
+        weight = (1 - alike) / alike
+        drawn = (numerator + weight[group] * middle[group]) / (denominator + weight[group])
     return np.where(((middle > 0) & (middle < 1))[group], drawn, share)
 
 

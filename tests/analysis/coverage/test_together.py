@@ -7,7 +7,9 @@ from stunting.analysis.coverage.together import together
 
 def rows(*records: tuple) -> pd.DataFrame:
     names = ["area", "numerator", "denominator", "share", "gap_points", "status"]
-    return pd.DataFrame(list(records), columns=names).assign(area_level="kabupaten", target=0.9)
+    made = pd.DataFrame(list(records), columns=names).assign(area_level="kabupaten", target=0.9)
+    # Shares of kabupaten are drawn to no others.
+    return made.assign(drawn_share=made["share"])
 
 
 def test_the_sums_are_divided():

@@ -63,8 +63,8 @@ def shrunken_shares(numerator: Numbers, denominator: Numbers, group: npt.NDArray
     def summed(values: Numbers) -> Numbers:
         return np.bincount(group, weights=values).astype(np.float64)
 
-    share = numerator / denominator
     with np.errstate(all="ignore"):
+        share = numerator / denominator
         every = summed(denominator)
         middle = summed(numerator) / every
         spread = summed(denominator * (share - middle[group]) ** 2) / (middle * (1 - middle))

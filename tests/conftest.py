@@ -9,7 +9,7 @@ import pytest
 from hypothesis import settings
 from xdist.scheduler import LoadFileScheduling
 
-from stunting.archive.folder import SETTING
+from stunting.archive.folder import DATABASE_SETTING, SETTING
 
 SLOW = Path(__file__).parent / "slow.txt"
 BROWSER = "tests/browser/"
@@ -20,7 +20,8 @@ settings.load_profile("project")
 
 
 def pytest_configure(config):
-    """Let no test come near the data folder of the person who runs it."""
+    """Let no test come near the data of the person who runs it."""
+    os.environ.pop(DATABASE_SETTING, None)
     config.data_folder = os.environ[SETTING] = tempfile.mkdtemp(prefix="stunting-data-")
 
 

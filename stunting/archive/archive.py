@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from stunting.archive.contents import (
 )
 from stunting.archive.database_failures import in_words
 from stunting.archive.failures import OvertakenError, ReadOnlyError
+from stunting.archive.folder import DatabaseAddress
 from stunting.archive.kept import (
     digest_of,
     documents_of,
@@ -34,7 +35,7 @@ from stunting.archive.kept import (
     restore_file,
     take_file_out,
 )
-from stunting.archive.opening import open_database, reading
+from stunting.archive.opening import open_database
 from stunting.archive.tables import LINKS, LOG, ROOMS, UPLOADS
 
 
@@ -47,16 +48,16 @@ class RoomArchive:
     more) or the room has another version than the one named.
     """
 
-    def __init__(self, folder: Path, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
-        self.folder = folder
+    def __init__(
+        self, place: Path | DatabaseAddress, now: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
         self._now = now
-        self._engine, self._lock = open_database(folder)
-        self._reading = reading(self._engine)
+        self._database = open_database(place)
+        self._engine, self._reading = self._database.engine, self._database.reading
 
     def close(self) -> None:
         """Let go of the archive: another server may open it."""
-        self._engine.dispose()
-        self._lock.close()
+        self._database.close()
 
     def make_room(self, token: str) -> None:
         """Make an empty room of version 0, to which a token leads that lets its bearer change it.
@@ -131,7 +132,7 @@ class RoomArchive:
             if purge_files(connection, id, digest):
                 self._log(connection, id, Event.FILES_PURGED, "1")
         with in_words():
-            self._shrink()
+            self._database.shrink()
 
     def records(self, token: str) -> tuple[FileRecord, ...]:
         """All files of a room, those in use first, then those that were taken out."""
@@ -178,7 +179,7 @@ class RoomArchive:
         with self._changing(token) as (connection, id):
             self._delete(connection, [id])
         with in_words():
-            self._shrink()
+            self._database.shrink()
 
     def forget_unused(self, since: datetime, removed_since: datetime) -> int:
         """Forget the rooms that nobody opened or changed since then, and in all others the files that were
@@ -194,7 +195,7 @@ class RoomArchive:
                 if purged:
                     drop_unused_originals(connection)
             if old or purged:
-                self._shrink()
+                self._database.shrink()
         return len(old)
 
     @contextmanager
@@ -252,12 +253,6 @@ class RoomArchive:
     def _log(self, connection: Connection, id: str, event: Event, detail: str = "") -> None:
         row = {"room": id, "at": self._time(), "event": event.value, "detail": detail}
         connection.execute(insert(LOG).values(**row))
-
-    def _shrink(self) -> None:
-        """Give free pages back, and take what was deleted out of the log of writes too."""
-        with closing(self._engine.raw_connection()) as database:
-            # As a script: a single statement would be left after its first page.
-            database.cursor().executescript("PRAGMA incremental_vacuum; PRAGMA wal_checkpoint(TRUNCATE);")
 
     def _time(self) -> str:
         return _text(self._now())

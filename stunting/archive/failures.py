@@ -10,8 +10,41 @@ class ArchiveError(Exception):
 class UnreachableError(ArchiveError):
     """The data folder or the archive in it cannot be read or written."""
 
+    _SENTENCE = "Folder data tidak dapat ditulis, atau cakramnya penuh."
+
     def __init__(self) -> None:
-        super().__init__("Folder data tidak dapat ditulis, atau cakramnya penuh.")
+        super().__init__(self._SENTENCE)
+
+
+class DatabaseUnreachableError(UnreachableError):
+    """The database does not answer, refuses, or cannot write."""
+
+    _SENTENCE = "Basis data arsip tidak dapat dihubungi atau ditulis, atau cakramnya penuh."
+
+
+class AddressError(ArchiveError):
+    """The setting holds no address of a database."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "STUNTING_DATABASE harus berupa alamat seperti postgresql://pengguna@server/basisdata."
+        )
+
+
+class DriverMissingError(ArchiveError):
+    """What speaks to PostgreSQL is not installed."""
+
+    def __init__(self) -> None:
+        super().__init__("Penghubung PostgreSQL belum dipasang di server ini (paket psycopg).")
+
+
+class UnstorableError(ArchiveError):
+    """A text is longer than the database takes, or holds a sign that it does not."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Nama berkas atau teks terlalu panjang, atau memuat tanda yang tak dapat disimpan."
+        )
 
 
 class InUseError(ArchiveError):
@@ -30,7 +63,7 @@ class NewerError(ArchiveError):
     def __init__(self, version: str) -> None:
         super().__init__(
             f"Arsip ini ditulis dasbor yang lebih baru (versi arsip {version}); isinya tidak disentuh. "
-            "Perbarui dasbor ini, atau beri folder lain lewat STUNTING_DATA."
+            "Perbarui dasbor ini, atau pakai arsip lain."
         )
 
 
@@ -39,8 +72,8 @@ class DamagedError(ArchiveError):
 
     def __init__(self, where: str) -> None:
         super().__init__(
-            f"Arsip rusak ({where}); isinya tidak diubah. Kembalikan salinan cadangan folder data, atau beri "
-            "folder lain lewat STUNTING_DATA."
+            f"Arsip rusak ({where}); isinya tidak diubah. Kembalikan salinan cadangannya, "
+            "atau pakai arsip lain."
         )
 
 

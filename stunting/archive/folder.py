@@ -1,14 +1,30 @@
-"""Where the archive lies."""
+"""Where the archive lies: in a folder of this computer, or in a database that is reached by its address."""
 
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass, field
 from pathlib import Path
 
 FILE = "arsip.sqlite"
 """The file in it that holds the archive."""
 SETTING = "STUNTING_DATA"
 """The environment variable that names the data folder."""
+DATABASE_SETTING = "STUNTING_DATABASE"
+"""The environment variable that holds the address of a PostgreSQL database; it goes before the folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class DatabaseAddress:
+    """`postgresql://…` as its owner wrote it. It may hold a password: no log and no screen shows it."""
+
+    url: str = field(repr=False)
+
+
+def archive_place() -> Path | DatabaseAddress:
+    """Where the archive of this server lies by its settings."""
+    url = os.environ.get(DATABASE_SETTING, "").strip()
+    return DatabaseAddress(url) if url else data_folder()
 
 
 def data_folder() -> Path:

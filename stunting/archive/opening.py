@@ -1,144 +1,38 @@
-"""Opening an archive: one server at a time, its version checked before anything is touched, damage named."""
+"""Opening an archive, in a file or in a database on a server: the same tables, the same promises."""
 
 from __future__ import annotations
 
-import sqlite3
-from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Protocol
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Engine
 
-from stunting.archive.database_failures import in_words
-from stunting.archive.failures import DamagedError, InUseError, NewerError, UnreachableError
-from stunting.archive.folder import FILE
-
-_LOCK = "arsip.terkunci"
-_MIGRATIONS = Path(__file__).with_name("migrations")
-_READING = "reading"
-# What a write may wait for another one of this server.
-_BUSY_MS = 10_000
-# The log of writes is cut to this after each checkpoint, so that it does not keep the size of its largest.
-_LOG_BYTES = 1 << 20
-_PRAGMAS = (
-    f"PRAGMA busy_timeout = {_BUSY_MS}",
-    # Before the first table is made: pages of what was deleted can then be given back.
-    "PRAGMA auto_vacuum = INCREMENTAL",
-    "PRAGMA journal_mode = WAL",
-    # A change that was acknowledged survives a power cut.
-    "PRAGMA synchronous = FULL",
-    "PRAGMA foreign_keys = ON",
-    f"PRAGMA journal_size_limit = {_LOG_BYTES}",
-    # What a person deletes is overwritten.
-    "PRAGMA secure_delete = ON",
-)
+from stunting.archive.folder import DatabaseAddress
+from stunting.archive.postgresql import PostgresqlDatabase
+from stunting.archive.sqlite_file import SqliteDatabase
 
 
-def versions() -> list[str]:
-    """The versions that this program knows, the newest last; as many as there are migrations."""
-    return sorted(path.name[1:5] for path in (_MIGRATIONS / "versions").glob("v[0-9]*.py"))
+class Database(Protocol):
+    """An open database of the newest version.
+
+    Transactions of `engine` follow one upon the other, also those of several servers; those of `reading`
+    write nothing, wait for no write and see one moment.
+    """
+
+    engine: Engine
+    reading: Engine
+
+    def shrink(self) -> None:
+        """Give back the room of what was deleted."""
+
+    def close(self) -> None:
+        """Let go of the database."""
 
 
-def open_database(folder: Path) -> tuple[Engine, sqlite3.Connection]:
-    """The database in a folder, made or brought to the newest version where needed, and its lock.
+def open_database(place: Path | DatabaseAddress) -> Database:
+    """The database in a folder or at an address, made or brought to the newest version where needed.
 
     Raises:
         ArchiveError: it cannot be used; it is then as it was.
     """
-    file = folder / FILE
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock = _locked(folder / _LOCK)
-    except OSError as error:
-        raise UnreachableError from error
-    try:
-        held = _version_of(file) if file.exists() else ""
-        if held and held not in versions():
-            raise NewerError(held)
-        engine = _engine(file)
-        try:
-            with in_words():
-                if held != versions()[-1]:
-                    with engine.begin() as connection:
-                        migrate(connection, versions()[-1])
-        except BaseException:
-            engine.dispose()
-            raise
-    except BaseException:
-        lock.close()
-        raise
-    return engine, lock
-
-
-def migrate(connection: Connection, version: str) -> None:
-    """Take the database of a connection to a version, in the connection's transaction."""
-    from alembic import command
-    from alembic.config import Config
-
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS))
-    config.attributes["connection"] = connection
-    command.upgrade(config, version)
-
-
-def reading(engine: Engine) -> Engine:
-    """The same database for statements that only read: they wait for no write."""
-    return engine.execution_options(**{_READING: True})
-
-
-def _locked(file: Path) -> sqlite3.Connection:
-    """A lock that lasts as long as its connection, and ends with the process whatever ends that.
-
-    SQLite's own lock on an empty file beside the archive: it is the same on every system.
-    """
-    lock = sqlite3.connect(file, timeout=0, isolation_level=None, check_same_thread=False)
-    try:
-        lock.execute("PRAGMA journal_mode = OFF")
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError as error:
-        lock.close()
-        if "locked" in str(error):
-            raise InUseError from error
-        raise UnreachableError from error
-    return lock
-
-
-def _version_of(file: Path) -> str:
-    """The version of an archive, empty where none was made yet; nothing is written.
-
-    Raises:
-        DamagedError: this is no database, or its structure is broken.
-        UnreachableError: it cannot be read.
-    """
-    try:
-        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as database:
-            [found] = database.execute("PRAGMA quick_check(1)").fetchone()
-            if found != "ok":
-                # "*** in database main *** Page 7: …"
-                raise DamagedError(" ".join(found.rpartition("***")[2].split()))
-            if not database.execute("SELECT 1 FROM sqlite_schema WHERE name = 'alembic_version'").fetchone():
-                return ""
-            row = database.execute("SELECT version_num FROM alembic_version").fetchone()
-            return row[0] if row else ""
-    except sqlite3.OperationalError as error:
-        raise UnreachableError from error
-    except sqlite3.DatabaseError as error:
-        raise DamagedError(str(error)) from error
-
-
-def _engine(file: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{file}")
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: sqlite3.Connection, _: Any) -> None:
-        # Transactions are begun below: the driver would leave changes of tables out of them.
-        connection.isolation_level = None
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        only_reads = connection.get_execution_options().get(_READING, False)
-        connection.exec_driver_sql("BEGIN" if only_reads else "BEGIN IMMEDIATE")
-
-    return engine
+    return PostgresqlDatabase(place) if isinstance(place, DatabaseAddress) else SqliteDatabase(place)

@@ -9,7 +9,6 @@ import pytest
 from stunting.archive.archive import RoomArchive
 from stunting.archive.contents import Event, FileRole, KeptFile, RoomChange
 from stunting.archive.failures import OvertakenError, ReadOnlyError
-from stunting.archive.folder import FILE
 
 MATRIX = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n" * 50)
 OTHER = KeptFile("ttd_2025.csv", b"Desa;Sasaran\nWaru;12\n")
@@ -30,7 +29,15 @@ def clock():
 
 
 @pytest.fixture
-def archive(tmp_path, clock):
+def archive(place, clock):
+    archive = RoomArchive(place, clock)
+    yield archive
+    archive.close()
+
+
+@pytest.fixture
+def in_a_file(tmp_path, clock):
+    """An archive whose file a test looks into."""
     archive = RoomArchive(tmp_path, clock)
     yield archive
     archive.close()
@@ -43,6 +50,12 @@ def made(archive, token="token"):
 
 def with_files(*files):
     return RoomChange(files={FileRole.DATA: files})
+
+
+def originals(archive):
+    """How many files are stored."""
+    with archive._engine.connect() as connection:
+        return connection.exec_driver_sql("SELECT count(*) FROM originals").scalar()
 
 
 def size_on_disk(folder):
@@ -102,7 +115,8 @@ def test_a_change_of_what_another_has_changed_is_refused(archive):
         archive.change("gone", with_files(OTHER), 0)
 
 
-def test_a_token_leads_to_one_room_and_stands_nowhere(archive, tmp_path):
+def test_a_token_leads_to_one_room_and_stands_nowhere(in_a_file, tmp_path):
+    archive = in_a_file
     token = made(archive, "a token that nobody guesses")
     assert archive.access(token).may_edit
     with pytest.raises(OvertakenError):
@@ -132,9 +146,10 @@ def test_a_link_to_look_changes_nothing_and_one_to_edit_does(archive):
     assert archive.room(own).files[FileRole.DATA] == (MATRIX,)
 
 
-def test_a_link_that_was_taken_back_leads_nowhere(archive):
+def test_a_link_that_was_taken_back_leads_nowhere(archive, clock):
     own = made(archive)
     archive.share(own, "to look", may_edit=False)
+    clock.time += timedelta(seconds=1)
     archive.share(own, "to edit", may_edit=True)
     look, edit = archive.links(own)
     assert (look.may_edit, edit.may_edit) == (False, True)
@@ -165,21 +180,47 @@ def test_a_file_that_came_back_by_itself_is_in_use_again(archive):
     assert [one.removed_at for one in archive.records(id)] == ["", ""]
 
 
-def test_what_was_taken_out_is_gone_when_it_is_purged_or_its_time_is_over(archive, clock, tmp_path):
+def test_what_was_taken_out_is_gone_when_it_is_purged_or_its_time_is_over(archive, clock):
+    id = made(archive)
+    archive.change(id, with_files(MATRIX, OTHER), 0)
+    archive.change(id, with_files(), 1)
+    archive.purge(id, hashlib.sha256(MATRIX.data).hexdigest())
+    assert [one.name for one in archive.records(id)] == ["ttd_2025.csv"]
+    clock.time += timedelta(days=31)
+    assert archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30)) == 0
+    assert archive.records(id) == ()
+    assert originals(archive) == 0
+
+
+def test_what_is_purged_or_out_of_time_stands_nowhere_on_the_disk(in_a_file, clock, tmp_path):
+    archive = in_a_file
     secret = [KeptFile(f"{number}.bin", os.urandom(6000)) for number in range(2)]
     id = made(archive)
     archive.change(id, with_files(*secret), 0)
     archive.change(id, with_files(), 1)
     archive.purge(id, hashlib.sha256(secret[0].data).hexdigest())
-    assert [one.name for one in archive.records(id)] == ["1.bin"]
     clock.time += timedelta(days=31)
-    assert archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30)) == 0
-    assert archive.records(id) == ()
+    archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30))
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert not any(file.data[:64] in left for file in secret)
 
 
-def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(archive, tmp_path):
+def test_what_two_rooms_hold_stays_until_neither_does(archive):
+    first, second = made(archive, "a"), made(archive, "b")
+    for id in (first, second):
+        archive.change(id, with_files(MATRIX), 0)
+    assert originals(archive) == 1
+    archive.forget(first)
+    assert archive.access(first) is archive.room(first) is None
+    assert archive.room(second).files[FileRole.DATA] == (MATRIX,)
+    archive.forget(second)
+    assert originals(archive) == 0
+    with pytest.raises(OvertakenError):
+        archive.log(second)
+
+
+def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(in_a_file, tmp_path):
+    archive = in_a_file
     large = KeptFile("besar.xlsx", os.urandom(500_000))
     first, second = made(archive, "a"), made(archive, "b")
     for id in (first, second):
@@ -191,7 +232,8 @@ def test_a_file_of_two_rooms_is_stored_once_and_stays_until_neither_holds_it(arc
     assert size_on_disk(tmp_path) < 200_000
 
 
-def test_what_is_forgotten_stands_nowhere_on_the_disk(archive, tmp_path):
+def test_what_is_forgotten_stands_nowhere_on_the_disk(in_a_file, tmp_path):
+    archive = in_a_file
     secret = os.urandom(6000)
     id = made(archive)
     archive.change(id, RoomChange(files={FileRole.DATA: [KeptFile("rahasia.bin", secret)]}), 0)
@@ -225,13 +267,12 @@ def test_a_clock_set_back_loses_nothing(archive, clock):
     assert [one.event for one in archive.log(id)][1:] == [Event.FILES_ADDED, Event.FILES_ADDED]
 
 
-def test_closed_and_opened_again_it_holds_the_same(tmp_path):
-    first = RoomArchive(tmp_path)
+def test_closed_and_opened_again_it_holds_the_same(place):
+    first = RoomArchive(place)
     id = made(first)
     first.change(id, with_files(MATRIX), 0)
     room = first.room(id)
     first.close()
-    second = RoomArchive(tmp_path)
+    second = RoomArchive(place)
     assert second.room(id) == room
     second.close()
-    assert (tmp_path / FILE).exists()

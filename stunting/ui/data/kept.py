@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
-from stunting.archive.folder import data_folder
+from stunting.archive.folder import DatabaseAddress, archive_place
 from stunting.model.formatting import format_number
 from stunting.ui.visit.cookie import KEPT_DAYS
 from stunting.ui.visit.keeping import KeptVisit, VisitMode, can_be_kept, look_only, take_news, visit_now
@@ -96,10 +96,11 @@ def keeping_words() -> str:
         return wording.NO_COOKIE
     place = _place()
     if place == wording.KEPT_COMPUTER:
-        place = wording.KEPT_FOLDER.format(place=place, folder=literal(str(data_folder())))
+        place = wording.KEPT_FOLDER.format(place=place, folder=literal(str(archive_place())))
     return wording.KEPT_WHERE.format(place=place, days=KEPT_DAYS)
 
 
 def _place() -> str:
     """Where the archive lies, as seen by this visitor. Only who sits at the server is told of its folders."""
-    return wording.KEPT_COMPUTER if st.context.ip_address is None else wording.KEPT_SERVER
+    at_home = st.context.ip_address is None and not isinstance(archive_place(), DatabaseAddress)
+    return wording.KEPT_COMPUTER if at_home else wording.KEPT_SERVER

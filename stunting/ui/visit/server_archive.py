@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from stunting.archive.failures import ArchiveError
-from stunting.archive.folder import FILE, data_folder
+from stunting.archive.folder import FILE, DatabaseAddress, archive_place
 from stunting.ui.visit.cookie import KEPT_DAYS
 
 if TYPE_CHECKING:
@@ -25,24 +25,25 @@ GRACE_DAYS = 30
 
 
 def open_archive() -> RoomArchive:
-    """The archive in the data folder of this server.
+    """The archive of this server.
 
     Raises:
         ArchiveError: it cannot be opened.
     """
-    return _server_archive(data_folder()).archive()
+    return _server_archive(archive_place()).archive()
 
 
 def archive_exists() -> bool:
-    """Whether anybody kept anything on this server yet."""
-    return (data_folder() / FILE).exists()
+    """Whether anybody kept anything on this server yet; of a database on another one that is assumed."""
+    place = archive_place()
+    return isinstance(place, DatabaseAddress) or (place / FILE).exists()
 
 
 class ServerArchive:
     """An archive that is opened once for all visitors."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, place: Path | DatabaseAddress) -> None:
+        self._place = place
         self._lock = threading.Lock()
         self._archive: RoomArchive | None = None
         self._failure: ArchiveError | None = None
@@ -62,7 +63,7 @@ class ServerArchive:
         from stunting.archive.archive import RoomArchive
 
         try:
-            archive = RoomArchive(self._folder)
+            archive = RoomArchive(self._place)
             now = datetime.now(UTC)
             archive.forget_unused(now - timedelta(days=KEPT_DAYS), now - timedelta(days=GRACE_DAYS))
         except ArchiveError as failure:
@@ -73,5 +74,5 @@ class ServerArchive:
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _server_archive(folder: Path) -> ServerArchive:
-    return ServerArchive(folder)
+def _server_archive(place: Path | DatabaseAddress) -> ServerArchive:
+    return ServerArchive(place)

@@ -39,7 +39,7 @@ def folder(tmp_path, monkeypatch):
 
 def end_server():
     """The server ends: its archive is let go, and nothing stays in its memory."""
-    held = server_archive._server_archive(server_archive.data_folder())
+    held = server_archive._server_archive(server_archive.archive_place())
     if held._archive is not None:
         held._archive.close()
     server_archive._server_archive.clear()

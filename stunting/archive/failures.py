@@ -42,9 +42,7 @@ class UnstorableError(ArchiveError):
     """A text is longer than the database takes, or holds a sign that it does not."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "Nama berkas atau teks terlalu panjang, atau memuat tanda yang tak dapat disimpan."
-        )
+        super().__init__("Nama berkas atau teks terlalu panjang, atau memuat tanda yang tak dapat disimpan.")
 
 
 class InUseError(ArchiveError):

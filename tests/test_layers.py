@@ -48,6 +48,7 @@ SUB_ROOMS = {
         "priority": {"coverage"},
         "quality": {"coverage", "priority"},
         "comparing": {"coverage"},
+        "uploads": set(),
         "acting": {"coverage", "priority", "comparing"},
     },
     "ui": {

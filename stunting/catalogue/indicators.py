@@ -8,7 +8,15 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import read_head, read_indicators, read_targets
-from stunting.model.indicators import Direction, Indicator, OfficeSettings, SourceMark, StatusCutoffs, Target
+from stunting.model.indicators import (
+    Direction,
+    Indicator,
+    OfficeSettings,
+    SourceMark,
+    StatusCutoffs,
+    Target,
+    Unit,
+)
 from stunting.model.summaries.workload import MonthlyCount
 
 _REGISTER = "ppgbm"
@@ -41,6 +49,10 @@ class Catalogue:
         """Whether lower values of an indicator are better; not of one that the catalogue does not know."""
         known = self.indicators.get(id)
         return known is not None and known.direction is Direction.LOWER
+
+    def counting_people(self) -> frozenset[str]:
+        """The indicators whose capaian and sasaran count heads."""
+        return frozenset(id for id, one in self.indicators.items() if one.unit is Unit.PERCENT)
 
     def targets(self, id: str) -> tuple[Target, ...]:
         """Every target of an indicator, also those that are no kabupaten percentage; office first."""

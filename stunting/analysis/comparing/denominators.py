@@ -17,7 +17,6 @@ from stunting.analysis.coverage.status import gap_people, statuses
 from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
-from stunting.model.indicators import Unit
 from stunting.model.observations import Series
 from stunting.model.summaries import Summary
 from stunting.model.summaries.denominators import DENOMINATORS
@@ -98,7 +97,7 @@ def _sources(gathered: AllFigures) -> pd.DataFrame:
 
 def _served(gathered: AllFigures) -> pd.DataFrame:
     """Figures with people served: of the areas themselves, and the sums of kecamatan."""
-    heads = [id for id, one in gathered.catalogue.indicators.items() if one.unit is Unit.PERCENT]
+    heads = gathered.catalogue.counting_people()
     own = gathered.own
     usable = (own["state"] >= State.EMPTY_PAIR) | (
         own["state"].eq(State.CONFLICT) & own["clash"].eq("denominator")

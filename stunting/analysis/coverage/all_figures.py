@@ -20,7 +20,6 @@ from stunting.analysis.coverage.uses import lone_sasaran, roles, sasaran_wording
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
-from stunting.model.indicators import Unit
 from stunting.model.observations import Series
 
 
@@ -55,9 +54,8 @@ def gather(
     tables = table_codes(observations)
     placed = place_observations(observations, gazetteer, kabupaten, tables)
     role_rows = roles(observations)
-    heads = [id for id, one in catalogue.indicators.items() if one.unit is Unit.PERCENT]
     chosen, figure_of_role = figures(
-        observations, role_rows, placed, tables, sasaran_wordings(catalogue), heads
+        observations, role_rows, placed, tables, sasaran_wordings(catalogue), catalogue.counting_people()
     )
     lone = lone_sasaran(chosen["indicator"])
     sasaran, chosen = (chosen[which].reset_index(drop=True) for which in (lone, ~lone))

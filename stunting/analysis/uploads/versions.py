@@ -1,0 +1,123 @@
+"""Which upload is a newer version of another: the same form of the same areas and periods.
+
+What an upload speaks of is told by its tables: the form (fingerprint of the headers), the area that all its
+rows lie in, and the numbers (indicator or header, measure, part, period, series).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import TypeAlias
+
+import pandas as pd
+
+from stunting.model.areas import area_key
+from stunting.model.dataset import Dataset
+
+_TABLE = ["file", "sheet", "table"]
+_ABOUT = ["title", "header", "indicator", "uses", "measure", "part", "period", "series"]
+_AREA = ["area_code", "area", "parent", "is_total"]
+
+Subject: TypeAlias = tuple[str, ...]
+"""What a number is about: indicator or header, measure, part, period, series."""
+
+
+@dataclass(frozen=True, slots=True)
+class FilledForm:
+    """A form as it is filled in for one area: its fingerprint, and where all its rows lie."""
+
+    fingerprint: str
+    scope: str
+
+
+Spoken: TypeAlias = dict[FilledForm, frozenset[Subject]]
+"""What an upload speaks of."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NewerVersion:
+    """That an upload is a newer version of another, both by name."""
+
+    older: str
+    newer: str
+
+
+def newer_versions(dataset: Dataset, added: Mapping[str, str]) -> tuple[NewerVersion, ...]:
+    """The uploads that those just added replace, each with the one that does.
+
+    `added` gives for each added file the name that it came with, which may be that of one already here. A
+    file is a newer version where its forms hold all that those of the other do, of the same area, and the
+    periods are known. One that came with the same name is meant for it: then columns may have gone and
+    periods be unknown, as long as areas and periods are the same. What is no matrix goes by its name alone.
+    """
+    spoken = _spoken(dataset)
+    matrices = spoken.keys() - {sheet.file for sheet in dataset.activity_sheets}
+    found = []
+    for older in {source.file for source in dataset.sources} - added.keys():
+        newer = [
+            file
+            for file, came in added.items()
+            if (
+                file in matrices and _follows(spoken[older], spoken[file], same_name=came == older)
+                if older in matrices
+                else came == older
+            )
+        ]
+        if len(newer) == 1:
+            found.append(NewerVersion(older, newer[0]))
+    return tuple(sorted(found))
+
+
+def _follows(old: Spoken, new: Spoken, *, same_name: bool) -> bool:
+    periods = _periods(old)
+    if same_name:
+        return _scopes(old) == _scopes(new) and periods <= _periods(new)
+    holds_all = all(subjects <= new.get(form, frozenset()) for form, subjects in old.items())
+    return "" not in periods and holds_all
+
+
+def _scopes(forms: Iterable[FilledForm]) -> set[str]:
+    return {form.scope for form in forms}
+
+
+def _periods(forms: Spoken) -> set[str]:
+    return {subject[-2] for subjects in forms.values() for subject in subjects}
+
+
+def _spoken(dataset: Dataset) -> dict[str, Spoken]:
+    """What each file that holds numbers speaks of, by form."""
+    rows = dataset.observations
+    fingerprints = {
+        (account.file, account.sheet, str(table.table)): table.fingerprint
+        for account in dataset.sheets
+        for table in account.tables
+    }
+    spoken: dict[str, Spoken] = {}
+    for table, own in rows.groupby(_TABLE, sort=False, observed=True):
+        file, sheet, number = map(str, table)
+        form = FilledForm(fingerprints.get((file, sheet, number), ""), _scope(own))
+        forms = spoken.setdefault(file, {})
+        forms[form] = forms.get(form, frozenset()) | _subjects(own)
+    return spoken
+
+
+def _subjects(rows: pd.DataFrame) -> frozenset[Subject]:
+    distinct = rows[_ABOUT].drop_duplicates().astype("str")
+    return frozenset(
+        (indicator or uses, "" if indicator or uses else f"{title}|{header}", *rest)
+        for title, header, indicator, uses, *rest in distinct.itertuples(index=False, name=None)
+    )
+
+
+def _scope(rows: pd.DataFrame) -> str:
+    """Where all areas of a table lie, and how deep: the code that theirs begin with, else their names."""
+    areas = rows[_AREA].drop_duplicates()
+    places = areas[~areas["is_total"]] if not areas["is_total"].all() else areas
+    codes = [str(code).split(".") for code in places["area_code"] if code]
+    if codes:
+        alike = takewhile(lambda parts: len(set(parts)) == 1, zip(*codes, strict=False))
+        return f"{'.'.join(parts[0] for parts in alike)}/{max(map(len, codes))}"
+    names = zip(places["area_code"], places["area"], places["parent"], strict=True)
+    return "|".join(sorted({area_key(*map(str, one)) for one in names}))

@@ -15,6 +15,7 @@ from stunting.archive.contents import (
     Event,
     FileRecord,
     FileRole,
+    KeptFile,
     LogEntry,
     Room,
     RoomChange,
@@ -27,16 +28,21 @@ from stunting.archive.kept import (
     digest_of,
     documents_of,
     drop_unused_originals,
+    file_of,
     files_of,
     keep_document,
     keep_files,
-    purge_files,
     records_of,
+)
+from stunting.archive.opening import open_database
+from stunting.archive.tables import LINKS, LOG, ROOMS
+from stunting.archive.taken_out import (
+    note_superseded,
+    purge_file,
+    purge_old_files,
     restore_file,
     take_file_out,
 )
-from stunting.archive.opening import open_database
-from stunting.archive.tables import LINKS, LOG, ROOMS, UPLOADS
 
 
 class RoomArchive:
@@ -118,10 +124,13 @@ class RoomArchive:
             self._log(connection, id, Event.FILES_REMOVED, "1")
             return self._next_version(connection, id, at_version)
 
-    def restore(self, token: str, digest: str, at_version: int) -> int:
-        """Take a file that was taken out into use again; gives the version of the room from then on."""
+    def restore(self, token: str, digest: str, at_version: int, *, beside: bool = False) -> int:
+        """Take a file that was taken out into use again; gives the version of the room from then on.
+
+        An older version takes the place of the one in use, or stands `beside` it.
+        """
         with self._changing(token, at_version) as (connection, id):
-            if not restore_file(connection, id, digest):
+            if not restore_file(connection, id, digest, self._time(), beside=beside):
                 return at_version
             self._log(connection, id, Event.FILE_RESTORED, digest[:12])
             return self._next_version(connection, id, at_version)
@@ -129,7 +138,7 @@ class RoomArchive:
     def purge(self, token: str, digest: str) -> None:
         """Delete a file that was taken out for good."""
         with self._changing(token) as (connection, id):
-            if purge_files(connection, id, digest):
+            if purge_file(connection, id, digest):
                 self._log(connection, id, Event.FILES_PURGED, "1")
         with in_words():
             self._database.shrink()
@@ -138,6 +147,15 @@ class RoomArchive:
         """All files of a room, those in use first, then those that were taken out."""
         with self._seeing(token) as (connection, id):
             return records_of(connection, id)
+
+    def file(self, token: str, digest: str) -> KeptFile | None:
+        """A file of a room by the SHA-256 of its bytes, in use or taken out; None where it holds none.
+
+        Raises:
+            DamagedError: it is not what was written.
+        """
+        with self._seeing(token) as (connection, id):
+            return file_of(connection, id, digest)
 
     def log(self, token: str) -> tuple[LogEntry, ...]:
         """What happened in a room, the first first."""
@@ -185,15 +203,12 @@ class RoomArchive:
         """Forget the rooms that nobody opened or changed since then, and in all others the files that were
         taken out before the second moment; gives how many rooms.
         """
-        removed = (UPLOADS.c.removed_at != "") & (UPLOADS.c.removed_at < _text(removed_since))
         with in_words():
             with self._engine.begin() as connection:
                 old = connection.scalars(select(ROOMS.c.id).where(ROOMS.c.used_at < _text(since))).all()
                 if old:
                     self._delete(connection, old)
-                purged = connection.execute(delete(UPLOADS).where(removed)).rowcount
-                if purged:
-                    drop_unused_originals(connection)
+                purged = purge_old_files(connection, _text(removed_since))
             if old or purged:
                 self._database.shrink()
         return len(old)
@@ -226,6 +241,7 @@ class RoomArchive:
         for role, files in change.files.items():
             moved = keep_files(connection, id, role, files, self._time())
             altered |= moved is not None
+            note_superseded(connection, id, change.superseded)
             for event, count in zip((Event.FILES_ADDED, Event.FILES_REMOVED), moved or (), strict=False):
                 if count:
                     self._log(connection, id, event, str(count))

@@ -68,18 +68,23 @@ class RoomChange:
     """What becomes of a room.
 
     The files of a role that is named are from then on those given, in their order; a document of None is
-    taken out. What is not named stays.
+    taken out. What is not named stays. `superseded` says which of the files that go are older versions, by
+    SHA-256, and of which file.
     """
 
     files: Mapping[FileRole, Sequence[KeptFile]] = field(default_factory=dict)
     documents: Mapping[str, bytes | None] = field(default_factory=dict)
     kabupaten: str | None = None
     year: int | None = None
+    superseded: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """A file of a room, in use or taken out (`removed_at` is then not empty), by the SHA-256 of its bytes."""
+    """A file of a room, in use or taken out (`removed_at` is then not empty), by the SHA-256 of its bytes.
+
+    `superseded_by` is that of the file that took its place where it is an older version of one.
+    """
 
     role: FileRole
     digest: str
@@ -87,6 +92,7 @@ class FileRecord:
     added_at: str
     removed_at: str
     reason: str
+    superseded_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

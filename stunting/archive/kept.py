@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, exists, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
 from stunting.archive.contents import FileRecord, FileRole, KeptFile
 from stunting.archive.failures import DamagedError
@@ -24,6 +24,17 @@ def files_of(connection: Connection, room: str, role: FileRole) -> tuple[KeptFil
         select(UPLOADS.c.name, ORIGINALS).join(ORIGINALS).where(_in_use(room, role)).order_by(UPLOADS.c.place)
     )
     return tuple(KeptFile(row.name, _body(row, packed=row.packed)) for row in rows)
+
+
+def file_of(connection: Connection, room: str, digest: str) -> KeptFile | None:
+    """A file of a room, in use or taken out, by the SHA-256 of its bytes; None where it holds none.
+
+    Raises:
+        DamagedError: it is not what was written.
+    """
+    own = (UPLOADS.c.room == room) & (UPLOADS.c.digest == digest)
+    row = connection.execute(select(UPLOADS.c.name, ORIGINALS).join(ORIGINALS).where(own)).first()
+    return KeptFile(row.name, _body(row, packed=row.packed)) if row else None
 
 
 def keep_files(
@@ -62,43 +73,21 @@ def records_of(connection: Connection, room: str) -> tuple[FileRecord, ...]:
         .order_by(UPLOADS.c.removed_at != "", UPLOADS.c.removed_at.desc(), UPLOADS.c.role, UPLOADS.c.place)
     )
     return tuple(
-        FileRecord(FileRole(row.role), row.digest, row.name, row.added_at, row.removed_at, row.reason)
+        FileRecord(
+            role=FileRole(row.role),
+            digest=row.digest,
+            name=row.name,
+            added_at=row.added_at,
+            removed_at=row.removed_at,
+            reason=row.reason,
+            superseded_by=row.superseded_by,
+        )
         for row in rows
     )
 
 
-def take_file_out(connection: Connection, room: str, digest: str, reason: str, at: str) -> bool:
-    """Take a file out of use, to be had back for a while; whether there was one."""
-    in_use = (UPLOADS.c.room == room) & (UPLOADS.c.removed_at == "") & (UPLOADS.c.digest == digest)
-    return bool(
-        connection.execute(update(UPLOADS).where(in_use).values(removed_at=at, reason=reason)).rowcount
-    )
-
-
-def restore_file(connection: Connection, room: str, digest: str) -> bool:
-    """Take a file that was taken out into use again, as the last of its role; whether there was one."""
-    last = select(func.coalesce(func.max(UPLOADS.c.place), -1) + 1).where(UPLOADS.c.room == room)
-    found = connection.execute(
-        update(UPLOADS)
-        .where(_taken_out(room) & (UPLOADS.c.digest == digest))
-        .values(removed_at="", reason="", place=last.scalar_subquery())
-    )
-    return bool(found.rowcount)
-
-
-def purge_files(connection: Connection, room: str, digest: str) -> bool:
-    """Delete a file that was taken out for good; whether there was one."""
-    found = connection.execute(delete(UPLOADS).where(_taken_out(room) & (UPLOADS.c.digest == digest)))
-    drop_unused_originals(connection)
-    return bool(found.rowcount)
-
-
 def _in_use(room: str, role: FileRole) -> ColumnElement[bool]:
     return (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value) & (UPLOADS.c.removed_at == "")
-
-
-def _taken_out(room: str) -> ColumnElement[bool]:
-    return (UPLOADS.c.room == room) & (UPLOADS.c.removed_at != "")
 
 
 def documents_of(connection: Connection, room: str) -> dict[str, bytes]:

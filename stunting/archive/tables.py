@@ -73,6 +73,8 @@ UPLOADS = Table(
     # Empty while the file is in use; one that was taken out can be had back until it is purged.
     Column("removed_at", String(32), nullable=False, server_default=""),
     Column("reason", String(200), nullable=False, server_default=""),
+    # Of a version that gave way: the SHA-256 of the file that took its place; it stays as long as that one.
+    Column("superseded_by", String(64), nullable=False, server_default=""),
 )
 # What people decided and wrote, each as the file that the dashboard gives out and takes back; packed.
 DOCUMENTS = Table(

@@ -30,10 +30,12 @@ ROOM = {
     "log": (1, "r1", AT, "made", ""),
 }
 LINK = (DIGEST_OF_TOKEN, "r1", True, AT)
+IN_USE = (*ROOM["uploads"], "", "")
 WRITTEN = {
     "0001": ROOM,
     "0002": {**ROOM, "links": LINK},
-    "0003": {**ROOM, "uploads": (*ROOM["uploads"], "", ""), "links": (*LINK, False)},
+    "0003": {**ROOM, "uploads": IN_USE, "links": (*LINK, False)},
+    "0004": {**ROOM, "uploads": (*IN_USE, ""), "links": (*LINK, False)},
 }
 
 
@@ -69,7 +71,7 @@ def test_an_archive_of_any_version_opens_with_its_data(place, version):
     assert room.files[FileRole.DATA] == (MATRIX,)
     assert room.documents == {"keputusan_dasbor.json": b"{}"}
     assert len(archive.log(TOKEN)) == 1
-    assert [one.removed_at for one in archive.records(TOKEN)] == [""]
+    assert [(one.removed_at, one.superseded_by) for one in archive.records(TOKEN)] == [("", "")]
     assert archive.links(TOKEN) == ()
     archive.close()
 

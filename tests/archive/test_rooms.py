@@ -1,6 +1,7 @@
 """A room gives back what was put into it, once, and nothing after it was forgotten."""
 
 import hashlib
+import itertools
 import os
 from datetime import UTC, datetime, timedelta
 
@@ -203,6 +204,76 @@ def test_what_is_purged_or_out_of_time_stands_nowhere_on_the_disk(in_a_file, clo
     archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30))
     left = b"".join(path.read_bytes() for path in tmp_path.iterdir())
     assert not any(file.data[:64] in left for file in secret)
+
+
+def digest(file):
+    return hashlib.sha256(file.data).hexdigest()
+
+
+def in_versions(archive, *files):
+    """A room in which each of the files took the place of the one before; gives its token."""
+    id = made(archive)
+    archive.change(id, with_files(files[0]), 0)
+    for version, (older, newer) in enumerate(itertools.pairwise(files), start=1):
+        superseded = {digest(older): digest(newer)}
+        archive.change(id, RoomChange(files={FileRole.DATA: [newer]}, superseded=superseded), version)
+    return id
+
+
+def by_name(archive, id):
+    return {one.name: (bool(one.removed_at), one.superseded_by) for one in archive.records(id)}
+
+
+def test_an_older_version_is_opened_and_takes_the_place_of_the_newer_one(archive):
+    first, second, third = (KeptFile(f"{name}.csv", name.encode()) for name in "abc")
+    id = in_versions(archive, first, second, third)
+    assert by_name(archive, id) == {
+        "c.csv": (False, ""),
+        "b.csv": (True, digest(third)),
+        "a.csv": (True, digest(second)),
+    }
+    assert archive.file(id, digest(first)) == first
+    assert archive.file(id, digest(MATRIX)) is None
+    assert archive.restore(id, digest(first), 3) == 4
+    assert archive.room(id).files[FileRole.DATA] == (first,)
+    assert by_name(archive, id) == {
+        "a.csv": (False, ""),
+        "b.csv": (True, digest(third)),
+        "c.csv": (True, digest(first)),
+    }
+    assert archive.restore(id, digest(second), 4) == 5
+    assert archive.room(id).files[FileRole.DATA] == (second,)
+
+
+def test_an_older_version_can_stand_beside_the_newer_one_under_a_name_of_its_own(archive):
+    older, newer = KeptFile("ttd.csv", b"old"), KeptFile("ttd.csv", b"new")
+    id = in_versions(archive, older, newer)
+    archive.restore(id, digest(older), 2, beside=True)
+    assert archive.room(id).files[FileRole.DATA] == (newer, KeptFile("ttd (2).csv", b"old"))
+
+
+def test_an_older_version_stays_as_long_as_the_one_in_its_place(archive, clock):
+    older, newer = KeptFile("a.csv", b"old"), KeptFile("b.csv", b"new")
+    id = in_versions(archive, older, newer)
+
+    def forget():
+        archive.forget_unused(NOON - timedelta(days=1), clock.time - timedelta(days=30))
+
+    clock.time += timedelta(days=300)
+    forget()
+    assert len(archive.records(id)) == 2
+    archive.take_out(id, digest(newer), "salah", 2)
+    clock.time += timedelta(days=31)
+    forget()
+    assert [one.name for one in archive.records(id)] == ["a.csv"]
+    forget()
+    assert archive.records(id) == ()
+
+
+def test_an_older_version_that_comes_again_is_the_newest(archive):
+    first, second = KeptFile("a.csv", b"old"), KeptFile("b.csv", b"new")
+    id = in_versions(archive, first, second, first)
+    assert by_name(archive, id) == {"a.csv": (False, ""), "b.csv": (True, digest(first))}
 
 
 def test_what_two_rooms_hold_stays_until_neither_does(archive):

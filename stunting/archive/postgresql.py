@@ -16,6 +16,8 @@ _DIALECTS = ("postgresql", "postgres")
 _CONNECT_S = 5
 # What a write may wait for others, and how long one that its server abandoned keeps the others waiting.
 _WAIT_S, _ABANDONED_S = 10, 60
+# Connections beyond the five that stay open, for a meeting where all ask at once; who comes then waits.
+_MORE_AT_ONCE = 30
 # Any number that nothing else in this database locks.
 _WRITERS = 64_09_2026
 
@@ -67,6 +69,7 @@ def _engine(address: DatabaseAddress) -> Engine:
             connect_args={"connect_timeout": _CONNECT_S, "application_name": "stunting"},
             # A connection that the database ended, at a restart, is replaced before it is used.
             pool_pre_ping=True,
+            max_overflow=_MORE_AT_ONCE,
         )
     except ModuleNotFoundError as error:
         raise DriverMissingError from error

@@ -18,6 +18,8 @@ _LOCK = "arsip.terkunci"
 _READING = "reading"
 # What a write may wait for another one of this server.
 _BUSY_MS = 10_000
+# Connections beyond the five that stay open, for a meeting where all ask at once; who comes then waits.
+_MORE_AT_ONCE = 30
 # The log of writes is cut to this after each checkpoint, so that it does not keep the size of its largest.
 _LOG_BYTES = 1 << 20
 _PRAGMAS = (
@@ -121,7 +123,7 @@ def _version_of(file: Path) -> str:
 
 
 def _engine(file: Path) -> Engine:
-    engine = create_engine(f"sqlite:///{file}")
+    engine = create_engine(f"sqlite:///{file}", max_overflow=_MORE_AT_ONCE)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: sqlite3.Connection, _: Any) -> None:

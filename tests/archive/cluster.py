@@ -66,12 +66,18 @@ class Cluster:
                 return
         raise RuntimeError((self.folder / "log").read_text())
 
-    def stop(self, how=signal.SIGINT):
-        """End the server: what its clients are doing is broken off."""
+    def stop(self):
+        """End the server in order; what its clients are doing is broken off."""
         if self.process is not None:
-            self.process.send_signal(how)
+            self.process.send_signal(signal.SIGINT)
             self.process.wait()
             self.process = None
+
+    def kill(self):
+        """End it as a power cut would: nothing is put in order, the next start recovers."""
+        self.process.send_signal(signal.SIGQUIT)
+        self.process.wait()
+        self.process = None
 
     def connect(self):
         url = f"postgresql://{owner()}@127.0.0.1:{self.port}/postgres"
@@ -92,7 +98,7 @@ def running_cluster():
     if _user():
         shutil.chown(folder, _user())
     command = [programs() / "initdb", "-D", folder / "data", "-U", owner(), "-A", "trust", "-E", "UTF8"]
-    made = [*command, "--locale=C.UTF-8", "--no-sync", "--no-instructions"]
+    made = [*command, "--locale=C.UTF-8", "--data-checksums", "--no-sync", "--no-instructions"]
     subprocess.run(made, cwd="/", check=True, capture_output=True, user=_user())
     cluster = Cluster(folder, _free_port())
     try:

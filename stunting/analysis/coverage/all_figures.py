@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,6 +12,7 @@ import pandas as pd
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.cell_numbers import is_doubtful
 from stunting.analysis.coverage.figures import State, figures
+from stunting.analysis.coverage.one_capaian import Rival, rivals
 from stunting.analysis.coverage.parts_of_year import Counts, part_counts
 from stunting.analysis.coverage.places import MEAN_ROW, Placed, place_observations, table_codes
 from stunting.analysis.coverage.rollup import kecamatan_figures
@@ -20,6 +22,7 @@ from stunting.analysis.coverage.uses import lone_sasaran, roles, sasaran_wording
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
+from stunting.model.evidence import DOUBT, Certainty
 from stunting.model.observations import Series
 
 
@@ -30,7 +33,8 @@ class AllFigures:
     Gathered once from all `observations` of a data set; every level, the trace to the cells and the checks of
     quality are taken from it. `kabupaten` (a code) limits the areas, empty takes all. `roles` says for each
     role of an observation which figure it belongs to (`figure` as in `own`), `counts` how the parts of a year
-    count. `sasaran` holds the target groups that stand for no indicator, with columns as in `own`.
+    count. `sasaran` holds the target groups that stand for no indicator, with columns as in `own`. `rivals`
+    names for each figure that waits the indicator that has its capaian with another sasaran.
     """
 
     observations: pd.DataFrame
@@ -44,6 +48,7 @@ class AllFigures:
     targets: Targets
     counts: Counts
     sasaran: pd.DataFrame
+    rivals: Mapping[Rival, str]
     notes: tuple[str, ...]
 
 
@@ -62,6 +67,8 @@ def gather(
     figure_of_role = np.where(lone, -1, np.cumsum(~lone) - 1)[figure_of_role]
     chosen["figure"] = np.arange(len(chosen))
     own, notes = _in_scope(chosen.join(_place_columns(placed), on="place"), kabupaten)
+    waiting = rivals(own, observations)
+    own["doubt"] = own["doubt"].mask(_are(own, waiting), DOUBT.index(Certainty.DOUBTFUL))
     counts = part_counts(observations, own, catalogue.counts)
     targets = Targets(catalogue, observations, placed, counts)
     target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
@@ -84,8 +91,16 @@ def gather(
         targets,
         counts,
         _in_scope(sasaran.join(_place_columns(placed), on="place"), kabupaten)[0],
+        waiting,
         tuple(notes),
     )
+
+
+def _are(own: pd.DataFrame, figures: Collection[Rival]) -> npt.NDArray[np.bool_]:
+    """Which rows are among some figures."""
+    if not figures:
+        return np.zeros(len(own), dtype=bool)
+    return np.asarray(pd.MultiIndex.from_frame(own[["series", "period", "indicator"]]).isin(list(figures)))
 
 
 def _place_columns(placed: Placed) -> pd.DataFrame:

@@ -166,7 +166,20 @@ def _reasons(frame: pd.DataFrame, level: AreaLevel) -> pd.api.extensions.Extensi
     return spread(words, codes)
 
 
-def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_], why: str) -> pd.DataFrame:
+def _why_unsure(frame: pd.DataFrame, gathered: AllFigures) -> pd.Series | str:
+    """Why figures wait: which other one has the same capaian, else that their cells do."""
+    if not gathered.rivals:
+        return wording.UNSURE
+    names = {id: one.short_name for id, one in gathered.catalogue.indicators.items()}
+    said = {
+        key: wording.TWO_SASARAN.format(other=names.get(other, other))
+        for key, other in gathered.rivals.items()
+    }
+    keys = frame[["series", "period", "indicator"]].astype("str").itertuples(index=False, name=None)
+    return pd.Series([said.get(key, wording.UNSURE) for key in keys], frame.index)
+
+
+def _waiting(frame: pd.DataFrame, doubtful: npt.NDArray[np.bool_], why: pd.Series | str) -> pd.DataFrame:
     """Doubtful figures keep their share; they are neither on target nor behind and have no gap."""
     judged = frame["status"].isin(JUDGED) & doubtful
     gaps = {name: frame[name].mask(doubtful) for name in GAPS}
@@ -210,7 +223,7 @@ def _with_gaps(frame: pd.DataFrame, gathered: AllFigures) -> pd.DataFrame:
     status = statuses(share, goal, lower, catalogue.cutoffs)
     frame["status"] = np.where(frame["state"].eq(State.COUNT_ONLY), Status.NO_TARGET.value, status)
     frame["certainty"] = spread([one.value for one in DOUBT], frame["doubt"].to_numpy())
-    frame = _waiting(frame, is_doubtful(frame["doubt"]), wording.UNSURE)
+    frame = _waiting(frame, is_doubtful(frame["doubt"]), _why_unsure(frame, gathered))
     frame = _with_open_targets(frame, lower, catalogue.cutoffs)
     frame["above_full"] = share > 1
     used = frame["basis"].ne(Basis.NONE.value).to_numpy()

@@ -64,6 +64,10 @@ HOLDS_FRACTION = "memuat jumlah orang yang tidak bulat"
 HOLDS_PERCENT = "hanya memuat persentase (persentase tidak dirata-ratakan)"
 HOLDS_COUNT = "memuat jumlah tanpa sasaran"
 UNSURE = "arti sel di belakang angka ini perlu dipastikan"
+TWO_SASARAN = (
+    "capaiannya sama dengan capaian \u201c{other}\u201d, sasarannya berbeda: "
+    "perlu dipastikan mana yang berlaku"
+)
 TARGET_UNSURE = (
     "target yang tercetak di matriks perlu dipastikan, dan target lain tidak dapat menggantikannya"
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 import pandas as pd
 
+from stunting.analysis.coverage.one_capaian import answer
 from stunting.analysis.quality import wording
 from stunting.analysis.quality.data import Draft
 from stunting.model.summaries.quality import FindingKind
@@ -33,14 +34,7 @@ def confirmations(observations: pd.DataFrame, drafts: Sequence[Draft]) -> list[s
     """
     if not observations["confirmation"].ne("").any():
         return [""] * len(drafts)
-    said = observations["confirmation"].astype("str").to_numpy()
-    corrected = observations["correction"].astype("str").to_numpy()
-    return [
-        ""
-        if draft.kind in NEVER_RIGHT or not all(said[at] or corrected[at] for at in draft.cells)
-        else "; ".join(dict.fromkeys(said[at] for at in draft.cells if said[at]))
-        for draft in drafts
-    ]
+    return ["" if draft.kind in NEVER_RIGHT else answer(observations, draft.cells) for draft in drafts]
 
 
 def settled_figures(observations: pd.DataFrame) -> frozenset[tuple[str, str]]:

@@ -1,89 +1,61 @@
 """Numbers that were copied: from another indicator, from the period before, or the same figure everywhere.
 
-What repeats by chance is no copy. Two counts of people who come or not are equal with a chance of about
-1 / sqrt(4 pi N y (1 - y)); for several of them together the chances are multiplied.
+What repeats by chance (`log_chance_same`) is no copy.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
 
 import numpy as np
-import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.figures import State
+from stunting.analysis.coverage.one_capaian import LOG_SELDOM, SAME_SHARE, log_chance_same, same_capaian
 from stunting.analysis.coverage.parts_of_year import PARTS
 from stunting.analysis.quality.data import Draft, QualityData, number_words, rows_of
-from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.formatting import format_names, format_percent
 from stunting.model.periods import period_kind, period_label, period_order
 from stunting.model.summaries.quality import FindingKind
 from stunting.model.summaries.workload import MonthlyCount
 
-Numbers = npt.NDArray[np.float64]
 _SLICE = ["series", "period", "level"]
-_FEWEST_NUMBERS = 5
-"""Numbers below this are equal too often to tell a copy."""
-_FEWEST_AREAS = 10
-"""Areas from which nearly all alike are a copy; of fewer all have to be, beyond chance, by other sasaran."""
-_FEWEST_SAME = 3
-_COPIED = 0.8
-LOG_SELDOM = float(np.log(1e-4))
-"""Copies that chance gives more often than this are none."""
+_FEWEST_AREAS, _FEWEST_PEOPLE = 10, 5
+"""Areas from which nearly all alike are a copy; of fewer only one measure with two sasaran is told."""
 _STALE = 4
 """Periods in a row with the same numbers."""
-_FULL_AREAS, _FULL_SHARE = 20, 0.5
-"""Areas at exactly 100 %, and their share of all, from which the rest tells that they are filled in."""
+_FULL_AREAS, _FULL_SHARE, _FAR_FROM_FULL = 20, 0.5, 0.8
+"""Areas at exactly 100 %, and their share of all, from which a lower median of the rest tells that they are
+filled in."""
 
 
 def copy_findings(data: QualityData) -> list[Draft]:
     """Findings about numbers that stand twice."""
     figures = data.figures[data.figures["state"].eq(State.PAIR) & data.figures["num_at"].ge(0)]
-    drafts = [*_copied_columns(data, figures)]
+    drafts = [*_copied_columns(data)]
     if figures["period"].nunique() > 1:
         repeats = _repeats(data, figures)
         drafts += [*_repeating_areas(data, repeats), *_stale(data, repeats)]
     return [*drafts, *_all_full(data, figures)]
 
 
-def _copied_columns(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]:
+def _copied_columns(data: QualityData) -> Iterator[Draft]:
     """Two indicators of one period with the same capaian in nearly all areas."""
-    if figures["indicator"].nunique() < 2:
-        return
-    related = {frozenset((one.indicator, one.other)) for one in relations(RelationKind.AT_MOST)}
-    for _, rows in figures[figures["num"].ge(_FEWEST_NUMBERS)].groupby(_SLICE, sort=False):
-        table = rows.pivot(index="place", columns="indicator", values="num")
-        numbers, known = table.to_numpy(), table.notna().to_numpy()
-        for one, other in combinations(range(len(table.columns)), 2):
-            both = int((known[:, one] & known[:, other]).sum())
-            same = numbers[:, one] == numbers[:, other]
-            names = str(table.columns[one]), str(table.columns[other])
-            if same.sum() < max(_FEWEST_SAME, _COPIED * both) or frozenset(names) in related:
-                continue
-            mine, others = (
-                rows[rows["indicator"].eq(id) & rows["place"].isin(table.index[same])] for id in names
-            )
-            if both < _FEWEST_AREAS and not _two_sasaran(mine, others, both):
-                continue
-            first = rows_of(mine.head(1), np.ones(1, dtype=bool))[0]
-            facts = {
-                "other": data.name(names[1]),
-                "share": format_percent(mine["num"].sum() / mine["den"].sum()),
-                "other_share": format_percent(others["num"].sum() / others["den"].sum()),
-                "count": str(int(same.sum())),
-                "total": str(both),
-            }
-            cells = [int(mine["num_at"].iloc[0]), int(mine["num_at"].iloc[-1])]
-            people = float(mine["num"].sum())
-            yield data.draft_of_many(FindingKind.COPIED_INDICATOR, first, cells, facts, people)
-
-
-def _two_sasaran(mine: pd.DataFrame, others: pd.DataFrame, areas: int) -> bool:
-    """Whether all of a few areas have one capaian with two sasaran, which chance does not give."""
-    differ = mine.set_index("place")["den"].ne(others.set_index("place")["den"])
-    return len(mine) == areas and bool(differ.any()) and bool(_log_same(mine).sum() <= LOG_SELDOM)
+    for pair in same_capaian(data.figures):
+        if pair.areas < _FEWEST_AREAS and not pair.two_sasaran:
+            continue
+        mine, others = pair.one, pair.other
+        facts = {
+            "other": data.name(pair.names[1]),
+            "share": format_percent(mine["num"].sum() / mine["den"].sum()),
+            "other_share": format_percent(others["num"].sum() / others["den"].sum()),
+            "count": str(len(mine)),
+            "total": str(pair.areas),
+        }
+        cells = pair.sasaran_cells if pair.two_sasaran else mine["num_at"].iloc[[0, -1]].tolist()
+        first = rows_of(mine.head(1), np.ones(1, dtype=bool))[0]
+        people = float(mine["num"].sum())
+        yield data.draft_of_many(FindingKind.COPIED_INDICATOR, first, cells, facts, people)
 
 
 def _repeats(data: QualityData, figures: pd.DataFrame) -> pd.DataFrame:
@@ -104,16 +76,11 @@ def _repeats(data: QualityData, figures: pd.DataFrame) -> pd.DataFrame:
     before = lines[["num", "den", "period"]].shift()
     same = rows["num"].eq(before["num"]) & rows["den"].eq(before["den"])
     return rows.assign(
-        same=same, known=before["num"].notna(), before=before["period"], log_same=_log_same(rows)
+        same=same,
+        known=before["num"].notna(),
+        before=before["period"],
+        log_same=log_chance_same(rows["num"], rows["den"]),
     )
-
-
-def _log_same(rows: pd.DataFrame) -> Numbers:
-    """Logarithm of the chance that another count of so many people is the same."""
-    share = np.clip(((rows["num"] + 0.5) / (rows["den"] + 1)).to_numpy(dtype=float), 0, 1)
-    deviation = np.sqrt(rows["den"] * share * (1 - share)).to_numpy(dtype=float)
-    with np.errstate(all="ignore"):
-        return np.asarray(np.log(np.minimum(1.0, 1 / (2 * np.sqrt(np.pi) * deviation))))
 
 
 def _repeating_areas(data: QualityData, rows: pd.DataFrame) -> Iterator[Draft]:
@@ -122,7 +89,7 @@ def _repeating_areas(data: QualityData, rows: pd.DataFrame) -> Iterator[Draft]:
     group = [known[name] for name in ("series", "period", "place")]
     repeated = known["same"].groupby(group, sort=False).transform("sum")
     every = known["same"].groupby(group, sort=False).transform("size")
-    known = known[(repeated >= 3) & (repeated >= _COPIED * every)]
+    known = known[(repeated >= 3) & (repeated >= SAME_SHARE * every)]
     for _, own in known.groupby(["series", "period", "place"], sort=False):
         same = own[own["same"]]
         first = rows_of(same.head(1), np.ones(1, dtype=bool))[0]
@@ -160,7 +127,7 @@ def _stale(data: QualityData, rows: pd.DataFrame) -> Iterator[Draft]:
 
 def _all_full(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]:
     """Many areas at exactly 100 % beside others that are far from it."""
-    rows = figures[figures["den"].ge(_FEWEST_NUMBERS)]
+    rows = figures[figures["den"].ge(_FEWEST_PEOPLE)]
     whole = rows["num"].eq(rows["den"])
     if whole.sum() < _FULL_AREAS:
         return
@@ -169,7 +136,7 @@ def _all_full(data: QualityData, figures: pd.DataFrame) -> Iterator[Draft]:
     for _, group in rows[many].groupby([*_SLICE, "indicator"], sort=False):
         full = group["num"].eq(group["den"])
         rest = group.loc[~full, "share"].median()
-        if not rest < _COPIED:
+        if not rest < _FAR_FROM_FULL:
             continue
         mine = group[full]
         first = rows_of(mine.head(1), np.ones(1, dtype=bool))[0]

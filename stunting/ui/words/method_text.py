@@ -152,7 +152,9 @@ CHANGES: tuple[tuple[str, str], ...] = (
     (
         "0.3.0",
         "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang "
-        "tidak bulat ditanyakan. Puskesmas dan kecamatan senama dihitung sebagai satu tempat. Lebih "
+        "tidak bulat ditanyakan. Dua indikator dengan satu capaian dan dua sasaran (D/S dua kali) sama-sama "
+        "menunggu sampai ada yang memastikan. Puskesmas dan kecamatan senama dihitung sebagai satu tempat. "
+        "Lebih "
         "timpang atau lebih merata, dan janji ditepati, hanya disebut bila melebihi kebetulan. Perubahan "
         "terkecil pada daftar prioritas dihitung dengan skala yang ikut berubah. Wilayah yang belum "
         "melapor bulan terakhir tetap di daftar dengan angka terakhirnya, dan layanan yang tidak "

@@ -1,0 +1,165 @@
+"""One measure with two sasaran: both figures are shown, and neither counts until a person answers.
+
+300, 280 and 260 children were weighed in three desa: of 390, 364 and 339 by one sheet, of 424, 396 and 368
+by another. 840 of 1,093 are 76.85 %, of 1,188 70.71 %.
+"""
+
+import math
+
+import numpy as np
+import pytest
+
+from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.one_capaian import log_chance_same
+from stunting.analysis.coverage.standings import furthest_behind, judged_rows, largest_gaps
+from stunting.analysis.priority.priority import priority
+from stunting.analysis.quality.findings import findings
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.summaries.quality import FindingKind
+from tests.builders import DESA, PPU, observe
+
+CODES = list(DESA)
+WEIGHED, FIRST, SECOND = (300, 280, 260), (390, 364, 339), (424, 396, 368)
+BOTH = {"growth_monitoring", "weighing_coverage"}
+
+
+def column(indicator, served, sasaran, **more):
+    """The cells of an indicator of the first desa; every indicator stands on a sheet of its own."""
+    return [
+        {
+            "area_code": code,
+            "indicator": indicator,
+            "sheet": indicator,
+            "measure": measure,
+            "value": value,
+            **more,
+        }
+        for code, both in zip(CODES, zip(served, sasaran, strict=True), strict=False)
+        for measure, value in zip(("numerator", "denominator"), both, strict=True)
+    ]
+
+
+def twice(served=WEIGHED, others=None, first=FIRST, second=SECOND):
+    return [
+        *column("growth_monitoring", served, first),
+        *column("weighing_coverage", others or served, second),
+        *column("pregnant_ifa_90", (30, 30, 30), (50, 50, 50)),
+    ]
+
+
+def rows_at(level, observations):
+    return coverage(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+
+
+def waiting(level, records):
+    frame = rows_at(level, observe(records))
+    return set(frame.loc[frame["certainty"] == "doubtful", "indicator"])
+
+
+@pytest.mark.parametrize("level", [AreaLevel.DESA, AreaLevel.KECAMATAN, AreaLevel.KABUPATEN])
+def test_both_figures_wait_at_every_level_and_no_other_does(level):
+    assert waiting(level, twice()) == BOTH
+
+
+def test_both_figures_are_shown_with_the_reason_and_neither_is_judged():
+    frame = rows_at(AreaLevel.KABUPATEN, observe(twice())).set_index("indicator")
+    one, other = frame.loc["growth_monitoring"], frame.loc["weighing_coverage"]
+    assert (round(one["share"], 4), round(other["share"], 4)) == (0.7685, 0.7071)
+    assert one["status"] == "unsure"
+    assert math.isnan(one["gap_points"])
+    assert one["reason"] == (
+        "capaiannya sama dengan capaian \u201cBalita ditimbang (D/S)\u201d, sasarannya berbeda: perlu "
+        "dipastikan mana yang berlaku"
+    )
+    assert "\u201cPemantauan" in other["reason"]
+    assert frame.loc["pregnant_ifa_90", "status"] == "behind"
+
+
+def test_neither_leads_a_list_or_counts():
+    """At 40 % of 80 the first would be furthest behind; pregnant women at 60 % of 80 are."""
+    records = twice((120, 112, 104), None, (300, 280, 260), (400, 373, 347))
+    whole, desa = (rows_at(level, observe(records)) for level in (AreaLevel.KABUPATEN, AreaLevel.DESA))
+    assert judged_rows(whole)["indicator"].tolist() == ["pregnant_ifa_90"]
+    assert largest_gaps(whole, load_catalogue())["indicator"].tolist() == ["pregnant_ifa_90"]
+    assert furthest_behind(desa[desa["indicator"] == "growth_monitoring"]).empty
+    ranked = priority(desa, load_catalogue(), level=AreaLevel.DESA)
+    assert any("6 angka perlu dipastikan" in note for note in ranked.notes)
+
+
+@pytest.mark.parametrize(
+    "records",
+    [
+        twice(others=(300, 280, 261)),  # one desa of three has another capaian
+        twice(second=FIRST),  # one sasaran: the figures are the same
+        twice((390, 364, 339), None, (390, 364, 339), (390, 364, 339)),  # all were reached by both
+        twice((30, 28, 26), None, (39, 36, 34), (42, 40, 37)),  # 3 of so few are alike by chance in 1 of 800
+        [*twice()[:4], *twice()[6:10]],  # two desa only
+    ],
+)
+def test_what_chance_gives_or_is_one_figure_anyway_does_not_wait(records):
+    assert waiting(AreaLevel.DESA, records) == set()
+
+
+def test_of_ten_desa_one_slip_in_five_changes_nothing_and_sasaran_must_differ_in_half():
+    served, sasaran = [300 + number for number in range(10)], [400] * 10
+    slips = [*served[:8], 111, 112]
+    other, five, four = [430] * 10, [430] * 5 + [400] * 5, [430] * 4 + [400] * 6
+
+    def waits(others, second):
+        return waiting(AreaLevel.DESA, twice_of_ten(served, others, sasaran, second))
+
+    assert waits(slips, other) == BOTH
+    assert waits([*served[:7], 110, 111, 112], other) == set()
+    assert waits(served, five) == BOTH
+    assert waits(served, four) == set()
+
+
+def twice_of_ten(served, others, first, second):
+    return [
+        *column("growth_monitoring", served, first),
+        *column("weighing_coverage", others, second),
+    ]
+
+
+def test_what_one_counts_within_the_other_may_be_alike():
+    """All who gained weight (N) were weighed (D), so that N may be D."""
+    records = [
+        *column("weighing_coverage", WEIGHED, FIRST),
+        *column("weight_gain", WEIGHED, SECOND),
+    ]
+    assert waiting(AreaLevel.DESA, records) == set()
+
+
+def confirmed(records, places, word="confirmation"):
+    observations = observe(records)
+    asked = observations["measure"].eq("denominator") & observations["area_code"].isin(
+        [CODES[at] for at in places]
+    )
+    said = np.where(asked & observations["indicator"].isin(BOTH), "benar, kata Dinas Kesehatan", "")
+    return observations.assign(**{word: said})
+
+
+def test_both_count_again_where_an_office_confirms_both_sasaran():
+    """The question is about the sasaran of the first and the last desa; with it the finding is settled."""
+    observations = confirmed(twice(), (0, 2))
+    assert set(rows_at(AreaLevel.DESA, observations)["certainty"]) == {"sure"}
+    found = findings(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    assert FindingKind.COPIED_INDICATOR not in set(found["kind"])
+
+
+@pytest.mark.parametrize(("places", "word"), [((0,), "confirmation"), ((0, 2), "correction")])
+def test_part_of_an_answer_settles_nothing(places, word):
+    observations = confirmed(twice(), places, word)
+    assert set(rows_at(AreaLevel.DESA, observations)["certainty"]) == {"sure", "doubtful"}
+    found = findings(observations, load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    [row] = found[found["kind"] == FindingKind.COPIED_INDICATOR].to_dict("records")
+    assert len(row["positions"].split()) == 4
+
+
+def test_the_chance_of_the_same_count():
+    """300 of 390: deviation 8.31, so 1 / (2 * 1.7725 * 8.31) = 0.0340. Of one person it would be 0.65."""
+    one, few = np.exp(log_chance_same(np.array([300, 0]), np.array([390, 1])))
+    assert one == pytest.approx(0.0339, abs=1e-4)
+    assert few == pytest.approx(1 / (2 * math.sqrt(math.pi) * math.sqrt(0.1875)))

@@ -14,6 +14,11 @@ BEYOND_CHANCE = 1.96
 _NOISE = 1e-9
 
 
+def at_least(value: float, least: float) -> bool:
+    """Whether a share or a count is as large as another one, whatever binary noise says."""
+    return bool(value >= least - _NOISE)
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """A promise beside its later figure. Shares are 0-1; `sign` is -1 where lower is better.
@@ -43,8 +48,8 @@ class Measured:
     @property
     def reached(self) -> bool:
         """Whether the figures stand where the promise wanted them, by chance or not."""
-        by_share = self.sign * (self.figure["share"] - self.goal) >= -_NOISE
-        return by_share or self.people_moved >= self.people - _NOISE * max(1.0, self.people_moved)
+        by_share = at_least(self.sign * self.figure["share"], self.sign * self.goal)
+        return by_share or at_least(self.people_moved, self.people)
 
     @property
     def due(self) -> bool:
@@ -61,7 +66,7 @@ class Measured:
     @property
     def already_there(self) -> bool:
         """Whether the promise asked for no progress at all."""
-        return bool(self.sign * (self.goal - self.promise["share"]) <= _NOISE)
+        return at_least(self.sign * self.promise["share"], self.sign * self.goal)
 
     @property
     def smallest_seen(self) -> float:

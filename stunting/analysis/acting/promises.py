@@ -17,7 +17,7 @@ import pandas as pd
 
 from stunting.analysis.acting import wording
 from stunting.analysis.acting.promise_figures import LaterFigures, Row, deadline_of
-from stunting.analysis.acting.promise_measure import Measured
+from stunting.analysis.acting.promise_measure import Measured, at_least
 from stunting.analysis.acting.promise_wording import reason_of
 from stunting.analysis.comparing.trend import BREAK
 from stunting.analysis.coverage.rows import settled_rows
@@ -38,7 +38,6 @@ WORST_FIRST = (
     PromiseVerdict.NOT_MEASURABLE,
 )
 """Verdicts in the order in which a meeting needs them."""
-_NOISE = 1e-9
 _COPIED = (
     *("id", "issue", "area_key", "kecamatan", "indicator", "sector", "opd", "target_group"),
     *("status", "series"),
@@ -72,7 +71,8 @@ def is_overtaken(judged: pd.DataFrame) -> bool:
     Such a plan is one of last time: it is judged, and another one is born from the gaps of today.
     """
     measured = judged[judged["indicator"] != ""]
-    return len(measured) > 0 and bool((measured["new_period"] != "").mean() >= 0.5)
+    # The mean of no rows is NaN, and no plan of last time.
+    return bool((measured["new_period"] != "").mean() >= 0.5)
 
 
 def promises_sentence(judged: pd.DataFrame) -> str:
@@ -148,7 +148,7 @@ def _not_comparable(promise: Row, figure: Row, catalogue: Catalogue) -> str:
     if math.isnan(promise["target"]) and math.isnan(_people(promise)):
         return wording.NO_TARGET
     ratio = figure["denominator"] / promise["denominator"]
-    if abs(ratio - 1) > BREAK + _NOISE:
+    if not at_least(BREAK, abs(ratio - 1)):
         return wording.SASARAN_CHANGED.format(ratio=format_number(ratio, 2))
     return ""
 
@@ -166,9 +166,9 @@ def verdict_of(measured: Measured) -> PromiseVerdict:
     if measured.reached:
         sure = measured.beyond_chance or measured.already_there
         return PromiseVerdict.KEPT if sure else PromiseVerdict.NOT_MEASURABLE
-    if measured.sign * measured.change < -_NOISE:
+    if not at_least(measured.sign * measured.change, 0):
         return PromiseVerdict.CONTRADICTED if measured.beyond_chance else PromiseVerdict.NOT_MEASURABLE
-    fast_enough = measured.sign * (measured.change - measured.needed) >= -_NOISE
+    fast_enough = at_least(measured.sign * measured.change, measured.sign * measured.needed)
     return PromiseVerdict.ON_THE_WAY if fast_enough and not measured.due else PromiseVerdict.LATE
 
 

@@ -60,7 +60,7 @@ def inequality(
     points, PAR 12,5 points, which are 50 people.
     """
     frame, notes = settled_rows(coverage_frame, catalogue)
-    frame = frame[frame["area_level"] == level.value].reset_index(drop=True)
+    frame = frame[frame["area_level"] == level.value]
     if frame.empty:
         return Summary(
             INEQUALITY,
@@ -206,7 +206,7 @@ def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) 
         else _change(areas, compared[int(before)], compared[now]).value
         for before, now, bgv in zip(keyed["earlier_order"], keyed["order"], keyed["bgv"], strict=True)
     ]
-    return keyed.sort_values("order").reset_index(drop=True)
+    return keyed.sort_values("order")
 
 
 def _lengths(table: pd.DataFrame) -> list[str]:

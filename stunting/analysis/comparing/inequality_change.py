@@ -20,7 +20,6 @@ DRAWS = 300
 BEYOND_CHANCE = 2.1
 """Deviations of the difference; 1.96 spoke in up to 5.3 % of cases, the draws being few and skewed."""
 _SEED = 20260101
-_NOISE = 1e-12
 
 
 def inequality_change(
@@ -41,7 +40,8 @@ def inequality_change(
     before, before_drawn = _spread(earlier[both], earlier_people[both], normal[0])
     after, after_drawn = _spread(now[both], people[both], normal[1])
     moved, error = after - before, float(np.std(after_drawn - before_drawn))
-    if abs(moved) <= BEYOND_CHANCE * error + _NOISE:
+    # Every share has an error, that of nobody too, so that binary noise is never beyond it.
+    if abs(moved) <= BEYOND_CHANCE * error:
         return InequalityChange.SAME
     return InequalityChange.WIDER if moved > 0 else InequalityChange.NARROWER
 

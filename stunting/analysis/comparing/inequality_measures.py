@@ -113,7 +113,7 @@ def _extremes(
         return -1, -1
     good = np.where(known, y if direction is Direction.HIGHER else -y, np.nan)
     # Of areas that tie, the one with most people stands for them.
-    size = np.nan_to_num(people, nan=0.0, posinf=0.0, neginf=0.0)
+    size = np.where(np.isfinite(people), people, 0)
     at = np.flatnonzero(known)
     order = at[np.lexsort((-size[at], -good[at]))]
     return int(order[0]), int(at[np.lexsort((-size[at], good[at]))][0])

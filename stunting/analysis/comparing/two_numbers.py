@@ -30,6 +30,7 @@ SAMPLE, DESIGN_EFFECT = 400, 1.5
 """Children of a kabupaten in SSGI and the design effect, where nothing better is known: an assumption, no
 source prints them for a kabupaten. About 5 points to both sides."""
 DESA_NAMED = 5
+_NOISE = 1e-12
 Row = dict[Hashable, Any]
 
 
@@ -87,7 +88,8 @@ def two_number_test(
     upper = lower + unmeasured
     low, high = survey_interval(survey, sample, design)
     needed = (survey - lower) / unmeasured if unmeasured > 0 else math.nan
-    possible = low <= upper + 1e-12 and high >= lower - 1e-12
+    inside = lower - _NOISE <= survey <= upper + _NOISE
+    possible = inside or (low <= upper and high >= lower)
     error = 0.0
     if not possible:
         error = (survey - upper) / (1 - upper) if survey > upper else (lower - survey) / lower
@@ -102,7 +104,6 @@ def two_number_test(
         sample=format_number(sample),
         design=format_number(design, 1),
     )
-    inside = lower - 1e-12 <= survey <= upper + 1e-12
     test = TwoNumberTest(lower, upper, low, high, needed, possible, error, "")
     return replace(test, sentence=begin + _conclusion(test, survey, inside))
 
@@ -191,7 +192,8 @@ def _where(survey: Row, register: Row, test: TwoNumberTest, desa: pd.DataFrame) 
     rows = desa[inside]
     rows = rows.assign(unmeasured=rows["children"] - rows["measured"])
     rows = rows[rows["unmeasured"] > 0].sort_values("unmeasured", ascending=False, kind="stable")
-    if rows.empty or not missing > 0:
+    # Less than half a child is nobody, and says 0.
+    if rows.empty or not missing >= 0.5:
         return ""
     first = rows.head(DESA_NAMED)
     return wording.UNMEASURED_OF_DESA.format(

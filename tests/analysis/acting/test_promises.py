@@ -77,6 +77,9 @@ def test_the_output_target_in_the_unit_of_the_sasaran_keeps_it_too():
     assert judged(made, figure(60, 100))["verdict"] == "kept"
     assert judged(made, figure(60, 100))["goal"] == pytest.approx(0.60)
     assert judged(made, figure(59, 100))["verdict"] == "late"
+    # One person is a promise, nobody is none: then the target of the row holds.
+    assert judged(promise(output_target=1.0), figure(60, 100))["goal"] == pytest.approx(0.41)
+    assert judged(promise(output_target=0.0), figure(60, 100))["goal"] == 0.80
 
 
 def test_a_larger_sasaran_is_no_progress():
@@ -178,6 +181,7 @@ def test_lower_is_better():
         ({}, [figure(85, 100, "2025-08")], "Panjang periodenya lain (Agustus 2025)"),
         ({}, [figure(reason="sasaran kosong")], "Belum ada capaian"),
         ({}, [figure(share=0.85)], "Angka baru hanya persentase"),
+        ({}, [figure(None, 100, share=0.85)], "Angka baru hanya persentase"),
         ({"denominator": math.nan}, [figure(85, 100)], "Saat janji dibuat hanya ada persentase"),
         ({"share": math.nan}, [figure(85, 100)], "Capaian saat janji dibuat tidak diketahui"),
         ({"target": math.nan}, [figure(85, 100)], "tidak punya target"),
@@ -188,7 +192,7 @@ def test_lower_is_better():
 )
 def test_not_measurable_says_why(made, later, why):
     found = judged(promise(**made), *later)
-    assert found["verdict"] == "not_measurable"
+    assert (found["verdict"], bool(found["beyond_chance"])) == ("not_measurable", False)
     assert why in found["reason"]
 
 
@@ -283,3 +287,23 @@ def test_a_promise_is_due_at_the_end_of_its_deadline(period, due):
     made = {"period": "2024", "share": 0.4, "denominator": 100}
     later = {"period": period, "share": 0.5, "numerator": 50, "denominator": 100}
     assert Measured(made, later, 1.0, 0.8, math.nan, "2025-12").due is due
+
+
+@pytest.mark.parametrize(
+    ("share", "goal", "sign", "served"),
+    [(0.3, 0.1 + 0.2, 1.0, 30), (0.1 + 0.2, 0.3, -1.0, 30)],  # 0.1 + 0.2 is 0.30000000000000004
+)
+def test_binary_noise_breaks_no_promise(share, goal, sign, served):
+    made = {"period": "2024", "share": 0.3, "denominator": 100}
+    later = {"period": "2025", "share": share, "numerator": served, "denominator": 100}
+    measured = Measured(made, later, sign, goal, math.nan, "2026-12")
+    assert measured.reached
+    assert not Measured(made, later, sign, goal + sign * 1e-6, math.nan, "2026-12").reached
+
+
+def test_binary_noise_loses_no_person():
+    """55 of 100 were reached and 67 are: 12 more, but 0.55 * 100 is 55.00000000000001."""
+    made = {"period": "2024", "share": 0.55, "denominator": 100}
+    later = {"period": "2025", "share": 0.67, "numerator": 67, "denominator": 100}
+    assert Measured(made, later, 1.0, 0.8, 12.0, "2026-12").reached
+    assert not Measured(made, later, 1.0, 0.8, 13.0, "2026-12").reached

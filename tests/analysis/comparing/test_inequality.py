@@ -99,6 +99,42 @@ def test_survey_and_register_and_periods_stay_apart():
     assert len(summary.frame[summary.frame["kecamatan"] == ""]) == 4
 
 
+def test_rows_stand_in_the_order_of_the_coverage():
+    records = [desa("A", 10, 100, indicator=id) for id in ("stunting_prevalence", "anc_k6", "imd")]
+    found = of(records).frame
+    assert found["indicator"].tolist() == ["stunting_prevalence", "anc_k6", "imd"] * 2
+
+
+def test_equal_areas_have_no_spread_beyond_noise():
+    row = only(of([desa("A", 100, 100), desa("B", 50, 50)]), kecamatan="")
+    assert (row["bgv"], row["bgv_noise"], row["bgv_beyond_noise"]) == (0, 0, 0)
+    assert any("sasaran yang sedikit" in text for text in inequality_sentences(row, "X"))
+
+
+@pytest.mark.parametrize(
+    ("records", "areas"),
+    [
+        ([desa("A", 5, 10)], 1),
+        ([desa("A", 1, 2, indicator="belum_ada"), desa("B", 2, 2, indicator="belum_ada")], 2),
+    ],
+)
+def test_no_best_and_worst_are_named_of_one_area_or_where_neither_way_is_better(records, areas):
+    row = only(of(records), kecamatan="")
+    assert (row["areas"], row["worst_alike"]) == (areas, 0)
+    assert not any("terbaik" in text for text in inequality_sentences(row, "X"))
+
+
+def test_a_reason_that_names_no_measure_is_said_only_where_all_lack():
+    nobody = desa("C", math.nan, math.nan, share=0.5)
+    row = only(of([*TWO, nobody]), kecamatan="")
+    assert "1 wilayah tanpa sasaran tidak masuk ukuran tertimbang" in row["reason"]
+    assert not any(text.startswith("Tidak lengkap") for text in inequality_sentences(row, "X"))
+    row = only(of([nobody, {**nobody, "area": "D", "share": 0.6}]), kecamatan="")
+    assert inequality_sentences(row, "X")[-1] == (
+        "Tidak lengkap: sasaran tidak diketahui, rata-rata tertimbang tidak dapat dihitung."
+    )
+
+
 def test_a_reference_may_be_chosen_by_name_or_key():
     records = [*TWO, desa("Sesulu", 10, 40, "Waru")]
     row = only(of(records, reference="Sotek"), kecamatan="")

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from stunting.analysis.comparing import inequality_change as module
 from stunting.analysis.comparing.inequality_change import _spread, inequality_change
 
 PEOPLE = np.full(4, 600.0)
@@ -64,3 +65,41 @@ def test_the_spread_beyond_noise_and_that_of_a_draw_by_hand():
     )
     assert observed == pytest.approx(0.0088)
     assert drawn == pytest.approx([0.0088, 0.0, 0.25, 0.0044994], abs=1e-6)
+
+
+def test_a_share_above_all_adds_no_noise():
+    """105 and 55 % of 100 each: variance 0.0625; only the second adds noise, 0.25 / 100 * 0.2475."""
+    observed, _ = _spread(np.array([1.05, 0.55]), np.full(2, 100.0), np.zeros((1, 2)))
+    assert observed == pytest.approx(0.0625 - 0.00061875)
+
+
+def test_one_person_is_enough_for_a_share():
+    shares = np.array([0.5, 1.0])
+    one, many = np.array([5000.0, 1.0]), np.full(2, 5000.0)
+    assert inequality_change(shares, one, shares, many) != ""
+    assert inequality_change(shares, many, shares, one) != ""
+
+
+@pytest.mark.parametrize(
+    ("shares", "verdict"),
+    # The spread of 0.5 - d and 0.5 + d of 100 each is 1.005 d^2 - 0.00125: 0.0041 and 0.0044.
+    [((0.42704, 0.57296), "wider"), ((0.42502, 0.57498), "same")],
+)
+def test_a_change_needs_a_little_more_than_two_deviations(monkeypatch, shares, verdict):
+    """40 and 60 % of 100 have the spread 0.0088; drawn twice, as in the test above, 0.0088 and 0.0044994.
+
+    The deviation of the two is 0.00215, 2.1 of them 0.00452: less than 0.0047, more than 0.0044.
+    """
+    draws = np.array([[[0.0, 0.0], [0.0, 0.0]], [[0.0, 0.0], [1.0, 0.0]]])
+    monkeypatch.setattr(module, "_normal", lambda areas: draws)
+    people = np.full(2, 100.0)
+    assert inequality_change(np.array(shares), people, np.array([0.4, 0.6]), people) == verdict
+
+
+def test_the_error_is_that_of_the_difference(monkeypatch):
+    """The first period drops where the second stays: by 0.0043 they differ, and their sum stays."""
+    draws = np.array([[[0.0, 0.0], [1.0, 0.0]], [[1.0, 0.0], [0.0, 0.0]]])
+    monkeypatch.setattr(module, "_normal", lambda areas: draws)
+    people = np.full(2, 100.0)
+    now = np.array([0.399, 0.601])
+    assert inequality_change(np.array([0.4, 0.6]), people, now, people) == "same"

@@ -174,7 +174,14 @@ def test_without_direction_there_is_no_best():
 
 @pytest.mark.parametrize(
     ("count", "wide", "wider", "widest"),
-    [(30, False, False, False), (31, True, False, False), (101, True, True, True)],
+    [
+        (30, False, False, False),
+        (31, True, False, False),
+        (60, True, False, False),
+        (61, True, True, False),
+        (100, True, True, False),
+        (101, True, True, True),
+    ],
 )
 def test_percentile_gaps_need_many_areas(count, wide, wider, widest):
     result = of(np.arange(count) / (count - 1), np.full(count, 10))
@@ -182,7 +189,13 @@ def test_percentile_gaps_need_many_areas(count, wide, wider, widest):
     expected = [(0.6, wide), (0.8, wider), (0.9, widest)]
     for value, (gap, present) in zip((result.p80_p20, result.p90_p10, result.p95_p5), expected, strict=True):
         assert value == pytest.approx(gap) if present else math.isnan(value)
-    assert any("jumlah wilayah tidak cukup" in reason for reason in result.reasons) == (not widest)
+    short = [
+        name
+        for (_, present), name in zip(expected, ("p80−p20", "p90−p10", "p95−p5"), strict=True)
+        if not present
+    ]
+    said = [reason for reason in result.reasons if "jumlah wilayah tidak cukup" in reason]
+    assert [reason.partition(":")[0] for reason in said] == ([", ".join(short)] if short else [])
 
 
 @pytest.mark.parametrize(
@@ -205,3 +218,39 @@ def test_bad_input_gives_reasons(shares, denominators, word):
 def test_of_areas_that_tie_the_largest_is_named():
     result = of([0.9, 0.9, 0.1, 0.1], [10, 20, 5, 4])
     assert (result.best, result.worst) == (1, 2)
+
+
+def test_no_value_has_no_place():
+    result = of([-0.5, math.inf, NAN], [10, 10, 10])
+    assert (result.areas, result.best, result.worst) == (0, -1, -1)
+    assert of([-0.5, math.inf, 0.5], [10, 10, 10]).areas == 1
+
+
+def test_of_areas_that_tie_one_of_unknown_size_stands_for_nobody():
+    assert of([0.9, 0.9, 0.1], [NAN, 1, 5]).best == 1
+
+
+def test_reasons_say_what_is_missing_and_nothing_else():
+    without = "MDBU, MDBW, PAR, PAF"
+    assert not any(reason.startswith(without) for reason in of([0.2, 0.4], [10, 10]).reasons)
+    assert not any(reason.startswith(without) for reason in of([0.2], [10], Direction.NONE).reasons)
+    assert not any("tanpa sasaran" in reason for reason in of([0.2, 0.4], [10, 10]).reasons)
+
+
+def test_one_area_with_people_has_no_distances():
+    result = of([0.2, 0.4], [100, NAN], reference=0)
+    assert result.mean == 0.2
+    assert math.isnan(result.mdrw)
+    assert result.mdru == pytest.approx(0.1)
+
+
+@pytest.mark.parametrize(("people", "mean"), [([1e308, 1e308], 0.6), ([1e308, 1e-10], 0.5)])
+def test_sums_of_people_beyond_all_reason_do_not_overflow(people, mean):
+    result = of([0.5, 0.7], people, reference=0)
+    assert (result.mean, result.mdrw) == (pytest.approx(mean), pytest.approx(mean - 0.5))
+
+
+@pytest.mark.parametrize("share", [0.0, 1.05])
+def test_nobody_and_more_than_all_add_no_noise(share):
+    """Of two areas of 10 people p(1-p) is 1/4; only the one with a half adds 0.25 / 10."""
+    assert of([share, 0.5], [10, 10]).noise == pytest.approx(0.25 * 0.25 / 10)

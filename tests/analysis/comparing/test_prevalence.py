@@ -211,13 +211,17 @@ def test_the_desa_that_could_carry_the_difference():
     ]
     levels = [
         coverage(observe(both), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
-        for level in (AreaLevel.KABUPATEN, AreaLevel.DESA)
+        for level in AreaLevel
     ]
     # (0.32 - 0.086) x 500 = 117 stunted are missing; Sesulu has 70 unmeasured children.
     sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
     assert sentence.endswith("terbanyak di Sesulu (70): di situ 70 dari 117 dapat berada.")
     # Desa of another period only: nobody is named.
-    other = pd.concat([levels[0], levels[1].assign(period="2023")], ignore_index=True)
+    kept = [rows for rows in levels if not rows.empty]
+    other = pd.concat(
+        [rows.assign(period="2023") if set(rows["area_level"]) == {"desa"} else rows for rows in kept],
+        ignore_index=True,
+    )
     assert "terbanyak di" not in two_numbers(other).frame["sentence"].iat[0]
 
 
@@ -267,9 +271,9 @@ def test_the_interval_of_a_survey_to_the_last_digits():
 
 def test_a_simple_sample_of_one_child_is_a_survey_too_and_a_refused_test_is_not_possible():
     assert two_number_test(0.5, 0.1, 1.0, sample=1, design=1).possible
-    refused = two_number_test(0.5, 0.1, 0.3, sample=0)
-    assert not refused.possible
-    assert math.isnan(refused.lower)
+    for refused in (two_number_test(0.5, 0.1, 0.3, sample=0), two_number_test(0.5, 0.1, 0.3, design=0)):
+        assert not refused.possible
+        assert math.isnan(refused.lower)
 
 
 def test_a_register_of_the_year_before_goes_before_that_of_the_year_after():
@@ -335,8 +339,11 @@ def test_a_survey_at_an_end_of_the_bounds_is_inside():
     low, high = two_number_test(0.5, 0.1, 0.05), two_number_test(0.5, 0.1, 0.55)
     assert "0,0 % dari balita yang tidak diukur" in low.sentence
     assert "100,0 % dari balita yang tidak diukur" in high.sentence
-    assert "1,5" in low.sentence  # the design effect
+    assert "efek rancangan 1,5)" in low.sentence
     assert two_number_test(0.5, 0.0, 0.3).lower == 0
+    # Binary noise: 0.51 * 0.1 is 0.051000000000000004, and 0.5 * 0.36 + 0.5 is 0.6799999999999999.
+    assert "0,0 % dari balita yang tidak diukur" in two_number_test(0.51, 0.1, 0.051).sentence
+    assert "100,0 % dari balita yang tidak diukur" in two_number_test(0.5, 0.36, 0.68).sentence
 
 
 @pytest.mark.parametrize("empty", ["weighing_coverage", "growth_monitoring"])
@@ -354,3 +361,38 @@ def test_no_children_at_all_leave_the_share_measured_unknown():
     row = prevalence_summary(frame, named).frame.iloc[0]
     assert math.isnan(row["measured_share"])
     assert row["bounds_reason"] == wording.MEASURED_UNKNOWN
+
+
+def test_one_child_is_all_children_too():
+    records = [*triple("stunting_prevalence", 0, 1), *triple("growth_monitoring", 1, 1)]
+    row = prevalence_summary(kabupaten(records)).frame.iloc[0]
+    assert (row["children"], row["measured_share"]) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("survey", "said"),
+    [
+        (10.48, ""),  # 90 of 100 children measured, 10 of them stunted: 10 % and less than half a child
+        (10.52, "terbanyak di Api-api (9), Sesulu (1): di situ 1 dari 1 dapat berada"),
+    ],
+)
+def test_desa_with_unmeasured_children_are_named_where_anybody_is_missing(survey, said):
+    """Of 50, 25 and 25 children 41, 24 and 25 were measured: 9, 1 and 0 were not."""
+    desa = ("64.09.02.2001", SESULU, list(DESA)[-1])
+    records = [
+        record
+        for code, stunted, measured, children in zip(desa, (8, 1, 1), (41, 24, 25), (50, 25, 25), strict=True)
+        for record in (
+            *triple("stunting_prevalence", stunted, measured, area_code=code),
+            *triple("growth_monitoring", measured, children, area_code=code),
+        )
+    ]
+    both = observe([*records, {**SURVEY, "value": survey}])
+    levels = [
+        coverage(both, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=level).frame
+        for level in (AreaLevel.KABUPATEN, AreaLevel.DESA)
+    ]
+    sentence = two_numbers(pd.concat(levels)).frame["sentence"].iat[0]
+    assert said in sentence
+    assert ("terbanyak di" in sentence) is bool(said)
+    assert DESA[desa[2]] not in sentence

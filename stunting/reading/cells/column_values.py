@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from stunting.model.observations import Missing
 from stunting.reading.cells.kinds import CellKind, answer_value
-from stunting.reading.cells.numbers import NumberStyle, body_number, is_ambiguous, number_style
+from stunting.reading.cells.numbers import NumberStyle, body_number, is_ambiguous, number_style, table_style
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.written import WrittenNumber, loose_number, written_number
 
@@ -78,44 +78,80 @@ def printed_decimals(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int8]:
 def column_values(
     sheet: Sheet,
     rows: npt.NDArray[np.int64],
-    column: int,
-    fallback: NumberStyle,
+    columns: Sequence[int],
+    headers: Sequence[str],
     mixed: bool = False,
-    header: str = "",
-) -> ColumnValues:
-    """Numbers of one column. The number style is settled by the whole column, then by `fallback`.
+) -> list[ColumnValues]:
+    """Numbers of the value columns of a table. The number style is settled by each column, then by all.
 
     `mixed` columns may hold Ya/Tidak in some rows and numbers in others, as where indicators
     stand in rows; in all others a lone "ada" or "x" among numbers is text, not 1.
     """
-    kinds = sheet.kinds[rows, column]
-    numbers = sheet.plain_numbers[rows, column]
+    # Column by column, as they are read from here on.
+    kinds = np.asfortranarray(sheet.kinds[np.ix_(rows, columns)])
+    numbers = np.asfortranarray(sheet.plain_numbers[np.ix_(rows, columns)])
     plain = kinds == CellKind.NUMBER
-    missing = _MISSING_OF_KIND[kinds]
-    percent = np.zeros(len(rows), dtype=bool)
+    percent = np.zeros_like(plain)
     if sheet.grid.percent_cells is not None:
-        percent = sheet.grid.percent_cells[rows, column] & plain
+        percent = np.asfortranarray(sheet.grid.percent_cells[np.ix_(rows, columns)]) & plain
         numbers[percent] = np.round(numbers[percent] * 100, 10)
-    texts = _texts(sheet, rows, column, np.flatnonzero(~plain & (kinds != CellKind.BLANK)))
+    missing, answers = _MISSING_OF_KIND[kinds], kinds == CellKind.ANSWER
+    written = ~plain & (kinds != CellKind.BLANK)
+    texts = [
+        _texts(sheet, rows, column, np.flatnonzero(written[:, place])) if some else {}
+        for place, (column, some) in enumerate(zip(columns, written.any(axis=0).tolist(), strict=True))
+    ]
+    fallback = table_style([_number_texts(kinds[:, place], found) for place, found in enumerate(texts)])
+    values = [
+        ColumnValues(
+            numbers[:, place],
+            missing[:, place],
+            found,
+            percent[:, place],
+            answers[:, place],
+            fallback,
+            (),
+        )
+        for place, found in enumerate(texts)
+    ]
+    for place, found in enumerate(texts):
+        if found:
+            cells = sheet.grid.values[rows, columns[place]]
+            values[place] = _with_texts(values[place], headers[place], kinds[:, place], cells, mixed)
+    if sheet.repeated:
+        values = [_with_dittos(one, sheet, rows, column) for one, column in zip(values, columns, strict=True)]
+    return values
+
+
+def _with_texts(
+    column: ColumnValues,
+    header: str,
+    kinds: npt.NDArray[np.uint8],
+    cells: npt.NDArray[np.object_],
+    mixed: bool,
+) -> ColumnValues:
+    """A column with what its texts hold: numbers in the style of the column, answers."""
+    texts = column.texts
     written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
     in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
     counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
     counts = counts and not _RATES.search(header)
-    style = number_style((texts[place] for place in written_numbers), fallback, counts, numbers[plain])
+    plain = column.numbers[kinds == CellKind.NUMBER]
+    style = number_style((texts[place] for place in written_numbers), column.style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
     read |= {place: loose_number(texts[place]) for place in np.flatnonzero(kinds == CellKind.TEXT).tolist()}
-    found = ColumnValues(numbers, missing, texts, percent, kinds == CellKind.ANSWER, style, tuple(in_threes))
-    found = _with_numbers(found, read)
-    if found.answers.any():
-        found = _with_answers(found, sheet.grid.values[rows, column], kinds, mixed)
-    if not sheet.repeated:
-        return found
+    found = _with_numbers(replace(column, style=style, doubtful=tuple(in_threes)), read)
+    return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
+
+
+def _with_dittos(column: ColumnValues, sheet: Sheet, rows: npt.NDArray[np.int64], place: int) -> ColumnValues:
+    """A column whose numbers below a mark for "as above" are in doubt."""
     ditto = {
-        place: f"tanda \u201csama dengan di atas\u201d dibaca {found.numbers[place]:g}"
-        for place in np.flatnonzero(np.isfinite(found.numbers)).tolist()
-        if (int(rows[place]), column) in sheet.repeated
+        row: f"tanda \u201csama dengan di atas\u201d dibaca {column.numbers[row]:g}"
+        for row in np.flatnonzero(np.isfinite(column.numbers)).tolist()
+        if (int(rows[row]), place) in sheet.repeated
     }
-    return replace(found, doubts={**found.doubts, **ditto})
+    return replace(column, doubts={**column.doubts, **ditto})
 
 
 def _number_in(text: str) -> WrittenNumber | None:
@@ -178,7 +214,6 @@ def _texts(
     }
 
 
-def number_texts(sheet: Sheet, rows: npt.NDArray[np.int64], column: int) -> list[str]:
-    """Texts of a column that stand for numbers, for settling the style of the table."""
-    places = np.flatnonzero(sheet.kinds[rows, column] == CellKind.NUMBER_TEXT)
-    return [str(value) for value in sheet.grid.values[rows[places], column]]
+def _number_texts(kinds: npt.NDArray[np.uint8], texts: Mapping[int, str]) -> list[str]:
+    """Those texts of a column that stand for numbers, for settling the style of the table."""
+    return [texts[place] for place in np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()] if texts else []

@@ -13,7 +13,7 @@ from typing import TypeAlias
 import numpy as np
 import numpy.typing as npt
 
-from stunting.reading.evidence.identities import HELD, Numbered, Numbers, tolerance, whole_numbers
+from stunting.reading.evidence.identities import HELD, Numbered, Numbers, tolerance
 
 _LEAST = 4
 _LEAST_DIGITS = 8.0
@@ -28,6 +28,10 @@ _NEIGHBOURS = 3
 _COARSEST = 0.05
 """Share of the whole by which two rounded percentages may miss it: one decimal of a fraction."""
 _NOISE = 1e-6
+_SPARE = 4
+"""Sampled places, beside those in which an identity may fail, by which most candidates are ruled out."""
+_AT_ONCE = 64
+"""Lines that are compared with all earlier ones at once."""
 _TELLING = 10
 """Smaller numbers are the same in many columns by chance."""
 
@@ -88,17 +92,17 @@ def find_sums(numbered: Numbered) -> list[Sum]:
     Places where less than two parts are above 0 say nothing.
     """
     best: dict[int, Sum] = {}
-    for parts, result in _candidates(numbered.sampled):
+    for parts, result in _candidates(numbered):
         found = _counted_sum(numbered.lines, parts, result)
         if found is not None and _better(found, best.get(result)):
             best[result] = found
     return list(best.values())
 
 
-def _candidates(matrix: Numbers) -> Iterator[tuple[tuple[int, ...], int]]:
+def _candidates(numbered: Numbered) -> Iterator[tuple[tuple[int, ...], int]]:
     """Parts and the line that may be their sum, by the sampled places."""
+    matrix, whole = numbered.sampled, numbered.whole
     width = matrix.shape[1]
-    whole = np.array([whole_numbers(line) for line in matrix.T], dtype=bool)
     for stride in _STRIDES if len(matrix) else ():
         for count in range(2, min(_MOST_PARTS, (width - 1) // stride + 1) + 1):
             steps = stride * np.arange(count)
@@ -120,25 +124,34 @@ def _equal(
 ) -> Iterator[tuple[int, int]]:
     """First part and whole of the blocks from `starts` on whose sums another line prints.
 
-    The last part of a block stands `last` lines behind its first.
+    The last part of a block stands `last` lines behind its first. A few places rule most of them out.
     """
-    for offset in range(-_REACH, last + _REACH + 1):
-        results = starts + offset
-        inside = (results >= 0) & (results < len(whole))
-        inside[inside] = whole[results[inside]]
-        if not inside.any():
-            continue
-        printed, sums = matrix[:, results[inside]], added[:, inside]
-        usable = np.isfinite(sums) & np.isfinite(printed)
-        held = (sums == printed).sum(axis=0)
-        for place in np.flatnonzero(_keeps(held, usable.sum(axis=0))):
-            yield int(starts[inside][place]), int(results[inside][place])
+    offsets = np.arange(-_REACH, last + _REACH + 1)
+    results = starts[:, None] + offsets
+    inside = (results >= 0) & (results < len(whole))
+    results = np.where(inside, results, 0)
+    inside &= whole[results]
+    rows = slice(int(_slips(len(matrix))) + _SPARE)
+    printed, sums = matrix[rows][:, results], added[rows][:, :, None]
+    failed = (printed != sums) & (printed == printed) & (sums == sums)
+    likely = inside & (failed.view(np.uint8).sum(axis=0, dtype=np.uint8) <= _slips(len(matrix)))
+    block, offset = np.nonzero(likely)
+    printed, sums = matrix[:, results[block, offset]], added[:, block]
+    usable = np.isfinite(sums) & np.isfinite(printed)
+    kept = _keeps((sums == printed).sum(axis=0), usable.sum(axis=0))
+    order = np.lexsort((block[kept], offset[kept]))
+    for place in np.flatnonzero(kept)[order].tolist():
+        yield int(starts[block[place]]), int(results[block[place], offset[place]])
 
 
 def _keeps(holds: int | Lines, places: int | Lines) -> npt.NDArray[np.bool_]:
     """Whether an identity holds in enough of its places: in short tables one may be wrong."""
-    slips = np.maximum(1, (1 - HELD) * np.asarray(places))
-    return np.asarray((np.asarray(holds) >= _LEAST) & (np.asarray(places) - holds <= slips))
+    return np.asarray((np.asarray(holds) >= _LEAST) & (np.asarray(places) - holds <= _slips(places)))
+
+
+def _slips(places: int | Lines) -> npt.NDArray[np.float64]:
+    """In how many of some places an identity may fail."""
+    return np.maximum(1, (1 - HELD) * np.asarray(places))
 
 
 def _counted_sum(lines: Sequence[Numbers], parts: tuple[int, ...], result: int) -> Sum | None:
@@ -211,15 +224,32 @@ def _counted_complement(lines: Sequence[Numbers], one: int, other: int, scale: f
 def find_copies(numbered: Numbered) -> list[Copy]:
     """Lines whose numbers, four different ones of 10 or more among them, repeat those of an earlier line."""
     matrix = numbered.sampled
+    least = np.maximum(_LEAST, HELD * np.isfinite(matrix).sum(axis=0))
     found = []
-    for copy in range(1, len(numbered.lines)):
+    for copy in np.flatnonzero(_may_repeat(matrix, least)).tolist():
         alike = (matrix[:, :copy] == matrix[:, [copy]]).sum(axis=0)
-        for original in np.flatnonzero(alike >= max(_LEAST, HELD * np.isfinite(matrix[:, copy]).sum())):
+        for original in np.flatnonzero(alike >= least[copy]):
             same = _counted_copy(numbered.lines, copy, int(original))
             if same is not None:
                 found.append(same)
                 break
     return found
+
+
+def _may_repeat(matrix: Numbers, least: Numbers) -> npt.NDArray[np.bool_]:
+    """Lines that are like an earlier one in enough of a few places to be so in `least` of all."""
+    spare = np.isfinite(matrix).sum(axis=0) - least
+    look = matrix[: int(spare.max(initial=0)) + _SPARE]
+    needed = np.isfinite(look).sum(axis=0) - spare
+    likely = np.zeros(matrix.shape[1], dtype=np.bool_)
+    for first in range(0, matrix.shape[1], _AT_ONCE):
+        copies = look[:, first : first + _AT_ONCE, None]
+        alike = (copies == look[:, None, : first + _AT_ONCE]).view(np.uint8).sum(axis=0, dtype=np.uint8)
+        earlier = np.arange(alike.shape[1]) < np.arange(first, first + len(alike))[:, None]
+        likely[first : first + _AT_ONCE] = (earlier & (alike >= needed[first : first + _AT_ONCE, None])).any(
+            axis=1
+        )
+    return likely
 
 
 def _counted_copy(lines: Sequence[Numbers], copy: int, original: int) -> Copy | None:

@@ -11,9 +11,8 @@ import pandas as pd
 
 from stunting.model.dataset import TableShape
 from stunting.model.observations import Missing
-from stunting.reading.cells.column_values import MISSING_CODES, ColumnValues, column_values, number_texts
+from stunting.reading.cells.column_values import MISSING_CODES, ColumnValues, column_values
 from stunting.reading.cells.label_words import plain
-from stunting.reading.cells.numbers import table_style
 from stunting.reading.cells.periods import find_period, is_period_label, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
@@ -131,7 +130,6 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     else:
         keep = _rows_with_labels(sheet, region, columns, value_columns)
     rows = region.body[keep]
-    fallback = table_style([number_texts(sheet, rows, column.column) for column in value_columns])
     draft = TableDraft(
         sheet=sheet,
         region=region,
@@ -142,9 +140,13 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
         above=located.above,
         rows=rows,
         value_columns=value_columns,
-        values=[
-            column_values(sheet, rows, c.column, fallback, not areas_in_rows, c.header) for c in value_columns
-        ],
+        values=column_values(
+            sheet,
+            rows,
+            [column.column for column in value_columns],
+            [column.header for column in value_columns],
+            not areas_in_rows,
+        ),
         labels=labels,
         across=across,
         column_headers=across.headers if across else [column.header for column in value_columns],

@@ -88,12 +88,13 @@ def column_values(
     stand in rows; in all others a lone "ada" or "x" among numbers is text, not 1.
     """
     # Column by column, as they are read from here on.
-    kinds = np.asfortranarray(sheet.kinds[np.ix_(rows, columns)])
-    numbers = np.asfortranarray(sheet.plain_numbers[np.ix_(rows, columns)])
+    body = np.ix_(rows, np.asarray(columns, dtype=np.int64))
+    kinds = np.asfortranarray(sheet.kinds[body])
+    numbers = np.asfortranarray(sheet.plain_numbers[body])
     plain = kinds == CellKind.NUMBER
     percent = np.zeros_like(plain)
     if sheet.grid.percent_cells is not None:
-        percent = np.asfortranarray(sheet.grid.percent_cells[np.ix_(rows, columns)]) & plain
+        percent = np.asfortranarray(sheet.grid.percent_cells[body]) & plain
         numbers[percent] = np.round(numbers[percent] * 100, 10)
     missing, answers = _MISSING_OF_KIND[kinds], kinds == CellKind.ANSWER
     written = ~plain & (kinds != CellKind.BLANK)

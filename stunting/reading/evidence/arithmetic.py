@@ -39,6 +39,7 @@ _ADDED = (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT, Measure.TARGET)
 class Identities:
     """What the numbers of lines say of each other: `shares` are of targets, `ratios` can hold together."""
 
+    numbered: Numbered
     ratios: tuple[Ratio, ...] = ()
     shares: tuple[Ratio, ...] = ()
     sums: tuple[Sum, ...] = ()
@@ -72,7 +73,7 @@ def hear_arithmetic(numbered: Numbered, rows: Sequence[Sequence[Case]], word: st
             _hear_complement(complement, row, word)
         for found in sums:
             _hear_sum(found, row, word)
-    return Identities(tuple(ratios), tuple(shares), tuple(sums), tuple(complements))
+    return Identities(numbered, tuple(ratios), tuple(shares), tuple(sums), tuple(complements))
 
 
 def _shares_of_targets(numbered: Numbered, rows: Sequence[Sequence[Case]]) -> list[Ratio]:
@@ -132,7 +133,7 @@ def _is_marked_percentage(case: Case) -> bool:
     """Whether a unit or marks in cells say percent, nothing says people, and no number is above 100."""
     rules = {said.rule for said in case.said}
     marked = bool(rules & _MARKED) and not rules & _OF_PEOPLE
-    return marked and bool(len(case.line.found)) and float(case.line.found.max()) <= _FULL
+    return marked and bool(case.line.shape.count) and case.line.shape.highest <= _FULL
 
 
 def _hear_share_of_target(ratio: Ratio, row: Sequence[Case], word: str) -> None:

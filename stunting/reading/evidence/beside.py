@@ -76,7 +76,7 @@ def _hear_shares_of_target(row: Sequence[Case]) -> None:
     """
     leading = [case.leading() for case in row]
     for place, case in enumerate(row):
-        if not _names_achievement(case) or not len(case.line.found):
+        if not _names_achievement(case) or not case.line.shape.count:
             continue
         near = range(max(0, place - _REACH), min(len(row), place + _REACH + 1))
         for target in (near_one for near_one in near if leading[near_one] is Measure.TARGET):
@@ -125,11 +125,11 @@ def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
         if one in (Measure.NUMERATOR, Measure.PERCENT) and not PERCENT_TEXT.search(case.line.words):
             alike[without_period_labels(case.line.words)].append(case)
     for cases in alike.values():
-        filled = [case for case in cases if len(case.line.found)]
+        filled = [case for case in cases if case.line.shape.count]
         within = all(_within(case.line.numbers, bases[0]) for case in filled)
         if len(filled) < _SEVERAL or not within or any(case.line.percent_marks.any() for case in filled):
             continue
-        large = max(case.line.found.max() for case in filled) > 100
+        large = max(case.line.shape.highest for case in filled) > 100
         for case in cases:
             because = "bilangan bulat yang tidak melebihi sasaran di sampingnya"
             case.hear(Saying(Measure.NUMERATOR, "within_sasaran", because))
@@ -145,7 +145,7 @@ def _hear_people_in_table(row: Sequence[Case]) -> None:
     """A title with "cakupan" says nothing of percentages where it stands over people as well."""
     people = [case for case in row if _counts_people(case)]
     for case in row if people else ():
-        whole = bool((case.line.found == np.floor(case.line.found)).all())
+        whole = case.line.shape.is_whole
         if whole and "percent_title" in _rules(case) and not _rules(case) & _OWN_WORDS:
             because = f"judul yang sama berlaku untuk ‘{people[0].line.header}’, yang menghitung orang"
             case.hear(Saying(Measure.PERCENT, "people_in_table", because))

@@ -58,7 +58,7 @@ def with_conflicts(
 
 def _different(places: Sequence[int], lines: Sequence[Line]) -> list[int]:
     """The lines that hold numbers, where not all of them hold the same ones: a copy is no conflict."""
-    filled = [place for place in places if len(lines[place].found)]
+    filled = [place for place in places if lines[place].shape.count]
     filled = [
         place
         for place in filled

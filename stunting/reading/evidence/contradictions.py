@@ -15,7 +15,7 @@ import numpy as np
 from stunting.model.observations import Measure, column_letters
 from stunting.reading.evidence.arithmetic import Identities
 from stunting.reading.evidence.header_meaning import HeaderMeaning
-from stunting.reading.evidence.identities import Numbered, Numbers, Ratio, tolerance
+from stunting.reading.evidence.identities import Numbered, Numbers, Ratio
 from stunting.reading.evidence.identity_words import (
     COLUMN,
     ROW,
@@ -63,11 +63,15 @@ class _Direction:
     """All lines along one direction: `lines` of the first header, `headers` for each header they have."""
 
     word: str
-    numbers: Sequence[Numbers]
     identities: Identities
     lines: Sequence[Line]
     headers: Sequence[Sequence[HeaderMeaning]]
     address: Callable[[int, int], str]
+
+    @property
+    def numbers(self) -> Sequence[Numbers]:
+        """Numbers of each line."""
+        return self.identities.numbered.lines
 
 
 def contradictions(
@@ -86,7 +90,7 @@ def contradictions(
     def by_column(group: int, place: int) -> str:
         return f"{letters[members[group][place // height]]}{draft.rows[place % height] + 1}"
 
-    columns = _Direction(COLUMN, table.by_column, measures.columns, table.lines[0], headers, by_column)
+    columns = _Direction(COLUMN, measures.columns, table.lines[0], headers, by_column)
     found: list[Contradiction] = [*_broken(columns), *_copies(columns)]
     if table.by_row:
         first = [row[0] for row in table.lines]
@@ -95,7 +99,7 @@ def contradictions(
             return f"{letters[place]}{line_name(first[code], ROW)}"
 
         heads = [[row[0] for row in headers]]
-        rows = _Direction(ROW, table.by_row, measures.rows, first, heads, by_row)
+        rows = _Direction(ROW, measures.rows, first, heads, by_row)
         found += [*_broken(rows), *_copies(rows)]
     return tuple(found)
 
@@ -137,7 +141,7 @@ def _ratios(direction: _Direction) -> Iterator[Broken]:
         places = (ratio.percent, ratio.numerator, ratio.denominator)
         if not all(_is_loose_share(row[ratio.percent]) for row in direction.headers):
             continue
-        broken = _breaking(ratio, *(direction.numbers[place] for place in places))
+        broken = _breaking(ratio, direction.identities.numbered)
         if broken:
             yield ratio_words(ratio, direction.lines, direction.word), places, broken
 
@@ -149,12 +153,13 @@ def _is_loose_share(header: HeaderMeaning) -> bool:
     )
 
 
-def _breaking(
-    ratio: Ratio, printed: Numbers, numerator: Numbers, denominator: Numbers
-) -> dict[int, tuple[float, float]]:
+def _breaking(ratio: Ratio, numbered: Numbered) -> dict[int, tuple[float, float]]:
+    printed, numerator, denominator = (
+        numbered.lines[place] for place in (ratio.percent, ratio.numerator, ratio.denominator)
+    )
     with np.errstate(divide="ignore", invalid="ignore"):
         given = np.where(denominator > 0, ratio.scale * numerator / denominator, np.nan)
-        far = np.abs(printed - given) > 2 * tolerance(printed) + _ROUNDING * ratio.scale
+        far = np.abs(printed - given) > 2 * numbered.tolerance(ratio.percent) + _ROUNDING * ratio.scale
     return _values(printed, given, np.flatnonzero(far).tolist())
 
 
@@ -163,7 +168,7 @@ def _values(printed: Numbers, given: Numbers, places: Sequence[int]) -> dict[int
 
 
 def _copies(direction: _Direction) -> Iterator[CopiedLine]:
-    for found in find_copies(Numbered.of(direction.numbers)):
+    for found in find_copies(direction.identities.numbered):
         if all(_would_differ(row[found.copy], row[found.original]) for row in direction.headers):
             header, original = (direction.headers[0][place].header for place in (found.copy, found.original))
             words = copy_words(found, direction.lines, direction.word)

@@ -6,8 +6,6 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from stunting.model.evidence import Settled
 from stunting.model.observations import Measure
 from stunting.reading.evidence.arithmetic import Identities, hear_arithmetic
@@ -45,9 +43,9 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     for row, known_row in zip(cases, known, strict=True):
         _hear_percent_beside(row, known_row)
     columns = hear_arithmetic(Numbered.of(table.by_column), cases, COLUMN)
-    rows = Identities()
+    rows = Identities(Numbered.of(table.by_row))
     if 3 <= len(table.by_row) <= _MOST_ROWS:
-        rows = hear_arithmetic(Numbered.of(table.by_row), [[row[0] for row in cases]], ROW)
+        rows = hear_arithmetic(rows.numbered, [[row[0] for row in cases]], ROW)
     for row in cases:
         hear_beside(row)
         _hear_like_filled(row)
@@ -76,8 +74,7 @@ def _hear_percent_beside(row: Sequence[Case], known: Sequence[Known]) -> None:
     for cases in by_indicator.values():
         shares = [case for case in cases if _says_percent(case)]
         for case in cases if shares else ():
-            whole = bool((case.line.found == np.floor(case.line.found)).all())
-            if whole and case not in shares:
+            if case.line.shape.is_whole and case not in shares:
                 because = (
                     f"‘{shares[0].line.column_label or shares[0].line.row_label}’ di sampingnya persentase"
                 )
@@ -96,11 +93,11 @@ def _hear_like_filled(row: Sequence[Case]) -> None:
     filled: dict[str, Measure] = {}
     for case in row:
         leading = case.leading()
-        if len(case.line.found) and leading is not None:
+        if case.line.shape.count and leading is not None:
             filled[without_period_labels(case.line.words)] = leading
     for case in row:
         measure = filled.get(without_period_labels(case.line.words))
-        if not len(case.line.found) and measure is not None:
+        if not case.line.shape.count and measure is not None:
             case.hear(Saying(measure, "like_filled", "seperti kolom sejenis yang sudah terisi"))
 
 

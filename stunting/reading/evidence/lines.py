@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -14,7 +15,8 @@ from stunting.model.observations import cell_address
 from stunting.reading.cells.column_values import ColumnValues
 from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.translations import without_translation
-from stunting.reading.cells.written import written_number
+from stunting.reading.cells.written import WrittenNumber, written_number
+from stunting.reading.evidence.line_shapes import LineShape, line_shapes
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.layout.legends import explained, legend_below
 from stunting.reading.meaning.measure_words import UNIT_NAMES
@@ -57,8 +59,7 @@ class Line:
     answers: npt.NDArray[np.bool_]
     unit: str
     cells: str
-    found: npt.NDArray[np.float64]
-    """Its numbers without the missing ones."""
+    shape: LineShape
     shares: bool = False
     """Whether its cells give their own percentage behind the number: "78 (12,8%)"."""
 
@@ -99,7 +100,6 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     plain = np.ones(len(numbers), dtype=bool)
     if draft.labels is not None:
         plain = ~(draft.labels.percents() | draft.labels.averages())
-        numbers[~plain] = np.nan
     codes = np.asarray(row_codes, dtype=np.int64)
     order = np.argsort(codes, kind="stable")
     bounds = np.searchsorted(codes[order], np.arange(len(row_headers) + 1))
@@ -108,15 +108,64 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     legend = legend_below(draft.sheet, draft.region, labels)
     rows_of = [order[bounds[code] : bounds[code + 1]] for code in range(len(row_headers))]
     rows_of = [rows[plain[rows]] if plain[rows].any() else rows for rows in rows_of]
-    lines = tuple(
-        tuple(
-            _line(draft, (code, row_headers[code]), (group, places), rows_of[code], units, legend)
-            for group, places in enumerate(members)
+    percent = np.column_stack([values.percent for values in draft.values])
+    answers = np.column_stack([values.answers for values in draft.values])
+    lines = []
+    for code, rows in enumerate(rows_of):
+        cells = _Cells.of(rows, members, numbers, percent, answers)
+        row = (code, row_headers[code])
+        lines.append(
+            tuple(
+                _line(draft, row, (group, places), cells, units, legend)
+                for group, places in enumerate(members)
+            )
         )
-        for code in range(len(row_headers))
-    )
+    if not plain.all():
+        numbers[~plain] = np.nan
     by_column = _of_one_length([numbers[:, places].ravel(order="F") for places in members])
-    return TableLines(lines, groups, by_column, _by_row(draft, numbers, rows_of, members))
+    return TableLines(tuple(lines), groups, by_column, _by_row(draft, numbers, rows_of, members))
+
+
+@dataclass(frozen=True, slots=True)
+class _Cells:
+    """Cells of one row header: `rows` of the body, and by group numbers and marks with their shapes.
+
+    The arrays are places × groups; a group of fewer places than others ends with missing ones.
+    """
+
+    rows: npt.NDArray[np.int64]
+    numbers: npt.NDArray[np.float64]
+    percent: npt.NDArray[np.bool_]
+    answers: npt.NDArray[np.bool_]
+    shapes: Sequence[LineShape]
+
+    @classmethod
+    def of(
+        cls,
+        rows: npt.NDArray[np.int64],
+        members: Sequence[Sequence[int]],
+        numbers: npt.NDArray[np.float64],
+        percent: npt.NDArray[np.bool_],
+        answers: npt.NDArray[np.bool_],
+    ) -> _Cells:
+        """The cells of some rows of a table, whose arrays are rows × value columns."""
+        grouped = (
+            _grouped(numbers[rows], members, np.nan),
+            _grouped(percent[rows], members, False),
+            _grouped(answers[rows], members, False),
+        )
+        return cls(rows, *grouped, line_shapes(*grouped))
+
+
+def _grouped(cells: npt.NDArray[Any], members: Sequence[Sequence[int]], missing: object) -> npt.NDArray[Any]:
+    """Cells of the columns of each group below each other, a column for each group."""
+    longest = max(map(len, members))
+    if longest == 1:
+        return np.asfortranarray(cells[:, [places[0] for places in members]])
+    below = np.full((longest * len(cells), len(members)), missing, dtype=cells.dtype, order="F")
+    for group, places in enumerate(members):
+        below[: len(places) * len(cells), group] = cells[:, places].ravel(order="F")
+    return below
 
 
 def _hidden(
@@ -157,35 +206,27 @@ def _line(
     draft: TableDraft,
     row: tuple[int, str],
     column: tuple[int, Sequence[int]],
-    rows: npt.NDArray[np.int64],
+    cells: _Cells,
     units: Sequence[str],
     legend: dict[str, str],
 ) -> Line:
     code, row_header = row
     group, places = column
-    place = places[0]
+    place, rows = places[0], cells.rows
     row_header = "" if draft.once[place] else row_header
     own_unit = draft.units[int(rows[0])] if len(rows) else ""
-    written = draft.column_headers[place]
-    column_header, unit = _without_unit(written, units[place])
-    both = [
-        (row_header, column) if draft.labels is None else (column, row_header)
-        for column in (written, column_header)
-    ]
-    header, words = (LEVEL.join(part for part in parts if part) for parts in both)
-    everything = len(rows) == len(draft.rows) and len(places) == 1
-    values = [draft.values[p] for p in places]
-    every = slice(None) if everything else rows
-    column_header, row_header, words = (
-        explained(text, legend) for text in (column_header, row_header, words)
-    )
-    column_header, row_header, words = map(_measured, (column_header, row_header, words))
-    column_header, row_header, words = map(without_translation, (column_header, row_header, words))
-    shares = _give_shares(values, rows)
+    as_written = draft.column_headers[place]
+    column_header, unit = _without_unit(as_written, units[place])
+    header, words = _joined(draft, row_header, as_written), _joined(draft, row_header, column_header)
+    clean = {text: _cleaned(text, legend) for text in {column_header, row_header, words}}
+    column_header, row_header, words = clean[column_header], clean[row_header], clean[words]
+    first = _written_first([draft.values[p] for p in places], rows)
+    # Most texts give their own percentage behind the number.
+    shares = 2 * sum(one is not None and bool(one.share) for one in first) > len(first)
     if shares:
         unit = ""
         column_header, words = (_OF_SHARES.sub("", text).strip() or text for text in (column_header, words))
-    numbers = np.concatenate([v.numbers[every] for v in values])
+    length = len(places) * len(rows)
     column_stem, _, column_label = column_header.rpartition(LEVEL)
     row_stem, _, row_label = row_header.rpartition(LEVEL)
     return Line(
@@ -198,27 +239,37 @@ def _line(
         column_stem=column_stem,
         row_label=row_label,
         row_stem=row_stem,
-        numbers=numbers,
-        percent_marks=np.concatenate([v.percent[every] for v in values]),
-        answers=np.concatenate([v.answers[every] for v in values]),
-        unit=own_unit or unit or _unit_in_cells(values, rows),
+        numbers=cells.numbers[:length, group],
+        percent_marks=cells.percent[:length, group],
+        answers=cells.answers[:length, group],
+        unit=own_unit or unit or _unit_in_cells(first),
         cells=_cells(draft, rows, places),
-        found=numbers[np.isfinite(numbers)],
+        shape=cells.shapes[group],
         shares=shares,
     )
 
 
-def _give_shares(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> bool:
-    """Whether most texts among the first cells give their own percentage behind the number."""
+def _joined(draft: TableDraft, row_header: str, column_header: str) -> str:
+    """The path of a line, what stands further up in the table first."""
+    parts = (row_header, column_header) if draft.labels is None else (column_header, row_header)
+    return LEVEL.join(part for part in parts if part)
+
+
+def _cleaned(header: str, legend: dict[str, str]) -> str:
+    """A header with abbreviations explained, measures as levels, and without its translation."""
+    return without_translation(_measured(explained(header, legend)))
+
+
+def _written_first(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> list[WrittenNumber | None]:
+    """What the texts among the first cells say as numbers."""
+    if not any(one.texts for one in values):
+        return []
     first = rows[:_ROWS_LOOKED_AT].tolist()
-    written = [written_number(one.texts[row]) for one in values for row in first if row in one.texts]
-    return 2 * sum(one is not None and bool(one.share) for one in written) > len(written)
+    return [written_number(one.texts[row]) for one in values for row in first if row in one.texts]
 
 
-def _unit_in_cells(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> str:
+def _unit_in_cells(written: Sequence[WrittenNumber | None]) -> str:
     """The unit that stands in the cells themselves: "33 anak" in some is so for all; else empty."""
-    first = rows[:_ROWS_LOOKED_AT].tolist()
-    written = [written_number(one.texts[row]) for one in values for row in first if row in one.texts]
     units = {one.unit.lower() for one in written if one is not None and one.unit}
     return units.pop() if len(units) == 1 else ""
 

@@ -16,7 +16,7 @@ from stunting.model.indicators import Direction, Indicator, Unit
 from stunting.model.observations import Measure
 from stunting.reading.cells.kinds import CellKind, text_kind
 from stunting.reading.cells.periods import is_period_label
-from stunting.reading.evidence.identities import Numbers, whole_numbers
+from stunting.reading.evidence.line_shapes import LARGE, LineShape
 from stunting.reading.evidence.lines import LEVEL, Line
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import VILLAGES
@@ -41,8 +41,6 @@ _SMALL = 25.0
 _LEAST_PARTS = 3
 _WHOLE = 100
 _ROUNDED = 0.06
-_LARGE = 200.0
-_BEYOND_ALL = 120.0
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
 _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
@@ -164,8 +162,7 @@ def money(line: Line, known: Known) -> Iterator[Saying]:
 
 def percent_marks(line: Line, known: Known) -> Iterator[Saying]:
     """Cells written with % or a percent format outweigh words of a header about people."""
-    found = np.isfinite(line.numbers)
-    if not found.any() or line.percent_marks[found].mean() < 0.6:
+    if not line.shape.count or line.shape.share(line.shape.marked) < 0.6:
         return
     because = "selnya bertanda %"
     for measure in _settled_by_percent(line):
@@ -207,22 +204,22 @@ def unit_words(line: Line, known: Known) -> Iterator[Saying]:
 
 def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
     """People are whole numbers; fractions are percentages; numbers of hundreds are none."""
-    found = line.found
-    if not len(found) or line.answers.any():
+    shape = line.shape
+    if not shape.count or shape.answered:
         return
     share = known.indicator is not None and known.indicator.unit is Unit.PERCENT
-    large = bool((np.abs(found) > _LARGE).mean() >= _OFTEN)
+    large = shape.share(shape.large) >= _OFTEN
     # Among counts of hundreds, decimals are lost marks of thousands ("1.402"), not percentages.
-    if (found != np.floor(found)).mean() >= _OFTEN and not (share and large):
+    if shape.share(shape.fractions) >= _OFTEN and not (share and large):
         # An unknown index or hectare is no percentage because it has decimals.
         aimed = share and measure_of(line.column_label) is Measure.TARGET
         likeliest = Measure.TARGET if aimed else Measure.PERCENT if share else Measure.OTHER
         for measure in (likeliest, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             yield Saying(measure, "fractions", "ada bilangan pecahan")
-    elif len(found) >= _MANY:
+    elif shape.count >= _MANY:
         yield Saying(Measure.PERCENT, "whole_numbers", "semuanya bilangan bulat")
         served = share and known.indicator is not None and known.indicator.direction is Direction.HIGHER
-        if served and len(found) >= 2 * _MANY and found.max() <= _SMALL:
+        if served and shape.count >= 2 * _MANY and shape.highest <= _SMALL:
             yield Saying(Measure.PERCENT, "small_wholes", "semuanya bilangan bulat kecil")
     if large:
         for measure in (Measure.PERCENT, Measure.NUMERATOR):
@@ -234,35 +231,39 @@ def answers(line: Line, known: Known) -> Iterator[Saying]:
 
     A lone one with its number 1 is an answer only below a word for it.
     """
+    if not line.shape.answered:
+        return
     found = np.isfinite(line.numbers)
     numbers = line.numbers[found & ~line.answers]
     least = 1 if text_kind(line.column_label or line.row_label) == CellKind.ANSWER else 2
     counted = len(numbers) == 1 and numbers[0] == line.numbers[found & line.answers].sum() >= least
-    if found.any() and (counted or not len(numbers)):
+    if counted or not len(numbers):
         yield Saying(Measure.YES_NO, "answers", "isinya Ya/Tidak")
 
 
 def ones_and_zeros(line: Line, known: Known) -> Iterator[Saying]:
     """Nothing but 1 and 0 under an indicator of villages answers for each of them."""
-    found = line.found
+    shape = line.shape
     of_villages = known.indicator is not None and known.indicator.target_group == VILLAGES
-    if of_villages and len(found) >= _MANY and set(found.tolist()) == {0.0, 1.0}:
+    both = bool(shape.zeros and shape.ones) and shape.zeros + shape.ones == shape.count
+    if of_villages and shape.count >= _MANY and both:
         yield Saying(Measure.YES_NO, "ones_and_zeros", "isinya hanya 1 dan 0")
 
 
 def unit_of_indicator(line: Line, known: Known) -> Iterator[Saying]:
     """What the catalogue says the indicator is: a share of people, a count, or an answer."""
-    found = line.found
+    shape = line.shape
     if known.indicator is None:
-        whole = not len(found) or bool((found == np.floor(found)).all())
-        yield Saying(Measure.COUNT if whole else Measure.OTHER, "no_indicator", "indikatornya tidak dikenal")
+        yield Saying(
+            Measure.COUNT if shape.is_whole else Measure.OTHER, "no_indicator", "indikatornya tidak dikenal"
+        )
         return
     unit = known.indicator.unit
     because = f"satuan indikator ‘{known.indicator.short_name}’"
     if unit is Unit.COUNT:
         yield Saying(Measure.COUNT, "unit_of_indicator", because)
     elif unit is Unit.YES_NO:
-        yes_no = len(found) and set(found.tolist()) <= {0.0, 1.0}
+        yes_no = shape.count and shape.zeros + shape.ones == shape.count
         yield Saying(Measure.YES_NO if yes_no else Measure.COUNT, "unit_of_indicator", because)
     elif unit is Unit.PERCENT:
         yield Saying(Measure.NUMERATOR, "unit_of_indicator", because)
@@ -273,9 +274,8 @@ def unit_of_indicator(line: Line, known: Known) -> Iterator[Saying]:
 
 def _serves(line: Line) -> bool:
     """Whether whole numbers stand below a level that says no more than that people were served."""
-    whole = bool((line.found == np.floor(line.found)).all())
     levels = [frozenset(level) for level in read_words(line.words).levels]
-    return whole and any(level & SERVICE_WORDS and level <= MEASURE_WORDS for level in levels)
+    return line.shape.is_whole and any(level & SERVICE_WORDS and level <= MEASURE_WORDS for level in levels)
 
 
 def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
@@ -284,27 +284,26 @@ def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
     Where kecamatan stand between their desa, all rows together are twice the total. Parts of 100 say nothing:
     shares of a whole add up to it too.
     """
-    numbers = np.nan_to_num(line.numbers)
-    if np.count_nonzero(numbers) <= _LEAST_PARTS or float(numbers.min()) < 0:
+    shape = line.shape
+    if shape.count - shape.zeros <= _LEAST_PARTS or shape.lowest < 0:
         return
-    everything = float(numbers.sum())
-    for total in {float(numbers[0]), float(numbers[-1])}:
-        others = everything - total
+    for total in {float(end) for end in (line.numbers[0], line.numbers[-1]) if np.isfinite(end)}:
+        others = shape.total - total
         if abs(total - _WHOLE) > _ROUNDED and min(abs(total - others), abs(total - others / 2)) < _ROUNDED:
             yield Saying(Measure.PERCENT, "rows_add_up", "baris jumlahnya adalah jumlah baris lain")
             return
 
 
-def _are_people_beyond_all(found: Numbers) -> bool:
+def _are_people_beyond_all(shape: LineShape) -> bool:
     """Whether whole numbers lie well above 100 too often for whole percentages."""
-    return whole_numbers(found) and bool((found > _BEYOND_ALL).mean() >= _OFTEN)
+    return shape.counts and shape.share(shape.beyond_all) >= _OFTEN
 
 
 def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
-    found = line.found
-    fits = bool(len(found)) and float(found.max()) <= _LARGE and float(found.min()) >= 0
-    fits = fits and not (_are_people_beyond_all(found) or measure_of(line.words) is Measure.TARGET)
+    shape = line.shape
+    fits = bool(shape.count) and shape.highest <= LARGE and shape.lowest >= 0
+    fits = fits and not (_are_people_beyond_all(shape) or measure_of(line.words) is Measure.TARGET)
     if fits and _IN_PERCENT.search(known.context):
         yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
     elif (

@@ -269,16 +269,18 @@ def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) ->
     seen: set[str] = set()
     starts: list[int] = []
     numbers = False
-    for column in used.tolist():
+    kinds = sheet.kinds[np.ix_(region.body, used)]
+    with_text = (kinds == CellKind.TEXT).any(axis=0).tolist()
+    filled = np.count_nonzero(kinds != CellKind.BLANK, axis=0)
+    valued = (2 * np.count_nonzero(sheet.values[np.ix_(region.body, used)], axis=0) > filled).tolist()
+    for place, column in enumerate(used.tolist()):
         keys = _label_keys(sheet, region, column)
-        texts = sheet.kinds[region.body, column] == CellKind.TEXT
-        labels = _holds_labels(sheet, region, column) if "no" in keys else bool(texts.any())
+        labels = _holds_labels(sheet, region, column) if "no" in keys else with_text[place]
         if numbers and keys & seen and labels:
             starts.append(column)
             seen, numbers = set(), False
         seen |= keys
-        filled = np.count_nonzero(sheet.filled[region.body, column])
-        numbers |= not keys and bool(np.count_nonzero(sheet.values[region.body, column]) * 2 > filled)
+        numbers |= not keys and valued[place]
     return starts
 
 

@@ -38,6 +38,8 @@ def _no_number_problems(where: dict[str, str], draft: TableDraft, areas: TableAr
     """One problem per column for cells with the same text or error, one per table for idle formulas."""
     alike: dict[tuple[ProblemKind, int, str], list[tuple[int, int]]] = defaultdict(list)
     for place, values in enumerate(draft.values):
+        if not values.texts:
+            continue
         column = draft.value_columns[place].column
         kinds = draft.sheet.kinds[draft.rows, column]
         for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():

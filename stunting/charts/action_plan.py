@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from stunting.analysis.coverage.standings import with_most
 from stunting.charts.chart import Chart, empty_chart, finished
 from stunting.charts.coverage_rows import period_words
 from stunting.charts.palette import OUTLINE, PATTERN_INK, STATUS_FILLS
 from stunting.charts.stacked import stacked_lines
 from stunting.charts.stacked_counts import Layer, stacked_counts
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.summaries import Status
 from stunting.model.summaries.action_plan import WITHOUT, MoneyBy, Provision
 
@@ -83,11 +84,13 @@ def _title(rows: pd.DataFrame) -> str:
         unclear = int(rows[_UNCLEAR].sum())
         more = f", {format_number(unclear)} di antaranya tanpa lokasi yang jelas" if unclear else ""
         return f"Semua {format_number(total)} kesenjangan punya kegiatan{more}"
+    title = f"{format_number(without)} dari {format_number(total)} kesenjangan belum punya kegiatan"
+    most = with_most(rows.set_index("name")[_NONE])
+    if not most:
+        return title
     first = rows.iloc[0]
-    return (
-        f"{format_number(without)} dari {format_number(total)} kesenjangan belum punya kegiatan; terbanyak "
-        f"di {first['name']}, {first[_NONE]} dari {first['all']}"
-    )
+    of = f"masing-masing {first[_NONE]}" if len(most) > 1 else f"{first[_NONE]} dari {first['all']}"
+    return f"{title}; terbanyak di {format_names(most)}, {of}"
 
 
 def _listed(rows: pd.DataFrame) -> str:

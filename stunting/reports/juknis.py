@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.coverage.all_figures import lower_is_better
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.status import statuses
 from stunting.model.evidence import Certainty
 from stunting.model.follow_up import FOLLOW_UP, QUARTERS, split_list
@@ -67,6 +68,7 @@ _PROGRAMME_WIDTHS = {
 }
 _COLOURS = {Status.MET: "hijau", Status.NEAR: "kuning", Status.BEHIND: "merah", Status.FAR: "merah tua"}
 _FILLS = {Status.MET: "#C9E4CA", Status.NEAR: "#FFF0A8", Status.BEHIND: "#F6B8A8", Status.FAR: "#E27C6A"}
+_GREY = "#D9D9D9"
 _RED = (Status.BEHIND, Status.FAR)
 
 
@@ -125,22 +127,25 @@ def priority_matrix(content: ReportContent, *, by_target: bool) -> Table:
     services = [one for one in _essential(content) if _register(content.desa, one.id)["share"].notna().any()]
     desa = content.desa.drop_duplicates("area_key").sort_values("area_key")
     shares: dict[str, dict[str, float]] = {key: {} for key in desa["area_key"]}
-    marked: dict[str, dict[str, Status]] = {key: {} for key in desa["area_key"]}
+    marked: dict[str, dict[str, tuple[Status, str]]] = {key: {} for key in desa["area_key"]}
     for one in services:
         rows = _register(content.desa, one.id)
-        against = rows["target"] if by_target else _of_kabupaten(content, one.id, "share")
-        judged = _judged(rows, against, content)
-        for key, share, status in zip(rows["area_key"], rows["share"], judged, strict=True):
-            shares[key][one.id], marked[key][one.id] = share, Status(status)
-    red = {key: sum(status in _RED for status in found.values()) for key, found in marked.items()}
+        judged = rows["status"].tolist() if by_target else _judged(rows, content, one.id)
+        few = rows["denominator"] < FEW_PEOPLE
+        for key, share, text, grey in zip(rows["area_key"], rows["share"], judged, few, strict=True):
+            status = Status(text)
+            shares[key][one.id] = share
+            if status in _FILLS:
+                marked[key][one.id] = status, _GREY if grey else _FILLS[status]
+    red_fills = [_FILLS[status] for status in _RED]
+    red = {key: sum(fill in red_fills for _, fill in found.values()) for key, found in marked.items()}
     ordered = desa.assign(red=desa["area_key"].map(red)).sort_values("red", ascending=False, kind="stable")
     records = [_compared_record(content, services, by_target)]
     marks: dict[tuple[int, str], Mark] = {}
     for row in ordered.to_dict("records"):
         key = row["area_key"]
-        for indicator, status in marked[key].items():
-            if status in _FILLS:
-                marks[len(records), indicator] = Mark(STATUS_SIGNS[status], _FILLS[status])
+        for indicator, (status, fill) in marked[key].items():
+            marks[len(records), indicator] = Mark(STATUS_SIGNS[status], fill)
         values = {one.id: number_or_none(shares[key].get(one.id, np.nan)) for one in services}
         records.append({"area": row["area"], "kecamatan": row["kecamatan"], "red": row["red"], **values})
     columns = (
@@ -162,11 +167,12 @@ def _compared_record(content: ReportContent, services: list[Indicator], by_targe
     return {"area": "Target" if by_target else content.place, "kecamatan": "", "red": "", **figures}
 
 
-def _judged(rows: pd.DataFrame, against: pd.Series | float, content: ReportContent) -> list[str]:
+def _judged(rows: pd.DataFrame, content: ReportContent, indicator: str) -> list[str]:
+    """Statuses of the rows of an indicator against the figure of the kabupaten."""
     share = rows["share"].to_numpy(dtype=float)
-    goal = np.broadcast_to(np.asarray(against, dtype=float), share.shape)
+    whole = np.full(len(rows), _of_kabupaten(content, indicator, "share"))
     lower = lower_is_better(rows["indicator"], content.catalogue)
-    found = pd.Series(statuses(share, goal, lower, content.catalogue.cutoffs), index=rows.index)
+    found = pd.Series(statuses(share, whole, lower, content.catalogue.cutoffs), index=rows.index)
     return found.mask(rows["certainty"].eq(Certainty.DOUBTFUL.value), Status.UNSURE.value).tolist()
 
 
@@ -183,7 +189,8 @@ def _matrix_rule(cutoffs: StatusCutoffs, by_target: bool) -> str:
     )
     far = f"{STATUS_SIGNS[Status.FAR]} {_COLOURS[Status.FAR]} di bawahnya"
     return (
-        f"Aturan yang berlaku, dibanding {line}: {steps}; {far}; tanpa tanda: tidak ada pembanding.\n"
+        f"Aturan yang berlaku, dibanding {line}: {steps}; {far}; tanpa tanda: tidak ada pembanding; abu-abu: "
+        f"sasaran di bawah {FEW_PEOPLE}, angkanya mudah berubah dan tidak dihitung merah.\n"
         "Untuk indikator yang makin rendah makin baik dipakai pembanding dibagi capaian. Batas ini buatan "
         "dasbor dan dapat diubah kantor; tidak ada batas resmi yang ditemukan.\n"
     )

@@ -120,6 +120,22 @@ def test_desa_beside_the_kabupaten(book):
     }
 
 
+def test_cells_of_few_people_are_grey_and_not_counted_as_red():
+    """63 and 60 % are 70 and 67 % of the target of 90 %: both far, but the first of 19 people."""
+    records = [*pair(API_API, 12, 19), *pair(SESULU, 12, 20)]
+    dataset = Dataset(observe(records), (Source("a.xlsx", "0" * 64, 10),), (), (), PPU)
+    content = report_content(dataset, load_catalogue(), load_gazetteer())
+    book = openpyxl.load_workbook(io.BytesIO(juknis_workbook(content, FOLLOW_UP.empty())))
+    found = {row["Desa/kelurahan"].value: row for row in rows_of(book, BY_TARGET, "Desa/kelurahan")}
+    name = next(header for header in found["Sesulu"] if str(header).startswith("Pemantauan"))
+    few, enough = found["Api-api"], found["Sesulu"]
+    assert (few["Jumlah merah"].value, enough["Jumlah merah"].value) == (0, 1)
+    assert few[name].fill.fgColor.rgb.endswith("D9D9D9")
+    assert not enough[name].fill.fgColor.rgb.endswith("D9D9D9")
+    assert few[name].number_format == enough[name].number_format  # the sign of its status stays
+    assert "abu-abu: sasaran di bawah 20" in texts(book[BY_TARGET])
+
+
 def test_the_rule_stands_on_the_sheet_and_is_never_called_official(book):
     for name in (BY_KABUPATEN, BY_TARGET):
         words = texts(book[name])

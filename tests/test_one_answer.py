@@ -10,6 +10,8 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
+from stunting.analysis.priority.cells import service_ids
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.cli.commands import summary
 from stunting.model.follow_up import FOLLOW_UP
@@ -19,9 +21,11 @@ from stunting.model.summaries import JUDGED
 from stunting.pipeline import Upload, read_files
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
+from stunting.reports.juknis import analysis_form, priority_matrix
 from stunting.reports.tables import finding
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import workspace_of
+from stunting.ui.words.wording import TAB_PRIORITY, TAB_UNEQUAL
 from tests.test_samples import SAMPLES
 
 DASHBOARD = SAMPLES.parent / "dashboard.py"
@@ -38,23 +42,31 @@ def pages(samples):
     """What each page says in the period "latest of each", all texts in one, as people read it."""
     results = {}
 
-    def said(script, **query):
+    def said(script, tab="", **query):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
         app.session_state["workspace"] = samples
         app.session_state["results"] = dict(results)
+        if tab:
+            app.session_state["bagian_prioritas"] = tab
         for name, value in query.items():
             app.query_params[name] = value
         app.run()
-        app.switch_page(f"pages/achievement/{script}.py").run()
+        app.switch_page(f"pages/{script}.py").run()
         results.update(app.session_state["results"])
         figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
         texts = [f"{one.label}: {one.value}" for one in app.metric]
         texts += [one.value for one in (*app.header, *app.markdown, *app.caption)]
-        texts += [" ".join(map(str, one.value.iloc[0])) for one in app.table if len(one.value)]
+        tables = [one.value for one in (*app.table, *app.dataframe) if len(one.value)]
+        texts += [f"{' '.join(map(str, table.iloc[0]))} ({len(table)} baris)" for table in tables]
         return "\n".join(re.sub(r"<[^>]*>", " ", text) for text in [*texts, *figures]).replace("\\", "")
 
-    found = {name: said(name) for name in ("overview", "sector", "indicator")}
-    found |= {f"{name} Sepaku": said(name, kecamatan="Sepaku") for name in ("overview", "kecamatan")}
+    found = {name: said(f"achievement/{name}") for name in ("overview", "sector", "indicator")}
+    found |= {
+        f"{name} Sepaku": said(f"achievement/{name}", kecamatan="Sepaku")
+        for name in ("overview", "kecamatan")
+    }
+    found |= {name: said(f"follow_up/{name}") for name in ("plan", "action_plan")}
+    found |= {tab: said("priority/priority", tab=tab) for tab in (TAB_PRIORITY, TAB_UNEQUAL)}
     return {name: re.sub(r"[ ]+", " ", text) for name, text in found.items()}
 
 
@@ -184,3 +196,77 @@ def test_a_kecamatan_has_the_same_answers_on_every_page_and_in_its_brief(pages, 
     assert f"selisih terbesar {first}: " in documents["kecamatan"]
     assert samples.catalogue.indicators[own.iloc[0]["indicator"]].short_name == first
     assert re.search(rf"^{re.escape(first)} ", pages["kecamatan Sepaku"], re.MULTILINE)
+
+
+def short_rows(command, level):
+    """The rows of the register short of their target, as the plan counts them."""
+    rows = command[(command["area_level"] == level) & (command["series"] == "register")]
+    return rows[rows["status"] != "met"]
+
+
+def test_the_plan_begins_with_the_largest_gap_at_the_area_furthest_behind(pages, command):
+    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    furthest, share = re.search(r"Terjauh: (.+?) ([0-9,]+ %)", pages["overview"]).groups()
+    office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])[1]
+    row = re.search(r"^T001 register .*", pages["plan"], re.MULTILINE)[0]
+    assert f" {furthest} " in row
+    assert f" {first} {share}, " in row
+    assert office in row
+    assert f"({len(short_rows(command, 'kecamatan'))} baris)" in row
+
+
+def test_the_action_plan_crosses_the_gaps_that_count_in_their_order(pages, command):
+    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    whole, kecamatan = (short_rows(command, level) for level in ("kabupaten", "kecamatan"))
+    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview"])
+    surveys = command[(command["area_level"] == "kabupaten") & (command["series"] == "survey")]
+    assert len(whole) == judged - met - (surveys["status"] != "met").sum()
+    said = re.findall(r"(\d+) dari (\d+) kesenjangan belum punya kegiatan", pages["action_plan"])
+    assert {int(total) for _, total in said} == {len(whole), len(kecamatan)}
+    assert re.search(rf"^{re.escape(first)} .* \({len(whole)} baris\)$", pages["action_plan"], re.MULTILINE)
+    office, of = re.search(r"terbanyak di (Dinas [^,]+), \d+ dari (\d+)", pages["action_plan"]).groups()
+    assert whole["opd"].str.split(", ").str[0].eq(office).sum() == int(of)
+
+
+def test_the_list_of_priorities_names_the_largest_gap_of_a_service_of_its_first_desa(pages, command, samples):
+    area, service, points = re.search(
+        r"- (.+?): peringkat 1;.*?Kesenjangan layanan terbesar: (.+?) \(([0-9,]+) poin\)",
+        pages[TAB_PRIORITY],
+        re.DOTALL,
+    ).groups()
+    own = short_rows(command, "desa")
+    own = own[(own["area"] == area) & own["indicator"].isin(service_ids(samples.catalogue))]
+    assert samples.catalogue.indicators[own.iloc[0]["indicator"]].short_name == service
+    assert own.iloc[0]["gap_points"] == pytest.approx(float(points.replace(",", ".")), abs=0.05)
+
+
+def test_the_most_unequal_service_lies_between_the_lowest_and_the_highest_desa(pages, command, samples):
+    name, low, high = re.search(
+        r"Paling timpang antar-desa/kelurahan: (.+?), selisih [0-9,]+ poin antara (.+?) \(.*? dan (.+?) \(",
+        pages[TAB_UNEQUAL],
+    ).groups()
+    known = {one.short_name: one.id for one in samples.catalogue.indicators.values()}
+    rows = command[(command["area_level"] == "desa") & (command["indicator"] == known[name])]
+    ordered = rows.sort_values("percent")["area"].tolist()
+    assert (ordered[0], ordered[-1]) == (low, high)
+
+
+def test_the_tables_of_the_guidance_hold_the_same_figures_and_count_the_same_as_red(content, command):
+    desa = command[command["area_level"] == "desa"]
+    form = analysis_form(content, FOLLOW_UP.empty()).records
+    own = command[(command["area_level"] == "kabupaten") & (command["series"] == "register")]
+    by_name = {content.catalogue.indicators[row["indicator"]].name: row for row in own.to_dict("records")}
+    shown = [row for row in form if row["name"] in by_name]
+    assert len(shown) > 20
+    for row in shown:
+        assert row["share"] == pytest.approx(by_name[row["name"]]["percent"] / 100)
+    essential = [id for id, one in content.catalogue.indicators.items() if one.essential_number]
+    red = desa[
+        desa["status"].isin(["behind", "far"]) & desa["n"].ge(FEW_PEOPLE) & desa["indicator"].isin(essential)
+    ]
+    counts = red.groupby("area").size()
+    assert counts.sum() > 100
+    table = priority_matrix(content, by_target=True).records[1:]
+    assert {row["area"]: row["red"] for row in table} == {
+        row["area"]: counts.get(row["area"], 0) for row in table
+    }

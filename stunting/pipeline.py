@@ -10,10 +10,12 @@ from stunting.analysis.acting.corrections import apply_corrections
 from stunting.analysis.quality.unread import unread_problems
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.catalogue.office import office_catalogue
 from stunting.model.boundaries import AreaBoundaries
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction
 from stunting.model.dataset import Dataset, Source, UploadedPlan
+from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision
 from stunting.model.indicators import OfficeSettings
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -144,6 +146,20 @@ def read_files(
         activity_sheets=activities.sheets,
         corrections=outcomes,
         follow_ups=tuple(follow_ups),
+    )
+
+
+def read_for_office(
+    uploads: Sequence[Upload], office: OfficeDecisions, progress: Callable[[str], None] | None = None
+) -> Dataset:
+    """Reads uploaded files with all that their office decided; see `read_files`."""
+    return read_files(
+        uploads,
+        decisions=office.decisions,
+        corrections=office.corrections,
+        kabupaten=office.kabupaten,
+        catalogue=office_catalogue(office, OfficeSettings()),
+        progress=progress,
     )
 
 

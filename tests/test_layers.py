@@ -19,8 +19,9 @@ MAY_IMPORT = {
     "charts": {"model", "catalogue", "analysis"},
     "reports": {"model", "catalogue", "analysis"},
     "pipeline": {"model", "catalogue", "reading", "analysis"},
-    "ui": {"model", "archive", "catalogue", "analysis", "charts", "reports", "pipeline"},
+    "ui": {"model", "archive", "catalogue", "analysis", "charts", "reports", "pipeline", "api"},
     "cli": {"model", "catalogue", "analysis", "reports", "pipeline"},
+    "api": {"model", "archive", "catalogue", "analysis", "reports", "pipeline", "cli"},
     "__main__": {"cli"},
     "__init__": set(),
 }
@@ -64,6 +65,7 @@ SUB_ROOMS = {
 }
 ONLY_IN = {
     "streamlit": {"ui"},
+    "starlette": {"ui", "api"},
     "plotly": {"charts"},
     "python_calamine": {"reading"},
     "msgspec": {"model"},

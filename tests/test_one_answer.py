@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.priority.cells import service_ids
 from stunting.catalogue.gazetteer import load_gazetteer
-from stunting.cli.commands import summary
+from stunting.cli.commands import figures_of, summary
 from stunting.model.follow_up import FOLLOW_UP
 from stunting.model.indicators import IndicatorKind
 from stunting.model.periods import period_order
@@ -111,7 +111,7 @@ def command(samples):
 
     Services for people come before what offices prepare.
     """
-    rows = summary(samples.dataset, None, "indicator")[0]
+    rows = summary(figures_of(samples.dataset), None, "indicator")[0]
     rows = rows[rows["percent"].notna() | rows["numerator"].notna()]
     order = {period: at for at, period in enumerate(sorted(set(rows["period"]), key=period_order))}
     rank = rows["period"].map(order)

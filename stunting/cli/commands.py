@@ -26,6 +26,7 @@ from stunting.cli.records import (
 )
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset
+from stunting.model.problems import Problem
 
 SUMMARY_LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 
@@ -33,10 +34,14 @@ Answer = tuple[pd.DataFrame, Sequence[str]]
 """Records, and notes in Indonesian."""
 
 
-def summary(dataset: Dataset, level: str | None, by: str) -> Answer:
+def figures_of(dataset: Dataset) -> AllFigures:
+    """The figures of files alone, without what an office decided: what the commands compute from."""
+    return gather(dataset.observations, _catalogue(dataset), load_gazetteer(), dataset.kabupaten)
+
+
+def summary(gathered: AllFigures, level: str | None, by: str) -> Answer:
     """Coverage and gaps by indicator, or indicators on target by sector; of one level or of all three."""
     levels = SUMMARY_LEVELS if level is None else (AreaLevel(level),)
-    gathered = _gathered(dataset)
     parts = [coverage_of(gathered, each) for each in levels]
     notes = list(dict.fromkeys(note for part in parts for note in part.notes))
     if by == "sector":
@@ -46,24 +51,24 @@ def summary(dataset: Dataset, level: str | None, by: str) -> Answer:
     return (sector_records(rows) if by == "sector" else summary_records(rows)), notes
 
 
-def priorities(dataset: Dataset, level: str, top: int) -> Answer:
+def priorities(gathered: AllFigures, level: str, top: int) -> Answer:
     """The areas of a level in order of priority; the list is `top` areas long."""
-    gathered, at = _gathered(dataset), AreaLevel(level)
+    at = AreaLevel(level)
     found = priority(coverage_of(gathered, at).frame, gathered.catalogue, level=at, top=top)
     return with_percents(found.frame, PRIORITY_PERCENTS), found.notes
 
 
-def inequalities(dataset: Dataset, level: str) -> Answer:
+def inequalities(gathered: AllFigures, level: str) -> Answer:
     """Inequality between the areas of a level, for every indicator and period."""
-    gathered, at = _gathered(dataset), AreaLevel(level)
+    at = AreaLevel(level)
     found = inequality(coverage_of(gathered, at).frame, gathered.catalogue, level=at)
     return with_percents(found.frame, INEQUALITY_PERCENTS), found.notes
 
 
-def check(dataset: Dataset) -> pd.DataFrame:
+def check(problems: Sequence[Problem], gathered: AllFigures) -> pd.DataFrame:
     """Problems met while reading, then findings about the data, those of most people first."""
-    found = open_findings(all_findings(_gathered(dataset)).frame)
-    parts = [problem_records(dataset.problems), finding_records(found)]
+    found = open_findings(all_findings(gathered).frame)
+    parts = [problem_records(problems), finding_records(found)]
     return pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
 
 
@@ -80,7 +85,3 @@ def why(dataset: Dataset, cell: str, sheet: str | None) -> pd.DataFrame:
 
 def _catalogue(dataset: Dataset) -> Catalogue:
     return load_catalogue().with_settings(dataset.settings)
-
-
-def _gathered(dataset: Dataset) -> AllFigures:
-    return gather(dataset.observations, _catalogue(dataset), load_gazetteer(), dataset.kabupaten)

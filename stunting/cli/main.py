@@ -52,9 +52,9 @@ def _run(options: argparse.Namespace) -> int:
     for found in dataset.problems:
         _tell(found)
     if options.command == "check":
-        from stunting.cli.commands import check
+        from stunting.cli.commands import check, figures_of
 
-        _print(check(dataset), options.format)
+        _print(check(dataset.problems, figures_of(dataset)), options.format)
     if dataset.observations.empty:
         _say("Tidak ada angka yang dapat dibaca.")
         return NOTHING_READ
@@ -86,12 +86,13 @@ def _write_document(dataset: Dataset, options: argparse.Namespace) -> int:
 def _print_answer(dataset: Dataset, options: argparse.Namespace) -> None:
     from stunting.cli import commands
 
+    gathered = commands.figures_of(dataset)
     if options.command == "summary":
-        records, notes = commands.summary(dataset, options.level, options.by)
+        records, notes = commands.summary(gathered, options.level, options.by)
     elif options.command == "priority":
-        records, notes = commands.priorities(dataset, options.level, options.top)
+        records, notes = commands.priorities(gathered, options.level, options.top)
     else:
-        records, notes = commands.inequalities(dataset, options.level)
+        records, notes = commands.inequalities(gathered, options.level)
     for note in notes:
         _say(f"Catatan: {note}")
     _print(records, options.format)

@@ -13,6 +13,9 @@ from stunting.model.corrections import Correction
 from stunting.model.decisions import Decision
 from stunting.model.indicators import Indicator, Target
 
+DECISION_FILE = "keputusan_dasbor.json"
+"""What the file is called, in a room and when it is carried."""
+
 
 @dataclass(frozen=True, slots=True)
 class OfficeDecisions:

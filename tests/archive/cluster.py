@@ -4,7 +4,6 @@ import getpass
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 import time
@@ -15,6 +14,7 @@ from pathlib import Path
 import psycopg
 
 from stunting.archive.folder import DatabaseAddress
+from tests.servers import free_port
 
 PROGRAMS = "/usr/lib/postgresql/*/bin"
 MISSING = "PostgreSQL is not installed (Debian: apt-get install postgresql)"
@@ -100,7 +100,7 @@ def running_cluster():
     command = [programs() / "initdb", "-D", folder / "data", "-U", owner(), "-A", "trust", "-E", "UTF8"]
     made = [*command, "--locale=C.UTF-8", "--data-checksums", "--no-sync", "--no-instructions"]
     subprocess.run(made, cwd="/", check=True, capture_output=True, user=_user())
-    cluster = Cluster(folder, _free_port())
+    cluster = Cluster(folder, free_port())
     try:
         cluster.start()
         yield cluster
@@ -111,9 +111,3 @@ def running_cluster():
 
 def _user():
     return owner() if os.geteuid() == 0 else None
-
-
-def _free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]

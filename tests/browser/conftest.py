@@ -5,26 +5,18 @@ Where CI is set these tests never skip themselves: without a browser they fail.
 
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
 
-from stunting.archive.folder import SETTING
+from tests.servers import running_server
 
 pytest.register_assert_rewrite("tests.browser.visitor")
 
 from tests.browser.visitor import PHONE, new_context, new_visitor  # noqa: E402
 
-ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -60,42 +52,6 @@ def server(new_server):
     """Address of the dashboard that most tests share."""
     with new_server() as address:
         yield address
-
-
-@contextmanager
-def running_server(folder, data=None):
-    port = free_port()
-    log = folder / f"log_{port}.txt"
-    command = [sys.executable, "-m", "streamlit", "run", "dashboard.py", "--server.headless=true"]
-    options = [f"--server.port={port}", "--server.address=127.0.0.1", "--server.fileWatcherType=none"]
-    environment = {**os.environ, SETTING: str(data or folder / f"data_{port}")}
-    with log.open("wb") as output:
-        process = subprocess.Popen(
-            [*command, *options], cwd=ROOT, stdout=output, stderr=output, env=environment
-        )
-    try:
-        wait_for(f"http://127.0.0.1:{port}/_stcore/health", process, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        process.kill()
-        process.wait()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-def wait_for(address, process, log):
-    """Ask until there is an answer: a server that will give none has ended."""
-    while process.poll() is None:
-        try:
-            with urllib.request.urlopen(address):
-                return
-        except (urllib.error.URLError, OSError):
-            time.sleep(0.1)
-    pytest.fail(f"the server ended: {log.read_text()}")
 
 
 @pytest.fixture(scope="package")

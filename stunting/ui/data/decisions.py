@@ -10,7 +10,7 @@ import streamlit as st
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import ActivityColumn
-from stunting.model.decision_file import OfficeDecisions, from_json, to_json
+from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
@@ -93,7 +93,7 @@ def show_decisions(workspace: Workspace) -> None:
             st.download_button(
                 wording.DECISIONS_EXPORT,
                 to_json(office),
-                file_name="keputusan_dasbor.json",
+                file_name=DECISION_FILE,
                 mime="application/json",
                 on_click="ignore",
                 icon=":material/download:",

@@ -1,4 +1,4 @@
-"""The web server around the screens: compressed files, a visit's cookie, sentences instead of tracebacks."""
+"""The web server around the screens: compressed files, a visit's cookie, the interface, words for errors."""
 
 from __future__ import annotations
 
@@ -6,11 +6,15 @@ import asyncio
 import gzip
 
 from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
 from streamlit.runtime.pages_manager import PagesManager
 
+from stunting.api.routes import api_routes
 from stunting.ui.entry.asgi import Application, Message, Receive, Send
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.visit_cookie import VisitCookie
+from stunting.ui.visit.server_archive import open_archive
+from stunting.ui.visit.sign_in import is_required
 
 _COMPRESSED_TYPES = (
     b"text/",
@@ -114,6 +118,11 @@ def know_pages_by_menu_only() -> None:
 def middleware() -> list[Middleware]:
     """What stands between a browser and Streamlit."""
     return [Middleware(StaticGzip), Middleware(VisitCookie)]
+
+
+def routes() -> list[BaseRoute]:
+    """What the server answers beside the screens."""
+    return api_routes(open_archive, is_required)
 
 
 def answer_error(error: Exception) -> bool:

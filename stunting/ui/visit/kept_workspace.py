@@ -12,7 +12,7 @@ import streamlit as st
 from stunting import __version__
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.model import schema
-from stunting.model.decision_file import OfficeDecisions, from_json, to_json
+from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.formatting import format_number
 from stunting.model.problems import ProblemKind
 from stunting.pipeline import Upload
@@ -38,7 +38,6 @@ from stunting.ui.words import wording
 
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
-_OFFICE = "keputusan_dasbor.json"
 _VISIT = "kunjungan.json"
 _MOST_ON_SHELF = 8
 
@@ -73,7 +72,7 @@ def keep_workspace(workspace: Workspace | None) -> None:
         return
     if workspace is None:
         use_workspace(None, {})
-        keep(RoomChange(files={FileRole.DATA: ()}, documents={_OFFICE: None, _VISIT: None}))
+        keep(RoomChange(files={FileRole.DATA: ()}, documents={DECISION_FILE: None, _VISIT: None}))
         return
     read = _Read(workspace, _first_results(workspace))
     use_workspace(workspace, read.results)
@@ -83,7 +82,7 @@ def keep_workspace(workspace: Workspace | None) -> None:
     keep(
         RoomChange(
             files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
-            documents={_VISIT: schema.to_json(about).encode(), _OFFICE: _office_file(workspace.office)},
+            documents={_VISIT: schema.to_json(about).encode(), DECISION_FILE: _office_file(workspace.office)},
             kabupaten=workspace.dataset.kabupaten,
         )
     )
@@ -93,7 +92,7 @@ def keep_workspace(workspace: Workspace | None) -> None:
 
 def keep_decisions(office: OfficeDecisions) -> None:
     """Keep what was just decided before the files are read again with it, which takes its time."""
-    keep(RoomChange(documents={_OFFICE: _office_file(office)}))
+    keep(RoomChange(documents={DECISION_FILE: _office_file(office)}))
 
 
 def follow_visit() -> None:
@@ -172,7 +171,8 @@ def _read_again() -> None:
         use_workspace(None, {})
         return
     about = schema.from_json(visit.documents[_VISIT], _VisitFile)
-    office = from_json(visit.documents[_OFFICE]) if _OFFICE in visit.documents else NOTHING_DECIDED
+    decided = visit.documents.get(DECISION_FILE)
+    office = NOTHING_DECIDED if decided is None else from_json(decided)
     kept = tuple(Upload(one.name, one.data) for one in visit.files.get(FileRole.DATA, ()))
     uploads = sample_uploads() if about.is_sample else kept
     if not uploads:

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar, cast
 
 import streamlit as st
 
-from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.office import office_catalogue
 from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
-from stunting.model.decisions import Decision, DecisionKind
-from stunting.model.indicators import OfficeSettings
-from stunting.model.summaries.workload import MonthlyCount
-from stunting.pipeline import Upload, read_files
+from stunting.pipeline import Upload, read_for_office
 from stunting.ui.visit.sign_in import may_see_data
 
 Result = TypeVar("Result")
@@ -70,14 +68,7 @@ def read_workspace(
     """
     if not may_see_data():
         raise PermissionError("no data without a sign-in")
-    dataset = read_files(
-        uploads,
-        decisions=office.decisions,
-        corrections=office.corrections,
-        kabupaten=office.kabupaten,
-        catalogue=_catalogue(office, OfficeSettings()),
-        progress=progress,
-    )
+    dataset = read_for_office(uploads, office, progress)
     return workspace_of(dataset, uploads, office, is_sample=is_sample)
 
 
@@ -95,7 +86,7 @@ def workspace_of(
         uploads=tuple(uploads),
         office=office,
         dataset=dataset,
-        catalogue=_catalogue(office, dataset.settings),
+        catalogue=office_catalogue(office, dataset.settings),
         key=hashlib.sha256(repr(parts).encode()).hexdigest(),
         is_sample=is_sample,
     )
@@ -117,22 +108,6 @@ def without_contained(workspace: Workspace) -> tuple[Workspace, tuple[Correction
     office = workspace.office.without_corrections(gone)
     smaller = workspace_of(workspace.dataset, workspace.uploads, office, is_sample=workspace.is_sample)
     return smaller, gone
-
-
-def _catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:
-    """The catalogue with the indicators the office named, its targets, and its own file of settings."""
-    own = load_catalogue().with_indicators(office.indicators)
-    counts = [(one.subject, MonthlyCount(one.value)) for one in _decided(office, DecisionKind.YEAR_PARTS)]
-    decided = OfficeSettings(
-        targets=office.targets,
-        counts=tuple(counts),
-        pro_rata=not any(_decided(office, DecisionKind.PRO_RATA)),
-    )
-    return own.with_settings(decided).with_settings(settings)
-
-
-def _decided(office: OfficeDecisions, kind: DecisionKind) -> Iterator[Decision]:
-    return (one for one in office.decisions if one.kind is kind)
 
 
 def with_uploads(workspace: Workspace | None, added: Sequence[Upload]) -> tuple[Upload, ...]:

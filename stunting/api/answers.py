@@ -1,0 +1,62 @@
+"""What is told of a room: the records of the command line, with what the office decided."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.api.asked import AskedRecords, Subject
+from stunting.archive.contents import FileRole, Room
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.office import office_catalogue
+from stunting.cli import commands
+from stunting.cli.records import PROBLEM_COLUMNS, READ_COLUMNS, SUMMARY_COLUMNS, read_records
+from stunting.model.dataset import Dataset
+from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json
+from stunting.pipeline import Upload, read_for_office
+
+COLUMNS = {
+    Subject.SUMMARY: SUMMARY_COLUMNS,
+    Subject.OBSERVATIONS: READ_COLUMNS,
+    Subject.CHECK: PROBLEM_COLUMNS,
+}
+
+
+@dataclass(frozen=True)
+class RoomRead:
+    """A room at one version, read from the bytes of its files."""
+
+    dataset: Dataset
+    office: OfficeDecisions
+
+    @cached_property
+    def figures(self) -> AllFigures:
+        """The figures behind coverage and findings."""
+        data = self.dataset
+        catalogue = office_catalogue(self.office, data.settings)
+        return gather(data.observations, catalogue, load_gazetteer(), data.kabupaten)
+
+    def answer(self, wanted: AskedRecords) -> pd.DataFrame:
+        """Records in the columns of `COLUMNS`."""
+        match wanted.subject:
+            case Subject.OBSERVATIONS:
+                return read_records(self.dataset.observations)
+            case Subject.CHECK:
+                return commands.check(self.dataset.problems, self.figures)
+            case Subject.SUMMARY:
+                return commands.summary(self.figures, wanted.level, "indicator")[0]
+
+
+def read_room(room: Room) -> RoomRead:
+    """Reads the files of a room with its decisions. Bad files are problems of the data, nothing is raised.
+
+    Raises:
+        UnfitError: the decisions are not those of a dashboard.
+    """
+    kept = room.documents.get(DECISION_FILE)
+    office = OfficeDecisions() if kept is None else from_json(kept)
+    uploads = [Upload(file.name, file.data) for file in room.files[FileRole.DATA]]
+    return RoomRead(read_for_office(uploads, office), office)

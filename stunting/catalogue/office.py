@@ -1,0 +1,27 @@
+"""The catalogue as an office sees it: its own indicators, targets and ways of counting in place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.model.decision_file import OfficeDecisions
+from stunting.model.decisions import Decision, DecisionKind
+from stunting.model.indicators import OfficeSettings
+from stunting.model.summaries.workload import MonthlyCount
+
+
+def office_catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:
+    """The catalogue with the indicators the office named, its targets, and its own file of settings."""
+    own = load_catalogue().with_indicators(office.indicators)
+    counts = [(one.subject, MonthlyCount(one.value)) for one in _decided(office, DecisionKind.YEAR_PARTS)]
+    decided = OfficeSettings(
+        targets=office.targets,
+        counts=tuple(counts),
+        pro_rata=not any(_decided(office, DecisionKind.PRO_RATA)),
+    )
+    return own.with_settings(decided).with_settings(settings)
+
+
+def _decided(office: OfficeDecisions, kind: DecisionKind) -> Iterator[Decision]:
+    return (one for one in office.decisions if one.kind is kind)

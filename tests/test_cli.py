@@ -163,6 +163,12 @@ def test_why_explains_one_cell(run, tmp_path):
     assert run("read", path, "--why", "sel itu")[0] == 2
 
 
+def test_why_on_a_sheet_that_is_not_there_names_those_that_are(run, matrix):
+    code, out, err = run("read", matrix, "--why", "C3", "--sheet", "Nope")
+    assert (code, out) == (1, "")
+    assert "Lembar “Nope” tidak ada. Yang ada: Bumil." in err
+
+
 def test_check_lists_problems_with_their_cells(run, tmp_path):
     path = tmp_path / "tanpa_tahun.csv"
     path.write_text(

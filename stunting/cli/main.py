@@ -148,6 +148,10 @@ def _print_read(dataset: Dataset, options: argparse.Namespace) -> int:
 def _print_why(dataset: Dataset, options: argparse.Namespace) -> int:
     from stunting.cli.commands import why
 
+    sheets = [account.sheet for account in dataset.sheets]
+    if options.sheet is not None and options.sheet not in sheets:
+        _say(f"Lembar “{options.sheet}” tidak ada. Yang ada: {', '.join(dict.fromkeys(sheets))}.")
+        return NOTHING_READ
     records = why(dataset, options.why, options.sheet)
     if records.empty:
         _say(f"Sel {options.why} kosong, atau tidak ada di lembar itu.")

@@ -26,7 +26,7 @@ class Case:
     """Log-odds of every reading that something was said of."""
 
     def hear(self, saying: Saying, factor: float = 1.0) -> None:
-        """Weighs what a rule says; `factor` is how far it holds, 0-1."""
+        """Weighs what a rule says; `factor` is how far it holds, above 1 where it proves more than words."""
         strength = factor * rule_weights().get((saying.rule, saying.measure), 0.0)
         if strength:
             self.said.append(

@@ -33,7 +33,9 @@ def test_missing_numbers_count_in_nothing():
 def test_a_line_without_numbers_is_whole_and_counts_nothing():
     found = shape(np.nan, np.nan)
     assert (found.count, found.lowest, found.highest, found.total) == (0, 0, 0, 0)
-    assert found.is_whole and not found.counts and found.share(found.zeros) == 0
+    assert found.is_whole
+    assert not found.counts
+    assert found.share(found.zeros) == 0
 
 
 def test_what_counts_is_whole_and_not_below_0():

@@ -24,7 +24,7 @@ from stunting.reports.content import report_content
 from stunting.reports.juknis import analysis_form, priority_matrix
 from stunting.reports.tables import finding
 from stunting.reports.workbook import workbook_bytes
-from stunting.ui.visit.session import workspace_of
+from stunting.ui.visit.session import no_results, workspace_of
 from stunting.ui.words.wording import TAB_PRIORITY, TAB_UNEQUAL
 from tests.test_samples import SAMPLES
 
@@ -40,19 +40,18 @@ def samples():
 @pytest.fixture(scope="module")
 def pages(samples):
     """What each page says in the period "latest of each", all texts in one, as people read it."""
-    results = {}
+    results = no_results()
 
     def said(script, tab="", **query):
         app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
         app.session_state["workspace"] = samples
-        app.session_state["results"] = dict(results)
+        app.session_state["results"] = results
         if tab:
             app.session_state["bagian_prioritas"] = tab
         for name, value in query.items():
             app.query_params[name] = value
         app.run()
         app.switch_page(f"pages/{script}.py").run()
-        results.update(app.session_state["results"])
         figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
         texts = [f"{one.label}: {one.value}" for one in app.metric]
         texts += [one.value for one in (*app.header, *app.markdown, *app.caption)]

@@ -45,14 +45,12 @@ def open_page(registered_pages: object) -> OpenPage:
         app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=NO_LIMIT)
         if workspace is not None:
             app.session_state["workspace"] = workspace
-            app.session_state["results"] = dict(results_of(workspace))
+            app.session_state["results"] = results_of(workspace)
         for name, value in query.items():
             app.query_params[name] = value
         # Else every page were opened after the first page had been computed.
         app._registered_pages = registered_pages
         app.switch_page(script).run()
-        if workspace is not None:
-            results_of(workspace).update(app.session_state["results"])
         return app
 
     return opened

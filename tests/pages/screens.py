@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
-from stunting.ui.visit.session import Workspace, workspace_of
+from stunting.ui.visit.session import Results, Workspace, no_results, workspace_of
 
 PAGES = {
     "pages/data/upload.py": "Unggah & periksa",
@@ -27,7 +27,7 @@ PAGES = {
 }
 
 
-_SEEN: list[tuple[Workspace, dict[object, object]]] = []
+_SEEN: list[tuple[Workspace, Results]] = []
 
 
 def seen(workspace: Workspace) -> Workspace:
@@ -36,13 +36,13 @@ def seen(workspace: Workspace) -> Workspace:
     Nothing but results is shared, which are values that no page changes. A test that counts or replaces
     what computes them needs a workspace of its own.
     """
-    _SEEN.append((workspace, {}))
+    _SEEN.append((workspace, no_results()))
     return workspace
 
 
-def results_of(workspace: Workspace | None) -> dict[object, object]:
+def results_of(workspace: Workspace | None) -> Results:
     """What was computed for a workspace so far, to be added to; nothing for one that is not `seen`."""
-    return next((results for known, results in _SEEN if known is workspace), {})
+    return next((results for known, results in _SEEN if known is workspace), no_results())
 
 
 def only(workspace: Workspace, keep: Callable[[pd.DataFrame], pd.Series]) -> Workspace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Hashable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -27,10 +27,13 @@ from stunting.ui.visit.keeping import (
     set_aside,
     visit_now,
 )
+from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.session import (
     NOTHING_DECIDED,
+    Results,
     Workspace,
     current_workspace,
+    no_results,
     read_workspace,
     use_workspace,
 )
@@ -59,7 +62,7 @@ class _Read:
     """A workspace that was read, and what was computed of it so far."""
 
     workspace: Workspace
-    results: dict[Hashable, object]
+    results: Results
 
 
 def keep_workspace(workspace: Workspace | None) -> None:
@@ -71,11 +74,9 @@ def keep_workspace(workspace: Workspace | None) -> None:
         say_once(wording.READ_ONLY_REFUSED)
         return
     if workspace is None:
-        use_workspace(None, {})
+        use_workspace(None, no_results())
         keep(RoomChange(files={FileRole.DATA: ()}, documents={DECISION_FILE: None, _VISIT: None}))
         return
-    read = _Read(workspace, _first_results(workspace))
-    use_workspace(workspace, read.results)
     listing_people = left_out(workspace)
     about = _VisitFile(__version__, workspace.is_sample, len(listing_people))
     kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
@@ -87,7 +88,9 @@ def keep_workspace(workspace: Workspace | None) -> None:
         )
     )
     if visit_now().room and not listing_people:
-        _put_on_shelf(read)
+        _use(_shelf().get(_shelf_key(workspace), lambda: _Read(workspace, _first_results(workspace))))
+    else:
+        _use(_Read(workspace, _first_results(workspace)))
 
 
 def keep_decisions(office: OfficeDecisions) -> None:
@@ -106,22 +109,22 @@ def follow_visit() -> None:
         _read_again()
     except Exception:
         set_aside(wording.RESUME_FAILED)
-        use_workspace(None, {})
+        use_workspace(None, no_results())
         raise
 
 
 def forget_visit() -> None:
     """Delete all that this visit has, here and in the archive."""
     if workspace := current_workspace():
-        _shelf().pop(_shelf_key(workspace.uploads, workspace.office, is_sample=workspace.is_sample), None)
+        _shelf().drop(_shelf_key(workspace))
     forget()
-    use_workspace(None, {})
+    use_workspace(None, no_results())
 
 
 def leave_room() -> None:
     """Leave a shared room for the visit of this browser."""
     leave()
-    use_workspace(None, {})
+    use_workspace(None, no_results())
 
 
 def take_room(taken: RoomChange) -> None:
@@ -154,21 +157,25 @@ def sample_workspace(uploads: tuple[Upload, ...]) -> Workspace:
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _results_of_samples(key: str) -> dict[Hashable, object]:
+def _results_of_samples(key: str) -> Results:
     """What any visitor had computed of the sample data, with no decision made, for the next one."""
-    return {}
+    return no_results()
 
 
-def _first_results(workspace: Workspace) -> dict[Hashable, object]:
+def _first_results(workspace: Workspace) -> Results:
     undecided = workspace.is_sample and workspace.office == NOTHING_DECIDED
-    return _results_of_samples(workspace.key) if undecided else {}
+    return _results_of_samples(workspace.key) if undecided else no_results()
+
+
+def _use(read: _Read) -> None:
+    use_workspace(read.workspace, read.results)
 
 
 def _read_again() -> None:
     """Make what this session holds of its visit the current workspace."""
     visit = visit_now()
     if _VISIT not in visit.documents:
-        use_workspace(None, {})
+        use_workspace(None, no_results())
         return
     about = schema.from_json(visit.documents[_VISIT], _VisitFile)
     decided = visit.documents.get(DECISION_FILE)
@@ -176,12 +183,10 @@ def _read_again() -> None:
     kept = tuple(Upload(one.name, one.data) for one in visit.files.get(FileRole.DATA, ()))
     uploads = sample_uploads() if about.is_sample else kept
     if not uploads:
-        use_workspace(None, {})
+        use_workspace(None, no_results())
         return
-    read = _shelf().get(_shelf_key(uploads, office, is_sample=about.is_sample))
-    read = read or _read(uploads, office, is_sample=about.is_sample)
-    _put_on_shelf(read)
-    use_workspace(read.workspace, read.results)
+    key = _key_of(uploads, office, is_sample=about.is_sample)
+    _use(_shelf().get(key, lambda: _read(uploads, office, is_sample=about.is_sample)))
     if _minor(about.reader) != _minor(__version__):
         say_once(wording.READER_CHANGED.format(before=about.reader, now=__version__))
     if about.left_out:
@@ -198,21 +203,16 @@ def _read(uploads: tuple[Upload, ...], office: OfficeDecisions, *, is_sample: bo
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
-def _shelf() -> dict[str, _Read]:
-    """The workspaces of kept visits used last, so that F5 and a second window need not read again."""
-    return {}
+def _shelf() -> MadeOnce[_Read]:
+    """The workspaces of kept visits used last: F5, a second window and all visitors of a link read once."""
+    return MadeOnce(_MOST_ON_SHELF)
 
 
-def _put_on_shelf(read: _Read) -> None:
-    shelf, workspace = _shelf(), read.workspace
-    key = _shelf_key(workspace.uploads, workspace.office, is_sample=workspace.is_sample)
-    shelf.pop(key, None)
-    shelf[key] = read
-    while len(shelf) > _MOST_ON_SHELF:
-        shelf.pop(next(iter(tuple(shelf))), None)
+def _shelf_key(workspace: Workspace) -> str:
+    return _key_of(workspace.uploads, workspace.office, is_sample=workspace.is_sample)
 
 
-def _shelf_key(uploads: Sequence[Upload], office: OfficeDecisions, *, is_sample: bool) -> str:
+def _key_of(uploads: Sequence[Upload], office: OfficeDecisions, *, is_sample: bool) -> str:
     files = [(one.name, hashlib.sha256(one.data).digest()) for one in uploads]
     return hashlib.sha256(repr((files, office, is_sample)).encode()).hexdigest()
 

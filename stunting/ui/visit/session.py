@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar, cast
+from typing import TypeAlias, TypeVar, cast
 
 import streamlit as st
 
@@ -15,17 +15,19 @@ from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
 from stunting.pipeline import Upload, read_for_office
+from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.sign_in import may_see_data
 
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
+Results: TypeAlias = MadeOnce[object]
+"""What was computed of one workspace, for all sessions that look at it."""
 
 NOTHING_DECIDED = OfficeDecisions()
 _WORKSPACE = "workspace"
 _RESULTS = "results"
 _PART = "part"
 _MOST_RESULTS = 96
-_MISSING = object()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,12 @@ def current_workspace() -> Workspace | None:
     return cast("Workspace | None", st.session_state.get(_WORKSPACE)) if may_see_data() else None
 
 
-def use_workspace(workspace: Workspace | None, results: dict[Hashable, object]) -> None:
+def no_results() -> Results:
+    """Room for the results of a workspace of which nothing was computed yet; the oldest go beyond 96."""
+    return MadeOnce(_MOST_RESULTS)
+
+
+def use_workspace(workspace: Workspace | None, results: Results) -> None:
     """Make a workspace the current one, with the results that are known of it."""
     st.session_state[_WORKSPACE] = workspace
     st.session_state[_RESULTS] = results
@@ -131,16 +138,8 @@ def work_on_part(kabupaten: str) -> None:
 def computed(name: Hashable, make: Callable[[], Result]) -> Result:
     """A result of the current workspace: made once, then kept until data, decisions or settings change.
 
-    `name` says what it is and of which choices, without the kabupaten that `work_on_part` names. The oldest
-    results go first beyond 96.
+    `name` says what it is and of which choices, without the kabupaten that `work_on_part` names. Who looks at
+    the same workspace in the same moment waits for it instead of making it too.
     """
-    results = cast("dict[Hashable, object]", st.session_state.setdefault(_RESULTS, {}))
-    key = (st.session_state.get(_PART, ""), name)
-    # Other visitors of the sample data keep and drop results of the same store at this moment.
-    if (kept := results.get(key, _MISSING)) is not _MISSING:
-        return cast("Result", kept)
-    made = make()
-    if len(results) >= _MOST_RESULTS:
-        results.pop(next(iter(tuple(results))), None)
-    results[key] = made
-    return made
+    results = cast("Results", st.session_state.setdefault(_RESULTS, no_results()))
+    return results.get((st.session_state.get(_PART, ""), name), make)

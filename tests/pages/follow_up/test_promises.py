@@ -6,7 +6,7 @@ import pytest
 
 from stunting.model.dataset import UploadedPlan
 from stunting.reports.plan_file import plan_workbook
-from stunting.ui.visit.session import workspace_of
+from stunting.ui.visit.session import no_results, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, charts, only, seen
 
@@ -33,7 +33,7 @@ def plan_of(app):
 def add_data(app, workspace):
     """What an upload does: another workspace, and no results of the one before."""
     app.session_state["workspace"] = replace(workspace, key="later")
-    app.session_state["results"] = {}
+    app.session_state["results"] = no_results()
 
 
 def bold(app):

@@ -23,11 +23,10 @@ def visit(seen_ppu):
         app.secrets = dict(AUTH)
         app.user = user
         app.session_state["workspace"] = seen_ppu
-        app.session_state["results"] = dict(results_of(seen_ppu))
+        app.session_state["results"] = results_of(seen_ppu)
         app.query_params["kecamatan"] = "Waru"
         app.run()
         app.switch_page(script).run()
-        results_of(seen_ppu).update(app.session_state["results"])
         return app
 
     return opened

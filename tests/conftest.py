@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import itertools
 import os
 import shutil
 import tempfile
@@ -13,6 +14,7 @@ from stunting.archive.folder import DATABASE_SETTING, SETTING
 
 SLOW = Path(__file__).parent / "slow.txt"
 BROWSER = "tests/browser/"
+_DATABASES = itertools.count(1)
 
 # No test measures time: a slow machine must not fail one. Where CI is set every run draws the same examples.
 settings.register_profile("project", deadline=None, derandomize="CI" in os.environ, print_blob=True)
@@ -28,6 +30,29 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     """Leave nothing behind."""
     shutil.rmtree(config.data_folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def cluster():
+    """A PostgreSQL server that the tests share.
+
+    Where CI is set these tests never skip themselves: without PostgreSQL they fail.
+    """
+    # Here, not above: most tests need no PostgreSQL, and its driver is an extra.
+    from tests.archive.cluster import MISSING, programs, running_cluster
+
+    if programs() is None:
+        if os.environ.get("CI"):
+            pytest.fail(MISSING)
+        pytest.skip(MISSING)
+    with running_cluster() as running:
+        yield running
+
+
+@pytest.fixture
+def database(cluster):
+    """The address of an empty database of this test alone."""
+    return cluster.address(f"test_{next(_DATABASES)}")
 
 
 class ByFile(LoadFileScheduling):

@@ -4,7 +4,9 @@ import asyncio
 import gzip
 from concurrent.futures import ThreadPoolExecutor
 
-from stunting.ui.entry.server import StaticGzip
+from starlette.requests import Request
+
+from stunting.ui.entry.server import StaticGzip, routes
 
 SCRIPT = b"const numbers = [1, 2, 3];\n" * 100
 
@@ -54,6 +56,17 @@ def test_a_static_file_is_compressed_once_and_says_so():
         assert headers[b"cache-control"] == b"immutable"
         assert headers[b"vary"] == b"Accept-Encoding"
     assert streamlit.asked == 1
+
+
+def test_where_people_sign_in_other_programs_get_nothing(monkeypatch, tmp_path):
+    [endpoint] = [route.endpoint for route in routes() if "{token}" in route.path]
+    asked = {"type": "http", "method": "GET", "query_string": b"", "headers": []}
+    request = Request({**asked, "path_params": {"token": "too short", "subject": "summary"}})
+    assert endpoint(request).status_code == 404
+    (tmp_path / "secrets.toml").write_text('[auth]\ncookie_secret = "invented"')
+    monkeypatch.setattr("streamlit.secrets.load_if_toml_exists", lambda: False)
+    monkeypatch.setattr("streamlit.get_option", {"secrets.files": [str(tmp_path / "secrets.toml")]}.get)
+    assert endpoint(request).status_code == 403
 
 
 def test_what_must_not_be_compressed_passes_as_it_is():

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 import stunting.ui.visit.kept_workspace as kept_workspace
 from stunting.archive.archive import RoomArchive
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
-from stunting.archive.folder import FILE, SETTING
+from stunting.archive.folder import DATABASE_SETTING, FILE, SETTING
 from stunting.archive.transfer import room_to_zip
 from stunting.pipeline import Upload
 from stunting.ui.visit import keeping, server_archive
@@ -193,6 +193,28 @@ def test_where_nothing_can_be_written_the_visit_goes_on_and_is_kept_later(folder
     app.run()
     assert not any("belum tersimpan" in sentence for sentence in sentences(app))
     assert archived(folder / "free").files[FileRole.DATA] == (KeptFile("ttd.csv", MATRIX),)
+
+
+def test_while_a_database_is_away_the_visit_goes_on_and_another_server_has_it_when_it_is_back(
+    folder, cluster, database, monkeypatch
+):
+    monkeypatch.setenv(DATABASE_SETTING, database.url)
+    app = upload(window(), ("ttd.csv", MATRIX))
+    assert not any("belum tersimpan" in sentence for sentence in sentences(app))
+    cluster.stop()
+    try:
+        app = upload(open_tab(app, wording.FILES_TITLE), ("ttd_2025.csv", MATRIX.replace(b"2024", b"2025")))
+        assert any("belum tersimpan" in sentence for sentence in sentences(app))
+        assert len(figures(app)) == 8
+    finally:
+        cluster.start()
+    app.run()
+    assert not any("belum tersimpan" in sentence for sentence in sentences(app))
+    end_server()
+    again = window()
+    assert_sound(again)
+    assert len(figures(again)) == 8
+    assert not (folder / FILE).exists()
 
 
 def test_what_cannot_be_read_again_is_left_and_does_not_lock_anybody_out(folder, monkeypatch):

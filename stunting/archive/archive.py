@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from stunting.archive.ages import mend_times, unused_rooms, used_by
 from stunting.archive.contents import (
     Access,
     Event,
@@ -189,7 +190,7 @@ class RoomArchive:
         """Note that somebody opened a room: it counts as used from then on."""
         with in_words(), self._engine.begin() as connection:
             if access := _access(connection, token):
-                values = {"used_at": self._time()}
+                values = {"used_at": used_by(self._time())}
                 connection.execute(update(ROOMS).where(ROOMS.c.id == access.room).values(**values))
 
     def forget(self, token: str) -> None:
@@ -200,12 +201,13 @@ class RoomArchive:
             self._database.shrink()
 
     def forget_unused(self, since: datetime, removed_since: datetime) -> int:
-        """Forget the rooms that nobody opened or changed since then, and in all others the files that were
-        taken out before the second moment; gives how many rooms.
+        """Forget the rooms that nobody opened or changed since then while others were used, and in all that
+        stay the files that were taken out before the second moment; gives how many rooms.
         """
         with in_words():
             with self._engine.begin() as connection:
-                old = connection.scalars(select(ROOMS.c.id).where(ROOMS.c.used_at < _text(since))).all()
+                mend_times(connection, self._time())
+                old = unused_rooms(connection, _text(since))
                 if old:
                     self._delete(connection, old)
                 purged = purge_old_files(connection, _text(removed_since))
@@ -232,7 +234,8 @@ class RoomArchive:
             yield connection, access.room
 
     def _next_version(self, connection: Connection, id: str, at_version: int) -> int:
-        values = {"version": at_version + 1, "changed_at": self._time(), "used_at": self._time()}
+        now = self._time()
+        values = {"version": at_version + 1, "changed_at": now, "used_at": used_by(now)}
         connection.execute(update(ROOMS).where(ROOMS.c.id == id).values(**values))
         return at_version + 1
 

@@ -338,6 +338,48 @@ def test_a_clock_set_back_loses_nothing(archive, clock):
     assert [one.event for one in archive.log(id)][1:] == [Event.FILES_ADDED, Event.FILES_ADDED]
 
 
+def kept_by(archive, clock):
+    """Whether what a server does at its start, at this time, leaves the room."""
+    archive.forget_unused(clock.time - timedelta(days=400), clock.time - timedelta(days=30))
+    return archive.room("token") is not None
+
+
+def test_what_was_done_while_the_clock_stood_long_ago_is_there_when_it_is_right_again(archive, clock):
+    clock.time = datetime(2000, 1, 1, tzinfo=UTC)
+    id = made(archive)
+    archive.change(id, with_files(MATRIX, OTHER), 0)
+    archive.take_out(id, hashlib.sha256(MATRIX.data).hexdigest(), "", 1)
+    assert kept_by(archive, clock)
+    clock.time = NOON
+    made(archive, "somebody else")
+    assert kept_by(archive, clock)
+    assert [one.name for one in archive.records(id)] == ["ttd_2025.csv", "ttd.csv"]
+    clock.time += timedelta(days=31)
+    assert kept_by(archive, clock)
+    assert [one.name for one in archive.records(id)] == ["ttd_2025.csv"]
+    clock.time += timedelta(days=400)
+    archive.note_use("somebody else")
+    assert not kept_by(archive, clock)
+
+
+def test_a_room_is_as_young_as_its_latest_use_by_whatever_clock(archive, clock):
+    id = made(archive)
+    clock.time -= timedelta(days=300)
+    archive.note_use(id)
+    archive.change(id, with_files(MATRIX), 0)
+    clock.time = NOON + timedelta(days=390)
+    made(archive, "somebody else")
+    assert kept_by(archive, clock)
+
+
+def test_a_clock_far_ahead_or_a_long_absence_deletes_nothing(archive, clock):
+    made(archive)
+    made(archive, "somebody else")
+    clock.time += timedelta(days=5000)
+    assert kept_by(archive, clock)
+    assert archive.access("somebody else") is not None
+
+
 def test_closed_and_opened_again_it_holds_the_same(place):
     first = RoomArchive(place)
     id = made(first)

@@ -1,0 +1,89 @@
+"""What is gathered beside the figures: notes on what is left out, and to which figure each cell belongs."""
+
+import pytest
+
+from stunting.analysis.coverage.all_figures import gather
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from tests.builders import PPU, observe
+
+WARU, API_API, SESULU = "64.09.02", "64.09.02.2001", "64.09.02.2002"
+IFA = "pregnant_ifa_90"
+
+
+def pair(code, served=30, sasaran=50, **more):
+    common = {"indicator": IFA, **({"area_code": code} if code else {}), **more}
+    return [
+        {**common, "measure": "denominator", "value": sasaran},
+        {**common, "measure": "numerator", "value": served},
+    ]
+
+
+def gathered(records):
+    return gather(observe(records), load_catalogue(), load_gazetteer(), PPU)
+
+
+SURVEY = {"indicator": "stunting_prevalence", "measure": "percent", "value": 20, "series": "survey"}
+
+
+@pytest.mark.parametrize(
+    ("records", "notes"),
+    [
+        (pair(API_API), []),
+        (
+            [*pair(API_API), *pair("", area="Paser Timur", area_code="64.01.01", area_level="kecamatan")],
+            ["1 wilayah di luar kabupaten ini tidak ikut dihitung."],
+        ),
+        (
+            [*pair(API_API), {**SURVEY, "area_code": WARU}, {**SURVEY, "area_code": PPU}],
+            ["1 angka survei di luar tingkat kabupaten tidak dipakai: survei hanya mewakili kabupaten."],
+        ),
+        ([*pair(API_API), *pair(WARU, is_total=True)], []),
+        (
+            [*pair(API_API), *pair("", area="Rata-rata", is_total=True)],
+            ["1 angka pada baris rata-rata tidak dipakai: persentase tidak dirata-ratakan."],
+        ),
+    ],
+)
+def test_what_is_left_out_is_said_and_nothing_else(records, notes):
+    assert list(gathered(records).notes) == notes
+
+
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, " dan lainnya")])
+def test_five_places_of_no_level_are_named(count, more):
+    parts = [
+        record
+        for at in range(count)
+        for record in pair("", area=f"Posyandu {at}", area_level="other", desa="Sesulu", kecamatan="Waru")
+    ]
+    (note,) = gathered([*pair(API_API), *parts]).notes
+    assert note.startswith(f"{count} angka tidak masuk tingkat mana pun: ")
+    assert note.endswith(f"{more}.")
+    assert note.count("posyandu") == 5
+
+
+def test_a_sasaran_of_no_service_belongs_to_no_figure():
+    lone = {
+        "area_code": SESULU,
+        "indicator": "",
+        "measure": "denominator",
+        "header": "Ibu Hamil",
+        "value": 70,
+    }
+    found = gathered([*pair(API_API), {**lone, "sheet": "Sasaran"}])
+    assert found.roles.set_index("position")["figure"].to_dict() == {0: 0, 1: 0, 2: -1}
+    assert found.sasaran[["key", "known_den"]].values.tolist() == [[SESULU, 70.0]]
+
+
+def test_a_doubtful_figure_has_no_gap_that_its_kecamatan_could_add_up():
+    """30 and 20 of 50 for 80 %: 10 and 20 short, of which the second waits."""
+    found = gathered([*pair(API_API), *pair(SESULU, 20, certainty="doubtful")])
+    assert found.own.set_index("key")["gap_areas"].tolist()[0] == 10
+    assert found.own.set_index("key")["gap_areas"].isna().tolist() == [False, True]
+
+
+def test_nobody_to_serve_is_a_gap_of_none():
+    found = gathered([*pair(API_API, 0, 0), *pair(SESULU, 20, 50)])
+    assert found.own["gap_areas"].tolist()[1] == 20
+    assert found.kecamatan["gap_areas"].tolist() == [20]
+    assert found.kecamatan["reporting"].tolist() == [2]

@@ -94,6 +94,8 @@ def in_both(rows: pd.DataFrame, earlier: pd.DataFrame) -> tuple[pd.DataFrame, pd
 
     Figures of a month of weighing compare with those of the same month only.
     """
+    if earlier.empty:
+        return rows.iloc[:0], earlier
     keys = ["area_key", *_ONE]
     sides = [judged_rows(frame).set_index(keys) for frame in (rows, earlier)]
     same = sides[0].index.intersection(sides[1].index)

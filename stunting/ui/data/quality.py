@@ -52,7 +52,7 @@ def show_questions(view: View) -> None:
 
 def show_findings(view: View) -> None:
     """All findings, most people first, for one office or severity where one is chosen."""
-    summary = _findings(view)
+    summary = _findings(view.workspace)
     frame = _of_choices(view, open_findings_in(view))
     offices = sorted({office for office in frame["opd"] if office})
     left, right = st.columns(2)
@@ -133,7 +133,7 @@ def show_findings_of_upload(workspace: Workspace) -> None:
     """What the numbers themselves ask where reading them left no question; nothing where they ask nothing."""
     if workspace.dataset.problems:
         return
-    frame = computed("findings_of_upload", lambda: open_findings(all_findings(figures_in(workspace)).frame))
+    frame = open_findings(_findings(workspace).frame)
     if len(frame):
         first = literal(frame["message"].iloc[0])
         st.warning(wording.PROBLEMS_OF_FIGURES.format(count=format_number(len(frame)), first=first))
@@ -160,11 +160,12 @@ def findings_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def open_findings_in(view: View) -> pd.DataFrame:
     """Findings of the workspace that no office has settled (FINDINGS)."""
-    return open_findings(_findings(view).frame)
+    return open_findings(_findings(view.workspace).frame)
 
 
-def _findings(view: View) -> Summary:
-    return computed("findings", lambda: all_findings(view.figures))
+def _findings(workspace: Workspace) -> Summary:
+    """All findings, looked for once for every page that shows some."""
+    return computed("findings", lambda: all_findings(figures_in(workspace)))
 
 
 def _of_choices(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import streamlit as st
 
@@ -9,6 +11,7 @@ from stunting.analysis.coverage.standings import furthest_words, largest_gaps
 from stunting.charts.coverage_rows import indicator_name, shortfall_words, target_words
 from stunting.model.formatting import format_percent, format_points
 from stunting.ui.shown.trace import show_traced
+from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -19,14 +22,22 @@ _MOST = 3
 def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
     """The indicators of `whole` (one area) farthest from their target, and the worst of its `parts`.
 
-    Services and results for people come first.
+    Services and results for people come first. Said once for the choices of the sidebar, which name both.
     """
-    several = whole["area_key"].nunique() > 1
-    behind = largest_gaps(whole, view.catalogue).drop_duplicates(["indicator", "series"])
-    if behind.empty:
+    said = computed(("urgent", view.choices), lambda: _sentences(view, whole, parts))
+    if not said:
         return
     st.markdown(f"**{wording.URGENT_TITLE}**")
-    for number, row in enumerate(records(behind.head(_MOST)), start=1):
+    for number, (sentence, row) in enumerate(said, start=1):
+        show_traced(f"{number}. {sentence}", row, f"mendesak_{number}")
+
+
+def _sentences(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> list[tuple[str, dict[str, Any]]]:
+    """The sentences with the coverage rows that they are about, the largest gap first."""
+    several = whole["area_key"].nunique() > 1
+    behind = largest_gaps(whole, view.catalogue).drop_duplicates(["indicator", "series"])
+    said = []
+    for row in records(behind.head(_MOST)):
         own = parts[(parts["indicator"] == row["indicator"]) & (parts["series"] == row["series"])]
         own = own[own["period"] == row["period"]]
         if several:
@@ -45,4 +56,5 @@ def show_urgent(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> None:
             sentence += wording.URGENT_WORST.format(areas=literal(worst))
         if row["opd"]:
             sentence += wording.URGENT_OFFICE.format(opd=literal(row["opd"]))
-        show_traced(f"{number}. {sentence}", row, f"mendesak_{number}")
+        said.append((sentence, row))
+    return said

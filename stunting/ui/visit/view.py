@@ -160,11 +160,15 @@ class View:
 
     def desa_of(self, kecamatan: str) -> pd.DataFrame:
         """Coverage rows of the desa in one kecamatan (an `area_key`), as `latest`."""
-        rows = self.latest(AreaLevel.DESA)
-        own = self.coverage(AreaLevel.KECAMATAN).frame
-        names = own.loc[own["area_key"] == kecamatan, "area"]
-        inside = rows["area_code"].str.startswith(f"{kecamatan}.")
-        return rows[inside | ((rows["area_code"] == "") & rows["kecamatan"].isin(names))]
+
+        def make() -> pd.DataFrame:
+            rows = self.latest(AreaLevel.DESA)
+            own = self.coverage(AreaLevel.KECAMATAN).frame
+            names = own.loc[own["area_key"] == kecamatan, "area"]
+            inside = rows["area_code"].str.startswith(f"{kecamatan}.")
+            return rows[inside | ((rows["area_code"] == "") & rows["kecamatan"].isin(names))]
+
+        return computed(("desa_of", kecamatan, self.choices.period), make)
 
 
 def records(frame: pd.DataFrame) -> list[dict[str, Any]]:

@@ -1,6 +1,7 @@
 import streamlit as st
 
-from stunting.ui.data.archive import show_files, show_links, show_log, show_transfer, show_where
+from stunting.ui.data.archive import show_links, show_log, show_transfer, show_where
+from stunting.ui.data.archive_files import show_files
 from stunting.ui.entry.frame import open_plain_page
 from stunting.ui.words import wording
 

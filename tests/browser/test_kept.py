@@ -12,15 +12,15 @@ from tests.browser.visitor import PAGES, PHONE, new_context, new_visitor
 NOTE = "rembuk Rabu"
 
 
-def matrix(path, year=2024):
-    """40 of 50 and 30 of 60 pregnant women of two desa of Waru."""
+def matrix(path, year=2024, served=40):
+    """`served` of 50 and 30 of 60 pregnant women of two desa of Waru."""
     book = openpyxl.Workbook()
     sheet = book.active
     for row in (
         [f"CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN {year} KABUPATEN PENAJAM PASER UTARA"],
         [],
         ["No", "Kecamatan", "Desa/Kelurahan", "Jumlah ibu hamil", "Ibu hamil mendapat TTD 90 tablet"],
-        [1, "Waru", "Api-api", 50, 40],
+        [1, "Waru", "Api-api", 50, served],
         [2, "Waru", "Sesulu", 60, 30],
     ):
         sheet.append(row)
@@ -31,6 +31,21 @@ def matrix(path, year=2024):
 def reload(visitor):
     with visitor.a_run():
         visitor.page.reload()
+
+
+def choose_unfolding(visitor, label, option):
+    """Choose an option in a part that may still be unfolding, which closes the list again."""
+    box = visitor.page.get_by_role("combobox", name=label).first
+    options = visitor.page.get_by_role("option", name=option)
+
+    def opened():
+        if not options.count():
+            box.click()
+        return bool(options.count())
+
+    visitor.wait_until(opened, f"the list of {label} does not open")
+    options.first.click()
+    visitor.settle()
 
 
 def test_f5_and_a_restart_lose_nothing(browser, new_server, tmp_path, screenshots):
@@ -88,6 +103,21 @@ def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
         link = owner.page.get_by_test_id("stCode").inner_text().strip()
         colleague.open(link.removeprefix(f"{server}/"))
         colleague.sees("Ringkasan", "63,6")
+        owner.open("unggah")
+        owner.unfold(wording.UPLOAD_MORE)
+        owner.upload(matrix(tmp_path / "ttd_perbaikan.xlsx", served=44))
+        owner.sees("ttd_perbaikan.xlsx menggantikan ttd.xlsx", "1 angka berbeda, terbesar 4 orang")
+        owner.picture(screenshots, "newer_version.png")
+        colleague.open(f"arsip?{link.partition('?')[2]}")
+        colleague.unfold(wording.VERSIONS.format(count=1))
+        colleague.picture(screenshots, "phone_versions.png")
+        owner.open("arsip")
+        owner.unfold(wording.VERSIONS.format(count=1))
+        choose_unfolding(owner, wording.COMPARE_BEFORE, "ttd.xlsx")
+        owner.sees("1 angka berbeda, terbesar 4 orang", "Sebelumnya")
+        owner.picture(screenshots, "versions.png")
+        assert grave_findings(owner) == []
+        owner.open("unggah")
         colleague.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
         expect(colleague.page).to_have_url(re.compile("ruang="))
         owner.open("unggah")
@@ -95,7 +125,7 @@ def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
         owner.upload(matrix(tmp_path / "ttd_2025.xlsx", year=2025))
         reload(colleague)
         colleague.page.get_by_test_id("stExpandSidebarButton").click()
-        colleague.sees(wording.DATA_IN_USE.format(files=2, numbers=8), "Data versi 2")
+        colleague.sees(wording.DATA_IN_USE.format(files=2, numbers=8), "Data versi 3")
         colleague.picture(screenshots, "phone_shared.png")
         colleague.open(f"unggah?{link.partition('?')[2]}")
         assert colleague.page.get_by_test_id("stFileUploader").count() == 0

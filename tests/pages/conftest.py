@@ -1,7 +1,7 @@
 """The dashboard as AppTest runs it, with data set into the session or uploaded."""
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -9,8 +9,11 @@ import pytest
 from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
+from stunting.archive.folder import SETTING
+from stunting.ui.visit import keeping
 from stunting.ui.visit.session import Workspace, workspace_of
 from tests.builders import ppu_dataset
+from tests.pages.kept_visits import TOKEN, end_server
 from tests.pages.screens import results_of, seen
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -54,6 +57,15 @@ def open_page(registered_pages: object) -> OpenPage:
         return app
 
     return opened
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A data folder of this test, and a browser that keeps a cookie."""
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    monkeypatch.setattr(keeping, "visit_token", lambda: TOKEN)
+    yield tmp_path
+    end_server()
 
 
 @pytest.fixture(scope="session")

@@ -1,11 +1,11 @@
-"""What is kept of this work: files with their history, links for others, the room as a file, and the log."""
+"""What is kept of this work beside its files: links for others, the room as a file, and the log."""
 
 from __future__ import annotations
 
 import pandas as pd
 import streamlit as st
 
-from stunting.archive.contents import FileRecord, LogEntry
+from stunting.archive.contents import LogEntry
 from stunting.archive.failures import ArchiveError
 from stunting.ui.data.kept import keeping_words, time_words, version_words
 from stunting.ui.shown.tables import show_table
@@ -13,7 +13,6 @@ from stunting.ui.visit.cookie import new_token
 from stunting.ui.visit.keeping import VisitMode, ask_archive, say_once, visit_now
 from stunting.ui.visit.kept_workspace import take_room
 from stunting.ui.visit.room_link import link_to
-from stunting.ui.visit.server_archive import GRACE_DAYS
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
@@ -29,36 +28,6 @@ def show_where() -> bool:
         return False
     st.caption(f"{version_words(visit)} {keeping_words()}")
     return True
-
-
-def show_files() -> None:
-    """The files in use, and those that were taken out and can be had back."""
-    records = ask_archive(lambda archive, token: archive.records(token)) or ()
-    may_edit = visit_now().mode is VisitMode.KEPT
-    if not records:
-        st.caption(wording.ARCHIVE_NO_FILES)
-    for number, record in enumerate(one for one in records if not one.removed_at):
-        sentence, button = st.columns([5, 1], vertical_alignment="center")
-        sentence.markdown(_file_words(record))
-        if may_edit:
-            with button.popover(wording.TAKE_OUT, width="stretch"):
-                _show_take_out(record, number)
-    gone = [one for one in records if one.removed_at]
-    if gone:
-        st.markdown(f"**{wording.FILES_TAKEN_OUT}**")
-        st.caption(wording.FILES_GRACE.format(days=GRACE_DAYS))
-    for number, record in enumerate(gone):
-        sentence, back, purge = st.columns([4, 1, 1], vertical_alignment="center")
-        sentence.markdown(_file_words(record))
-        for place, label, act in ((back, wording.RESTORE, _restore), (purge, wording.PURGE, _purge)):
-            if may_edit:
-                place.button(
-                    label,
-                    key=f"{act.__name__}_{number}",
-                    on_click=act,
-                    args=(record.digest,),
-                    width="stretch",
-                )
 
 
 def show_links() -> None:
@@ -111,31 +80,6 @@ def show_log() -> None:
     show_table(pd.DataFrame(rows), key="catatan_arsip", name="catatan_perubahan", alt=wording.ARCHIVE_LOG)
 
 
-def _show_take_out(record: FileRecord, number: int) -> None:
-    reason = st.text_input(wording.TAKE_OUT_REASON, key=f"alasan_{number}", max_chars=200)
-    st.button(
-        wording.TAKE_OUT,
-        key=f"keluarkan_{number}",
-        on_click=_take_out,
-        args=(record, reason),
-        disabled=not reason.strip(),
-        type="primary",
-    )
-
-
-def _take_out(record: FileRecord, reason: str) -> None:
-    digest, version = record.digest, visit_now().version
-    ask_archive(lambda archive, token: archive.take_out(token, digest, reason.strip(), version))
-
-
-def _restore(digest: str) -> None:
-    ask_archive(lambda archive, token: archive.restore(token, digest, visit_now().version))
-
-
-def _purge(digest: str) -> None:
-    ask_archive(lambda archive, token: archive.purge(token, digest))
-
-
 def _share(*, may_edit: bool) -> None:
     st.session_state[_NEW_LINK] = ask_archive(
         lambda archive, token: archive.share(token, new_token(), may_edit=may_edit)
@@ -170,16 +114,6 @@ def _show_upload() -> None:
     say_once(wording.TRANSFER_DONE.format(file=literal(file.name)))
     st.session_state[_ROUND] = number + 1
     st.rerun()
-
-
-def _file_words(record: FileRecord) -> str:
-    parts = [f":material/description: {literal(record.name)}"]
-    parts.append(wording.FILE_ADDED.format(time=time_words(record.added_at)))
-    if record.removed_at:
-        parts.append(wording.FILE_REMOVED.format(time=time_words(record.removed_at)))
-    if record.reason:
-        parts.append(wording.FILE_REASON.format(reason=literal(record.reason)))
-    return " \u00b7 ".join(parts)
 
 
 def _log_words(entry: LogEntry) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from stunting.analysis.uploads.versions import newer_versions
 from stunting.model.formatting import format_number
 from stunting.pipeline import Upload
 from stunting.ui.data.kept import show_keeping_choice, show_where_kept
 from stunting.ui.data.template_downloads import show_templates
+from stunting.ui.data.versions import news_of_version
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.kept_workspace import (
     keep_decisions,
@@ -26,6 +28,7 @@ from stunting.ui.visit.session import (
     reread,
     with_uploads,
     without_contained,
+    without_older,
     without_upload,
 )
 from stunting.ui.words import wording
@@ -56,14 +59,9 @@ def show_drop_zone(label: str) -> None:
     files = st.file_uploader(label, accept_multiple_files=True, key=f"unggahan_{number}")
     if not files:
         return
-    added = [Upload(file.name, file.getvalue()) for file in files]
     workspace = current_workspace()
     old = workspace if workspace is not None and not workspace.is_sample else None
-    known = {upload.name for upload in old.uploads} if old else set()
-    replaced = sorted(known & {upload.name for upload in added})
-    if replaced:
-        tell(wording.REPLACED_FILE.format(names=literal(", ".join(replaced))))
-    _read(with_uploads(old, added), old)
+    _take_in([Upload(file.name, file.getvalue()) for file in files], old)
     st.session_state[_ROUND] = number + 1
     st.rerun()
 
@@ -129,22 +127,45 @@ def _read_samples() -> None:
     st.rerun()
 
 
-def _read(uploads: Sequence[Upload], old: Workspace | None) -> None:
-    """Read uploads with the decisions made so far, and say step by step what is being done."""
+def _take_in(added: Sequence[Upload], old: Workspace | None) -> None:
+    """Read uploads with the decisions made so far, and say step by step what is being done.
+
+    A newer version of a file takes its place, and says what changed.
+    """
+    uploads, came = with_uploads(old, added)
+    if not came:
+        tell(wording.UPLOADED_BEFORE.format(names=literal(", ".join(one.name for one in added))))
+        return
+    office = old.office if old else NOTHING_DECIDED
     with st.status(wording.READING, expanded=True) as status:
-        workspace = read_workspace(
-            uploads,
-            old.office if old else NOTHING_DECIDED,
-            progress=lambda step: status.update(label=step),
-        )
+
+        def read(uploads: Sequence[Upload]) -> Workspace:
+            return read_workspace(uploads, office, progress=lambda step: status.update(label=step))
+
+        workspace = read(uploads)
+        versions = newer_versions(workspace.dataset, came)
+        for one in versions:
+            tell(news_of_version(one, came[one.newer], workspace))
+        digests = {source.file: source.digest for source in workspace.dataset.sources}
+        superseded = {digests[one.older]: digests[one.newer] for one in versions}
+        if versions:
+            workspace = read(without_older(uploads, {one.older for one in versions}, came))
         workspace, gone = without_contained(workspace)
         if gone:
             listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
             tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
-        keep_workspace(workspace)
+        _tell_new_names(workspace, came)
+        keep_workspace(workspace, superseded)
         if names := left_out(workspace):
             tell(wording.LEFT_OUT.format(names=literal(", ".join(names))))
         status.update(label=read_sentence(workspace), state="complete")
+
+
+def _tell_new_names(workspace: Workspace, came: Mapping[str, str]) -> None:
+    """Say which files have another name than they came with, as theirs is that of another file in use."""
+    for upload in workspace.uploads:
+        if (name := came.get(upload.name, upload.name)) != upload.name:
+            tell(wording.UPLOAD_RENAMED.format(came=literal(name), name=literal(upload.name)))
 
 
 def read_sentence(workspace: Workspace) -> str:

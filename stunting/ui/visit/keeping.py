@@ -273,7 +273,12 @@ def _drop_parts(documents: set[str]) -> None:
 
 
 def _joined(first: RoomChange, then: RoomChange) -> RoomChange:
-    return replace(then, files={**first.files, **then.files}, documents={**first.documents, **then.documents})
+    return replace(
+        then,
+        files={**first.files, **then.files},
+        documents={**first.documents, **then.documents},
+        superseded={**first.superseded, **then.superseded},
+    )
 
 
 def _set(visit: KeptVisit) -> None:

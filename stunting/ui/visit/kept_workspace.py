@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,6 +43,7 @@ SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
 _VISIT = "kunjungan.json"
 _MOST_ON_SHELF = 8
+_NONE: Mapping[str, str] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,11 @@ class _Read:
     results: Results
 
 
-def keep_workspace(workspace: Workspace | None) -> None:
+def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = _NONE) -> None:
     """Make a workspace the current one and keep it; None forgets its files and the decisions about them.
 
-    Nothing happens in a room that this session may not change.
+    `superseded` says which files gave way to which, by SHA-256. Nothing happens in a room that this session
+    may not change.
     """
     if is_read_only():
         say_once(wording.READ_ONLY_REFUSED)
@@ -85,6 +87,7 @@ def keep_workspace(workspace: Workspace | None) -> None:
             files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
             documents={_VISIT: schema.to_json(about).encode(), DECISION_FILE: _office_file(workspace.office)},
             kabupaten=workspace.dataset.kabupaten,
+            superseded=superseded,
         )
     )
     if visit_now().room and not listing_people:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias, TypeVar, cast
 
@@ -14,6 +14,7 @@ from stunting.catalogue.office import office_catalogue
 from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
+from stunting.model.file_names import free_name
 from stunting.pipeline import Upload, read_for_office
 from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.sign_in import may_see_data
@@ -117,12 +118,38 @@ def without_contained(workspace: Workspace) -> tuple[Workspace, tuple[Correction
     return smaller, gone
 
 
-def with_uploads(workspace: Workspace | None, added: Sequence[Upload]) -> tuple[Upload, ...]:
-    """All uploads after adding some: one of the same name is replaced, the same bytes are kept once."""
-    names = {upload.name for upload in added}
-    kept = [upload for upload in workspace.uploads if upload.name not in names] if workspace else []
-    by_digest = {hashlib.sha256(upload.data).digest(): upload for upload in [*kept, *added]}
-    return tuple(by_digest.values())
+def with_uploads(
+    workspace: Workspace | None, added: Sequence[Upload]
+) -> tuple[tuple[Upload, ...], dict[str, str]]:
+    """All uploads after adding some, and of each that is new its name among them with that it came with.
+
+    The same bytes count once. A new file whose name is in use has a name of its own for the time being.
+    """
+    uploads = {_digest(upload): upload for upload in (workspace.uploads if workspace else ())}
+    came = {}
+    for upload in added:
+        if _digest(upload) in uploads:
+            continue
+        name = free_name(upload.name, {one.name for one in uploads.values()})
+        uploads[_digest(upload)] = replace(upload, name=name)
+        came[name] = upload.name
+    return tuple(uploads.values()), came
+
+
+def without_older(
+    uploads: Sequence[Upload], older: Collection[str], came: Mapping[str, str]
+) -> tuple[Upload, ...]:
+    """The uploads without those that gave way; who came with a name that is free now has it back."""
+    kept = [upload for upload in uploads if upload.name not in older]
+    names = {upload.name: upload.name for upload in kept}
+    for name in names:
+        if came.get(name, name) not in names.values():
+            names[name] = came[name]
+    return tuple(replace(upload, name=names[upload.name]) for upload in kept)
+
+
+def _digest(upload: Upload) -> bytes:
+    return hashlib.sha256(upload.data).digest()
 
 
 def without_upload(workspace: Workspace, name: str) -> Workspace:

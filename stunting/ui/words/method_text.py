@@ -174,6 +174,6 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "ikut ditanyakan. Desa diurutkan menurut nilai yang ditarik ke angka seluruh desa kabupaten "
         "(beta-binomial), makin kuat makin sedikit sasarannya; angka aslinya yang tertulis. Desa terjauh "
         "menyebut desa lain yang tidak dapat dibedakan darinya, dan desa dengan sasaran di bawah 20 berwarna "
-        "abu-abu.",
+        "abu-abu. Unggahan terbaru dari formulir, wilayah, dan periode yang sama menggantikan yang lama.",
     ),
 )

@@ -11,6 +11,7 @@ from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
 from stunting.model.indicators import SourceMark
+from stunting.model.summaries.uploads import DifferenceKind
 
 APP_TITLE = "Dasbor Stunting"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
@@ -95,6 +96,20 @@ TAKE_OUT = "Keluarkan"
 TAKE_OUT_REASON = "Alasan"
 RESTORE = "Kembalikan"
 PURGE = "Hapus tetap"
+VERSIONS = "Versi sebelumnya ({count})"
+VERSION_REPLACED = "digantikan {time}"
+VERSION_NAME = "{number}: {file}, {time}"
+VERSION_DOWNLOAD = "Unduh"
+VERSION_USE = "Pakai versi ini"
+VERSION_USE_HELP = "Versi yang sekarang dipakai menjadi versi sebelumnya."
+VERSION_BESIDE = "Pakai keduanya"
+VERSION_BESIDE_HELP = "Bila keduanya bukan versi dari berkas yang sama."
+VERSION_MORE = "Lainnya"
+COMPARE_BEFORE = "Bandingkan versi"
+COMPARE_AFTER = "dengan versi"
+COMPARE_NONE = "Pilih versi"
+VERSIONS_COMPARED = "{before} dibandingkan dengan {after}: {changes}."
+DIFFERENCES_ALT = "Angka yang berbeda antara dua versi"
 SHARE_INTRO = (
     "Siapa pun yang memegang tautan ini membuka data yang sama, dengan versi yang sama. Simpan seperti "
     "kunci: kirim hanya kepada yang berhak, dan cabut bila tidak diperlukan lagi."
@@ -186,7 +201,23 @@ READ_PLAN = "Rencana tindak lanjut dengan {rows} baris dibaca dari {file}"
 READ_NO_MATRIX = "Belum ada matriks capaian"
 PLAN_LINES = "{lines} baris kegiatan RAD/RKPD"
 READ_NOTHING = "Belum ada angka yang dapat dibaca; lihat penjelasannya di bawah"
-REPLACED_FILE = "Berkas bernama sama menggantikan unggahan sebelumnya: {names}."
+UPLOADED_BEFORE = "Sudah ada di sini, isinya sama: {names}."
+UPLOAD_RENAMED = "Nama {came} sudah dipakai berkas lain; yang baru diberi nama {name}."
+VERSION_SAME_NAME = "{newer} menggantikan versi sebelumnya: {changes}."
+VERSION_OTHER_NAME = "{newer} menggantikan {older} (formulir, wilayah, dan periode sama): {changes}."
+VERSION_IN_ARCHIVE = "Versi lama ada di halaman Arsip."
+CHANGES: dict[DifferenceKind, str] = {
+    DifferenceKind.CHANGED: "{count} angka berbeda",
+    DifferenceKind.ADDED: "{count} angka baru",
+    DifferenceKind.REMOVED: "{count} angka hilang",
+}
+NO_CHANGES = "tidak ada angka yang berubah"
+LARGEST_CHANGE = "terbesar {people} orang ({name}, {area})"
+DIFFERENCE_WORDS: dict[DifferenceKind, str] = {
+    DifferenceKind.CHANGED: "Berbeda",
+    DifferenceKind.ADDED: "Baru",
+    DifferenceKind.REMOVED: "Hilang",
+}
 NOTHING_RECOGNISED = (
     "Data sudah dibaca, tetapi belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Unggah "
     "& periksa, tab \u201cYang dikenali\u201d, dan pilih arti kolomnya."

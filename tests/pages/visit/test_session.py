@@ -3,7 +3,7 @@
 import stunting.charts.heatmap
 import stunting.ui.visit.view
 from stunting.pipeline import Upload
-from stunting.ui.visit.session import with_uploads, workspace_of
+from stunting.ui.visit.session import with_uploads, without_older, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.screens import assert_sound, only
 
@@ -49,10 +49,27 @@ def test_the_key_tells_data_decisions_and_areas_apart(ppu):
     assert other.key != ppu.key
 
 
-def test_uploads_of_one_name_replace_and_equal_bytes_count_once(ppu):
+def test_uploads_of_one_name_are_told_apart_and_equal_bytes_count_once(ppu):
     first = workspace_of(ppu.dataset, uploads=(Upload("a.xlsx", b"1"), Upload("b.xlsx", b"2")))
-    uploads = with_uploads(first, [Upload("a.xlsx", b"3"), Upload("c.xlsx", b"2")])
-    assert [(one.name, one.data) for one in uploads] == [("c.xlsx", b"2"), ("a.xlsx", b"3")]
+    added = [Upload("a.xlsx", b"3"), Upload("c.xlsx", b"2"), Upload("a.xlsx", b"4")]
+    uploads, came = with_uploads(first, added)
+    assert [(one.name, one.data) for one in uploads] == [
+        ("a.xlsx", b"1"),
+        ("b.xlsx", b"2"),
+        ("a (2).xlsx", b"3"),
+        ("a (3).xlsx", b"4"),
+    ]
+    assert came == {"a (2).xlsx": "a.xlsx", "a (3).xlsx": "a.xlsx"}
+
+
+def test_a_name_that_became_free_goes_to_who_came_with_it():
+    uploads = [Upload("a.xlsx", b"1"), Upload("a (2).xlsx", b"3"), Upload("b (2).xlsx", b"4")]
+    came = {"a (2).xlsx": "a.xlsx"}
+    left = without_older(uploads, {"a.xlsx"}, came)
+    assert [(one.name, one.data) for one in left] == [("a.xlsx", b"3"), ("b (2).xlsx", b"4")]
+    assert without_older(uploads, set(), came) == tuple(uploads)
+    both = {**came, "b (2).xlsx": "a.xlsx"}
+    assert [one.name for one in without_older(uploads, {"a.xlsx"}, both)] == ["a.xlsx", "b (2).xlsx"]
 
 
 def test_a_mistake_of_ours_is_a_sentence_with_a_code_and_no_traceback(open_page, ppu, monkeypatch, caplog):

@@ -8,6 +8,7 @@ import json
 import threading
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 
 import pytest
@@ -208,13 +209,29 @@ def test_an_archive_that_cannot_be_read_says_so_and_when_to_ask_again():
         raise UnreachableError
 
     with serving(fail) as asked:
+        # What can be no token is not looked for.
+        assert asked(room(LOOK[1:]))[0] == asked(room(f"{LOOK[1:]}%0a"))[0] == 404
         status, headers, body = asked(room(LOOK))
     assert (status, headers["retry-after"]) == (503, "30")
     assert json.loads(body)["message"] == str(UnreachableError())
 
 
-def test_who_asks_while_too_many_wait_is_sent_away(archive, monkeypatch):
-    monkeypatch.setattr(rooms, "_MOST_WAITING", 1)
+def test_a_room_that_only_programs_read_is_in_use(tmp_path):
+    times = [datetime(2026, 11, 27, tzinfo=UTC)]
+    archive = RoomArchive(tmp_path, lambda: times[-1])
+    for token in (LOOK, OWN):
+        archive.make_room(token)
+    times.append(times[0] + timedelta(days=390))
+    with serving(lambda: archive) as asked:
+        assert asked(room(LOOK))[0] == 200
+    assert archive.forget_unused(times[0] + timedelta(days=1), times[0]) == 1
+    assert archive.access(LOOK) is not None
+    archive.close()
+
+
+@pytest.mark.parametrize(("bound", "value"), [("_MOST_WAITING", 1), ("_LONGEST_WAIT_S", 0.01)])
+def test_who_asks_while_too_many_wait_or_for_too_long_is_sent_away(archive, monkeypatch, bound, value):
+    monkeypatch.setattr(rooms, bound, value)
     begun, go_on = threading.Event(), threading.Event()
 
     def slow():
@@ -249,6 +266,21 @@ def test_a_room_is_read_once_per_version_however_many_ask(archive, monkeypatch):
     assert read == [1]
     assert len(answers) == 20
     assert len(set(answers)) == 1
+
+
+def test_only_the_rooms_asked_for_last_stay_in_memory(archive, monkeypatch):
+    monkeypatch.setattr(rooms, "_MOST_KEPT", 2)
+    read, read_room = [], rooms.read_room
+    monkeypatch.setattr(rooms, "read_room", lambda room: read.append(room.id) or read_room(room))
+    tokens = [letter * 43 for letter in "abc"]
+    for token in tokens:
+        archive.make_room(token)
+    first, second, third = (archive.access(token).room for token in tokens)
+    with serving(lambda: archive) as asked:
+        for index in (0, 1, 0, 2, 0, 1):
+            status, _, body = asked(room(tokens[index], "observations"))
+            assert (status, rows(body)) == (200, [])
+    assert read == [first, second, third, second]
 
 
 def test_the_description_holds_for_what_is_answered(archive):

@@ -168,6 +168,15 @@ def test_a_database_that_was_gone_is_used_again_when_it_is_back(cluster, databas
     archive.close()
 
 
+def test_who_asks_first_after_a_restart_of_the_database_is_answered(cluster, database):
+    archive = RoomArchive(database)
+    archive.make_room("token")
+    cluster.stop()
+    cluster.start()
+    assert archive.access("token").version == 0
+    archive.close()
+
+
 def test_a_broken_page_of_the_database_is_named(cluster, database):
     archive = RoomArchive(database)
     archive.make_room("token")

@@ -1,6 +1,7 @@
 """A room of a kabupaten: time to write and to open it, and its size on disk by that of its files.
 
     python tests/benchmarks/bench_room.py
+    python tests/benchmarks/bench_room.py --postgresql
 
 54 desa x 29 indicators x 36 months, a workbook a month. Opening is all that stands between the
 archive and the bytes of every file, each held to its SHA-256. Reading them is measured by bench_reading.py.
@@ -9,13 +10,18 @@ archive and the bytes of every file, each held to its SHA-256. Reading them is m
 import sys
 import tempfile
 import time
+from contextlib import ExitStack, closing
 from pathlib import Path
+
+import psycopg
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
 from stunting.archive.archive import RoomArchive  # noqa: E402
 from stunting.archive.contents import FileRole, KeptFile, RoomChange  # noqa: E402
+from stunting.archive.folder import DatabaseAddress  # noqa: E402
+from tests.archive.cluster import running_cluster  # noqa: E402
 from tests.benchmarks.matrices import AREA_COLUMNS, write_matrix  # noqa: E402
 
 DESA, INDICATORS, MONTHS = 54, 29, 36
@@ -32,11 +38,24 @@ def months(folder: Path) -> list[KeptFile]:
     return files
 
 
+def size_on_disk(place: Path | DatabaseAddress) -> int:
+    """Bytes of an archive in a folder, or of its tables in a database."""
+    if isinstance(place, Path):
+        return sum(path.stat().st_size for path in place.iterdir())
+    tables = "SELECT sum(pg_total_relation_size(oid)) FROM pg_class WHERE relkind = 'r'"
+    with closing(psycopg.connect(place.url)) as connection:
+        [size] = connection.execute(f"{tables} AND relnamespace = 'measured'::regnamespace").fetchone()
+    return int(size)
+
+
 def main() -> None:
     """Measure it."""
-    with tempfile.TemporaryDirectory() as name:
-        files = months(Path(name))
-        archive = RoomArchive(Path(name))
+    with ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        files = months(folder)
+        cluster = stack.enter_context(running_cluster()) if "--postgresql" in sys.argv else None
+        place = cluster.address("measured") if cluster else folder
+        archive = RoomArchive(place)
         archive.make_room("a token")
         start = time.perf_counter()
         archive.change("a token", RoomChange(files={FileRole.DATA: files}), 0)
@@ -45,7 +64,7 @@ def main() -> None:
         opened = time.perf_counter()
         archive.close()
         size = sum(len(file.data) for file in files)
-        disk = sum(path.stat().st_size for path in Path(name).iterdir())
+        disk = size_on_disk(place)
     print(f"{size / 1e6:.1f} MB of files, {disk / size:.2f} times that on disk")
     print(f"written in {written - start:.2f} s, opened in {opened - written:.2f} s")
 

@@ -110,9 +110,9 @@ def served(folder: str) -> tuple[subprocess.Popen[bytes], int]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless=true"]
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py"), "--server.headless=true"]
-        + [f"--server.port={port}", "--server.address=127.0.0.1"],
+        [*command, f"--server.port={port}", "--server.address=127.0.0.1"],
         cwd=ROOT,
         env={**os.environ, "STUNTING_DATA": folder},
         stdout=subprocess.DEVNULL,

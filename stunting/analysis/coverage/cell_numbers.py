@@ -57,7 +57,7 @@ def without_empty_formulas(numbers: pd.DataFrame) -> pd.DataFrame:
     if not (zero.any() and np.isnan(low[numerator]).any()):
         return numbers
     pair = factor(numbers, ["cell", "table"])[0]
-    asked, filled = (np.zeros(pair.max(initial=-1) + 1, dtype=bool) for _ in range(2))
+    asked, filled = (np.zeros(pair.max() + 1, dtype=bool) for _ in range(2))
     asked[pair[numerator]] = True
     filled[pair[numerator & ~np.isnan(low)]] = True
     kept: pd.DataFrame = numbers[~(zero & asked[pair] & ~filled[pair])]

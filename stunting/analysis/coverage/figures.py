@@ -141,8 +141,8 @@ def _doubt_of(chosen: pd.DataFrame, worst: Codes, doubt: Codes) -> Codes:
     people = np.where(chosen["borrowed"], doubt[borrowed_from] * (borrowed_from >= 0), own)
     pair = state >= State.EMPTY_PAIR
     return np.select(
-        [pair, state == State.PERCENT_ONLY, state == State.COUNT_ONLY],
-        [np.maximum(served, people), worst[:, PCT], served],
+        [pair, state == State.PERCENT_ONLY, state == State.COUNT_ONLY, state == State.NO_NUMERATOR],
+        [np.maximum(served, people), worst[:, PCT], served, people],
         0,
     )
 

@@ -125,8 +125,6 @@ def _fewest_steps(search: _Search, unit: Numbers, most: Steps) -> Steps:
 
 def _crosses(search: _Search, area: Places, column: Places, steps: Steps, unit: Numbers) -> Flags:
     """Whether each area is across the edge of the list once its value has moved by so many steps."""
-    if not len(area):
-        return np.zeros(0, dtype=bool)
     values, weights = search.values, search.weights.parts
     changed = _changed(search, area, column, steps, unit)
     known = ~np.isnan(values)

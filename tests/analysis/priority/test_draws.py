@@ -67,18 +67,18 @@ def test_cases_of_unknown_children_stay_as_they_are_and_those_without_cases_are_
 
 
 def test_doubtful_cells_lie_evenly_in_their_ranges():
-    """Growth of B between 0.2 and 0.6 is a gap of 0.7 to 0.3; its prevalence between 0.1 and 0.5."""
+    """Growth of A between 0.2 and 0.6 is a gap of 0.7 to 0.3; its prevalence between 0.1 and 0.5."""
     ranges = [
-        {"area_key": "?/b", "indicator": id, "low": low, "high": high, "reason": "uji"}
+        {"area_key": "?/a", "indicator": id, "low": low, "high": high, "reason": "uji"}
         for id, low, high in ((GROWTH, 0.2, 0.6), ("stunting_prevalence", 0.1, 0.5))
     ]
     records = [stunted("A", 20), stunted("B", 20), served("A", 50), served("B", 50)]
     plausible = PLAUSIBLE.check(PLAUSIBLE.empty().from_records(ranges))
     _, prevalence, _, gap = drawn(records, plausible)
-    for found, low, high in ((gap[:, 1, 0], 0.3, 0.7), (prevalence[:, 1], 0.1, 0.5)):
+    for found, low, high in ((gap[:, 0, 0], 0.3, 0.7), (prevalence[:, 0], 0.1, 0.5)):
         assert (found.min(), found.max()) == (pytest.approx(low, abs=1e-3), pytest.approx(high, abs=1e-3))
         assert found.mean() == pytest.approx((low + high) / 2, abs=0.005)
-    assert gap[:, 0, 0].std() == pytest.approx(0.04975, abs=0.001)  # A: 50 of 100
+    assert gap[:, 1, 0].std() == pytest.approx(0.04975, abs=0.001)  # B: 50 of 100
 
 
 def test_a_silent_service_is_one_of_the_others_each_as_often():
@@ -92,6 +92,8 @@ def test_a_silent_service_is_one_of_the_others_each_as_often():
     values, counts = np.unique(of_d, return_counts=True)
     assert values.tolist() == pytest.approx([0.0, 0.4, 0.8])
     assert counts / DRAWS == pytest.approx([1 / 3] * 3, abs=0.015)
+    # K4 is of one area of four: the others need not report it, and have no gap in it.
+    assert not gap[:, :3, cells.services.index("anc_k4")].any()
 
 
 def test_places_in_a_list_are_shared_where_areas_tie():

@@ -37,6 +37,18 @@ def test_the_limit_of_an_outlier(value, doubtful):
     assert len(of([50, 51, 52, 50, 52, value, 51])) == (1 if doubtful else 0)
 
 
+def test_half_a_point_beyond_the_limit_is_an_outlier():
+    # Median 51 %, MAD 1 point, of 200 people: 5.5 points are beyond the 5.19, 5 points are not.
+    values = [100, 102, 104, 100, 104, 102]
+    assert len(of([*values, 113], people=200)) == 1
+    assert of([*values, 112], people=200).empty
+
+
+def test_where_all_are_above_one_every_range_is_one():
+    found = of([120, 130, 110, 125, 115])
+    assert found[["low", "high"]].to_numpy().tolist() == [[1.0, 1.0]] * 5
+
+
 def test_where_most_values_are_the_same_the_mean_deviation_stands_in():
     # MAD is 0; mean deviation 50 / 7: 0.7979 * 50 / (50 / 7) = 5.6.
     row = only(of([100, 100, 100, 100, 100, 100, 50]))
@@ -84,6 +96,7 @@ def test_a_figure_that_its_office_confirmed_is_in_doubt_no_longer():
     assert len(plausible_ranges(cells)) == 1
     assert plausible_ranges(cells, {("?/desa 5", "growth_monitoring")}).empty
     assert len(plausible_ranges(cells, {("?/desa 4", "growth_monitoring")})) == 1
+    assert len(plausible_ranges(cells, {("?/desa 5", "lain"), ("?/lain", "growth_monitoring")})) == 1
 
 
 def test_the_limit_where_the_mean_deviation_stands_in():

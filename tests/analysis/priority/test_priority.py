@@ -5,8 +5,8 @@ import pytest
 
 from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import cells_of
-from stunting.analysis.priority.draws import _Noise
-from stunting.analysis.priority.priority import PriorityOptions, priority
+from stunting.analysis.priority.draws import TopShares, _Noise
+from stunting.analysis.priority.priority import PriorityOptions, _verdicts, priority
 from stunting.analysis.priority.wording import priority_sentences, top_share_words
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -74,6 +74,7 @@ def test_the_parts_of_a_score_worked_by_hand():
         parts = row["score_prevalence"] + row["score_cases"] + row["score_services"]
         assert row["score"] == pytest.approx(parts)
     assert b["service_gap_points"] == pytest.approx(50)
+    assert "prevalensi 38,0 %, 38 kasus, kesenjangan layanan 46,0 poin" in summary.notes[0]
     assert (b["worst_service"], b["worst_service_gap_points"]) == ("growth_monitoring", pytest.approx(50))
 
 
@@ -114,6 +115,7 @@ def test_without_prevalence_services_alone_decide_and_it_is_said():
     assert at(summary, "B")["quadrant"] == ""
     assert at(summary, "B")["reason"] == "prevalensi rutin belum ada"
     assert summary.notes[0].startswith("Prevalensi stunting rutin tidak ada")
+    assert "72,0 poin" in summary.notes[0]  # the 90th percentile of 10, 40 and 80
 
 
 def test_without_services_prevalence_and_cases_decide_and_it_is_said():
@@ -272,6 +274,7 @@ def test_a_list_longer_than_the_areas_holds_all():
     assert set(summary.frame["verdict"]) == {"certain"}
     assert "Daftar sepanjang 10 memuat semua wilayah yang dapat dinilai (3)." in summary.notes
     assert set(summary.frame["change_effect"]) == {""}
+    assert set(summary.frame["change_indicator"]) == {""}
     assert summary.frame["reason"].str.contains("semua wilayah yang dapat dinilai masuk daftar").all()
 
 
@@ -514,3 +517,26 @@ def test_with_few_cases_in_few_areas_the_highest_value_counts_as_one():
     records = [stunted(f"D{one:02}", 20 if one == 0 else 0) for one in range(12)]
     assert at(of(records, top=1), "D00")["score"] == pytest.approx(1.0)
     assert at(of(records, top=1), "D01")["score"] == 0
+
+
+def test_an_area_without_a_score_stands_last_whatever_its_name_and_the_rest_is_judged():
+    records = [*THREE, *(served(area, 50) for area in "ABC"), served("0 awal", 10)]
+    summary = of(records)
+    assert summary.frame["area"].tolist() == ["A", "B", "C", "0 awal"]
+    assert summary.notes[0].startswith("Nilai 1 setara")
+    assert "Daftar sepanjang 10 memuat semua wilayah yang dapat dinilai (3)." in summary.notes
+
+
+def test_of_equal_scores_the_area_with_more_cases_comes_first():
+    summary = of([stunted("A", 10, 100), stunted("B", 20, 200)], weights=PriorityWeights(cases=0))
+    assert summary.frame["area"].tolist() == ["B", "A"]
+
+
+def test_cases_of_unknown_children_lie_in_no_quadrant():
+    found = of([stunted("A", 7, NAN, share=0.3), stunted("B", 5)]).frame.set_index("area")["quadrant"]
+    assert found.to_dict() == {"A": "", "B": "neither"}
+
+
+def test_what_neither_weights_nor_data_move_alone_depends_on_both():
+    shares = TopShares(*(np.array([share]) for share in (0.5, 1.0, 0.0)))
+    assert _verdicts(shares)[["verdict", "depends_on"]].to_numpy().tolist() == [["depends", "both"]]

@@ -7,10 +7,17 @@ main script, which draws the frame.
 import streamlit as st
 
 from stunting.ui.entry.frame import run
-from stunting.ui.entry.server import answer_error, know_pages_by_menu_only, middleware, routes
+from stunting.ui.entry.server import (
+    answer_error,
+    ask_nobody_for_the_own_address,
+    know_pages_by_menu_only,
+    middleware,
+    routes,
+)
 
 if __name__ == "__main__":
     run()
 else:
     know_pages_by_menu_only()
+    ask_nobody_for_the_own_address()
     app = st.App(__file__, middleware=middleware(), routes=routes(), on_script_error=answer_error)

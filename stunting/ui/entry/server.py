@@ -7,6 +7,7 @@ import gzip
 
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
+from streamlit import net_util
 from streamlit.runtime.pages_manager import PagesManager
 
 from stunting.api.routes import api_routes
@@ -113,6 +114,15 @@ def know_pages_by_menu_only() -> None:
     after a start who came by a deep link was told "Page not found" over the right page.
     """
     PagesManager.uses_pages_directory = False
+
+
+def ask_nobody_for_the_own_address() -> None:
+    """Let Streamlit ask no server on the internet for the address of this one.
+
+    It does whenever a request comes from a page of another address, and all visitors wait until that is
+    over; a server with a name of its own says it by `browser.serverAddress`.
+    """
+    net_util.get_external_ip = lambda: None
 
 
 def middleware() -> list[Middleware]:

@@ -5,8 +5,10 @@ import gzip
 from concurrent.futures import ThreadPoolExecutor
 
 from starlette.requests import Request
+from streamlit import net_util
+from streamlit.web.server.server_util import is_url_from_allowed_origins
 
-from stunting.ui.entry.server import StaticGzip, routes
+from stunting.ui.entry.server import StaticGzip, ask_nobody_for_the_own_address, routes
 
 SCRIPT = b"const numbers = [1, 2, 3];\n" * 100
 
@@ -56,6 +58,18 @@ def test_a_static_file_is_compressed_once_and_says_so():
         assert headers[b"cache-control"] == b"immutable"
         assert headers[b"vary"] == b"Accept-Encoding"
     assert streamlit.asked == 1
+
+
+def test_a_request_from_a_foreign_page_is_refused_without_asking_the_internet(monkeypatch):
+    asked = []
+    monkeypatch.setattr(net_util, "_make_blocking_http_get", lambda url, timeout: asked.append(url))
+    monkeypatch.setattr(net_util, "get_external_ip", net_util.get_external_ip)
+    assert not is_url_from_allowed_origins("https://foreign.example")
+    assert len(asked) == 2
+    ask_nobody_for_the_own_address()
+    assert not is_url_from_allowed_origins("https://foreign.example")
+    assert is_url_from_allowed_origins("http://localhost:8501")
+    assert len(asked) == 2
 
 
 def test_where_people_sign_in_other_programs_get_nothing(monkeypatch, tmp_path):

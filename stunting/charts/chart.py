@@ -12,9 +12,9 @@ from typing import NamedTuple
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.charts.tokens import FONT
 from stunting.model.formatting import NO_DATA
 
-FONT = "system-ui, 'Segoe UI', Roboto, 'Noto Sans', Arial, sans-serif"
 TITLE_CHARACTERS = 38
 """Characters of a title line: what a phone of 390 pixels shows."""
 _CAPTION_CHARACTERS = 54

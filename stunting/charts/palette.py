@@ -1,19 +1,20 @@
-"""One palette for all charts.
+"""The palette of plotly figures, of the tokens.
 
-Fills carry dark text (contrast of at least 4.5:1) and fall in lightness from reached to far, so a grey
-print keeps their order; hues run from blue to vermilion, which people with any colour blindness tell
-apart. Lines and outlines stand out by at least 3:1 on white and on the dark theme. Text outside of fills
-has no colour here: it is that of the theme.
+A figure does not know the theme of its page, so its fills are those of the light theme and carry dark text.
+Hues run from blue to vermilion, which people with any colour blindness tell apart. Lines and outlines stand
+out by at least 3:1 on white and on the dark theme. Text outside of fills has no colour here: it is that of
+the theme.
 """
 
 from __future__ import annotations
 
 from typing import Final
 
+from stunting.charts.tokens import COLOURS, FILLS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
 
-INK: Final = "#1A1A1A"
+INK: Final = COLOURS["on"].light
 """Text on a fill."""
 OUTLINE: Final = "#777777"
 """Outline of every fill, grid and whiskers."""
@@ -22,15 +23,7 @@ NEUTRAL: Final = "#8FA9BF"
 TARGET_LINE: Final = "#8E5BC7"
 AVERAGE_LINE: Final = "#2E86C1"
 
-STATUS_FILLS: Final[dict[Status, str]] = {
-    Status.MET: "#D3E8F8",
-    Status.NEAR: "#E9CB66",
-    Status.BEHIND: "#EE9A4F",
-    Status.FAR: "#DC6247",
-    Status.UNSURE: "#FFFFFF",
-    Status.NO_TARGET: "#E3E3E3",
-    Status.NO_DATA: "#C9CDD2",
-}
+STATUS_FILLS: Final[dict[Status, str]] = {status: shade.light for status, shade in FILLS.items()}
 STATUS_PATTERNS: Final[dict[Status, str]] = dict.fromkeys(Status, "") | {
     Status.NO_DATA: "/",
     Status.UNSURE: ".",

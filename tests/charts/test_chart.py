@@ -6,11 +6,12 @@ import pytest
 
 from stunting.charts import palette
 from stunting.charts.chart import chart_point, empty_chart, escaped, finished, points, wrapped
+from stunting.charts.tokens import GROUND
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
 from tests.charts.rows import ppu_ifa
 
-WHITE, DARK = "#FFFFFF", "#0E1117"  # backgrounds of Streamlit's two themes
+WHITE, DARK = GROUND  # backgrounds of the two themes
 
 
 def luminance(colour):

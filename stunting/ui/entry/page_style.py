@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from stunting.ui.shown.design import PAGE_CSS
+
+HIDDEN_TITLE = "judul_tersembunyi"
+"""Key of the container of a title that is read aloud and not seen."""
+
 # Streamlit has no translation of its uploader; the words are replaced where they are drawn.
 _UPLOADER = """
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {font-size: 0;}
@@ -16,7 +21,7 @@ _UPLOADER = """
 """
 # A chart is as wide on paper as it was on the screen: the page is kept narrow enough and scaled to fit.
 _WIDTH = """
-[data-testid="stMainBlockContainer"] {max-width: 1300px;}
+[data-testid="stMainBlockContainer"] {max-width: 1366px;}
 """
 _PRINT = """
 @page {size: A4 landscape; margin: 12mm;}
@@ -35,6 +40,18 @@ _PRINT = """
   [data-testid="stPlotlyChart"], tr {break-inside: avoid;}
   h1, h2, h3 {break-after: avoid;}
 }
+"""
+# The built-in header takes 60 pixels, and its page leaves 80 on either side. A title that only screen
+# readers meet takes no room.
+_FRAME = f"""
+[data-testid="stHeader"], [data-testid="stHeader"] > div, [data-testid="stToolbar"] {{
+  height: 3rem; min-height: 3rem;}}
+[data-testid="stMainBlockContainer"] {{padding: 3.75rem 24px 3rem;}}
+@media (max-width: 640px) {{
+  [data-testid="stMainBlockContainer"] {{padding-left: 14px; padding-right: 14px;}}
+}}
+[data-testid="stLayoutWrapper"]:has(> .st-key-{HIDDEN_TITLE}) {{
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}}
 """
 # The name of a figure wraps where Streamlit would cut it: at 200 % zoom, or beside others on a small screen.
 _METRICS = """
@@ -80,4 +97,6 @@ _CONTRAST = """
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    st.html(f"<style>{_UPLOADER}{_WIDTH}{_METRICS}{_TABLES}{_CHARTS}{_CONTRAST}{_PRINT}</style>")
+    st.html(
+        f"<style>{PAGE_CSS}{_UPLOADER}{_WIDTH}{_FRAME}{_METRICS}{_TABLES}{_CHARTS}{_CONTRAST}{_PRINT}</style>"
+    )

@@ -45,5 +45,17 @@ def known_office(written: str, catalogue: Catalogue) -> str:
     return ""
 
 
+def short_office(office: str) -> str:
+    """An office as narrow columns name it: its first shorter spelling, or the name itself if one word.
+
+    >>> short_office("Dinas Kesehatan"), short_office("DP3AP2KB"), short_office("Kantor Antah")
+    ('Dinkes', 'DP3AP2KB', 'Kantor Antah')
+    """
+    if " " not in office:
+        return office
+    spellings = (row["spelling"] for _, row in data_rows(FILE) if row["office"] == office)
+    return next((one for one in spellings if len(one) < len(office)), office)
+
+
 def _plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.lower()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import math
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
@@ -232,6 +233,11 @@ def unverified_note(rows: pd.DataFrame) -> str:
     targets = rows[rows["target"].notna()].drop_duplicates(["series", "indicator"])
     doubtful = int((~targets["target_verified"].astype(bool)).sum())
     return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
+
+
+def hover_text(hover: str) -> str:
+    """The `hover` of a row as plain lines, without its area and indicator, which stand beside it."""
+    return html.unescape("\n".join(hover.split("<br>")[2:]))
 
 
 def _words(row: dict[Any, Any], catalogue: Catalogue, interval: str) -> RowWords:

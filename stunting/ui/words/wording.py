@@ -7,6 +7,8 @@ Labels of closed sets stand in `model/labels.py`, problems in `model/problems.py
 from __future__ import annotations
 
 from stunting.archive.contents import Event
+from stunting.charts.coverage_card import RowOrder
+from stunting.model.areas import AreaLevel
 from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
@@ -15,6 +17,7 @@ from stunting.model.summaries.uploads import DifferenceKind
 
 APP_TITLE = "Dasbor Stunting"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
+SAMPLE_CHIP = "Data contoh, semua angkanya karangan"
 
 # Sign-in
 SIGN_IN = (
@@ -327,16 +330,24 @@ OVERVIEW_FAR = "Indikator jauh tertinggal"
 OVERVIEW_COMPLETE = "Indikator dengan data lengkap"
 OVERVIEW_COMPLETE_HELP = "Semua wilayah di bawahnya ({areas}) sudah melapor."
 OF = "{part} dari {whole}"
-URGENT_TITLE = "Paling jauh dari target"
-URGENT = "**{indicator}** {share}, target {target} (jarak {gap})."
-URGENT_WORST = " Terjauh: {areas}."
-URGENT_OFFICE = " Penanggung jawab: {opd}."
-HEATMAP_HELP = "Klik satu kotak untuk melihat sel asal dan cara menghitungnya."
-GAPS_TITLE = "Kesenjangan terbesar, dalam jumlah sasaran"
-GAPS_HELP = (
-    "Setiap baris punya satuan sasaran sendiri (ibu hamil, balita, keluarga) sehingga tidak "
-    "dijumlahkan satu sama lain."
-)
+CARD_TITLE: dict[AreaLevel, str] = {
+    AreaLevel.KABUPATEN: "Kartu skor indikator × kabupaten/kota",
+    AreaLevel.KECAMATAN: "Kartu skor indikator × kecamatan",
+    AreaLevel.DESA: "Kartu skor indikator × desa/kelurahan",
+}
+CARD_HELP = "% capaian · klik angka: jejak sel"
+CARD_ORDER = "Urutan"
+CARD_ORDERS: dict[RowOrder, str] = {
+    RowOrder.FURTHEST: "Terjauh",
+    RowOrder.BY_OFFICE: "Per OPD",
+    RowOrder.MOST_PEOPLE: "Orang terbanyak",
+}
+CARD_LEGEND = "┃ target   ○ tahun lalu   ° target belum terverifikasi   ↓ baik: makin rendah makin baik"
+CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
+PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"
+PEOPLE_HELP = "Orang/keluarga hingga target. Batang sebanding dalam satu baris; antarbaris tidak dijumlahkan."
+PEOPLE_LEFT_OUT = "{count} wilayah lain tidak digambar."
+PEOPLE_UNKNOWN = "Belum ada kekurangan yang dapat dihitung dalam jumlah sasaran."
 UNVERIFIED_TARGETS = (
     "Target {count} indikator belum dicocokkan dengan dokumen resmi: {names}. Ganti lewat berkas "
     "target kantor."

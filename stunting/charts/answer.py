@@ -1,0 +1,114 @@
+"""The answer of a page in one sentence: how many on target, where it is worst, what is farthest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+import pandas as pd
+
+from stunting.analysis.coverage.standings import judged_rows, largest_gaps, with_most
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.coverage_rows import area_labels, gap_words, percent_words, row_name
+from stunting.charts.heatmap_words import SHORT
+from stunting.model.formatting import format_names, format_number, format_percent
+from stunting.model.summaries import Status
+
+
+class Tone(StrEnum):
+    """How a part of the sentence is set."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    WORST = "worst"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A part of the sentence of one tone."""
+
+    text: str
+    tone: Tone = Tone.PLAIN
+
+
+def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
+    """The sentence of coverage rows of one period choice: `whole` is counted, `parts` are its areas.
+
+    Where `whole` has several areas, each indicator of each counts.
+    """
+    judged = judged_rows(whole)
+    if judged.empty:
+        figures = int(whole["share"].notna().sum())
+        return (Words(f"{format_number(figures)} indikator punya capaian, belum ada yang dapat dinilai."),)
+    return (*_counted(judged), *_where(parts), *_farthest(judged, catalogue))
+
+
+def answer_text(sentence: tuple[Words, ...]) -> str:
+    """The sentence as plain text."""
+    return "".join(part.text for part in sentence)
+
+
+def _counted(judged: pd.DataFrame) -> tuple[Words, ...]:
+    met = int((judged["status"] == Status.MET.value).sum())
+    far = int((judged["status"] == Status.FAR.value).sum())
+    several = judged["area_key"].nunique() > 1
+    counted = "capaian indikator per wilayah" if several else "indikator"
+    if met == len(judged):
+        return (
+            Words("Semua "),
+            Words(f"{format_number(met)} {counted}", Tone.STRONG),
+            Words(" mencapai target."),
+        )
+    first = Words("Baru " if 2 * met < len(judged) else "")
+    share = Words(f"{format_number(met)} dari {format_number(len(judged))}", Tone.STRONG)
+    reached = Words(f" {counted} mencapai target")
+    if not far:
+        return (first, share, reached, Words("."))
+    return (
+        first,
+        share,
+        reached,
+        Words("; "),
+        Words(f"{format_number(far)} jauh tertinggal", Tone.STRONG),
+        Words("."),
+    )
+
+
+def missed_by_area(parts: pd.DataFrame) -> pd.DataFrame:
+    """Judged figures of each area, and how many of them miss their target; by `area_key`."""
+    judged = judged_rows(parts)
+    missed = judged["status"].isin(SHORT).groupby(judged["area_key"], sort=False)
+    return pd.DataFrame({"missed": missed.sum(), "judged": missed.size()})
+
+
+def _where(parts: pd.DataFrame) -> tuple[Words, ...]:
+    """The areas with most targets missed; nothing where all have as many, or only one is told of."""
+    counts = missed_by_area(parts)
+    most = with_most(counts["missed"]) if len(counts) > 1 else []
+    if not most:
+        return ()
+    labels = area_labels(parts)
+    missed, judged = (format_number(counts[name][most[0]]) for name in ("missed", "judged"))
+    said = (
+        f"{missed} dari {judged} di bawah target"
+        if len(most) == 1
+        else f"masing-masing {missed} di bawah target"
+    )
+    names = format_names([labels[key] for key in most])
+    return (Words(" Paling berat "), Words(names, Tone.WORST), Words(f" ({said})."))
+
+
+def _farthest(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
+    behind = largest_gaps(judged, catalogue)
+    if behind.empty:
+        return ()
+    row = behind.iloc[0]
+    name = row_name(catalogue, row["indicator"], row["series"])
+    where = f" ({row['area']})" if judged["area_key"].nunique() > 1 else ""
+    people = gap_words(row["gap_people"], row["target_group"], catalogue.lower_is_better(row["indicator"]))
+    said = f": {format_percent(row['share'])} dari target {percent_words(row['target'])}"
+    return (
+        Words(" Paling jauh "),
+        Words(f"{name}{where}", Tone.WORST),
+        Words(f"{said}{f', {people}' if people else ''}."),
+    )

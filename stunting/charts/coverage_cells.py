@@ -1,0 +1,135 @@
+"""Cells of a score card of coverage: name, target, bullet, value and change of one row."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from stunting.analysis.comparing.matched import comparable
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.card import BulletCell, DeltaCell, ScoreCell, TextCell
+from stunting.charts.coverage_rows import NO_VALUE, hover_text, indicator_name, percent_words, target_words
+from stunting.model.formatting import format_number
+from stunting.model.indicators import Direction
+from stunting.model.observations import Series
+from stunting.model.periods import period_label
+from stunting.model.summaries import Status
+
+Record: TypeAlias = dict[str, Any]
+Line: TypeAlias = tuple[str, str]
+"""Indicator and series: what a row of the card is of."""
+_ADVERSE_SCALE = 1.9
+"""Where less is better the bar ends at this many targets, or beyond what is drawn."""
+_UP, _DOWN = "\u2191", "\u2193"
+_GOOD = {Direction.HIGHER: 1, Direction.LOWER: -1, Direction.NONE: 0}
+"""Whether a rise is for the better."""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawnLines:
+    """Rows of coverage ready to draw: by line and area, with the areas and what came before."""
+
+    cells: Mapping[tuple[Line, str], Record]
+    whole: str
+    areas: Mapping[str, str]
+    earlier: Mapping[Line, Record]
+    period: str
+    catalogue: Catalogue
+
+    def lead(self, line: Line) -> Record:
+        """The row that a line is told by: that of the whole, or of its first area."""
+        return self.cells[line, self.whole or next(iter(self.areas))]
+
+
+def name_cell(drawn: DrawnLines, lead: Record) -> TextCell:
+    """The short name, which way is better, and the period where it is another than that of most rows."""
+    known = drawn.catalogue.indicator(lead["indicator"])
+    other = "" if lead["period"] == drawn.period else period_label(lead["period"]).removeprefix("Tahun ")
+    survey = lead["series"] == Series.SURVEY
+    notes = ("survei" if survey else "", "\u2193 baik" if lead["lower"] else "")
+    return TextCell(
+        indicator_name(drawn.catalogue, lead["indicator"]),
+        note=" \u00b7 ".join(note for note in notes if note),
+        tag=other if lead["value"] != NO_VALUE else "",
+        hint=f"{known.name if known else lead['indicator']} ({period_label(lead['period'])})",
+    )
+
+
+def goal_cell(lead: Record) -> TextCell:
+    """The target in percent; one that nobody verified carries a mark."""
+    target = lead["target"]
+    if target != target:
+        return TextCell(NO_VALUE, quiet=True)
+    doubt = "" if lead["target_verified"] else "belum terverifikasi"
+    said = (target_words(target, lead["target_note"]), lead["target_source"], doubt)
+    return TextCell(
+        percent_words(target).removesuffix(" %"),
+        mark="" if lead["target_verified"] else "\u00b0",
+        hint="; ".join(part for part in said if part),
+        order=float(target),
+    )
+
+
+def score_cell(row: Record) -> ScoreCell:
+    """The value of one area on the fill of its status."""
+    return ScoreCell(
+        row["value"].removesuffix(" %"),
+        Status(row["drawn_status"]),
+        faint=bool(row["few"]),
+        hint=hover_text(row["hover"]),
+        order=float(row["share"]),
+    )
+
+
+def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
+    """The value of the whole as a bar to 100 %, or on a scale of its own where less is better."""
+    lead, before = drawn.lead(line), _before(drawn, line)
+    share, target = float(lead["share"]), float(lead["target"])
+    earlier = float(before["share"]) if before else math.nan
+    top = 1.0
+    if lead["lower"]:
+        drawn_too = [value for value in (share, earlier) if value == value]
+        top = (
+            max([target * _ADVERSE_SCALE if target > 0 else 0.0, *(1.1 * value for value in drawn_too)])
+            or 1.0
+        )
+    words = f"{lead['value']}, target {target_words(target, '')}"
+    return BulletCell(
+        words,
+        Status(lead["drawn_status"]),
+        length=0.0 if share != share else min(share / top, 1.0),
+        target=min(target / top, 1.0),
+        earlier=min(earlier / top, 1.0),
+        order=share / target if target else math.nan,
+    )
+
+
+def _adverse_top(target: float, *values: float) -> float:
+    known = [1.1 * value for value in values if value == value]
+    return max([target * _ADVERSE_SCALE if target > 0 else 0.0, *known]) or 1.0
+
+
+def _before(drawn: DrawnLines, line: Line) -> Record | None:
+    """The earlier figure of the whole, where it may be set beside the present one."""
+    lead, before = drawn.lead(line), drawn.earlier.get(line)
+    if before is None or before["period"] == lead["period"]:
+        return None
+    return before if comparable(lead["indicator"], lead["period"], before["period"]) else None
+
+
+def change_cell(drawn: DrawnLines, line: Line) -> DeltaCell:
+    """Points since the earlier period, better or worse by the direction of the indicator."""
+    lead, before = drawn.lead(line), _before(drawn, line)
+    points = 100 * (lead["share"] - before["share"]) if before else math.nan
+    if points != points:
+        return DeltaCell(NO_VALUE)
+    words = format_number(abs(points), 1)
+    if words == "0,0":
+        return DeltaCell(words, order=points)
+    known = drawn.catalogue.indicator(line[0])
+    good = _GOOD[known.direction if known else Direction.NONE]
+    up = points > 0
+    arrow = _UP if up else _DOWN
+    return DeltaCell(f"{arrow} {words}", good=good if up else -good, order=points)

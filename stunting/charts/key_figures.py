@@ -1,0 +1,193 @@
+"""The few numbers beside a score card: each with its base, its course and what stands behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from stunting.analysis.comparing.matched import comparable, in_both
+from stunting.analysis.coverage.standings import judged_rows
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
+from stunting.charts.coverage_rows import indicator_name
+from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.labels import PROMISE_LABELS
+from stunting.model.observations import Series
+from stunting.model.periods import MONTHS, PeriodKind, period_kind, period_label, period_order
+from stunting.model.summaries import JUDGED, Status
+from stunting.model.summaries.promises import PromiseVerdict
+
+MOST_MONTHS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A number as words: `change` is "↓ 0,9 poin" with `base` "sejak Januari", `good` +1, -1 or 0.
+
+    `heights` (0-1, oldest first) are its course; `counts` are how many have each status, drawn as
+    single marks, or as lengths where `band`.
+    """
+
+    title: str
+    value: str
+    unit: str = ""
+    change: str = ""
+    base: str = ""
+    good: int = 0
+    notes: tuple[str, ...] = ()
+    heights: tuple[float, ...] = ()
+    counts: tuple[tuple[Status, int], ...] = ()
+    band: bool = False
+
+
+def prevalence_figure(rows: pd.DataFrame) -> KeyFigure | None:
+    """The latest e-PPGBM prevalence of one area with its months, and the survey beside it, never merged.
+
+    `rows` are coverage rows of the area in every period.
+    """
+    own = rows[rows["indicator"] == stunting_id()]
+    months = _course(own[own["series"] == Series.REGISTER.value])
+    surveys = _dated(own[own["series"] == Series.SURVEY.value])
+    survey: tuple[str, ...] = ()
+    if len(surveys):
+        last = surveys.iloc[-1]
+        survey = (f"Survei {_short(last['period'])}: {format_percent(last['share'])}",)
+    if months.empty:
+        return None
+    return _figure(months, f"Prevalensi stunting, e-PPGBM {_short(months['period'].iloc[-1])}", -1, survey)
+
+
+def weighing_figure(rows: pd.DataFrame, catalogue: Catalogue) -> KeyFigure | None:
+    """Children weighed of all children (D/S) in one area, as `prevalence_figure`."""
+    weighed = indicators_as(IndicatorRole.ALL_CHILDREN)[0]
+    own = rows[(rows["indicator"] == weighed) & (rows["series"] == Series.REGISTER.value)]
+    months = _course(own)
+    if months.empty:
+        return None
+    last = months.iloc[-1]
+    served, people = last["numerator"], last["denominator"]
+    counted: tuple[str, ...] = ()
+    if served == served and people == people:
+        counted = (f"{format_number(served)} dari {format_number(people)} {last['target_group']}",)
+    title = f"{indicator_name(catalogue, weighed)}, {_short(last['period'])}"
+    return _figure(months, title, 1, counted)
+
+
+def targets_figure(rows: pd.DataFrame, earlier: pd.DataFrame, catalogue: Catalogue) -> KeyFigure | None:
+    """How many of the judged coverage rows are on target, and how many became better since `earlier`."""
+    judged = judged_rows(rows)
+    if judged.empty:
+        return None
+    counts = judged["status"].value_counts()
+    return KeyFigure(
+        "Indikator mencapai target",
+        format_number(counts.get(Status.MET.value, 0)),
+        f"dari {format_number(len(judged))}",
+        notes=_better(*in_both(rows, earlier), catalogue),
+        counts=tuple((Status(one), int(counts.get(one, 0))) for one in JUDGED),
+    )
+
+
+def _better(now: pd.DataFrame, before: pd.DataFrame, catalogue: Catalogue) -> tuple[str, ...]:
+    newer = now["period"].to_numpy() != before["period"].to_numpy()
+    if not newer.any():
+        return ()
+    turn = [-1 if catalogue.lower_is_better(one) else 1 for one in now["indicator"][newer]]
+    better = int(((now["share"] - before["share"])[newer] * turn > 0).sum())
+    since = _short(before["period"][newer].iloc[0])
+    return (f"{format_number(better)} dari {format_number(newer.sum())} membaik sejak {since}",)
+
+
+_PROMISED = {
+    PromiseVerdict.KEPT: Status.MET,
+    PromiseVerdict.ON_THE_WAY: Status.NEAR,
+    PromiseVerdict.LATE: Status.BEHIND,
+    PromiseVerdict.CONTRADICTED: Status.FAR,
+}
+
+
+def promises_figure(judged: pd.DataFrame) -> KeyFigure | None:
+    """How many promises that can be measured were kept; `judged` follows PROMISES."""
+    counts = {verdict: int((judged["verdict"] == verdict.value).sum()) for verdict in _PROMISED}
+    total = sum(counts.values())
+    if not total:
+        return None
+    others = [
+        f"{format_number(count)} {PROMISE_LABELS[verdict].lower()}"
+        for verdict, count in counts.items()
+        if count and verdict is not PromiseVerdict.KEPT
+    ]
+    return KeyFigure(
+        "Janji rencana yang ditepati",
+        format_number(counts[PromiseVerdict.KEPT]),
+        f"dari {format_number(total)}",
+        notes=(", ".join(others),) if others else (),
+        counts=tuple((_PROMISED[verdict], count) for verdict, count in counts.items()),
+        band=True,
+    )
+
+
+def _figure(months: pd.DataFrame, title: str, rising: int, notes: tuple[str, ...]) -> KeyFigure:
+    """`rising` is +1 where more is better."""
+    last = months.iloc[-1]
+    base = _base(months)
+    change = since = ""
+    good = 0
+    if base is not None:
+        points = 100 * float(last["share"] - base["share"])
+        words = format_points(abs(points))
+        sign = "" if words.startswith("0,0 ") else ("\u2191 " if points > 0 else "\u2193 ")
+        change, since = f"{sign}{words}", f"sejak {_month(base['period'])}"
+        good = (1 if points > 0 else -1) * rising if sign else 0
+    return KeyFigure(
+        title,
+        format_number(100 * last["share"], 1),
+        "%",
+        change,
+        since,
+        good,
+        notes,
+        heights=_heights(months["share"].tolist()),
+    )
+
+
+def _base(months: pd.DataFrame) -> pd.Series | None:
+    """The first month of the same year that the last may be set beside; None where it is the last."""
+    last = months.iloc[-1]
+    same_year = months["period"].str[:4] == last["period"][:4]
+    earlier = months[same_year].iloc[:-1]
+    alike = [comparable(last["indicator"], last["period"], period) for period in earlier["period"]]
+    return earlier[alike].iloc[0] if any(alike) else None
+
+
+def _course(rows: pd.DataFrame) -> pd.DataFrame:
+    """The last months with a share, oldest first; of data without months the last figure alone."""
+    dated = _dated(rows)
+    months = dated[dated["period"].map(period_kind).eq(PeriodKind.MONTH)]
+    return months.tail(MOST_MONTHS) if len(months) else dated.tail(1)
+
+
+def _dated(rows: pd.DataFrame) -> pd.DataFrame:
+    filled = rows[rows["share"].notna()]
+    return filled.iloc[
+        sorted(range(len(filled)), key=lambda place: period_order(filled["period"].iloc[place]))
+    ]
+
+
+def _heights(shares: Sequence[float]) -> tuple[float, ...]:
+    """Shares on a scale from their least to their most; nothing where they are fewer than three."""
+    least, most = min(shares), max(shares)
+    if len(shares) < 3 or most == least:
+        return ()
+    return tuple(round((share - least) / (most - least), 3) for share in shares)
+
+
+def _short(period: str) -> str:
+    return period_label(period).removeprefix("Tahun ")
+
+
+def _month(period: str) -> str:
+    """Within one year its month says enough."""
+    return MONTHS[int(period[5:7]) - 1] if period_kind(period) is PeriodKind.MONTH else _short(period)

@@ -1,0 +1,316 @@
+// Draws a score card (stunting/charts/card.py) as a table. Texts come from uploads: they are only ever set as text.
+// LOOKS (paths and words of statuses, shapes of verdicts) is written in front of this file by score_card.py.
+const SVG = "http://www.w3.org/2000/svg";
+const STACKED_MOST = 5;
+// Pixels that a column of scores, or of bars, needs.
+const LEAST_SCORE = 62;
+const LEAST_BAR = 42;
+
+function made(tag, look = "", text = "") {
+  const element = document.createElement(tag);
+  if (look) element.className = look;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function drawn(tag, attributes) {
+  const element = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
+}
+
+function sign(shape, look) {
+  const svg = drawn("svg", {viewBox: "0 0 12 12", class: look, "aria-hidden": "true"});
+  const line = {fill: "none", stroke: "currentColor", "stroke-width": shape.stroke, "stroke-linecap": "round"};
+  svg.append(drawn("path", {d: shape.path, ...(shape.stroke ? line : {fill: "currentColor"})}));
+  return svg;
+}
+
+function piece(lane, look, left, width) {
+  const part = made("i", look);
+  if (left !== undefined) part.style.left = `${100 * left}%`;
+  if (width !== undefined) part.style.width = `${100 * width}%`;
+  lane.append(part);
+}
+
+function lane(cell, draw) {
+  const strip = made("span", `lane s-${cell.status}`);
+  strip.setAttribute("role", "img");
+  strip.setAttribute("aria-label", cell.text);
+  draw(strip);
+  if (cell.target !== undefined) piece(strip, "goal", cell.target);
+  return strip;
+}
+
+const DRAW = {
+  text(td, cell) {
+    const words = made("div", "words");
+    words.append(made("span", cell.quiet ? "quiet" : "", cell.text));
+    if (cell.mark) words.append(made("sup", "", cell.mark));
+    if (cell.note) words.append(made("small", "", cell.note));
+    if (cell.tag) words.append(made("small", "tag", cell.tag));
+    td.append(words);
+  },
+  score(td, cell) {
+    const fill = made("span", `fill s-${cell.status}`);
+    fill.append(made("b", "", cell.text));
+    if (cell.status !== "no_data") fill.append(sign(LOOKS.statuses[cell.status], "sign"));
+    td.append(fill);
+  },
+  bullet(td, cell) {
+    td.append(lane(cell, (strip) => {
+      piece(strip, "track");
+      piece(strip, "run", 0, cell.length);
+      if (cell.earlier !== undefined) piece(strip, "ring", cell.earlier);
+    }));
+  },
+  dumbbell(td, cell) {
+    td.append(lane(cell, (strip) => {
+      piece(strip, "thin");
+      piece(strip, "join", Math.min(cell.value, cell.other), Math.abs(cell.value - cell.other));
+      piece(strip, "ring", cell.other);
+      piece(strip, "dot", cell.value);
+    }));
+  },
+  interval(td, cell) {
+    td.append(lane(cell, (strip) => {
+      piece(strip, "thin");
+      piece(strip, "spread", cell.low, cell.high - cell.low);
+      piece(strip, "dot", cell.value);
+    }));
+  },
+  bar(td, cell) {
+    const length = made("i", "length");
+    length.style.width = `${100 * (cell.length ?? 0)}%`;
+    td.append(length, made("span", "", cell.text));
+    if (cell.strong) td.classList.add("strong");
+  },
+  delta(td, cell) {
+    td.append(made("span", `delta ${cell.good > 0 ? "better" : cell.good < 0 ? "worse" : "same"}`, cell.text));
+  },
+  spark(td, cell) {
+    const svg = drawn("svg", {viewBox: "0 0 100 20", preserveAspectRatio: "none", class: "spark", role: "img"});
+    svg.setAttribute("aria-label", cell.text);
+    const step = 100 / Math.max(cell.heights.length - 1, 1);
+    const points = cell.heights.map((height, place) => `${step * place},${19 - 18 * height}`).join(" ");
+    svg.append(drawn("polyline", {points, fill: "none", stroke: "var(--brand)", "stroke-width": 1.6,
+      "vector-effect": "non-scaling-stroke"}));
+    td.append(svg);
+  },
+  verdict(td, cell) {
+    td.append(sign(LOOKS.verdicts[cell.verdict], ""), made("span", "", cell.text));
+  },
+};
+
+function spoken(card, row, column, cell) {
+  const value = cell.status === "no_data" ? "" : `${cell.text}${card.unit ? ` ${card.unit}` : ""}`;
+  return [column.hint ?? column.title, row.name, value, LOOKS.statuses[cell.status].word].filter(Boolean).join(", ");
+}
+
+function looks(column, scores) {
+  const first = column.key === scores[0];
+  return [column.align ?? "left", column.narrow ? "" : "wide", column.apart ? "apart" : "",
+    scores.includes(column.key) ? "" : "folded", first ? "whole" : "",
+    column.aside ? "aside" : ""].filter(Boolean);
+}
+
+function cellOf(card, row, place, scores) {
+  const [column, cell] = [card.columns[place], row.cells[place]];
+  const td = made("td");
+  td.classList.add(cell.kind, ...looks(column, scores));
+  td.setAttribute("role", place ? "gridcell" : "rowheader");
+  td.dataset.column = column.key;
+  td.dataset.title = column.title.toLowerCase();
+  td.tabIndex = -1;
+  if (column.opens) td.classList.add("opens");
+  if (cell.hint) td.title = cell.hint;
+  if (cell.kind === "score") td.setAttribute("aria-label", spoken(card, row, column, cell));
+  DRAW[cell.kind](td, cell);
+  return td;
+}
+
+function headOf(card, state, scores) {
+  const tr = made("tr");
+  tr.setAttribute("role", "row");
+  for (const column of card.columns) {
+    const th = made("th", "", column.title);
+    th.classList.add(...looks(column, scores));
+    th.setAttribute("role", "columnheader");
+    th.scope = "col";
+    th.dataset.sort = column.key;
+    th.tabIndex = -1;
+    th.title = column.hint ?? column.title;
+    if (state.sort === column.key) th.setAttribute("aria-sort", state.down ? "descending" : "ascending");
+    tr.append(th);
+  }
+  return tr;
+}
+
+function weight(cell) {
+  return cell.order ?? (cell.kind === "text" ? cell.text ?? "" : undefined);
+}
+
+function ordered(card, state) {
+  const place = card.columns.findIndex((column) => column.key === state.sort);
+  if (place < 0) return card.rows;
+  const turn = state.down ? -1 : 1;
+  const groups = [...new Set(card.rows.map((row) => row.group ?? ""))];
+  return [...card.rows].sort((one, other) => {
+    const apart = groups.indexOf(one.group ?? "") - groups.indexOf(other.group ?? "");
+    const [a, b] = [weight(one.cells[place]), weight(other.cells[place])];
+    // What has no value stands last either way.
+    const missing = (a === undefined) - (b === undefined);
+    const by = typeof a === "string" ? a.localeCompare(b, "id") : a - b;
+    return apart || missing || (a === undefined ? 0 : turn * by);
+  });
+}
+
+function bodyOf(card, state, scores) {
+  const body = made("tbody");
+  let group = "";
+  for (const row of ordered(card, state)) {
+    if (row.group && row.group !== group) {
+      const tr = made("tr", "group");
+      const th = made("th", "", row.group);
+      th.colSpan = card.columns.length;
+      th.scope = "colgroup";
+      th.setAttribute("role", "gridcell");
+      tr.setAttribute("role", "row");
+      tr.append(th);
+      body.append(tr);
+      group = row.group;
+    }
+    const tr = made("tr");
+    tr.setAttribute("role", "row");
+    tr.dataset.row = row.key;
+    if (card.selectable) tr.setAttribute("aria-selected", String(row.key === state.row));
+    row.cells.forEach((_, place) => tr.append(cellOf(card, row, place, scores)));
+    body.append(tr);
+  }
+  return body;
+}
+
+function tableOf(card, state) {
+  const scores = card.columns.filter((_, place) => card.rows[0]?.cells[place].kind === "score");
+  const keys = scores.map((column) => column.key);
+  const table = made("table", card.tall ? "tall" : "");
+  if (keys.length && keys.length <= STACKED_MOST) table.classList.add("stacked");
+  table.setAttribute("role", "grid");
+  table.append(made("caption", "", card.caption));
+  const group = made("colgroup");
+  for (const column of card.columns) {
+    const col = made("col", column.narrow ? "" : "wide");
+    if (column.width) col.style.width = `${column.width}px`;
+    group.append(col);
+  }
+  const flexible = card.columns.filter((column) => !column.width).length;
+  const fixed = card.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  if (!table.classList.contains("stacked")) table.style.minWidth = `${fixed + (card.tall ? LEAST_BAR : LEAST_SCORE) * flexible}px`;
+  const head = made("thead");
+  head.append(headOf(card, state, keys));
+  table.append(group, head, bodyOf(card, state, keys));
+  const above = made("div", table.classList.contains("stacked") ? "head" : "none");
+  above.setAttribute("aria-hidden", "true");
+  for (const column of scores) above.append(made("span", "", column.title));
+  return [above, table, keys.length];
+}
+
+function cells(root) {
+  return [...root.querySelectorAll("tr:not(.group)")]
+    .map((tr) => [...tr.children].filter((cell) => cell.offsetParent))
+    .filter((line) => line.length);
+}
+
+function placeOf(lines, cell) {
+  const row = lines.findIndex((line) => line.includes(cell));
+  return [row, row < 0 ? -1 : lines[row].indexOf(cell)];
+}
+
+function reach(root, cell) {
+  root.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
+  cell.tabIndex = 0;
+}
+
+const STEPS = {ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1]};
+
+function onKey(root, event) {
+  const cell = event.target.closest("td, th");
+  if (!cell) return;
+  if (event.key === "Enter" || event.key === " ") {
+    cell.click();
+  } else if (event.key === "Escape") {
+    cell.blur();
+    return;
+  } else {
+    const lines = cells(root);
+    const [row, column] = placeOf(lines, cell);
+    const step = STEPS[event.key];
+    const ends = {Home: 0, End: lines[row].length - 1};
+    if (!step && !(event.key in ends)) return;
+    const line = lines[Math.min(Math.max(row + (step?.[0] ?? 0), 0), lines.length - 1)];
+    const to = line[Math.min(Math.max(ends[event.key] ?? column + step[1], 0), line.length - 1)];
+    reach(root, to);
+    to.focus();
+  }
+  event.preventDefault();
+  event.stopPropagation();
+}
+
+function onClick(root, event) {
+  const {state, card, tell} = root.kept;
+  const head = event.target.closest("th[data-sort]");
+  const cell = event.target.closest("td");
+  if (head) {
+    state.down = state.sort === head.dataset.sort ? !state.down : false;
+    state.sort = head.dataset.sort;
+    draw(root);
+    const again = root.querySelector(`th[data-sort="${CSS.escape(state.sort)}"]`);
+    reach(root, again);
+    again.focus({preventScroll: true});
+  } else if (cell) {
+    reach(root, cell);
+    const row = cell.parentElement.dataset.row;
+    if (card.selectable && row !== state.row) {
+      state.row = row;
+      for (const tr of root.querySelectorAll("tr[data-row]"))
+        tr.setAttribute("aria-selected", String(tr.dataset.row === row));
+      tell.state("row", row);
+    }
+    if (cell.classList.contains("opens")) tell.trigger("cell", {row, column: cell.dataset.column});
+  } else if (event.target.closest("button")) {
+    tell.trigger("more", true);
+  }
+}
+
+function draw(root) {
+  const {state, card} = root.kept;
+  const at = root.querySelector(".scroll")?.scrollTop ?? 0;
+  const [above, table, scores] = tableOf(card, state);
+  const scroll = made("div", "scroll");
+  if (card.height) scroll.style.maxHeight = `${card.height}px`;
+  scroll.append(table);
+  root.style.setProperty("--scores", Math.max(scores - 1, 1));
+  if (card.more) scroll.append(made("button", "", card.more));
+  root.replaceChildren(above, scroll);
+  scroll.scrollTop = at;
+  const first = root.querySelector("tbody td");
+  if (first) reach(root, first);
+}
+
+export default function ({data, parentElement, setStateValue, setTriggerValue}) {
+  const root = parentElement.querySelector(".card");
+  const tell = {state: setStateValue, trigger: setTriggerValue};
+  const written = JSON.stringify(data);
+  if (root.kept?.written === written) {
+    root.kept.tell = tell;
+    return;
+  }
+  const state = {sort: root.kept?.state.sort ?? "", down: root.kept?.state.down ?? false, row: data.selected ?? ""};
+  const isNew = !root.kept;
+  root.kept = {card: data, state, tell, written};
+  if (isNew) {
+    root.addEventListener("click", (event) => onClick(root, event));
+    root.addEventListener("keydown", (event) => onKey(root, event));
+  }
+  draw(root);
+}

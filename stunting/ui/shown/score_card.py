@@ -1,0 +1,73 @@
+"""The one table of the dashboard: a score card as a component of the page, its clicks back in Python."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any, Final, cast
+
+import streamlit as st
+
+from stunting.charts.card import Card, card_data
+from stunting.charts.tokens import STATUS_PATHS, VERDICT_PATHS, MarkPath
+from stunting.model.labels import STATUS_LABELS
+from stunting.ui.shown.design import file_text, variables
+
+
+def _looks() -> str:
+    statuses = {
+        status.value: _shape(path) | {"word": STATUS_LABELS[status].lower()}
+        for status, path in STATUS_PATHS.items()
+    }
+    verdicts = {verdict.value: _shape(path) for verdict, path in VERDICT_PATHS.items()}
+    return f"const LOOKS = {json.dumps({'statuses': statuses, 'verdicts': verdicts})};\n"
+
+
+def _shape(mark: MarkPath) -> dict[str, object]:
+    return {"path": mark.path, "stroke": mark.stroke}
+
+
+HTML: Final = '<div class="card"></div>'
+STYLE: Final = variables(":host") + file_text("score_card.css")
+SCRIPT: Final = _looks() + file_text("score_card.js")
+_MOUNT: Final = st.components.v2.component("kartu_skor", html=HTML, css=STYLE, js=SCRIPT)
+
+
+def show_card(
+    card: Card,
+    key: str,
+    *,
+    height: int = 0,
+    on_cell: Callable[[str, str], None] | None = None,
+    on_row: Callable[[str], None] | None = None,
+    on_more: Callable[[], None] | None = None,
+) -> None:
+    """Draw a card, its rows scrolling beyond `height` pixels (0: never).
+
+    The callbacks run before the page does, as those of all widgets: `on_cell` is told the keys of row and
+    column of a cell that opens something, `on_row` the key of the row that was chosen, and `on_more` is
+    called by the button below the rows.
+    """
+
+    def kept() -> dict[str, Any]:
+        return cast("dict[str, Any]", st.session_state[key])
+
+    def cell_chosen() -> None:
+        if on_cell and (at := kept().get("cell")):
+            on_cell(str(at["row"]), str(at["column"]))
+
+    def row_chosen() -> None:
+        if on_row and (row := kept().get("row")):
+            on_row(str(row))
+
+    def more_asked() -> None:
+        if on_more and kept().get("more"):
+            on_more()
+
+    _MOUNT(
+        key=key,
+        data=card_data(card) | {"height": height},
+        on_cell_change=cell_chosen,
+        on_row_change=row_chosen,
+        on_more_change=more_asked,
+    )

@@ -26,6 +26,7 @@ from stunting.reports.tables import finding
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import no_results, workspace_of
 from stunting.ui.words.wording import TAB_PRIORITY, TAB_UNEQUAL
+from tests.pages.screens import cards, html_text
 from tests.test_samples import SAMPLES
 
 DASHBOARD = SAMPLES.parent / "dashboard.py"
@@ -53,7 +54,7 @@ def pages(samples):
         app.run()
         app.switch_page(f"pages/{script}.py").run()
         figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
-        texts = [f"{one.label}: {one.value}" for one in app.metric]
+        texts = [f"{one.label}: {one.value}" for one in app.metric] + [html_text(app), text_of_cards(app)]
         texts += [one.value for one in (*app.header, *app.markdown, *app.caption)]
         tables = [one.value for one in (*app.table, *app.dataframe) if len(one.value)]
         texts += [f"{' '.join(map(str, table.iloc[0]))} ({len(table)} baris)" for table in tables]
@@ -67,6 +68,23 @@ def pages(samples):
     found |= {name: said(f"follow_up/{name}") for name in ("plan", "action_plan")}
     found |= {tab: said("priority/priority", tab=tab) for tab in (TAB_PRIORITY, TAB_UNEQUAL)}
     return {name: re.sub(r"[ ]+", " ", text) for name, text in found.items()}
+
+
+def text_of_cards(app):
+    """The rows of score cards, each with its name, its offices, and its area with the least share."""
+    return "\n".join(text_of_row(card, row) for card in cards(app) for row in card["rows"])
+
+
+def text_of_row(card, row):
+    texts = [cell.get("text", "") for cell in row["cells"]]
+    apart = next((at for at, column in enumerate(card["columns"]) if column.get("apart")), len(texts))
+    scores = [
+        (cell["order"], column["title"], cell["text"])
+        for column, cell in zip(card["columns"][apart:], row["cells"][apart:], strict=True)
+        if "order" in cell
+    ]
+    furthest = f"Terjauh: {min(scores)[1]} {min(scores)[2]} %" if scores else ""
+    return f"Baris {texts[0]}. Penanggung jawab: {row['cells'][1].get('hint', '')}. {furthest}"
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +141,20 @@ def command(samples):
     return judged.assign(supply=supply).sort_values(["supply", "gap_points"], ascending=[True, False])
 
 
+MET = r"(\d+) dari (\d+) indikator mencapai target"
+FIRST = r"Paling jauh (.+?) ?: "
+
+
+def row_of(name, page):
+    """The row of an indicator in the score card of a page, as text."""
+    return re.search(rf"Baris {re.escape(name)}\..*", page)[0]
+
+
+def first_row(page):
+    """The row of the indicator that the answer of a page calls the farthest from its target."""
+    return row_of(re.search(FIRST, page)[1], page)
+
+
 def numbers(pattern, text):
     found = re.search(pattern, text)
     assert found, (pattern, text)
@@ -130,14 +162,14 @@ def numbers(pattern, text):
 
 
 def test_indicators_on_target_are_counted_alike(pages, document):
-    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview"])
+    met, judged = numbers(MET, pages["overview"])
     assert numbers(r"(\d+) dari (\d+) indikator bertarget sudah tercapai", pages["sector"]) == (met, judged)
     short, of = numbers(r"(\d+) dari (\d+) indikator yang dapat dinilai belum", document)
     assert (of - short, of) == (met, judged)
 
 
 def test_the_largest_gap_is_that_of_one_indicator(pages, document, samples):
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])
+    first = re.search(FIRST, pages["overview"])
     assert first
     assert f"selisih terbesar {first[1]}: " in document
     opened = next(one for one in samples.catalogue.indicators.values() if one.short_name == first[1])
@@ -145,19 +177,19 @@ def test_the_largest_gap_is_that_of_one_indicator(pages, document, samples):
 
 
 def test_the_area_furthest_behind_is_the_same(pages):
-    furthest = re.search(r"Terjauh: (.+? [0-9,]+ %)", pages["overview"])
+    furthest = re.search(r"Terjauh: (.+? [0-9,]+ %)", first_row(pages["overview"]))
     assert furthest
     assert f"terjauh {furthest[1]}" in pages["indicator"]
 
 
 def test_the_leading_office_is_named_first(pages):
-    office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])
+    office = re.search(r"Penanggung jawab: ([^,.]+)", first_row(pages["overview"]))
     assert office
     assert f"Penanggung jawab: {office[1]}" in pages["indicator"]
 
 
 def test_documents_and_the_command_count_the_same_indicators(pages, document, documents, command):
-    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview"])
+    met, judged = numbers(MET, pages["overview"])
     own = command[command["area_level"] == "kabupaten"]
     assert ((own["status"] == "met").sum(), len(own)) == (met, judged)
     assert document in documents["meeting"]
@@ -165,8 +197,8 @@ def test_documents_and_the_command_count_the_same_indicators(pages, document, do
 
 
 def test_documents_and_the_command_name_the_same_largest_gap_and_area(pages, documents, command, samples):
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
-    furthest = re.search(r"Terjauh: (.+? [0-9,]+ %)", pages["overview"])[1]
+    first = re.search(FIRST, pages["overview"])[1]
+    furthest = re.search(r"Terjauh: (.+? [0-9,]+ %)", first_row(pages["overview"]))[1]
     asked = rf"{re.escape(first)}: apa penyebab .+ terutama di {re.escape(furthest)}\?"
     assert re.search(asked, documents["meeting"])
     assert re.search(asked, documents["office"])
@@ -177,21 +209,21 @@ def test_documents_and_the_command_name_the_same_largest_gap_and_area(pages, doc
 
 
 def test_the_leading_office_of_documents_and_the_command_is_that_of_the_pages(pages, documents, command):
-    office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])[1]
+    office = re.search(r"Penanggung jawab: ([^,.]+)", first_row(pages["overview"]))[1]
     own = command[command["area_level"] == "kabupaten"].iloc[0]
     assert own["opd"].split(", ")[0] == office
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    first = re.search(FIRST, pages["overview"])[1]
     assert re.search(rf"^{re.escape(first)} [^\n]* {office}", documents["meeting"], re.MULTILINE)
 
 
 def test_a_kecamatan_has_the_same_answers_on_every_page_and_in_its_brief(pages, documents, command, samples):
-    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview Sepaku"])
+    met, judged = numbers(MET, pages["overview Sepaku"])
     assert numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["kecamatan Sepaku"]) == (met, judged)
     short, of = numbers(r"(\d+) dari (\d+) indikator yang dapat dinilai belum", documents["kecamatan"])
     assert (of - short, of) == (met, judged)
     own = command[(command["area_level"] == "kecamatan") & (command["area"] == "Sepaku")]
     assert ((own["status"] == "met").sum(), len(own)) == (met, judged)
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview Sepaku"])[1]
+    first = re.search(FIRST, pages["overview Sepaku"])[1]
     assert f"selisih terbesar {first}: " in documents["kecamatan"]
     assert samples.catalogue.indicators[own.iloc[0]["indicator"]].short_name == first
     assert re.search(rf"^{re.escape(first)} ", pages["kecamatan Sepaku"], re.MULTILINE)
@@ -204,9 +236,9 @@ def short_rows(command, level):
 
 
 def test_the_plan_begins_with_the_largest_gap_at_the_area_furthest_behind(pages, command):
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
-    furthest, share = re.search(r"Terjauh: (.+?) ([0-9,]+ %)", pages["overview"]).groups()
-    office = re.search(r"Penanggung jawab: ([^,.]+)", pages["overview"])[1]
+    first = re.search(FIRST, pages["overview"])[1]
+    furthest, share = re.search(r"Terjauh: (.+?) ([0-9,]+ %)", first_row(pages["overview"])).groups()
+    office = re.search(r"Penanggung jawab: ([^,.]+)", first_row(pages["overview"]))[1]
     row = re.search(r"^T001 register .*", pages["plan"], re.MULTILINE)[0]
     assert f" {furthest} " in row
     assert f" {first} {share}, " in row
@@ -215,9 +247,9 @@ def test_the_plan_begins_with_the_largest_gap_at_the_area_furthest_behind(pages,
 
 
 def test_the_action_plan_crosses_the_gaps_that_count_in_their_order(pages, command):
-    first = re.search(r"1\. \*\*(.+?)\*\*", pages["overview"])[1]
+    first = re.search(FIRST, pages["overview"])[1]
     whole, kecamatan = (short_rows(command, level) for level in ("kabupaten", "kecamatan"))
-    met, judged = numbers(r"Indikator mencapai target: (\d+) dari (\d+)", pages["overview"])
+    met, judged = numbers(MET, pages["overview"])
     surveys = command[(command["area_level"] == "kabupaten") & (command["series"] == "survey")]
     assert len(whole) == judged - met - (surveys["status"] != "met").sum()
     said = re.findall(r"(\d+) dari (\d+) kesenjangan belum punya kegiatan", pages["action_plan"])

@@ -1,17 +1,14 @@
-import pandas as pd
 import streamlit as st
 
-from stunting.charts.gaps import largest_gaps_people
-from stunting.charts.heatmap import coverage_heatmap
 from stunting.model.areas import AreaLevel
+from stunting.ui.achievement.overview import show_figures, show_people, show_score_card, show_sentence
 from stunting.ui.entry.frame import open_page
-from stunting.ui.shown.chart import show_chart
-from stunting.ui.shown.headlines import show_headlines
-from stunting.ui.shown.notes import show_notes, show_rule_and_targets
-from stunting.ui.shown.urgent import show_urgent
+from stunting.ui.follow_up.promises import judged_plan, of_choices
+from stunting.ui.shown.headlines import show_kabupaten_picker
+from stunting.ui.shown.notes import show_notes, show_pro_rata_targets
 from stunting.ui.words import wording
 
-view = open_page(wording.PAGE_OVERVIEW)
+view = open_page(wording.PAGE_OVERVIEW, answers=True)
 choices = view.choices
 whole, parts = map(choices.of_subject, view.whole_and_parts)
 if parts["share"].isna().all() and not choices.kecamatan:
@@ -19,29 +16,19 @@ if parts["share"].isna().all() and not choices.kecamatan:
     if desa["share"].notna().any():
         parts = desa
         st.info(wording.ONLY_DESA)
-# Kecamatan of a whole province are too many to compare: there the kabupaten are.
-compared = whole.iloc[:0] if view.several_kabupaten else parts
 earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
-earlier = earlier[earlier["area_key"].isin(whole["area_key"])]
+earlier = choices.of_subject(earlier[earlier["area_key"].isin(whole["area_key"])])
+# Kecamatan of a whole province are too many to compare: there the kabupaten are.
+above, areas = (whole.iloc[:0], whole) if view.several_kabupaten else (whole, parts)
+promises = of_choices(view, judged_plan(view)) if view.workspace.dataset.follow_ups else None
 
-show_headlines(view, whole, choices.of_subject(earlier))
-show_urgent(view, whole, parts)
-show_chart(
-    view,
-    "peta_capaian",
-    lambda: coverage_heatmap(pd.concat([whole, compared]), view.catalogue, source=view.source),
-)
-st.caption(wording.HEATMAP_HELP)
-
-st.header(wording.GAPS_TITLE, anchor=False)
-st.caption(wording.GAPS_HELP)
-show_chart(
-    view,
-    "kesenjangan_terbesar",
-    lambda: largest_gaps_people(
-        whole if view.several_kabupaten else parts, view.catalogue, source=view.source
-    ),
-)
-
-show_rule_and_targets(whole, view.catalogue)
+counted = show_sentence(view, whole, areas)
+show_kabupaten_picker(view)
+left, right = st.columns([888, 404], gap="medium")
+with left.container(gap="xsmall"):
+    show_score_card(view, above, areas, earlier)
+with right.container(gap="small", key="angka_kunci"):
+    show_figures(view, whole, earlier, promises, counted=counted)
+    show_people(view, areas)
+show_pro_rata_targets(whole, view.catalogue)
 show_notes(view.coverage(AreaLevel.KABUPATEN).notes)

@@ -43,6 +43,10 @@ FOCUSED_WORDS = """() => {
   const labels = [...(focused.labels ?? [])].map((label) => label.innerText);
   return [focused.innerText, focused.getAttribute("aria-label"), ...labels].join(" ");
 }"""
+FOCUSED_CELL = """() => {
+  const cell = document.activeElement?.shadowRoot?.activeElement;
+  return cell?.matches("td, th") ? cell.ariaLabel ?? cell.innerText : null;
+}"""
 # On a deep link Streamlit looks for its server below the page's own address first, then at the root.
 OWN_PROBE = re.compile(r"/[^/]+/_stcore/(health|host-config)$")
 
@@ -189,6 +193,18 @@ class Visitor:
                 return
         raise AssertionError(f"the tab key does not reach {words!r}")
 
+    def tab_to_card(self) -> None:
+        """Press the tab key until a cell of a score card has the focus."""
+        for _ in range(MOST_TABS):
+            self.page.keyboard.press("Tab")
+            if self.page.evaluate(FOCUSED_CELL) is not None:
+                return
+        raise AssertionError("the tab key does not reach the score card")
+
+    def focused_cell(self) -> str:
+        """What a screen reader says of the cell that has the focus; empty where none has."""
+        return self.page.evaluate(FOCUSED_CELL) or ""
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box, as a person types it, and wait."""
         box = self.page.get_by_role("combobox", name=label).first
@@ -220,6 +236,19 @@ class Visitor:
         plot = self.page.locator(".js-plotly-plot").nth(chart)
         plot.locator(".points path").nth(bar).click(force=True)
         self.settle()
+
+    def card(self) -> Locator:
+        """The first score card of the page, once its rows are there."""
+        card = self.page.locator(
+            "[data-testid=stBidiComponentRegular], [data-testid=stBidiComponentIsolated]"
+        ).first
+        card.locator("tbody tr").first.wait_for()
+        return card
+
+    def card_cell(self, row: int, column: str) -> Locator:
+        """A cell of the first score card by its row (from 0) and the title of its column."""
+        titles = self.card().locator("thead th").all_inner_texts()
+        return self.card().locator("tbody tr[data-row]").nth(row).locator("td").nth(titles.index(column))
 
     def grid(self) -> Locator:
         """The first grid of the page, once its cells are there: they are drawn after the script."""

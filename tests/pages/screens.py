@@ -1,5 +1,8 @@
 """What tests of pages share: the pages, partial data, and what a sound page is."""
 
+import html
+import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -60,3 +63,14 @@ def assert_sound(app: AppTest) -> None:
 
 def charts(app: AppTest) -> list[object]:
     return list(app.get("plotly_chart"))
+
+
+def html_text(app: AppTest) -> str:
+    """What a page says in HTML of its own (its answer, its key figures), without the tags."""
+    bodies = (one.proto.body for one in app.get("html") if not one.proto.body.startswith("<style"))
+    return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies)
+
+
+def cards(app: AppTest) -> list[dict]:
+    """The score cards of a page as the browser gets them."""
+    return [json.loads(one.proto.json) for one in app.get("bidi_component")]

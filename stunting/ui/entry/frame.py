@@ -17,9 +17,9 @@ from stunting.ui.data.corrections import note_corrections
 from stunting.ui.data.kept import show_news_of_visit, show_whether_kept
 from stunting.ui.data.upload import show_welcome
 from stunting.ui.entry.errors import show_error
-from stunting.ui.entry.page_style import apply_page_style
+from stunting.ui.entry.page_style import HIDDEN_TITLE, apply_page_style
 from stunting.ui.shown.trace import show_asked_trace
-from stunting.ui.visit.choices import choose_kabupaten, show_choices
+from stunting.ui.visit.choices import asked_page, choose_kabupaten, show_choices
 from stunting.ui.visit.kept_workspace import follow_visit
 from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
 from stunting.ui.visit.sign_in import may_see_data, show_sign_in, show_sign_out
@@ -30,6 +30,8 @@ ROOT = Path(__file__).resolve().parents[3]
 PAGES = ROOT / "pages"
 # A file of our own: Streamlit would fetch a named icon for the browser tab from a foreign server.
 ICON = ROOT / "static" / "icon.svg"
+SIDEBAR_PIXELS = 220
+"""Enough for five choices; Streamlit's own 300 cost a score card two of its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,12 @@ MENU: dict[str, tuple[MenuPage, ...]] = {
 
 def run() -> None:
     """Draw the frame and the page that was asked for."""
-    st.set_page_config(page_title=wording.APP_TITLE, page_icon=str(ICON), layout="wide")
+    st.set_page_config(
+        page_title=wording.APP_TITLE,
+        page_icon=str(ICON),
+        layout="wide",
+        initial_sidebar_state=SIDEBAR_PIXELS,
+    )
     _settle_memory()
     apply_page_style()
     # Expanded: on a phone the menu would fold beyond twelve pages under an English "View more".
@@ -99,6 +106,9 @@ def run() -> None:
                 _show_sidebar(workspace)
                 show_whether_kept()
             show_sign_out()
+        if address := asked_page():
+            # None would be refused, as choices are bound to the address; they are written there again.
+            st.switch_page(page_path(address), query_params={})
         show_news_of_visit()
         page.run()
         if workspace is not None:
@@ -107,21 +117,30 @@ def run() -> None:
         show_error(error)
 
 
-def open_page(title: str, intro: str = "", *, enough: Callable[[Dataset], bool] | None = None) -> View:
+def open_page(
+    title: str,
+    intro: str = "",
+    *,
+    enough: Callable[[Dataset], bool] | None = None,
+    answers: bool = False,
+) -> View:
     """Begin a page that needs data: its heading, and the view it draws from.
 
-    Without data it shows the welcome with the drop zone and ends the page there; where no indicator was
-    recognised it says so and where to help, unless the data hold what is `enough` for the page.
+    A page that `answers` begins with its answer, which says itself that data are samples: its title is there
+    for screen readers, and the menu shows it. Without data a page shows the welcome with the drop zone and
+    ends there; where no indicator was recognised it says so and where to help, unless the data hold what is
+    `enough` for the page.
     """
-    st.title(title, anchor=False)
+    workspace = current_workspace()
+    with st.container(key=HIDDEN_TITLE if answers and workspace else None):
+        st.title(title, anchor=False)
     if intro:
         st.markdown(intro)
-    workspace = current_workspace()
     if workspace is None:
         st.info(wording.NEEDS_DATA)
         show_welcome()
         st.stop()
-    if workspace.is_sample:
+    if workspace.is_sample and not answers:
         st.caption(wording.SAMPLE_NOTE)
     note_corrections(workspace)
     view = current_view(workspace)

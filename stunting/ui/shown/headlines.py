@@ -35,7 +35,7 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
 
 def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
     """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
-    unread = _show_unread(view)
+    unread = show_unread(view)
     judged = judged_rows(rows)
     same, before = in_both(rows, earlier)
     if unread:
@@ -71,7 +71,7 @@ def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> Non
     show_kabupaten_picker(view)
 
 
-def _show_unread(view: View) -> bool:
+def show_unread(view: View) -> bool:
     """Says of which sheets most was not understood; whether that is so of all data together."""
     shares = computed("sheet_shares", lambda: sheet_shares(view.observations))
     mostly = [share for share in shares if share.mostly_unread]
@@ -81,7 +81,10 @@ def _show_unread(view: View) -> bool:
     unread = all_numbers > 2 * understood
     names = format_names([literal(name) for name in sheet_names(mostly)])
     facts = {"known": format_number(understood), "all": format_number(all_numbers), "sheets": names}
-    st.warning((wording.MOSTLY_UNREAD if unread else wording.SHEETS_UNREAD).format(**facts))
+    if unread:
+        st.warning(wording.MOSTLY_UNREAD.format(**facts))
+    else:
+        st.caption(f":material/warning: {wording.SHEETS_UNREAD.format(**facts)}")
     return unread
 
 

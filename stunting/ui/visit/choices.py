@@ -16,6 +16,7 @@ from stunting.ui.words import wording
 LATEST = "*"
 """The period choice "the latest of each indicator"."""
 _CHOICES = "choices"
+_ASKED_PAGE = "page_asked"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,16 @@ def choose(**values: str) -> None:
     """Set choices from a callback, by their names in the URL (`kecamatan`, `sektor`, `indikator`)."""
     for name, value in values.items():
         st.session_state[name] = value
+
+
+def ask_page(address: str) -> None:
+    """Ask, from a callback, that another page be opened, by its address."""
+    st.session_state[_ASKED_PAGE] = address
+
+
+def asked_page() -> str:
+    """The address of the page that was asked for, once; empty where none was."""
+    return cast(str, st.session_state.pop(_ASKED_PAGE, ""))
 
 
 def _select(label: str, options: Mapping[str, str], key: str) -> str:

@@ -1,0 +1,178 @@
+"""Parts of the overview: the score card with the way to every figure behind it, key figures, people left."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.rows import waiting_note
+from stunting.charts.answer import answer
+from stunting.charts.card import Card, ScoreCell, card_texts
+from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_card import NAME, OFFICE, CoverageCard, RowOrder, coverage_card
+from stunting.charts.key_figures import (
+    KeyFigure,
+    prevalence_figure,
+    promises_figure,
+    targets_figure,
+    weighing_figure,
+)
+from stunting.charts.people_left import people_left
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number
+from stunting.ui.shown.headlines import show_unread
+from stunting.ui.shown.key_figures import show_key_figures
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_answer, show_heading, show_legend, show_remark
+from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace import ask_trace
+from stunting.ui.visit.choices import ask_page, choose
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+
+_ALL, _ORDER = "semua_indikator", "urutan"
+_ROWS_PIXELS = 533
+"""Twenty rows and the edge of the next, which says that there are more."""
+
+
+def show_sentence(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> bool:
+    """The answer; whether there is one: where most of the data was not understood, nothing is counted."""
+    first = st.container()
+    unread = show_unread(view)
+    if not unread:
+        sentence = computed(("answer", view.choices), lambda: answer(whole, parts, view.catalogue))
+        with first:
+            show_answer(sentence, sample=view.workspace.is_sample)
+    if waiting := waiting_note(whole):
+        st.warning(waiting, icon=":material/help:")
+    return not unread
+
+
+def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlier: pd.DataFrame) -> None:
+    """Indicators against areas; a click on a number opens its trace, one on a name its page."""
+    order = _show_head(view, parts)
+    everything = bool(st.session_state.get(_ALL))
+    found = computed(
+        ("score card", view.choices, order, everything),
+        lambda: coverage_card(whole, parts, earlier, view.catalogue, order=order, everything=everything),
+    )
+    show_card(
+        found.card,
+        "kartu_skor",
+        height=_ROWS_PIXELS,
+        on_cell=lambda row, column: _follow(view, found, row, column),
+        on_more=lambda: st.session_state.update({_ALL: not everything}),
+    )
+    drawn = {cell.status for row in found.card.rows for cell in row.cells if isinstance(cell, ScoreCell)}
+    show_legend(drawn, wording.CARD_LEGEND)
+    if (areas := len(_area_columns(found))) < found.areas:
+        counts = {"drawn": format_number(areas), "all": format_number(found.areas)}
+        show_remark(wording.CARD_AREAS.format(**counts))
+    _show_table(found.card)
+
+
+def _area_columns(found: CoverageCard) -> set[str]:
+    return {point.area_key for (_, column), point in found.points.items() if column == point.area_key}
+
+
+def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:
+    """Heading of the card and the choice of its order."""
+    level = AreaLevel.KECAMATAN if parts.empty else AreaLevel(parts["area_level"].iloc[0])
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="distribute",
+        vertical_alignment="center",
+        gap="small",
+        key="kepala_kartu",
+    ):
+        show_heading(wording.CARD_TITLE[level], wording.CARD_HELP)
+        chosen = st.segmented_control(
+            wording.CARD_ORDER,
+            list(RowOrder),
+            format_func=lambda one: wording.CARD_ORDERS[one],
+            default=RowOrder.FURTHEST,
+            required=True,
+            key=_ORDER,
+            bind="query-params",
+            persist_state="session",
+            label_visibility="collapsed",
+            width="content",
+        )
+    return RowOrder(chosen)
+
+
+def _follow(view: View, found: CoverageCard, row: str, column: str) -> None:
+    """Where a click on a cell leads."""
+    indicator, _ = found.lines[row]
+    if column == NAME:
+        choose(indikator=indicator)
+        ask_page("indikator")
+    elif column == OFFICE:
+        choose(sektor=view.options.indicator_sectors.get(indicator, ""))
+        ask_page("sektor")
+    else:
+        _trace(found.points, row, column)
+
+
+def _trace(points: Mapping[tuple[str, str], ChartPoint], row: str, column: str) -> None:
+    if point := points.get((row, column)):
+        ask_trace(point)
+
+
+def show_figures(
+    view: View,
+    whole: pd.DataFrame,
+    earlier: pd.DataFrame,
+    promises: pd.DataFrame | None,
+    *,
+    counted: bool,
+) -> None:
+    """The key figures of the area that the card is of; of several kabupaten only what is counted over all.
+
+    Targets are counted only where the data was understood (`counted`).
+    """
+    places = (view.choices.kecamatan, view.choices.kabupaten)
+    course = computed(("course", places), lambda: _courses(view, whole))
+    figures = [
+        *course,
+        targets_figure(whole, earlier, view.catalogue) if counted else None,
+        promises_figure(promises) if promises is not None else None,
+    ]
+    show_key_figures([figure for figure in figures if figure is not None])
+
+
+def _courses(view: View, whole: pd.DataFrame) -> list[KeyFigure | None]:
+    """Figures with a course of their own, in every period; of one area only."""
+    if whole["area_key"].nunique() != 1:
+        return []
+    rows = view.coverage(AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN).frame
+    rows = rows[rows["area_key"].isin(whole["area_key"])]
+    return [prevalence_figure(rows), weighing_figure(rows, view.catalogue)]
+
+
+def show_people(view: View, parts: pd.DataFrame) -> None:
+    """Who is not yet reached, by area, each sasaran on its own scale."""
+    found = computed(("people left", view.choices), lambda: people_left(parts, view.catalogue))
+    show_heading(wording.PEOPLE_TITLE)
+    if found is None:
+        show_remark(wording.PEOPLE_UNKNOWN)
+        return
+    show_card(found.card, "belum_terjangkau", on_cell=lambda row, column: _trace(found.points, row, column))
+    left_out = (
+        f" {wording.PEOPLE_LEFT_OUT.format(count=format_number(found.left_out))}" if found.left_out else ""
+    )
+    show_remark(wording.PEOPLE_HELP + left_out)
+
+
+def _show_table(card: Card) -> None:
+    """The card as a plain table to take along."""
+    table = st.expander(wording.TABLE_OF_CHART, key="kartu_skor_tabel", on_change="rerun")
+    if table.open:
+        heads, texts = card_texts(card)
+        with table:
+            show_table(
+                pd.DataFrame(texts, columns=heads), key="kartu_skor", name="kartu_skor", alt=card.caption
+            )

@@ -1,5 +1,6 @@
 import streamlit as st
 
+from stunting.ui.data.conflicts import show_conflicts
 from stunting.ui.data.corrections import show_corrections
 from stunting.ui.data.decisions import show_decisions
 from stunting.ui.data.doubts import show_doubts
@@ -36,6 +37,7 @@ problems, recognised, decisions, files = st.tabs(
 if problems.open:
     with problems:
         show_doubts(workspace)
+        show_conflicts(workspace)
         show_problems(workspace.dataset.problems)
         show_findings_of_upload(workspace)
 if recognised.open:

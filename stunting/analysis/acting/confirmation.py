@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import pandas as pd
 
-from stunting.analysis.acting.corrections import number_of
+from stunting.analysis.acting.corrections import asked_cell, number_of
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.confirmation import Question
-from stunting.model.corrections import AskedCell, NumberIdentity
-from stunting.model.observations import cell_address, uses_of
+from stunting.model.corrections import NumberIdentity
+from stunting.model.observations import uses_of
 from stunting.model.summaries.quality import FindingKind
 
 _NOT_ABOUT_CELLS = frozenset(
@@ -86,16 +85,10 @@ def number_name(number: NumberIdentity, catalogue: Catalogue) -> str:
 
 
 def _question(cell: pd.Series, finding: dict[str, object], doubt: str, catalogue: Catalogue) -> Question:
-    number, value = number_of(cell), float(cell["value"])
+    number = number_of(cell)
     leading = (one.opd[0] for id in number.indicators if (one := catalogue.indicator(id)) and one.opd)
     return Question(
-        asked=AskedCell(
-            number=number,
-            file=str(cell["file"]),
-            sheet=str(cell["sheet"]),
-            cell=cell_address(int(cell["row"]), int(cell["column"])),
-            value=None if math.isnan(value) else value,
-        ),
+        asked=asked_cell(cell),
         name=number_name(number, catalogue),
         kecamatan=str(cell["kecamatan"]),
         office=next(leading, str(finding["opd"])),

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.model.corrections import (
+    AskedCell,
     Correction,
     CorrectionOutcome,
     CorrectionState,
@@ -91,6 +92,18 @@ def number_of(row: pd.Series) -> NumberIdentity:
     """What the number of an observation is about."""
     texts = {name: str(row[name]) for name in _IDENTITY if name != "is_total"}
     return NumberIdentity(is_total=bool(row["is_total"]), **texts)
+
+
+def asked_cell(row: pd.Series) -> AskedCell:
+    """The cell of an observation, as an answer speaks of it."""
+    value = float(row["value"])
+    return AskedCell(
+        number=number_of(row),
+        file=str(row["file"]),
+        sheet=str(row["sheet"]),
+        cell=cell_address(int(row["row"]), int(row["column"])),
+        value=None if np.isnan(value) else value,
+    )
 
 
 def _outcome(

@@ -82,3 +82,6 @@ SASARAN_CHANGED = "Jumlah sasaran menjadi {ratio} kali semula, jadi bukan sasara
 CANCELLED = "Janji ini dibatalkan, jadi tidak dinilai."
 NO_PROMISE = "Belum ada janji."
 PROMISES_JUDGED = "Dari {count} janji: {parts}."
+
+CHOSEN_OF_TWO = "angka ganda, dipilih yang di {place}"
+CHOSEN_ON_SCREEN = "dipilih di dasbor"

@@ -133,7 +133,7 @@ def show_findings_of_upload(workspace: Workspace) -> None:
     """What the numbers themselves ask where reading them left no question; nothing where they ask nothing."""
     if workspace.dataset.problems:
         return
-    frame = open_findings(_findings(workspace).frame)
+    frame = open_findings_of(workspace)
     if len(frame):
         first = literal(frame["message"].iloc[0])
         st.warning(wording.PROBLEMS_OF_FIGURES.format(count=format_number(len(frame)), first=first))
@@ -160,7 +160,12 @@ def findings_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def open_findings_in(view: View) -> pd.DataFrame:
     """Findings of the workspace that no office has settled (FINDINGS)."""
-    return open_findings(_findings(view.workspace).frame)
+    return open_findings_of(view.workspace)
+
+
+def open_findings_of(workspace: Workspace) -> pd.DataFrame:
+    """The same of a workspace, as for pages that choose no part of it."""
+    return open_findings(_findings(workspace).frame)
 
 
 def _findings(workspace: Workspace) -> Summary:

@@ -49,6 +49,12 @@ def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator,
     assert "Sotek" in notes[0]
 
 
+def test_nobody_to_serve_is_no_impossible_number():
+    sound, notes = sound_rows(cover([row(0, 0), row(0, 10, area="Riko"), row(1, 1, area="Waru")]))
+    assert notes == ()
+    assert sound["denominator"].tolist() == [0, 10, 1]
+
+
 def test_a_printed_percentage_outlives_a_bad_denominator():
     sound, _ = sound_rows(cover([row(math.nan, 0, share=0.4, basis="printed")]))
     assert sound["share"].iat[0] == 0.4

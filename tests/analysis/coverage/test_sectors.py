@@ -101,3 +101,21 @@ def test_an_empty_coverage_gives_empty_summaries_that_say_so():
         summary = function(COVERAGE.empty(), load_catalogue())
         assert summary.frame.empty
         assert summary.notes
+
+
+def test_services_of_one_sasaran_that_lack_nobody_are_met():
+    """IFA 30 of 50 for 80 % lacks 10, K6 lacks nobody. The ten are the least and all there is."""
+    records = [
+        *triple("pregnant_ifa_90", 30, 50),
+        *triple("anc_k6", 50, 50),
+    ]
+    _, people = summaries(records)
+    mothers = people.loc[("Kesehatan", "ibu hamil")]
+    assert mothers[["indicators", "met", "services", "people_at_least"]].tolist() == [2, 1, 10, 10]
+    assert mothers["people_indicator"] == "pregnant_ifa_90"
+
+
+def test_people_of_all_sectors_stand_before_those_of_each_and_sectors_in_their_order():
+    _, people = summaries(RECORDS)
+    sectors = [sector for sector, _ in people.index]
+    assert list(dict.fromkeys(sectors)) == ["", "Kesehatan", "KB"]

@@ -26,6 +26,12 @@ def test_what_is_no_share_of_people_has_no_interval(share, people):
     assert all(math.isnan(end[0]) for end in wilson_interval(np.array([share]), np.array([people])))
 
 
+def test_one_person_has_an_interval():
+    """1 of 1: (1 + 3.8416 / 2) / 4.8416 less sqrt(3.8416 / 4) 1.96 / 4.8416 is 0.2066."""
+    low, high = wilson_interval(np.array([1.0]), np.array([1.0]))
+    assert (low[0], high[0]) == (pytest.approx(0.20654, abs=1e-4), 1.0)
+
+
 def test_shares_are_drawn_to_that_of_all_the_more_the_fewer_people():
     """Four of ten people each (2, 4, 6, 8): S = 2, / 0,25 = 8; rho = (8 - 3) / (30 - 3); M = 4,4."""
     drawn = shrunken_shares(np.array([2.0, 4.0, 6.0, 8.0]), np.full(4, 10.0), np.zeros(4, int))

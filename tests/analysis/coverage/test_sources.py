@@ -98,3 +98,23 @@ def test_cells_add_up_to_the_figure(level):
             people = cells.loc[cells["used_as"] == "denominator", "value"]
             assert people.sum() == pytest.approx(row.denominator)
             assert len(people) == len(served) == row.areas_reporting
+
+
+def test_a_sum_stands_on_the_cells_of_nobody_too():
+    """0 of 0 in one desa is a figure like 30 of 50 in the other: its cells are among those of the sum."""
+    observations = observe(pair(SESULU, 30, 50) + pair(API_API, 0, 0))
+    for key, level in ((KEC_WARU, AreaLevel.KECAMATAN), (PPU, AreaLevel.KABUPATEN)):
+        assert len(cells_of(observations, key, level)) == 4
+
+
+def test_parts_of_another_table_are_not_among_those_of_a_number():
+    """Boys and girls of one sheet make the capaian; a second sheet repeats both."""
+    parts = [
+        {"area_code": SESULU, "indicator": IFA, "measure": "numerator", "value": value, "part": part, **more}
+        for more in ({}, {"sheet": "Lain"})
+        for part, value in (("laki-laki", 10), ("perempuan", 20))
+    ]
+    cells = cells_of(observe([*pair(SESULU, None, 50)[:1], *parts]), SESULU, AreaLevel.DESA)
+    own = cells[cells["used_as"] == "numerator"]
+    assert sorted(own["value"]) == [10, 20]
+    assert set(own["sheet"]) == {"Rekap"}

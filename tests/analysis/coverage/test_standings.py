@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from stunting.analysis.coverage.standings import (
+    alike_words,
     furthest_behind,
     furthest_words,
     judged_rows,
@@ -63,6 +64,7 @@ def test_areas_that_look_equally_far_are_named_together():
         ({"A": 5, "B": 5}, []),  # five of five everywhere is nowhere most
         ({"A": 2}, ["A"]),
         ({"A": 0, "B": 0}, []),
+        ({"A": 0}, []),
         ({}, []),
     ],
 )
@@ -109,3 +111,22 @@ def test_without_a_target_the_lowest_and_highest_are_no_desa_of_few_people():
         f"tertinggi {DESA[high]} 53,0 % (tidak dapat dibedakan dari {DESA[full]} dan {DESA[few]}), "
         "belum ada target"
     )
+
+
+def test_desa_that_look_alike_are_named_together_however_many_their_people():
+    """6.001 and 6.004 of 10.000 are both 60,0 %, drawn as they are; 9.000 of 10.000 is 90,0 %."""
+    one, other, far = list(DESA)[:3]
+    rows = frame(
+        ifa(one, 6001, 10_000, "far", 2999),
+        ifa(other, 6004, 10_000, "far", 2996),
+        ifa(far, 9000, 10_000, "met", 0),
+    )
+    assert set(furthest_behind(rows)["area_key"]) == {one, other}
+
+
+def test_only_desa_are_told_apart_by_their_intervals():
+    one, other = list(DESA)[:2]
+    rows = frame(ifa(one, 1, 5, "far", 4), ifa(other, 2, 5, "far", 3))
+    assert alike_words(rows, rows.index[0], highest=False) == f" (tidak dapat dibedakan dari {DESA[other]})"
+    mixed = rows.assign(area_level=["desa", "kecamatan"])
+    assert alike_words(mixed, rows.index[0], highest=False) == ""

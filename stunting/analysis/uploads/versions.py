@@ -70,6 +70,15 @@ def newer_versions(dataset: Dataset, added: Mapping[str, str]) -> tuple[NewerVer
     return tuple(sorted(found))
 
 
+def table_fingerprints(dataset: Dataset) -> dict[tuple[str, str, str], str]:
+    """The form of each table, by file, sheet and number of the table."""
+    return {
+        (account.file, account.sheet, str(table.table)): table.fingerprint
+        for account in dataset.sheets
+        for table in account.tables
+    }
+
+
 def _follows(old: Spoken, new: Spoken, *, same_name: bool) -> bool:
     periods = _periods(old)
     if same_name:
@@ -89,11 +98,7 @@ def _periods(forms: Spoken) -> set[str]:
 def _spoken(dataset: Dataset) -> dict[str, Spoken]:
     """What each file that holds numbers speaks of, by form."""
     rows = dataset.observations
-    fingerprints = {
-        (account.file, account.sheet, str(table.table)): table.fingerprint
-        for account in dataset.sheets
-        for table in account.tables
-    }
+    fingerprints = table_fingerprints(dataset)
     spoken: dict[str, Spoken] = {}
     for table, own in rows.groupby(_TABLE, sort=False, observed=True):
         file, sheet, number = map(str, table)

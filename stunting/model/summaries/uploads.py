@@ -1,10 +1,10 @@
-"""Uploads beside each other: what changed from one reading to another."""
+"""Uploads beside each other: what changed from one reading to another, and who has sent what."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 
-from stunting.model.frames import FrameSpec, number, text
+from stunting.model.frames import FrameSpec, number, text, whole
 
 
 class DifferenceKind(StrEnum):
@@ -44,5 +44,20 @@ DIFFERENCES = FrameSpec(
         text("file_after", "file of the later number, or empty"),
         text("sheet_after", "its sheet, or empty"),
         text("cell_after", "address of its cell, or empty"),
+    ),
+)
+
+SENT = FrameSpec(
+    name="sent",
+    grain="one row per form, kecamatan and file, of the latest period of the form that any kecamatan sent",
+    columns=(
+        text("form", "identity of the form: the fingerprint of its headers with its indicators"),
+        text("title", "text above the first table of the form"),
+        text("indicators", "catalogue ids in the form, joined by spaces"),
+        text("period", "period text, or empty"),
+        text("kecamatan", "name of the kecamatan"),
+        text("file", "name of the file"),
+        whole("cells", "cells of the kecamatan that hold, or should hold, a number"),
+        whole("numbers", "those that hold one"),
     ),
 )

@@ -87,6 +87,17 @@ ARCHIVE_NOTHING = (
 )
 ARCHIVE_FILES = "Berkas"
 ARCHIVE_NO_FILES = "Tidak ada berkas unggahan yang tersimpan; data contoh tidak disimpan sebagai berkas."
+ARCHIVE_BOARD = "Siapa sudah mengirim"
+BOARD_INTRO = (
+    "Formulir yang sudah diterima, per kecamatan, untuk periode terbarunya: tanggal kiriman, dan berapa sel "
+    "yang masih kosong."
+)
+BOARD_LATE = "Belum mengirim sesuatu yang sudah dikirim kecamatan lain: {names}."
+BOARD_ALL_SENT = "Semua kecamatan sudah mengirim formulir yang ada."
+BOARD_NOTHING = "Belum ada formulir per kecamatan atau desa."
+BOARD_MISSING = "belum"
+BOARD_SENT = "ada"
+BOARD_PARTLY = "{sent}, {empty} sel kosong"
 ARCHIVE_LINKS = "Berbagi"
 ARCHIVE_TRANSFER = "Bawa dan buka"
 ARCHIVE_LOG = "Catatan perubahan"

@@ -123,7 +123,7 @@ def _drawn(
     filled = labelled(completed(rows), catalogue)
     key = whole["area_key"].iloc[0] if len(whole) else ""
     own = filled[filled["area_key"] != key]
-    labels = area_labels(filled)
+    labels = area_labels(own)
     cells = {
         ((row["indicator"], row["series"]), row["area_key"]): row
         for row in cast("list[Record]", filled.to_dict("records"))

@@ -47,7 +47,7 @@ def people_left(parts: pd.DataFrame, catalogue: Catalogue) -> PeopleLeft | None:
     areas = _areas(shown)
     labels = area_labels(rows)
     columns = (
-        CardColumn(SASARAN, "Sasaran", 134),
+        CardColumn(SASARAN, "Sasaran", 126),
         *(CardColumn(area, labels[area], opens=True, hint=labels[area]) for area in areas),
     )
     points: dict[tuple[str, str], ChartPoint] = {}

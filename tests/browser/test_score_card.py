@@ -114,6 +114,21 @@ def test_text_of_an_upload_is_text(mounted):
     assert page.locator("img").count() == 0
 
 
+def test_many_areas_scroll_sideways_beside_their_names(mounted):
+    areas = tuple(CardColumn(f"desa{place}", f"Desa {place}") for place in range(12))
+    scores = tuple(ScoreCell("50,0", Status.FAR, order=0.5) for _ in areas)
+    row = CardRow("a", "Satu", (TextCell("Satu"), *scores))
+    page = mounted(Card("Desa", (CardColumn("name", "Indikator", 214), *areas), (row,)))
+    page.set_viewport_size({"width": 600, "height": 600})
+    # Each name of an area stands in the head of its column only.
+    assert page.get_by_text("Desa 3", exact=True).count() == 1
+    box = page.locator(".scroll")
+    box.evaluate("box => box.scrollLeft = 300")
+    left = "box => [box, box.querySelector('tbody td')].map((one) => one.getBoundingClientRect().left)"
+    outer, name = box.evaluate(left)
+    assert outer == name
+
+
 def test_sorting_stays_inside_groups_and_turns_round(mounted):
     page = mounted(of_all_kinds())
     assert page.locator("tr.group").all_inner_texts() == ["Dinas A", "Dinas B"]

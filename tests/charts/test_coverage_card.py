@@ -195,6 +195,12 @@ def test_of_many_areas_those_with_most_targets_missed_are_drawn():
     assert found.areas == 15
 
 
+def test_a_desa_that_is_called_as_its_kecamatan_needs_no_other_name_in_its_own_column():
+    whole = frame(ifa("64.09.04", 686, 1000, "behind", 214))
+    found = made(whole, frame(ifa("64.09.04.1005", 50, 100, "far", 40)))
+    assert [column.title for column in found.card.columns[-2:]] == ["Kecamatan", "Sepaku"]
+
+
 def test_areas_with_no_whole_above_them_have_no_column_of_it():
     parts = ppu_ifa()[lambda rows: rows["area_key"] != PPU]
     keys = [column.key for column in made(frame(), parts).card.columns]

@@ -199,7 +199,8 @@ function tableOf(card, state) {
   table.append(made("caption", "", card.caption));
   const group = made("colgroup");
   for (const column of card.columns) {
-    const col = made("col", column.narrow ? "" : "wide");
+    const col = made("col");
+    col.classList.add(...looks(column, keys));
     if (column.width) col.style.width = `${column.width}px`;
     group.append(col);
   }
@@ -209,9 +210,7 @@ function tableOf(card, state) {
   const head = made("thead");
   head.append(headOf(card, state, keys));
   table.append(group, head, bodyOf(card, state, keys));
-  const above = made("div", table.classList.contains("stacked") ? "head" : "none");
-  above.setAttribute("aria-hidden", "true");
-  for (const column of scores) above.append(made("span", "", column.title));
+  const above = table.classList.contains("stacked") ? scores.map((column) => column.title) : [];
   return [above, table, keys.length];
 }
 
@@ -285,13 +284,16 @@ function onClick(root, event) {
 function draw(root) {
   const {state, card} = root.kept;
   const at = root.querySelector(".scroll")?.scrollTop ?? 0;
-  const [above, table, scores] = tableOf(card, state);
+  const [titles, table, scores] = tableOf(card, state);
+  const above = made("div", "head");
+  above.setAttribute("aria-hidden", "true");
+  for (const title of titles) above.append(made("span", "", title));
   const scroll = made("div", "scroll");
   if (card.height) scroll.style.maxHeight = `${card.height}px`;
   scroll.append(table);
   root.style.setProperty("--scores", Math.max(scores - 1, 1));
   if (card.more) scroll.append(made("button", "", card.more));
-  root.replaceChildren(above, scroll);
+  root.replaceChildren(...(titles.length ? [above] : []), scroll);
   scroll.scrollTop = at;
   const first = root.querySelector("tbody td");
   if (first) reach(root, first);

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.uploads.contents import NOTHING_READ, FileContents, contents_of_files
 from stunting.analysis.uploads.differences import differences
 from stunting.archive.contents import FileRecord
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
+from stunting.model.periods import period_label
 from stunting.pipeline import Upload
 from stunting.ui.data.kept import time_words
 from stunting.ui.data.versions import changes_words, differences_table
@@ -32,12 +34,18 @@ class _KeptForm:
 
 def show_files() -> None:
     """The files in use, and those that were taken out and can be had back, each with earlier versions."""
-    forms = _forms(ask_archive(lambda archive, token: archive.records(token)) or ())
-    if not forms:
+    every = _forms(ask_archive(lambda archive, token: archive.records(token)) or ())
+    if not every:
         st.caption(wording.ARCHIVE_NO_FILES)
+        return
+    words = st.text_input(wording.SEARCH_FILES, key="cari_berkas", placeholder=wording.SEARCH_FILES_HELP)
+    contents = _contents()
+    forms = [form for form in every if _is_found(form, words, contents)]
+    if not forms:
+        st.caption(wording.SEARCH_NONE)
     for form in forms:
         if not form.record.removed_at:
-            _show_used(form)
+            _show_used(form, contents.get(form.record.name, NOTHING_READ))
     gone = [form for form in forms if form.record.removed_at]
     if gone:
         st.markdown(f"**{wording.FILES_TAKEN_OUT}**")
@@ -58,10 +66,25 @@ def _forms(records: Sequence[FileRecord]) -> list[_KeptForm]:
     return [_KeptForm(by_digest[digest], tuple(older)) for digest, older in earlier.items()]
 
 
-def _show_used(form: _KeptForm) -> None:
+def _contents() -> dict[str, FileContents]:
+    """What was read from each file in use, by its name."""
+    workspace = current_workspace()
+    if workspace is None:
+        return {}
+    return computed("contents of files", lambda: contents_of_files(workspace.dataset, workspace.catalogue))
+
+
+def _is_found(form: _KeptForm, words: str, contents: dict[str, FileContents]) -> bool:
+    """By the name of any version, and by what the one in use holds."""
+    used = NOTHING_READ if form.record.removed_at else contents.get(form.record.name, NOTHING_READ)
+    return used.mentions(words, " ".join(one.name for one in (form.record, *form.earlier)))
+
+
+def _show_used(form: _KeptForm, contents: FileContents) -> None:
     record = form.record
     sentence, button = st.columns([5, 1], vertical_alignment="center")
     sentence.markdown(_file_words(record))
+    sentence.caption(_provenance_words(record, contents))
     if _may_edit():
         with button.popover(wording.TAKE_OUT, width="stretch", key=f"keluar_{record.digest[:12]}"):
             _show_take_out(record)
@@ -212,6 +235,21 @@ def _bytes_of(record: FileRecord) -> bytes:
 
 def _may_edit() -> bool:
     return visit_now().mode is VisitMode.KEPT
+
+
+def _provenance_words(record: FileRecord, contents: FileContents) -> str:
+    """What was read from a file, and by which digest its bytes are known."""
+    about = [
+        format_names(contents.indicators),
+        format_names(contents.kecamatan),
+        format_names([period_label(one) for one in contents.periods]),
+    ]
+    told = [
+        wording.FILE_NUMBERS.format(count=format_number(contents.numbers)) if contents.numbers else "",
+        *about,
+        wording.FILE_DIGEST.format(digest=record.digest[:12]),
+    ]
+    return " \u00b7 ".join(literal(one) for one in told if one)
 
 
 def _file_words(record: FileRecord) -> str:

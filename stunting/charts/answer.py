@@ -38,7 +38,8 @@ def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tu
     """
     judged = judged_rows(whole)
     if judged.empty:
-        figures = int(whole["share"].notna().sum())
+        valued = pd.concat([whole, parts])[lambda rows: rows["share"].notna()]
+        figures = len(valued[["indicator", "series"]].drop_duplicates())
         return (Words(f"{format_number(figures)} indikator punya capaian, belum ada yang dapat dinilai."),)
     return (*_counted(judged), *_where(parts), *_farthest(judged, catalogue))
 

@@ -60,13 +60,14 @@ class CoverageCard:
     """The card and what its keys stand for.
 
     `points` are the figures behind cells by the keys of row and column, `lines` the indicator and series of
-    each row; `areas` counts all areas, drawn or not.
+    each row; `areas` counts all areas, `shown` those that have a column.
     """
 
     card: Card
     points: Mapping[tuple[str, str], ChartPoint]
     lines: Mapping[str, Line]
     areas: int
+    shown: int
 
 
 def coverage_card(
@@ -82,14 +83,14 @@ def coverage_card(
 
     All frames follow COVERAGE; of each line the latest period with numbers is drawn. `earlier` are rows of
     the whole to compare with. Lines without target or data anywhere are folded away, as no decision follows
-    from them, unless `everything` is asked for.
+    from them, unless `everything` is asked for or there are no others.
     """
     rows = latest_rows(pd.concat([whole, parts]))
     if rows.empty:
-        return CoverageCard(Card("Kartu skor", (CardColumn(NAME, "Indikator"),), ()), {}, {}, 0)
+        return CoverageCard(Card("Kartu skor", (CardColumn(NAME, "Indikator"),), ()), {}, {}, 0, 0)
     drawn = _drawn(rows, whole, earlier, catalogue)
     lines = _ordered(rows, drawn, order)
-    decisive = [line for line in lines if _decides(drawn, line)][:MOST_ROWS]
+    decisive = ([line for line in lines if _decides(drawn, line)] or lines)[:MOST_ROWS]
     kept = lines if everything else decisive
     columns = _columns(drawn)
     card = Card(
@@ -106,7 +107,8 @@ def coverage_card(
         if (area := drawn.whole if column.key in (WHOLE, BULLET, CHANGE) else column.key)
         and (line, area) in drawn.cells
     }
-    return CoverageCard(card, points, {_key(line): line for line in kept}, parts["area_key"].nunique())
+    by_key = {_key(line): line for line in kept}
+    return CoverageCard(card, points, by_key, parts["area_key"].nunique(), len(drawn.areas))
 
 
 def _more(hidden: int, full: bool, everything: bool) -> str:

@@ -158,6 +158,12 @@ def test_rows_without_target_or_data_are_folded_until_asked_for():
     assert unfolded.card.more == "Sembunyikan 1 indikator tanpa target atau data"
 
 
+def test_where_no_row_has_a_target_none_is_folded():
+    found = made(frame(), frame(row("64.09.01.1001", share=0.6, status="no_target")))
+    assert lines(found) == ["pregnant_ifa_90"]
+    assert found.card.more == ""
+
+
 def test_an_area_without_a_row_has_no_data_and_is_not_zero():
     survey = row(PPU, series="survey", indicator="stunting_prevalence", share=0.31, status="far", target=0.14)
     whole, parts = split(ppu_ifa())
@@ -192,7 +198,7 @@ def test_of_many_areas_those_with_most_targets_missed_are_drawn():
     areas = [column.key for column in found.card.columns if column.key in codes]
     assert len(areas) == MOST_AREAS
     assert set(codes[5:]) <= set(areas)
-    assert found.areas == 15
+    assert (found.areas, found.shown) == (15, MOST_AREAS)
 
 
 def test_a_desa_that_is_called_as_its_kecamatan_needs_no_other_name_in_its_own_column():
@@ -215,4 +221,4 @@ def test_a_desa_of_few_people_keeps_its_sign_and_loses_its_fill():
 
 def test_nothing_to_compare_is_an_empty_card():
     found = made(frame(), frame())
-    assert (found.card.rows, found.areas) == ((), 0)
+    assert (found.card.rows, found.areas, found.shown) == ((), 0, 0)

@@ -68,14 +68,10 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
     )
     drawn = {cell.status for row in found.card.rows for cell in row.cells if isinstance(cell, ScoreCell)}
     show_legend(drawn, wording.CARD_LEGEND)
-    if (areas := len(_area_columns(found))) < found.areas:
-        counts = {"drawn": format_number(areas), "all": format_number(found.areas)}
+    if found.shown < found.areas:
+        counts = {"drawn": format_number(found.shown), "all": format_number(found.areas)}
         show_remark(wording.CARD_AREAS.format(**counts))
     _show_table(found.card)
-
-
-def _area_columns(found: CoverageCard) -> set[str]:
-    return {point.area_key for (_, column), point in found.points.items() if column == point.area_key}
 
 
 def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:

@@ -43,6 +43,18 @@ def test_each_desa_has_a_tile_under_its_kecamatan():
     assert chart.table["Capaian"].tolist() == ["\u2013", *["90,0 %"] * 4]
 
 
+def test_a_tile_of_few_people_is_grey_and_keeps_its_value_and_sign():
+    """8 of 10 are grey; 16 of 20 and, of the kecamatan, 15 of 19 are not: only desa are of few people."""
+    desa = [ifa(WARU[0], 8, 10, "met", 0), ifa(WARU[1], 16, 20, "met", 0)]
+    chart = tile_map(frame(*desa), CATALOGUE, "pregnant_ifa_90")
+    grey, own = trace_named(chart, "sasaran < 20"), trace_named(chart, "\u2713 Tercapai")
+    assert [data[0] for data in grey.customdata] == [WARU[0]]
+    assert grey.text[0].endswith("80,0 % \u2713")
+    assert [data[0] for data in own.customdata] == [WARU[1]]
+    kecamatan = tile_map(frame(ifa("64.09.02", 15, 19, "met", 0)), CATALOGUE, "pregnant_ifa_90")
+    assert {trace.name for trace in kecamatan.figure.data} == {"\u2713 Tercapai"}
+
+
 def test_kecamatan_are_the_tiles_where_there_is_no_desa():
     chart = tile_map(frame(*ppu_ifa().to_dict("records"), row(WARU[0])), CATALOGUE, "pregnant_ifa_90")
     assert sum(len(trace.x) for trace in chart.figure.data) == 4

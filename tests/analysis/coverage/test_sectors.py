@@ -113,6 +113,8 @@ def test_services_of_one_sasaran_that_lack_nobody_are_met():
     mothers = people.loc[("Kesehatan", "ibu hamil")]
     assert mothers[["indicators", "met", "services", "people_at_least"]].tolist() == [2, 1, 10, 10]
     assert mothers["people_indicator"] == "pregnant_ifa_90"
+    _, reached = summaries([*triple("pregnant_ifa_90", 40, 50), *triple("anc_k6", 50, 50)])
+    assert reached.loc[("Kesehatan", "ibu hamil"), ["met", "services"]].tolist() == [2, 0]
 
 
 def test_people_of_all_sectors_stand_before_those_of_each_and_sectors_in_their_order():

@@ -30,3 +30,10 @@ def test_without_numbers_there_is_no_share_and_no_farthest():
     nothing = float("nan")
     found = together(rows(("A", nothing, nothing, nothing, nothing, "no_data")))
     assert (found.share, found.used, found.judged, found.farthest) == (None, 0, 0, "")
+
+
+def test_a_printed_share_of_nobody_takes_no_part_in_the_sum():
+    found = together(rows(("A", 45, 50, 0.9, 0.0, "met"), ("B", 3, 0, 0.5, 40.0, "far")))
+    assert (found.share, found.used) == (0.9, 1)
+    one = together(rows(("A", 45, 50, 0.9, 0.0, "met"), ("B", 1, 1, 1.0, 0.0, "met")))
+    assert (one.share, one.used) == (46 / 51, 2)

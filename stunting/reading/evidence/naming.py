@@ -18,12 +18,14 @@ from stunting.reading.meaning.indicators import (
 from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
     ANSWER_WORDS,
+    COUNT_WORDS,
     DENOMINATOR_WORDS,
     MEASURE_WORDS,
     NAMING_SERVICE_WORDS,
     NUMERATOR_WORDS,
     PERCENT_WORDS,
     SERVICE_WORDS,
+    SEX_WORDS,
     SOURCE_WORDS,
     TARGET_WORDS,
     TREND_WORDS,
@@ -83,16 +85,26 @@ def _of_register(
 ) -> list[IndicatorMatch]:
     """The letters of posyandu registers, beside each other: D of S are weighed, N of D gain weight."""
     beside: dict[str, set[str]] = defaultdict(set)
-    for line in row:
-        beside[line.column_stem].add(line.column_label.strip().upper())
+    letters = [_register_letter(line) for line in row]
+    for stem, letter in letters:
+        beside[stem].add(letter)
     result = list(named)
-    for place, (line, match) in enumerate(zip(row, named, strict=True)):
-        share = _REGISTER_SHARES.get(line.column_label.strip().upper())
-        if match.indicator or share is None or share[-1] not in beside[line.column_stem]:
+    for place, ((stem, letter), match) in enumerate(zip(letters, named, strict=True)):
+        share = _REGISTER_SHARES.get(letter)
+        if match.indicator or share is None or share[-1] not in beside[stem]:
             continue
         found = matcher.match(share)
         result[place] = replace(match, indicator=found.indicator, score=_BY_PEOPLE * found.score)
     return result
+
+
+def _register_letter(line: Line) -> tuple[str, str]:
+    """What may be the letter of a register column, and the path above it; L, P and "Jml" below divide it."""
+    label = read_words(line.column_label).all
+    if line.column_stem and label and label <= SEX_WORDS | COUNT_WORDS:
+        stem, _, letter = line.column_stem.rpartition(LEVEL)
+        return stem, letter.strip().upper()
+    return line.column_stem, line.column_label.strip().upper()
 
 
 def _of_people_before(

@@ -111,6 +111,12 @@ _LABEL_WORDS = frozenset(
     .replace("|", " ")
     .split()
 )
+_ENTERED_HEADER = re.compile(
+    r"^(?:timestamp|(?:cap|stempel) waktu|"
+    r"(?:waktu|tanggal|tgl) (?:pengisian|isi|input|entri|kirim|submit)\w*)\b"
+)
+"""When a form was filled in, which is not the time that its numbers are about."""
+_CONTACT_HEADER = re.compile(r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|handphone|ponsel)\b")
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
@@ -167,6 +173,8 @@ def _role(
         return ColumnRole.CODE
     if _UNIT_HEADER.match(words) and not numbers:
         return ColumnRole.UNIT
+    if _ENTERED_HEADER.match(words) or _CONTACT_HEADER.search(words):
+        return ColumnRole.TEXT
     if dates and dates >= numbers + texts:
         if not _names_year_of_a_thing(words):
             return ColumnRole.PERIOD

@@ -52,6 +52,26 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b([2-9])\s*x\b", r" \1 kali "),
         (r"(?<=\d)(?=(?:cm|kg|gr|mg)\b)", " "),
         (r"\b(?:19|20)\d{2}\b", " "),
+        # What is aimed at, unless the capaian itself stands below: "Target Capaian Tahun / 2026".
+        (r"\b(?:target|tgt) (?:pen)?capaian\b(?!.*\b(?:capaian|realisasi)\b)", " target "),
+        # All who are to be served, not those who were.
+        (
+            r"\b(?:yang |yg )?(?:se)?(?:harus|wajib|mesti)(?:nya)? "
+            r"(?:(?:di|ter)layani|men(?:dapat|erima)\w*)\b",
+            " sasaran ",
+        ),
+        # A class is not all who were measured.
+        (
+            r"\b(stunting|pendek|kurus|gizi \w+) (?:dari )?"
+            r"hasil (?:pengukuran|penimbangan)\b",
+            r"\1",
+        ),
+        # A question of a form says where it is asked.
+        (
+            r"\bdi (?:wilayah )?(?:desa|kelurahan)(?:/(?:desa|kel(?:urahan)?))?"
+            r"(?: (?:ini|anda|saudara))?\s*\?",
+            " ",
+        ),
     )
 )
 _BELOW_AGE = re.compile(r"(?:<|\bkurang dari|\bdi ?bawah|\bbawah)\s*(\d{1,2})\s*" + _AGE_UNIT)

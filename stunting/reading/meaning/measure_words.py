@@ -39,7 +39,7 @@ ACHIEVEMENT_WORDS = _words(
 # Column letters of posyandu registers, known only when they stand alone: ditimbang, naik.
 REGISTER_LETTERS = frozenset({"d", "n"})
 # Verbs that name a service themselves, so they also tell indicators apart.
-NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana")
+NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana tersalur")
 COUNT_WORDS = _words("jumlah jml jlh total banyaknya berapa sigma frekuensi")
 TARGET_WORDS = _words("target tgt")
 ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah")

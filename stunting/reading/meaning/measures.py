@@ -59,6 +59,8 @@ def group_of(header: str) -> TargetGroup | None:
     words = read_words(header).all
     if words & (SERVICE_WORDS | ACHIEVEMENT_WORDS | NUMERATOR_WORDS | RATIO_WORDS):
         return None
+    if any(REGISTER_LETTERS.issuperset(level) for level in read_words(header).levels):
+        return None  # "BALITA / D / Jml" are those weighed
     return _groups_by_words().get(_content(words))
 
 
@@ -80,11 +82,13 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     """
     hint = unit_hint.strip().lower().strip("()")
     lowest = True
-    for level in reversed(read_words(header).levels):
-        words = frozenset(level)
+    levels = [frozenset(level) for level in read_words(header).levels]
+    for words, above in zip(reversed(levels), [*reversed(levels[:-1]), None], strict=False):
         measure = _of_level(words) if lowest else _of_upper_level(words)
         if measure is not None:
             return measure
+        if above is not None and words <= COUNT_WORDS and above <= REGISTER_LETTERS:
+            return Measure.NUMERATOR
         if words <= COUNT_WORDS or (words <= MEASURE_WORDS and words & SERVICE_WORDS):
             break  # "Prevalensi stunting / Terlayani / 0-5 bln": the word above only names the indicator
         lowest = lowest and words <= DIVIDING_WORDS
@@ -112,7 +116,7 @@ def is_denial(header: str) -> bool:
 
 def _of_level(words: frozenset[str]) -> Measure | None:
     """Measure of one level. The order settles levels that hold several of these words."""
-    if words & OTHER_WORDS:
+    if words & OTHER_WORDS or _is_rest(words):
         return Measure.OTHER
     if words & TARGET_WORDS and not words & (ACHIEVEMENT_WORDS | DENOMINATOR_WORDS):
         return Measure.TARGET
@@ -125,6 +129,12 @@ def _of_level(words: frozenset[str]) -> Measure | None:
     if words & _SERVED and words & (COUNT_WORDS | UNIT_WORDS):
         return Measure.NUMERATOR
     return Measure.YES_NO if words <= ANSWER_WORDS else None
+
+
+def _is_rest(words: frozenset[str]) -> bool:
+    """Whether a level names no more than those whom a service did not reach: "Belum terlayani"."""
+    denied = bool(words & NEGATIONS and words & SERVICE_WORDS)
+    return denied and words <= NEGATIONS | MEASURE_WORDS and not words & DENOMINATOR_WORDS
 
 
 def _of_upper_level(words: frozenset[str]) -> Measure | None:

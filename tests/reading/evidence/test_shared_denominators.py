@@ -236,3 +236,19 @@ def test_those_weighed_are_the_sasaran_of_classes_beside_them():
     cells = read_cells(grid(rows))
     assert Use("underweight", Measure.DENOMINATOR) in roles(cells["B3"])[2]
     assert roles(cells["D3"]) == ("", "count", {Use("underweight", Measure.NUMERATOR, "kurang")})
+
+
+def test_letters_of_the_register_may_be_divided_by_sex():
+    rows = [
+        ["Kecamatan Waru Januari 2025"],
+        ["Desa", "BALITA"],
+        [None, "S", None, None, "D"],
+        [None, "L", "P", "Jml", "L", "P", "Jml"],
+        ["Api-api", 40, 30, 70, 30, 24, 54],
+        ["Sesulu", 52, 41, 93, 44, 31, 75],
+        ["Bangun Mulya", 33, 37, 70, 30, 30, 60],
+        ["Waru", 61, 59, 120, 55, 50, 105],
+    ]
+    cells = read_cells(grid(rows, merges=["B2:G2", "B3:D3", "E3:G3"]))
+    assert (cells["G5"]["indicator"], cells["G5"]["measure"]) == ("weighing_coverage", "numerator")
+    assert (cells["D5"]["indicator"], cells["D5"]["measure"]) == ("weighing_coverage", "denominator")

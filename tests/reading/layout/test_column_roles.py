@@ -1,5 +1,7 @@
 """What columns are for, by their headers and what stands below."""
 
+from datetime import datetime
+
 import pytest
 
 from tests.reading.sheets import grid, read_cells
@@ -81,3 +83,15 @@ def test_the_day_on_which_a_rembuk_was_held_is_no_period_of_its_numbers():
         (0, "2025"),
         (1, "2025"),
     ]
+
+
+def test_when_a_form_was_filled_in_and_whom_to_call_are_no_figures():
+    rows = [
+        ["Timestamp", "Desa/Kelurahan", "Nomor WhatsApp operator", "Jumlah ibu hamil bulan Oktober 2025"],
+        [datetime(2025, 11, 3, 9, 12), "Api-api", 81258025038, 40],
+        [datetime(2025, 11, 4, 10, 1), "Sesulu", 81258025039, 52],
+        [datetime(2025, 11, 4, 11, 30), "Bangun Mulya", 81258025040, 33],
+    ]
+    cells = read_cells(grid(rows))
+    assert {cell[0] for cell in cells} == {"D"}
+    assert {one["period"] for one in cells.values()} == {"2025-10"}

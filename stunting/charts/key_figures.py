@@ -20,14 +20,16 @@ from stunting.model.summaries import JUDGED, Status
 from stunting.model.summaries.promises import PromiseVerdict
 
 MOST_MONTHS = 12
+_USUAL_PART = 0.5
+"""Of the median denominator of the months drawn: with less, a month tells of too few areas."""
 
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
     """A number as words: `change` is "↓ 0,9 poin" with `base` "sejak Januari", `good` +1, -1 or 0.
 
-    `heights` (0-1, oldest first) are its course; `counts` are how many have each status, drawn as
-    single marks, or as lengths where `band`.
+    `heights` (0-1, oldest first) are its course through the months that may be compared; `counts` are how
+    many have each status, drawn as single marks, or as lengths where `band`.
     """
 
     title: str
@@ -149,8 +151,20 @@ def _figure(months: pd.DataFrame, title: str, rising: int, notes: tuple[str, ...
         since,
         good,
         notes,
-        heights=_heights(months["share"].tolist()),
+        heights=_heights(_alike(months)["share"].tolist()),
     )
+
+
+def _alike(months: pd.DataFrame) -> pd.DataFrame:
+    """The months that may be set beside the last, of about as many people as usual.
+
+    A line through the months of weighing, when more children come, would draw two peaks where nothing
+    changed; one through months in which few areas reported would draw a fall.
+    """
+    last = months.iloc[-1]
+    alike = [comparable(last["indicator"], last["period"], period) for period in months["period"]]
+    thin = months["denominator"] < _USUAL_PART * months["denominator"].median()
+    return months[pd.Series(alike, index=months.index) & ~thin]
 
 
 def _base(months: pd.DataFrame) -> pd.Series | None:

@@ -67,6 +67,31 @@ def test_children_weighed_are_counted():
     assert weighing_figure(frame(), CATALOGUE) is None
 
 
+def weighed(period, served, people):
+    return row(
+        PPU,
+        indicator="weighing_coverage",
+        period=period,
+        numerator=float(served),
+        denominator=float(people),
+        share=served / people,
+        target_group="balita",
+    )
+
+
+def test_the_line_leaves_out_months_of_weighing_and_months_in_which_few_report():
+    rows = [
+        weighed("2025-01", 150, 200),
+        weighed("2025-02", 180, 200),  # month of weighing
+        weighed("2025-03", 140, 200),
+        weighed("2025-04", 9, 90),  # less than half of the usual 200
+        weighed("2025-05", 75, 100),  # just half
+        weighed("2025-06", 160, 200),
+    ]
+    # 75, 70, 75 and 80 % on a scale from 70 to 80.
+    assert weighing_figure(frame(*rows), CATALOGUE).heights == (0.5, 0.0, 0.5, 1.0)
+
+
 def test_targets_met_and_what_became_better_since():
     now = frame(
         ifa(PPU, 85, 100, "near", 5),

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.uploads.rereading import read_otherwise, until_confirmed
 from stunting.api.asked import AskedRecords, Subject
 from stunting.archive.contents import FileRole, Room
 from stunting.catalogue.gazetteer import load_gazetteer
@@ -16,6 +17,7 @@ from stunting.cli import commands
 from stunting.cli.records import PROBLEM_COLUMNS, READ_COLUMNS, SUMMARY_COLUMNS, read_records
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json
+from stunting.model.kept_reading import READING_FILE
 from stunting.pipeline import Upload, read_for_office
 
 COLUMNS = {
@@ -53,10 +55,15 @@ class RoomRead:
 def read_room(room: Room) -> RoomRead:
     """Reads the files of a room with its decisions. Bad files are problems of the data, nothing is raised.
 
+    What another version of the reader read otherwise is doubtful until a person has said yes to it.
+
     Raises:
-        UnfitError: the decisions are not those of a dashboard.
+        UnfitError: the decisions or the kept reading are not those of a dashboard.
     """
     kept = room.documents.get(DECISION_FILE)
     office = OfficeDecisions() if kept is None else from_json(kept)
     uploads = [Upload(file.name, file.data) for file in room.files[FileRole.DATA]]
-    return RoomRead(read_for_office(uploads, office), office)
+    dataset = read_for_office(uploads, office)
+    catalogue = office_catalogue(office, dataset.settings)
+    changed = read_otherwise(room.documents.get(READING_FILE), dataset, catalogue)
+    return RoomRead(until_confirmed(dataset, changed), office)

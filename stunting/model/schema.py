@@ -65,6 +65,11 @@ def to_json(record: object) -> str:
     return msgspec.json.format(msgspec.json.encode(record), indent=2).decode()
 
 
+def to_short_json(record: object) -> bytes:
+    """A record as json for programs, in as few bytes as it takes."""
+    return msgspec.json.encode(record)
+
+
 def _sentence(message: str) -> str:
     """What the parser found, for people: "Isi 'x' tidak dikenal (decisions ke-1, kind)."."""
     place = _PLACE.search(message)

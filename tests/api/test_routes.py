@@ -16,6 +16,7 @@ import uvicorn
 from starlette.applications import Starlette
 
 import stunting.api.rooms as rooms
+from stunting.analysis.uploads.rereading import reading_document
 from stunting.api.asked import AnswerFormat, Subject
 from stunting.api.routes import api_routes
 from stunting.archive.archive import RoomArchive
@@ -24,6 +25,8 @@ from stunting.archive.failures import UnreachableError
 from stunting.cli import main
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, to_json
 from stunting.model.indicators import SourceMark, Target
+from stunting.model.kept_reading import READING_FILE, reading_from_json, reading_to_json
+from stunting.pipeline import Upload, read_files
 from tests.servers import free_port, running_server
 
 OWN, LOOK, EDIT, GONE = (letter * 43 for letter in "oleg")
@@ -102,6 +105,18 @@ def test_a_room_answers_as_the_command_line_does_for_its_files(archive, tmp_path
     kind = {"csv": "text/csv; charset=utf-8", "json": "application/json"}[form.value]
     assert headers["content-type"] == kind
     assert body == said
+
+
+def test_what_an_older_version_read_otherwise_is_doubtful_until_a_yes(archive):
+    reading = reading_from_json(reading_document(read_files([Upload(MATRIX.name, MATRIX.data)]), "files"))
+    value = reading.numbers["value"].replace(40.0, 38.0)
+    before = replace(reading, reader="0.1.0", numbers=reading.numbers.assign(value=value))
+    archive.change(OWN, RoomChange(documents={READING_FILE: reading_to_json(before)}), 1)
+    with serving(lambda: archive) as asked:
+        found = rows(asked(room(LOOK, "observations"))[2])
+        [kabupaten] = rows(asked(room(LOOK, query="?level=kabupaten"))[2])
+    assert [row["area"] for row in found if row["certainty"] == "doubtful"] == 2 * ["Api-api"]
+    assert kabupaten["status"] == "unsure"
 
 
 def test_the_figures_are_those_of_the_files_and_follow_a_change(archive):

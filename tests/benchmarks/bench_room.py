@@ -4,7 +4,8 @@
     python tests/benchmarks/bench_room.py --postgresql
 
 54 desa x 29 indicators x 36 months, a workbook a month. Opening is all that stands between the
-archive and the bytes of every file, each held to its SHA-256. Reading them is measured by bench_reading.py.
+archive and the bytes of every file, each held to its SHA-256. Reading them is measured by bench_reading.py;
+what was read is kept beside the files.
 """
 
 import sys
@@ -18,9 +19,12 @@ import psycopg
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
+from stunting.analysis.uploads.rereading import reading_document  # noqa: E402
 from stunting.archive.archive import RoomArchive  # noqa: E402
 from stunting.archive.contents import FileRole, KeptFile, RoomChange  # noqa: E402
 from stunting.archive.folder import DatabaseAddress  # noqa: E402
+from stunting.model.kept_reading import READING_FILE  # noqa: E402
+from stunting.pipeline import Upload, read_files  # noqa: E402
 from tests.archive.cluster import running_cluster  # noqa: E402
 from tests.benchmarks.matrices import AREA_COLUMNS, write_matrix  # noqa: E402
 
@@ -53,12 +57,14 @@ def main() -> None:
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         files = months(folder)
+        reading = reading_document(read_files([Upload(file.name, file.data) for file in files]), "files")
         cluster = stack.enter_context(running_cluster()) if "--postgresql" in sys.argv else None
         place = cluster.address("measured") if cluster else folder
         archive = RoomArchive(place)
         archive.make_room("a token")
         start = time.perf_counter()
-        archive.change("a token", RoomChange(files={FileRole.DATA: files}), 0)
+        change = RoomChange(files={FileRole.DATA: files}, documents={READING_FILE: reading})
+        archive.change("a token", change, 0)
         written = time.perf_counter()
         archive.room("a token")
         opened = time.perf_counter()

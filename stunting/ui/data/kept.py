@@ -11,7 +11,8 @@ from stunting.archive.folder import DatabaseAddress, archive_place
 from stunting.model.formatting import format_number
 from stunting.ui.visit.cookie import KEPT_DAYS
 from stunting.ui.visit.keeping import KeptVisit, VisitMode, can_be_kept, look_only, take_news, visit_now
-from stunting.ui.visit.kept_workspace import forget_visit, leave_room, left_out
+from stunting.ui.visit.kept_reading import left_out
+from stunting.ui.visit.kept_workspace import forget_visit, leave_room
 from stunting.ui.visit.room_link import shared_token
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording

@@ -13,10 +13,10 @@ from stunting.ui.data.kept import show_keeping_choice, show_where_kept
 from stunting.ui.data.template_downloads import show_templates
 from stunting.ui.data.versions import news_of_version
 from stunting.ui.visit.keeping import is_read_only
+from stunting.ui.visit.kept_reading import left_out
 from stunting.ui.visit.kept_workspace import (
     keep_decisions,
     keep_workspace,
-    left_out,
     sample_uploads,
     sample_workspace,
 )

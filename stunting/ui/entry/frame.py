@@ -15,6 +15,7 @@ from stunting.model.dataset import Dataset
 from stunting.model.formatting import format_number
 from stunting.ui.data.corrections import note_corrections
 from stunting.ui.data.kept import show_news_of_visit, show_whether_kept
+from stunting.ui.data.new_reading import show_new_reading
 from stunting.ui.data.upload import show_welcome
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.page_style import HIDDEN_TITLE, apply_page_style
@@ -110,6 +111,8 @@ def run() -> None:
             # None would be refused, as choices are bound to the address; they are written there again.
             st.switch_page(page_path(address), query_params={})
         show_news_of_visit()
+        if workspace is not None:
+            show_new_reading(workspace, page.url_path)
         page.run()
         if workspace is not None:
             show_asked_trace(current_view(workspace))

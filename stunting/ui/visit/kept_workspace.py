@@ -9,12 +9,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from stunting import __version__
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.model import schema
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.formatting import format_number
-from stunting.model.problems import ProblemKind
+from stunting.model.kept_reading import READING_FILE
 from stunting.pipeline import Upload
 from stunting.ui.visit.keeping import (
     follow,
@@ -26,6 +25,13 @@ from stunting.ui.visit.keeping import (
     say_once,
     set_aside,
     visit_now,
+)
+from stunting.ui.visit.kept_reading import (
+    held_against_kept,
+    keep_reading_again,
+    kept_reading,
+    left_out,
+    reading_to_keep,
 )
 from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.session import (
@@ -42,6 +48,7 @@ from stunting.ui.words import wording
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
 _VISIT = "kunjungan.json"
+_DOCUMENTS = (_VISIT, DECISION_FILE, READING_FILE)
 _MOST_ON_SHELF = 8
 _NONE: Mapping[str, str] = {}
 
@@ -50,10 +57,9 @@ _NONE: Mapping[str, str] = {}
 class _VisitFile:
     """What is kept about a workspace beside its files and decisions.
 
-    `reader` is the version that read it, `left_out` counts the files that list people and were not kept.
+    `left_out` counts the files that list people and were not kept.
     """
 
-    reader: str
     is_sample: bool = False
     left_out: int = 0
 
@@ -77,15 +83,20 @@ def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = 
         return
     if workspace is None:
         use_workspace(None, no_results())
-        keep(RoomChange(files={FileRole.DATA: ()}, documents={DECISION_FILE: None, _VISIT: None}))
+        keep(RoomChange(files={FileRole.DATA: ()}, documents=dict.fromkeys(_DOCUMENTS)))
         return
-    listing_people = left_out(workspace)
-    about = _VisitFile(__version__, workspace.is_sample, len(listing_people))
+    workspace, listing_people = held_against_kept(workspace), left_out(workspace)
+    about = _VisitFile(workspace.is_sample, len(listing_people))
+    reading = reading_to_keep(workspace, _made_of(workspace))
     kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
     keep(
         RoomChange(
             files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
-            documents={_VISIT: schema.to_json(about).encode(), DECISION_FILE: _office_file(workspace.office)},
+            documents={
+                _VISIT: schema.to_json(about).encode(),
+                DECISION_FILE: _office_file(workspace.office),
+                READING_FILE: reading,
+            },
             kabupaten=workspace.dataset.kabupaten,
             superseded=superseded,
         )
@@ -116,6 +127,18 @@ def follow_visit() -> None:
         raise
 
 
+def confirm_reading() -> None:
+    """Go on with what this version of the reader reads, and keep that."""
+    workspace = current_workspace()
+    if is_read_only() or workspace is None:
+        say_once(wording.READ_ONLY_REFUSED)
+        return
+    made_of = _made_of(workspace)
+    accepted = replace(workspace, unconfirmed=workspace.unconfirmed.iloc[:0])
+    keep(RoomChange(documents={READING_FILE: reading_to_keep(accepted, made_of)}))
+    _read_again()
+
+
 def forget_visit() -> None:
     """Delete all that this visit has, here and in the archive."""
     if workspace := current_workspace():
@@ -139,12 +162,6 @@ def take_room(taken: RoomChange) -> None:
     workspace = current_workspace()
     if workspace is not None and left_out(workspace):
         keep_workspace(workspace)
-
-
-def left_out(workspace: Workspace) -> tuple[str, ...]:
-    """The names of the files that list people: they are never kept."""
-    listing = (one.file for one in workspace.dataset.problems if one.kind is ProblemKind.PERSONAL_DATA)
-    return tuple(dict.fromkeys(listing))
 
 
 def sample_uploads() -> tuple[Upload, ...]:
@@ -188,10 +205,10 @@ def _read_again() -> None:
     if not uploads:
         use_workspace(None, no_results())
         return
-    key = _key_of(uploads, office, is_sample=about.is_sample)
-    _use(_shelf().get(key, lambda: _read(uploads, office, is_sample=about.is_sample)))
-    if _minor(about.reader) != _minor(__version__):
-        say_once(wording.READER_CHANGED.format(before=about.reader, now=__version__))
+    made_of = _key_of(uploads, office, is_sample=about.is_sample)
+    read = _shelf().get(_key_on_shelf(made_of), lambda: _read(uploads, office, is_sample=about.is_sample))
+    _use(read)
+    keep_reading_again(read.workspace, made_of)
     if about.left_out:
         say_once(wording.LEFT_OUT_GONE.format(count=format_number(about.left_out)))
 
@@ -202,7 +219,7 @@ def _read(uploads: tuple[Upload, ...], office: OfficeDecisions, *, is_sample: bo
             workspace = sample_workspace(uploads)
         else:
             workspace = read_workspace(uploads, office, is_sample=is_sample)
-    return _Read(workspace, _first_results(workspace))
+    return _Read(held_against_kept(workspace), _first_results(workspace))
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -212,6 +229,15 @@ def _shelf() -> MadeOnce[_Read]:
 
 
 def _shelf_key(workspace: Workspace) -> str:
+    return _key_on_shelf(_made_of(workspace))
+
+
+def _key_on_shelf(made_of: str) -> str:
+    """Of what a workspace is made and of the reading of another version that it was held against."""
+    return f"{made_of} {hashlib.sha256(kept_reading() or b'').hexdigest()}"
+
+
+def _made_of(workspace: Workspace) -> str:
     return _key_of(workspace.uploads, workspace.office, is_sample=workspace.is_sample)
 
 
@@ -222,8 +248,3 @@ def _key_of(uploads: Sequence[Upload], office: OfficeDecisions, *, is_sample: bo
 
 def _office_file(office: OfficeDecisions) -> bytes | None:
     return None if office.empty else to_json(office).encode()
-
-
-def _minor(version: str) -> str:
-    """Within one minor version the same files give the same figures."""
-    return version.rpartition(".")[0]

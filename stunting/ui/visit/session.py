@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias, TypeVar, cast
 
+import pandas as pd
 import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue
@@ -15,6 +16,7 @@ from stunting.model.corrections import Correction, CorrectionState
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.file_names import free_name
+from stunting.model.summaries.uploads import DIFFERENCES
 from stunting.pipeline import Upload, read_for_office
 from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.sign_in import may_see_data
@@ -36,6 +38,7 @@ class Workspace:
     """Uploads, what the office decided, and what was read from them. Every change makes a new one.
 
     `key` identifies the data, decisions and settings (SHA-256), so that results can be kept by it.
+    `unconfirmed` (`DIFFERENCES`) is what an earlier version of the reader read otherwise, while that waits.
     """
 
     uploads: tuple[Upload, ...]
@@ -44,6 +47,7 @@ class Workspace:
     catalogue: Catalogue
     key: str
     is_sample: bool = False
+    unconfirmed: pd.DataFrame = field(default_factory=DIFFERENCES.empty)
 
 
 def current_workspace() -> Workspace | None:

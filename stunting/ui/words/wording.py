@@ -169,6 +169,7 @@ LOG_WORDS: dict[Event, str] = {
 DOCUMENT_WORDS = {
     "keputusan_dasbor.json": "Keputusan dan koreksi",
     "kunjungan.json": "Cara berkas dibaca",
+    "bacaan.json": "Angka yang terbaca",
     "rencana.json": "Rencana tindak lanjut",
     "rencana_dinilai.json": "Rencana yang dinilai",
     "rencana_terbaca.json": "Rencana yang diunggah",
@@ -197,10 +198,18 @@ OVERTAKEN = (
 )
 READING_AGAIN = "Membuka kembali yang tersimpan"
 RESUME_FAILED = "Yang tersimpan tidak dapat dibaca ulang; isinya dibiarkan."
-READER_CHANGED = (
-    "Berkas yang tersimpan dibaca ulang dengan dasbor versi {now}; sebelumnya {before}. Angka dapat berbeda: "
-    "lihat perubahan cara hitung di halaman Metode & istilah."
+READING_UNKNOWN = (
+    "Berkas yang tersimpan dibaca ulang dengan dasbor versi {version}. Bacaan sebelumnya tidak tersimpan, "
+    "jadi angka yang berbeda tidak dapat didaftar: lihat perubahan cara hitung di halaman Metode & istilah."
 )
+READ_OTHERWISE = (
+    "Versi baru dasbor membaca berkas yang tersimpan secara berbeda: {changes}. Sampai disetujui, "
+    "angka-angka ini ditandai belum pasti dan tidak dihitung tercapai atau tertinggal."
+)
+READ_OTHERWISE_LIST = "Lihat {count} perbedaan"
+READ_OTHERWISE_ALT = "Angka yang dibaca berbeda oleh versi baru, dengan sel asalnya."
+READ_OTHERWISE_YES = "Ya, pakai bacaan baru"
+READ_OTHERWISE_READ_ONLY = "Hanya yang dapat mengubah ruang ini yang dapat menyetujuinya."
 FORGET_ALL = "Hapus semua berkas, keputusan, koreksi, dan rencana kunjungan ini? Ini tidak dapat dibatalkan."
 FORGET_ALL_YES = "Ya, hapus semua"
 UPLOAD_LABEL = "Berkas matriks (boleh beberapa sekaligus, paling besar 50 MB per berkas)"

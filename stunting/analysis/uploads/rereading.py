@@ -1,0 +1,86 @@
+"""What another version of the reader reads otherwise from the same files: figures that wait for a yes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+import pandas as pd
+
+from stunting import __version__
+from stunting.analysis.uploads import wording
+from stunting.analysis.uploads.differences import differences
+from stunting.catalogue.indicators import Catalogue
+from stunting.model.areas import area_key
+from stunting.model.dataset import Dataset
+from stunting.model.evidence import Certainty
+from stunting.model.kept_reading import (
+    KeptReading,
+    is_of_other_reader,
+    read_numbers,
+    reading_from_json,
+    reading_to_json,
+)
+from stunting.model.summaries.uploads import DIFFERENCES, DifferenceKind
+
+_FIGURE = ["about", "period", "series"]
+
+
+def reading_document(dataset: Dataset, made_of: str, without: Collection[str] = ()) -> bytes:
+    """What was read, to be kept beside the files, without those named. `made_of` identifies what it is of."""
+    files = {source.file: source.digest for source in dataset.sources if source.file not in without}
+    rows = dataset.observations
+    numbers = read_numbers(rows[rows["file"].isin(list(files))])
+    return reading_to_json(KeptReading(__version__, made_of, files, numbers))
+
+
+def read_otherwise(kept: bytes | None, dataset: Dataset, catalogue: Catalogue) -> pd.DataFrame:
+    """`DIFFERENCES` from a kept reading by another minor version to a data set, in the files of both.
+
+    None where nothing is kept or the reader is the same: within one minor version figures are the same.
+    """
+    if kept is None or not is_of_other_reader(kept, __version__):
+        return DIFFERENCES.empty()
+    before, rows = reading_from_json(kept), dataset.observations
+    files = {source.file: source.digest for source in dataset.sources}
+    both = set(before.files.values()) & set(files.values())
+    then = [name for name, digest in before.files.items() if digest in both]
+    now = [name for name, digest in files.items() if digest in both]
+    return differences(
+        before.numbers[before.numbers["file"].isin(then)],
+        rows[rows["file"].isin(now)],
+        catalogue.counting_people(),
+    )
+
+
+def until_confirmed(dataset: Dataset, changed: pd.DataFrame) -> Dataset:
+    """The data set with the figures doubtful that `DIFFERENCES` are about.
+
+    A number that went leaves no cell: then all figures of its indicator, period and series wait, as their
+    sums lack it.
+    """
+    if changed.empty:
+        return dataset
+    rows = dataset.observations
+    gone = changed[changed["kind"].eq(DifferenceKind.REMOVED.value)]
+    waits = _are_among(rows, changed, [*_FIGURE, "place"]) | _are_among(rows, gone, _FIGURE)
+    marked = rows.assign(
+        certainty=rows["certainty"].astype("str").mask(waits, Certainty.DOUBTFUL.value),
+        because=rows["because"].astype("str").mask(waits, wording.WAITS_FOR_YES),
+    )
+    return replace(dataset, observations=marked)
+
+
+def _are_among(rows: pd.DataFrame, changed: pd.DataFrame, names: list[str]) -> pd.Series:
+    left, right = (pd.MultiIndex.from_frame(_keys(frame)[names]) for frame in (rows, changed))
+    return pd.Series(left.isin(right), rows.index)
+
+
+def _keys(rows: pd.DataFrame) -> pd.DataFrame:
+    names = ["area_code", "area", "parent", "indicator", "header", "period", "series"]
+    texts = rows[names].astype("str")
+    areas = zip(texts["area_code"], texts["area"], texts["parent"], strict=True)
+    return texts.assign(
+        about=texts["indicator"].where(texts["indicator"].ne(""), texts["header"]),
+        place=pd.array([area_key(*one) for one in areas], dtype="str"),
+    )

@@ -1,0 +1,6 @@
+"""Sentences of this room."""
+
+WAITS_FOR_YES = (
+    "Versi baru dasbor membaca angka ini, atau angka lain dari hitungan yang sama, berbeda dari yang "
+    "tersimpan. Setujui bacaan barunya di halaman Arsip."
+)

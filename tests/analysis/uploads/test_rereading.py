@@ -1,0 +1,132 @@
+"""What another version of the reader reads otherwise waits for a yes; expected values are worked by hand."""
+
+from dataclasses import replace
+
+import pandas as pd
+import pytest
+
+from stunting import __version__
+from stunting.analysis.coverage.all_figures import gather
+from stunting.analysis.coverage.coverage import coverage_of
+from stunting.analysis.uploads.rereading import read_otherwise, reading_document, until_confirmed
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model import schema
+from stunting.model.areas import AreaLevel
+from stunting.model.evidence import Certainty
+from stunting.model.kept_reading import read_numbers, reading_from_json, reading_to_json
+from stunting.pipeline import read_files as read
+from tests.analysis.uploads.forms import SEPAKU, WARU, form
+
+CATALOGUE = load_catalogue()
+OLDER = "0.1.0"
+
+
+@pytest.fixture(scope="module")
+def dataset():
+    return read([form("waru.csv"), form("sepaku.csv", SEPAKU)])
+
+
+def kept(dataset, reader=OLDER, gone=(), **values):
+    """The reading of a data set by another version, with other values by area and without some areas."""
+    reading = reading_from_json(reading_document(dataset, "files"))
+    numbers = reading.numbers
+    for area, value in values.items():
+        own = numbers["area"].eq(area.replace("_", "-")) & numbers["measure"].eq("numerator")
+        numbers = numbers.assign(value=numbers["value"].mask(own, float(value)))
+    numbers = numbers[~numbers["area"].isin(gone)].reset_index(drop=True)
+    return reading_to_json(replace(reading, reader=reader, numbers=numbers))
+
+
+def told(changed):
+    names = ["kind", "area", "measure", "before", "after", "people"]
+    return [
+        tuple(None if one != one else one for one in row) for row in changed[names].itertuples(index=False)
+    ]
+
+
+def doubtful(dataset):
+    rows = dataset.observations
+    rows = rows[rows["certainty"].eq(Certainty.DOUBTFUL.value)]
+    return sorted(zip(rows["area"], rows["measure"], strict=True))
+
+
+def statuses(dataset, level):
+    figures = gather(dataset.observations, CATALOGUE, load_gazetteer(), dataset.kabupaten)
+    frame = coverage_of(figures, level).frame
+    return dict(zip(frame["area"], frame["status"], strict=True))
+
+
+def test_a_reading_comes_back_from_its_document_as_it_was(dataset):
+    reading = reading_from_json(reading_document(dataset, "files"))
+    pd.testing.assert_frame_equal(reading.numbers, read_numbers(dataset.observations))
+    assert (reading.reader, reading.made_of) == (__version__, "files")
+    assert set(reading.files) == {"waru.csv", "sepaku.csv"}
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [{"head_of": [99] * 8}, {"head_of": [0]}, {"values": [1.0]}, {"lines": [["x"]] * 4}],
+    ids=["no such head", "too few", "values missing", "lines too short"],
+)
+def test_a_document_that_was_tampered_with_is_refused_in_words(dataset, changes):
+    whole = schema.from_json(reading_document(dataset, "files"), dict)
+    with pytest.raises(schema.UnfitError, match="bukan bacaan"):
+        reading_from_json(schema.to_short_json({**whole, **changes}))
+
+
+def test_files_that_are_not_kept_are_not_in_the_document(dataset):
+    document = reading_document(dataset, "files", without=["sepaku.csv"])
+    assert set(reading_from_json(document).numbers["file"]) == {"waru.csv"}
+    assert b"sepaku" not in document
+    assert b"Suka Raja" not in document
+
+
+def test_two_other_values_are_listed_and_their_figures_wait(dataset):
+    changed = read_otherwise(kept(dataset, Sesulu=33, Api_api=38), dataset, CATALOGUE)
+    assert told(changed) == [
+        ("changed", "Api-api", "numerator", 38, 40, 2),
+        ("changed", "Sesulu", "numerator", 33, 30, -3),
+    ]
+    waits = until_confirmed(dataset, changed)
+    assert doubtful(waits) == [
+        (area, measure) for area in ("Api-api", "Sesulu") for measure in ("denominator", "numerator")
+    ]
+    desa, before = statuses(waits, AreaLevel.DESA), statuses(dataset, AreaLevel.DESA)
+    assert {area for area in desa if desa[area] != before[area]} == {"Api-api", "Sesulu"}
+    assert statuses(waits, AreaLevel.KECAMATAN)["Waru"] == "unsure"
+    assert statuses(waits, AreaLevel.KECAMATAN)["Sepaku"] != "unsure"
+    assert doubtful(dataset) == []
+
+
+def test_where_nothing_differs_nothing_waits(dataset):
+    changed = read_otherwise(kept(dataset), dataset, CATALOGUE)
+    assert told(changed) == []
+    assert until_confirmed(dataset, changed) is dataset
+
+
+@pytest.mark.parametrize("reader", [__version__, f"{__version__.rpartition('.')[0]}.999"])
+def test_within_one_minor_version_nothing_is_compared(dataset, reader):
+    assert told(read_otherwise(kept(dataset, reader, Sesulu=33), dataset, CATALOGUE)) == []
+    assert told(read_otherwise(None, dataset, CATALOGUE)) == []
+
+
+def test_a_number_that_is_no_longer_read_lets_every_sum_wait_that_lacks_it(dataset):
+    fewer = read([form("waru.csv"), form("sepaku.csv", SEPAKU)])
+    rows = fewer.observations
+    fewer = replace(fewer, observations=rows[rows["area"].ne("Sesulu")].reset_index(drop=True))
+    changed = read_otherwise(kept(dataset), fewer, CATALOGUE)
+    assert told(changed) == [
+        ("removed", "Sesulu", "denominator", 60, None, -60),
+        ("removed", "Sesulu", "numerator", 30, None, -30),
+    ]
+    assert set(statuses(until_confirmed(fewer, changed), AreaLevel.KECAMATAN).values()) == {"unsure"}
+
+
+def test_only_files_of_both_are_compared_by_their_bytes_whatever_their_name(dataset):
+    # sepaku.csv went; waru.csv has another name now; a newer form of Waru came.
+    newer = [row.replace(";30", ";31") for row in WARU]
+    now = read([form("lain.csv"), form("baru.csv", newer, period="TAHUN 2025")])
+    assert told(read_otherwise(kept(dataset, Sesulu=33), now, CATALOGUE)) == [
+        ("changed", "Sesulu", "numerator", 33, 30, -3)
+    ]

@@ -1,7 +1,9 @@
 import streamlit as st
 
+from stunting.charts.answer import answer
 from stunting.model.areas import AreaLevel
-from stunting.ui.achievement.overview import show_figures, show_people, show_score_card, show_sentence
+from stunting.ui.achievement.overview import show_figures, show_people, show_score_card
+from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.promises import judged_plan, of_choices
 from stunting.ui.shown.headlines import show_kabupaten_picker
@@ -22,7 +24,7 @@ earlier = choices.of_subject(earlier[earlier["area_key"].isin(whole["area_key"])
 above, areas = (whole.iloc[:0], whole) if view.several_kabupaten else (whole, parts)
 promises = of_choices(view, judged_plan(view)) if view.workspace.dataset.follow_ups else None
 
-counted = show_sentence(view, whole, areas)
+counted = show_sentence(view, whole, lambda: answer(whole, areas, view.catalogue))
 show_kabupaten_picker(view)
 left, right = st.columns([888, 404], gap="medium")
 with left.container(gap="xsmall"):

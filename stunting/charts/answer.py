@@ -41,7 +41,7 @@ def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tu
         valued = pd.concat([whole, parts])[lambda rows: rows["share"].notna()]
         figures = len(valued[["indicator", "series"]].drop_duplicates())
         return (Words(f"{format_number(figures)} indikator punya capaian, belum ada yang dapat dinilai."),)
-    return (*_counted(judged), *_where(parts), *_farthest(judged, catalogue))
+    return (*_counted(judged), *_where(parts), *farthest_words(judged, catalogue))
 
 
 def answer_text(sentence: tuple[Words, ...]) -> str:
@@ -99,7 +99,8 @@ def _where(parts: pd.DataFrame) -> tuple[Words, ...]:
     return (Words(" Paling berat "), Words(names, Tone.WORST), Words(f" ({said})."))
 
 
-def _farthest(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
+def farthest_words(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
+    """Of judged rows the one farthest from its target: name, value, target, people; nothing where none is."""
     behind = largest_gaps(judged, catalogue)
     if behind.empty:
         return ()

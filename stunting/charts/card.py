@@ -65,7 +65,10 @@ class TextCell:
 
 @dataclass(frozen=True, slots=True)
 class ScoreCell:
-    """A value on the fill of its status, with the sign of the status; a `faint` one keeps only the sign."""
+    """A value on the fill of its status, with the sign of the status.
+
+    A `faint` one, of few people, is grey and keeps only the sign.
+    """
 
     kind: ClassVar[str] = "score"
     text: str
@@ -90,7 +93,7 @@ class BulletCell:
 
 @dataclass(frozen=True, slots=True)
 class DumbbellCell:
-    """The value of an area, joined with that of the whole, and the target."""
+    """The value of an area, joined with that of the whole (NaN where it has none), and the target."""
 
     kind: ClassVar[str] = "dumbbell"
     text: str

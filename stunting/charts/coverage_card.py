@@ -226,7 +226,7 @@ def _whole_name(drawn: DrawnLines) -> str:
 def _row(drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], order: RowOrder) -> CardRow:
     lead = drawn.lead(line)
     draw: dict[str, Callable[[], Cell]] = {
-        NAME: lambda: name_cell(drawn, lead),
+        NAME: lambda: name_cell(drawn.catalogue, lead, drawn.period),
         OFFICE: lambda: TextCell(
             short_office(_office(drawn, line)) or NO_VALUE, quiet=True, hint=lead["opd"]
         ),

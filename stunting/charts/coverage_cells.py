@@ -9,7 +9,7 @@ from typing import Any, TypeAlias
 
 from stunting.analysis.comparing.matched import comparable
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.card import BulletCell, DeltaCell, ScoreCell, TextCell
+from stunting.charts.card import BulletCell, DeltaCell, DumbbellCell, ScoreCell, TextCell
 from stunting.charts.coverage_rows import NO_VALUE, hover_text, indicator_name, percent_words, target_words
 from stunting.model.formatting import format_number
 from stunting.model.indicators import Direction
@@ -43,14 +43,14 @@ class DrawnLines:
         return self.cells[line, self.whole or next(iter(self.areas))]
 
 
-def name_cell(drawn: DrawnLines, lead: Record) -> TextCell:
-    """The short name, which way is better, and the period where it is another than that of most rows."""
-    known = drawn.catalogue.indicator(lead["indicator"])
-    other = "" if lead["period"] == drawn.period else period_label(lead["period"]).removeprefix("Tahun ")
+def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
+    """The short name, which way is better, and the period where it is another than the `usual`."""
+    known = catalogue.indicator(lead["indicator"])
+    other = "" if lead["period"] == usual else period_label(lead["period"]).removeprefix("Tahun ")
     survey = lead["series"] == Series.SURVEY
     notes = ("survei" if survey else "", "\u2193 baik" if lead["lower"] else "")
     return TextCell(
-        indicator_name(drawn.catalogue, lead["indicator"]),
+        indicator_name(catalogue, lead["indicator"]),
         note=" \u00b7 ".join(note for note in notes if note),
         tag=other if lead["value"] != NO_VALUE else "",
         hint=f"{known.name if known else lead['indicator']} ({period_label(lead['period'])})",
@@ -88,13 +88,7 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
     lead, before = drawn.lead(line), _before(drawn, line)
     share, target = float(lead["share"]), float(lead["target"])
     earlier = float(before["share"]) if before else math.nan
-    top = 1.0
-    if lead["lower"]:
-        drawn_too = [value for value in (share, earlier) if value == value]
-        top = (
-            max([target * _ADVERSE_SCALE if target > 0 else 0.0, *(1.1 * value for value in drawn_too)])
-            or 1.0
-        )
+    top = _adverse_top(target, share, earlier) if lead["lower"] else 1.0
     words = f"{lead['value']}, target {target_words(target, '')}"
     return BulletCell(
         words,
@@ -103,6 +97,21 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
         target=min(target / top, 1.0),
         earlier=min(earlier / top, 1.0),
         order=share / target if target else math.nan,
+    )
+
+
+def dumbbell_cell(row: Record) -> DumbbellCell:
+    """The value of an area beside `whole_share`, that of the whole, on the scale of a bullet."""
+    share, other, target = float(row["share"]), float(row["whole_share"]), float(row["target"])
+    top = _adverse_top(target, share, other) if row["lower"] else 1.0
+    beside = percent_words(other) if other == other else NO_VALUE
+    return DumbbellCell(
+        f"{row['value']}, kabupaten {beside}, target {target_words(target, '')}",
+        Status(row["drawn_status"]),
+        value=min(share / top, 1.0),
+        other=min(other / top, 1.0),
+        target=min(target / top, 1.0),
+        order=share - other,
     )
 
 

@@ -97,9 +97,10 @@ def test_a_camat_on_a_phone(on_a_phone, screenshots):
     camat.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
     # The menu of a phone lies over the page; it is gone once a page is chosen.
     expect(camat.page.get_by_test_id("stSidebarNav")).not_to_be_visible()
-    camat.click("Sepaku", role="radio")
-    camat.sees(wording.KECAMATAN_LAGGING.format(name="Sepaku"))
+    camat.click(wording.KECAMATAN_OPEN.format(name="Sepaku"))
+    camat.sees(wording.KECAMATAN_LAGGING)
     camat.sees(wording.COORDINATION_TITLE)
+    camat.sees(wording.KECAMATAN_DESA.format(count="15"))
     assert camat.wider_than_window() == 0
     camat.picture(screenshots, "camat.png", whole=True)
 

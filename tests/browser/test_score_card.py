@@ -1,5 +1,7 @@
 """The score card in the browser: what is seen, sorted, clicked, and read aloud."""
 
+import re
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -106,6 +108,21 @@ def test_every_kind_of_cell_is_drawn_and_read_aloud_in_both_themes(mounted):
     score = page.get_by_role("gridcell", name="score, Satu, 70 persen, tercapai")
     expect(score).to_have_text("70")
     expect(page.get_by_role("img", name="capaian dan selang").first).to_be_visible()
+
+
+def test_a_value_of_few_people_is_grey_and_says_why(mounted):
+    cells = (TextCell("Satu"), ScoreCell("40,0", Status.FAR, faint=True), ScoreCell("40,0", Status.FAR))
+    columns = (CardColumn("name", "Desa"), CardColumn("a", "TTD"), CardColumn("b", "K6"))
+    page = mounted(Card("Desa", columns, (CardRow("1", "Satu", cells),), unit="persen"))
+    far = "40,0 persen, jauh tertinggal"
+    few = page.get_by_label(f"TTD, Satu, {far}, sasaran di bawah 20: angka mudah berubah", exact=True)
+    many = page.get_by_label(f"K6, Satu, {far}", exact=True)
+    shades = [
+        one.locator(".fill").evaluate("fill => getComputedStyle(fill).backgroundColor") for one in (few, many)
+    ]
+    grey, red = ([int(part) for part in re.findall(r"\d+", shade)] for shade in shades)
+    assert max(grey) - min(grey) < 15
+    assert max(red) - min(red) > 80
 
 
 def test_text_of_an_upload_is_text(mounted):

@@ -14,7 +14,6 @@ from stunting.charts.chart import chart_point
 from stunting.charts.comparison import areas_compared
 from stunting.charts.distribution import distribution
 from stunting.charts.funnel import funnel_plot
-from stunting.charts.gaps import largest_gaps_people
 from stunting.charts.heatmap import coverage_heatmap
 from stunting.charts.target_progress import target_progress
 from stunting.charts.tiles import tile_map
@@ -26,7 +25,6 @@ CATALOGUE = load_catalogue()
 LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 CHARTS = {
     "heatmap": lambda rows: coverage_heatmap(rows, CATALOGUE),
-    "gaps": lambda rows: largest_gaps_people(rows, CATALOGUE),
     "kecamatan": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN),
     "desa": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA),
     "distribution": lambda rows: distribution(rows, CATALOGUE, "pregnant_ifa_90"),

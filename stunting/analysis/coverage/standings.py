@@ -50,6 +50,28 @@ def largest_gaps(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     return ordered.drop(columns=["_supply", "_order"])
 
 
+def behind_whole(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
+    """The rows of one area short of their target, those that lag most behind the `whole` first.
+
+    Added is `whole_share`, that of the whole in the same period and series (NaN where it has none), and
+    `whole_points`, how much worse the area is in points (negative where it is better). Rows without
+    such a figure stand after the others; what offices prepare stands last, as in `largest_gaps`.
+    """
+    behind = largest_gaps(own, catalogue)
+    keys = ["indicator", "series", "period"]
+    others = whole.drop_duplicates(keys).set_index(keys)["share"].rename("whole_share")
+    beside = behind.join(others, on=keys)
+    adverse = [id for id in catalogue.indicators if catalogue.lower_is_better(id)]
+    turn = np.where(beside["indicator"].isin(adverse), -1.0, 1.0)
+    points = 100 * (beside["whole_share"] - beside["share"]) * turn
+    kinds = {id: one.kind is IndicatorKind.SUPPLY for id, one in catalogue.indicators.items()}
+    supply = beside["indicator"].map(kinds).fillna(value=False)
+    ordered = beside.assign(whole_points=points, _supply=supply).sort_values(
+        ["_supply", "whole_points"], ascending=[True, False], kind="stable", na_position="last"
+    )
+    return ordered.drop(columns="_supply")
+
+
 def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     """Of coverage rows of one indicator those of the areas furthest behind: several where they tie.
 

@@ -2,36 +2,47 @@
 
 from __future__ import annotations
 
+from html import escape
+
 import pandas as pd
 import streamlit as st
 
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import indicator_name, shortfall_words
+from stunting.charts.coverage_rows import gap_words
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
-from stunting.ui.words.literal import literal
 
 _MOST_INDICATORS = 3
 
 
-def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame) -> None:
-    """Tasks for the indicators that lag most; `lagging` and `desa` are coverage rows, one per indicator."""
-    st.caption(wording.COORDINATION_INTRO)
-    st.markdown(computed(("tasks", view.choices), lambda: _tasks(lagging, desa, view.catalogue)))
+def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame, kecamatan: str) -> None:
+    """Tasks for the indicators that lag most, by their verb; of an area where none lags those about data.
+
+    `lagging` and `desa` are coverage rows, one per indicator.
+    """
+    st.html(
+        computed(("tasks", kecamatan, view.choices), lambda: _by_verb(tasks(lagging, desa, view.catalogue)))
+    )
 
 
-def _tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> str:
-    lines = []
+def tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> list[Task]:
+    """All tasks, each once: two indicators of one office ask for it once."""
+    found: list[Task] = []
     for row in lagging.head(_MOST_INDICATORS).to_dict("records"):
-        indicator = row["indicator"]
-        gap = shortfall_words(row, catalogue.lower_is_better(indicator))
-        tasks = coordination_tasks(row, desa, catalogue, gap or wording.BELOW_TARGET)
-        lines += ["", f"**{literal(indicator_name(catalogue, indicator))}**", "", *map(_line, tasks)]
-    rest = filter(None, [verification_task(desa), meeting_task()])
-    return "\n".join([*lines, "", f"**{wording.COORDINATION_ALL}**", "", *map(_line, rest)])
+        lower = catalogue.lower_is_better(row["indicator"])
+        gap = gap_words(row["gap_people"], row["target_group"], lower)
+        found += coordination_tasks(row, desa, catalogue, gap or wording.BELOW_TARGET)
+    rest = [verification_task(desa), meeting_task() if found else None]
+    return list(dict.fromkeys([*found, *(task for task in rest if task)]))
 
 
-def _line(task: Task) -> str:
-    return f"- **{task.role.capitalize()}** {literal(task.rest)}"
+def _by_verb(found: list[Task]) -> str:
+    """The tasks as a list: each verb once, in bold, and behind it all that it is about."""
+    roles = dict.fromkeys(task.role for task in found)
+    lines = []
+    for role in roles:
+        about = [f"<span>{escape(task.rest)}</span>" for task in found if task.role == role]
+        lines.append(f"<li><b>{escape(role.capitalize())}</b> {''.join(about)}</li>")
+    return f"<ul class='tugas'>{''.join(lines)}</ul>"

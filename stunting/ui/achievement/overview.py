@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.rows import waiting_note
-from stunting.charts.answer import answer
-from stunting.charts.card import Card, ScoreCell, card_texts
-from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_card import NAME, OFFICE, CoverageCard, RowOrder, coverage_card
 from stunting.charts.key_figures import (
     KeyFigure,
@@ -22,12 +16,10 @@ from stunting.charts.key_figures import (
 from stunting.charts.people_left import people_left
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
-from stunting.ui.shown.headlines import show_unread
+from stunting.ui.shown.card_parts import show_card_legend, show_card_table, trace_of_cell
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.score_card import show_card
-from stunting.ui.shown.sentence import show_answer, show_heading, show_legend, show_remark
-from stunting.ui.shown.tables import show_table
-from stunting.ui.shown.trace import ask_trace
+from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.visit.choices import ask_page, choose
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
@@ -36,19 +28,6 @@ from stunting.ui.words import wording
 _ALL, _ORDER = "semua_indikator", "urutan"
 _ROWS_PIXELS = 533
 """Twenty rows and the edge of the next, which says that there are more."""
-
-
-def show_sentence(view: View, whole: pd.DataFrame, parts: pd.DataFrame) -> bool:
-    """The answer; whether there is one: where most of the data was not understood, nothing is counted."""
-    first = st.container()
-    unread = show_unread(view)
-    if not unread:
-        sentence = computed(("answer", view.choices), lambda: answer(whole, parts, view.catalogue))
-        with first:
-            show_answer(sentence, sample=view.workspace.is_sample)
-    if waiting := waiting_note(whole):
-        st.warning(waiting, icon=":material/help:")
-    return not unread
 
 
 def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlier: pd.DataFrame) -> None:
@@ -66,12 +45,11 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
         on_cell=lambda row, column: _follow(view, found, row, column),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    drawn = {cell.status for row in found.card.rows for cell in row.cells if isinstance(cell, ScoreCell)}
-    show_legend(drawn, wording.CARD_LEGEND)
+    show_card_legend(found.card, wording.CARD_LEGEND)
     if found.shown < found.areas:
         counts = {"drawn": format_number(found.shown), "all": format_number(found.areas)}
         show_remark(wording.CARD_AREAS.format(**counts))
-    _show_table(found.card)
+    show_card_table(found.card, "kartu_skor")
 
 
 def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:
@@ -110,12 +88,7 @@ def _follow(view: View, found: CoverageCard, row: str, column: str) -> None:
         choose(sektor=view.options.indicator_sectors.get(indicator, ""))
         ask_page("sektor")
     else:
-        _trace(found.points, row, column)
-
-
-def _trace(points: Mapping[tuple[str, str], ChartPoint], row: str, column: str) -> None:
-    if point := points.get((row, column)):
-        ask_trace(point)
+        trace_of_cell(found.points, row, column)
 
 
 def show_figures(
@@ -156,19 +129,10 @@ def show_people(view: View, parts: pd.DataFrame) -> None:
     if found is None:
         show_remark(wording.PEOPLE_UNKNOWN)
         return
-    show_card(found.card, "belum_terjangkau", on_cell=lambda row, column: _trace(found.points, row, column))
+    show_card(
+        found.card, "belum_terjangkau", on_cell=lambda row, column: trace_of_cell(found.points, row, column)
+    )
     left_out = (
         f" {wording.PEOPLE_LEFT_OUT.format(count=format_number(found.left_out))}" if found.left_out else ""
     )
     show_remark(wording.PEOPLE_HELP + left_out)
-
-
-def _show_table(card: Card) -> None:
-    """The card as a plain table to take along."""
-    table = st.expander(wording.TABLE_OF_CHART, key="kartu_skor_tabel", on_change="rerun")
-    if table.open:
-        heads, texts = card_texts(card)
-        with table:
-            show_table(
-                pd.DataFrame(texts, columns=heads), key="kartu_skor", name="kartu_skor", alt=card.caption
-            )

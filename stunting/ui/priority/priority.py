@@ -12,9 +12,7 @@ from stunting.analysis.comparing.convergence import convergence, convergence_sen
 from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
-from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.priority.wording import priority_sentences
-from stunting.analysis.quality.answers import settled_figures
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
@@ -24,6 +22,15 @@ from stunting.model.areas import AreaLevel
 from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Summary
 from stunting.model.summaries.priority import PriorityWeights
+from stunting.ui.priority.ranking import (
+    TOP,
+    USUAL_TOP,
+    USUAL_WEIGHT,
+    WEIGHT_CASES,
+    WEIGHT_PREVALENCE,
+    WEIGHT_SERVICES,
+    ranked,
+)
 from stunting.ui.priority.tables import capacity_table, priority_table, smallest_set_table
 from stunting.ui.priority.year_parts import show_year_parts
 from stunting.ui.shown.chart import show_chart
@@ -45,12 +52,12 @@ def show_priority(view: View) -> None:
     level = _choose_level(view)
     left, middle, right, last = st.columns(4)
     weights = PriorityWeights(
-        prevalence=_weight(left, wording.WEIGHT_PREVALENCE, "bobot_prevalensi"),
-        cases=_weight(middle, wording.WEIGHT_CASES, "bobot_kasus"),
-        services=_weight(right, wording.WEIGHT_SERVICES, "bobot_layanan"),
+        prevalence=_weight(left, wording.WEIGHT_PREVALENCE, WEIGHT_PREVALENCE),
+        cases=_weight(middle, wording.WEIGHT_CASES, WEIGHT_CASES),
+        services=_weight(right, wording.WEIGHT_SERVICES, WEIGHT_SERVICES),
     )
     top = last.number_input(
-        wording.TOP, 1, 50, 10, key="panjang_daftar", bind="query-params", persist_state="session"
+        wording.TOP, 1, 50, USUAL_TOP, key=TOP, bind="query-params", persist_state="session"
     )
     st.caption(wording.WEIGHTS_HELP)
     if not (weights.prevalence or weights.cases or weights.services):
@@ -58,16 +65,7 @@ def show_priority(view: View) -> None:
         return
     rows = view.rows(level)
     weights_key = repr(weights)
-    summary = computed(
-        ("priority", level, view.choices.period, weights_key, top),
-        lambda: priority(
-            rows,
-            view.catalogue,
-            level=level,
-            top=int(top),
-            options=PriorityOptions(weights=weights, settled=settled_figures(view.observations)),
-        ),
-    )
+    summary = ranked(view, level, weights, int(top))
     if summary.frame.empty:
         st.info(wording.NO_ROWS)
         show_notes(summary.notes)
@@ -209,7 +207,9 @@ def _choose_level(view: View) -> AreaLevel:
 
 
 def _weight(place: st.delta_generator.DeltaGenerator, label: str, key: str) -> float:
-    return float(place.slider(label, 0, 5, 1, key=key, bind="query-params", persist_state="session"))
+    return float(
+        place.slider(label, 0, 5, USUAL_WEIGHT, key=key, bind="query-params", persist_state="session")
+    )
 
 
 def _inside(view: View, rows: pd.DataFrame) -> pd.DataFrame:

@@ -1,5 +1,5 @@
 // Draws a score card (stunting/charts/card.py) as a table. Texts come from uploads: they are only ever set as text.
-// LOOKS (paths and words of statuses, shapes of verdicts) is written in front of this file by score_card.py.
+// LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file by score_card.py.
 const SVG = "http://www.w3.org/2000/svg";
 const STACKED_MOST = 5;
 // Pixels that a column of scores, or of bars, needs.
@@ -52,7 +52,7 @@ const DRAW = {
     td.append(words);
   },
   score(td, cell) {
-    const fill = made("span", `fill s-${cell.status}`);
+    const fill = made("span", `fill s-${cell.status}${cell.faint ? " faint" : ""}`);
     fill.append(made("b", "", cell.text));
     if (cell.status !== "no_data") fill.append(sign(LOOKS.statuses[cell.status], "sign"));
     td.append(fill);
@@ -67,8 +67,10 @@ const DRAW = {
   dumbbell(td, cell) {
     td.append(lane(cell, (strip) => {
       piece(strip, "thin");
-      piece(strip, "join", Math.min(cell.value, cell.other), Math.abs(cell.value - cell.other));
-      piece(strip, "ring", cell.other);
+      if (cell.other !== undefined) {
+        piece(strip, "join", Math.min(cell.value, cell.other), Math.abs(cell.value - cell.other));
+        piece(strip, "ring", cell.other);
+      }
       piece(strip, "dot", cell.value);
     }));
   },
@@ -104,11 +106,12 @@ const DRAW = {
 
 function spoken(card, row, column, cell) {
   const value = cell.status === "no_data" ? "" : `${cell.text}${card.unit ? ` ${card.unit}` : ""}`;
-  return [column.hint ?? column.title, row.name, value, LOOKS.statuses[cell.status].word].filter(Boolean).join(", ");
+  return [column.hint ?? column.title, row.name, value, LOOKS.statuses[cell.status].word,
+    cell.faint ? LOOKS.few : ""].filter(Boolean).join(", ");
 }
 
 function looks(column, scores) {
-  const first = column.key === scores[0];
+  const first = scores.length > 1 && column.key === scores[0];
   return [column.align ?? "left", column.narrow ? "" : "wide", column.apart ? "apart" : "",
     scores.includes(column.key) ? "" : "folded", first ? "whole" : "",
     column.aside ? "aside" : ""].filter(Boolean);
@@ -210,7 +213,7 @@ function tableOf(card, state) {
   const head = made("thead");
   head.append(headOf(card, state, keys));
   table.append(group, head, bodyOf(card, state, keys));
-  const above = table.classList.contains("stacked") ? scores.map((column) => column.title) : [];
+  const above = table.classList.contains("stacked") && scores.length > 1 ? scores.map((column) => column.title) : [];
   return [above, table, keys.length];
 }
 

@@ -9,6 +9,7 @@ from typing import Any, Final, cast
 import streamlit as st
 
 from stunting.charts.card import Card, card_data
+from stunting.charts.coverage_rows import FEW_WORDS
 from stunting.charts.tokens import STATUS_PATHS, VERDICT_PATHS, MarkPath
 from stunting.model.labels import STATUS_LABELS
 from stunting.ui.shown.design import file_text, variables
@@ -20,7 +21,8 @@ def _looks() -> str:
         for status, path in STATUS_PATHS.items()
     }
     verdicts = {verdict.value: _shape(path) for verdict, path in VERDICT_PATHS.items()}
-    return f"const LOOKS = {json.dumps({'statuses': statuses, 'verdicts': verdicts})};\n"
+    looks = {"statuses": statuses, "verdicts": verdicts, "few": FEW_WORDS}
+    return f"const LOOKS = {json.dumps(looks)};\n"
 
 
 def _shape(mark: MarkPath) -> dict[str, object]:

@@ -8,33 +8,12 @@ from typing import Any
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import labelled, target_words
 from stunting.model.formatting import format_number, format_points
-from stunting.model.labels import SHORT_BY_DESA, SHORT_OF_TOTAL, STATUS_LABELS
+from stunting.model.labels import SHORT_BY_DESA, STATUS_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
 
 NOTHING = "\u2013"
-
-
-def indicator_table(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
-    """Coverage rows of one area in their order: each with its value, target, gap, people and office."""
-    return pd.DataFrame(
-        [
-            {
-                "Indikator": record["name"],
-                "Capaian": record["value"],
-                "Target": _target(record),
-                "Jarak": _points(record["gap_points"]),
-                f"Jarak dalam orang ({SHORT_OF_TOTAL})": _people(
-                    record["gap_people"], record["target_group"]
-                ),
-                "Status": f"{record['sign']} {STATUS_LABELS[Status(record['drawn_status'])]}",
-                "Penanggung jawab": record["opd"] or NOTHING,
-            }
-            for record in labelled(rows, catalogue).to_dict("records")
-        ]
-    )
 
 
 def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
@@ -61,18 +40,6 @@ def sector_table(sectors: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     )
 
 
-def kecamatan_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Coverage rows of several kecamatan: indicators by status in each."""
-    counts = rows.pivot_table(
-        index=["area_key", "area"], columns="status", values="indicator", aggfunc="count", fill_value=0
-    )
-    counts = counts.reindex(columns=[status.value for status in Status], fill_value=0).reset_index()
-    table = pd.DataFrame({"Kecamatan": counts["area"]})
-    for status in Status:
-        table[STATUS_LABELS[status]] = [format_number(count) for count in counts[status.value]]
-    return table
-
-
 def _met(record: dict[Any, Any]) -> str:
     """Indicators on target of those with a value and a target; the headlines count the same."""
     judged = sum(record[status] for status in ("met", "near", "behind", "far"))
@@ -83,15 +50,6 @@ def _sector(record: dict[Any, Any]) -> str:
     """The name of a sector; what a survey says of it is a row of its own."""
     survey = " (survei)" if record["series"] == Series.SURVEY else ""
     return f"{record['sector'] or NOTHING}{survey}"
-
-
-def _target(record: dict[Any, Any]) -> str:
-    unverified = math.isfinite(record["target"]) and not record["target_verified"]
-    return target_words(record["target"], record["target_note"]) + (" *" if unverified else "")
-
-
-def _points(points: float) -> str:
-    return format_points(points) if math.isfinite(points) else NOTHING
 
 
 def _people(people: float, group: str) -> str:

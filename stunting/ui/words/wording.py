@@ -378,6 +378,7 @@ CARD_ORDERS: dict[RowOrder, str] = {
     RowOrder.MOST_PEOPLE: "Orang terbanyak",
 }
 CARD_LEGEND = "┃ target   ○ tahun lalu   ° target belum terverifikasi   ↓ baik: makin rendah makin baik"
+CARD_FEW = "Abu-abu: {few}."
 CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
 PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"
 PEOPLE_HELP = "Orang/keluarga hingga target. Batang sebanding dalam satu baris; antarbaris tidak dijumlahkan."
@@ -416,11 +417,17 @@ SECTOR_OPD = "Penanggung jawab: {opd}"
 SECTOR_DESA = "Desa/kelurahan di balik kesenjangan"
 
 # Kecamatan
-KECAMATAN_CHOOSE = (
-    "Pilih satu kecamatan untuk melihat rinciannya. Tabel menghitung indikator menurut status di "
-    "setiap kecamatan."
-)
-KECAMATAN_LAGGING = "Yang tertinggal di Kecamatan {name}"
+KECAMATAN_EACH = "Pilih satu kecamatan"
+KECAMATAN_EACH_HELP = "yang paling banyak di bawah target di depan"
+KECAMATAN_OPEN = "Buka {name}"
+KECAMATAN_OTHER = "Kecamatan lain"
+KECAMATAN_STUNTING = "Stunting {share}"
+KECAMATAN_BELOW = "{short} dari {judged} di bawah target"
+KECAMATAN_UNJUDGED = "Belum ada yang dapat dinilai"
+KECAMATAN_OTHERS = "{count} kecamatan lain: pilih di daftar."
+KECAMATAN_LAGGING = "Yang paling tertinggal dari kabupaten"
+KECAMATAN_LAGGING_HELP = "\u25cf {name}   \u25cb kabupaten   \u2503 target"
+KECAMATAN_LAGGING_NOTE = "Selisih dalam poin terhadap kabupaten; kurang: orang/keluarga hingga target."
 KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
 KECAMATAN_NONE_JUDGED = (
     "Belum ada indikator Kecamatan {name} yang dapat dibandingkan dengan targetnya pada periode ini."
@@ -434,16 +441,11 @@ KECAMATAN_ONLY_DESA = (
     "kecamatan untuk melihat desa/kelurahannya."
 )
 KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/kelurahannya di bawah."
-COORDINATION_TITLE = "Koordinasi yang dapat dilakukan kecamatan"
-COORDINATION_INTRO = (
-    "Kecamatan tidak menyusun program teknis. Yang dapat dilakukan: meneruskan instruksi, mengimbau, "
-    "mengoordinasikan, memverifikasi data, dan memfasilitasi rembuk."
-)
-COORDINATION_ALL = "Untuk semuanya"
+COORDINATION_TITLE = "Yang dapat dilakukan camat"
 BELOW_TARGET = "capaian di bawah target"
-KECAMATAN_AGAINST = "Dibandingkan dengan kabupaten"
-KECAMATAN_DESA = "Desa/kelurahan di kecamatan ini"
-KECAMATAN_SECTORS = "Menurut sektor"
+KECAMATAN_DESA = "Kartu skor {count} desa/kelurahan"
+KECAMATAN_DESA_HELP = "% capaian, urut prioritas \u00b7 klik angka: jejak sel"
+KECAMATAN_NO_DESA = "Belum ada angka desa/kelurahan."
 
 # Indicator
 INDICATOR_LINE = "Sektor {sector}. Penanggung jawab: {opd}. Sasaran: {group}."

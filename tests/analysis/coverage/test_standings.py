@@ -7,6 +7,7 @@ import pytest
 
 from stunting.analysis.coverage.standings import (
     alike_words,
+    behind_whole,
     furthest_behind,
     furthest_words,
     judged_rows,
@@ -41,6 +42,32 @@ def test_services_for_people_come_before_what_offices_prepare():
         "pregnant_ifa_90",
         "rembuk_kecamatan",
     ]
+
+
+def test_what_an_area_lacks_beside_the_whole():
+    forum = row(
+        "64.09.02", indicator="rembuk_kecamatan", share=0.0, target=1.0, gap_points=100.0, status="far"
+    )
+    own = frame(
+        forum,
+        ifa("64.09.02", 50, 100, "far", 40),
+        ifa("64.09.02", 70, 100, "behind", 20, indicator="anc_k6"),
+        ifa("64.09.02", 40, 100, "far", 50, indicator="growth_monitoring"),
+    )
+    whole = frame(
+        forum | {"area_key": "64.09", "share": 0.75, "gap_points": 25.0},
+        ifa("64.09", 55, 100, "far", 35),
+        ifa("64.09", 85, 100, "near", 5, indicator="anc_k6"),
+        ifa("64.09", 90, 100, "met", 0, indicator="growth_monitoring", period="2023"),
+    )
+    found = behind_whole(own, whole, CATALOGUE)
+    # 85 - 70, then 55 - 50; the figure of another year is not set beside; the forum lacks 75 and is last.
+    assert found["indicator"].tolist() == [
+        *("anc_k6", "pregnant_ifa_90", "growth_monitoring", "rembuk_kecamatan")
+    ]
+    assert found["whole_points"].round(6).tolist()[:2] == [15.0, 5.0]
+    assert math.isnan(found["whole_points"].iloc[2])
+    assert found["whole_points"].iloc[3] == 75.0
 
 
 def test_areas_that_look_equally_far_are_named_together():

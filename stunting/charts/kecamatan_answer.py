@@ -1,0 +1,59 @@
+"""The answer of one kecamatan in a sentence: how many short of target, stunting, and its certain desa."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from stunting.analysis.coverage.standings import judged_rows
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.answer import Tone, Words, answer, farthest_words
+from stunting.charts.heatmap_words import SHORT
+from stunting.model.formatting import format_names, format_number, format_percent
+from stunting.model.observations import Series
+from stunting.model.summaries.priority import Verdict
+
+
+def kecamatan_answer(
+    own: pd.DataFrame, whole: pd.DataFrame, ranking: pd.DataFrame, catalogue: Catalogue
+) -> tuple[Words, ...]:
+    """The sentence of one kecamatan: COVERAGE rows of it (`own`) and its kabupaten, PRIORITY of its desa."""
+    judged = judged_rows(own)
+    if judged.empty:
+        return answer(own, own.iloc[:0], catalogue)
+    name = Words(str(own["area"].iloc[0]), Tone.STRONG)
+    short = int(judged["status"].isin(SHORT).sum())
+    counted = (
+        (
+            Words(" di bawah target pada "),
+            Words(f"{format_number(short)} dari {format_number(len(judged))}", Tone.STRONG),
+            Words(" indikator."),
+        )
+        if short
+        else (Words(f" mencapai target pada semua {format_number(len(judged))} indikator."),)
+    )
+    return (name, *counted, *_stunting(own, whole), *farthest_words(judged, catalogue), *_certain(ranking))
+
+
+def stunting_share(rows: pd.DataFrame) -> pd.DataFrame:
+    """The e-PPGBM prevalence among COVERAGE rows of one area: one row, or none."""
+    found = rows[(rows["indicator"] == stunting_id()) & (rows["series"] == Series.REGISTER.value)]
+    return found[found["share"].notna()].head(1)
+
+
+def _stunting(own: pd.DataFrame, whole: pd.DataFrame) -> tuple[Words, ...]:
+    mine, other = stunting_share(own), stunting_share(whole)
+    if mine.empty:
+        return ()
+    row = mine.iloc[0]
+    same = other[other["period"] == row["period"]]
+    beside = f" (kabupaten {format_percent(same['share'].iloc[0])})" if len(same) else ""
+    return (Words(" Stunting "), Words(format_percent(row["share"]), Tone.STRONG), Words(f"{beside}."))
+
+
+def _certain(ranking: pd.DataFrame) -> tuple[Words, ...]:
+    names = ranking.loc[ranking["verdict"] == Verdict.CERTAIN.value, "area"].tolist()
+    if not names:
+        return ()
+    counted = f"{format_number(len(names))} desa prioritas yang pasti"
+    return (Words(" Di sini "), Words(counted, Tone.WORST), Words(f": {format_names(names)}."))

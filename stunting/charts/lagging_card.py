@@ -1,0 +1,99 @@
+"""What lags most behind the kabupaten in one kecamatan, as a score card: dumbbell, value, people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+
+from stunting.analysis.coverage.standings import behind_whole
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, DeltaCell, TextCell
+from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_cells import Record, dumbbell_cell, name_cell, score_cell
+from stunting.charts.coverage_rows import NO_VALUE, labelled, shortfall_words
+from stunting.model.formatting import format_number
+
+FEW_ROWS = 12
+NAME, DUMBBELL, OWN, DIFFERENCE, PEOPLE = "name", "dumbbell", "own", "difference", "people"
+
+
+@dataclass(frozen=True, slots=True)
+class LaggingCard:
+    """The card, and the figure behind each row by its key."""
+
+    card: Card
+    points: Mapping[str, ChartPoint]
+
+
+def lagging_card(
+    own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue, *, everything: bool = False
+) -> LaggingCard | None:
+    """Indicators short of target in one kecamatan, those that lag most behind the kabupaten first.
+
+    `own` and `whole` are COVERAGE rows of the kecamatan and its kabupaten, one per indicator and series.
+    `FEW_ROWS` are shown unless `everything` is asked for; None where nothing is short.
+    """
+    rows = labelled(behind_whole(own, whole, catalogue), catalogue)
+    if rows.empty:
+        return None
+    usual = str(rows["period"].mode().iloc[0])
+    shown = cast("list[Record]", rows.head(MOST_ROWS if everything else FEW_ROWS).to_dict("records"))
+    hidden = len(rows) - FEW_ROWS
+    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} indikator lainnya"
+    card = Card(
+        caption="Indikator yang paling tertinggal dari kabupaten",
+        columns=_columns(str(rows["area"].iloc[0])),
+        rows=tuple(_row(row, catalogue, usual) for row in shown),
+        unit="persen",
+        more=more if hidden > 0 else "",
+    )
+    return LaggingCard(card, {_key(row): _point(row) for row in shown})
+
+
+def _columns(area: str) -> tuple[CardColumn, ...]:
+    return (
+        CardColumn(NAME, "Indikator", 206, opens=True),
+        CardColumn(DUMBBELL, "0 \u2013 100 %", opens=True, hint="Kecamatan, kabupaten, dan target"),
+        CardColumn(OWN, area, 80, Align.CENTRE, opens=True, hint=f"{area} (%)"),
+        CardColumn(DIFFERENCE, "Selisih", 58, Align.RIGHT, hint="Selisih dari kabupaten (poin)"),
+        CardColumn(PEOPLE, "Kurang", 152, aside=True, hint="Kurang hingga target"),
+    )
+
+
+def _row(row: Record, catalogue: Catalogue, usual: str) -> CardRow:
+    people = float(row["gap_people"])
+    left = TextCell(
+        f"{format_number(people)} {row['target_group']}",
+        hint=shortfall_words(row, row["lower"]),
+        order=people,
+    )
+    cells = (
+        name_cell(catalogue, row, usual),
+        dumbbell_cell(row),
+        score_cell(row),
+        _difference(row),
+        left if people == people else TextCell(NO_VALUE, quiet=True),
+    )
+    return CardRow(_key(row), row["name"], cells)
+
+
+def _difference(row: Record) -> DeltaCell:
+    """The value less that of the kabupaten: where less is better, a rise is for the worse."""
+    points = 100 * (row["share"] - row["whole_share"])
+    if points != points:
+        return DeltaCell(NO_VALUE)
+    words = format_number(abs(points), 1)
+    sign = "" if words == "0,0" else ("+" if points > 0 else "\u2212")
+    worse = row["whole_points"] > 0
+    return DeltaCell(f"{sign}{words}", good=0 if not sign else (-1 if worse else 1), order=points)
+
+
+def _key(row: Record) -> str:
+    return f"{row['indicator']}\u00a7{row['series']}"
+
+
+def _point(row: Record) -> ChartPoint:
+    return ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])

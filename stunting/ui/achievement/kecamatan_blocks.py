@@ -1,0 +1,76 @@
+"""The kecamatan side by side, before one is chosen: name, stunting, targets missed, and the three worst."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.standings import largest_gaps
+from stunting.charts.answer import missed_by_area
+from stunting.charts.coverage_rows import area_labels, labelled
+from stunting.charts.kecamatan_answer import stunting_share
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.summaries import Status
+from stunting.ui.shown.design import status_sign
+from stunting.ui.shown.sentence import show_heading, show_remark
+from stunting.ui.visit.choices import choose
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_IN_A_ROW = 4
+_MOST_BLOCKS = 12
+_WORST = 3
+
+
+def show_blocks(view: View, every: pd.DataFrame) -> None:
+    """A block for each kecamatan of COVERAGE rows, most targets missed first; a click opens one."""
+    blocks = computed(("kecamatan blocks", view.choices), lambda: _blocks(view, every))
+    names = area_labels(every)
+    show_heading(wording.KECAMATAN_EACH, wording.KECAMATAN_EACH_HELP)
+    keys = list(blocks)[:_MOST_BLOCKS]
+    for start in range(0, len(keys), _IN_A_ROW):
+        row = keys[start : start + _IN_A_ROW]
+        for place, key in zip(st.columns(_IN_A_ROW, gap="small"), row, strict=False):
+            with place.container(border=True, gap="small", height="stretch"):
+                st.html(blocks[key])
+                st.button(
+                    wording.KECAMATAN_OPEN.format(name=literal(names[key])),
+                    key=f"buka_{key}",
+                    on_click=choose,
+                    kwargs={"kecamatan": key},
+                    width="stretch",
+                )
+    if len(blocks) > len(keys):
+        show_remark(wording.KECAMATAN_OTHERS.format(count=format_number(len(blocks) - len(keys))))
+
+
+def _blocks(view: View, every: pd.DataFrame) -> dict[str, str]:
+    """The blocks as HTML by `area_key`."""
+    counts = missed_by_area(every)
+    areas = dict(list(every.groupby("area_key", sort=True)))
+    missed = {key: int(counts["missed"].get(key, 0)) for key in areas}
+    ordered = sorted(areas, key=lambda key: -missed[key])
+    return {
+        str(key): _block(view, areas[key], missed[key], int(counts["judged"].get(key, 0))) for key in ordered
+    }
+
+
+def _block(view: View, own: pd.DataFrame, missed: int, judged: int) -> str:
+    stunting = stunting_share(own)
+    facts = [
+        wording.KECAMATAN_STUNTING.format(share=format_percent(share)) for share in stunting["share"].tolist()
+    ]
+    counted = wording.KECAMATAN_BELOW.format(short=format_number(missed), judged=format_number(judged))
+    facts.append(counted if judged else wording.KECAMATAN_UNJUDGED)
+    worst = labelled(largest_gaps(own, view.catalogue).head(_WORST), view.catalogue)
+    lines = "".join(
+        f"<li><span>{escape(name)}</span><b class='{status}'>{escape(value)}"
+        f"{status_sign(Status(status))}</b></li>"
+        for name, value, status in zip(worst["name"], worst["value"], worst["drawn_status"], strict=True)
+    )
+    said = "".join(f"<p>{escape(fact)}</p>" for fact in facts)
+    return f"<div class='wilayah'><h3>{escape(own['area'].iloc[0])}</h3>{said}<ul>{lines}</ul></div>"

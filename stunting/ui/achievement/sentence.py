@@ -1,0 +1,29 @@
+"""The answer with which a page begins, or what keeps it from having one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.rows import waiting_note
+from stunting.charts.answer import Words
+from stunting.ui.shown.headlines import show_unread
+from stunting.ui.shown.sentence import show_answer
+from stunting.ui.visit.view import View
+
+
+def show_sentence(view: View, counted: pd.DataFrame, make: Callable[[], tuple[Words, ...]]) -> bool:
+    """The answer about the coverage rows `counted`; whether there is one.
+
+    Where most of the data was not understood, nothing is counted.
+    """
+    first = st.container()
+    unread = show_unread(view)
+    if not unread:
+        with first:
+            show_answer(make(), sample=view.workspace.is_sample)
+    if waiting := waiting_note(counted):
+        st.warning(waiting, icon=":material/help:")
+    return not unread

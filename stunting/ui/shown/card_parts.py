@@ -1,0 +1,39 @@
+"""What stands around every score card: its legend, its plain table, and the trace behind its cells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from stunting.charts.card import Card, ScoreCell, card_texts
+from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_rows import FEW_WORDS
+from stunting.ui.shown.sentence import show_legend, show_remark
+from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace import ask_trace
+from stunting.ui.words import wording
+
+
+def show_card_legend(card: Card, further: str = "") -> None:
+    """The statuses that a card draws, and what grey values are where it has any."""
+    scores = [cell for row in card.rows for cell in row.cells if isinstance(cell, ScoreCell)]
+    show_legend({cell.status for cell in scores}, further)
+    if any(cell.faint for cell in scores):
+        show_remark(wording.CARD_FEW.format(few=FEW_WORDS))
+
+
+def show_card_table(card: Card, key: str) -> None:
+    """The card as a plain table to take along."""
+    table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
+    if table.open:
+        heads, texts = card_texts(card)
+        with table:
+            show_table(pd.DataFrame(texts, columns=heads), key=key, name=key, alt=card.caption)
+
+
+def trace_of_cell(points: Mapping[tuple[str, str], ChartPoint], row: str, column: str) -> None:
+    """Ask, from a callback of a card, for the trace of one of its cells."""
+    if point := points.get((row, column)):
+        ask_trace(point)

@@ -1,0 +1,159 @@
+"""One kecamatan: its sentence, what lags behind the kabupaten, and its desa. All numbers are invented."""
+
+import math
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.answer import answer_text
+from stunting.charts.card import card_texts
+from stunting.charts.desa_card import PRIORITY as PLACE
+from stunting.charts.desa_card import desa_card
+from stunting.charts.kecamatan_answer import kecamatan_answer
+from stunting.charts.lagging_card import DUMBBELL, FEW_ROWS, PEOPLE, lagging_card
+from stunting.model.summaries.priority import PRIORITY, Verdict
+from tests.charts.rows import frame, ifa, place, row, rows_of
+
+CATALOGUE = load_catalogue()
+PPU, WARU = "64.09", "64.09.02"
+API_API, SESULU = "64.09.02.2001", "64.09.02.2002"
+NOBODY = PRIORITY.empty()
+
+
+def unmet(code, share, status, **more):
+    """Unmet need against a target of 7 %: less is better."""
+    gap = max(0.0, 100 * share - 7)
+    values = {"indicator": "unmet_need_kb", "target_group": "PUS", "target": 0.07, "gap_points": gap}
+    return row(code, share=share, status=status, **(values | more))
+
+
+def stunting(code, share, period="2024"):
+    return row(code, indicator="stunting_prevalence", share=share, status="no_target", period=period)
+
+
+def names(card):
+    return [one.key.split("§")[0] for one in card.rows]
+
+
+def cell(card, key, column):
+    at = [one.key for one in card.columns].index(column)
+    return next(one for one in card.rows if one.key.split("§")[0] == key).cells[at]
+
+
+def own_and_whole():
+    # IFA: 60 % against 85 % is 25 points worse; unmet need: 12 % against 9 % is 3 points worse.
+    own = frame(ifa(WARU, 60, 100, "far", 30), unmet(WARU, 0.12, "far"), stunting(WARU, 0.175))
+    whole = frame(ifa(PPU, 85, 100, "near", 5), unmet(PPU, 0.09, "behind"), stunting(PPU, 0.117))
+    return own, whole
+
+
+def ranked(*verdicts):
+    codes = (API_API, SESULU)
+    records = [
+        place(code) | {"rank": 2 - at, "verdict": verdict.value}
+        for at, (code, verdict) in enumerate(zip(codes, verdicts, strict=True))
+    ]
+    return rows_of(PRIORITY, *records)
+
+
+def test_the_sentence_of_a_kecamatan():
+    own, whole = own_and_whole()
+    said = kecamatan_answer(own, whole, ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)
+    assert answer_text(said) == (
+        "Waru di bawah target pada 2 dari 2 indikator. Stunting 17,5 % (kabupaten 11,7 %). Paling jauh TTD "
+        "90 tablet ibu hamil: 60,0 % dari target 90 %, kurang 30 ibu hamil. Di sini 1 desa prioritas yang "
+        "pasti: Api-api."
+    )
+
+
+def test_stunting_of_another_period_of_the_kabupaten_is_not_set_beside():
+    own = frame(ifa(WARU, 95, 100, "met", 0), stunting(WARU, 0.175, "2025-08"))
+    said = answer_text(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), NOBODY, CATALOGUE))
+    assert said == "Waru mencapai target pada semua 1 indikator. Stunting 17,5 %."
+
+
+def test_what_cannot_be_judged_is_counted_as_figures():
+    own = frame(row(WARU, share=0.6))
+    said = answer_text(kecamatan_answer(own, frame(), NOBODY, CATALOGUE))
+    assert said == "1 indikator punya capaian, belum ada yang dapat dinilai."
+
+
+def test_what_is_worse_than_in_the_kabupaten_by_most_stands_first():
+    own, whole = own_and_whole()
+    card = lagging_card(own, whole, CATALOGUE).card
+    assert card_texts(card)[1] == [
+        [
+            *("TTD 90 tablet ibu hamil", "60,0 %, kabupaten 85 %, target 90 %"),
+            *("60,0", "−25,0", "30 ibu hamil"),
+        ],
+        ["Unmet need KB ↓ baik", "12,0 %, kabupaten 9 %, target 7 %", "12,0", "+3,0", "–"],
+    ]
+    assert card.columns[2].title == "Waru"
+    # More of the unmet need is for the worse, too.
+    assert [one.cells[3].good for one in card.rows] == [-1, -1]
+
+
+def test_both_ends_of_a_dumbbell_lie_on_one_scale():
+    own, whole = own_and_whole()
+    card = lagging_card(own, whole, CATALOGUE).card
+    first = cell(card, "pregnant_ifa_90", DUMBBELL)
+    assert (first.value, first.other, first.target) == (0.6, 0.85, 0.9)
+    # Where less is better the scale ends at 1,9 targets, 13,3 %, or a tenth beyond 12 %, 13,2 %.
+    adverse = cell(card, "unmet_need_kb", DUMBBELL)
+    assert [round(one, 3) for one in (adverse.value, adverse.other)] == [
+        round(0.12 / 0.133, 3),
+        round(0.09 / 0.133, 3),
+    ]
+
+
+def test_a_kecamatan_without_figure_of_its_kabupaten_has_no_difference():
+    own, _ = own_and_whole()
+    card = lagging_card(own, frame(), CATALOGUE).card
+    assert names(card) == ["pregnant_ifa_90", "unmet_need_kb"]
+    assert [one.cells[3].text for one in card.rows] == ["–", "–"]
+    assert math.isnan(cell(card, "pregnant_ifa_90", DUMBBELL).other)
+    assert cell(card, "pregnant_ifa_90", PEOPLE).text == "30 ibu hamil"
+
+
+def test_few_rows_unless_all_are_asked_for():
+    ids = [id for id in CATALOGUE.indicators if not CATALOGUE.lower_is_better(id)][: FEW_ROWS + 2]
+    own = frame(*(ifa(WARU, 50, 100, "far", 40, indicator=id) for id in ids))
+    few = lagging_card(own, frame(), CATALOGUE)
+    assert (len(few.card.rows), few.card.more) == (FEW_ROWS, "Tampilkan 2 indikator lainnya")
+    every = lagging_card(own, frame(), CATALOGUE, everything=True)
+    assert (len(every.card.rows), every.card.more) == (FEW_ROWS + 2, "Sembunyikan lainnya")
+    assert lagging_card(frame(ifa(WARU, 95, 100, "met", 0)), frame(), CATALOGUE) is None
+
+
+def desa():
+    return frame(
+        ifa(API_API, 9, 12, "behind", 2),
+        ifa(SESULU, 51, 88, "far", 29),
+        stunting(API_API, 0.2),
+        stunting(SESULU, 0.15),
+    )
+
+
+def test_desa_stand_in_order_of_priority_below_their_kecamatan():
+    own, _ = own_and_whole()
+    found = desa_card(own, desa(), ranked(Verdict.NO, Verdict.CERTAIN), CATALOGUE)
+    # Sesulu is first, Api-api second; unmet need is known of no desa.
+    assert [column.title for column in found.card.columns] == [
+        *("Desa/kelurahan", "Prioritas", "Prevalensi stunting", "TTD 90 tablet ibu hamil")
+    ]
+    assert card_texts(found.card)[1] == [
+        ["Kecamatan Waru", "", "17,5", "60,0"],
+        ["Sesulu", "1 pasti", "15,0", "58,0"],
+        ["Api-api", "2", "20,0", "75,0"],
+    ]
+    key = "pregnant_ifa_90§register"
+    assert found.points[SESULU, key] == (SESULU, "pregnant_ifa_90", "2024", "register")
+    assert (found.desa, cell(found.card, SESULU, PLACE).order) == (2, 1.0)
+    # 12 pregnant women are fewer than 20, 88 are not.
+    assert [cell(found.card, one, key).faint for one in (API_API, SESULU)] == [True, False]
+
+
+def test_desa_alone_are_shown_by_what_most_of_them_miss():
+    own = frame(row(WARU))
+    found = desa_card(own, desa(), NOBODY, CATALOGUE)
+    assert [one.title for one in found.card.columns[2:]] == ["Prevalensi stunting", "TTD 90 tablet ibu hamil"]
+    assert [one.cells[1].text for one in found.card.rows] == ["", "", ""]
+    assert desa_card(own, frame(row(API_API)), NOBODY, CATALOGUE) is None

@@ -1,0 +1,49 @@
+"""Page Kecamatan: the kecamatan side by side, a click opens one, and what a camat is asked for."""
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.ui.achievement.coordination import tasks
+from tests.charts.rows import frame, ifa
+from tests.pages.screens import assert_sound, cards, html_text, only
+
+KECAMATAN = "pages/achievement/kecamatan.py"
+
+
+def test_a_click_opens_one_of_the_kecamatan(open_page, seen_ppu):
+    app = open_page(KECAMATAN, seen_ppu)
+    assert_sound(app)
+    labels = [button.label for button in app.button if button.label.startswith("Buka ")]
+    assert sorted(labels) == ["Buka Babulu", "Buka Penajam", "Buka Sepaku", "Buka Waru"]
+    assert cards(app) == []
+    next(button for button in app.button if button.label == "Buka Sepaku").click().run()
+    assert_sound(app)
+    assert app.session_state["choices"].kecamatan == "64.09.04"
+    lagging, desa = cards(app)
+    assert lagging["caption"] == "Indikator yang paling tertinggal dari kabupaten"
+    assert desa["rows"][0]["name"] == "Kecamatan Sepaku"
+    next(button for button in app.button if button.label == "Kecamatan lain").click().run()
+    assert app.session_state["choices"].kecamatan == ""
+    assert cards(app) == []
+
+
+def test_the_only_kecamatan_opens_by_itself(open_page, ppu):
+    one = only(ppu, lambda rows: rows["area_code"].str.startswith("64.09.04"))
+    app = open_page(KECAMATAN, one)
+    assert_sound(app)
+    assert cards(app)[-1]["rows"][0]["name"] == "Kecamatan Sepaku"
+    assert not [button for button in app.button if button.label == "Kecamatan lain"]
+    assert html_text(app).startswith("Sepaku ")
+
+
+def test_one_office_is_asked_once_for_two_of_its_indicators():
+    lagging = frame(
+        ifa("64.09.02", 60, 100, "far", 30),
+        ifa("64.09.02", 50, 100, "far", 40, indicator="anc_k6"),
+    )
+    desa = frame(ifa("64.09.02.2001", 60, 100, "far", 30))
+    asked = [task for task in tasks(lagging, desa, load_catalogue()) if task.role == "mengoordinasikan"]
+    assert [task.rest for task in asked] == ["Dinas Kesehatan dengan pemerintah desa/kelurahan itu."]
+
+
+def test_nothing_is_asked_where_nothing_lags_and_all_is_there():
+    met = frame(ifa("64.09.02.2001", 95, 100, "met", 0))
+    assert tasks(met.iloc[:0], met, load_catalogue()) == []

@@ -34,6 +34,7 @@ _COUNTS = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT})
 _NO_COUNT = re.compile(
     r"\b(?:rata|rerata|average|mean|rasio|indeks|rp|rupiah|luas|berat|tinggi|ha|km|kg|cm|per)\b|%"
 )
+_PERCENT = re.compile(r"%|persen", re.IGNORECASE)
 _FRACTION = "{} bisa berarti {} % atau {} %"
 _OUT_OF_SIGHT = 1000.0
 
@@ -216,6 +217,9 @@ class _Table:
         """Brings a target stored as a fraction to the scale of the percentages that it is a target of."""
         targets = (self.measures == Measure.TARGET) & np.isfinite(self.numbers) & ~self.marked & ~self.answers
         targets &= (self.numbers > 0) & (self.numbers <= SMALL)
+        # "Rasio", "indeks" or "orang" in the column SATUAN: no percentage, however small.
+        shares = [not header.unit or bool(_PERCENT.search(header.unit)) for header in self.flat]
+        targets &= np.array(shares, dtype=bool)[self.headers]
         if not targets.any():
             return
         indicators = np.array([header.match.indicator or header.header for header in self.flat], dtype=object)

@@ -176,3 +176,15 @@ def test_numbers_that_are_no_parts_of_a_percentage_say_nothing_of_its_scale():
     percents, many = np.array([0.5, 0.4, 0.9, 0.7]), np.array([2, 1, 1, 1], dtype=np.int8)
     found = scale_of(percents, many, np.array([7.0, 9, 33, 40]), np.array([10.0, 96, 140, 300]))
     assert found.tolist() == [Scale.UNKNOWN] * 4
+
+
+def test_a_target_in_another_unit_than_percent_is_not_scaled_however_small():
+    rows = [
+        ["Target RAD Tahun 2025"],
+        ["No", "Indikator", "Satuan", "Kondisi 2024", "Target 2025"],
+        [1, "Persentase bayi mendapat ASI eksklusif", "Persen", 71.25, 74],
+        [2, "Persentase balita yang ditimbang (D/S)", "Persen", 79.6, 82],
+        [3, "Rasio dokter per 1.000 penduduk", "Rasio", 0.42, 0.45],
+    ]
+    cells = read_cells(grid(rows))
+    assert [cells[cell]["value"] for cell in ("E3", "E4", "E5")] == [74, 82, 0.45]

@@ -144,6 +144,7 @@ def is_total_label(text: str) -> bool:
     return bool(TOTAL_WORDS.match(label)) or bool(_LEVEL_ALONE.match(label))
 
 
+@lru_cache(maxsize=50_000)
 def area_levels_named(header: str) -> tuple[AreaLevel, ...]:
     """Levels of area that a header names, from the top one down; "Kecamatan/Kelurahan" names two."""
     words = plain(header)

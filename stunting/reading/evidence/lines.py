@@ -30,6 +30,7 @@ _MEASURE_BEHIND_MARK = re.compile(
     r"(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan|%|persen\w*)$",
     re.IGNORECASE,
 )
+_MARKS = frozenset(":|-\u2013\u2014")
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
 """What heads numbers with their own percentage: "Stunting n (%)"."""
@@ -276,7 +277,9 @@ def _unit_in_cells(written: Sequence[WrittenNumber | None]) -> str:
 
 def _measured(header: str) -> str:
     """A header in which a measure at the end is a level: "Catin TTD (Sasaran)", "Catin TTD - Sasaran"."""
-    return _MEASURE_BEHIND_MARK.sub(r" / \1", _BRACKETED_MEASURE.sub(r"\1 / \2", header))
+    if header.endswith(")"):
+        header = _BRACKETED_MEASURE.sub(r"\1 / \2", header)
+    return _MEASURE_BEHIND_MARK.sub(r" / \1", header) if _MARKS.intersection(header) else header
 
 
 def _cells(draft: TableDraft, rows: npt.NDArray[np.int64], places: Sequence[int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 
 from stunting.reading.cells.label_words import names_an_area_column, plain
 from stunting.reading.cells.sheet import Sheet
@@ -79,6 +80,7 @@ def _with_group_of_repeats(paths: list[tuple[str, ...]], covered: list[bool]) ->
     return grouped
 
 
+@lru_cache(maxsize=50_000)
 def joined(path: tuple[str, ...]) -> str:
     """A header path as one text: levels joined by " / ", which no level holds ("catin / calon ibu")."""
     return " / ".join(label.replace(" / ", "/") for label in path)

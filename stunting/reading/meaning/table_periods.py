@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stunting.catalogue.pattern_words import QUARTER
 from stunting.reading.cells.periods import (
@@ -101,6 +102,7 @@ def _named_in_line(line: str) -> Named:
     return Named("", part_of_year(line) if not found and speaks else "")
 
 
+@lru_cache(maxsize=50_000)
 def without_period_labels(header: str) -> str:
     """A header path without the labels that are nothing but a period, which say nothing of the indicator."""
     labels = header.split(" / ")

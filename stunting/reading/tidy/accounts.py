@@ -30,6 +30,7 @@ from stunting.reading.places.found_areas import TableAreas
 
 # NIP, NIK and telephone numbers reach a person; no preview keeps them.
 _PRIVATE = re.compile(r"(?<!\d)(?:\d[ .-]?){14,17}\d(?!\d)|(?<![\d.,])(?:\+?62|0)8(?:[ .-]?\d){8,11}(?!\d)")
+_SHORTEST_PRIVATE = 10
 _ROLE_OF_COLUMN = {
     ColumnRole.AREA: CellRole.AREA,
     ColumnRole.LABEL: CellRole.AREA,
@@ -72,16 +73,18 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
     """The top left part of a sheet; `mark` sets the roles of its cells, all set aside at first."""
     rows = min(PREVIEW_ROWS, sheet.kinds.shape[0])
     columns = min(PREVIEW_COLUMNS, sheet.kinds.shape[1])
-    texts = tuple(
-        tuple(_PRIVATE.sub("\u2026", sheet.text(row, column))[:PREVIEW_TEXT] for column in range(columns))
-        for row in range(rows)
-    )
+    texts = tuple(tuple(_shown(sheet.text(row, column)) for column in range(columns)) for row in range(rows))
     roles = np.full((rows, columns), CellRole.EMPTY, dtype=object)
     filled = sheet.filled[:rows, :columns]
     roles[filled] = CellRole.SET_ASIDE
     mark(roles)
     roles[~filled] = CellRole.EMPTY
     return SheetPreview(texts, tuple(tuple(row) for row in roles.tolist()))
+
+
+def _shown(text: str) -> str:
+    """A text as far as a preview shows it, without what reaches a person."""
+    return text if len(text) < _SHORTEST_PRIVATE else _PRIVATE.sub("\u2026", text)[:PREVIEW_TEXT]
 
 
 def _mark_all(roles: np.ndarray, read: Sequence[ReadTable]) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import openpyxl
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
@@ -33,18 +33,24 @@ def reload(visitor):
         visitor.page.reload()
 
 
+A_TRY_MS = 3_000
+
+
 def choose_unfolding(visitor, label, option):
     """Choose an option in a part that may still be unfolding, which closes the list again."""
     box = visitor.page.get_by_role("combobox", name=label).first
     options = visitor.page.get_by_role("option", name=option)
 
-    def opened():
+    def chosen():
         if not options.count():
             box.click()
-        return bool(options.count())
+        try:
+            options.first.click(timeout=A_TRY_MS)
+        except TimeoutError:  # the list moved or closed while the part unfolded
+            return False
+        return True
 
-    visitor.wait_until(opened, f"the list of {label} does not open")
-    options.first.click()
+    visitor.wait_until(chosen, f"{option} cannot be chosen in the list of {label}")
     visitor.settle()
 
 

@@ -36,7 +36,7 @@ _CODE = re.compile(r"(?<![\d.])\d{2}\.\d{2}\.\d{2}(?:\.\d{4})?(?![\d.])")
 # A year behind these words is the year of a rule, a plan, a standard or a price, not of the figures.
 _REFERENCE = re.compile(
     r"\b(?:who|standar|pedoman|juknis|perpres|permen\w*|kepmen\w*|perda|perbup|perwali|pergub|inpres|rpjm[dn]|"
-    r"renstra|versi|edisi|adhk|konstan|sk)\.?\s*(?:\w+\s+)?(?:no(?:mor)?\.?\s*)?(?:\d{1,3}\s*)?"
+    r"renstra|versi|edisi|adhk|konstan|sk\b)\.?\s*(?:\w+\s+)?(?:no(?:mor)?\.?\s*)?(?:\d{1,3}\s*)?"
     r"(?:/|tahun|thn?\.?)?\s*(?:(?:19|20)\d{2}(?:\s*[-\u2013]\s*(?:19|20)\d{2})?)(?!\d)",
     re.IGNORECASE,
 )

@@ -70,9 +70,13 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
         chosen = _chosen([result[place] for place in (*line, *base)])
         if chosen is None:
             continue
+        # A "%" without a word of its own is that of the people it is computed from.
+        proven = ratio.holds == ratio.places and _is_bare(result[ratio.percent])
+        served = _of_numerator(result[ratio.numerator]) if proven else None
+        chosen = served or chosen
         for place in line:
             own = result[place].match
-            if _gives_way(own, chosen):
+            if _gives_way(own, chosen) or (served and place == ratio.percent):
                 result[place] = replace(result[place], match=replace(chosen, measure=own.measure))
         if chosen.score >= _LIKELY_SCORE:
             for place in (*line, ratio.denominator):
@@ -118,6 +122,20 @@ def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
     if not votes:
         return None
     return best[max(votes, key=lambda indicator: votes[indicator])]
+
+
+def _is_bare(header: HeaderMeaning) -> bool:
+    """Whether the lowest level of a header says no more than how it counts."""
+    lowest = header.header.rpartition(" / ")[2]
+    return bool(lowest != header.header) and not read_words(lowest).all - MEASURE_WORDS
+
+
+def _of_numerator(header: HeaderMeaning) -> IndicatorMatch | None:
+    """The indicator of those served where their lowest level names a service, else None."""
+    lowest = header.header.rpartition(" / ")[2]
+    named = read_words(lowest).all - MEASURE_WORDS
+    known = header.match if header.match.score >= _LIKELY_SCORE and header.match.indicator else None
+    return known if named and header.measure is Measure.NUMERATOR else None
 
 
 def _gives_way(own: IndicatorMatch, chosen: IndicatorMatch) -> bool:

@@ -48,7 +48,7 @@ _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "p
 _IN_PERCENT = re.compile(r"\(\s*%\s*\)|\b(?:dalam|satuan)\s*:?\s*(?:persen\b|%)", re.IGNORECASE)
 _AGAINST_TARGET = re.compile(
     r"\b(?:thd|terhadap|dibanding(?:kan)?(?: dengan)?|dari)\.?\s+target\b|\b(?:capaian|realisasi) target\b.*%"
-    r"|%\s*(?:capaian |realisasi )?target\b",
+    r"|%\s*(?:capaian |realisasi )?target\b|\btingkat (?:capaian|pencapaian|realisasi)\b",
     re.IGNORECASE,
 )
 _SETTLED_BY_PERCENT = (

@@ -46,7 +46,7 @@ ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah")
 # Differences, ranks and the like are no value of an indicator.
 OTHER_WORDS = _words(
     "selisih gap kesenjangan progres progress kenaikan tren trend growth peringkat ranking rank skor "
-    "indeks deviasi disparitas sisa"
+    "indeks deviasi disparitas sisa kemajuan efektivitas"
 )
 # In a title they only say that there are several years.
 TREND_WORDS = _words("tren trend progres progress")

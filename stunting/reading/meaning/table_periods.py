@@ -32,6 +32,7 @@ _NUMERAL = re.compile(r"(?:iv|iii|ii|i|[1-4])\.?", re.IGNORECASE)
 # "REALISASI TRIWULAN" above I, II, III, IV.
 _PARTS_ABOVE = re.compile(rf"\b(triwulan|{QUARTER}|kuartal|kwartal|semester|smt)\W*$", re.IGNORECASE)
 # "Penajam, 5 Mei 2025": the day on which a letter was signed.
+_SOURCE = re.compile(r"\W*(?:sumber|source)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^[^,\d]{3,40},\s*(?:tgl\.?\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d{2}\W*$", re.IGNORECASE)
 
 
@@ -80,9 +81,13 @@ def year_of_titles(titles: Iterable[Sequence[str]]) -> str:
 
 
 def named_in(lines: Sequence[str]) -> Named:
-    """Year and part that lines name, the line nearest to the table (the last) first."""
+    """Year and part that lines name, the line nearest to the table (the last) first.
+
+    Where the numbers come from ("Sumber: ... Januari 2026", often below the table above) is asked last.
+    """
     year = part = ""
-    for line in reversed(lines):
+    from_near = list(reversed(lines))
+    for line in sorted(from_near, key=lambda one: bool(_SOURCE.match(one))):
         if _SIGNED.match(line):
             continue
         here = _named_in_line(line)

@@ -160,3 +160,8 @@ def test_a_line_of_year_and_number_above_the_header_is_a_title():
     cells = read_cells(grid(rows))
     assert {record["header"] for record in cells.values()} == {"Sasaran", "Capaian"}
     assert {record["period"] for record in cells.values()} == {"2024"}
+
+
+def test_the_survey_ski_is_no_decree_but_sk_is():
+    assert find_periods("SKI 2023") == ("2023",)
+    assert find_periods("SK Bupati 2023") == ()

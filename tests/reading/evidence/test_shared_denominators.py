@@ -252,3 +252,17 @@ def test_letters_of_the_register_may_be_divided_by_sex():
     cells = read_cells(grid(rows, merges=["B2:G2", "B3:D3", "E3:G3"]))
     assert (cells["G5"]["indicator"], cells["G5"]["measure"]) == ("weighing_coverage", "numerator")
     assert (cells["D5"]["indicator"], cells["D5"]["measure"]) == ("weighing_coverage", "denominator")
+
+
+def test_a_bare_percentage_is_of_the_service_that_it_is_computed_from():
+    rows = [
+        ["Kecamatan Waru September 2025"],
+        ["Desa", "Balita gizi buruk"],
+        [None, "Jumlah", "Mendapat tata laksana", "%"],
+        ["Api-api", 4, 3, 75.0],
+        ["Sesulu", 5, 4, 80.0],
+        ["Bangun Mulya", 8, 3, 37.5],
+        ["Waru", 16, 9, 56.25],
+    ]
+    cells = read_cells(grid(rows, merges=["A2:A3", "B2:D2"]))
+    assert {cells[one]["indicator"] for one in ("C4", "D4")} == {"severe_malnutrition_treated"}

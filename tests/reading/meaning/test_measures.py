@@ -41,6 +41,7 @@ TARGET, YES_NO, OTHER, COUNT = Measure.TARGET, Measure.YES_NO, Measure.OTHER, Me
         ("Target Capaian Tahun / 2026", TARGET),
         ("Target Capaian / Realisasi 2026", None),
         ("Belum terlayani", OTHER),
+        ("Tingkat Kemajuan (%)", OTHER),
         ("Jumlah balita stunting hasil pengukuran bulan Oktober", None),
         ("Σ", NUMERATOR),
         ("Abs", NUMERATOR),

@@ -111,3 +111,9 @@ def test_the_year_at_the_foot_of_a_cover_is_that_of_sheets_without_one():
     tables = read(cover, grid([["Rekap KK"], ["Kecamatan", "Jumlah KK"], ["Penajam", 310], ["Waru", 280]]))
     assert set(tables.observations["sheet"]) == {"Rekap"}
     assert set(tables.observations["period"]) == {"2023"}
+
+
+def test_a_line_of_sources_names_the_period_only_where_nothing_else_does():
+    source = "Sumber: Dinas Kesehatan, Januari 2026"
+    assert table_period(Surroundings(("Tabel 3.2 Capaian Tahun 2025", source), "", (), "")) == "2025"
+    assert table_period(Surroundings((source,), "", (), "")) == "2026-01"

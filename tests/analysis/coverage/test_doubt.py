@@ -119,6 +119,14 @@ def test_a_target_without_a_unit_may_be_the_percentage_that_is_not_reached():
     assert frame["status"].to_dict() == {API_API: "unsure", SESULU: "met"}
 
 
+def test_of_targets_without_a_unit_that_of_the_area_itself_goes_before_that_of_the_whole():
+    target = {"indicator": IFA, "measure": "target", "unit": ""}
+    printed = [{**target, "area_code": PPU, "value": 95}, {**target, "area_code": SESULU, "value": 70}]
+    records = [*pair(API_API, 46, 50), *pair(SESULU, 46, 50), *printed]  # both 92 %; 80 in the catalogue
+    frame = rows_at(AreaLevel.DESA, records).frame.set_index("area_key")
+    assert frame["status"].to_dict() == {API_API: "unsure", SESULU: "met"}
+
+
 def test_what_reaches_every_target_that_may_be_meant_is_reached():
     target = {"area_code": PPU, "indicator": IFA, "measure": "target", "unit": "%"}
     records = [*pair(API_API, 49, 50), {**target, "value": 90}, {**target, "value": 95}]

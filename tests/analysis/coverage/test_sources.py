@@ -107,6 +107,42 @@ def test_a_sum_stands_on_the_cells_of_nobody_too():
         assert len(cells_of(observations, key, level)) == 4
 
 
+def test_the_kabupaten_stands_on_the_cells_of_a_kecamatan_of_nobody_too():
+    observations = observe(pair(SESULU, 30, 50) + pair("64.09.03.2010", 0, 0))
+    cells = cells_of(observations, PPU, AreaLevel.KABUPATEN)
+    assert sorted(cells["value"]) == [0, 0, 30, 50]
+    assert arithmetic(cells) == "Σ capaian 30 ÷ Σ sasaran 50 = 60,0 %."
+
+
+def numerators(*shares, **more):
+    """Cells of the capaian of Sesulu, each of a part and its number."""
+    common = {"area_code": SESULU, "indicator": IFA, "measure": "numerator", **more}
+    return [{**common, "part": part, "value": value} for part, value in shares]
+
+
+def test_a_number_printed_whole_needs_no_parts_of_another_table():
+    """30 stands in the table of the sasaran, which comes in parts; a second sheet has 10 and 20."""
+    sasaran = [
+        {"area_code": SESULU, "indicator": IFA, "measure": "denominator", "part": part, "value": value}
+        for part, value in (("laki-laki", 21), ("perempuan", 29))
+    ]
+    repeated = numerators(("laki-laki", 10), ("perempuan", 20), sheet="Lain")
+    cells = cells_of(observe([*sasaran, *numerators(("", 30)), *repeated]), SESULU, AreaLevel.DESA)
+    assert sorted(cells["used_as"] + " " + cells["value"].astype(int).astype(str)) == [
+        *("denominator 21", "denominator 29", "numerator 30"),
+    ]
+
+
+def test_parts_by_sex_and_by_age_are_not_shown_as_parts_of_one_number():
+    by_age = numerators(("0-23 bulan", 12), ("24-59 bulan", 18), sheet="Lain")
+    observations = observe(
+        [*pair(SESULU, None, 50)[:1], *numerators(("laki-laki", 10), ("perempuan", 20)), *by_age]
+    )
+    cells = cells_of(observations, SESULU, AreaLevel.DESA)
+    assert sorted(cells.loc[cells["used_as"] == "numerator", "value"]) == [10, 20]
+    assert arithmetic(cells) == "Σ capaian 30 ÷ sasaran 50 = 60,0 %."
+
+
 def test_parts_of_another_table_are_not_among_those_of_a_number():
     """Boys and girls of one sheet make the capaian; a second sheet repeats both."""
     parts = [

@@ -124,3 +124,17 @@ def test_cases_are_never_judged_pro_rata():
         observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
     ).frame
     assert frame["target"].tolist() == [0.074]
+
+
+def test_no_case_at_all_is_a_target_that_can_be_printed():
+    """7 % wasting is the target of the catalogue; the office prints 0 %: 2 of 100 are 2 too many."""
+    own = {"area_code": DESA, "indicator": "wasting"}
+    records = [
+        {**own, "measure": "numerator", "value": 2},
+        {**own, "measure": "denominator", "value": 100},
+        {**own, "measure": "target", "value": 0},
+    ]
+    [row] = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame.to_dict("records")
+    assert (row["target"], row["gap_points"], row["gap_people"], row["status"]) == (0, 2, 2, "far")

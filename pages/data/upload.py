@@ -37,8 +37,11 @@ problems, recognised, decisions, files = st.tabs(
 if problems.open:
     with problems:
         show_doubts(workspace)
-        show_conflicts(workspace)
+        conflicts = st.container()
         show_problems(workspace.dataset.problems)
+        # What has to be looked for in the numbers comes last: the rest of the page stands by then.
+        with conflicts:
+            show_conflicts(workspace)
         show_findings_of_upload(workspace)
 if recognised.open:
     with recognised:

@@ -12,6 +12,8 @@ import pandas as pd
 
 from stunting.analysis.acting import wording
 from stunting.analysis.acting.corrections import asked_cell
+from stunting.analysis.coverage.all_figures import AllFigures
+from stunting.analysis.coverage.figures import State
 from stunting.model.corrections import AskedCell, Correction
 from stunting.model.summaries.quality import FindingKind
 
@@ -29,6 +31,11 @@ class Conflict:
         """The files of both cells, sorted."""
         first, second = sorted((self.low.file, self.high.file))
         return first, second
+
+
+def has_conflict(gathered: AllFigures) -> bool:
+    """Whether any two numbers contradict each other: without, no finding has to be looked for."""
+    return bool(gathered.own["state"].eq(State.CONFLICT).any())
 
 
 def conflicts(findings: pd.DataFrame, observations: pd.DataFrame) -> tuple[Conflict, ...]:

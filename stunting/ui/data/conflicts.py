@@ -7,7 +7,7 @@ from datetime import date
 
 import streamlit as st
 
-from stunting.analysis.acting.conflicts import Conflict, chosen, conflicts
+from stunting.analysis.acting.conflicts import Conflict, chosen, conflicts, has_conflict
 from stunting.model.corrections import AskedCell, written_value
 from stunting.model.formatting import format_number
 from stunting.ui.data.corrections import asked_words, with_accepted
@@ -42,7 +42,9 @@ def show_conflicts(workspace: Workspace) -> None:
 
 
 def _conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
-    return conflicts(open_findings_of(workspace), figures_in(workspace).observations)
+    gathered = figures_in(workspace)
+    # Looking for findings takes longer than all else of the page, and most uploads have no conflict.
+    return conflicts(open_findings_of(workspace), gathered.observations) if has_conflict(gathered) else ()
 
 
 def _show_all_of(workspace: Workspace, same: Sequence[Conflict], key: str) -> None:

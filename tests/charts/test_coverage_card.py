@@ -214,9 +214,17 @@ def test_areas_with_no_whole_above_them_have_no_column_of_it():
     assert BULLET not in keys
 
 
-def test_a_desa_of_few_people_keeps_its_sign_and_loses_its_fill():
-    few = next(iter(DESA))
-    assert cell(made(frame(), frame(ifa(few, 5, 10, "far", 4))), IFA, few).faint
+@pytest.mark.parametrize(("served", "people", "faint"), [(10, 19, True), (10, 20, False)])
+def test_a_desa_of_few_people_keeps_its_value_and_sign_and_loses_its_fill(served, people, faint):
+    desa = next(iter(DESA))
+    found = cell(made(frame(), frame(ifa(desa, served, people, "far", 8))), IFA, desa)
+    assert (found.faint, found.status) == (faint, Status.FAR)
+    assert found.text == ("52,6" if faint else "50,0")
+    assert ("sasaran di bawah 20: angka mudah berubah" in found.hint) is faint
+
+
+def test_a_kecamatan_of_few_people_keeps_its_fill():
+    assert not cell(made(frame(), frame(ifa("64.09.01", 5, 10, "far", 4))), IFA, "64.09.01").faint
 
 
 def test_nothing_to_compare_is_an_empty_card():

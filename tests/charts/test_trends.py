@@ -1,3 +1,5 @@
+import pandas as pd
+
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.trends import trend_line
 from stunting.model.summaries.trend import TREND
@@ -59,6 +61,33 @@ def test_survey_and_register_months_and_years_are_lines_of_their_own():
     assert chart.title == (
         "TTD 90 tablet ibu hamil: data rutin 61,0 % pada November 2024, baru satu periode; "
         "survei 70,0 % pada Tahun 2023, baru satu periode"
+    )
+
+
+def test_the_title_tells_the_course_of_survey_and_register_apart():
+    """The register falls by 3 points, the survey rises by 4: one course of both would be neither."""
+    shares = {"register": (0.15, 0.12), "survey": (0.27, 0.31)}
+    stunting = {"indicator": "stunting_prevalence", "area_key": "64.09"}
+    coverage = frame(
+        *(
+            row("64.09", indicator="stunting_prevalence", series=series, period=period, share=share)
+            for series, both in shares.items()
+            for period, share in zip(("2023", "2024"), both, strict=True)
+        )
+    )
+    trend = pd.concat(
+        [
+            trend_of(
+                **stunting, series=series, periods=2, first_period="2023", last_period="2024",
+                first_share=first, last_share=last, change_points=100 * (last - first),
+            )
+            for series, (first, last) in shares.items()
+        ]
+    )  # fmt: skip
+    chart = trend_line(coverage, trend, CATALOGUE, "stunting_prevalence", area_key="64.09")
+    assert chart.title == (
+        "Prevalensi stunting: data rutin turun 3,0 poin dari Tahun 2023 (15,0 %) sampai Tahun 2024 (12,0 %); "
+        "survei naik 4,0 poin dari Tahun 2023 (27,0 %) sampai Tahun 2024 (31,0 %)"
     )
 
 

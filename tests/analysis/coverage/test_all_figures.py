@@ -58,6 +58,7 @@ def test_five_places_of_no_level_are_named(count, more):
     ]
     (note,) = gathered([*pair(API_API), *parts]).notes
     assert note.startswith(f"{count} angka tidak masuk tingkat mana pun: ")
+    assert (" dan lainnya" in note) is bool(more)
     assert note.endswith(f"{more}.")
     assert note.count("posyandu") == 5
 

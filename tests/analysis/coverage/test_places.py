@@ -145,3 +145,11 @@ def test_two_spellings_of_a_puskesmas_are_one_place(spellings):
         observe(records), load_catalogue(), load_gazetteer(), kabupaten="64.09", level=AreaLevel.KABUPATEN
     ).frame
     assert kabupaten[["numerator", "areas_reporting", "areas_expected"]].values.tolist() == [[40, 1, 1]]
+
+
+def test_a_file_of_two_kabupaten_leaves_rows_without_a_code_at_home():
+    """A kecamatan Waru stands uncoded beside a desa of here and one of another kabupaten."""
+    other = pair(20, 40, "64.01.01.2001", area="Desa di Paser")
+    records = [*pair(30, 50, RINTIK), *other, *pair(40, 50, area="Waru", area_level="kecamatan")]
+    frame = summary_of(records, AreaLevel.KECAMATAN).frame.set_index("area_key")
+    assert frame["share"].to_dict() == {KEC_WARU: 0.8, KEC_BABULU: 0.6}

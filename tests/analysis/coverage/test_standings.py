@@ -32,6 +32,12 @@ def test_doubtful_figures_and_those_without_a_target_do_not_count():
     assert judged_rows(rows)["area_key"].tolist() == ["64.09.01", "64.09.04"]
 
 
+def test_half_a_point_short_is_a_gap_and_none_is_no_gap():
+    near = ifa("64.09.01", 895, 1000, "near", 5)  # 89.5 % for 90 %
+    rows = frame(near, ifa("64.09.02", 900, 1000, "met", 0))
+    assert largest_gaps(rows, CATALOGUE)["area_key"].tolist() == ["64.09.01"]
+
+
 def test_services_for_people_come_before_what_offices_prepare():
     forum = row("64.09", indicator="rembuk_kecamatan", share=0.0, target=1.0, gap_points=100.0, status="far")
     rows = frame(

@@ -23,14 +23,11 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
     expect(visitor.card()).to_contain_text("Sepaku")
 
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
-    visitor.click("Waru", role="radio")
-    visitor.sees(wording.KECAMATAN_LAGGING.format(name="Waru"))
+    visitor.click(wording.KECAMATAN_OPEN.format(name="Waru"))
+    visitor.sees(wording.KECAMATAN_LAGGING)
     expect(visitor.page).to_have_url(re.compile("kecamatan=Waru"))
 
-    # By keyboard or mouse: the list under the chart, typed into.
-    visitor.unfold(wording.TABLE_OF_CHART)
-    visitor.choose(wording.TRACE_CHOOSE, "TTD 90 tablet ibu hamil · Waru")
-    visitor.click(wording.TRACE_OPEN)
+    visitor.open_trace("Waru", "TTD 90 tablet ibu hamil")
     trace = visitor.page.get_by_role("dialog")
     expect(trace.get_by_role("heading", name=wording.TRACE_TITLE)).to_be_visible()
     # Waru 129 + Api-api 38 + Sesulu 28 + Bangun Mulya 41 of 171 + 45 + 31 + 52 women.

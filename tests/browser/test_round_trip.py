@@ -79,10 +79,8 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
 
     # The corrected figure, with its reason: Waru 48 + 12 + 8 + 11 of 67 + 14 + 11 + 16 brides.
     visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
-    visitor.click("Waru", role="radio")
-    visitor.unfold(wording.TABLE_OF_CHART)
-    visitor.choose(wording.TRACE_CHOOSE, "TTD calon pengantin \u00b7 Waru")
-    visitor.click(wording.TRACE_OPEN)
+    visitor.click(wording.KECAMATAN_OPEN.format(name="Waru"))
+    visitor.open_trace("Waru", "TTD calon pengantin")
     trace = visitor.page.get_by_role("dialog")
     for figure in ("79", "108", "73,1 %"):
         expect(trace).to_contain_text(figure)

@@ -250,6 +250,11 @@ class Visitor:
         titles = self.card().locator("thead th").all_inner_texts()
         return self.card().locator("tbody tr[data-row]").nth(row).locator("td").nth(titles.index(column))
 
+    def open_trace(self, column: str, row: str) -> None:
+        """Click the score of a column and row of a score card, found as a screen reader says it."""
+        self.page.get_by_label(re.compile(rf"^{re.escape(column)}.*{re.escape(row)}")).first.click()
+        self.settle()
+
     def grid(self) -> Locator:
         """The first grid of the page, once its cells are there: they are drawn after the script."""
         grid = self.page.get_by_test_id("stDataFrame").first

@@ -205,14 +205,6 @@ class Visitor:
         """What a screen reader says of the cell that has the focus; empty where none has."""
         return self.page.evaluate(FOCUSED_CELL) or ""
 
-    def choose(self, label: str, option: str) -> None:
-        """Choose an option of a select box, as a person types it, and wait."""
-        box = self.page.get_by_role("combobox", name=label).first
-        box.click()
-        box.fill(option)
-        self.page.get_by_role("option", name=option).first.click()
-        self.settle()
-
     def download(self, name: str, folder: Path) -> Path:
         """Click a download button by its words; where the file came to lie."""
         with self.page.expect_download() as waiting:

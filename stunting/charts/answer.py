@@ -44,11 +44,6 @@ def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tu
     return (*_counted(judged), *_where(parts), *farthest_words(judged, catalogue))
 
 
-def answer_text(sentence: tuple[Words, ...]) -> str:
-    """The sentence as plain text."""
-    return "".join(part.text for part in sentence)
-
-
 def _counted(judged: pd.DataFrame) -> tuple[Words, ...]:
     met = int((judged["status"] == Status.MET.value).sum())
     far = int((judged["status"] == Status.FAR.value).sum())

@@ -7,7 +7,7 @@ import math
 import textwrap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -70,6 +70,11 @@ class ChartPoint(NamedTuple):
     indicator: str
     period: str
     series: str
+
+    @classmethod
+    def of(cls, row: Mapping[Any, Any]) -> ChartPoint:
+        """The point that stands for a coverage row."""
+        return cls(row["area_key"], row["indicator"], row["period"], row["series"])
 
 
 def chart_point(customdata: Iterable[object]) -> ChartPoint:

@@ -30,6 +30,7 @@ from stunting.charts.coverage_cells import (
     bullet_cell,
     change_cell,
     goal_cell,
+    line_key,
     name_cell,
     score_cell,
 )
@@ -101,13 +102,13 @@ def coverage_card(
         more=_more(len(lines) - len(decisive), len(decisive) == MOST_ROWS, everything),
     )
     points = {
-        (_key(line), column.key): _point(drawn.cells[line, area])
+        (line_key(line), column.key): ChartPoint.of(drawn.cells[line, area])
         for line in kept
         for column in columns
         if (area := drawn.whole if column.key in (WHOLE, BULLET, CHANGE) else column.key)
         and (line, area) in drawn.cells
     }
-    by_key = {_key(line): line for line in kept}
+    by_key = {line_key(line): line for line in kept}
     return CoverageCard(card, points, by_key, parts["area_key"].nunique(), len(drawn.areas))
 
 
@@ -240,12 +241,4 @@ def _row(drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], order: 
         for column in columns
     ]
     office = _office(drawn, line) or "Tanpa penanggung jawab"
-    return CardRow(_key(line), lead["name"], tuple(cells), office if order is RowOrder.BY_OFFICE else "")
-
-
-def _key(line: Line) -> str:
-    return "\u00a7".join(line)
-
-
-def _point(row: Record) -> ChartPoint:
-    return ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])
+    return CardRow(line_key(line), lead["name"], tuple(cells), office if order is RowOrder.BY_OFFICE else "")

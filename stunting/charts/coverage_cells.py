@@ -43,6 +43,11 @@ class DrawnLines:
         return self.cells[line, self.whole or next(iter(self.areas))]
 
 
+def line_key(line: Line) -> str:
+    """The key of a row or column of a card that is of one line."""
+    return "\u00a7".join(line)
+
+
 def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
     """The short name, which way is better, and the period where it is another than the `usual`."""
     known = catalogue.indicator(lead["indicator"])

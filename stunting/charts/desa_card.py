@@ -13,7 +13,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, Cell, TextCell, VerdictCell
 from stunting.charts.chart import ChartPoint
-from stunting.charts.coverage_cells import Line, Record, score_cell
+from stunting.charts.coverage_cells import Line, Record, line_key, score_cell
 from stunting.charts.coverage_rows import area_labels, completed, labelled
 from stunting.charts.heatmap_words import SHORT
 from stunting.model.labels import VERDICT_LABELS
@@ -62,7 +62,7 @@ def desa_card(
         ),
         unit="persen",
     )
-    points = {(key, _key(line)): _point(cells[key, line]) for key in keys for line in lines}
+    points = {(key, line_key(line)): ChartPoint.of(cells[key, line]) for key in keys for line in lines}
     return DesaCard(card, points, desa["area_key"].nunique())
 
 
@@ -95,12 +95,12 @@ def _ordered(desa: pd.DataFrame, places: Mapping[str, Record]) -> list[str]:
 
 
 def _columns(lines: list[Line], cells: Mapping[tuple[str, Line], Record]) -> tuple[CardColumn, ...]:
-    leads = {line: row for (_, line), row in cells.items()}
+    names = {line: row["name"] for (_, line), row in cells.items()}
     return (
         CardColumn(NAME, "Desa/kelurahan", 118),
         CardColumn(PRIORITY, "Prioritas", 116),
         *(
-            CardColumn(_key(line), leads[line]["name"], 0, Align.CENTRE, opens=True, hint=leads[line]["name"])
+            CardColumn(line_key(line), names[line], 0, Align.CENTRE, opens=True, hint=names[line])
             for line in lines
         ),
     )
@@ -120,11 +120,3 @@ def _verdict(place: Record | None) -> Cell:
         return TextCell(VERDICT_LABELS[Verdict.UNKNOWN], quiet=True, hint=place["reason"])
     words = "" if verdict is Verdict.NO else f" {VERDICT_LABELS[verdict]}"
     return VerdictCell(f"{place['rank']}{words}", verdict, hint=place["reason"], order=float(place["rank"]))
-
-
-def _key(line: Line) -> str:
-    return "\u00a7".join(line)
-
-
-def _point(row: Record) -> ChartPoint:
-    return ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])

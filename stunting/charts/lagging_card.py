@@ -12,7 +12,7 @@ from stunting.analysis.coverage.standings import behind_whole
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, DeltaCell, TextCell
 from stunting.charts.chart import ChartPoint
-from stunting.charts.coverage_cells import Record, dumbbell_cell, name_cell, score_cell
+from stunting.charts.coverage_cells import Record, dumbbell_cell, line_key, name_cell, score_cell
 from stunting.charts.coverage_rows import NO_VALUE, labelled, shortfall_words
 from stunting.model.formatting import format_number
 
@@ -50,7 +50,7 @@ def lagging_card(
         unit="persen",
         more=more if hidden > 0 else "",
     )
-    return LaggingCard(card, {_key(row): _point(row) for row in shown})
+    return LaggingCard(card, {_key(row): ChartPoint.of(row) for row in shown})
 
 
 def _columns(area: str) -> tuple[CardColumn, ...]:
@@ -92,8 +92,4 @@ def _difference(row: Record) -> DeltaCell:
 
 
 def _key(row: Record) -> str:
-    return f"{row['indicator']}\u00a7{row['series']}"
-
-
-def _point(row: Record) -> ChartPoint:
-    return ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])
+    return line_key((row["indicator"], row["series"]))

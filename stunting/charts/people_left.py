@@ -55,7 +55,7 @@ def people_left(parts: pd.DataFrame, catalogue: Catalogue) -> PeopleLeft | None:
     for lead in top.to_dict("records"):
         own = shown[(shown["indicator"] == lead["indicator"]) & (shown["series"] == lead["series"])]
         found = {row["area_key"]: row for row in own.to_dict("records")}
-        points |= {(lead["indicator"], area): _point(found[area]) for area in areas if area in found}
+        points |= {(lead["indicator"], area): ChartPoint.of(found[area]) for area in areas if area in found}
         people = {area: row["gap_people"] for area, row in found.items()}
         group = lead["target_group"] or "sasaran tidak disebut"
         first = TextCell(group[:1].upper() + group[1:], note=lead["name"])
@@ -86,7 +86,3 @@ def _bar(people: float | None, row: Mapping[str, float], group: str) -> Cell:
         hint=gap_words(people, group, lower=False),
         order=float(people),
     )
-
-
-def _point(row: Mapping[str, str]) -> ChartPoint:
-    return ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])

@@ -112,3 +112,8 @@ def place(code):
 def values_beside(chart):
     """The texts in the column to the right of the bars, by their place on the y axis."""
     return {round(note.y, 3): note.text for note in chart.figure.layout.annotations if note.x == 1}
+
+
+def text_of(sentence):
+    """A sentence of tones as plain text."""
+    return "".join(part.text for part in sentence)

@@ -1,13 +1,13 @@
 from stunting.catalogue.indicators import load_catalogue
-from stunting.charts.answer import Tone, answer, answer_text, missed_by_area
-from tests.charts.rows import frame, ifa, ppu_ifa, row
+from stunting.charts.answer import Tone, answer, missed_by_area
+from tests.charts.rows import frame, ifa, ppu_ifa, row, text_of
 
 CATALOGUE = load_catalogue()
 PPU = "64.09"
 
 
 def said(whole, parts):
-    return answer_text(answer(whole, parts, CATALOGUE))
+    return text_of(answer(whole, parts, CATALOGUE))
 
 
 def split(rows):

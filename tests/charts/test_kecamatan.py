@@ -3,14 +3,13 @@
 import math
 
 from stunting.catalogue.indicators import load_catalogue
-from stunting.charts.answer import answer_text
 from stunting.charts.card import card_texts
 from stunting.charts.desa_card import PRIORITY as PLACE
 from stunting.charts.desa_card import desa_card
 from stunting.charts.kecamatan_answer import kecamatan_answer
 from stunting.charts.lagging_card import DUMBBELL, FEW_ROWS, PEOPLE, lagging_card
 from stunting.model.summaries.priority import PRIORITY, Verdict
-from tests.charts.rows import frame, ifa, place, row, rows_of
+from tests.charts.rows import frame, ifa, place, row, rows_of, text_of
 
 CATALOGUE = load_catalogue()
 PPU, WARU = "64.09", "64.09.02"
@@ -57,7 +56,7 @@ def ranked(*verdicts):
 def test_the_sentence_of_a_kecamatan():
     own, whole = own_and_whole()
     said = kecamatan_answer(own, whole, ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)
-    assert answer_text(said) == (
+    assert text_of(said) == (
         "Waru di bawah target pada 2 dari 2 indikator. Stunting 17,5 % (kabupaten 11,7 %). Paling jauh TTD "
         "90 tablet ibu hamil: 60,0 % dari target 90 %, kurang 30 ibu hamil. Di sini 1 desa prioritas yang "
         "pasti: Api-api."
@@ -66,13 +65,13 @@ def test_the_sentence_of_a_kecamatan():
 
 def test_stunting_of_another_period_of_the_kabupaten_is_not_set_beside():
     own = frame(ifa(WARU, 95, 100, "met", 0), stunting(WARU, 0.175, "2025-08"))
-    said = answer_text(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), NOBODY, CATALOGUE))
+    said = text_of(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), NOBODY, CATALOGUE))
     assert said == "Waru mencapai target pada semua 1 indikator. Stunting 17,5 %."
 
 
 def test_what_cannot_be_judged_is_counted_as_figures():
     own = frame(row(WARU, share=0.6))
-    said = answer_text(kecamatan_answer(own, frame(), NOBODY, CATALOGUE))
+    said = text_of(kecamatan_answer(own, frame(), NOBODY, CATALOGUE))
     assert said == "1 indikator punya capaian, belum ada yang dapat dinilai."
 
 

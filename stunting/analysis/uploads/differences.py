@@ -45,16 +45,21 @@ def _numbers(observations: pd.DataFrame) -> pd.DataFrame:
     rows = observations[observations["value"].notna()]
     texts = rows[[*_SAID, "uses", "file", "sheet"]].astype("str").reset_index(drop=True)
     about = texts["indicator"].where(texts["indicator"].ne(""), texts["uses"])
-    areas = zip(texts["area_code"], texts["area"], texts["parent"], strict=True)
     cells = zip(rows["row"], rows["column"], strict=True)
     return texts.assign(
         about=about.where(about.ne(""), texts["header"]),
-        place=pd.array([area_key(*one) for one in areas], dtype="str"),
+        place=places(texts),
         is_total=rows["is_total"].to_numpy(),
         value=rows["value"].to_numpy(dtype=float),
         cell=pd.array([cell_address(*one) for one in cells], dtype="str"),
         at=np.arange(len(rows)),
     )
+
+
+def places(texts: pd.DataFrame) -> pd.Series:
+    """The `area_key` of each row of `area_code`, `area` and `parent`."""
+    areas = zip(texts["area_code"], texts["area"], texts["parent"], strict=True)
+    return pd.Series([area_key(*one) for one in areas], texts.index, dtype="str")
 
 
 def _unlike(rows: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:

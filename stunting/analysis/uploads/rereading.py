@@ -9,9 +9,8 @@ import pandas as pd
 
 from stunting import __version__
 from stunting.analysis.uploads import wording
-from stunting.analysis.uploads.differences import differences
+from stunting.analysis.uploads.differences import differences, places
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.areas import area_key
 from stunting.model.dataset import Dataset
 from stunting.model.evidence import Certainty
 from stunting.model.kept_reading import (
@@ -79,8 +78,7 @@ def _are_among(rows: pd.DataFrame, changed: pd.DataFrame, names: list[str]) -> p
 def _keys(rows: pd.DataFrame) -> pd.DataFrame:
     names = ["area_code", "area", "parent", "indicator", "header", "period", "series"]
     texts = rows[names].astype("str")
-    areas = zip(texts["area_code"], texts["area"], texts["parent"], strict=True)
     return texts.assign(
         about=texts["indicator"].where(texts["indicator"].ne(""), texts["header"]),
-        place=pd.array([area_key(*one) for one in areas], dtype="str"),
+        place=places(texts),
     )

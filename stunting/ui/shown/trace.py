@@ -82,7 +82,7 @@ def show_trace_chooser(view: View, points: Iterable[ChartPoint], key: str) -> No
 
 def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
     """One click from a figure or a sentence about a coverage row to its trace; `key` is unique to it."""
-    point = ChartPoint(row["area_key"], row["indicator"], row["period"], row["series"])
+    point = ChartPoint.of(row)
     st.button(
         wording.TRACE_TITLE,
         key=f"jejak_{key}",

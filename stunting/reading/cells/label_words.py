@@ -44,8 +44,9 @@ NOTE_WORDS = re.compile(
     r"ditetapkan|dicetak|diunduh|data tanggal|\*|rumus|petunjuk)",
     re.IGNORECASE,
 )
+PHONE_WORDS = r"hp|wa|whats ?app|telp|tlp|telepon|telpon|handphone|ponsel"
 CONTACT_WORDS = re.compile(
-    r"^\s*(?:(?:no|nomor)\b\.?\s*)?(?:cp|hp|wa|whats ?app|telp|tlp|telepon|ponsel|"
+    rf"^\s*(?:(?:no|nomor)\b\.?\s*)?(?:cp|{PHONE_WORDS}|"
     r"kontak|narahubung|contact person|nip|nik|e-?mail)\b",
     re.IGNORECASE,
 )

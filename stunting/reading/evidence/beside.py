@@ -11,8 +11,8 @@ import numpy as np
 from stunting.model.observations import Measure
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.cases import Case
-from stunting.reading.evidence.identities import Numbers, tolerance, whole_numbers
-from stunting.reading.evidence.lines import LEVEL
+from stunting.reading.evidence.identities import Numbers, tolerance
+from stunting.reading.evidence.lines import LEVEL, Line
 from stunting.reading.evidence.measure_rules import PERCENT_TEXT, Saying
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import ACHIEVEMENT_WORDS, MEASURE_WORDS, PERCENT_WORDS
@@ -117,8 +117,8 @@ def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
     Above 100 they are no percentages of it.
     """
     leading = [case.leading() for case in row]
-    bases = [case.line.numbers for case, one in zip(row, leading, strict=True) if one is Measure.DENOMINATOR]
-    if len(bases) != 1 or not whole_numbers(bases[0]):
+    bases = [case.line for case, one in zip(row, leading, strict=True) if one is Measure.DENOMINATOR]
+    if len(bases) != 1 or not bases[0].shape.counts:
         return
     alike: dict[str, list[Case]] = defaultdict(list)
     for case, one in zip(row, leading, strict=True):
@@ -126,8 +126,8 @@ def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
             alike[without_period_labels(case.line.words)].append(case)
     for cases in alike.values():
         filled = [case for case in cases if case.line.shape.count]
-        within = all(_within(case.line.numbers, bases[0]) for case in filled)
-        if len(filled) < _SEVERAL or not within or any(case.line.percent_marks.any() for case in filled):
+        within = all(_within(case.line, bases[0]) for case in filled)
+        if len(filled) < _SEVERAL or not within or any(case.line.shape.marked for case in filled):
             continue
         large = max(case.line.shape.highest for case in filled) > 100
         for case in cases:
@@ -137,8 +137,9 @@ def _hear_counts_within_sasaran(row: Sequence[Case]) -> None:
                 case.hear(Saying(Measure.PERCENT, "within_sasaran", because))
 
 
-def _within(numbers: Numbers, base: Numbers) -> bool:
-    return len(numbers) == len(base) and whole_numbers(numbers) and not bool((numbers > base).any())
+def _within(line: Line, base: Line) -> bool:
+    fits = len(line.numbers) == len(base.numbers) and line.shape.counts
+    return fits and not bool((line.numbers > base.numbers).any())
 
 
 def _hear_people_in_table(row: Sequence[Case]) -> None:

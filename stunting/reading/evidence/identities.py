@@ -121,11 +121,6 @@ def sample(matrix: Numbers) -> Numbers:
     return np.asarray(matrix[chosen[spread]])
 
 
-def whole_numbers(column: Numbers) -> bool:
-    """Whether all numbers of a line count something: whole and not below 0."""
-    return bool(_whole_lines(column[:, None])[0])
-
-
 def _whole_lines(matrix: Numbers) -> npt.NDArray[np.bool_]:
     """For each line whether it has numbers, all of which are whole and not below 0."""
     finite = np.isfinite(matrix)

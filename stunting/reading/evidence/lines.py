@@ -56,7 +56,6 @@ class Line:
     row_label: str
     row_stem: str
     numbers: npt.NDArray[np.float64]
-    percent_marks: npt.NDArray[np.bool_]
     answers: npt.NDArray[np.bool_]
     unit: str
     cells: str
@@ -129,14 +128,13 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
 
 @dataclass(frozen=True, slots=True)
 class _Cells:
-    """Cells of one row header: `rows` of the body, and by group numbers and marks with their shapes.
+    """Cells of one row header: `rows` of the body, and by group numbers and answers with their shapes.
 
     The arrays are places × groups; a group of fewer places than others ends with missing ones.
     """
 
     rows: npt.NDArray[np.int64]
     numbers: npt.NDArray[np.float64]
-    percent: npt.NDArray[np.bool_]
     answers: npt.NDArray[np.bool_]
     shapes: Sequence[LineShape]
 
@@ -150,12 +148,9 @@ class _Cells:
         answers: npt.NDArray[np.bool_],
     ) -> _Cells:
         """The cells of some rows of a table, whose arrays are rows × value columns."""
-        grouped = (
-            _grouped(numbers[rows], members, np.nan),
-            _grouped(percent[rows], members, False),
-            _grouped(answers[rows], members, False),
-        )
-        return cls(rows, *grouped, line_shapes(*grouped))
+        counted = _grouped(numbers[rows], members, np.nan)
+        marked, answered = (_grouped(marks[rows], members, False) for marks in (percent, answers))
+        return cls(rows, counted, answered, line_shapes(counted, marked, answered))
 
 
 def _grouped(cells: npt.NDArray[Any], members: Sequence[Sequence[int]], missing: object) -> npt.NDArray[Any]:
@@ -241,7 +236,6 @@ def _line(
         row_label=row_label,
         row_stem=row_stem,
         numbers=cells.numbers[:length, group],
-        percent_marks=cells.percent[:length, group],
         answers=cells.answers[:length, group],
         unit=own_unit or unit or _unit_in_cells(first),
         cells=_cells(draft, rows, places),

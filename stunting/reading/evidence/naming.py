@@ -74,7 +74,7 @@ def named_indicators(
     named: list[IndicatorMatch] = []
     for line, text, match in zip(row, texts, found, strict=True):
         own = _by_own_label(matcher, line, match)
-        if line.answers.any() or "yatidak" in read_words(text).all:
+        if line.shape.answered or "yatidak" in read_words(text).all:
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
     return _of_register(matcher, row, _of_people_before(matcher, texts, named))

@@ -22,7 +22,13 @@ from stunting.catalogue.pattern_words import (
 )
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.kinds import CellKind
-from stunting.reading.cells.label_words import area_label, area_levels_named, names_an_area_column, plain
+from stunting.reading.cells.label_words import (
+    PHONE_WORDS,
+    area_label,
+    area_levels_named,
+    names_an_area_column,
+    plain,
+)
 from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
@@ -116,7 +122,7 @@ _ENTERED_HEADER = re.compile(
     r"(?:waktu|tanggal|tgl) (?:pengisian|isi|input|entri|kirim|submit)\w*)\b"
 )
 """When a form was filled in, which is not the time that its numbers are about."""
-_CONTACT_HEADER = re.compile(r"\b(?:hp|wa|whatsapp|telp|tlp|telepon|telpon|handphone|ponsel)\b")
+_CONTACT_HEADER = re.compile(rf"\b(?:{PHONE_WORDS})\b")
 _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"

@@ -83,7 +83,8 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     hint = unit_hint.strip().lower().strip("()")
     lowest = True
     levels = [frozenset(level) for level in read_words(header).levels]
-    for words, above in zip(reversed(levels), [*reversed(levels[:-1]), None], strict=False):
+    for place in reversed(range(len(levels))):
+        words, above = levels[place], levels[place - 1] if place else None
         measure = _of_level(words) if lowest else _of_upper_level(words)
         if measure is not None:
             return measure

@@ -86,8 +86,8 @@ def named_in(lines: Sequence[str]) -> Named:
     Where the numbers come from ("Sumber: ... Januari 2026", often below the table above) is asked last.
     """
     year = part = ""
-    from_near = list(reversed(lines))
-    for line in sorted(from_near, key=lambda one: bool(_SOURCE.match(one))):
+    sources = [line for line in lines if _SOURCE.match(line)]
+    for line in reversed([*sources, *(line for line in lines if line not in sources)]):
         if _SIGNED.match(line):
             continue
         here = _named_in_line(line)

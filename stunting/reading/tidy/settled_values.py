@@ -13,6 +13,7 @@ from stunting.catalogue.relations import RelationKind, relations
 from stunting.model.indicators import Direction
 from stunting.model.observations import Measure
 from stunting.reading.cells.column_values import printed_decimals
+from stunting.reading.evidence.measure_rules import PERCENT_TEXT
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
@@ -34,7 +35,6 @@ _COUNTS = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT})
 _NO_COUNT = re.compile(
     r"\b(?:rata|rerata|average|mean|rasio|indeks|rp|rupiah|luas|berat|tinggi|ha|km|kg|cm|per)\b|%"
 )
-_PERCENT = re.compile(r"%|persen", re.IGNORECASE)
 _FRACTION = "{} bisa berarti {} % atau {} %"
 _OUT_OF_SIGHT = 1000.0
 
@@ -218,7 +218,7 @@ class _Table:
         targets = (self.measures == Measure.TARGET) & np.isfinite(self.numbers) & ~self.marked & ~self.answers
         targets &= (self.numbers > 0) & (self.numbers <= SMALL)
         # "Rasio", "indeks" or "orang" in the column SATUAN: no percentage, however small.
-        shares = [not header.unit or bool(_PERCENT.search(header.unit)) for header in self.flat]
+        shares = [not header.unit or bool(PERCENT_TEXT.search(header.unit)) for header in self.flat]
         targets &= np.array(shares, dtype=bool)[self.headers]
         if not targets.any():
             return

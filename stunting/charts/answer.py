@@ -80,7 +80,7 @@ def missed_by_area(parts: pd.DataFrame) -> pd.DataFrame:
 def _where(parts: pd.DataFrame) -> tuple[Words, ...]:
     """The areas with most targets missed; nothing where all have as many, or only one is told of."""
     counts = missed_by_area(parts)
-    most = with_most(counts["missed"]) if len(counts) > 1 else []
+    most = with_most(counts["missed"])
     if not most:
         return ()
     labels = area_labels(parts)

@@ -14,7 +14,7 @@ from stunting.analysis.coverage.small_numbers import FEW_PEOPLE, interval_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.chart import escaped
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.indicators import Unit
 from stunting.model.labels import (
     LEVEL_LABELS,
@@ -167,7 +167,7 @@ def gap_words(people: float, target_group: str, lower: bool) -> str:
     """A gap in people in words: "kurang 214 ibu hamil"; empty where there is none or it is unknown."""
     if not math.isfinite(people) or people <= 0:
         return ""
-    return f"{'lebih' if lower else 'kurang'} {format_number(people)} {target_group}".rstrip()
+    return f"{'lebih' if lower else 'kurang'} {format_people(people, target_group)}"
 
 
 def shortfall_words(row: Mapping[Any, Any], lower: bool) -> str:
@@ -280,8 +280,8 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, further: 
     interval, gap = further
     parts = ""
     if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
-        counted = f"{format_number(row['numerator'])} dari {format_number(row['denominator'])}"
-        parts = f" ({counted} {escaped(row['target_group'])})"
+        people = format_people(row["denominator"], escaped(row["target_group"]))
+        parts = f" ({format_number(row['numerator'])} dari {people})"
     lines = [
         f"<b>{escaped(row['area'])}</b>",
         escaped(name),

@@ -12,7 +12,7 @@ from stunting.analysis.coverage.standings import judged_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
 from stunting.charts.coverage_rows import indicator_name
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.labels import PROMISE_LABELS
 from stunting.model.observations import Series
 from stunting.model.periods import MONTHS, PeriodKind, period_kind, period_label, period_order
@@ -72,7 +72,7 @@ def weighing_figure(rows: pd.DataFrame, catalogue: Catalogue) -> KeyFigure | Non
     served, people = last["numerator"], last["denominator"]
     counted: tuple[str, ...] = ()
     if served == served and people == people:
-        counted = (f"{format_number(served)} dari {format_number(people)} {last['target_group']}",)
+        counted = (f"{format_number(served)} dari {format_people(people, last['target_group'])}",)
     title = f"{indicator_name(catalogue, weighed)}, {_short(last['period'])}"
     return _figure(months, title, 1, counted)
 

@@ -14,7 +14,7 @@ from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, De
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Record, dumbbell_cell, line_key, name_cell, score_cell
 from stunting.charts.coverage_rows import NO_VALUE, labelled, shortfall_words
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_number, format_people
 
 FEW_ROWS = 12
 NAME, DUMBBELL, OWN, DIFFERENCE, PEOPLE = "name", "dumbbell", "own", "difference", "people"
@@ -66,7 +66,7 @@ def _columns(area: str) -> tuple[CardColumn, ...]:
 def _row(row: Record, catalogue: Catalogue, usual: str) -> CardRow:
     people = float(row["gap_people"])
     left = TextCell(
-        f"{format_number(people)} {row['target_group']}",
+        format_people(people, row["target_group"]),
         hint=shortfall_words(row, row["lower"]),
         order=people,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Context, Decimal
@@ -14,6 +15,7 @@ MOST_NAMES = 4
 """Names that a sentence lists before it counts the rest."""
 # Wide enough for every float: a number beyond 28 digits would raise otherwise.
 _WIDE = Context(prec=400)
+_WITH_DIGITS = re.compile(r" (\d.*)$")
 
 
 def format_number(value: float | None, decimals: int = 0) -> str:
@@ -36,6 +38,16 @@ def format_percent(share: float | None, decimals: int = 1) -> str:
     if share is None or not math.isfinite(share):
         return NO_DATA
     return f"{format_number(share * 100, decimals)} %"
+
+
+def format_people(count: float | None, group: str) -> str:
+    """A number of a sasaran: "214 ibu hamil"; digits of its name stand apart from the number.
+
+    >>> format_people(512, "KPM 1.000 HPK")
+    '512 KPM (1.000 HPK)'
+    """
+    apart = _WITH_DIGITS.sub(r" (\1)", group)
+    return f"{format_number(count)} {apart}".rstrip()
 
 
 def format_points(points: float | None, decimals: int = 1) -> str:

@@ -13,7 +13,7 @@ from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_words
 from stunting.analysis.coverage.status import status_rule
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.indicators import IndicatorKind
 from stunting.model.labels import SHORT_OF_TOTAL
 from stunting.reports.action_plan_tables import planned_table
@@ -160,7 +160,7 @@ def _gap_record(content: ReportContent, row: Row) -> Record:
         + (f" ({row['target_note']})" if row["target_note"] else "")
         + ("" if row["target_verified"] else " *"),
         "gap_points": number_or_none(row["gap_points"]),
-        "people": "" if people is None else f"{format_number(people)} {row['target_group']}",
+        "people": "" if people is None else format_people(people, row["target_group"]),
         "opd": leading_office(row["opd"]),
     }
 
@@ -185,7 +185,7 @@ def _coordination(content: ReportContent) -> list[str]:
         people = number_or_none(row["gap_people"])
         gap = f"selisih {format_points(row['gap_points'])}"
         if people:
-            gap = f"{gap}, {format_number(people)} {row['target_group']}"
+            gap = f"{gap}, {format_people(people, row['target_group'])}"
         tasks += coordination_tasks(row, content.desa, content.catalogue, gap)
     rest = filter(None, [verification_task(content.desa), meeting_task()])
     return [task.sentence for task in (*tasks, *rest)]
@@ -203,7 +203,7 @@ def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) 
         gap = format_points(row["gap_points"])
         reach = ""
         if people and not (known and known.kind is IndicatorKind.SUPPLY):
-            reach = f" Bagaimana {format_number(people)} {row['target_group']} dijangkau tahun ini?"
+            reach = f" Bagaimana {format_people(people, row['target_group'])} dijangkau tahun ini?"
         questions.append(f"{name}: apa penyebab selisih {gap} dari target{where}?{reach}")
     silent = rows[rows["areas_reporting"] < rows["areas_expected"]]
     if len(silent):

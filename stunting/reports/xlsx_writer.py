@@ -24,6 +24,8 @@ DATA_COLUMN = 30
 """Where the numbers of charts stand: right of every table."""
 LINE_HEIGHT = 17
 """Pixels of each line of a wrapped text."""
+ON_A4, ON_A3 = 210.0, 300.0
+"""Characters of a row that can be read on a page across: printed at two thirds of their size."""
 ROW_HEIGHT = 20
 """Pixels of a row of one line."""
 
@@ -69,7 +71,7 @@ class Book:
     def data(self) -> bytes:
         """The finished file; nothing can be added after."""
         for sheet in self._sheets:
-            sheet.raw.print_area(0, 0, sheet.row, sheet.columns - 1)
+            sheet.settle_print()
         self._book.close()
         return self._bytes.getvalue()
 
@@ -104,6 +106,7 @@ class SheetWriter:
         self.name: str = sheet.get_name()
         self.row = 0
         self._widths: dict[int, float] = {}
+        self._room = ON_A4
         self.columns = 1
         sheet.hide_gridlines(2)
         sheet.set_landscape()
@@ -114,6 +117,21 @@ class SheetWriter:
     def on_large_paper(self) -> None:
         """Print on A3: for a table too wide to be read on A4."""
         self.raw.set_paper(8)
+        self._room = ON_A3
+
+    def settle_print(self) -> None:
+        """Print what was written, as many pages wide as it takes to be read, the first column on each.
+
+        The numbers of charts, which stand far right, are not printed.
+        """
+        self.raw.print_area(0, 0, self.row, self.columns - 1)
+        wide = sum(self._widths.values())
+        # Each page beside the first repeats the first column.
+        first = self._widths.get(0, 0.0)
+        pages = max(1, math.ceil((wide - first) / max(self._room - first, first, 1.0)))
+        if pages > 1:
+            self.raw.fit_to_pages(pages, 0)
+            self.raw.repeat_columns(0)
 
     def title(self, text: str) -> None:
         """The heading of the sheet."""
@@ -244,8 +262,8 @@ class SheetWriter:
             self.raw.set_row_pixels(row, min(lines * LINE_HEIGHT + 4, 540))
 
     def _widen(self, column: int, width: float, hidden: bool = False) -> None:
-        if width > self._widths.get(column, 0):
-            self._widths[column] = width
+        if hidden or width > self._widths.get(column, 0):
+            self._widths[column] = 0 if hidden else width
             self.raw.set_column(column, column, width, None, {"hidden": hidden})
 
     def _cell(

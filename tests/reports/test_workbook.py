@@ -213,6 +213,23 @@ def test_names_of_sheets_are_valid_and_unique():
     assert names == ["a b c", "A B C (2)", "quoted", "Lembar", "x" * 31, "x" * 27 + " (2)", "History (2)"]
 
 
+def test_a_table_too_wide_for_a_page_is_printed_on_several_that_repeat_its_first_column():
+    """A4 shows 210 characters: 40 + 8 * 20 fit one page, 40 + 10 * 20 take two: 170 are left beside."""
+
+    def printed(columns):
+        book = Book("lebar")
+        widths = (40, *(20 for _ in range(columns)))
+        named = [ReportColumn(f"k{at}", f"K{at}", width=width) for at, width in enumerate(widths)]
+        unseen = ReportColumn("id", "id", width=500, hidden=True)
+        record = {column.key: "x" for column in (*named, unseen)}
+        book.sheet("Satu").table(Table("", (*named, unseen), (record,)))
+        sheet = openpyxl.load_workbook(io.BytesIO(book.data())).active
+        return sheet.page_setup.fitToWidth, sheet.print_title_cols  # None: one page, none repeated
+
+    assert printed(8) == (None, None)
+    assert printed(10) == (2, "$A:$A")
+
+
 def test_missing_is_not_zero():
     book = Book("x")
     sheet = book.sheet("a")

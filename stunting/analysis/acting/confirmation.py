@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -67,13 +68,13 @@ def of_kecamatan(questions: Iterable[Question], kecamatan: str) -> list[Question
 
 
 def offices_asked(questions: Sequence[Question]) -> list[str]:
-    """Offices with a question, in the order of their weightiest one; "" where no office is known."""
-    return list(dict.fromkeys(one.office for one in questions))
+    """Offices with a question, those with most first, of a tie the weightier; "" where none is known."""
+    return [office for office, _ in Counter(one.office for one in questions).most_common()]
 
 
 def kecamatan_asked(questions: Sequence[Question]) -> list[str]:
-    """Kecamatan with a question, sorted."""
-    return sorted({one.kecamatan for one in questions if one.kecamatan})
+    """Kecamatan with a question, those with most first."""
+    return [name for name, _ in Counter(one.kecamatan for one in questions if one.kecamatan).most_common()]
 
 
 def number_name(number: NumberIdentity, catalogue: Catalogue) -> str:

@@ -45,7 +45,7 @@ def coordination_tasks(
     name = indicator.short_name if indicator else str(row["indicator"])
     office = leading_office(str(row["opd"]))
     if office == OWN_OFFICE:
-        return (Task(MEET, f"agar {name} terlaksana: {gap}."),)
+        return (Task(MEET, _own_task(name)),)
     own = desa[(desa["indicator"] == row["indicator"]) & (desa["series"] == row["series"])]
     behind = own[own["gap_points"] > 0].sort_values(
         ["gap_people", "gap_points"], ascending=False, na_position="last"
@@ -69,6 +69,12 @@ def verification_task(desa: pd.DataFrame) -> Task | None:
 def meeting_task() -> Task:
     """The task that follows from all others."""
     return Task(MEET, wording.WITH_THIS_LIST)
+
+
+def _own_task(name: str) -> str:
+    """What the kecamatan arranges itself; a rembuk is not said twice."""
+    meeting = name.removeprefix("Rembuk ")
+    return wording.NOT_HELD_YET.format(name=meeting) if meeting != name else wording.DONE_BY.format(name=name)
 
 
 def _appeal(target_group: str, indicator: Indicator | None) -> str:

@@ -6,7 +6,7 @@ import math
 
 from stunting.analysis.acting.promise_measure import Measured
 from stunting.model.follow_up import QUARTERS, FollowUpStatus, split_list
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
 
@@ -23,7 +23,7 @@ def _finding(measured: Measured, verdict: PromiseVerdict) -> str:
         by_people = measured.sign * (measured.figure["share"] - measured.goal) < 0
         group = measured.promise["target_group"]
         reached = (
-            f"{format_number(measured.people_moved)} {group}, sesuai janji {format_number(measured.people)}"
+            f"{format_people(measured.people_moved, group)}, sesuai janji {format_number(measured.people)}"
             if by_people
             else f"janji {goal} tercapai"
         )

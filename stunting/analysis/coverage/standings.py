@@ -126,11 +126,11 @@ def alike_words(rows: pd.DataFrame, extreme: Hashable, *, highest: bool) -> str:
 
 
 def with_most(counts: pd.Series) -> list[str]:
-    """Names with the largest of some counts, in their order; none where all of several have the same.
+    """Names with the largest of some counts, in their order; none where all have the same.
 
-    Where every sector lacks one indicator, none of them lacks most.
+    Where every sector lacks one indicator, none of them lacks most, and one alone is not compared.
     """
     tied = counts == counts.max()
-    if counts.empty or counts.max() <= 0 or (len(counts) > 1 and tied.all()):
+    if counts.empty or counts.max() <= 0 or tied.all():
         return []
     return [str(name) for name in counts.index[tied]]

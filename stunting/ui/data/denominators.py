@@ -9,7 +9,7 @@ import streamlit as st
 
 from stunting.analysis.comparing.denominators import denominators
 from stunting.analysis.coverage.rows import latest_rows
-from stunting.model.formatting import format_number, format_percent
+from stunting.model.formatting import format_number, format_people, format_percent
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
@@ -68,4 +68,4 @@ def _judged(share: float, status: str) -> str:
 
 
 def _people(people: float, group: str) -> str:
-    return f"{format_number(people)} {group}" if people == people else wording.NOT_SET
+    return format_people(people, group) if people == people else wording.NOT_SET

@@ -35,7 +35,11 @@ def show_questions_to_send(view: View) -> None:
         st.info(wording.ASK_NONE)
         return
     recipient = st.selectbox(
-        wording.ASK_RECIPIENT, list(recipients), key="penerima_konfirmasi", persist_state="session"
+        wording.ASK_RECIPIENT,
+        list(recipients),
+        format_func=lambda name: _counted(name, recipients),
+        key="penerima_konfirmasi",
+        persist_state="session",
     )
     if recipient not in recipients:
         recipient = next(iter(recipients))
@@ -61,6 +65,10 @@ def show_questions_to_send(view: View) -> None:
         )
     st.caption(wording.ASK_HELP)
     show_table(_table(asked[:MOST_ASKED]), key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
+
+
+def _counted(name: str, recipients: dict[str, list[Question]]) -> str:
+    return wording.ASK_RECIPIENT_COUNT.format(name=name, count=format_number(len(recipients.get(name, ()))))
 
 
 def _by_kecamatan() -> bool:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from stunting.charts.chart import ChartPoint
 from stunting.charts.promises import promise_counts, promise_moves
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_people
 from stunting.model.labels import PROMISE_WORDS, SHORT_OF_TOTAL
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
@@ -111,7 +111,7 @@ def _table(judged: pd.DataFrame) -> pd.DataFrame:
             "Isu saat dibuat": rows["issue"].tolist(),
             "Alasan": rows["reason"].tolist(),
             f"Masih kurang ({SHORT_OF_TOTAL})": [
-                f"{format_number(people)} {group}" if people == people else wording.NOT_SET
+                format_people(people, group) if people == people else wording.NOT_SET
                 for people, group in zip(rows["new_gap_people"], rows["target_group"], strict=True)
             ],
             "OPD": rows["opd"].tolist(),

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from stunting.analysis.priority.wording import top_share_words
-from stunting.model.formatting import format_number, format_percent, format_points
+from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, VERDICT_LABELS
 from stunting.model.summaries.priority import DependsOn, Verdict
 from stunting.ui.visit.view import records
@@ -50,7 +50,7 @@ def smallest_set_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataF
                 "Indikator": names.get(str(indicator), str(indicator)),
                 "Wilayah penentu": format_number(len(part)),
                 "Bagian kesenjangan": format_percent(last["cumulative_share"], 0),
-                "Jumlah": f"{format_number(last['cumulative_people'])} {last['target_group']}",
+                "Jumlah": format_people(last["cumulative_people"], last["target_group"]),
                 "Nama wilayah": _names(part["area"].tolist()),
             }
         )

@@ -10,7 +10,7 @@ import streamlit as st
 
 from stunting.analysis.comparing.what_if import what_if
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent
+from stunting.model.formatting import format_people, format_percent
 from stunting.model.labels import LEVEL_LABELS, STATUS_LABELS, STATUS_SIGNS
 from stunting.model.summaries import Status
 from stunting.model.summaries.workload import Change
@@ -88,7 +88,7 @@ def _share(share: float) -> str:
 
 
 def _people(people: float, group: str) -> str:
-    return f"{format_number(people)} {group}" if math.isfinite(people) else "\u2013"
+    return format_people(people, group) if math.isfinite(people) else "\u2013"
 
 
 def _status(status: str) -> str:

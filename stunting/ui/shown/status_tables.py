@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.formatting import format_number, format_points
+from stunting.model.formatting import format_people, format_points
 from stunting.model.labels import SHORT_BY_DESA, STATUS_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
@@ -53,7 +53,7 @@ def _sector(record: dict[Any, Any]) -> str:
 
 
 def _people(people: float, group: str) -> str:
-    return f"{format_number(people)} {group}" if math.isfinite(people) else NOTHING
+    return format_people(people, group) if math.isfinite(people) else NOTHING
 
 
 def _largest(record: dict[Any, Any], catalogue: Catalogue) -> str:

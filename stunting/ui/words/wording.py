@@ -864,6 +864,7 @@ ASK_OFFICE = "OPD"
 ASK_KECAMATAN = "Kecamatan"
 ASK_RECIPIENT = "Penerima"
 ASK_RECIPIENT_KECAMATAN = "Kecamatan {name}"
+ASK_RECIPIENT_COUNT = "{name} ({count} sel)"
 ASK_NO_PLACE = "kabupaten/kota"
 ASK_NONE = "Tidak ada sel yang perlu ditanyakan pada data ini."
 ASK_COUNT = (

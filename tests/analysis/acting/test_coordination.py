@@ -46,7 +46,7 @@ def test_what_the_kecamatan_answers_for_itself_is_passed_on_to_nobody():
     }
     _, desa = levels(pair(API_API, 40, 100))
     [task] = coordination_tasks(row, desa, load_catalogue(), "belum")
-    assert task.sentence == "Memfasilitasi rembuk agar Rembuk stunting kecamatan terlaksana: belum."
+    assert task.sentence == "Memfasilitasi rembuk stunting kecamatan yang menurut data belum terlaksana."
 
 
 def test_villages_are_asked_to_prepare_what_is_not_for_people():

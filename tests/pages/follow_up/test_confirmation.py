@@ -136,12 +136,12 @@ def test_without_data_the_page_offers_the_drop_zone(open_page):
 def test_every_office_with_a_doubtful_cell_can_be_asked(open_page, waru):
     app = open_page(CONFIRMATION, waru)
     assert_sound(app)
-    assert app.selectbox(key="penerima_konfirmasi").options == ["Dinas Kesehatan"]
+    assert app.selectbox(key="penerima_konfirmasi").options == ["Dinas Kesehatan (2 sel)"]
     table = app.table[0].value
     assert sorted(cell.rpartition(" ")[2] for cell in table["Sel"]) == ["D5", "E5"]
     assert sorted(table["Angka sekarang"]) == ["60", "90"]
     app.segmented_control(key="konfirmasi_untuk").set_value("Kecamatan").run()
-    assert app.selectbox(key="penerima_konfirmasi").options == ["Kecamatan Waru"]
+    assert app.selectbox(key="penerima_konfirmasi").options == ["Kecamatan Waru (2 sel)"]
 
 
 def test_data_without_a_doubt_say_so(open_page):
@@ -153,7 +153,8 @@ def test_data_without_a_doubt_say_so(open_page):
 def test_one_indicator_of_the_large_data_set(open_page, ppu):
     app = open_page(CONFIRMATION, only(ppu, lambda rows: rows["indicator"] == "growth_monitoring"))
     assert_sound(app)
-    assert app.selectbox(key="penerima_konfirmasi").options == ["Dinas Kesehatan"]
+    [asked] = app.selectbox(key="penerima_konfirmasi").options
+    assert asked.startswith("Dinas Kesehatan (")
 
 
 def test_an_answer_shows_old_and_new_and_what_it_moves(answered):

@@ -1,21 +1,17 @@
 import streamlit as st
 
 from stunting.ui.entry.frame import open_page
-from stunting.ui.priority.priority import (
-    show_capacity,
-    show_convergence,
-    show_priority,
-    show_unequal,
-    show_workload,
-)
+from stunting.ui.priority.listed import show_list, show_priority_answer
+from stunting.ui.priority.priority import show_capacity, show_convergence, show_unequal, show_workload
 from stunting.ui.priority.what_if import show_what_if
 from stunting.ui.shown.unfiltered import COMPARED, show_unfiltered
 from stunting.ui.words import wording
 
-view = open_page(wording.PAGE_PRIORITY, wording.PRIORITY_INTRO)
+view = open_page(wording.PAGE_PRIORITY, answers=True)
+answer = st.container()
 show_unfiltered(view, COMPARED)
 PARTS = {
-    wording.TAB_PRIORITY: show_priority,
+    wording.TAB_PRIORITY: show_list,
     wording.TAB_WORKLOAD: show_workload,
     wording.TAB_WHAT_IF: show_what_if,
     wording.TAB_CONVERGENCE: show_convergence,
@@ -27,3 +23,6 @@ for tab, show in zip(tabs, PARTS.values(), strict=True):
     if tab.open:
         with tab:
             show(view)
+# Below all settings in the script, as they are known only then; above them on the page.
+with answer:
+    show_priority_answer(view)

@@ -7,7 +7,7 @@ is HTML: texts of uploads are drawn as text.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
@@ -50,7 +50,8 @@ class CardColumn:
 class TextCell:
     """Words, and smaller: a remark, a boxed tag, a raised mark.
 
-    `order` is what sorting goes by, here and in all kinds; without it text is sorted by its words.
+    `blank` words stand where something is still to be written, `proposed` ones nobody has touched. `order` is
+    what sorting goes by, here and in all kinds; without it text is sorted by its words.
     """
 
     kind: ClassVar[str] = "text"
@@ -59,6 +60,8 @@ class TextCell:
     tag: str = ""
     mark: str = ""
     quiet: bool = False
+    blank: bool = False
+    proposed: bool = False
     hint: str = ""
     order: float = math.nan
 
@@ -120,12 +123,16 @@ class IntervalCell:
 
 @dataclass(frozen=True, slots=True)
 class BarCell:
-    """A number with a bar of its row's own scale; `strong` is the largest of the row."""
+    """A number below a bar of its row's own scale, or `beside` one of its column's.
+
+    `strong` is the largest of the row.
+    """
 
     kind: ClassVar[str] = "bar"
     text: str
     length: float
     strong: bool = False
+    beside: bool = False
     hint: str = ""
     order: float = math.nan
 
@@ -190,7 +197,8 @@ class Card:
     """A table of cells with a `caption` that says what it is; `unit` is what is said behind a score.
 
     `more` are the words of a button below the rows. `tall` rows have two lines in their first column.
-    `selected` is the key of a row, where rows can be chosen (`selectable`).
+    `selected` is the key of a row, where rows can be chosen (`selectable`). `cut` rows stand above a line,
+    as long as nobody sorts them.
 
     Raises:
         ValueError: a row has other cells than there are columns, or a key stands twice.
@@ -204,6 +212,7 @@ class Card:
     tall: bool = False
     selectable: bool = False
     selected: str = ""
+    cut: int = 0
 
     def __post_init__(self) -> None:
         """Refuse a table that is none."""
@@ -212,6 +221,10 @@ class Card:
         for keys in ([row.key for row in self.rows], [column.key for column in self.columns]):
             if len(set(keys)) < len(keys):
                 raise ValueError("a key stands twice")
+
+    def choosing(self, row: str) -> Card:
+        """The same card with another row selected, by its key."""
+        return replace(self, selected=row)
 
 
 def card_data(card: Card) -> dict[str, object]:

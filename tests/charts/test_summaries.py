@@ -4,19 +4,17 @@ import math
 
 import pytest
 
-from stunting.analysis.comparing.prevalence import who_class
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.completeness import completeness_matrix
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
-from stunting.charts.quadrant import WHO_BOUNDS, quadrant
+from stunting.charts.quadrant import quadrant
 from stunting.charts.sector_status import sector_status
 from stunting.charts.target_progress import target_progress
 from stunting.charts.workload import workload_bars
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.convergence import CONVERGENCE
 from stunting.model.summaries.inequality import INEQUALITY
-from stunting.model.summaries.prevalence import PrevalenceClass
 from stunting.model.summaries.priority import PRIORITY
 from stunting.model.summaries.quality import COMPLETENESS
 from stunting.model.summaries.sectors import SECTORS
@@ -197,7 +195,8 @@ def test_one_area_or_another_kecamatan_is_no_comparison():
 
 def area(code, cases, children, kind):
     numbers = {"cases": cases, "children": children, "prevalence": cases / children if children else math.nan}
-    return place(code) | numbers | {"quadrant": kind}
+    verdict = {"both": "certain", "prevalence": "depends", "neither": "no"}.get(kind, "")
+    return place(code) | numbers | {"quadrant": kind, "verdict": verdict}
 
 
 def test_areas_stand_by_cases_and_prevalence():
@@ -209,17 +208,19 @@ def test_areas_stand_by_cases_and_prevalence():
         area("64.09.01.1004", math.nan, 0.0, ""),
     )
     chart = quadrant(priority, period="2024", source="eppgbm.xlsx")
-    both = trace_named(chart, "prevalensi dan kasus di atas rata-rata (1)")
-    assert (list(both.x), list(both.y)) == ([60.0], [30.0])
-    named = {note.text: (note.x, note.y) for note in chart.figure.layout.annotations if note.yshift}
-    assert named == {"Tanjung Tengah": (60.0, 30.0)}
-    assert both.customdata[0] == ["64.09.01.1001", "stunting_prevalence", "2024", "register"]
-    level, upright = chart.figure.layout.shapes[:2]
+    certain = trace_named(chart, "pasti masuk daftar (1)")
+    assert (list(certain.x), list(certain.y), certain.marker.symbol) == ([60.0], [30.0], "star")
+    assert {trace.marker.symbol for trace in chart.figure.data} == {"star", "diamond", "circle-open"}
+    named = [note.text for note in chart.figure.layout.annotations if note.yshift]
+    assert named == ["Tanjung Tengah", "Salo Loang", "Petung"]
+    assert certain.customdata[0] == ["64.09.01.1001", "stunting_prevalence", "2024", "register"]
+    level, upright, ground = chart.figure.layout.shapes
     assert level.y0 == 18.0  # 90 cases of 500 measured
     assert upright.x0 == 30.0
+    assert (ground.x0, ground.y0) == (30.0, 18.0)
     assert chart.title == (
-        "1 dari 3 desa/kelurahan di atas prevalensi bersama 18,0 % sekaligus di atas rata-rata jumlah kasus; "
-        "terbanyak Tanjung Tengah, 60 balita (30,0 %)"
+        "Di 1 dari 3 desa/kelurahan stunting sekaligus tinggi dan banyak; terbanyak Tanjung Tengah "
+        "(60 balita, 30,0 %)"
     )
     assert chart.table["Kelas WHO"].tolist() == [
         "sangat tinggi (\u2265 30 %)",
@@ -227,11 +228,6 @@ def test_areas_stand_by_cases_and_prevalence():
         "rendah (2,5\u2013< 10 %)",
     ]
     assert "1 desa/kelurahan belum ada data" in chart.note
-
-
-def test_the_lines_of_the_classes_are_those_of_the_analysis():
-    classes = [one for one in PrevalenceClass if one is not PrevalenceClass.NONE]
-    assert [who_class(bound / 100) for bound in WHO_BOUNDS] == classes[1:]
 
 
 def test_no_cases_explain_themselves():

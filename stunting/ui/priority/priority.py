@@ -1,10 +1,9 @@
-"""Parts of the page on priority: the list with its verdicts, workload, what if, convergence, workers."""
+"""Parts of the page on priority beside its list: workload, convergence, workers, inequality."""
 
 from __future__ import annotations
 
 from datetime import date
 
-import pandas as pd
 import streamlit as st
 
 from stunting.analysis.comparing.capacity import capacity, moves_sentence
@@ -12,26 +11,13 @@ from stunting.analysis.comparing.convergence import convergence, convergence_sen
 from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
-from stunting.analysis.priority.wording import priority_sentences
-from stunting.catalogue.relations import stunting_id
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
-from stunting.charts.quadrant import quadrant
 from stunting.charts.workload import workload_bars
 from stunting.model.areas import AreaLevel
-from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Summary
-from stunting.model.summaries.priority import PriorityWeights
-from stunting.ui.priority.ranking import (
-    TOP,
-    USUAL_TOP,
-    USUAL_WEIGHT,
-    WEIGHT_CASES,
-    WEIGHT_PREVALENCE,
-    WEIGHT_SERVICES,
-    ranked,
-)
-from stunting.ui.priority.tables import capacity_table, priority_table, smallest_set_table
+from stunting.ui.priority.ranking import choose_level, inside_kecamatan
+from stunting.ui.priority.tables import capacity_table, smallest_set_table
 from stunting.ui.priority.year_parts import show_year_parts
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
@@ -42,49 +28,6 @@ from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
-
-_LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
-_MOST_EXPLAINED = 60
-
-
-def show_priority(view: View) -> None:
-    """Quadrant, ranked list and the reasons of each verdict, by the weights chosen here."""
-    level = _choose_level(view)
-    left, middle, right, last = st.columns(4)
-    weights = PriorityWeights(
-        prevalence=_weight(left, wording.WEIGHT_PREVALENCE, WEIGHT_PREVALENCE),
-        cases=_weight(middle, wording.WEIGHT_CASES, WEIGHT_CASES),
-        services=_weight(right, wording.WEIGHT_SERVICES, WEIGHT_SERVICES),
-    )
-    top = last.number_input(
-        wording.TOP, 1, 50, USUAL_TOP, key=TOP, bind="query-params", persist_state="session"
-    )
-    st.caption(wording.WEIGHTS_HELP)
-    if not (weights.prevalence or weights.cases or weights.services):
-        st.warning(wording.NO_WEIGHTS)
-        return
-    rows = view.rows(level)
-    weights_key = repr(weights)
-    summary = ranked(view, level, weights, int(top))
-    if summary.frame.empty:
-        st.info(wording.NO_ROWS)
-        show_notes(summary.notes)
-        return
-    latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
-    period = next(iter(latest["period"]), "")
-    show_chart(
-        view,
-        "kuadran",
-        lambda: quadrant(summary.frame, period=period, source=view.source),
-        level,
-        top,
-        weights_key,
-    )
-    show_unfiltered(view, KECAMATAN, SECTOR, INDICATOR)
-    shown = _inside(view, summary.frame)
-    show_table(priority_table(shown, view.options.indicators), key="prioritas", name="prioritas")
-    _explain(view, shown, int(top))
-    show_notes(summary.notes)
 
 
 def show_workload(view: View) -> None:
@@ -116,7 +59,7 @@ def show_workload(view: View) -> None:
     st.subheader(wording.SMALLEST_SET_TITLE, anchor=False)
     st.caption(wording.SMALLEST_SET_HELP)
     desa = view.choices.of_period(view.coverage_of_year(AreaLevel.DESA))
-    desa = _inside(view, latest_rows(view.choices.of_subject(desa)))
+    desa = inside_kecamatan(view, latest_rows(view.choices.of_subject(desa)))
     few = smallest_set(desa)
     table = smallest_set_table(few.frame, view.options.indicators)
     show_table(table, key="desa_penentu", name="desa_penentu")
@@ -135,7 +78,7 @@ def show_convergence(view: View) -> None:
     group = st.selectbox(
         wording.TARGET_GROUP, groups, key="sasaran", bind="query-params", persist_state="session"
     )
-    level = _choose_level(view)
+    level = choose_level(view)
     rows = view.choices.of_period(summary.frame)
     show_unfiltered(view, KECAMATAN, SECTOR, INDICATOR)
     show_chart(
@@ -158,13 +101,15 @@ def show_capacity(view: View) -> None:
     summary: Summary = computed("capacity", lambda: capacity(view.everything, view.catalogue))
     st.caption(wording.CAPACITY_HELP)
     show_unfiltered(view, PERIOD, SECTOR, INDICATOR)
-    rows = summary.frame[summary.frame["area_level"] == _choose_level(view).value]
+    rows = summary.frame[summary.frame["area_level"] == choose_level(view).value]
     if rows.empty:
         st.info(wording.CAPACITY_NONE)
     for (workers, served), part in rows.groupby(["workers", "served"], sort=False):
         names = [view.options.indicators.get(str(id), str(id)) for id in (workers, served)]
         st.subheader(wording.CAPACITY_PAIR.format(workers=names[0], served=names[1]), anchor=False)
-        show_table(capacity_table(_inside(view, part)), key=f"tenaga_{workers}", name=f"tenaga_{workers}")
+        show_table(
+            capacity_table(inside_kecamatan(view, part)), key=f"tenaga_{workers}", name=f"tenaga_{workers}"
+        )
         sentence = moves_sentence(part, names[0])
         if sentence:
             st.markdown(literal(sentence))
@@ -175,7 +120,7 @@ def show_unequal(view: View) -> None:
     """The services that differ most between areas, those of the chosen sector."""
     st.caption(wording.UNEQUAL_HELP)
     show_unfiltered(view, KECAMATAN)
-    level = _choose_level(view)
+    level = choose_level(view)
     rows = view.choices.of_subject(view.rows(level))
     summary = computed(
         ("unequal", level, view.choices),
@@ -188,46 +133,3 @@ def show_unequal(view: View) -> None:
         level,
     )
     show_notes(summary.notes)
-
-
-def _choose_level(view: View) -> AreaLevel:
-    """Desa unless the data hold none."""
-    has_desa = bool(view.coverage(AreaLevel.DESA).frame["share"].notna().any())
-    level = st.segmented_control(
-        wording.LEVEL,
-        _LEVELS,
-        format_func=lambda one: LEVEL_LABELS[one],
-        default=AreaLevel.DESA if has_desa else AreaLevel.KECAMATAN,
-        required=True,
-        key="tingkat_wilayah",
-        bind="query-params",
-        persist_state="session",
-    )
-    return AreaLevel(level or AreaLevel.DESA)
-
-
-def _weight(place: st.delta_generator.DeltaGenerator, label: str, key: str) -> float:
-    return float(
-        place.slider(label, 0, 5, USUAL_WEIGHT, key=key, bind="query-params", persist_state="session")
-    )
-
-
-def _inside(view: View, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the chosen kecamatan, or all."""
-    if not view.choices.kecamatan:
-        return rows
-    code = view.choices.kecamatan
-    return rows[(rows["area_key"] == code) | rows["area_code"].str.startswith(f"{code}.")]
-
-
-def _explain(view: View, rows: pd.DataFrame, top: int) -> None:
-    """The reasons behind the place of one area."""
-    areas = {row["area_key"]: row for row in records(rows.head(_MOST_EXPLAINED))}
-    chosen = st.selectbox(
-        wording.EXPLAIN,
-        list(areas),
-        format_func=lambda key: f"{areas[key]['rank']}. {areas[key]['area']} ({areas[key]['kecamatan']})",
-    )
-    if chosen:
-        sentences = priority_sentences(areas[chosen], view.options.indicators, top)
-        st.markdown("\n".join(f"- {literal(sentence)}" for sentence in sentences))

@@ -4,23 +4,32 @@ from __future__ import annotations
 
 from typing import cast
 
+import pandas as pd
 import streamlit as st
 
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.analysis.quality.answers import settled_figures
 from stunting.model.areas import AreaLevel
+from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Summary
 from stunting.model.summaries.priority import PriorityWeights
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
+from stunting.ui.words import wording
 
 WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES = "bobot_prevalensi", "bobot_kasus", "bobot_layanan"
-TOP = "panjang_daftar"
+TOP, LEVEL = "panjang_daftar", "tingkat_wilayah"
 USUAL_WEIGHT, USUAL_TOP = 1, 10
+_LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 
 
-def ranked(view: View, level: AreaLevel, weights: PriorityWeights, top: int) -> Summary:
-    """PRIORITY of all areas of one level, computed once."""
+def ranked(view: View, level: AreaLevel) -> Summary | None:
+    """PRIORITY of all areas of one level by the present settings; None where all weights are zero."""
+    keys = (WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES)
+    prevalence, cases, services = (float(chosen_number(key)) for key in keys)
+    if not (prevalence or cases or services):
+        return None
+    weights, top = PriorityWeights(prevalence, cases, services), chosen_number(TOP)
     return computed(
         ("priority", level, view.choices.period, repr(weights), top),
         lambda: priority(
@@ -35,13 +44,41 @@ def ranked(view: View, level: AreaLevel, weights: PriorityWeights, top: int) -> 
 
 def ranked_desa(view: View) -> Summary | None:
     """PRIORITY of the desa as page Prioritas shows it now; None where all weights there are zero."""
-    keys = (WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES)
-    prevalence, cases, services = (float(_chosen(key, USUAL_WEIGHT)) for key in keys)
-    if not (prevalence or cases or services):
-        return None
-    weights = PriorityWeights(prevalence, cases, services)
-    return ranked(view, AreaLevel.DESA, weights, _chosen(TOP, USUAL_TOP))
+    return ranked(view, AreaLevel.DESA)
 
 
-def _chosen(key: str, usual: int) -> int:
-    return int(cast(int, st.session_state.get(key, usual)))
+def chosen_number(key: str) -> int:
+    """A weight or the length of the list as it is set now, also on other pages."""
+    usual = USUAL_TOP if key == TOP else USUAL_WEIGHT
+    return int(cast("int | None", st.session_state.get(key)) or 0) if key in st.session_state else usual
+
+
+def choose_level(view: View) -> AreaLevel:
+    """Desa unless the data hold none."""
+    level = st.segmented_control(
+        wording.LEVEL,
+        _LEVELS,
+        format_func=lambda one: LEVEL_LABELS[one],
+        default=usual_level(view),
+        required=True,
+        key=LEVEL,
+        bind="query-params",
+        persist_state="session",
+        label_visibility="collapsed",
+        width="content",
+    )
+    return AreaLevel(level or AreaLevel.DESA)
+
+
+def usual_level(view: View) -> AreaLevel:
+    """The level that is shown where none was chosen."""
+    has_desa = bool(view.coverage(AreaLevel.DESA).frame["share"].notna().any())
+    return AreaLevel.DESA if has_desa else AreaLevel.KECAMATAN
+
+
+def inside_kecamatan(view: View, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the chosen kecamatan, or all."""
+    if not view.choices.kecamatan:
+        return rows
+    code = view.choices.kecamatan
+    return rows[(rows["area_key"] == code) | rows["area_code"].str.startswith(f"{code}.")]

@@ -6,9 +6,10 @@ from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 
-from stunting.charts.tokens import COLOURS, FILLS, FONT, MARKS, STATUS_PATHS, Shade
-from stunting.model.labels import STATUS_LABELS
+from stunting.charts.tokens import COLOURS, FILLS, FONT, MARKS, STATUS_PATHS, VERDICT_PATHS, MarkPath, Shade
+from stunting.model.labels import STATUS_LABELS, VERDICT_LABELS
 from stunting.model.summaries import Status
+from stunting.model.summaries.priority import Verdict
 
 
 def file_text(name: str) -> str:
@@ -40,13 +41,21 @@ def status_sign(status: Status) -> str:
     return f"<b class='tanda tanda-{status.value}' role='img' aria-label='{STATUS_LABELS[status]}'></b>"
 
 
+def verdict_sign(verdict: Verdict) -> str:
+    """The shape of a verdict as HTML, drawn as those of statuses."""
+    name = verdict.value or "unknown"
+    return f"<b class='tanda tanda-{name}' role='img' aria-label='{VERDICT_LABELS[verdict]}'></b>"
+
+
 def _signs() -> str:
     """CSS that draws each sign in the colour of the text around it."""
     rules = []
-    for status, (path, stroke) in STATUS_PATHS.items():
+    paths: dict[str, MarkPath] = {status.value: path for status, path in STATUS_PATHS.items()}
+    paths |= {verdict.value or "unknown": path for verdict, path in VERDICT_PATHS.items()}
+    for name, (path, stroke) in paths.items():
         look = f"fill='none' stroke='black' stroke-width='{stroke}'" if stroke else ""
         svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 12 12'><path d='{path}' {look}/></svg>"
-        rules.append(f'.tanda-{status.value} {{--tanda: url("data:image/svg+xml,{quote(svg)}");}}')
+        rules.append(f'.tanda-{name} {{--tanda: url("data:image/svg+xml,{quote(svg)}");}}')
     return "\n".join(rules)
 
 

@@ -45,7 +45,8 @@ function lane(cell, draw) {
 const DRAW = {
   text(td, cell) {
     const words = made("div", "words");
-    words.append(made("span", cell.quiet ? "quiet" : "", cell.text));
+    const look = cell.blank ? "blank" : cell.proposed ? "proposed" : cell.quiet ? "quiet" : "";
+    words.append(made("span", look, cell.text));
     if (cell.mark) words.append(made("sup", "", cell.mark));
     if (cell.note) words.append(made("small", "", cell.note));
     if (cell.tag) words.append(made("small", "tag", cell.tag));
@@ -84,7 +85,9 @@ const DRAW = {
   bar(td, cell) {
     const length = made("i", "length");
     length.style.width = `${100 * (cell.length ?? 0)}%`;
-    td.append(length, made("span", "", cell.text));
+    const rail = made("span", cell.beside ? "rail" : "");
+    rail.append(length);
+    td.append(rail, made("span", "", cell.text));
     if (cell.strong) td.classList.add("strong");
   },
   delta(td, cell) {
@@ -100,7 +103,8 @@ const DRAW = {
     td.append(svg);
   },
   verdict(td, cell) {
-    td.append(sign(LOOKS.verdicts[cell.verdict], ""), made("span", "", cell.text));
+    td.classList.add(`v-${cell.verdict ?? "unknown"}`);
+    td.append(sign(LOOKS.verdicts[cell.verdict ?? ""], ""), made("span", "", cell.text));
   },
 };
 
@@ -112,8 +116,9 @@ function spoken(card, row, column, cell) {
 
 function looks(column, scores) {
   const first = scores.length > 1 && column.key === scores[0];
-  return [column.align ?? "left", column.narrow ? "" : "wide", column.apart ? "apart" : "",
-    scores.includes(column.key) ? "" : "folded", first ? "whole" : "",
+  const folded = scores.length ? !scores.includes(column.key) : !column.narrow;
+  return [column.align ?? "left", scores.length && !column.narrow ? "wide" : "", column.apart ? "apart" : "",
+    folded ? "folded" : "", first ? "whole" : "",
     column.aside ? "aside" : ""].filter(Boolean);
 }
 
@@ -171,7 +176,7 @@ function ordered(card, state) {
 function bodyOf(card, state, scores) {
   const body = made("tbody");
   let group = "";
-  for (const row of ordered(card, state)) {
+  for (const [place, row] of ordered(card, state).entries()) {
     if (row.group && row.group !== group) {
       const tr = made("tr", "group");
       const th = made("th", "", row.group);
@@ -186,6 +191,7 @@ function bodyOf(card, state, scores) {
     const tr = made("tr");
     tr.setAttribute("role", "row");
     tr.dataset.row = row.key;
+    if (!state.sort && place + 1 === card.cut) tr.className = "cut";
     if (card.selectable) tr.setAttribute("aria-selected", String(row.key === state.row));
     row.cells.forEach((_, place) => tr.append(cellOf(card, row, place, scores)));
     body.append(tr);
@@ -198,6 +204,7 @@ function tableOf(card, state) {
   const keys = scores.map((column) => column.key);
   const table = made("table", card.tall ? "tall" : "");
   if (keys.length && keys.length <= STACKED_MOST) table.classList.add("stacked");
+  if (!keys.length && !card.tall) table.classList.add("plain");
   table.setAttribute("role", "grid");
   table.append(made("caption", "", card.caption));
   const group = made("colgroup");

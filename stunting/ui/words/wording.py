@@ -542,7 +542,11 @@ WEIGHTS_HELP = (
     "bobot dan angka 1.000 kali."
 )
 NO_WEIGHTS = "Sedikitnya satu bobot harus lebih dari nol."
-EXPLAIN = "Alasan untuk wilayah"
+PRIORITY_SETTINGS = "Daftar {top} \u00b7 bobot prevalensi {prevalence}, kasus {cases}, layanan {services}"
+PRIORITY_ORDER = "Urutan dan seberapa pasti"
+PRIORITY_ORDER_HELP = "diuji 1.000 kali \u00b7 klik baris: alasan di bawah \u00b7 klik angka: asal angka"
+PRIORITY_OFTEN = "masuk daftar pada {share} perhitungan ulang"
+PRIORITY_TABLE = "Semua wilayah sebagai tabel"
 YEAR_PARTS_ASK = "Angka bulanan ini kumulatif (sejak awal tahun) atau per bulan?"
 PRO_RATA_TOGGLE = "Nilai angka kumulatif sebelum akhir tahun dengan target pro rata (bulan/12)"
 PRO_RATA_HELP = (

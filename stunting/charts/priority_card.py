@@ -1,0 +1,187 @@
+"""Areas in order of priority as a score card: verdict, how often on the list, and what it rests on."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import cast
+
+import pandas as pd
+
+from stunting.analysis.coverage.rows import latest_of_areas
+from stunting.analysis.priority.wording import top_share_words
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.card import (
+    MOST_ROWS,
+    Align,
+    BarCell,
+    Card,
+    CardColumn,
+    CardRow,
+    Cell,
+    TextCell,
+    VerdictCell,
+)
+from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_cells import Record
+from stunting.charts.coverage_rows import NO_VALUE, indicator_name
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number
+from stunting.model.labels import DEPENDS_LABELS, LEVEL_LABELS, VERDICT_LABELS
+from stunting.model.observations import Series
+from stunting.model.summaries.priority import DependsOn, Verdict
+
+FEW_ROWS = 16
+"""Rows shown at first: the list and what stands closest behind it."""
+NAME, VERDICT, OFTEN, PREVALENCE, CASES, SERVICES, WORST = (
+    *("name", "verdict", "often", "prevalence", "cases", "services", "worst"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PriorityCard:
+    """The card, and the figures behind its cells by the keys of row and column."""
+
+    card: Card
+    points: Mapping[tuple[str, str], ChartPoint]
+
+
+def priority_card(
+    rows: pd.DataFrame,
+    coverage: pd.DataFrame,
+    catalogue: Catalogue,
+    *,
+    top: int,
+    everything: bool = False,
+) -> PriorityCard:
+    """PRIORITY rows in their order, a line below the first `top` places.
+
+    `coverage` are the COVERAGE rows that they were made of. At first as many rows as the list has are shown,
+    and those behind it up to `FEW_ROWS`, unless `everything` is asked for.
+    """
+    few = max(FEW_ROWS, top)
+    shown = rows.head(MOST_ROWS if everything else few)
+    records = cast("list[Record]", shown.to_dict("records"))
+    hidden = min(len(rows), MOST_ROWS) - few
+    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} wilayah lainnya"
+    on_list = int(((shown["rank"] > 0) & (shown["rank"] <= top)).sum())
+    card = Card(
+        caption=f"Urutan {format_number(len(rows))} wilayah menurut prioritas",
+        columns=_columns(rows),
+        rows=tuple(_row(row, catalogue) for row in records),
+        more=more if hidden > 0 else "",
+        selectable=True,
+        cut=on_list if on_list < len(rows) else 0,
+    )
+    return PriorityCard(card, _points(records, coverage))
+
+
+def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
+    level = LEVEL_LABELS[AreaLevel(rows["area_level"].iloc[0])] if len(rows) else "wilayah"
+    register = "data rutin"
+    return (
+        CardColumn(NAME, level.capitalize(), 164, hint=level.capitalize()),
+        CardColumn(VERDICT, "Putusan", 100, hint="Putusan dari 1.000 perhitungan ulang"),
+        CardColumn(OFTEN, "Masuk daftar, %", 98, hint="Masuk daftar pada berapa % perhitungan ulang"),
+        CardColumn(
+            PREVALENCE,
+            "Stunt. %",
+            54,
+            Align.RIGHT,
+            opens=True,
+            narrow=False,
+            hint=f"Stunting, % balita diukur ({register})",
+        ),
+        CardColumn(
+            CASES, "Kasus", 50, Align.RIGHT, opens=True, narrow=False, hint=f"Balita stunting ({register})"
+        ),
+        CardColumn(
+            SERVICES,
+            "Layanan, poin",
+            66,
+            Align.RIGHT,
+            narrow=False,
+            hint="Kesenjangan layanan terhadap target, rata-rata tertimbang (poin)",
+        ),
+        CardColumn(
+            WORST, "Layanan terlemah", 0, opens=True, narrow=False, hint="Layanan terjauh dari target"
+        ),
+    )
+
+
+def _row(row: Record, catalogue: Catalogue) -> CardRow:
+    rank = int(row["rank"])
+    place = f"{rank}. " if rank else ""
+    inside = "" if row["kecamatan"] == row["area"] else row["kecamatan"]
+    cells: tuple[Cell, ...] = (
+        TextCell(
+            f"{place}{row['area']}", note=inside, hint=row["reason"], order=float(rank) if rank else math.inf
+        ),
+        verdict_cell(row),
+        _often(row),
+        _number(row["prevalence"], 100, 1),
+        _number(row["cases"]),
+        _number(row["service_gap_points"], 1, 1),
+        _worst(row, catalogue),
+    )
+    return CardRow(row["area_key"], row["area"], cells)
+
+
+def verdict_cell(row: Record) -> VerdictCell:
+    """The verdict of a PRIORITY row with its shape; what it depends on is said on hover."""
+    verdict = Verdict(row["verdict"])
+    word = VERDICT_LABELS[verdict] if verdict is not Verdict.UNKNOWN else "belum dinilai"
+    often = -row["top_share"] if row["top_share"] == row["top_share"] else math.inf
+    return VerdictCell(word, verdict, hint=verdict_words(row), order=float(often))
+
+
+def verdict_words(row: Record) -> str:
+    """The verdict of a PRIORITY row, with what it depends on: "bergantung pada data"."""
+    depends, word = DependsOn(row["depends_on"]), VERDICT_LABELS[Verdict(row["verdict"])]
+    return f"{word} pada {DEPENDS_LABELS[depends]}" if depends else word
+
+
+def _often(row: Record) -> Cell:
+    share = row["top_share"]
+    if share != share:
+        return TextCell(NO_VALUE, quiet=True)
+    words = top_share_words(share).removesuffix(" %")
+    return BarCell(words, float(share), beside=True, order=float(share))
+
+
+def _number(value: float, times: int = 1, decimals: int = 0) -> TextCell:
+    if value != value:
+        return TextCell(NO_VALUE, quiet=True)
+    return TextCell(format_number(times * value, decimals), order=float(value))
+
+
+def _worst(row: Record, catalogue: Catalogue) -> TextCell:
+    if not row["worst_service"]:
+        return TextCell(NO_VALUE, quiet=True)
+    points = float(row["worst_service_gap_points"])
+    name = indicator_name(catalogue, row["worst_service"])
+    return TextCell(
+        f"\u2212{format_number(points)} {name}",
+        hint=f"{name}: kurang {format_number(points, 1)} poin",
+        order=-points,
+    )
+
+
+def _points(records: list[Record], coverage: pd.DataFrame) -> dict[tuple[str, str], ChartPoint]:
+    """The latest figure of each area behind prevalence, cases and the weakest service."""
+    register = coverage[coverage["series"] == Series.REGISTER.value]
+    latest = latest_of_areas(register)
+    wanted = {stunting_id(), *(row["worst_service"] for row in records)}
+    kept = latest[latest["indicator"].isin(wanted)]
+    found = {
+        (row["area_key"], row["indicator"]): row for row in cast("list[Record]", kept.to_dict("records"))
+    }
+    behind = {PREVALENCE: stunting_id(), CASES: stunting_id()}
+    return {
+        (row["area_key"], column): ChartPoint.of(found[row["area_key"], indicator])
+        for row in records
+        for column, indicator in (*behind.items(), (WORST, row["worst_service"]))
+        if (row["area_key"], indicator) in found
+    }

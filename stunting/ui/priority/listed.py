@@ -1,0 +1,158 @@
+"""The list of page Prioritas: its answer, where stunting is high and frequent, the order, and each reason."""
+
+from __future__ import annotations
+
+from functools import partial
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.priority.wording import priority_sentences, top_share_words
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.priority_answer import priority_answer
+from stunting.charts.priority_card import priority_card, verdict_words
+from stunting.charts.quadrant import quadrant
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number
+from stunting.model.summaries.priority import Verdict
+from stunting.ui.priority.ranking import (
+    LEVEL,
+    TOP,
+    USUAL_TOP,
+    USUAL_WEIGHT,
+    WEIGHT_CASES,
+    WEIGHT_PREVALENCE,
+    WEIGHT_SERVICES,
+    choose_level,
+    chosen_number,
+    inside_kecamatan,
+    ranked,
+    usual_level,
+)
+from stunting.ui.priority.tables import priority_table
+from stunting.ui.shown.card_parts import trace_of_cell
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.design import verdict_sign
+from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
+from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+
+_CHOSEN, _ALL = "prioritas_wilayah", "prioritas_semua"
+
+
+def show_priority_answer(view: View) -> None:
+    """Which areas come first by the present settings; nothing where all weights are zero."""
+    level = AreaLevel(st.session_state.get(LEVEL) or usual_level(view))
+    summary = ranked(view, level)
+    if summary is not None:
+        rows = inside_kecamatan(view, summary.frame)
+        show_answer(priority_answer(rows, chosen_number(TOP)), sample=view.workspace.is_sample)
+
+
+def show_list(view: View) -> None:
+    """Settings, then prevalence against cases, the list with its line, and the reason for the chosen row."""
+    level = _show_settings(view)
+    summary = ranked(view, level)
+    if summary is None:
+        st.warning(wording.NO_WEIGHTS)
+        return
+    rows = inside_kecamatan(view, summary.frame)
+    if rows.empty:
+        st.info(wording.NO_ROWS)
+        show_notes(summary.notes)
+        return
+    left, right = st.columns([540, 752], gap="medium")
+    with right.container(gap="xsmall", key="daftar_prioritas"):
+        _show_order(view, rows, level)
+    with left:
+        _show_quadrant(view, summary.frame, level)
+    show_unfiltered(view, SECTOR, INDICATOR)
+    table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(priority_table(rows, view.options.indicators), key="prioritas", name="prioritas")
+    show_notes(summary.notes)
+
+
+def _show_settings(view: View) -> AreaLevel:
+    """Level, length and weights in one row; the weights folded away until somebody wants others."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kepala_prioritas"):
+        level = choose_level(view)
+        numbers = [chosen_number(key) for key in (TOP, WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES)]
+        top, prevalence, cases, services = map(format_number, numbers)
+        words = wording.PRIORITY_SETTINGS.format(
+            top=top, prevalence=prevalence, cases=cases, services=services
+        )
+        with st.popover(words):
+            setting = partial(st.slider, min_value=0, max_value=5, value=USUAL_WEIGHT)
+            kept: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
+            setting(wording.WEIGHT_PREVALENCE, key=WEIGHT_PREVALENCE, **kept)
+            setting(wording.WEIGHT_CASES, key=WEIGHT_CASES, **kept)
+            setting(wording.WEIGHT_SERVICES, key=WEIGHT_SERVICES, **kept)
+            st.number_input(wording.TOP, 1, 50, USUAL_TOP, key=TOP, **kept)
+            show_remark(wording.WEIGHTS_HELP)
+    return level
+
+
+def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
+    """All areas by cases and prevalence, also those outside the chosen kecamatan."""
+    rows = view.rows(level)
+    latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
+    period = next(iter(latest["period"]), "")
+    settings = tuple(chosen_number(key) for key in (TOP, WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES))
+    show_chart(
+        view,
+        "kuadran",
+        lambda: quadrant(every, period=period, source=view.source),
+        level,
+        settings,
+    )
+    show_unfiltered(view, KECAMATAN)
+
+
+def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
+    """The list; a click on a row shows its reason below, one on a figure its cells."""
+    everything, top = bool(st.session_state.get(_ALL)), chosen_number(TOP)
+    keys = rows["area_key"].tolist()
+    chosen = str(st.session_state.get(_CHOSEN, ""))
+    selected = chosen if chosen in keys else str(keys[0])
+    coverage = view.rows(level)
+    places = tuple(zip(keys, rows["rank"], rows["verdict"], strict=True))
+    found = computed(
+        ("priority card", level, view.choices, top, everything, hash(places)),
+        lambda: priority_card(rows, coverage, view.catalogue, top=top, everything=everything),
+    )
+    show_heading(wording.PRIORITY_ORDER, wording.PRIORITY_ORDER_HELP)
+    show_card(
+        found.card.choosing(selected),
+        "urutan_prioritas",
+        on_cell=lambda row, column: trace_of_cell(found.points, row, column),
+        on_row=lambda row: st.session_state.update({_CHOSEN: row}),
+        on_more=lambda: st.session_state.update({_ALL: not everything}),
+    )
+    _show_reason(view, records(rows[rows["area_key"] == selected])[0], top)
+
+
+def _show_reason(view: View, row: dict[str, Any], top: int) -> None:
+    """Why an area has its place, and what would change it."""
+    place = f"{row['rank']}. " if row["rank"] else ""
+    inside = "" if row["kecamatan"] == row["area"] else f", {row['kecamatan']}"
+    verdict = Verdict(row["verdict"])
+    often = row["top_share"]
+    counted = wording.PRIORITY_OFTEN.format(share=top_share_words(often)) if often == often else ""
+    said = ", ".join(part for part in (verdict_words(row), counted) if part)
+    _, *sentences = priority_sentences(row, view.options.indicators, top) if row["rank"] else ("",)
+    reason = [row["reason"]] if not row["rank"] else sentences
+    name = escape(f"{place}{row['area']}{inside}")
+    st.html(
+        f"<div class='alasan'><p><strong>{name}</strong>"
+        f"<span>{verdict_sign(verdict)} {escape(said)}</span></p><p>{escape(' '.join(reason))}</p></div>"
+    )

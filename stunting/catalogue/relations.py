@@ -21,6 +21,8 @@ class RelationKind(StrEnum):
     """The number of the first is never larger than that of the other: K6 and K4, measured and sasaran."""
     SEVERE_PART = "bagian_berat"
     """The first counts the severe part of the cases of the other, among the same people."""
+    SAME_PEOPLE = "orang_yang_sama"
+    """Both count the same people, by two names: with two sasaran only one of them can hold."""
     WORKERS_OF = "tenaga_untuk"
     """The first counts workers or facilities, the other the people they are for."""
 

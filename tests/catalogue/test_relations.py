@@ -52,6 +52,7 @@ def test_rules_are_about_indicators_of_the_catalogue():
             RelationKind.SEVERE_PART,
             [("severe_stunting", "stunting_prevalence"), ("severe_wasting", "wasting")],
         ),
+        (RelationKind.SAME_PEOPLE, [("growth_monitoring", "weighing_coverage")]),
         (
             RelationKind.WORKERS_OF,
             [("tpk_count", "krs_accompaniment"), ("active_posyandu", "growth_monitoring")],

@@ -24,7 +24,6 @@ _FEWEST_NUMBERS = 5
 """Numbers below this are equal too often to tell a copy."""
 _FEWEST_AREAS = 10
 """Areas from which nearly all alike are one capaian; of fewer all have to be."""
-_FEWEST_SAME = 3
 SAME_SHARE = 0.8
 LOG_SELDOM = float(np.log(1e-4))
 """Copies that chance gives more often than this are none."""
@@ -53,12 +52,15 @@ class SameCapaian:
         """Whether it is one measure with two sasaran: they differ, and the capaian is no chance.
 
         Two services that reach everybody have one capaian where they have one sasaran: that proves nothing.
+        Two that by their definition count the same people leave nothing to chance, however few the areas.
         """
         (mine, of), (_, others) = ((rows["num"].to_numpy(), rows["den"].to_numpy()) for rows in self._both)
         differ = of != others
         if len(differ) < self.areas < _FEWEST_AREAS or differ.mean() < _OTHER_SASARAN:
             return False
         telling = differ & (mine < of) & (mine < others)
+        if frozenset(self.names) in _pairs(RelationKind.SAME_PEOPLE):
+            return bool(telling.any())
         return bool(log_chance_same(mine[telling], of[telling]).sum() <= LOG_SELDOM)
 
     @property
@@ -81,11 +83,11 @@ def same_capaian(figures: pd.DataFrame) -> Iterator[SameCapaian]:
     """
     counted = figures["state"].eq(State.PAIR) & figures["num_at"].ge(0) & figures["num"].ge(_FEWEST_NUMBERS)
     rows = figures[counted & ~figures["total"]]
-    related = {frozenset((one.indicator, one.other)) for one in relations(RelationKind.AT_MOST)}
+    related = _pairs(RelationKind.AT_MOST)
     for _, part in rows.groupby(_SLICE, sort=False):
         place, places = pd.factorize(part["place"])
         column, ids = pd.factorize(part["indicator"], sort=True)
-        if len(places) < _FEWEST_SAME or len(ids) < 2:
+        if len(ids) < 2:
             continue
         at = np.full((len(places), len(ids)), -1)
         at[place, column] = np.arange(len(part))
@@ -98,13 +100,18 @@ def same_capaian(figures: pd.DataFrame) -> Iterator[SameCapaian]:
             yield SameCapaian(one[same], other[same], len(have))
 
 
+def _pairs(kind: RelationKind) -> frozenset[frozenset[str]]:
+    """The pairs of indicators of a kind of relation."""
+    return frozenset(frozenset((one.indicator, one.other)) for one in relations(kind))
+
+
 def _alike(numbers: Numbers) -> Iterator[tuple[int, int]]:
     """Pairs of columns with the same numbers in nearly all rows that have both; NaN is none."""
     known = ~np.isnan(numbers)
     both = known.T.astype(np.int64) @ known.astype(np.int64)
     for one in range(numbers.shape[1] - 1):
         same = (numbers[:, one : one + 1] == numbers[:, one + 1 :]).sum(axis=0)
-        enough = same >= np.maximum(_FEWEST_SAME, SAME_SHARE * both[one, one + 1 :])
+        enough = same >= np.maximum(1, SAME_SHARE * both[one, one + 1 :])
         for other in np.flatnonzero(enough):
             yield one, one + 1 + int(other)
 

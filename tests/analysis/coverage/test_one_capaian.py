@@ -94,12 +94,60 @@ def test_neither_leads_a_list_or_counts():
         twice(others=(300, 280, 261)),  # one desa of three has another capaian
         twice(second=FIRST),  # one sasaran: the figures are the same
         twice((390, 364, 339), None, (390, 364, 339), (390, 364, 339)),  # all were reached by both
-        twice((30, 28, 26), None, (39, 36, 34), (42, 40, 37)),  # 3 of so few are alike by chance in 1 of 800
-        [*twice()[:4], *twice()[6:10]],  # two desa only
+        twice((4, 4, 4), None, (9, 9, 9), (8, 8, 8)),  # too few people to say anything of
     ],
 )
 def test_what_chance_gives_or_is_one_figure_anyway_does_not_wait(records):
     assert waiting(AreaLevel.DESA, records) == set()
+
+
+@pytest.mark.parametrize("desa", [1, 2])
+def test_what_is_one_count_by_definition_waits_in_one_or_two_desa_too(desa):
+    """All who are watched at the posyandu are weighed there: 300 of 390 and of 424 cannot both hold."""
+    records = [*twice()[: 2 * desa], *twice()[6 : 6 + 2 * desa]]
+    assert waiting(AreaLevel.DESA, records) == BOTH
+    assert waiting(AreaLevel.KABUPATEN, records) == BOTH
+
+
+def test_one_row_of_a_kabupaten_waits_too():
+    """840 of 1,093 are 76.85 %, 840 of 1,188 are 70.71 %: neither is the D/S of the kabupaten."""
+    records = [
+        {
+            "area_code": PPU,
+            "area_level": "kabupaten",
+            "indicator": id,
+            "sheet": id,
+            "measure": name,
+            "value": value,
+        }
+        for id, sasaran in (("growth_monitoring", 1093), ("weighing_coverage", 1188))
+        for name, value in (("numerator", 840), ("denominator", sasaran))
+    ]
+    frame = rows_at(AreaLevel.KABUPATEN, observe(records)).set_index("indicator")
+    assert frame["share"].round(4).to_dict() == {"growth_monitoring": 0.7685, "weighing_coverage": 0.7071}
+    assert frame["certainty"].eq("doubtful").all()
+    assert frame["gap_points"].isna().all()
+    [row] = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame.to_dict(
+        "records"
+    )
+    assert row["kind"] == FindingKind.COPIED_INDICATOR
+    assert "76,9 %" in row["message"]
+    assert "70,7 %" in row["message"]
+
+
+@pytest.mark.parametrize(
+    ("desa", "times", "waits"),
+    [
+        (3, 1, True),  # 0.0339 * 0.0351 * 0.0363 = 4.3e-5, seldom
+        (2, 1, False),  # 1.2e-3: two of a hundred pairs of columns would be alike
+        (2, 16, True),  # 4,800 of 6,240 and so on: a fourth of each chance, 7.4e-5
+        (3, 0.1, False),  # 30 of 39: 1.3e-3 together
+    ],
+)
+def test_other_pairs_wait_where_chance_gives_the_same_capaian_seldom(desa, times, waits):
+    served, first, second = ([round(times * one) for one in row] for row in (WEIGHED, FIRST, SECOND))
+    records = [*column("imd", served, first)[: 2 * desa], *column("anc_k4", served, second)[: 2 * desa]]
+    assert waiting(AreaLevel.DESA, records) == ({"imd", "anc_k4"} if waits else set())
 
 
 def test_of_ten_desa_one_slip_in_five_changes_nothing_and_sasaran_must_differ_in_half():

@@ -11,6 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
+from stunting.analysis.coverage.standings import furthest_behind
 from stunting.analysis.priority.cells import service_ids
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.cli.commands import figures_of, summary
@@ -273,15 +274,17 @@ def test_the_list_of_priorities_names_the_largest_gap_of_a_service_of_its_first_
     assert own.iloc[0]["gap_points"] == pytest.approx(float(points.replace(",", ".")), abs=0.05)
 
 
-def test_the_most_unequal_service_lies_between_the_lowest_and_the_highest_desa(pages, command, samples):
+def test_the_most_unequal_service_lies_between_the_desa_furthest_behind_and_that_furthest_ahead(
+    pages, content, samples
+):
     name, low, high = re.search(
         r"Paling timpang antar-desa/kelurahan: (.+?), selisih [0-9,]+ poin antara (.+?) \(.*? dan (.+?) \(",
         pages[TAB_UNEQUAL],
     ).groups()
     known = {one.short_name: one.id for one in samples.catalogue.indicators.values()}
-    rows = command[(command["area_level"] == "desa") & (command["indicator"] == known[name])]
-    ordered = rows.sort_values("percent")["area"].tolist()
-    assert (ordered[0], ordered[-1]) == (low, high)
+    rows = content.desa[content.desa["indicator"] == known[name]]
+    assert furthest_behind(rows)["area"].tolist() == [low]
+    assert rows.loc[rows["drawn_share"].idxmax(), "area"] == high
 
 
 def test_the_tables_of_the_guidance_hold_the_same_figures_and_count_the_same_as_red(content, command):

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 import plotly.graph_objects as go
 
-from stunting.analysis.comparing.inequality import worst_words
+from stunting.analysis.comparing.inequality_sentences import best_words, named_points, worst_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import value_axis
 from stunting.charts.chart import Chart, ChartPoint, empty_chart, escaped, finished
@@ -27,20 +27,22 @@ def inequality_bars(
 ) -> Chart:
     """For each indicator the worst and the best area with the weighted mean, the widest difference first.
 
+    A desa of a few people is neither: the ends are those of the shrunken order, drawn at their own shares.
     `inequality` follows INEQUALITY; of each indicator the latest period is drawn. `kecamatan` chooses the
     comparison of its desa; empty is that of all areas of the level.
     """
-    rows = inequality[(inequality["kecamatan"] == kecamatan) & (inequality["d_points"].notna())]
+    rows = inequality[(inequality["kecamatan"] == kecamatan) & inequality["best_share"].notna()]
     rows = latest_by(rows[rows["areas"] > 1], ["series", "indicator"])
     if rows.empty:
         return empty_chart("Belum ada dua wilayah yang dapat dibandingkan", source=source)
     names = [indicator_name(catalogue, indicator) for indicator in rows["indicator"]]
-    ranked = rows.assign(name=names).sort_values("d_points", ascending=False, kind="stable")
+    points = [named_points(row) for row in rows.to_dict("records")]
+    ranked = rows.assign(name=names, points=points).sort_values("points", ascending=False, kind="stable")
     shown = ranked.head(MAX_LINES)
     lines = stacked_lines(
         [
             f"{name}: {format_points(points)}"
-            for name, points in zip(shown["name"], shown["d_points"], strict=True)
+            for name, points in zip(shown["name"], shown["points"], strict=True)
         ]
     )
     title = _title(shown)
@@ -60,9 +62,9 @@ def inequality_bars(
 def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
     places = [place + MARK_MIDDLE for place in lines.places]
     figure = go.Figure(_ranges(rows, places))
-    for end, name, symbol, status in (
-        ("worst", "terburuk", "triangle-down", Status.FAR),
-        ("best", "terbaik", "circle", Status.MET),
+    for end, name, words, symbol, status in (
+        ("worst", "tertinggal", worst_words, "triangle-down", Status.FAR),
+        ("best", "terdepan", best_words, "circle", Status.MET),
     ):
         figure.add_trace(
             go.Scatter(
@@ -78,10 +80,8 @@ def _figure(rows: pd.DataFrame, lines: StackedLines) -> go.Figure:
                 },
                 customdata=_points(rows, f"{end}_key"),
                 hovertext=[
-                    f"{name} {escaped(area)} {format_percent(share)}<br>rata-rata {format_percent(mean)}"
-                    for area, share, mean in zip(
-                        rows[f"{end}_area"], rows[f"{end}_share"], rows["mean"], strict=True
-                    )
+                    f"{name} {escaped(words(row))}<br>rata-rata {format_percent(row['mean'])}"
+                    for row in rows.to_dict("records")
                 ],
                 hoverinfo="text",
                 unselected={"marker": {"opacity": 1}},
@@ -127,9 +127,8 @@ def _title(rows: pd.DataFrame) -> str:
     first = rows.iloc[0]
     level = LEVEL_LABELS[AreaLevel(first["area_level"])]
     return (
-        f"Paling timpang antar-{level}: {first['name']}, selisih {format_points(first['d_points'])} antara "
-        f"{worst_words(first.to_dict())} dan {first['best_area']} "
-        f"({format_percent(first['best_share'])})"
+        f"Paling timpang antar-{level}: {first['name']}, selisih {format_points(first['points'])} antara "
+        f"{worst_words(first.to_dict())} dan {best_words(first.to_dict())}"
     )
 
 
@@ -148,18 +147,15 @@ def _listed(rows: pd.DataFrame) -> str:
 
 
 def _table(rows: pd.DataFrame) -> pd.DataFrame:
-    def ends(area: str, share: str) -> list[str]:
-        return [f"{name} ({format_percent(one)})" for name, one in zip(rows[area], rows[share], strict=True)]
-
     return pd.DataFrame(
         {
             "Indikator": rows["name"].tolist(),
-            "Terburuk": [worst_words(row) for row in rows.to_dict("records")],
-            "Terbaik": ends("best_area", "best_share"),
+            "Tertinggal": [worst_words(row) for row in rows.to_dict("records")],
+            "Terdepan": [best_words(row) for row in rows.to_dict("records")],
             "Rata-rata tertimbang": [
                 format_percent(mean) if mean == mean else NO_VALUE for mean in rows["mean"]
             ],
-            "Selisih": [format_points(points) for points in rows["d_points"]],
+            "Selisih": [format_points(points) for points in rows["points"]],
             "Wilayah dengan data": [format_number(count) for count in rows["areas"]],
         }
     )

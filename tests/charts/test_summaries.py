@@ -166,10 +166,10 @@ def test_the_widest_difference_comes_first():
         INEQUALITY, unequal("pregnant_ifa_90", 0.7, 0.8, 0.75), unequal("unmet_need_kb", 0.3, 0.1, 0.2)
     )
     chart = inequality_bars(inequality, CATALOGUE)
-    assert list(trace_named(chart, "terburuk").x) == [30.0, 70.0]
-    assert list(trace_named(chart, "terbaik").x) == [10.0, 80.0]
+    assert list(trace_named(chart, "tertinggal").x) == [30.0, 70.0]
+    assert list(trace_named(chart, "terdepan").x) == [10.0, 80.0]
     assert list(trace_named(chart, "rata-rata tertimbang").x) == [20.0, 75.0]
-    assert trace_named(chart, "terbaik").customdata[1] == [
+    assert trace_named(chart, "terdepan").customdata[1] == [
         "64.09.04",
         "pregnant_ifa_90",
         "2024",

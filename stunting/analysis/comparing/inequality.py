@@ -12,16 +12,15 @@ import pandas as pd
 
 from stunting.analysis.comparing import wording
 from stunting.analysis.comparing.inequality_change import inequality_change
-from stunting.analysis.comparing.inequality_measures import Measures, Numbers, measures
+from stunting.analysis.comparing.inequality_measures import Measures, Numbers, extremes, measures
 from stunting.analysis.coverage.rows import period_ranks, settled_rows
 from stunting.analysis.coverage.small_numbers import indistinct
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import IndicatorRole, indicators_as
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.labels import LEVEL_LABELS
-from stunting.model.periods import period_kind, period_label, weighing_month
+from stunting.model.periods import period_kind, weighing_month
 from stunting.model.summaries import Summary
 from stunting.model.summaries.inequality import INEQUALITY, InequalityChange
 
@@ -53,7 +52,8 @@ def inequality(
 
     Grain: one row per series, period, indicator and area within which is compared: all areas of the
     level together, and for desa also those of each kecamatan. `reference` is the `area_key` or name
-    of a chosen area for MDRU, MDRW and D and R against it. Formulas: see `inequality_measures`;
+    of a chosen area for MDRU, MDRW and D and R against it. Best and worst are named by the shares by which
+    areas are put in order: 0 of 2 in a desa is no worst. Formulas: see `inequality_measures`;
     shares are 0-1, differences percentage points. A measure that is missing has its reason.
 
     Example: shares 50 % of 100 and 100 % of 300 people: mean 87,5 %, D 50 points, MDMW 18,75
@@ -96,6 +96,7 @@ class _Areas:
 
     texts: Mapping[str, npt.NDArray[np.object_]]
     share: Numbers
+    drawn: Numbers
     denominator: Numbers
 
     @classmethod
@@ -103,6 +104,7 @@ class _Areas:
         return cls(
             {name: frame[name].to_numpy(dtype=object) for name in (*_SAME, "area", "area_key")},
             frame["share"].to_numpy(dtype=float),
+            frame["drawn_share"].to_numpy(dtype=float),
             frame["denominator"].to_numpy(dtype=float),
         )
 
@@ -119,6 +121,7 @@ def _row(
         direction,
         _position(areas, positions, reference),
     )
+    best, worst = extremes(areas.drawn[positions], areas.denominator[positions], direction)
     return {
         **{name: areas.texts[name][first] for name in _SAME},
         "kecamatan": kecamatan,
@@ -128,9 +131,9 @@ def _row(
         "areas_without_value": len(positions) - result.areas,
         "denominator": result.denominator,
         "mean": result.mean,
-        **_named(areas, positions, "best", result.best),
-        **_named(areas, positions, "worst", result.worst),
-        "worst_alike": _alike(areas, positions, result.worst),
+        **_named(areas, positions, "best", best),
+        **_named(areas, positions, "worst", worst),
+        "worst_alike": _alike(areas, positions, worst),
         **{f"{name}_points": 100 * getattr(result, name) for name in _POINTS},
         **_others(result),
         "reason": "; ".join(result.reasons),
@@ -180,15 +183,6 @@ def _alike(areas: _Areas, positions: Positions, worst: int) -> int:
     return int(indistinct(areas.share[positions], areas.denominator[positions], worst).sum()) - 1
 
 
-def worst_words(row: Mapping[Any, Any]) -> str:
-    """The worst area of a row of `INEQUALITY` with its share, and how many may be no better.
-
-    "Waru (50,0 %)", "Waru (50,0 %, tidak dapat dibedakan dari 3 wilayah lain)".
-    """
-    alike = wording.NO_WORSE.format(count=format_number(row["worst_alike"])) if row["worst_alike"] else ""
-    return f"{row['worst_area']} ({format_percent(row['worst_share'])}{alike})"
-
-
 def _with_change(table: pd.DataFrame, areas: _Areas, compared: list[Positions]) -> pd.DataFrame:
     """Compares each row with the period before of the same length, on the areas that both have."""
     keyed = table.assign(
@@ -225,54 +219,3 @@ def _change(areas: _Areas, earlier: Positions, now: Positions) -> InequalityChan
     return inequality_change(
         areas.share[before], areas.denominator[before], areas.share[after], areas.denominator[after]
     )
-
-
-def inequality_sentences(row: Mapping[str, Any], indicator_name: str) -> tuple[str, ...]:
-    """The four measures shown to people, and whether they exceed noise, as Indonesian sentences.
-
-    `row` is one row of `INEQUALITY`. A measure that is missing has no sentence; the reason comes last.
-    """
-    inside = f"kecamatan {row['kecamatan']}" if row["kecamatan"] else "semua wilayah"
-    sentences = []
-    if np.isfinite(row["d_points"]) and row["best_area"]:
-        sentences.append(
-            f"{indicator_name}: terbaik {row['best_area']} ({format_percent(row['best_share'])}), terburuk "
-            f"{worst_words(row)}; "
-            f"selisih {format_points(row['d_points'])}."
-        )
-    if np.isfinite(row["mdmw_points"]):
-        sentences.append(
-            wording.MEAN_DISTANCE.format(
-                inside=inside, mean=format_percent(row["mean"]), mdmw_points=format_points(row["mdmw_points"])
-            )
-        )
-    if np.isfinite(row["idisw_percent"]):
-        sentences.append(
-            wording.DISTANCE_OF_MEAN.format(idisw_percent=format_number(row["idisw_percent"], 1))
-        )
-    if np.isfinite(row["par_people"]):
-        fewer = row["direction"] == Direction.LOWER.value
-        sentences.append(
-            wording.IF_ALL_LIKE_BEST.format(
-                par_people=format_number(row["par_people"]), target_group=row["target_group"]
-            )
-            + (wording.FEWER_CASES if fewer else wording.MORE_SERVED)
-        )
-    return (*sentences, *_doubts(row))
-
-
-def _doubts(row: Mapping[str, Any]) -> Iterator[str]:
-    if np.isfinite(row["bgv"]) and row["bgv"] <= row["bgv_noise"]:
-        yield wording.WITHIN_CHANCE
-    words = {
-        InequalityChange.WIDER: wording.MORE_UNEQUAL,
-        InequalityChange.NARROWER: wording.MORE_EQUAL,
-        InequalityChange.SAME: wording.NO_REAL_CHANGE,
-    }
-    if row["change"]:
-        earlier = period_label(row["earlier_period"])
-        yield wording.THAN_EARLIER.format(change=words[InequalityChange(row["change"])], earlier=earlier)
-    # A reason that names its measure is of one that has no sentence.
-    plain = [reason for reason in str(row["reason"]).split("; ") if reason and ": " not in reason]
-    if not np.isfinite(row["mdmw_points"]) and plain:
-        yield wording.NOT_COMPLETE.format(plain="; ".join(plain))

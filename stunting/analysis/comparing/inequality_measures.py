@@ -27,13 +27,11 @@ class Measures:
     """All measures of one set of areas, in the unit of the values given; NaN with a reason.
 
     `idisu`, `idisw`, `cov` and `paf` are percents of the mean, `ti` and `mld` are times 1000, `bgv`
-    and `noise` are in the unit squared. `best` and `worst` are positions in the arrays, -1 if none.
+    and `noise` are in the unit squared.
     """
 
     areas: int
     areas_weighted: int
-    best: int = -1
-    worst: int = -1
     denominator: float = np.nan
     mean: float = np.nan
     d: float = np.nan
@@ -70,6 +68,23 @@ class _Found:
     reasons: list[str] = field(default_factory=list)
 
 
+def extremes(order: Numbers, people: Numbers, direction: Direction) -> tuple[int, int]:
+    """Positions of the best and the worst of areas by the values `order`; -1 where neither way is better.
+
+    A value that is NaN, negative or infinite is none. Of areas that tie, the one with most people stands
+    for them.
+
+    >>> extremes(np.array([0.5, 1.0, 1.0]), np.array([9.0, 2.0, 3.0]), Direction.HIGHER)
+    (2, 0)
+    """
+    known = np.flatnonzero(np.isfinite(order) & (order >= 0))
+    if direction is Direction.NONE or not len(known):
+        return -1, -1
+    good = order[known] if direction is Direction.HIGHER else -order[known]
+    size = np.where(np.isfinite(people[known]), people[known], 0)
+    return int(known[np.lexsort((-size, -good))[0]]), int(known[np.lexsort((-size, good))[0]])
+
+
 def measures(
     shares: Numbers, denominators: Numbers, direction: Direction, reference: int | None = None
 ) -> Measures:
@@ -91,7 +106,6 @@ def measures(
     if areas > 1 and direction is Direction.NONE:
         result.reasons.append(wording.MEASURES_WITHOUT_DIRECTION)
     with np.errstate(all="ignore"):
-        best, worst = _extremes(y, people, known, direction)
         if areas > 1:
             _simple(result, y[known], direction)
             _against_reference(result, y, known, direction, reference)
@@ -102,21 +116,7 @@ def measures(
     if areas == 1:
         result.reasons.append(wording.ONE_AREA_ONLY)
     _no_infinity(result)
-    return Measures(areas, areas_weighted, best, worst, **result.numbers, reasons=tuple(result.reasons))
-
-
-def _extremes(
-    y: Numbers, people: Numbers, known: npt.NDArray[np.bool_], direction: Direction
-) -> tuple[int, int]:
-    """Positions of the best and the worst area; -1 where neither way is better."""
-    if direction is Direction.NONE:
-        return -1, -1
-    good = np.where(known, y if direction is Direction.HIGHER else -y, np.nan)
-    # Of areas that tie, the one with most people stands for them.
-    size = np.where(np.isfinite(people), people, 0)
-    at = np.flatnonzero(known)
-    order = at[np.lexsort((-size[at], -good[at]))]
-    return int(order[0]), int(at[np.lexsort((-size[at], good[at]))][0])
+    return Measures(areas, areas_weighted, **result.numbers, reasons=tuple(result.reasons))
 
 
 def _simple(result: _Found, y: Numbers, direction: Direction) -> None:

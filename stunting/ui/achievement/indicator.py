@@ -5,7 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.comparing.inequality import inequality, inequality_sentences
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.inequality_sentences import inequality_sentences
 from stunting.analysis.comparing.trend import trend, trend_sentence
 from stunting.charts.coverage_rows import indicator_name, one_indicator
 from stunting.charts.distribution import distribution

@@ -71,7 +71,9 @@ METHODS: tuple[tuple[str, str], ...] = (
         "Definisi mengikuti WHO HEAT Plus: selisih tertinggi-terendah, rata-rata jarak dari rata-rata "
         "kabupaten tertimbang sasaran (MDMW), indeks selisih (IDIS), dan orang yang tertinggal bila "
         "semua setara yang terbaik (PAR). Sasaran kecil menimbulkan perbedaan semu; bagian itu "
-        "diperkirakan dan dikurangkan. *Lebih timpang* atau *lebih merata* hanya disebut bila "
+        "diperkirakan dan dikurangkan. Desa di kedua ujung dipilih menurut persen yang memperhitungkan "
+        "sedikitnya sasaran; *terburuk* hanya disebut bila selangnya membedakannya. "
+        "*Lebih timpang* atau *lebih merata* hanya disebut bila "
         "perubahannya melebihi "
         "galatnya (bootstrap parametrik kedua periode pada wilayah yang sama).",
     ),

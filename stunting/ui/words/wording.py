@@ -569,7 +569,8 @@ CAPACITY_HELP = (
     "kerja tidak diketahui."
 )
 UNEQUAL_HELP = (
-    "Layanan yang paling berbeda antarwilayah: di mana wilayah terbaik sudah dapat, dan yang terburuk belum."
+    "Layanan yang paling berbeda antarwilayah: di mana wilayah terdepan sudah dapat, dan yang tertinggal "
+    "belum. Desa dengan sasaran sangat sedikit tidak menjadi ujungnya."
 )
 CAPACITY_NONE = "Belum ada jumlah tim pendamping keluarga atau posyandu dalam berkas yang diunggah."
 CAPACITY_PAIR = "{workers} untuk {served}"

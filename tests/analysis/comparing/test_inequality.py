@@ -4,7 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from stunting.analysis.comparing.inequality import inequality, inequality_sentences, worst_words
+from stunting.analysis.comparing.inequality import inequality
+from stunting.analysis.comparing.inequality_sentences import inequality_sentences, named_points, worst_words
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover
@@ -36,6 +37,30 @@ def test_the_worst_area_says_how_many_may_be_no_better():
     row = only(of([desa("Sotek", 48, 80), desa("Riko", 56, 70), desa("Waru", 5, 8, "Waru")]), kecamatan="")
     assert row["worst_alike"] == 1
     assert worst_words(row) == "Sotek (60,0 %, tidak dapat dibedakan dari 1 wilayah lain)"
+    assert inequality_sentences(row, "Imunisasi")[0] == (
+        "Imunisasi: Riko (80,0 %) dan Sotek (60,0 %, tidak dapat dibedakan dari 1 wilayah lain) "
+        "berselisih 20,0 poin."
+    )
+
+
+def test_a_desa_of_few_people_is_neither_the_best_nor_the_worst():
+    """0 of 2 and 2 of 2 beside 5.000 and 5.300 of 10.000: rho is 19 / 10.003, so M is 526.
+
+    0 of 2 is drawn to 51,3, half to 50,1, 53 % to 52,9 and 2 of 2 to 51,7 %. The range D stays 100 points.
+    All 20.004: mean 51,5 %; at 53 % 300 people more.
+    """
+    row = only(
+        of(
+            [desa("Sotek", 0, 2), desa("Riko", 2, 2), desa("Waru", 5000, 10000), desa("Maridan", 5300, 10000)]
+        ),
+        kecamatan="",
+    )
+    assert (row["best_area"], row["worst_area"]) == ("Maridan", "Waru")
+    assert row["d_points"] == pytest.approx(100)
+    assert named_points(row) == pytest.approx(3)
+    sentences = inequality_sentences(row, "IFA")
+    assert sentences[0].startswith("IFA: Maridan (53,0 %) dan Waru (50,0 %, tidak dapat dibedakan dari 2 wil")
+    assert "Bila semua setara Maridan, 300 balita lagi terlayani." in sentences
 
 
 def test_the_example_of_the_docstring():
@@ -150,7 +175,7 @@ def test_sentences_of_the_four_measures():
         "Pemantauan pertumbuhan: terbaik Riko (100,0 %), terburuk Sotek (50,0 %); selisih 50,0 poin.",
         "Rata-rata jarak dari rata-rata semua wilayah (87,5 %) adalah 18,8 poin.",
         "Jarak itu 21,4 % dari rata-ratanya.",
-        "Bila semua setara yang terbaik, 50 balita lagi terlayani.",
+        "Bila semua setara Riko, 50 balita lagi terlayani.",
     )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from stunting.analysis.comparing.inequality_measures import measures
+from stunting.analysis.comparing.inequality_measures import extremes, measures
 from stunting.model.indicators import Direction
 
 REFERENCE = Path(__file__).resolve().parents[2] / "reference" / "healthequal.json"
@@ -16,11 +16,14 @@ def of(shares, denominators, direction=Direction.HIGHER, reference=None):
     return measures(np.array(shares, dtype=float), np.array(denominators, dtype=float), direction, reference)
 
 
+def ends(order, people, direction=Direction.HIGHER):
+    return extremes(np.array(order, dtype=float), np.array(people, dtype=float), direction)
+
+
 def test_every_measure_of_four_equal_areas_worked_by_hand():
     # 20, 40, 60, 80 % of 10 people each: mean 50 %, distances 30, 10, 10, 30 points.
     result = of([0.2, 0.4, 0.6, 0.8], [10, 10, 10, 10], reference=1)
     assert result.mean == pytest.approx(0.5)
-    assert (result.best, result.worst) == (3, 0)
     assert result.d == pytest.approx(0.6)
     assert result.r == pytest.approx(4.0)
     assert result.d_reference == pytest.approx(0.2)
@@ -45,7 +48,6 @@ def test_weights_and_direction_worked_by_hand():
     # 10 % of 100 and 30 % of 300: mean 25 %, best is the lowest.
     result = of([0.1, 0.3], [100, 300], Direction.LOWER)
     assert result.mean == pytest.approx(0.25)
-    assert (result.best, result.worst) == (0, 1)
     assert result.mdmw == pytest.approx(0.25 * 0.15 + 0.75 * 0.05)
     assert result.mdmu == pytest.approx(0.1)
     assert result.par == pytest.approx(-0.15)
@@ -166,7 +168,6 @@ def test_an_area_without_denominator_counts_only_unweighted():
 
 def test_without_direction_there_is_no_best():
     result = of([0.2, 0.4], [100, 100], Direction.NONE)
-    assert (result.best, result.worst) == (-1, -1)
     assert result.d == pytest.approx(0.2)
     assert math.isnan(result.par)
     assert any(reason.startswith("MDBU, MDBW, PAR, PAF") for reason in result.reasons)
@@ -216,18 +217,21 @@ def test_bad_input_gives_reasons(shares, denominators, word):
 
 
 def test_of_areas_that_tie_the_largest_is_named():
-    result = of([0.9, 0.9, 0.1, 0.1], [10, 20, 5, 4])
-    assert (result.best, result.worst) == (1, 2)
+    assert ends([0.9, 0.9, 0.1, 0.1], [10, 20, 5, 4]) == (1, 2)
+    assert ends([0.9, 0.9, 0.1, 0.1], [10, 20, 5, 4], Direction.LOWER) == (2, 1)
+    assert ends([0.9, 0.1], [10, 20], Direction.NONE) == (-1, -1)
 
 
 def test_no_value_has_no_place():
     result = of([-0.5, math.inf, NAN], [10, 10, 10])
-    assert (result.areas, result.best, result.worst) == (0, -1, -1)
+    assert result.areas == 0
+    assert ends([-0.5, math.inf, NAN], [10, 10, 10]) == (-1, -1)
+    assert ends([-0.5, math.inf, NAN, 0.5, 0.0], [10, 10, 10, 10, 10]) == (3, 4)
     assert of([-0.5, math.inf, 0.5], [10, 10, 10]).areas == 1
 
 
 def test_of_areas_that_tie_one_of_unknown_size_stands_for_nobody():
-    assert of([0.9, 0.9, 0.1], [NAN, 1, 5]).best == 1
+    assert ends([0.9, 0.9, 0.1], [NAN, 1, 5]) == (1, 2)
 
 
 def test_reasons_say_what_is_missing_and_nothing_else():

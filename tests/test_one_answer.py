@@ -264,9 +264,9 @@ def test_the_action_plan_crosses_the_gaps_that_count_in_their_order(pages, comma
 
 def test_the_list_of_priorities_names_the_largest_gap_of_a_service_of_its_first_desa(pages, command, samples):
     area, service, points = re.search(
-        r"- (.+?): peringkat 1;.*?Kesenjangan layanan terbesar: (.+?) \(([0-9,]+) poin\)",
+        r"^1\. (.+?), .*Kesenjangan layanan terbesar: (.+?) \(([0-9,]+) poin\)",
         pages[TAB_PRIORITY],
-        re.DOTALL,
+        re.MULTILINE,
     ).groups()
     own = short_rows(command, "desa")
     own = own[(own["area"] == area) & own["indicator"].isin(service_ids(samples.catalogue))]

@@ -339,3 +339,15 @@ def test_export_in_another_form_is_wrong_usage(matrix, tmp_path, capsys):
 def test_export_into_a_missing_folder_says_so(matrix, tmp_path, capsys):
     assert main(["export", str(matrix), "--out", str(tmp_path / "tidak" / "ada.xlsx")]) == 1
     assert "tidak dapat ditulis" in capsys.readouterr().err
+
+
+def test_a_terminal_is_not_steered_by_the_text_of_a_cell(tmp_path, capsys):
+    path = tmp_path / "matriks.csv"
+    path.write_text(
+        "Kecamatan,Balita Ditimbang 2024\nWa\x1b[2Jruu\u202e,12\nWaru,3\nBabulu,4\n", encoding="utf-8"
+    )
+    main(["read", str(path)])
+    printed = capsys.readouterr()
+    assert "12" in printed.out
+    assert "\x1b" not in printed.out + printed.err
+    assert "\u202e" not in printed.err

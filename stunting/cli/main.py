@@ -127,7 +127,9 @@ def _tell(found: Problem) -> None:
 
 
 def _say(sentence: str) -> None:
-    print(" ".join(sentence.split()), file=sys.stderr)
+    """One line; a sign that would steer the terminal, or turn the line round, becomes a blank."""
+    shown = "".join(sign if sign.isprintable() else " " for sign in sentence)
+    print(" ".join(shown.split()), file=sys.stderr)
 
 
 def _print_read(dataset: Dataset, options: argparse.Namespace) -> int:

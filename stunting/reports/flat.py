@@ -12,7 +12,9 @@ from pyarrow import csv as arrow_csv
 from stunting.model.observations import column_letters
 
 LONGEST_TEXT = 300
-FORMULA_START = r"^([=+\-@])"
+FORMULA_START = r"^([\t\r\n]*[=+\-@])"
+CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f]"
+"""Signs that move the cursor of a terminal; tab and line feed stay."""
 JSON_ROWS = 50_000
 
 
@@ -73,6 +75,7 @@ def _safe_texts(column: pa.ChunkedArray) -> pa.ChunkedArray:
 
 
 def _safe(texts: pa.Array | pa.ChunkedArray) -> pa.Array | pa.ChunkedArray:
-    marked = pc.replace_substring_regex(texts.cast(pa.string()), FORMULA_START, r"'\1")
+    plain = pc.replace_substring_regex(texts.cast(pa.string()), CONTROLS, " ")
+    marked = pc.replace_substring_regex(plain, FORMULA_START, r"'\1")
     cut = pc.binary_join_element_wise(pc.utf8_slice_codeunits(marked, 0, LONGEST_TEXT - 1), "…", "")
     return pc.if_else(pc.greater(pc.utf8_length(marked), LONGEST_TEXT), cut, marked)

@@ -1,5 +1,7 @@
 """One small table in many layouts reads to one answer, each number with its cell."""
 
+import math
+
 import pytest
 
 from tests.reading.sheets import grid, read, read_cells
@@ -463,6 +465,38 @@ def test_a_list_of_people_is_refused_and_shows_nothing():
     assert tables.observations.empty
     assert [p.kind for p in tables.problems] == ["personal_data"]
     assert tables.sheets[0].preview.texts == ()
+
+
+@pytest.mark.parametrize("written", [str, float, lambda number: f"'{number}"])
+def test_identity_numbers_under_any_header_make_a_list_of_people(written):
+    # Born on 12 January, 41 - 40 = 1 February and 30 November: women have 40 added to the day.
+    numbers = [6409011201200001, 6409014102210002, 6409023011190003]
+    header = ["Kode", "Desa", "Jumlah balita"]
+    rows = [
+        [written(number), desa, 1] for number, desa in zip(numbers, ["Petung", "Nenang", "Waru"], strict=True)
+    ]
+    tables = read(grid([header, *rows]))
+    assert tables.observations.empty
+    (found,) = [p for p in tables.problems if p.kind == "personal_data"]
+    assert "6409" not in found.message
+    assert tables.sheets[0].preview.texts == ()
+
+
+def test_two_identity_numbers_or_sixteen_digits_with_no_date_are_no_list_of_people():
+    header = ["Kode", "Desa", "Jumlah balita"]
+    two = [["6409011201200001", "Petung", 1], ["6409014102210002", "Nenang", 2], ["64.09", "Waru", 3]]
+    rupiah = [["6409013213200001", desa, 1] for desa in ("Petung", "Nenang", "Waru")]
+    for rows in (two, rupiah):
+        assert "personal_data" not in [p.kind for p in read(grid([header, *rows])).problems]
+
+
+@pytest.mark.parametrize("huge", [1e300, -1e300, math.inf, math.nan, "1E+400", "1e308", "inf", "NaN"])
+def test_a_number_beyond_all_counts_spoils_its_own_cell_only(huge):
+    header = ["Kecamatan", "Sasaran Balita Ditimbang 2024", "Balita Ditimbang 2024"]
+    rows = [["Penajam", 100, 80], ["Waru", 50, huge], ["Babulu", 40, 30], ["Sepaku", 20, 10]]
+    observations = read(grid([header, *rows])).observations
+    counted = observations.loc[observations["column"] == 3, "value"].dropna().tolist()
+    assert counted == [80, 30, 10]
 
 
 def test_an_empty_template_is_said_to_be_empty():

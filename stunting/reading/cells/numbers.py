@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from stunting.reading.cells.written import written_number
+from stunting.reading.cells.written import LARGEST_NUMBER, written_number
 
 _NO_NUMBERS: npt.NDArray[np.float64] = np.empty(0)
 
@@ -108,13 +108,17 @@ def parse_number(text: str, decimal: DecimalMark) -> float | None:
 
 
 def body_number(body: str, decimal: DecimalMark) -> float | None:
-    """The number of digits with marks. A mark that the digits prove goes before `decimal`."""
+    """The number of digits with marks, None where it is none or beyond all that a matrix counts.
+
+    A mark that the digits prove goes before `decimal`.
+    """
     mark = _settled_decimal(body.lstrip("-")) or decimal
     plain = body.replace(".", "").replace(",", ".") if mark == DecimalMark.COMMA else body.replace(",", "")
     try:
-        return float(plain)
+        number = float(plain)
     except ValueError:
         return None
+    return number if abs(number) <= LARGEST_NUMBER else None
 
 
 def table_style(columns: Sequence[Sequence[str]]) -> NumberStyle:

@@ -171,15 +171,11 @@ def joined_period(year: str, part: str) -> str:
 
 def year_of_number(value: float) -> int | None:
     """The year a number stands for: itself, or the year of an Excel date serial (43466 is 2019)."""
-    if value != int(value):
-        return None
-    if FIRST_YEAR <= value <= LAST_YEAR:
-        return int(value)
-    return None
+    return int(value) if FIRST_YEAR <= value <= LAST_YEAR and value == int(value) else None
 
 
 def date_of_serial(value: float) -> datetime.date | None:
     """Date of an Excel serial between 1990 and 2100, or None."""
-    if value == int(value) and 32_874 <= value <= 73_415:
+    if 32_874 <= value <= 73_415 and value == int(value):
         return _EXCEL_EPOCH + datetime.timedelta(days=int(value))
     return None

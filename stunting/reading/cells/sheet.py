@@ -91,6 +91,6 @@ def cell_text(value: object) -> str:
     """Text of the value of a cell, cleaned; whole numbers without decimals; empty for a blank."""
     if value is None:
         return ""
-    if isinstance(value, float) and value == int(value) and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return clean_label(str(value))

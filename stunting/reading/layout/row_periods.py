@@ -65,7 +65,7 @@ def _period_of_cell(value: object, months: bool) -> str:
             return f"-{int(value):02d}"
         if serial := date_of_serial(float(value)):
             return f"{serial:%Y}" if (serial.month, serial.day) == (1, 1) else f"{serial:%Y-%m}"
-        return str(int(value)) if value == int(value) else ""
+        return str(int(value)) if float(value).is_integer() else ""
     if hasattr(value, "strftime"):
         return str(value.strftime("%Y-%m"))
     text = clean_label(str(value))

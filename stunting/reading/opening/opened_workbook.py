@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.isolated.far_cells import cell_address
+from stunting.reading.isolated.far_cells import MAX_COLUMNS, cell_address
 from stunting.reading.isolated.file_kinds import KINDS, Content, kind_of, open_kind
 from stunting.reading.isolated.messages import Message, RawSheet, Refusal
 from stunting.reading.opening.child_process import read_in_child
@@ -33,7 +33,10 @@ def open_workbook(data: bytes, name: str) -> OpenedWorkbook:
     grids: list[Grid] = []
     problems: list[Problem] = []
     for message in _messages(data):
-        if isinstance(message, RawSheet):
+        if isinstance(message, RawSheet) and message.width > MAX_COLUMNS:
+            reason = f"lembar memuat {message.width} kolom, paling banyak {MAX_COLUMNS}"
+            problems.append(problem(ProblemKind.TOO_LARGE, file=name, sheet=message.name, reason=reason))
+        elif isinstance(message, RawSheet):
             grid, covered = grid_of(message)
             grids.append(grid)
             if covered:

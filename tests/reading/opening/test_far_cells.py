@@ -133,3 +133,12 @@ def test_the_group_with_the_most_cells_is_the_near_one(counts, gap, near, far):
 def test_columns_by_their_letters(letters, index):
     assert column_index(letters.encode()) == index
     assert cell_address(4, index) == f"{letters}5"
+
+
+def test_a_sheet_of_more_columns_than_any_matrix_is_refused_and_the_next_one_read():
+    wide = ",".join(f"K{number}" for number in range(20_000))
+    opened = open_workbook(f"{wide}\n{wide}\n".encode(), "lebar.csv")
+    (problem,) = opened.problems
+    assert problem.kind == "too_large"
+    assert "20000 kolom" in problem.message
+    assert not any(grid.values.size for grid in opened.grids)

@@ -7,14 +7,7 @@ from dataclasses import dataclass
 
 from stunting.model.observations import Measure
 from stunting.reading.evidence.cases import Case
-from stunting.reading.evidence.identities import (
-    Difference,
-    Numbered,
-    Ratio,
-    find_differences,
-    find_ratios,
-    shares_of,
-)
+from stunting.reading.evidence.identities import Difference, Numbered, find_differences
 from stunting.reading.evidence.identity_words import (
     complement_words,
     difference_words,
@@ -23,6 +16,7 @@ from stunting.reading.evidence.identity_words import (
 )
 from stunting.reading.evidence.lines import Line
 from stunting.reading.evidence.measure_rules import Saying
+from stunting.reading.evidence.ratios import Ratio, find_ratios, shares_of
 from stunting.reading.evidence.sums import Complement, Sum, find_complements, find_sums
 
 _STEM = 1.0

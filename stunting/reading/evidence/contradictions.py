@@ -15,7 +15,7 @@ import numpy as np
 from stunting.model.observations import Measure, column_letters
 from stunting.reading.evidence.arithmetic import Identities
 from stunting.reading.evidence.header_meaning import HeaderMeaning
-from stunting.reading.evidence.identities import Numbered, Numbers, Ratio
+from stunting.reading.evidence.identities import Numbered, Numbers
 from stunting.reading.evidence.identity_words import (
     COLUMN,
     ROW,
@@ -27,6 +27,7 @@ from stunting.reading.evidence.identity_words import (
 )
 from stunting.reading.evidence.line_measures import TableMeasures
 from stunting.reading.evidence.lines import Line, TableLines
+from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.evidence.sums import find_copies, find_cumulatives
 from stunting.reading.layout.drafts import TableDraft
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from stunting.reading.evidence.identities import Difference, Ratio
+from stunting.reading.evidence.identities import Difference
 from stunting.reading.evidence.lines import Line
+from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.evidence.sums import Complement, Copy, Sum
 
 COLUMN, ROW = "kolom", "baris"

@@ -8,7 +8,7 @@ from dataclasses import replace
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
 from stunting.reading.evidence.header_meaning import HeaderMeaning
-from stunting.reading.evidence.identities import Ratio
+from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import ACCEPTED, IndicatorMatch
 from stunting.reading.meaning.measure_words import MEASURE_WORDS

@@ -15,10 +15,10 @@ from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning, settled_beside
-from stunting.reading.evidence.identities import Ratio
 from stunting.reading.evidence.line_indicators import bound, tied_by_ratios
 from stunting.reading.evidence.nutrition_classes import with_nutrition_classes
 from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
+from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS

@@ -2,14 +2,8 @@
 
 import numpy as np
 
-from stunting.reading.evidence.identities import (
-    Numbered,
-    Ratio,
-    find_differences,
-    find_ratios,
-    shares_of,
-    tolerance,
-)
+from stunting.reading.evidence.identities import Numbered, find_differences, tolerance
+from stunting.reading.evidence.ratios import Ratio, find_ratios, shares_of
 
 SASARAN = np.array([80.0, 50, 40, 120])
 CAPAIAN = np.array([35.0, 21, 40, 50])

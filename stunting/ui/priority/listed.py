@@ -114,6 +114,7 @@ def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
         lambda: quadrant(every, period=period, source=view.source),
         level,
         settings,
+        narrow=True,
     )
     show_unfiltered(view, KECAMATAN)
 

@@ -40,11 +40,14 @@ _BUTTONS_WITHOUT_USE = (
 )
 
 
-def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashable) -> None:
+def show_chart(
+    view: View, name: str, make: Callable[[], Chart], *inputs: Hashable, narrow: bool = False
+) -> None:
     """Draw a chart; a click on a figure opens its trace.
 
     `name` is unique on the page and names downloads. The chart is made once for the data, the choices of
-    the sidebar and `inputs`, which name all else that it depends on.
+    the sidebar and `inputs`, which name all else that it depends on. In a `narrow`
+    place its table has a window.
     """
     chart = computed(("chart", name, view.choices, *inputs), make)
     key = f"grafik_{name}"
@@ -62,7 +65,7 @@ def show_chart(view: View, name: str, make: Callable[[], Chart], *inputs: Hashab
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         with table:
-            show_table(chart.table, key=key, name=name, alt=chart.title)
+            show_table(chart.table, key=key, name=name, alt=chart.title, narrow=narrow)
             st.segmented_control(
                 wording.PICTURE_FORMAT,
                 _FORMATS,

@@ -18,18 +18,21 @@ from stunting.ui.words.literal import literal_table
 _FIRST_ROWS = 30
 _MOST_ROWS_PRINTED = 400
 _MOST_COLUMNS_PRINTED = 10
+_MOST_COLUMNS_NARROW = 5
+"""In half a page more columns do not fit, and what overflows could not be reached by the keyboard."""
 
 
-def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "") -> None:
+def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "", narrow: bool = False) -> None:
     """A table of Indonesian text with its downloads; `name` becomes the name of the file.
 
     Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for.
-    One that is too wide or very long scrolls in a window of its own.
+    One that is too wide, also for a `narrow` place, or very long scrolls in a window of its own.
     """
     if table.empty:
         st.caption(wording.NO_ROWS)
         return
-    if len(table) > _MOST_ROWS_PRINTED or table.shape[1] > _MOST_COLUMNS_PRINTED:
+    most_columns = _MOST_COLUMNS_NARROW if narrow else _MOST_COLUMNS_PRINTED
+    if len(table) > _MOST_ROWS_PRINTED or table.shape[1] > most_columns:
         st.dataframe(table, hide_index=True, height=420, alt=alt or name, placeholder="\u2013")
         st.caption(wording.TABLE_ROWS.format(count=format_number(len(table))))
     else:

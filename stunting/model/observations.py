@@ -60,6 +60,9 @@ def uses_of(text: str) -> tuple[Use, ...]:
     return tuple(Use(id, Measure(measure), part.replace("_", " ")) for id, measure, part in split)
 
 
+LARGEST_NUMBER = 1e15
+"""No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
+
 OBSERVATIONS = FrameSpec(
     name="observations",
     grain="one row per cell that holds, or should hold, a number",

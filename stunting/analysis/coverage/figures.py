@@ -31,13 +31,10 @@ from stunting.analysis.coverage.cell_numbers import (
 )
 from stunting.analysis.coverage.places import Codes, Placed, factor
 from stunting.model.evidence import DOUBT
-from stunting.model.observations import Series
+from stunting.model.observations import LARGEST_NUMBER, Series
 
 PERCENT_TOLERANCE = 0.1
 """Points by which two printed percentages may differ and still be the same number, rounded."""
-
-LARGEST = 1e15
-"""No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
 
 
 class State(IntEnum):
@@ -169,7 +166,7 @@ def _chosen(
     frame["borrowed"] = _borrow(frame, num_clash | den_clash, sasaran)
     frame["state"], frame["clash"] = _states(frame, num_clash, den_clash, clash[:, PCT])
     den = frame["den"].to_numpy()
-    frame["known_den"] = np.where((den >= 0) & (den <= LARGEST) & ~den_clash, den, np.nan)
+    frame["known_den"] = np.where((den >= 0) & (den <= LARGEST_NUMBER) & ~den_clash, den, np.nan)
     return frame
 
 
@@ -225,7 +222,7 @@ def _states(
         [num_clash, den_clash, pct_clash & pct_alone], ["numerator", "denominator", "percent"], ""
     )
     negative = (has_num & (num < 0)) | (has_den & (den < 0)) | (pct_alone & (pct < 0))
-    too_large = (num > LARGEST) | (den > LARGEST) | (pct_alone & (pct > LARGEST))
+    too_large = (num > LARGEST_NUMBER) | (den > LARGEST_NUMBER) | (pct_alone & (pct > LARGEST_NUMBER))
     ranked = (
         (in_clash != "", State.CONFLICT),
         (negative, State.NEGATIVE),

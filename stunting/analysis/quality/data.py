@@ -14,12 +14,13 @@ import pandas as pd
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.all_figures import AllFigures
 from stunting.analysis.coverage.coverage import coverage_of
-from stunting.analysis.coverage.figures import LARGEST, Origin, State
+from stunting.analysis.coverage.figures import Origin, State
 from stunting.analysis.coverage.places import Place
 from stunting.analysis.coverage.rollup import GROUP
 from stunting.analysis.quality.rules import QualityRules
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
+from stunting.model.observations import LARGEST_NUMBER
 from stunting.model.summaries.quality import FindingKind
 
 NAN = (math.nan, math.nan)
@@ -242,7 +243,7 @@ def number_words(value: float) -> str:
     """A count as text: one decimal only where it has a fraction, a power of ten where it is absurd."""
     if not math.isfinite(value):
         return "tak hingga"
-    if abs(value) > LARGEST:
+    if abs(value) > LARGEST_NUMBER:
         return f"{value:.1e}".replace(".", ",")
     return format_number(value, 0 if value == round(value) else 1)
 

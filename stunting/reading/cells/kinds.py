@@ -10,8 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.grid import Grid
+from stunting.model.observations import LARGEST_NUMBER
 from stunting.reading.cells.label_words import CONTACT_WORDS
-from stunting.reading.cells.written import LARGEST_NUMBER, is_bound, written_number
+from stunting.reading.cells.written import is_bound, written_number
 
 
 class CellKind(IntEnum):

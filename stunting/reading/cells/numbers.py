@@ -9,7 +9,8 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from stunting.reading.cells.written import LARGEST_NUMBER, written_number
+from stunting.model.observations import LARGEST_NUMBER
+from stunting.reading.cells.written import written_number
 
 _NO_NUMBERS: npt.NDArray[np.float64] = np.empty(0)
 

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.grid import CellRange, Grid
+from stunting.model.observations import LARGEST_NUMBER
 from stunting.reading.cells.kinds import CellKind, cell_kinds
 from stunting.reading.cells.label_words import clean_label
 from stunting.reading.cells.other_dates import with_other_dates
@@ -91,6 +92,6 @@ def cell_text(value: object) -> str:
     """Text of the value of a cell, cleaned; whole numbers without decimals; empty for a blank."""
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
+    if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_NUMBER:
         return str(int(value))
     return clean_label(str(value))

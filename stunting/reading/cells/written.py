@@ -9,9 +9,6 @@ from functools import lru_cache
 MOST_DIGITS = 14
 """Longer rows of digits are NIP and NIK: they name a person and count nothing."""
 
-LARGEST_NUMBER = 1e15
-"""Beyond it no cell of a matrix means a number, and sums of such numbers would overflow."""
-
 _GAP = r"[\s\u00a0\u2009\u202f']"
 _GAPS = re.compile(_GAP)
 _UNITS = (

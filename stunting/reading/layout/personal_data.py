@@ -17,6 +17,7 @@ _PERSONAL = re.compile(
 )
 
 _DIGITS = 16
+_SMALLEST = 10.0 ** (_DIGITS - 1)
 _OF_WOMEN = 40
 _CITIZEN = re.compile(r"'?(?:1[1-9]|[2-9]\d)[0-7]\d\d{2}(\d{2})(\d{2})\d{6}$")
 """A NIK: provinsi, kabupaten and kecamatan, day (of women + 40), month and year of birth, a number."""
@@ -31,7 +32,7 @@ def lists_citizens(grid: Grid) -> bool:
         column
         for row in grid.values[:_LOOKED_AT].tolist()
         for column, value in enumerate(row)
-        if ((type(value) is str and len(value) >= _DIGITS) or (type(value) is float and value >= 1e15))
+        if ((type(value) is str and len(value) >= _DIGITS) or (type(value) is float and value >= _SMALLEST))
         and _is_citizen(value)
     )
     return any(count >= _FEWEST_PEOPLE for count in seen.values())

@@ -28,6 +28,7 @@ from stunting.ui.priority.ranking import (
     WEIGHT_SERVICES,
     choose_level,
     chosen_number,
+    chosen_settings,
     inside_kecamatan,
     ranked,
     usual_level,
@@ -86,8 +87,7 @@ def _show_settings(view: View) -> AreaLevel:
     """Level, length and weights in one row; the weights folded away until somebody wants others."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key="kepala_prioritas"):
         level = choose_level(view)
-        numbers = [chosen_number(key) for key in (TOP, WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES)]
-        top, prevalence, cases, services = map(format_number, numbers)
+        top, prevalence, cases, services = map(format_number, chosen_settings())
         words = wording.PRIORITY_SETTINGS.format(
             top=top, prevalence=prevalence, cases=cases, services=services
         )
@@ -107,13 +107,12 @@ def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
     rows = view.rows(level)
     latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
     period = next(iter(latest["period"]), "")
-    settings = tuple(chosen_number(key) for key in (TOP, WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES))
     show_chart(
         view,
         "kuadran",
         lambda: quadrant(every, period=period, source=view.source),
         level,
-        settings,
+        chosen_settings(),
         narrow=True,
     )
     show_unfiltered(view, KECAMATAN)

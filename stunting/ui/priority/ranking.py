@@ -25,11 +25,10 @@ _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 
 def ranked(view: View, level: AreaLevel) -> Summary | None:
     """PRIORITY of all areas of one level by the present settings; None where all weights are zero."""
-    keys = (WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES)
-    prevalence, cases, services = (float(chosen_number(key)) for key in keys)
+    top, prevalence, cases, services = chosen_settings()
     if not (prevalence or cases or services):
         return None
-    weights, top = PriorityWeights(prevalence, cases, services), chosen_number(TOP)
+    weights = PriorityWeights(float(prevalence), float(cases), float(services))
     return computed(
         ("priority", level, view.choices.period, repr(weights), top),
         lambda: priority(
@@ -51,6 +50,11 @@ def chosen_number(key: str) -> int:
     """A weight or the length of the list as it is set now, also on other pages."""
     usual = USUAL_TOP if key == TOP else USUAL_WEIGHT
     return int(cast("int | None", st.session_state.get(key)) or 0) if key in st.session_state else usual
+
+
+def chosen_settings() -> tuple[int, ...]:
+    """Length of the list, and the weights of prevalence, cases and services, as they are set now."""
+    return tuple(chosen_number(key) for key in (TOP, WEIGHT_PREVALENCE, WEIGHT_CASES, WEIGHT_SERVICES))
 
 
 def choose_level(view: View) -> AreaLevel:

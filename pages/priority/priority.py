@@ -10,6 +10,8 @@ from stunting.ui.words import wording
 view = open_page(wording.PAGE_PRIORITY, answers=True)
 answer = st.container()
 show_unfiltered(view, COMPARED)
+if view.workspace.kecamatan:
+    st.caption(wording.RANKED_WITHIN)
 PARTS = {
     wording.TAB_PRIORITY: show_list,
     wording.TAB_WORKLOAD: show_workload,

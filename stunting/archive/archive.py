@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import secrets
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from stunting.archive.ages import mend_times, unused_rooms, used_by
 from stunting.archive.contents import (
     Access,
+    EarlierFile,
     Event,
     FileRecord,
     FileRole,
@@ -23,7 +25,7 @@ from stunting.archive.contents import (
     SharedLink,
 )
 from stunting.archive.database_failures import in_words
-from stunting.archive.failures import OvertakenError, ReadOnlyError
+from stunting.archive.failures import NotAllowedError, OvertakenError, ReadOnlyError
 from stunting.archive.folder import DatabaseAddress
 from stunting.archive.kept import (
     digest_of,
@@ -36,14 +38,18 @@ from stunting.archive.kept import (
     records_of,
 )
 from stunting.archive.opening import open_database
+from stunting.archive.rights import hold_to, may_make
 from stunting.archive.tables import LINKS, LOG, ROOMS
 from stunting.archive.taken_out import (
+    earlier_files,
+    keep_earlier,
     note_superseded,
     purge_file,
     purge_old_files,
     restore_file,
     take_file_out,
 )
+from stunting.model.accounts import EVERYTHING, Account, Right
 
 
 class RoomArchive:
@@ -51,8 +57,9 @@ class RoomArchive:
 
     A room is named by a token that leads to it, and what that token allows is enforced here. All raise
     `ArchiveError` where the database cannot be read or written. Those that change a room raise
-    `ReadOnlyError` where the token does not allow it, and `OvertakenError` where it leads to no room (any
-    more) or the room has another version than the one named.
+    `ReadOnlyError` where the token does not allow it, `NotAllowedError` where the role of the account does
+    not, and `OvertakenError` where the token leads to no room (any more) or the room has another version than
+    the one named.
     """
 
     def __init__(
@@ -61,6 +68,13 @@ class RoomArchive:
         self._now = now
         self._database = open_database(place)
         self._engine, self._reading = self._database.engine, self._database.reading
+        self._by = EVERYTHING
+
+    def acting(self, account: Account) -> RoomArchive:
+        """The same archive for an account: what its role does not allow is refused, the rest is logged."""
+        archive = copy.copy(self)
+        archive._by = account
+        return archive
 
     def close(self) -> None:
         """Let go of the archive: another server may open it."""
@@ -71,7 +85,10 @@ class RoomArchive:
 
         Raises:
             OvertakenError: the token leads to a room already.
+            NotAllowedError: the account may only read.
         """
+        if self._by.only_reads:
+            raise NotAllowedError
         id, now = secrets.token_hex(16), self._time()
         row = {"id": id, "kabupaten": "", "year": None, "version": 0}
         with in_words(), self._engine.begin() as connection:
@@ -107,18 +124,36 @@ class RoomArchive:
                 documents=documents_of(connection, row.id),
             )
 
+    def whole_room(self, token: str) -> tuple[Room, tuple[EarlierFile, ...]] | None:
+        """All of a room with the older versions of the files in use, to be taken along; None where none is.
+
+        Raises:
+            DamagedError: a file or document is not what was written.
+            NotAllowedError: the account sees only its part.
+        """
+        hold_to(self._by, Right.ORIGINALS)
+        room = self.room(token)
+        if room is None:
+            return None
+        with self._seeing(token) as (connection, id):
+            return room, earlier_files(connection, id)
+
     def change(self, token: str, change: RoomChange, at_version: int) -> int:
         """Change a room; gives its version from then on. A change that alters nothing leaves the version."""
+        if not may_make(self._by, change):
+            raise NotAllowedError
         with self._changing(token, at_version) as (connection, id):
             altered = [
                 self._change_files(connection, id, change),
                 self._change_documents(connection, id, change),
+                keep_earlier(connection, id, change.earlier),
                 _name_room(connection, id, change),
             ]
             return self._next_version(connection, id, at_version) if any(altered) else at_version
 
     def take_out(self, token: str, digest: str, reason: str, at_version: int) -> int:
         """Take a file out of use with a reason, to be had back for a while; gives the version then."""
+        hold_to(self._by, Right.CURATE)
         with self._changing(token, at_version) as (connection, id):
             if not take_file_out(connection, id, digest, reason, self._time()):
                 return at_version
@@ -130,6 +165,7 @@ class RoomArchive:
 
         An older version takes the place of the one in use, or stands `beside` it.
         """
+        hold_to(self._by, Right.CURATE)
         with self._changing(token, at_version) as (connection, id):
             if not restore_file(connection, id, digest, self._time(), beside=beside):
                 return at_version
@@ -138,6 +174,7 @@ class RoomArchive:
 
     def purge(self, token: str, digest: str) -> None:
         """Delete a file that was taken out for good."""
+        hold_to(self._by, Right.MANAGE)
         with self._changing(token) as (connection, id):
             if purge_file(connection, id, digest):
                 self._log(connection, id, Event.FILES_PURGED, "1")
@@ -154,7 +191,9 @@ class RoomArchive:
 
         Raises:
             DamagedError: it is not what was written.
+            NotAllowedError: the account sees only its part.
         """
+        hold_to(self._by, Right.ORIGINALS)
         with self._seeing(token) as (connection, id):
             return file_of(connection, id, digest)
 
@@ -162,10 +201,11 @@ class RoomArchive:
         """What happened in a room, the first first."""
         with self._seeing(token) as (connection, id):
             rows = connection.execute(select(LOG).where(LOG.c.room == id).order_by(LOG.c.number))
-            return tuple(LogEntry(row.at, Event(row.event), row.detail) for row in rows)
+            return tuple(LogEntry(row.at, Event(row.event), row.detail, row.by) for row in rows)
 
     def share(self, token: str, shared: str, *, may_edit: bool) -> str:
         """Let another token lead to a room; gives that token."""
+        hold_to(self._by, Right.MANAGE)
         with self._changing(token) as (connection, id):
             self._link(connection, id, shared, may_edit=may_edit, is_shared=True)
             self._log(connection, id, Event.LINK_MADE, "edit" if may_edit else "read")
@@ -181,6 +221,7 @@ class RoomArchive:
 
     def unshare(self, token: str, digest: str) -> None:
         """Let a link that was given on lead nowhere."""
+        hold_to(self._by, Right.MANAGE)
         with self._changing(token) as (connection, id):
             own = (LINKS.c.room == id) & LINKS.c.is_shared & (LINKS.c.digest == digest)
             if connection.execute(delete(LINKS).where(own)).rowcount:
@@ -195,6 +236,7 @@ class RoomArchive:
 
     def forget(self, token: str) -> None:
         """Delete a room with all it holds, and overwrite where it stood."""
+        hold_to(self._by, Right.MANAGE)
         with self._changing(token) as (connection, id):
             self._delete(connection, [id])
         with in_words():
@@ -270,7 +312,7 @@ class RoomArchive:
         connection.execute(insert(LINKS).values(**row, may_edit=may_edit, is_shared=is_shared))
 
     def _log(self, connection: Connection, id: str, event: Event, detail: str = "") -> None:
-        row = {"room": id, "at": self._time(), "event": event.value, "detail": detail}
+        row = {"room": id, "at": self._time(), "event": event.value, "detail": detail, "by": self._by.name}
         connection.execute(insert(LOG).values(**row))
 
     def _time(self) -> str:

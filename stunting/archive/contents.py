@@ -64,22 +64,6 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class RoomChange:
-    """What becomes of a room.
-
-    The files of a role that is named are from then on those given, in their order; a document of None is
-    taken out. What is not named stays. `superseded` says which of the files that go are older versions, by
-    SHA-256, and of which file.
-    """
-
-    files: Mapping[FileRole, Sequence[KeptFile]] = field(default_factory=dict)
-    documents: Mapping[str, bytes | None] = field(default_factory=dict)
-    kabupaten: str | None = None
-    year: int | None = None
-    superseded: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
 class FileRecord:
     """A file of a room, in use or taken out (`removed_at` is then not empty), by the SHA-256 of its bytes.
 
@@ -96,6 +80,31 @@ class FileRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierFile:
+    """An older version of a file: what the archive knows of it, and its bytes."""
+
+    record: FileRecord
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class RoomChange:
+    """What becomes of a room.
+
+    The files of a role that is named are from then on those given, in their order; a document of None is
+    taken out. What is not named stays. `superseded` says which of the files that go are older versions, by
+    SHA-256, and of which file. `earlier` are older versions that come with their files from another room.
+    """
+
+    files: Mapping[FileRole, Sequence[KeptFile]] = field(default_factory=dict)
+    documents: Mapping[str, bytes | None] = field(default_factory=dict)
+    kabupaten: str | None = None
+    year: int | None = None
+    superseded: Mapping[str, str] = field(default_factory=dict)
+    earlier: Sequence[EarlierFile] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SharedLink:
     """A link that was given on; its token stands nowhere, so it is known by the SHA-256 of that."""
 
@@ -106,8 +115,12 @@ class SharedLink:
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
-    """One line of the log: when, what, and of how many or of which document."""
+    """One line of the log: when, what, of how many or of which document, and by which account.
+
+    `by` is the name that the office gave the account, empty where nobody signs in.
+    """
 
     at: str
     event: Event
     detail: str
+    by: str = ""

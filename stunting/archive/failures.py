@@ -82,6 +82,13 @@ class ReadOnlyError(ArchiveError):
         super().__init__("Tautan ini hanya untuk melihat.")
 
 
+class NotAllowedError(ArchiveError):
+    """The role of the account does not allow it; nothing was changed."""
+
+    def __init__(self) -> None:
+        super().__init__("Peran akun ini tidak mengizinkannya; tidak ada yang diubah.")
+
+
 class OvertakenError(ArchiveError):
     """A room changed since it was read, so that a change of what was read is not written over it."""
 

@@ -50,7 +50,7 @@ def keep_files(
     if [(row.digest, row.name) for row in rows] == [(digest, file.name) for digest, file in after.items()]:
         return None
     for digest in after.keys() - before:
-        _keep_original(connection, digest, after[digest].data)
+        keep_original(connection, digest, after[digest].data)
     gone = UPLOADS.c.digest.in_(before.keys() - after.keys())
     connection.execute(update(UPLOADS).where(_in_use(room, role) & gone).values(removed_at=at))
     own = (UPLOADS.c.room == room) & (UPLOADS.c.role == role.value)
@@ -120,7 +120,8 @@ def drop_unused_originals(connection: Connection) -> None:
     connection.execute(delete(ORIGINALS).where(~used))
 
 
-def _keep_original(connection: Connection, digest: str, data: bytes) -> None:
+def keep_original(connection: Connection, digest: str, data: bytes) -> None:
+    """Keep the bytes of a file once, packed where that makes them smaller."""
     if connection.scalar(select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)):
         return
     packed = zlib.compress(data)

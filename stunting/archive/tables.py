@@ -86,7 +86,8 @@ DOCUMENTS = Table(
     Column("body", LargeBinary, nullable=False),
     _time("changed_at"),
 )
-# What happened when: kinds and counts, never a name of a person or a text of a file.
+# What happened when: kinds and counts, never a name of a person or a text of a file. `by` is an account, as
+# the office calls it, empty without a sign-in.
 LOG = Table(
     "log",
     METADATA,
@@ -95,4 +96,5 @@ LOG = Table(
     _time("at"),
     Column("event", String(32), nullable=False),
     Column("detail", String(80), nullable=False),
+    Column("by", String(80), nullable=False, server_default=""),
 )

@@ -6,13 +6,13 @@ that took its place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from sqlalchemy import ColumnElement, Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 from sqlalchemy.orm import aliased
 
-from stunting.archive.contents import FileRecord
-from stunting.archive.kept import drop_unused_originals, records_of
+from stunting.archive.contents import EarlierFile, FileRecord
+from stunting.archive.kept import drop_unused_originals, file_of, keep_original, records_of
 from stunting.archive.tables import UPLOADS
 from stunting.model.file_names import free_name
 
@@ -30,6 +30,32 @@ def note_superseded(connection: Connection, room: str, superseded: Mapping[str, 
     for older, newer in superseded.items():
         own = _taken_out(room) & (UPLOADS.c.digest == older)
         connection.execute(update(UPLOADS).where(own).values(superseded_by=newer))
+
+
+def earlier_files(connection: Connection, room: str) -> tuple[EarlierFile, ...]:
+    """The older versions of the files in use, with their bytes."""
+    records = {one.digest: one for one in records_of(connection, room)}
+    found = []
+    for one in records.values():
+        newest = newest_version(records, one) if one.removed_at else None
+        if newest is not None and not newest.removed_at:
+            file = file_of(connection, room, one.digest)
+            found.extend([EarlierFile(one, file.data)] if file else [])
+    return tuple(found)
+
+
+def keep_earlier(connection: Connection, room: str, earlier: Sequence[EarlierFile]) -> bool:
+    """Keep older versions that came with their files; whether there was one that the room had not."""
+    held = {one.digest for one in records_of(connection, room)}
+    new = [one for one in earlier if one.record.digest not in held]
+    for place, one in enumerate(new):
+        record = one.record
+        keep_original(connection, record.digest, one.data)
+        row = {"room": room, "role": record.role.value, "digest": record.digest, "name": record.name}
+        times = {"added_at": record.added_at, "removed_at": record.removed_at}
+        newer = {"superseded_by": record.superseded_by, "reason": record.reason}
+        connection.execute(insert(UPLOADS).values(**row, **times, **newer, place=place))
+    return bool(new)
 
 
 def restore_file(connection: Connection, room: str, digest: str, at: str, *, beside: bool) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stunting.archive.contents import FileRole, KeptFile, Room, RoomChange
+from stunting.archive.contents import EarlierFile, FileRecord, FileRole, KeptFile, Room, RoomChange
 from stunting.archive.failures import ArchiveError
 from stunting.archive.kept import digest_of
 from stunting.model import schema
@@ -34,17 +35,21 @@ class _Listed:
 
 @dataclass(frozen=True, slots=True)
 class _Contents:
-    """What stands in the zip beside this list: files by their SHA-256, documents by name and SHA-256."""
+    """What stands in the zip beside this list: files by their SHA-256, documents by name and SHA-256.
+
+    `earlier` are the older versions of the files. A program that does not know them opens the rest.
+    """
 
     form: int
     kabupaten: str
     year: int | None
     files: tuple[_Listed, ...]
     documents: dict[str, str]
+    earlier: tuple[FileRecord, ...] = ()
 
 
-def room_to_zip(room: Room) -> bytes:
-    """A room as it stands, without its log and its links."""
+def room_to_zip(room: Room, earlier: Sequence[EarlierFile] = ()) -> bytes:
+    """A room as it stands with the older versions of its files, without its log and its links."""
     listed = [
         (_Listed(role, file.name, digest_of(file.data)), file.data)
         for role, files in room.files.items()
@@ -56,11 +61,13 @@ def room_to_zip(room: Room) -> bytes:
         year=room.year,
         files=tuple(one for one, _ in listed),
         documents={name: digest_of(body) for name, body in room.documents.items()},
+        earlier=tuple(one.record for one in earlier),
     )
+    bodies = {one.digest: data for one, data in listed} | {one.record.digest: one.data for one in earlier}
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as packed:
         packed.writestr(_LIST, schema.to_json(contents))
-        for digest, data in {one.digest: data for one, data in listed}.items():
+        for digest, data in bodies.items():
             packed.writestr(f"{_FILES}/{digest}", data)
         for name, body in room.documents.items():
             packed.writestr(f"{_DOCUMENTS}/{name}", body)
@@ -86,13 +93,18 @@ def room_from_zip(data: bytes) -> RoomChange:
                 )
                 for role in FileRole
             }
+            earlier = tuple(
+                EarlierFile(one, _sound(packed, f"{_FILES}/{one.digest}", one.digest))
+                for one in contents.earlier
+                if one.removed_at and one.superseded_by
+            )
             documents = {
                 name: _sound(packed, f"{_DOCUMENTS}/{name}", digest)
                 for name, digest in contents.documents.items()
             }
     except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, schema.UnfitError) as error:
         raise NoRoomError from error
-    return RoomChange(files, documents, contents.kabupaten, contents.year)
+    return RoomChange(files, documents, contents.kabupaten, contents.year, earlier=earlier)
 
 
 def _sound(packed: zipfile.ZipFile, name: str, digest: str) -> bytes:

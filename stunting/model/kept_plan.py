@@ -65,6 +65,12 @@ def plan_from_json(data: bytes) -> KeptPlan:
     return replace(newest, earlier=tuple(reversed(earlier)))
 
 
+def within_kecamatan(plan: KeptPlan, code: str) -> KeptPlan:
+    """The rows of a plan about one kecamatan (a code), without its earlier states."""
+    own = plan.frame["area_key"].eq(code)
+    return replace(plan, frame=plan.frame[own].reset_index(drop=True), earlier=())
+
+
 @dataclass(frozen=True, slots=True)
 class _StateFile:
     born_from: str

@@ -36,6 +36,12 @@ WRITTEN = {
     "0002": {**ROOM, "links": LINK},
     "0003": {**ROOM, "uploads": IN_USE, "links": (*LINK, False)},
     "0004": {**ROOM, "uploads": (*IN_USE, ""), "links": (*LINK, False)},
+    "0005": {
+        **ROOM,
+        "uploads": (*IN_USE, ""),
+        "links": (*LINK, False),
+        "log": (*ROOM["log"], "Puskesmas Waru"),
+    },
 }
 
 
@@ -70,7 +76,8 @@ def test_an_archive_of_any_version_opens_with_its_data(place, version):
     assert room.changed_at == "2026-01-03T03:04:05Z"
     assert room.files[FileRole.DATA] == (MATRIX,)
     assert room.documents == {"keputusan_dasbor.json": b"{}"}
-    assert len(archive.log(TOKEN)) == 1
+    [entry] = archive.log(TOKEN)
+    assert entry.by == ("Puskesmas Waru" if version >= "0005" else "")
     assert [(one.removed_at, one.superseded_by) for one in archive.records(TOKEN)] == [("", "")]
     assert archive.links(TOKEN) == ()
     archive.close()

@@ -1,11 +1,14 @@
 """A room taken along as a zip comes back as it was, or not at all."""
 
 import io
+import json
 import zipfile
 
 import pytest
 
-from stunting.archive.contents import FileRole, KeptFile, Room
+from stunting.archive.archive import RoomArchive
+from stunting.archive.contents import FileRole, KeptFile, Room, RoomChange
+from stunting.archive.kept import digest_of
 from stunting.archive.transfer import NoRoomError, room_from_zip, room_to_zip
 
 FILES = (KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n"), KeptFile("../../etc/ttd.csv", b"\x00\xff"))
@@ -53,3 +56,53 @@ def test_no_name_of_an_upload_becomes_a_path():
 def test_what_is_no_room_or_was_changed_is_refused(data):
     with pytest.raises(NoRoomError):
         room_from_zip(data)
+
+
+def test_older_versions_come_along_and_can_be_had_back(place, tmp_path):
+    """Three versions of a file, and one that a person took out, which stays where it was."""
+    first, second, third, wrong = (KeptFile(f"ttd_{n}.csv", f"Waru;{n}\n".encode()) for n in range(4))
+    digests = [digest_of(one.data) for one in (first, second, third, wrong)]
+    old, new = RoomArchive(place), RoomArchive(tmp_path / "other")
+    old.make_room("a")
+    old.change("a", RoomChange(files={FileRole.DATA: [first, wrong]}), 0)
+    old.take_out("a", digests[3], "salah kirim", 1)
+    for version, (older, newer) in enumerate(((first, second), (second, third)), start=2):
+        superseded = {digest_of(older.data): digest_of(newer.data)}
+        old.change("a", RoomChange(files={FileRole.DATA: [newer]}, superseded=superseded), version)
+    taken = room_from_zip(room_to_zip(*old.whole_room("a")))
+    new.make_room("b")
+    new.change("b", taken, 0)
+    assert new.room("b").files == old.room("a").files
+    told = {(one.digest, one.name, one.added_at, one.superseded_by) for one in new.records("b")}
+    assert {one[0] for one in told} == set(digests[:3])
+    assert {one for one in told if one[3]} == {
+        (one.digest, one.name, one.added_at, one.superseded_by)
+        for one in old.records("a")
+        if one.superseded_by
+    }
+    assert new.file("b", digests[0]) == first
+    new.restore("b", digests[0], 1)
+    assert new.room("b").files[FileRole.DATA] == (first,)
+    old.close()
+    new.close()
+
+
+def test_a_zip_from_before_older_versions_came_along_opens():
+    with zipfile.ZipFile(io.BytesIO(room_to_zip(ROOM))) as packed:
+        listed = json.loads(packed.read("ruang.json"))
+    del listed["earlier"]
+    change = room_from_zip(with_entry(room_to_zip(ROOM), "ruang.json", json.dumps(listed).encode()))
+    assert (change.files, change.earlier) == (ROOM.files, ())
+
+
+def test_an_older_version_with_other_bytes_is_refused(place):
+    archive = RoomArchive(place)
+    archive.make_room("a")
+    old, new = KeptFile("ttd.csv", b"1"), KeptFile("ttd.csv", b"2")
+    archive.change("a", RoomChange(files={FileRole.DATA: [old]}), 0)
+    superseded = {digest_of(old.data): digest_of(new.data)}
+    archive.change("a", RoomChange(files={FileRole.DATA: [new]}, superseded=superseded), 1)
+    data = room_to_zip(*archive.whole_room("a"))
+    archive.close()
+    with pytest.raises(NoRoomError):
+        room_from_zip(with_entry(data, f"berkas/{digest_of(old.data)}", b"3"))

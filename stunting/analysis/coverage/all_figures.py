@@ -35,6 +35,7 @@ class AllFigures:
     role of an observation which figure it belongs to (`figure` as in `own`), `counts` how the parts of a year
     count. `sasaran` holds the target groups that stand for no indicator, with columns as in `own`. `rivals`
     names for each figure that waits the indicator that has its capaian with another sasaran.
+    `of_one_kecamatan` says that the others were left out: then nothing is told of the kabupaten.
     """
 
     observations: pd.DataFrame
@@ -50,6 +51,7 @@ class AllFigures:
     sasaran: pd.DataFrame
     rivals: Mapping[Rival, str]
     notes: tuple[str, ...]
+    of_one_kecamatan: bool = False
 
 
 def gather(

@@ -55,7 +55,8 @@ def kecamatan_of(view: View, own: pd.DataFrame, ranking: pd.DataFrame | None) ->
     key = str(own["area_key"].iloc[0])
     desa = view.choices.of_subject(view.desa_of(key))
     whole = view.choices.of_subject(view.latest(AreaLevel.KABUPATEN))
-    whole = whole[[key.startswith(f"{kabupaten}.") for kabupaten in whole["area_key"]]]
+    holds = [key.startswith(f"{kabupaten}.") for kabupaten in whole["area_key"]]
+    whole = whole[pd.Series(holds, index=whole.index, dtype="bool")]
     every = PRIORITY.empty() if ranking is None else ranking
     inside = view.desa_of(key)["area_key"]
     return Kecamatan(own, desa, whole, every[every["area_key"].isin(inside)])

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pandas as pd
 import streamlit as st
 
 from stunting.archive.contents import LogEntry
 from stunting.archive.failures import ArchiveError
+from stunting.model.accounts import Right
 from stunting.ui.data.kept import keeping_words, time_words, version_words
 from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.account import may
 from stunting.ui.visit.cookie import new_token
-from stunting.ui.visit.keeping import VisitMode, ask_archive, say_once, visit_now
+from stunting.ui.visit.keeping import VisitMode, ask_archive, asked_later, say_once, visit_now
 from stunting.ui.visit.kept_workspace import take_room
 from stunting.ui.visit.room_link import link_to
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
+
+if TYPE_CHECKING:
+    from stunting.archive.archive import RoomArchive
 
 _NEW_LINK = "new_shared_link"
 _ROUND = "room_round"
@@ -33,7 +40,7 @@ def show_where() -> bool:
 def show_links() -> None:
     """Make links by which others open the room, see those there are, and take them back."""
     st.markdown(wording.SHARE_INTRO)
-    if visit_now().mode is not VisitMode.KEPT:
+    if visit_now().mode is not VisitMode.KEPT or not may(Right.MANAGE):
         st.caption(wording.LINKS_READ_ONLY)
         return
     if st.context.ip_address is None:
@@ -57,16 +64,16 @@ def show_transfer() -> None:
     """The room as one file to take along, and such a file opened here."""
     st.markdown(wording.TRANSFER_INTRO)
     visit = visit_now()
-    if visit.room:
+    if visit.room and may(Right.ORIGINALS):
         st.download_button(
             wording.TRANSFER_DOWNLOAD,
-            _room_file,
+            asked_later(_room_file, b""),
             file_name="ruang_data.zip",
             mime="application/zip",
             on_click="ignore",
             icon=":material/download:",
         )
-    if visit.mode is not VisitMode.READ_ONLY:
+    if visit.mode is not VisitMode.READ_ONLY and may(Right.MANAGE):
         _show_upload()
 
 
@@ -74,9 +81,12 @@ def show_log() -> None:
     """What happened in the room, the last first."""
     entries = ask_archive(lambda archive, token: archive.log(token)) or ()
     rows = [
-        {wording.LOG_TIME: time_words(one.at), wording.LOG_EVENT: _log_words(one)}
+        {wording.LOG_TIME: time_words(one.at), wording.LOG_EVENT: _log_words(one), wording.LOG_BY: one.by}
         for one in reversed(entries)
     ]
+    if not any(row[wording.LOG_BY] for row in rows):
+        # Nobody signs in here.
+        rows = [{name: row[name] for name in (wording.LOG_TIME, wording.LOG_EVENT)} for row in rows]
     show_table(pd.DataFrame(rows), key="catatan_arsip", name="catatan_perubahan", alt=wording.ARCHIVE_LOG)
 
 
@@ -90,12 +100,12 @@ def _unshare(digest: str) -> None:
     ask_archive(lambda archive, token: archive.unshare(token, digest))
 
 
-def _room_file() -> bytes:
+def _room_file(archive: RoomArchive, token: str) -> bytes:
     # Here, not above: it needs the database's library.
     from stunting.archive.transfer import room_to_zip
 
-    room = ask_archive(lambda archive, token: archive.room(token))
-    return room_to_zip(room) if room is not None else b""
+    found = archive.whole_room(token)
+    return room_to_zip(*found) if found else b""
 
 
 def _show_upload() -> None:

@@ -10,14 +10,16 @@ import streamlit as st
 
 from stunting.analysis.uploads.contents import NOTHING_READ, FileContents, contents_of_files
 from stunting.analysis.uploads.differences import differences
-from stunting.archive.contents import FileRecord
+from stunting.archive.contents import FileRecord, KeptFile
+from stunting.model.accounts import Right
 from stunting.model.formatting import format_names, format_number
 from stunting.model.periods import period_label
 from stunting.pipeline import Upload
 from stunting.ui.data.kept import time_words
 from stunting.ui.data.versions import changes_words, differences_table
 from stunting.ui.shown.tables import show_table
-from stunting.ui.visit.keeping import VisitMode, ask_archive, visit_now
+from stunting.ui.visit.account import may
+from stunting.ui.visit.keeping import VisitMode, ask_archive, asked_later, visit_now
 from stunting.ui.visit.server_archive import GRACE_DAYS
 from stunting.ui.visit.session import Workspace, computed, current_workspace, read_workspace
 from stunting.ui.words import wording
@@ -120,7 +122,7 @@ def _show_versions(form: _KeptForm) -> None:
 def _show_version_actions(record: FileRecord) -> None:
     st.download_button(
         wording.VERSION_DOWNLOAD,
-        lambda: _bytes_of(record),
+        asked_later(lambda archive, token: _bytes_of(archive.file(token, record.digest)), b""),
         file_name=record.name,
         on_click="ignore",
         key=f"unduh_{record.digest[:12]}",
@@ -228,13 +230,12 @@ _ACTIONS: dict[str, Callable[[str], None]] = {
 }
 
 
-def _bytes_of(record: FileRecord) -> bytes:
-    file = ask_archive(lambda archive, token: archive.file(token, record.digest))
+def _bytes_of(file: KeptFile | None) -> bytes:
     return file.data if file else b""
 
 
 def _may_edit() -> bool:
-    return visit_now().mode is VisitMode.KEPT
+    return visit_now().mode is VisitMode.KEPT and may(Right.CURATE)
 
 
 def _provenance_words(record: FileRecord, contents: FileContents) -> str:

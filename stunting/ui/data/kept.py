@@ -8,7 +8,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 import streamlit as st
 
 from stunting.archive.folder import DatabaseAddress, archive_place
+from stunting.model.accounts import Right
 from stunting.model.formatting import format_number
+from stunting.ui.visit.account import may, office_room
 from stunting.ui.visit.cookie import KEPT_DAYS
 from stunting.ui.visit.keeping import KeptVisit, VisitMode, can_be_kept, look_only, take_news, visit_now
 from stunting.ui.visit.kept_reading import left_out
@@ -23,7 +25,7 @@ _LOOK_ONLY = "lihat_saja"
 
 def show_keeping_choice() -> None:
     """For a visit that has nothing yet: where it will be kept, and the choice to keep nothing."""
-    if can_be_kept():
+    if can_be_kept() and not office_room():
         st.toggle(wording.LOOK_ONLY, key=_LOOK_ONLY, on_change=_choose)
     st.caption(keeping_words())
 
@@ -35,6 +37,8 @@ def show_where_kept(workspace: Workspace) -> None:
         st.caption(wording.LEFT_OUT.format(names=literal(", ".join(names))))
     if shared_token():
         st.button(wording.LEAVE_ROOM, on_click=leave_room, icon=":material/logout:")
+        return
+    if not may(Right.MANAGE):
         return
     with st.popover(wording.START_OVER, icon=":material/delete:"):
         st.markdown(wording.FORGET_ALL)
@@ -51,7 +55,8 @@ def show_whether_kept() -> None:
     elif not can_be_kept():
         st.caption(wording.NO_COOKIE)
     elif visit.room:
-        words = wording.READ_ONLY if visit.mode is VisitMode.READ_ONLY else wording.KEPT_SHORT
+        read_only = wording.READ_ONLY if may(Right.UPLOAD) else wording.ROLE_READ_ONLY
+        words = read_only if visit.mode is VisitMode.READ_ONLY else wording.KEPT_SHORT
         st.caption(f"{words.format(place=_place())} {version_words(visit)}")
 
 
@@ -91,6 +96,8 @@ def keeping_words() -> str:
     """Where what is seen is kept and how long, or that it is not."""
     if visit_now().mode is VisitMode.LOOK_ONLY:
         return wording.LOOK_ONLY_ON
+    if office_room() and not shared_token():
+        return wording.OFFICE_WHERE.format(place=_place())
     if shared_token():
         return wording.SHARED_WHERE.format(place=_place())
     if not can_be_kept():

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import streamlit as st
 
+from stunting.model.accounts import Right
 from stunting.model.formatting import format_number
 from stunting.ui.data.versions import changes_words, differences_table
 from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.account import may
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.kept_workspace import confirm_reading
 from stunting.ui.visit.session import Workspace
@@ -31,7 +33,7 @@ def show_new_reading(workspace: Workspace, page: str) -> None:
         with st.expander(title):
             table = differences_table(changed, workspace.catalogue)
             show_table(table, key="beda_bacaan", name="perbedaan_bacaan", alt=wording.READ_OTHERWISE_ALT)
-        if is_read_only():
+        if is_read_only() or not may(Right.CURATE):
             st.caption(wording.READ_OTHERWISE_READ_ONLY)
             return
         st.button(wording.READ_OTHERWISE_YES, on_click=confirm_reading, type="primary")

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from stunting.analysis.uploads.versions import newer_versions
+from stunting.model.accounts import Right
 from stunting.model.formatting import format_number
 from stunting.pipeline import Upload
 from stunting.ui.data.kept import show_keeping_choice, show_where_kept
 from stunting.ui.data.template_downloads import show_templates
 from stunting.ui.data.versions import news_of_version
-from stunting.ui.visit.keeping import is_read_only
+from stunting.ui.visit.account import may
+from stunting.ui.visit.keeping import is_read_only, take_news
 from stunting.ui.visit.kept_reading import left_out
 from stunting.ui.visit.kept_workspace import (
     keep_decisions,
@@ -53,7 +55,7 @@ def show_welcome() -> None:
 def show_drop_zone(label: str) -> None:
     """The drop zone. Files are read as soon as they arrive; then it is empty again for the next."""
     if is_read_only():
-        st.caption(wording.READ_ONLY)
+        st.caption(wording.READ_ONLY if may(Right.UPLOAD) else wording.ROLE_READ_ONLY)
         return
     number = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(label, accept_multiple_files=True, key=f"unggahan_{number}")
@@ -109,7 +111,10 @@ def read_again(workspace: Workspace) -> None:
         st.stop()
     keep_decisions(workspace.office)
     with st.status(wording.READING) as status:
-        keep_workspace(reread(workspace, lambda step: status.update(label=step)))
+        is_kept = keep_workspace(reread(workspace, lambda step: status.update(label=step)))
+    if not is_kept:
+        st.warning(take_news())
+        st.stop()
 
 
 def _remove(workspace: Workspace, name: str) -> None:
@@ -154,8 +159,10 @@ def _take_in(added: Sequence[Upload], old: Workspace | None) -> None:
         if gone:
             listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
             tell(wording.CORRECTIONS_DROPPED.format(list=literal(listed)))
+        if not keep_workspace(workspace, superseded):
+            st.session_state.pop(_NEWS, None)
+            return
         _tell_new_names(workspace, came)
-        keep_workspace(workspace, superseded)
         if names := left_out(workspace):
             tell(wording.LEFT_OUT.format(names=literal(", ".join(names))))
         status.update(label=read_sentence(workspace), state="complete")

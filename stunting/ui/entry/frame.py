@@ -20,10 +20,11 @@ from stunting.ui.data.upload import show_welcome
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.page_style import HIDDEN_TITLE, apply_page_style
 from stunting.ui.shown.trace import show_asked_trace
+from stunting.ui.visit.account import may_see_data, show_account, show_door
 from stunting.ui.visit.choices import asked_page, choose_kabupaten, show_choices
 from stunting.ui.visit.kept_workspace import follow_visit
 from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
-from stunting.ui.visit.sign_in import may_see_data, show_sign_in, show_sign_out
+from stunting.ui.visit.sign_in import show_sign_out
 from stunting.ui.visit.view import View, current_view, kabupaten_in, options_in, part_of
 from stunting.ui.words import wording
 
@@ -98,7 +99,7 @@ def run() -> None:
     page = st.navigation(_navigation(), position="top", expanded=True)
     try:
         if not may_see_data():
-            show_sign_in()
+            show_door()
             return
         follow_visit()
         workspace = current_workspace()
@@ -106,6 +107,7 @@ def run() -> None:
             if workspace is not None:
                 _show_sidebar(workspace)
                 show_whether_kept()
+            show_account()
             show_sign_out()
         if address := asked_page():
             # None would be refused, as choices are bound to the address; they are written there again.

@@ -14,8 +14,8 @@ from stunting.api.routes import api_routes
 from stunting.ui.entry.asgi import Application, Message, Receive, Send
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.visit_cookie import VisitCookie
+from stunting.ui.visit.account import asks_who
 from stunting.ui.visit.server_archive import open_archive
-from stunting.ui.visit.sign_in import is_required
 
 _COMPRESSED_TYPES = (
     b"text/",
@@ -132,7 +132,7 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """What the server answers beside the screens."""
-    return api_routes(open_archive, is_required)
+    return api_routes(open_archive, asks_who)
 
 
 def answer_error(error: Exception) -> bool:

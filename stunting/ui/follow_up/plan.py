@@ -19,15 +19,15 @@ from stunting.model.areas import AreaLevel
 from stunting.model.dataset import UploadedPlan
 from stunting.model.follow_up import FOLLOW_UP, FollowUpStatus
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.kept_plan import KeptPlan, plan_from_json, plan_to_json
+from stunting.model.kept_plan import KeptPlan, plan_from_json, plan_to_json, within_kecamatan
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
 from stunting.ui.visit.keeping import Part
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_PLAN = Part("follow_up_plan", "rencana.json", plan_to_json, plan_from_json)
-_PROMISED = Part("follow_up_promised", "rencana_dinilai.json", plan_to_json, plan_from_json)
+_PLAN = Part("follow_up_plan", "rencana.json", plan_to_json, plan_from_json, within_kecamatan)
+_PROMISED = Part("follow_up_promised", "rencana_dinilai.json", plan_to_json, plan_from_json, within_kecamatan)
 # The digests of uploaded plans that were taken already.
 _TAKEN: Part[set[str]] = Part(
     "follow_up_plans_taken",

@@ -42,7 +42,12 @@ def ranked(view: View, level: AreaLevel) -> Summary | None:
 
 
 def ranked_desa(view: View) -> Summary | None:
-    """PRIORITY of the desa as page Prioritas shows it now; None where all weights there are zero."""
+    """PRIORITY of the desa as page Prioritas shows it now; None where all weights there are zero.
+
+    Nor is there one for an account that sees one kecamatan only: among its desa alone it were another order.
+    """
+    if view.workspace.kecamatan:
+        return None
     return ranked(view, AreaLevel.DESA)
 
 

@@ -47,13 +47,17 @@ class Choices:
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What there is to choose in the data: values with their labels, in the order of screens."""
+    """What there is to choose in the data: values with their labels, in the order of screens.
+
+    `only_kecamatan` is the one whose numbers an account sees, where it sees no others.
+    """
 
     periods: Mapping[str, str]
     kecamatan: Mapping[str, str] = field(default_factory=dict)
     sectors: Mapping[str, str] = field(default_factory=dict)
     indicators: Mapping[str, str] = field(default_factory=dict)
     indicator_sectors: Mapping[str, str] = field(default_factory=dict)
+    only_kecamatan: str = ""
 
 
 def options_of(coverage: pd.DataFrame, catalogue: Catalogue) -> Options:
@@ -88,7 +92,8 @@ def show_choices(options: Options, names: Mapping[str, str], kabupaten: str) -> 
     period = _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
     named = {period: label for period, label in options.periods.items() if period}
     compared = _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
-    kecamatan = _select(wording.KECAMATAN, {"": wording.ALL_KECAMATAN, **options.kecamatan}, "kecamatan")
+    every = {} if options.only_kecamatan else {"": wording.ALL_KECAMATAN}
+    kecamatan = _select(wording.KECAMATAN, {**every, **options.kecamatan}, "kecamatan")
     sector = _select(wording.SECTOR, {"": wording.ALL_SECTORS, **options.sectors}, "sektor")
     indicators = {
         id: name
@@ -99,6 +104,7 @@ def show_choices(options: Options, names: Mapping[str, str], kabupaten: str) -> 
     home = kecamatan.rpartition(".")[0]
     if len(names) > 1 and home in names:
         kabupaten = home
+    kecamatan = kecamatan or options.only_kecamatan
     choices = Choices(kabupaten, period, compared, kecamatan, sector, indicator)
     st.session_state[_CHOICES] = choices
     return choices

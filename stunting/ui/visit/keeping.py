@@ -15,7 +15,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar, cast
 import streamlit as st
 
 from stunting.archive.contents import Access, FileRole, KeptFile, Room, RoomChange
-from stunting.archive.failures import ArchiveError, OvertakenError
+from stunting.archive.failures import ArchiveError, NotAllowedError, OvertakenError
+from stunting.archive.rights import may_make
+from stunting.model.accounts import EVERYTHING
+from stunting.ui.visit.account import account_now, door_of, logins, office_room
 from stunting.ui.visit.cookie import visit_token
 from stunting.ui.visit.room_link import leave_shared_room, shared_token
 from stunting.ui.visit.server_archive import archive_exists, open_archive
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
 
 _VISIT = "kept_visit"
 _PARTS = "kept_parts"
+_ACCOUNT = "acting_account"
 _NOTHING = RoomChange()
 Value = TypeVar("Value")
 
@@ -68,24 +72,35 @@ class KeptVisit:
 
 @dataclass(frozen=True)
 class Part(Generic[Value]):
-    """Something of a visit that is kept as a document: its key in the session, and how it is written."""
+    """Something of a visit that is kept as a document: its key in the session, and how it is written.
+
+    `within` gives what of it is about one kecamatan (a code), for accounts that see no other; without it they
+    are given nothing.
+    """
 
     key: str
     document: str
     write: Callable[[Value], bytes]
     read: Callable[[bytes], Value]
+    within: Callable[[Value, str], Value] | None = None
 
     def get(self) -> Value | None:
         """What this visit holds, None where nothing."""
         body = visit_now().documents.get(self.document)
         if body is not None and self.key not in st.session_state:
-            self._hold(self.read(body))
+            self._hold(self._seen(self.read(body)))
         return cast("Value | None", st.session_state.get(self.key))
 
     def put(self, value: Value | None) -> None:
         """Hold something from now on and keep it; None holds nothing."""
         self._hold(value)
         keep(RoomChange(documents={self.document: None if value is None else self.write(value)}))
+
+    def _seen(self, value: Value) -> Value | None:
+        kecamatan = account_now().sees_only
+        if not kecamatan:
+            return value
+        return self.within(value, kecamatan) if self.within else None
 
     def _hold(self, value: Value | None) -> None:
         st.session_state[self.key] = value
@@ -98,8 +113,8 @@ def visit_now() -> KeptVisit:
 
 
 def room_token() -> str:
-    """What leads to the room of this session: a shared link, else the cookie; empty where neither is."""
-    return shared_token() or visit_token()
+    """What leads to the room of this session: a shared link, the office or the cookie; empty without any."""
+    return shared_token() or office_room() or visit_token()
 
 
 def can_be_kept() -> bool:
@@ -107,16 +122,24 @@ def can_be_kept() -> bool:
     return bool(room_token())
 
 
-def keep(change: RoomChange) -> None:
-    """Hold a change of this visit, and write it to the archive at once where the visit is kept."""
-    visit = visit_now()
+def keep(change: RoomChange, *, is_of_own_part: bool = False) -> None:
+    """Hold a change of this visit, and write it to the archive at once where the visit is kept.
+
+    Of what the role of the account does not allow files are not even held, and documents only here. A bound
+    account may make only changes of which was seen that they are of its own part.
+    """
+    visit, account = visit_now(), account_now()
+    is_allowed = may_make(account, change) and (is_of_own_part or not account.writes_only_own_part)
+    if change.files and not is_allowed:
+        say_once(wording.ROLE_REFUSED)
+        return
     documents = {**visit.documents, **change.documents}
     visit = replace(
         visit,
         files={**visit.files, **{role: tuple(files) for role, files in change.files.items()}},
         documents={name: body for name, body in documents.items() if body is not None},
     )
-    if visit.mode is VisitMode.KEPT and can_be_kept():
+    if visit.mode is VisitMode.KEPT and can_be_kept() and is_allowed:
         visit = _written(visit, _joined(visit.unwritten, change))
     _set(visit)
 
@@ -126,6 +149,9 @@ def follow() -> bool:
 
     Asked at the beginning of each run. Where the archive cannot be read the session goes on as it is.
     """
+    if (account := account_now()) != st.session_state.get(_ACCOUNT, EVERYTHING):
+        st.session_state[_ACCOUNT] = account
+        _start_anew()
     visit, is_new = visit_now(), _VISIT not in st.session_state
     if visit.mode not in (VisitMode.KEPT, VisitMode.READ_ONLY) or not can_be_kept():
         return False
@@ -146,10 +172,29 @@ def follow() -> bool:
 def ask_archive(action: Callable[[RoomArchive, str], Value]) -> Value | None:
     """Do something with the room of this session; where that fails it is said, and None given."""
     try:
-        return action(open_archive(), room_token())
+        return action(_archive(), room_token())
     except ArchiveError as failure:
         say_once(str(failure))
         return None
+
+
+def asked_later(action: Callable[[RoomArchive, str], Value], otherwise: Value) -> Callable[[], Value]:
+    """As `ask_archive`, to be done when a download is asked for: nobody knows then whose session it is.
+
+    The role is looked at again at that moment. Where it fails `otherwise` is given.
+    """
+    token, known_by = room_token(), logins()
+
+    def ask() -> Value:
+        account = door_of(known_by).account
+        if account is None:
+            return otherwise
+        try:
+            return action(open_archive().acting(account), token)
+        except ArchiveError:
+            return otherwise
+
+    return ask
 
 
 def hold_again() -> None:
@@ -158,7 +203,9 @@ def hold_again() -> None:
 
 
 def look_only(on: bool) -> None:
-    """Keep nothing of this visit from now on, or keep it again."""
+    """Keep nothing of this visit from now on, or keep it again; in the room of an office all is kept."""
+    if office_room():
+        return
     _set(replace(visit_now(), mode=VisitMode.LOOK_ONLY if on else VisitMode.KEPT))
 
 
@@ -168,15 +215,14 @@ def set_aside(reason: str) -> None:
 
 
 def is_read_only() -> bool:
-    """Whether this session is in a room that it may not change."""
-    return visit_now().mode is VisitMode.READ_ONLY
+    """Whether this session is in a room that it may not change, by its link or by the role of its account."""
+    return visit_now().mode is VisitMode.READ_ONLY or account_now().only_reads
 
 
 def leave() -> None:
     """Leave a shared room, which stays as it is, for the visit of this browser."""
     leave_shared_room()
-    hold_again()
-    st.session_state.pop(_VISIT, None)
+    _start_anew()
 
 
 def forget() -> None:
@@ -185,7 +231,10 @@ def forget() -> None:
     if (token := room_token()) and archive_exists():
         try:
             if open_archive().access(token):
-                open_archive().forget(token)
+                _archive().forget(token)
+        except NotAllowedError as error:
+            say_once(str(error))
+            return
         except ArchiveError as error:
             failure = wording.NOT_FORGOTTEN.format(reason=error)
     hold_again()
@@ -211,7 +260,7 @@ def _written(visit: KeptVisit, change: RoomChange) -> KeptVisit:
     A change that somebody else has overtaken is let go: the next run takes over what the other wrote.
     """
     try:
-        archive, token = open_archive(), room_token()
+        archive, token = _archive(), room_token()
         if not visit.room:
             # A room is made for who comes with a cookie of ours, never for what stands in an address.
             if shared_token():
@@ -253,7 +302,7 @@ def _visit_of(room: Room, access: Access, news: str) -> KeptVisit:
         version=room.version,
         changed_at=room.changed_at,
         news=news,
-        mode=VisitMode.KEPT if access.may_edit else VisitMode.READ_ONLY,
+        mode=VisitMode.KEPT if access.may_edit and not account_now().only_reads else VisitMode.READ_ONLY,
     )
 
 
@@ -270,6 +319,17 @@ def _drop_parts(documents: set[str]) -> None:
     for key in [key for key, document in parts.items() if document in documents]:
         del parts[key]
         st.session_state.pop(key, None)
+
+
+def _start_anew() -> None:
+    """Let go of all that this session holds of its room."""
+    hold_again()
+    st.session_state.pop(_VISIT, None)
+
+
+def _archive() -> RoomArchive:
+    """The archive of this server, for the account of this visit."""
+    return open_archive().acting(account_now())
 
 
 def _joined(first: RoomChange, then: RoomChange) -> RoomChange:

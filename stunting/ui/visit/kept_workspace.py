@@ -11,10 +11,12 @@ import streamlit as st
 
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.model import schema
+from stunting.model.accounts import Right
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.formatting import format_number
 from stunting.model.kept_reading import READING_FILE
 from stunting.pipeline import Upload
+from stunting.ui.visit.account import account_now, account_part, may
 from stunting.ui.visit.keeping import (
     follow,
     forget,
@@ -34,6 +36,7 @@ from stunting.ui.visit.kept_reading import (
     reading_to_keep,
 )
 from stunting.ui.visit.made_once import MadeOnce
+from stunting.ui.visit.own_part import leaves_others_as_they_are, within_kecamatan
 from stunting.ui.visit.session import (
     NOTHING_DECIDED,
     Results,
@@ -72,19 +75,20 @@ class _Read:
     results: Results
 
 
-def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = _NONE) -> None:
+def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = _NONE) -> bool:
     """Make a workspace the current one and keep it; None forgets its files and the decisions about them.
 
-    `superseded` says which files gave way to which, by SHA-256. Nothing happens in a room that this session
-    may not change.
+    `superseded` says which files gave way to which, by SHA-256. Whether that was done: nothing happens in a
+    room that this session may not change, nor where a bound account would change more than its part.
     """
-    if is_read_only():
-        say_once(wording.READ_ONLY_REFUSED)
-        return
+    if reason := _refusal(workspace):
+        say_once(reason)
+        return False
     if workspace is None:
         use_workspace(None, no_results())
-        keep(RoomChange(files={FileRole.DATA: ()}, documents=dict.fromkeys(_DOCUMENTS)))
-        return
+        change = RoomChange(files={FileRole.DATA: ()}, documents=dict.fromkeys(_DOCUMENTS))
+        keep(change, is_of_own_part=True)
+        return True
     workspace, listing_people = held_against_kept(workspace), left_out(workspace)
     about = _VisitFile(workspace.is_sample, len(listing_people))
     reading = reading_to_keep(workspace, _made_of(workspace))
@@ -99,16 +103,37 @@ def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = 
             },
             kabupaten=workspace.dataset.kabupaten,
             superseded=superseded,
-        )
+        ),
+        is_of_own_part=True,
     )
     if visit_now().room and not listing_people:
         _use(_shelf().get(_shelf_key(workspace), lambda: _Read(workspace, _first_results(workspace))))
     else:
         _use(_Read(workspace, _first_results(workspace)))
+    return True
+
+
+def _refusal(workspace: Workspace | None) -> str:
+    """Why this session may not make a workspace that of its room, empty where it may."""
+    account = account_now()
+    if not account.may(Right.UPLOAD):
+        return wording.ROLE_REFUSED
+    if is_read_only():
+        return wording.READ_ONLY_REFUSED
+    if not account.writes_only_own_part:
+        return ""
+    if leaves_others_as_they_are(current_workspace(), workspace, account):
+        return ""
+    return wording.PART_REFUSED.format(part=account_part(account))
 
 
 def keep_decisions(office: OfficeDecisions) -> None:
-    """Keep what was just decided before the files are read again with it, which takes its time."""
+    """Keep what was just decided before the files are read again with it, which takes its time.
+
+    What a bound account decides is kept when it is known which numbers it moves.
+    """
+    if account_now().writes_only_own_part:
+        return
     keep(RoomChange(documents={DECISION_FILE: _office_file(office)}))
 
 
@@ -130,7 +155,7 @@ def follow_visit() -> None:
 def confirm_reading() -> None:
     """Go on with what this version of the reader reads, and keep that."""
     workspace = current_workspace()
-    if is_read_only() or workspace is None:
+    if is_read_only() or workspace is None or not may(Right.CURATE):
         say_once(wording.READ_ONLY_REFUSED)
         return
     made_of = _made_of(workspace)
@@ -141,6 +166,9 @@ def confirm_reading() -> None:
 
 def forget_visit() -> None:
     """Delete all that this visit has, here and in the archive."""
+    if not may(Right.MANAGE):
+        say_once(wording.ROLE_REFUSED)
+        return
     if workspace := current_workspace():
         _shelf().drop(_shelf_key(workspace))
     forget()
@@ -155,6 +183,9 @@ def leave_room() -> None:
 
 def take_room(taken: RoomChange) -> None:
     """Let this visit become a room that was taken along, and read it."""
+    if not may(Right.MANAGE):
+        say_once(wording.ROLE_REFUSED)
+        return
     gone = dict.fromkeys(visit_now().documents.keys() - taken.documents.keys())
     keep(replace(taken, documents={**gone, **taken.documents}))
     hold_again()
@@ -207,10 +238,19 @@ def _read_again() -> None:
         return
     made_of = _key_of(uploads, office, is_sample=about.is_sample)
     read = _shelf().get(_key_on_shelf(made_of), lambda: _read(uploads, office, is_sample=about.is_sample))
-    _use(read)
+    _use(_seen(read, made_of))
     keep_reading_again(read.workspace, made_of)
     if about.left_out:
         say_once(wording.LEFT_OUT_GONE.format(count=format_number(about.left_out)))
+
+
+def _seen(read: _Read, made_of: str) -> _Read:
+    """What the account of this visit sees of a workspace, with results of its own."""
+    kecamatan = account_now().sees_only
+    if not kecamatan:
+        return read
+    key = f"{_key_on_shelf(made_of)} {kecamatan}"
+    return _shelf().get(key, lambda: _Read(within_kecamatan(read.workspace, kecamatan), no_results()))
 
 
 def _read(uploads: tuple[Upload, ...], office: OfficeDecisions, *, is_sample: bool) -> _Read:

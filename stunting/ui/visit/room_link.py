@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+from stunting.ui.visit.cookie import TOKEN_FORM
+
 _PARAMETER = "ruang"
 _TOKEN = "shared_room"
+_NO_TOKEN = "-"
 """The token of the shared room that this session is in."""
 
 
 def shared_token() -> str:
     """The token by which this session is in a shared room, empty in a visit of its own."""
     given = st.query_params.get(_PARAMETER, "")
+    if given and not re.fullmatch(TOKEN_FORM, given, re.ASCII):
+        # Nothing else in an address leads to a room; so nobody guesses what leads to one otherwise.
+        given = _NO_TOKEN
     if given:
         st.session_state[_TOKEN] = given
     held = cast(str, st.session_state.get(_TOKEN, ""))

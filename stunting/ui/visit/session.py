@@ -18,8 +18,8 @@ from stunting.model.decision_file import OfficeDecisions
 from stunting.model.file_names import free_name
 from stunting.model.summaries.uploads import DIFFERENCES
 from stunting.pipeline import Upload, read_for_office
+from stunting.ui.visit.account import door, may_see_data
 from stunting.ui.visit.made_once import MadeOnce
-from stunting.ui.visit.sign_in import may_see_data
 
 Result = TypeVar("Result")
 Progress = Callable[[str], None]
@@ -39,6 +39,7 @@ class Workspace:
 
     `key` identifies the data, decisions and settings (SHA-256), so that results can be kept by it.
     `unconfirmed` (`DIFFERENCES`) is what an earlier version of the reader read otherwise, while that waits.
+    `kecamatan` is the code of the only one whose numbers are in it, for an account that sees no others.
     """
 
     uploads: tuple[Upload, ...]
@@ -48,11 +49,19 @@ class Workspace:
     key: str
     is_sample: bool = False
     unconfirmed: pd.DataFrame = field(default_factory=DIFFERENCES.empty)
+    kecamatan: str = ""
 
 
 def current_workspace() -> Workspace | None:
-    """The workspace of this visitor, or None before anything was read or while a sign-in is missing."""
-    return cast("Workspace | None", st.session_state.get(_WORKSPACE)) if may_see_data() else None
+    """The workspace of this visitor, or None before anything was read or while a sign-in is missing.
+
+    Nor is one given that holds more, or less, than the account of the visitor sees now.
+    """
+    workspace = cast("Workspace | None", st.session_state.get(_WORKSPACE))
+    account = door().account if may_see_data() else None
+    if workspace is None or account is None or workspace.kecamatan != account.sees_only:
+        return None
+    return workspace
 
 
 def no_results() -> Results:

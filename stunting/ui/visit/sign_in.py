@@ -14,11 +14,8 @@ _LOG = logging.getLogger("stunting.ui")
 _FAILED = "sign_in_failed"
 
 
-def may_see_data() -> bool:
-    """Whether this visitor may read and see data: everybody where no sign-in is set up, else who signed in.
-
-    It is asked where data are loaded, so that no page, link or callback leads around it.
-    """
+def has_signed_in() -> bool:
+    """Whether this visitor is known: everybody where no sign-in is set up, else who signed in."""
     return not is_required() or bool(st.user.get("is_logged_in", False))
 
 

@@ -211,11 +211,13 @@ def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
 
 def figures_in(workspace: Workspace) -> AllFigures:
     """The figures of the workspace, gathered once for all levels, the trace and the checks."""
+    return computed("figures", lambda: _gathered(workspace, workspace.catalogue))
+
+
+def _gathered(workspace: Workspace, catalogue: Catalogue) -> AllFigures:
     dataset = workspace.dataset
-    return computed(
-        "figures",
-        lambda: gather(dataset.observations, workspace.catalogue, load_gazetteer(), dataset.kabupaten),
-    )
+    figures = gather(dataset.observations, catalogue, load_gazetteer(), dataset.kabupaten)
+    return replace(figures, of_one_kecamatan=bool(workspace.kecamatan))
 
 
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
@@ -234,11 +236,8 @@ def coverage_of_year(workspace: Workspace, level: AreaLevel) -> pd.DataFrame:
     catalogue = workspace.catalogue
     if not catalogue.pro_rata or MonthlyCount.CUMULATIVE not in figures_in(workspace).counts.values():
         return coverage_at(workspace, level).frame
-    whole, dataset = replace(catalogue, pro_rata=False), workspace.dataset
-    figures = computed(
-        "figures_of_year",
-        lambda: gather(dataset.observations, whole, load_gazetteer(), dataset.kabupaten),
-    )
+    whole = replace(catalogue, pro_rata=False)
+    figures = computed("figures_of_year", lambda: _gathered(workspace, whole))
     return computed(
         ("coverage_of_year", level),
         lambda: with_kabupaten(coverage_of(figures, level).frame, kabupaten_in(workspace)),
@@ -255,7 +254,12 @@ def everything_in(workspace: Workspace) -> pd.DataFrame:
 
 def options_in(workspace: Workspace) -> Options:
     """What there is to choose in the workspace."""
-    return computed("options", lambda: options_of(everything_in(workspace), workspace.catalogue))
+    return computed(
+        "options",
+        lambda: replace(
+            options_of(everything_in(workspace), workspace.catalogue), only_kecamatan=workspace.kecamatan
+        ),
+    )
 
 
 def _kabupaten_names(area_codes: pd.Series, home: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from stunting.archive.contents import Event
 from stunting.charts.coverage_card import RowOrder
+from stunting.model.accounts import Role
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
@@ -28,6 +29,37 @@ SIGN_IN_FAILED = (
 )
 SIGN_IN_BUTTON = "Masuk"
 SIGN_OUT_BUTTON = "Keluar"
+
+# Roles
+ROLES_WITHOUT_SIGN_IN = (
+    "Server ini membagi peran, tetapi cara masuknya belum diatur. Data ditutup sampai pengelola melengkapi "
+    "bagian [auth]."
+)
+ROLES_BROKEN = (
+    "Data ditutup, karena daftar peran di server ini tidak dapat dipakai: {reason} Hubungi pengelola dasbor."
+)
+ROLES_UNKNOWN = (
+    "Akun Anda belum ada di daftar peran dasbor ini. Mintalah pengelola dasbor menambahkannya, lalu muat "
+    "ulang halaman ini."
+)
+ACCOUNT_SHORT = "akun {digest}"
+ROLE_NAMES: dict[Role, str] = {
+    Role.READER: "pembaca",
+    Role.UPLOADER: "pengunggah",
+    Role.VERIFIER: "verifikator",
+    Role.COMPOSER: "penyusun",
+    Role.ADMIN: "admin",
+}
+ACCOUNT_LINE = "{name} \u00b7 {role}"
+ACCOUNT_PART = "{role} {part}"
+PART_KECAMATAN = "Kecamatan {name}"
+RANKED_WITHIN = "Akun ini melihat satu kecamatan: urutan di bawah hanya antardesa kecamatan itu."
+ROLE_READ_ONLY = "Peran akun ini melihat saja: yang Anda ubah di sini tidak disimpan."
+ROLE_REFUSED = "Peran akun ini tidak mengizinkannya; tidak ada yang diubah."
+PART_REFUSED = (
+    "Tidak disimpan: perubahan ini juga mengubah angka di luar bagian akun Anda ({part}). Unggah hanya angka "
+    "bagian Anda, atau mintalah penyusun."
+)
 
 # Menu
 SECTION_DATA = "Data"
@@ -75,6 +107,9 @@ READ_ONLY = "Ruang data ini dibuka dengan tautan untuk melihat: yang Anda ubah d
 READ_ONLY_REFUSED = "Tautan ini hanya untuk melihat; berkas dan keputusan ruang ini tidak dapat diubah."
 SHARED_WHERE = (
     "Ini ruang data bersama, tersimpan di {place}. Yang diubah di sini dilihat semua yang membuka tautannya."
+)
+OFFICE_WHERE = (
+    "Ini ruang data kantor, tersimpan di {place}. Yang diubah di sini dilihat semua akun sesuai perannya."
 )
 LEAVE_ROOM = "Keluar dari ruang bersama"
 LINK_UNKNOWN = "Tautan ruang data ini tidak berlaku (lagi). Mintalah tautan baru kepada pemiliknya."
@@ -153,6 +188,7 @@ TRANSFER_DOWNLOAD = "Unduh ruang data (zip)"
 TRANSFER_UPLOAD = "Buka ruang data (zip); yang sekarang digantikan"
 TRANSFER_DONE = "Ruang data dari {file} dibuka."
 LOG_TIME = "Waktu"
+LOG_BY = "Oleh"
 LOG_EVENT = "Yang terjadi"
 LOG_WORDS: dict[Event, str] = {
     Event.MADE: "Ruang dibuat",

@@ -5,7 +5,7 @@ from streamlit.errors import StreamlitAuthError
 from streamlit.testing.v1 import AppTest
 
 from stunting.pipeline import Upload
-from stunting.ui.visit import sign_in
+from stunting.ui.visit import account, sign_in
 from stunting.ui.visit.session import read_workspace
 from stunting.ui.words import wording
 from tests.pages.conftest import NO_LIMIT, ROOT
@@ -81,7 +81,7 @@ def test_secrets_that_cannot_be_read_lock(monkeypatch, tmp_path):
     monkeypatch.setattr("streamlit.secrets.load_if_toml_exists", lambda: False)
     monkeypatch.setattr("streamlit.get_option", {"secrets.files": [str(broken)]}.get)
     assert sign_in.is_required()
-    assert not sign_in.may_see_data()
+    assert not account.may_see_data()
     broken.unlink()
     assert not sign_in.is_required()
-    assert sign_in.may_see_data()
+    assert account.may_see_data()

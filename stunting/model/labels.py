@@ -7,6 +7,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.dataset import CellRole
 from stunting.model.decisions import MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty
+from stunting.model.follow_up import FollowUpStatus
 from stunting.model.indicators import Direction, IndicatorKind
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
@@ -150,6 +151,14 @@ QUADRANT_LABELS: dict[Quadrant, str] = {
     Quadrant.NEITHER: "Prevalensi rendah dan kasus sedikit",
     Quadrant.UNKNOWN: "Prevalensi belum diketahui",
 }
+FOLLOW_UP_LABELS: dict[FollowUpStatus, str] = {
+    FollowUpStatus.PLANNED: "\u00b7 Belum",
+    FollowUpStatus.AGREED: "\u2713 Disepakati",
+    FollowUpStatus.RUNNING: "\u25b2 Berjalan",
+    FollowUpStatus.DONE: "\u25cf Selesai",
+    FollowUpStatus.DROPPED: "\u2717 Batal",
+}
+"""Sign and word of a decision about a row of the plan."""
 SHORT_OF_TOTAL = "dari total wilayah"
 """Beside a shortfall against the target of the area's own total: an area above hides the gap of another."""
 SHORT_BY_DESA = "jumlah per desa"

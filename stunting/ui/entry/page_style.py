@@ -95,8 +95,12 @@ _CONTRAST = """
 """
 
 
+# What opens over the page stands beside it in the document, and does not know its theme.
+_OVER = '[data-testid="stDialog"], [data-testid="stPopoverBody"] {{color-scheme: {theme};}}\n'
+
+
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    st.html(
-        f"<style>{PAGE_CSS}{_UPLOADER}{_WIDTH}{_FRAME}{_METRICS}{_TABLES}{_CHARTS}{_CONTRAST}{_PRINT}</style>"
-    )
+    over = _OVER.format(theme=st.context.theme.type or "light")
+    parts = (PAGE_CSS, _UPLOADER, _WIDTH, _FRAME, _METRICS, _TABLES, _CHARTS, _CONTRAST, over, _PRINT)
+    st.html(f"<style>{''.join(parts)}</style>")

@@ -137,14 +137,16 @@ def show_where_from(view: View) -> None:
     if promised is not plan and promised.identity != plan.identity:
         rows, file = format_number(len(promised.frame)), literal(promised.file)
         template = wording.PLAN_JUDGED_FILE if promised.file else wording.PLAN_JUDGED
-        st.info(template.format(rows=rows, file=file))
-        st.button(wording.PLAN_GO_ON, on_click=_go_on, args=(promised,))
+        with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+            st.info(template.format(rows=rows, file=file))
+            st.button(wording.PLAN_GO_ON, on_click=_go_on, args=(promised,))
     if plan.born_from == view.workspace.key:
         return
     rows = format_number(len(plan.frame))
     from_file = wording.PLAN_FROM_FILE.format(file=literal(plan.file), rows=rows)
-    st.info(from_file if plan.file else wording.PLAN_OUTDATED)
-    st.button(wording.PLAN_AGAIN, on_click=plan_again, args=(view,))
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        st.info(from_file if plan.file else wording.PLAN_OUTDATED)
+        st.button(wording.PLAN_AGAIN, on_click=plan_again, args=(view,))
 
 
 def _go_on(promised: KeptPlan) -> None:

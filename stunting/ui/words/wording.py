@@ -759,11 +759,6 @@ DECISIONS_WRONG_FILE = (
 EMPTY_ANSWER = "dikosongkan"
 
 # Follow-up
-PLAN_INTRO = (
-    "Setiap baris lahir dari kesenjangan pada data: isu, tempat, jumlah sasaran, dan OPD sudah terisi. "
-    "Sub kegiatan, pagu, sumber dana, dan waktu diisi bersama, di sini atau di Excel. Unduh rencananya "
-    "untuk dibawa, lalu unggah lagi kapan saja untuk melanjutkan."
-)
 PLAN_SUGGESTED = (
     "Kegiatan bertanda centang pada kolom \u201cusulan\u201d disusun dari kebiasaan umum, bukan ketentuan; "
     "begitu diubah, tandanya hilang."
@@ -771,17 +766,31 @@ PLAN_SUGGESTED = (
 PLAN_OUTDATED = "Data berubah sejak rencana ini disusun. Isian Anda tetap disimpan."
 PLAN_FROM_FILE = "Rencana ini dilanjutkan dari berkas {file}: {rows} baris."
 PLAN_AGAIN = "Susun rencana baru dari data sekarang"
-PLAN_JUDGED = (
-    "Rencana yang lalu ({rows} baris) dinilai di halaman Janji & hasil. Di bawah ini rencana baru dari data "
-    "sekarang."
-)
-PLAN_JUDGED_FILE = (
-    "Rencana dari berkas {file} ({rows} baris) dinilai di halaman Janji & hasil. Di bawah ini rencana baru "
-    "dari data sekarang."
-)
+PLAN_JUDGED = "Rencana yang lalu ({rows} baris) dinilai di halaman Janji & hasil."
+PLAN_JUDGED_FILE = "Rencana dari berkas {file} ({rows} baris) dinilai di halaman Janji & hasil."
 PLAN_GO_ON = "Lanjutkan rencana yang lalu di sini"
 PLAN_EMPTY = "Belum ada baris."
-PLAN_CHOOSE = "Pilih baris untuk dipindah, dipisah, digabung, atau dihapus"
+AGENDA_TITLE = "Agenda rapat"
+AGENDA_HELP = "klik baris untuk mengisi dan memutuskan"
+AGENDA_NOTE = "Miring: usulan kebiasaan umum, bukan ketentuan. \u201cisi\u201d: masih kosong."
+AGENDA_OFFICE = "{name} {count}"
+AGENDA_OFFICES = "Baris dari OPD"
+ALL_PLAN_ROWS = "Semua baris, diisi langsung"
+ROW_AGREE = "Sepakati, buka berikutnya"
+ROW_ISSUE = "Isu"
+ROW_DESA = "Desa/kelurahan"
+ROW_ACTIVITY = "Kegiatan"
+ROW_DECISION = "Keputusan"
+ROW_BUDGET = "Pagu (Rp)"
+ROW_FUNDING = "Sumber dana"
+ROW_TIME = "Waktu"
+ROW_ROLE = "Peran kecamatan"
+ROW_CAMAT = "Camat mengoordinasikan; kegiatan dan anggaran disusun OPD."
+ROW_MERGE = "Gabung dengan"
+ROW_PROMISED = "Janji yang lalu {verdict}. {reason}"
+ROW_SAVED = "{row}: tersimpan ({status})."
+ROW_UNCHANGED = "{row}: tidak ada yang berubah."
+ROW_MOVED = "{what}: tersimpan. Kembalikan dengan \u201cUrungkan\u201d."
 PLAN_ROW = "{number}. {issue} \u00b7 {kecamatan}"
 PLAN_ADD = "Tambah baris"
 PLAN_SPLIT = "Pisah per desa"

@@ -14,7 +14,7 @@ from stunting.reports.plan_file import plan_workbook
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
 from tests.pages.conftest import NO_LIMIT
-from tests.pages.screens import assert_sound, only, seen
+from tests.pages.screens import assert_sound, cards, only, seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAN, DOCUMENTS = "pages/follow_up/plan.py", "pages/follow_up/documents.py"
@@ -85,32 +85,79 @@ def test_new_data_keep_the_plan_and_say_so(open_page, waru):
     assert not app.info
 
 
-def test_rows_can_be_moved_merged_and_taken_out(open_page, waru):
+def open_row(app, id):
+    # AppTest cannot click a score card: the page is asked for the row as the card would ask.
+    app.session_state["rencana_dibuka"] = id
+    return app.run()
+
+
+def press_in_row(app, id, label):
+    # A browser runs the drawer alone; AppTest runs the page, which has to be asked again.
+    app.session_state["rencana_dibuka"] = id
+    return press(app, label)
+
+
+def test_an_opened_row_is_moved_merged_and_taken_out(open_page, waru):
     app = open_page(PLAN, waru)
     first, second = kept(app).frame["id"].head(2)
-    app.multiselect[0].set_value([second]).run()
-    press(app, "Naik")
+    open_row(app, second)
+    press_in_row(app, second, "Naik")
+    assert_sound(app)
     assert list(kept(app).frame["id"].head(2)) == [second, first]
+    assert app.success[0].value == "Naik: tersimpan. Kembalikan dengan \u201cUrungkan\u201d."
     frame = kept(app).frame
-    same = frame[frame["indicator"] == frame.iloc[0]["indicator"]]["id"].head(2)
-    app.multiselect[0].set_value(list(same)).run()
-    press(app, "Gabung")
+    open_row(app, first)
+    # The row stays open after a move, and says what it can be merged with: rows of its own indicator only.
+    [merge] = [box for box in app.selectbox if box.label == "Gabung dengan"]
+    same = frame[frame["indicator"] == frame.set_index("id").loc[first, "indicator"]]
+    assert len(merge.options) == len(same) - 1
+    app.session_state["rencana_dibuka"] = first
+    merge.set_value(next(id for id in same["id"] if id != first)).run()
+    press_in_row(app, first, "Gabung")
     assert len(kept(app).frame) == len(frame) - 1
-    app.multiselect[0].set_value([kept(app).frame["id"].iloc[0]]).run()
-    press(app, "Hapus")
-    assert len(kept(app).frame) == len(frame) - 2
+    open_row(app, second)
+    press_in_row(app, second, "Hapus")
+    assert second not in set(kept(app).frame["id"])
 
 
-def test_merging_different_sasaran_is_refused_in_a_sentence(open_page, waru):
+def test_agreeing_saves_the_form_says_so_and_opens_the_next_row(open_page, waru):
     app = open_page(PLAN, waru)
-    frame = kept(app).frame
-    different = frame.drop_duplicates("indicator")["id"].head(2)
-    app.multiselect[0].set_value(list(different)).run()
-    press(app, "Gabung")
-    assert [box.value for box in app.warning] == [
-        "Hanya baris dengan indikator dan sasaran yang sama yang dapat digabung."
-    ]
-    assert len(kept(app).frame) == len(frame)
+    first, second = kept(app).frame["id"].head(2)
+    open_row(app, first)
+    next(box for box in app.text_area if box.label == "Kegiatan").set_value("Kunjungan rumah")
+    press_in_row(app, first, "Sepakati, buka berikutnya")
+    assert_sound(app)
+    row = kept(app).frame.set_index("id").loc[first]
+    assert (row["status"], row["activity"], row["activity_suggested"]) == (
+        "disepakati",
+        "Kunjungan rumah",
+        False,
+    )
+    assert app.success[0].value.endswith(": tersimpan (\u2713 disepakati).")
+    opened = next(box for box in app.text_area if box.label == "Kegiatan").value
+    assert opened == kept(app).frame.set_index("id").loc[second, "activity"]
+
+
+def test_a_form_left_as_it_is_changes_nothing_and_says_so(open_page, waru):
+    app = open_page(PLAN, waru)
+    before = kept(app)
+    first = before.frame["id"].iloc[0]
+    open_row(app, first)
+    press_in_row(app, first, "Simpan")
+    assert_sound(app)
+    assert kept(app).version == before.version
+    assert app.success[0].value.endswith(": tidak ada yang berubah.")
+
+
+def test_the_agenda_has_ten_rows_first_and_those_of_one_office_on_request(open_page):
+    app = open_page(PLAN, seen(workspace_of(ppu_dataset())))
+    assert_sound(app)
+    assert [len(card["rows"]) for card in cards(app)] == [10]
+    office = kept(app).frame["opd"].value_counts().index[1]
+    app.button_group[0].set_value(office).run()
+    assert_sound(app)
+    own = kept(app).frame[kept(app).frame["opd"] == office]
+    assert [row["key"] for row in cards(app)[0]["rows"]] == own["id"].head(10).tolist()
 
 
 def test_documents_are_made_with_the_edited_plan(open_page, waru):

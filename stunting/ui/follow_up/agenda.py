@@ -1,0 +1,93 @@
+"""The agenda of a meeting: ten rows of the plan first, each opened as a form beside it."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.acting.follow_up_edits import with_new_row
+from stunting.catalogue.offices import short_office
+from stunting.charts.plan_card import plan_answer, plan_card
+from stunting.model.formatting import format_number
+from stunting.ui.follow_up.plan import change_plan, current_plan, undo_plan
+from stunting.ui.follow_up.row_form import ask_row, show_asked_row, show_saved
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
+from stunting.ui.shown.unfiltered import COMPARED, PERIOD, show_unfiltered
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+
+_ALL, _OFFICE = "agenda_semua", "agenda_opd"
+_MOST_OFFICES = 8
+
+
+def show_plan_answer(view: View) -> None:
+    """What was decided and written down so far, of the rows that are chosen."""
+    show_answer(plan_answer(_chosen(view)), sample=view.workspace.is_sample)
+
+
+def show_agenda(view: View) -> None:
+    """Rows of the chosen kecamatan, sector and indicator; a click on one opens it as a form."""
+    rows = _chosen(view)
+    show_saved()
+    office = _choose_office(rows)
+    own = rows[rows["opd"] == office] if office else rows
+    everything = bool(st.session_state.get(_ALL))
+    with st.container(
+        horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="kepala_agenda"
+    ):
+        show_heading(wording.AGENDA_TITLE, wording.AGENDA_HELP)
+        with st.container(horizontal=True, width="content"):
+            st.button(wording.PLAN_ADD, on_click=_add_row, args=(view,))
+            undo = not current_plan(view).earlier
+            st.button(wording.PLAN_UNDO, on_click=undo_plan, args=(view,), disabled=undo)
+    if own.empty:
+        st.caption(wording.PLAN_EMPTY)
+    else:
+        show_card(
+            plan_card(own, view.catalogue, everything=everything),
+            "agenda",
+            on_cell=lambda row, _: ask_row(row),
+            on_more=lambda: st.session_state.update({_ALL: not everything}),
+        )
+        show_remark(wording.AGENDA_NOTE)
+    show_unfiltered(view, COMPARED, PERIOD)
+    show_asked_row(view)
+
+
+def _chosen(view: View) -> pd.DataFrame:
+    """Rows of the plan for the choices; those that a person added without figures stay in sight."""
+    plan, choices = current_plan(view).frame, view.choices
+    keep = pd.Series(True, index=plan.index)
+    for name, wanted in (
+        ("area_key", choices.kecamatan),
+        ("sector", choices.sector),
+        ("indicator", choices.indicator),
+    ):
+        if wanted:
+            keep &= plan[name].isin([wanted, ""])
+    return plan[keep]
+
+
+def _choose_office(rows: pd.DataFrame) -> str:
+    """One of the offices with most rows, or all."""
+    counts = rows.loc[rows["opd"] != "", "opd"].value_counts().head(_MOST_OFFICES)
+    names = {
+        str(office): wording.AGENDA_OFFICE.format(name=short_office(str(office)), count=format_number(count))
+        for office, count in counts.items()
+    }
+    if len(names) < 2:
+        return ""
+    chosen = st.pills(
+        wording.AGENDA_OFFICES,
+        list(names),
+        format_func=lambda office: names.get(office, office),
+        key=_OFFICE,
+        label_visibility="collapsed",
+    )
+    return str(chosen or "")
+
+
+def _add_row(view: View) -> None:
+    change_plan(view, with_new_row)
+    ask_row(str(current_plan(view).frame["id"].iloc[-1]))

@@ -35,7 +35,8 @@ class AllFigures:
     role of an observation which figure it belongs to (`figure` as in `own`), `counts` how the parts of a year
     count. `sasaran` holds the target groups that stand for no indicator, with columns as in `own`. `rivals`
     names for each figure that waits the indicator that has its capaian with another sasaran.
-    `of_one_kecamatan` says that the others were left out: then nothing is told of the kabupaten.
+    `only_kecamatan` is the code of the one that was left where all others were taken out: then nothing is
+    told of the kabupaten.
     """
 
     observations: pd.DataFrame
@@ -51,7 +52,7 @@ class AllFigures:
     sasaran: pd.DataFrame
     rivals: Mapping[Rival, str]
     notes: tuple[str, ...]
-    of_one_kecamatan: bool = False
+    only_kecamatan: str = ""
 
 
 def gather(

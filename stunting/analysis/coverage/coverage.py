@@ -56,7 +56,7 @@ def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
     """As `coverage`, from figures gathered once for several levels."""
     if gathered.own.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, wording.NOTHING_MEASURED))
-    if level is AreaLevel.KABUPATEN and gathered.of_one_kecamatan:
+    if level is AreaLevel.KABUPATEN and gathered.only_kecamatan:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, wording.ONE_KECAMATAN))
     if level is AreaLevel.KABUPATEN:
         rows = _as_sums(kabupaten_figures(gathered.own, gathered.kecamatan, gathered.gazetteer), "kabupaten")

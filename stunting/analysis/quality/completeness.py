@@ -28,8 +28,9 @@ def completeness(
 ) -> Summary:
     """Every area of a level against every indicator and period that any of them reports: `COMPLETENESS`.
 
-    Expected are the official areas of the kabupaten (else the areas seen). A figure is filled if it can be
-    used (a pair, a percentage or a count); a zero is filled. The share filled is the mean of `filled`.
+    Expected are the official areas of the kabupaten, or of the only kecamatan (else the areas seen). A figure
+    is filled if it can be used (a pair, a percentage or a count); a zero is filled. The share filled is the
+    mean of `filled`.
 
     Example: 4 desa, 2 indicators, one desa blank in one of them: 7 of 8 filled.
     """
@@ -61,6 +62,8 @@ def _areas(rows: pd.DataFrame, gathered: AllFigures, level: AreaLevel) -> pd.Dat
     scopes = [gathered.kabupaten] if gathered.kabupaten else sorted(set(rows["kabupaten"]))
     below = {AreaLevel.DESA: gazetteer.desa, AreaLevel.KECAMATAN: gazetteer.kecamatan}.get(level)
     official = [area for scope in scopes if below and "." in scope for area in below(scope)]
+    if only := gathered.only_kecamatan:
+        official = [area for area in official if only in (area.code, area.parent_code)]
     found = {area.code: (area.name, _kecamatan_name(gazetteer, area.code)) for area in official}
     for index in rows["place"].unique():
         place = gathered.placed.places[index]

@@ -153,15 +153,20 @@ class QualityData:
             series=first["series"],
             period=first["period"],
             indicator=first["indicator"],
-            place=self.kabupaten_place(first["kabupaten"]),
+            place=self.whole_place(first["kabupaten"]),
             cells=tuple(at for at in cells if at >= 0),
             facts={"indicator": self.name(first["indicator"]), **facts},
             feeds=bool(first["feeds"]),
             spread=people if first["feeds"] else 0.0,
         )
 
-    def kabupaten_place(self, key: str) -> Place:
-        """The kabupaten of a key, also where no row of the uploads is about it."""
+    def whole_place(self, key: str) -> Place:
+        """What all figures together are of: the kabupaten of a key, also where no row of the uploads is about
+        it, or the only kecamatan.
+        """
+        code = self.gathered.only_kecamatan
+        if code and (area := self.gathered.gazetteer.area(code)):
+            return self.silent_place(code, area.name, AreaLevel.KECAMATAN)
         official = self.gathered.gazetteer.area(key) if key and not key.startswith("?") else None
         name = official.name if official else key.removeprefix("?/") or wording.UNKNOWN_KABUPATEN
         return Place(AreaLevel.KABUPATEN, key, official.code if official else "", name, "", "", key, False)

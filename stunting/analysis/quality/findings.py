@@ -125,7 +125,10 @@ def _in_use(data: QualityData, frame: pd.DataFrame) -> npt.NDArray[np.bool_]:
 
     Those of no single indicator are where their period is in use for any.
     """
-    used = latest_rows(data.kabupaten)
+    whole = data.kabupaten
+    if data.gathered.only_kecamatan:
+        whole = coverage_of(data.gathered, AreaLevel.KECAMATAN).frame
+    used = latest_rows(whole)
     pairs = pd.MultiIndex.from_frame(frame[["series", "indicator", "period"]])
     alone = pairs.isin(pd.MultiIndex.from_frame(used[["series", "indicator", "period"]]))
     return np.asarray(alone | (frame["indicator"].eq("") & frame["period"].isin(used["period"])).to_numpy())

@@ -50,7 +50,7 @@ def incomplete_findings(data: QualityData, level: AreaLevel) -> Iterator[Draft]:
 def _silent(
     data: QualityData, silent: pd.DataFrame, counts: pd.DataFrame, names: pd.Series, level: AreaLevel
 ) -> Iterator[Draft]:
-    """One finding for the areas of a kabupaten that are silent in the same periods."""
+    """One finding for the areas of a kabupaten or the only kecamatan that are silent in the same periods."""
     periods: dict[tuple[str, str], list[str]] = defaultdict(list)
     for series, period, key in silent.index:
         periods[series, key].append(period)
@@ -59,7 +59,6 @@ def _silent(
         kabupaten = ".".join(key.split(".")[:2])
         together[series, kabupaten, tuple(sorted(when, key=period_order))].append(key)
     for (series, kabupaten, found), keys in together.items():
-        area = data.gathered.gazetteer.area(kabupaten)
         everywhere = counts.xs((series, found[-1]), level=("series", "period")).index
         same = [key for key in everywhere if key.startswith(f"{kabupaten}.")] or list(everywhere)
         first, last = period_label(found[0]), period_label(found[-1])
@@ -70,5 +69,5 @@ def _silent(
             "when": f"{first} sampai {last}" if len(found) > 1 else first,
             "names": format_names([names[key] for key in keys]),
         }
-        place = data.silent_place(kabupaten, area.name if area else "", AreaLevel.KABUPATEN)
+        place = data.whole_place(kabupaten)
         yield Draft(FindingKind.SILENT_AREAS, series, found[-1], "", place, (), facts, people=math.nan)

@@ -49,7 +49,7 @@ def _sasaran_of_many(data: QualityData, rows: Sequence[Row], of: int) -> Draft:
     """Two sheets that differ nearly everywhere count the sasaran in two ways: one finding, not fifty."""
     first = rows[0]
     low, high = sum(row["value"] for row in rows), sum(row["most"] for row in rows)
-    place = data.kabupaten_place(first["kabupaten"])
+    place = data.whole_place(first["kabupaten"])
     known, group = _known_sasaran(data, first)
     return Draft(
         kind=FindingKind.SASARAN_DIFFERS,

@@ -129,7 +129,7 @@ def _reporting(data: QualityData) -> list[Draft]:
     few = summed & (areas.lt(data.rules.complete) | sums["denominator_reporting"].lt(data.rules.complete))
     drafts = []
     for row in sums[few].to_dict("records"):
-        place = data.kabupaten_place(row["area_key"])
+        place = data.whole_place(row["area_key"])
         silent = row["areas_expected"] - row["areas_reporting"]
         share = row["denominator_reporting"]
         # A share too small for its number is 0: it tells as little as one that is not known.

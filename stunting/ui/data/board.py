@@ -43,8 +43,10 @@ def show_board() -> None:
 
 
 def _kecamatan(workspace: Workspace, sent: pd.DataFrame) -> list[str]:
-    """The kecamatan of the kabupaten, then others that something came from."""
-    official = [area.name for area in load_gazetteer().kecamatan(workspace.dataset.kabupaten)]
+    """The kecamatan of the kabupaten that the account sees, then others that something came from."""
+    seen = workspace.kecamatan
+    areas = load_gazetteer().kecamatan(workspace.dataset.kabupaten)
+    official = [area.name for area in areas if seen in ("", area.code)]
     return list(dict.fromkeys([*official, *sent["kecamatan"]]))
 
 

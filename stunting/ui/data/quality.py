@@ -130,11 +130,8 @@ def show_reading_problems(view: View) -> None:
 
 
 def show_findings_of_upload(workspace: Workspace) -> None:
-    """What the numbers themselves ask where reading them left no question; nothing where they ask nothing.
-
-    Of one kecamatan alone it would ask where all others are.
-    """
-    if workspace.dataset.problems or workspace.kecamatan:
+    """What the numbers themselves ask where reading them left no question; nothing where they ask nothing."""
+    if workspace.dataset.problems:
         return
     frame = open_findings_of(workspace)
     if len(frame):

@@ -217,7 +217,7 @@ def figures_in(workspace: Workspace) -> AllFigures:
 def _gathered(workspace: Workspace, catalogue: Catalogue) -> AllFigures:
     dataset = workspace.dataset
     figures = gather(dataset.observations, catalogue, load_gazetteer(), dataset.kabupaten)
-    return replace(figures, of_one_kecamatan=bool(workspace.kecamatan))
+    return replace(figures, only_kecamatan=workspace.kecamatan)
 
 
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:

@@ -238,8 +238,8 @@ def test_a_verifikator_sees_no_figure_of_the_kabupaten_that_would_be_of_his_part
 def test_a_verifikator_is_told_nothing_that_the_missing_others_would_make_wrong(visit):
     """Neither that 52 of 54 desa sent nothing, nor an order of desa as if it were that of the kabupaten."""
     fill(visit, ("ttd.csv", BOTH))
-    assert "temuan" not in sentences(visit("camat", "pages/data/upload.py"))
-    assert "temuan" in sentences(visit("susun", "pages/data/upload.py"))
+    assert "2 dari 4 desa" in sentences(visit("camat", "pages/data/upload.py"))
+    assert "4 dari 54 wilayah" in sentences(visit("susun", "pages/data/upload.py"))
     assert "desa prioritas" not in html_text(visit("camat", "pages/achievement/kecamatan.py"))
     assert wording.RANKED_WITHIN in sentences(visit("camat", "pages/priority/priority.py"))
     assert wording.RANKED_WITHIN not in sentences(visit("susun", "pages/priority/priority.py"))

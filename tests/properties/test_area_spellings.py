@@ -1,6 +1,5 @@
 """Noisy spellings of the 54 desa and kelurahan of PPU come back to the right code inside their kecamatan."""
 
-import pandas as pd
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -8,6 +7,7 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
+from stunting.reading.places.name_rows import AreaRow
 
 GAZETTEER = load_gazetteer()
 CONTEXT = Context(load_catalogue(), GAZETTEER, "64.09")
@@ -48,14 +48,9 @@ def noisy(draw):
 
 @given(st.lists(noisy(), min_size=1, max_size=20))
 def test_noisy_spellings_come_back_to_their_code(areas):
-    frame = pd.DataFrame(
-        [(name, parent, "", "") for _, name, parent in areas],
-        columns=["area", "parent", "code", "level"],
-        dtype="str",
-    )
-    matching = match_areas(frame, CONTEXT)
-    assert matching.frame["area_code"].tolist() == [area.code for area, _, _ in areas]
-    assert matching.frame["certain"].all()
+    matching = match_areas([AreaRow(name, parent, "", "") for _, name, parent in areas], CONTEXT)
+    assert [one.code for one in matching.found] == [area.code for area, _, _ in areas]
+    assert all(one.certain for one in matching.found)
 
 
 @given(st.sampled_from(DESA), st.data())
@@ -64,8 +59,5 @@ def test_one_slip_never_leads_to_a_wrong_area_unmarked(area, data):
     place = data.draw(st.integers(1, len(area.name) - 1))
     slip = data.draw(st.sampled_from(("", area.name[place] * 2, "a", "e", "k")))
     written = area.name[:place] + slip + area.name[place + 1 :]
-    frame = pd.DataFrame(
-        {"area": [written], "parent": [KECAMATAN[area.parent_code]], "code": [""], "level": ["desa"]}
-    )
-    found = match_areas(frame, CONTEXT).frame.iloc[0]
-    assert found["area_code"] == area.code or not found["certain"]
+    found = match_areas([AreaRow(written, KECAMATAN[area.parent_code], "", "desa")], CONTEXT).found[0]
+    assert found.code == area.code or not found.certain

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KECAMATAN
 from stunting.catalogue.puskesmas import puskesmas_of
 from stunting.model.activities import LocationScope
@@ -16,6 +14,7 @@ from stunting.model.dataset import UnmatchedArea
 from stunting.reading.cells.label_words import plain
 from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
+from stunting.reading.places.name_rows import AreaRow
 
 _CHUNKS = re.compile(r"[;\n\u2022]|(?<=\S)\s+(?=\(?\d{1,2}[.)]\s*[A-Z])")
 _ITEMS = re.compile(r"\s*(?:,|&|\+|\bdan\b|\bserta\b)\s*", re.IGNORECASE)
@@ -115,17 +114,10 @@ class LocationReader:
             if not self._is_everywhere(place.area)
         ]
         self._index: dict[WrittenPlace, int] = {place: at for at, place in enumerate(dict.fromkeys(named))}
-        rows = pd.DataFrame(
-            {
-                "area": [place.area for place in self._index],
-                "parent": [place.parent for place in self._index],
-                "code": [""] * len(self._index),
-                "level": [place.level for place in self._index],
-            }
-        )
+        rows = [AreaRow(place.area, place.parent, "", place.level) for place in self._index]
         matching = match_areas(rows, context)
         self.kabupaten = matching.kabupaten
-        self._frame = matching.frame
+        self._found = matching.found
         self._proposals = {(one.area, one.parent): one for one in matching.unmatched}
 
     def location(self, text: LocationText) -> Location:
@@ -165,12 +157,12 @@ class LocationReader:
         ]
 
     def _code(self, place: WrittenPlace) -> str:
-        row = self._frame.iloc[self._index[place]]
-        if row["area_code"]:
-            return str(row["area_code"])
-        if not row["kecamatan"] or row["area_level"] != AreaLevel.PUSKESMAS.value:
+        taken = self._found[self._index[place]]
+        if taken.code:
+            return taken.code
+        if not taken.kecamatan or taken.level != AreaLevel.PUSKESMAS.value:
             return ""
-        found = self._gazetteer.exact(row["kecamatan"], AreaLevel.KECAMATAN, self.kabupaten)
+        found = self._gazetteer.exact(taken.kecamatan, AreaLevel.KECAMATAN, self.kabupaten)
         return found[0].code if found else ""
 
     def _is_everywhere(self, name: str) -> bool:

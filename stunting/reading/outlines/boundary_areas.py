@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
-import pandas as pd
 
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.model.areas import Area, AreaLevel
@@ -18,6 +17,7 @@ from stunting.model.boundaries import AreaBoundaries, Boundaries, Boundary, Ring
 from stunting.model.formatting import format_number
 from stunting.reading.context import Context
 from stunting.reading.places.matching import match_areas
+from stunting.reading.places.name_rows import AreaRow
 
 STEPS = 1500
 """Outlines are thinned out to so many steps across the kabupaten: finer than a screen shows."""
@@ -40,18 +40,16 @@ def match_boundaries(boundaries: Boundaries, context: Context) -> AreaBoundaries
         return AreaBoundaries(
             columns.level, {}, without=official, notes=("Tidak ada bidang di wilayah ini.",)
         )
-    written = pd.DataFrame([columns.written(one) for one in inside])
+    written = [columns.written(one) for one in inside]
     matching = match_areas(written, context)
     rings: dict[str, tuple[Ring, ...]] = {}
-    for feature, level, code in zip(
-        inside, matching.frame["area_level"], matching.frame["area_code"], strict=True
-    ):
-        if code and level == columns.level.value:
-            rings[code] = rings.get(code, ()) + feature.rings
+    for feature, found in zip(inside, matching.found, strict=True):
+        if found.code and found.level == columns.level.value:
+            rings[found.code] = rings.get(found.code, ()) + feature.rings
     unmatched = tuple(
         replace(one, cells=_places(written, one.area, one.parent)) for one in matching.unmatched
     )
-    doubtful = int((~matching.frame["certain"] & (matching.frame["area_code"] != "")).sum())
+    doubtful = sum(bool(found.code) and not found.certain for found in matching.found)
     return AreaBoundaries(
         level=columns.level,
         rings=_thinned(rings),
@@ -82,15 +80,15 @@ class _Columns:
         parent = names[AreaLevel.KECAMATAN][0] if desa else ""
         return cls(level, codes[level][0], names[level][0], parent)
 
-    def written(self, feature: Boundary) -> dict[str, str]:
-        """Code, name, kecamatan and level of a feature, as `match_areas` takes them."""
+    def written(self, feature: Boundary) -> AreaRow:
+        """Name, kecamatan, code and level of a feature."""
         found = feature.properties
-        return {
-            "area": found.get(self.name, "") or found.get(self.code, ""),
-            "parent": found.get(self.kecamatan, ""),
-            "code": found.get(self.code, ""),
-            "level": self.level.value,
-        }
+        return AreaRow(
+            found.get(self.name, "") or found.get(self.code, ""),
+            found.get(self.kecamatan, ""),
+            found.get(self.code, ""),
+            self.level.value,
+        )
 
 
 def _best(features: Sequence[Boundary], key: Callable[[str], str]) -> tuple[str, int]:
@@ -166,10 +164,10 @@ def _areas_below(context: Context, level: AreaLevel) -> tuple[Area, ...]:
     return tuple(context.gazetteer.official(code) for code in codes)
 
 
-def _places(written: pd.DataFrame, area: str, parent: str) -> str:
+def _places(written: Sequence[AreaRow], area: str, parent: str) -> str:
     """Numbers of the features that a name stands for, counted from 1 among those of the kabupaten."""
-    same = (written["area"] == area) & (written["parent"] == parent)
-    return ", ".join(f"bidang {place + 1}" for place in np.flatnonzero(same)[:3])
+    same = [place for place, row in enumerate(written, 1) if (row.area, row.parent) == (area, parent)]
+    return ", ".join(f"bidang {place}" for place in same[:3])
 
 
 def _thinned(rings: dict[str, tuple[Ring, ...]]) -> dict[str, tuple[Ring, ...]]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
-import pandas as pd
 
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import DecisionKind
@@ -20,14 +19,17 @@ from stunting.reading.places.area_totals import totals_of, with_placed_totals
 from stunting.reading.places.catchments import with_catchments
 from stunting.reading.places.certainty import with_certainty
 from stunting.reading.places.enclosing import spans_kecamatan
+from stunting.reading.places.found import AreaFound
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.heads import with_heads
 from stunting.reading.places.matching import AreaMatching, match_areas
+from stunting.reading.places.name_rows import AreaRow
 from stunting.reading.places.neighbours import settled_by_neighbours
 
 AreaKey = tuple[str, str, str, str]
 """Area as written, parent as written, code, level hint."""
 NO_KEY: AreaKey = ("", "", "", "")
+_NOT_NAMED = AreaFound("", certain=True)
 
 
 def keys_of(draft: TableDraft, enclosing: Area | None) -> list[AreaKey]:
@@ -89,8 +91,7 @@ def match_keys(keys: Sequence[AreaKey], context: Context) -> tuple[list[int], Ar
     distinct = {
         key: place for place, key in enumerate(dict.fromkeys(key for key in keys if key[0] or key[2]))
     }
-    frame = pd.DataFrame(list(distinct), columns=["area", "parent", "code", "level"], dtype="str")
-    matching = match_areas(frame, context)
+    matching = match_areas([AreaRow(*key) for key in distinct], context)
     return [distinct.get(key, -1) for key in keys], matching
 
 
@@ -104,7 +105,7 @@ def table_areas(
     """Areas of a draft with their official names, and its totals marked, by decisions about its form."""
     rows, matching = matched
     count = len(keys)
-    texts = {name: column.tolist() for name, column in matching.frame.items()}
+    found = [matching.found[row] if row >= 0 else _NOT_NAMED for row in rows]
     written = draft.labels.areas() if draft.labels is not None else draft.across.area if draft.across else []
     across = draft.across.parent if draft.across is not None else [""] * count
     parents = [row.parent for row in draft.labels] if draft.labels is not None else across
@@ -112,13 +113,13 @@ def table_areas(
     areas = TableAreas(
         area=tuple(area_label(name) if name else key[2] for name, key in zip(written, keys, strict=True)),
         parent=tuple(parent or inside for parent in parents),
-        level=_picked(texts["area_level"], rows),
-        code=_picked(texts["area_code"], rows),
-        kecamatan=_picked(texts["kecamatan"], rows),
-        desa=_picked(texts["desa"], rows),
+        level=tuple(str(one.level) for one in found),
+        code=tuple(one.code for one in found),
+        kecamatan=tuple(one.kecamatan for one in found),
+        desa=tuple(one.desa for one in found),
         total=np.zeros(count, dtype=bool),
-        certain=np.array([texts["certain"][row] if row >= 0 else True for row in rows], dtype=bool),
-        score=np.array([texts["score"][row] if row >= 0 else 0.0 for row in rows]),
+        certain=np.array([one.certain for one in found], dtype=bool),
+        score=np.array([one.score for one in found], dtype=np.float64),
         certainty=(Certainty.SURE,) * count,
         because=("",) * count,
         put_away=np.zeros(count, dtype=bool),
@@ -159,7 +160,3 @@ def _without_put_away(areas: TableAreas, context: Context) -> TableAreas:
     if not none:
         return areas
     return replace(areas, put_away=np.array([subject in none for subject in areas.subjects()], dtype=bool))
-
-
-def _picked(values: list[str], rows: list[int]) -> tuple[str, ...]:
-    return tuple(values[row] if row >= 0 else "" for row in rows)

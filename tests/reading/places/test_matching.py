@@ -1,11 +1,11 @@
-import pandas as pd
 import pytest
 
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.context import Context
-from stunting.reading.places.matching import AREA_MATCHES, is_area_vocabulary, match_areas
+from stunting.reading.places.matching import is_area_vocabulary, match_areas
+from stunting.reading.places.name_rows import AreaRow
 
 PPU = "64.09"
 
@@ -21,24 +21,22 @@ def matched(gazetteer):
 
     def match(*rows, kabupaten="", decisions=()):
         full = [((row,) if isinstance(row, str) else row) for row in rows]
-        frame = pd.DataFrame(
-            [(*row, "", "", "")[:4] for row in full], columns=["area", "parent", "code", "level"], dtype="str"
-        )
-        return match_areas(frame, Context(load_catalogue(), gazetteer, kabupaten, tuple(decisions)))
+        rows = [AreaRow(*(*row, "", "", "")[:4]) for row in full]
+        return match_areas(rows, Context(load_catalogue(), gazetteer, kabupaten, tuple(decisions)))
 
     return match
 
 
 def codes(matching):
-    return matching.frame["area_code"].tolist()
+    return [one.code for one in matching.found]
 
 
 def levels(matching):
-    return matching.frame["area_level"].tolist()
+    return [one.level for one in matching.found]
 
 
 def sure(matching):
-    return matching.frame["certain"].tolist()
+    return [one.certain for one in matching.found]
 
 
 def proposed(matching):
@@ -53,7 +51,7 @@ def test_the_four_kecamatan_name_their_kabupaten(matched):
     assert matching.kabupaten == PPU
     assert codes(matching) == ["64.09.01", "64.09.02", "64.09.03", "64.09.04"]
     assert levels(matching) == ["kecamatan"] * 4
-    assert matching.frame["kecamatan"].tolist() == ["Penajam", "Waru", "Babulu", "Sepaku"]
+    assert [one.kecamatan for one in matching.found] == ["Penajam", "Waru", "Babulu", "Sepaku"]
     assert sure(matching) == [True] * 4
     assert matching.unmatched == ()
 
@@ -61,7 +59,7 @@ def test_the_four_kecamatan_name_their_kabupaten(matched):
 def test_codes_alone_name_the_kabupaten(matched):
     matching = matched(("", "", "6409030001"), ("", "", "6409020001.0"), ("", "", "64.09.03.2010"))
     assert matching.kabupaten == PPU
-    assert matching.frame["desa"].tolist() == ["Tanjung Tengah", "Api-api", "Rintik"]
+    assert [one.desa for one in matching.found] == ["Tanjung Tengah", "Api-api", "Rintik"]
 
 
 def test_nothing_is_looked_for_in_a_neighbour(matched):
@@ -73,14 +71,8 @@ def test_nothing_is_looked_for_in_a_neighbour(matched):
 
 def test_an_empty_list(matched):
     matching = matched()
-    assert matching.frame.columns.tolist() == AREA_MATCHES.names
-    assert len(matching.frame) == 0
+    assert matching.found == ()
     assert matching.kabupaten == ""
-
-
-def test_the_index_is_kept(gazetteer):
-    frame = pd.DataFrame({"area": ["Waru"], "parent": [""], "code": [""], "level": ["desa"]}, index=[7])
-    assert match_areas(frame, Context(load_catalogue(), gazetteer, PPU)).frame.index.tolist() == [7]
 
 
 # Names inside their parent
@@ -232,7 +224,7 @@ def test_misspelt_names_are_taken_but_doubtful(matched, written, parent, code):
     matching = matched((written, parent), kabupaten=PPU)
     assert codes(matching) == [code]
     assert sure(matching) == [False]
-    assert 0.75 <= matching.frame["score"][0] < 1
+    assert 0.75 <= matching.found[0].score < 1
 
 
 @pytest.mark.parametrize(
@@ -247,8 +239,8 @@ def test_names_too_far_off_get_proposals(matched, written, parent, first):
     matching = matched((written, parent, "", "desa"), kabupaten=PPU)
     assert codes(matching) == [""]
     assert levels(matching) == ["desa"]
-    assert matching.frame["kecamatan"].tolist() == [parent]
-    assert matching.frame["score"].tolist() == [0]
+    assert [one.kecamatan for one in matching.found] == [parent]
+    assert [one.score for one in matching.found] == [0]
     assert 2 <= len(proposed(matching)[0]) <= 5
     assert first in proposed(matching)[0][:2]
 
@@ -349,7 +341,7 @@ def test_puskesmas_by_parent_table_name_and_desa(matched):
     )
     assert levels(matching) == ["puskesmas"] * 6
     assert codes(matching) == [""] * 6
-    assert matching.frame["kecamatan"].tolist() == ["Penajam", "Sepaku", "Waru", "Sepaku", "Sepaku", ""]
+    assert [one.kecamatan for one in matching.found] == ["Penajam", "Sepaku", "Waru", "Sepaku", "Sepaku", ""]
     # The table of PPU is inferred, and a desa of the name is a guess: both are to be confirmed.
     assert sure(matching) == [True, False, False, True, False, False]
     assert [one.area for one in matching.unmatched] == ["Puskesmas Melati"]
@@ -375,9 +367,9 @@ def test_a_decision_goes_before_everything(matched):
         decisions=decisions,
     )
     assert codes(matching) == ["64.09.04.2004", "", "", "64.09.02"]
-    assert matching.frame["desa"].tolist() == ["Bumi Harapan", "", "", ""]
+    assert [one.desa for one in matching.found] == ["Bumi Harapan", "", "", ""]
     assert levels(matching) == ["desa", "other", "puskesmas", "kecamatan"]
-    assert matching.frame["kecamatan"].tolist() == ["Sepaku", "", "Babulu", "Waru"]
+    assert [one.kecamatan for one in matching.found] == ["Sepaku", "", "Babulu", "Waru"]
     assert sure(matching) == [True] * 4
 
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
-from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
+from stunting.model.evidence import Aspect, Evidence
 from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure
 from stunting.reading.cells.kinds import CellKind, answer_value, text_kind
@@ -101,8 +100,4 @@ def _doubted(header: HeaderMeaning, line: Line, rivals: Sequence[Line]) -> Heade
     because = f"{others} juga terbaca sebagai {MEASURE_LABELS[header.measure]} indikator yang sama"
     reason = Evidence(Aspect.MEASURE, header.measure, 0.0, "conflict", because, line.cells)
     settled = header.settled_for(Aspect.MEASURE)
-    return header if settled is None else header.with_settled(_lowered(settled, reason))
-
-
-def _lowered(settled: Settled, reason: Evidence) -> Settled:
-    return replace(settled, certainty=Certainty.DOUBTFUL, margin=0.0, evidence=(reason, *settled.evidence))
+    return header if settled is None else header.with_settled(settled.in_doubt(reason))

@@ -185,8 +185,8 @@ class DecidedHeader:
         if one.evidence and one.evidence[0].rule == _RULE:
             return one
         said = Evidence(one.aspect, value, _DECISIVE, _RULE, "ditetapkan lewat keputusan kantor")
-        return replace(
-            one, value=value, certainty=Certainty.SURE, margin=_DECISIVE, evidence=(said, *one.evidence)
+        return one._replace(
+            value=value, certainty=Certainty.SURE, margin=_DECISIVE, evidence=(said, *one.evidence)
         )
 
 

@@ -45,11 +45,17 @@ class Numbered:
         sampled = sample(np.column_stack(lines))
         return cls(tuple(lines), sampled, _whole_lines(sampled), _tolerances(sampled))
 
-    def tolerance(self, line: int) -> float:
-        """Tolerance of all places of a line."""
-        if len(self.sampled) == len(self.lines[line]):
-            return float(self.allowed[line])
-        return tolerance(self.lines[line])
+    def columns(self, chosen: Lines) -> Numbers:
+        """All numbers of some lines (places × lines)."""
+        if len(self.sampled) == len(self.lines[0]):
+            return self.sampled[:, chosen]
+        return np.column_stack([self.lines[line] for line in chosen.tolist()])
+
+    def tolerances(self, chosen: Lines) -> Numbers:
+        """Tolerances of some lines over all their places."""
+        if len(self.sampled) == len(self.lines[0]):
+            return self.allowed[chosen]
+        return _tolerances(self.columns(chosen))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +114,7 @@ def find_differences(numbered: Numbered) -> list[Difference]:
     lines = numbered.lines
     found: list[Difference] = []
     for place, line in enumerate(lines):
-        usable = np.isfinite(line)
-        if usable.sum() < LEAST or not (line[usable] < 0).any():
+        if not (line < 0).any() or np.isfinite(line).sum() < LEAST:
             continue
         near = [p for p in range(max(0, place - 3), min(len(lines), place + 4)) if p != place]
         for minuend in near:

@@ -93,9 +93,9 @@ class TableLines:
 def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequence[int]) -> TableLines:
     """The lines of a draft. `row_headers` are its distinct row headers, `row_codes` that of each row."""
     groups = _groups(draft)
-    members = [
-        [place for place, group in enumerate(groups) if group == number] for number in range(max(groups) + 1)
-    ]
+    members: list[list[int]] = [[] for _ in range(max(groups) + 1)]
+    for place, group in enumerate(groups):
+        members[group].append(place)
     numbers = np.column_stack([values.numbers for values in draft.values])
     plain = np.ones(len(numbers), dtype=bool)
     if draft.labels is not None:
@@ -213,12 +213,14 @@ def _line(
     own_unit = draft.units[int(rows[0])] if len(rows) else ""
     as_written = draft.column_headers[place]
     column_header, unit = _without_unit(as_written, units[place])
-    header, words = _joined(draft, row_header, as_written), _joined(draft, row_header, column_header)
+    header = words = _joined(draft, row_header, as_written)
+    if column_header != as_written:
+        words = _joined(draft, row_header, column_header)
     clean = {text: _cleaned(text, legend) for text in {column_header, row_header, words}}
     column_header, row_header, words = clean[column_header], clean[row_header], clean[words]
     first = _written_first([draft.values[p] for p in places], rows)
     # Most texts give their own percentage behind the number.
-    shares = 2 * sum(one is not None and bool(one.share) for one in first) > len(first)
+    shares = bool(first) and 2 * sum(one is not None and bool(one.share) for one in first) > len(first)
     if shares:
         unit = ""
         column_header, words = (_OF_SHARES.sub("", text).strip() or text for text in (column_header, words))
@@ -237,7 +239,7 @@ def _line(
         row_stem=row_stem,
         numbers=cells.numbers[:length, group],
         answers=cells.answers[:length, group],
-        unit=own_unit or unit or _unit_in_cells(first),
+        unit=own_unit or unit or (_unit_in_cells(first) if first else ""),
         cells=_cells(draft, rows, places),
         shape=cells.shapes[group],
         shares=shares,
@@ -246,8 +248,10 @@ def _line(
 
 def _joined(draft: TableDraft, row_header: str, column_header: str) -> str:
     """The path of a line, what stands further up in the table first."""
+    if not row_header or not column_header:
+        return row_header or column_header
     parts = (row_header, column_header) if draft.labels is None else (column_header, row_header)
-    return LEVEL.join(part for part in parts if part)
+    return LEVEL.join(parts)
 
 
 def _cleaned(header: str, legend: dict[str, str]) -> str:

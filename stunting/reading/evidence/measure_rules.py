@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -61,8 +62,7 @@ _SETTLED_BY_PERCENT = (
 """Readings for or against which a percent sign speaks."""
 
 
-@dataclass(frozen=True, slots=True)
-class Saying:
+class Saying(NamedTuple):
     """What a rule says: for which reading it speaks, its name and its reason in Indonesian."""
 
     measure: Measure

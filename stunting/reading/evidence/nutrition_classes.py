@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import NutritionClass, NutritionIndex, nutrition_indexes
@@ -93,7 +93,8 @@ def _side_by_side(
 
     A percentage of the lesser class is none of the whole. Nothing is added where the whole has a column.
     """
-    found = [_class_named(label, index.classes) for label in labels]
+    named = {label: _class_named(label, index.classes) for label in set(labels)}
+    found = [named[label] for label in labels]
     names = {one.name for one in found if one is not None}
     severe, lesser = index.classes[0], index.classes[1]
     enough = len(names) >= _LEAST_CLASSES and _NORMAL in names
@@ -140,6 +141,7 @@ def _with_those_measured(
     ]
 
 
+@lru_cache(maxsize=50_000)
 def _class_label(header: str) -> str:
     """The lowest level of a header that says more than how it counts: "Pendek" of "Pendek / n"."""
     labels = [plain(label) for label in header.split(" / ")]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -61,4 +60,4 @@ def _with_certainty(header: HeaderMeaning, own: Settled, sasaran: Line) -> Heade
     reason = Evidence(
         Aspect.MEASURE, header.measure, own.margin, _RULE, f"bilangan bulat, tidak pernah lebih dari ‘{name}’"
     )
-    return header.with_settled(replace(own, certainty=Certainty.LIKELY, evidence=(reason, *own.evidence)))
+    return header.with_settled(own._replace(certainty=Certainty.LIKELY, evidence=(reason, *own.evidence)))

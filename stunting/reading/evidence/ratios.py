@@ -76,7 +76,7 @@ def shares_of(numbered: Numbered, bases: Sequence[int]) -> list[Ratio]:
         shares = _shares(places, places[:, [base]], 100.0)
         likely = np.array(
             [
-                _not_ruled_out(shares, printed, allowed, most)
+                _not_ruled_out(shares, printed - allowed, printed + allowed, most)
                 for printed, allowed in zip(places.T, numbered.allowed.tolist(), strict=True)
             ]
         )
@@ -106,12 +106,17 @@ def _near_people(numbered: Numbered, percents: Lines, scale: float) -> Lines:
     whole = np.flatnonzero(numbered.whole)
     near = whole[_between(whole, percents[0] - _REACH, percents[-1] + _REACH)]
     shares = _shares(people.take(near, axis=1)[:, :, None], people.take(whole, axis=1)[:, None, :], scale)
-    likely = np.zeros((len(percents), len(near), len(whole)), dtype=np.bool_)
-    for place, percent in enumerate(percents.tolist()):
-        reach = _between(near, percent - _REACH, percent + _REACH)
-        allowed = float(numbered.allowed[percent])
-        likely[place, reach] = _not_ruled_out(shares[:, reach], places[:, percent], allowed, most)
-    of_percents, of_near, of_whole = np.nonzero(likely)
+    printed, allowed = places.take(percents, axis=1), numbered.allowed[percents]
+    lowest, highest = printed - allowed, printed + allowed
+    ends = np.searchsorted(near, [percents - _REACH, percents + _REACH + 1]).T.tolist()
+    found = [
+        np.flatnonzero(_not_ruled_out(shares[:, first:last], lowest[:, at], highest[:, at], most))
+        + (at * len(near) + first) * len(whole)
+        for at, (first, last) in enumerate(ends)
+    ]
+    of_percents, of_near, of_whole = np.unravel_index(
+        np.concatenate(found), (len(percents), len(near), len(whole))
+    )
     triples = np.column_stack([near[of_near], whole[of_whole], percents[of_percents]])
     return np.asarray(triples[(triples[:, :2] != triples[:, 2:]).all(axis=1)])
 
@@ -129,9 +134,10 @@ def _shares(counted: Numbers, base: Numbers, scale: float) -> Numbers:
         return np.where((counted == base) | (base <= 0), np.nan, scale * counted / base)
 
 
-def _not_ruled_out(shares: Numbers, printed: Numbers, allowed: float, most: float) -> npt.NDArray[np.bool_]:
-    """Whether shares in a few places (places × …) differ from what is printed there in `most` at most."""
-    off = np.abs(shares - printed.reshape(-1, *[1] * (shares.ndim - 1))) > allowed
+def _not_ruled_out(shares: Numbers, lowest: Numbers, highest: Numbers, most: float) -> npt.NDArray[np.bool_]:
+    """Whether shares in a few places (places × …) lie outside of what is printed there in `most` at most."""
+    beside = (-1, *[1] * (shares.ndim - 1))
+    off = (shares < lowest.reshape(beside)) | (shares > highest.reshape(beside))
     return np.asarray(off.view(np.uint8).sum(axis=0, dtype=np.uint8) <= most)
 
 
@@ -154,10 +160,8 @@ def _holding(numbered: Numbered, triples: Lines, scale: float, above: float = 0.
 def _over_all(numbered: Numbered, triples: Lines, scale: float, above: float) -> Iterator[Ratio]:
     """The ratios among some triples: those that hold over all places, and do not print one number only."""
     for some in _portions(triples, len(numbered.lines[0])):
-        counted, base, printed = (
-            np.column_stack([numbered.lines[line] for line in lines]) for lines in some.T.tolist()
-        )
-        allowed = np.array([numbered.tolerance(line) for line in some[:, 2].tolist()])
+        counted, base, printed = map(numbered.columns, some.T)
+        allowed = numbered.tolerances(some[:, 2])
         usable, holds = _agreeing(counted, base, printed, scale, allowed, above)
         agreeing = np.where(holds, np.round(printed, 6), np.nan)
         varied = np.fmin.reduce(agreeing) < np.fmax.reduce(agreeing)

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import takewhile
 
 from stunting.catalogue.indicators import Catalogue
@@ -63,6 +64,7 @@ def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
     return result
 
 
+@lru_cache(maxsize=50_000)
 def _sex_of(header: str) -> tuple[str, str]:
     """Header without its word for a sex, and the part that word names; empty where there is none."""
     labels = header.split(" / ")

@@ -103,17 +103,21 @@ def _candidates(numbered: Numbered) -> Iterator[tuple[tuple[int, ...], int]]:
     """Parts and the line that may be their sum, by the sampled places."""
     matrix, whole = numbered.sampled, numbered.whole
     width = matrix.shape[1]
+    above = matrix > 0
     for stride in _STRIDES if len(matrix) else ():
+        # What begins at each line: its sum, its parts above 0, and whether all parts are whole.
+        added, telling, fits = matrix, above.view(np.uint8), whole
         for count in range(2, min(_MOST_PARTS, (width - 1) // stride + 1) + 1):
             steps = stride * np.arange(count)
-            starts = np.arange(width - steps[-1])
-            starts = starts[whole[starts[:, None] + steps].all(axis=1)]
+            last = int(steps[-1])
+            added = added[:, :-stride] + matrix[:, last:]
+            telling = telling[:, :-stride] + above[:, last:]
+            fits = fits[:-stride] & whole[last:]
+            starts = np.flatnonzero(fits)
             if not len(starts):
                 break
-            blocks = matrix[:, starts[:, None] + steps]
-            telling = (blocks > 0).sum(axis=2) >= 2
-            added = np.where(telling, blocks.sum(axis=2), np.nan)
-            for start, result in _equal(matrix, added, starts, whole, int(steps[-1])):
+            sums = np.where(telling >= 2, added, np.nan)[:, starts]
+            for start, result in _equal(matrix, sums, starts, whole, last):
                 parts = tuple((start + steps).tolist())
                 if result not in parts:
                     yield parts, result
@@ -133,7 +137,7 @@ def _equal(
     inside &= whole[results]
     rows = slice(int(_slips(len(matrix))) + _SPARE)
     printed, sums = matrix[rows][:, results], added[rows][:, :, None]
-    failed = (printed != sums) & (printed == printed) & (sums == sums)
+    failed = (printed < sums) | (printed > sums)  # false where one is missing
     likely = inside & (failed.view(np.uint8).sum(axis=0, dtype=np.uint8) <= _slips(len(matrix)))
     block, offset = np.nonzero(likely)
     printed, sums = matrix[:, results[block, offset]], added[:, block]

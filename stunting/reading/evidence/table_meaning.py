@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.decisions import Decision, DecisionKind
@@ -177,7 +178,7 @@ def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settl
     final = Measure(measure.value)
     if final is Measure.OTHER and any(e.rule in _DERIVED and e.value == final for e in measure.evidence):
         match = IndicatorMatch()  # a difference, a rank or a share of the target is no value of the indicator
-    row_labels = LEVEL.join(part for part in (line.row_stem, line.row_label) if part).split(LEVEL)
+    row_labels = tuple(LEVEL.join(part for part in (line.row_stem, line.row_label) if part).split(LEVEL))
     return HeaderMeaning(
         header=line.header,
         match=match,
@@ -248,6 +249,7 @@ def _unit(line: Line, measure: Measure) -> str:
     return "" if unit.isupper() and len(unit) > 2 else unit
 
 
+@lru_cache(maxsize=50_000)
 def _named_series(text: str) -> str:
     """The one source that a header or a title names: a survey, or the register of the posyandu; or empty."""
     survey, register = bool(_SURVEY.search(text)), bool(_REGISTER.search(text))

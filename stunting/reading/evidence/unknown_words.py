@@ -7,7 +7,6 @@ may be a target, another year or another people, whatever the numbers look like.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from stunting.model.evidence import Aspect, Certainty, Evidence
 from stunting.model.observations import Measure
@@ -73,6 +72,4 @@ def _doubted(header: HeaderMeaning, line: Line, known: str) -> HeaderMeaning:
         return header
     because = f"‘{line.column_label}’ tidak dikenal, di samping ‘{known}’"
     reason = Evidence(Aspect.MEASURE, header.measure, 0.0, _RULE, because, line.cells)
-    return header.with_settled(
-        replace(settled, certainty=Certainty.DOUBTFUL, margin=0.0, evidence=(reason, *settled.evidence))
-    )
+    return header.with_settled(settled.in_doubt(reason))

@@ -126,7 +126,8 @@ def _part_below(above: str, label: str) -> str:
     return part_of_year(f"{heads[1]} {label}") if heads else ""
 
 
-def header_period(row_labels: Sequence[str], column_labels: Sequence[str]) -> str:
+@lru_cache(maxsize=50_000)
+def header_period(row_labels: tuple[str, ...], column_labels: tuple[str, ...]) -> str:
     """Period that a header names: a full one, or "-08" for a part to be joined with the table's year.
 
     Labels that are nothing but a period go before years in longer ones ("PK 2021" beside "2024").

@@ -50,7 +50,7 @@ def test_the_nearest_text_names_the_period_and_the_others_complete_it(around, ex
     ],
 )
 def test_a_label_that_is_nothing_but_a_period_goes_before_a_year_in_another(row, column, expected):
-    assert header_period(row, column) == expected
+    assert header_period(tuple(row), tuple(column)) == expected
 
 
 def test_row_and_header_join_with_the_table():

@@ -68,14 +68,15 @@ class FrameSpec:
                 ours, never of an upload.
         """
         types = dict(zip(frame.columns, frame.dtypes, strict=True))
-        missing = [name for name in self.names if name not in types]
+        names = self.names
+        missing = [name for name in names if name not in types]
         if missing:
             raise ValueError(f"{self.name}: columns missing: {', '.join(missing)}")
         wrong = [column.name for column in self.columns if not _holds(types[column.name], column.type)]
         if wrong:
             found = ", ".join(f"{name} is {types[name]}" for name in wrong)
             raise ValueError(f"{self.name}: columns of another type: {found}")
-        return frame[self.names]
+        return frame if list(types) == names else frame[names]
 
 
 @cache

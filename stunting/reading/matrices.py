@@ -177,11 +177,11 @@ def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], contex
     problems: list[Problem] = []
     seen: dict[tuple[str, str], str] = {}
     read: dict[int, list[ReadTable]] = {}
-    forms = {form_fingerprint(table.draft.columns) for table in tables}
+    fingerprints = [form_fingerprint(table.draft.columns) for table in tables]
+    forms = set(fingerprints)
     ignored = {one.fingerprint for one in context.decided(DecisionKind.TABLE_IGNORED)}
-    for table in tables:
+    for table, fingerprint in zip(tables, fingerprints, strict=True):
         draft, file = table.draft, table.owner.file
-        fingerprint = form_fingerprint(draft.columns)
         ours = table.context.with_decisions(about_form(context.decisions, fingerprint))
         areas, proposals = None, {}
         if table.keys:

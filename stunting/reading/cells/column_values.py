@@ -33,6 +33,8 @@ _NOT_YET = re.compile(r"^belum (?:ada|tersedia)$", re.IGNORECASE)
 _OFTEN_IN_THREES = 3
 """So many numbers with three digits behind their mark, and none with another count, are thousands."""
 _MOST_DECIMALS = 6
+_SPEAKING = np.zeros(len(CellKind), dtype=bool)
+_SPEAKING[[CellKind.NUMBER_TEXT, CellKind.TEXT, CellKind.ANSWER]] = True
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
 _MISSING_OF_KIND[CellKind.BLANK] = 1
 _MISSING_OF_KIND[CellKind.DASH] = 2
@@ -115,10 +117,10 @@ def column_values(
         )
         for place, found in enumerate(texts)
     ]
-    for place, found in enumerate(texts):
-        if found:
-            cells = sheet.grid.values[rows, columns[place]]
-            values[place] = _with_texts(values[place], headers[place], kinds[:, place], cells, mixed)
+    # A dash or "n/a" is missing, and says nothing of how a column writes its numbers.
+    for place in np.flatnonzero(_SPEAKING[kinds].any(axis=0)).tolist():
+        cells = sheet.grid.values[rows, columns[place]]
+        values[place] = _with_texts(values[place], headers[place], kinds[:, place], cells, mixed)
     if sheet.repeated:
         values = [_with_dittos(one, sheet, rows, column) for one, column in zip(values, columns, strict=True)]
     return values
@@ -133,14 +135,16 @@ def _with_texts(
 ) -> ColumnValues:
     """A column with what its texts hold: numbers in the style of the column, answers."""
     texts = column.texts
-    written_numbers = np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()
+    of_texts = list(zip(texts, kinds[list(texts)].tolist(), strict=True))
+    written_numbers = [place for place, kind in of_texts if kind == CellKind.NUMBER_TEXT]
     in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
     counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
     counts = counts and not _RATES.search(header)
-    plain = column.numbers[kinds == CellKind.NUMBER]
+    marked = any("." in texts[place] or "," in texts[place] for place in written_numbers)
+    plain = column.numbers[kinds == CellKind.NUMBER] if marked else column.numbers[:0]
     style = number_style((texts[place] for place in written_numbers), column.style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
-    read |= {place: loose_number(texts[place]) for place in np.flatnonzero(kinds == CellKind.TEXT).tolist()}
+    read |= {place: loose_number(texts[place]) for place, kind in of_texts if kind == CellKind.TEXT}
     found = _with_numbers(replace(column, style=style, doubtful=tuple(in_threes)), read)
     return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
 

@@ -74,6 +74,8 @@ def with_other_dates(
 def _written_out(grid: Grid, texts: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Texts that are dates, in columns and in rows of headers that hold spans of ages."""
     found = np.zeros(texts.shape, dtype=bool)
+    if not any(isinstance(text, str) and _day(text) for text in set(grid.values[texts].tolist())):
+        return found
     lines = [(np.flatnonzero(texts[:, column]), column) for column in range(texts.shape[1])]
     for rows, column in lines:
         if _spans(grid.values[rows[:_FEW], column]):

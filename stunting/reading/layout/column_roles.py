@@ -138,30 +138,43 @@ def table_columns(
 ) -> list[TableColumn]:
     """Role of every column of a region, judged by header words and by what stands below them."""
     columns: list[TableColumn] = []
-    for place, path in enumerate(paths):
-        column = region.left + place
-        beside_labels = all(c.role is not ColumnRole.VALUE for c in columns)
-        role = _role(sheet, region, column, paths, beside_labels, area_share)
-        columns.append(TableColumn(column, path, role, area_levels_named(joined(path))))
+    beside_labels = True
+    for open_column in _open_columns(sheet, region, paths):
+        role = _role(sheet, region, open_column, beside_labels, area_share)
+        beside_labels = beside_labels and role is not ColumnRole.VALUE
+        path = open_column.path
+        columns.append(TableColumn(open_column.column, path, role, area_levels_named(joined(path))))
     return _with_label_column(sheet, region, columns, area_share)
 
 
+@dataclass(frozen=True, slots=True)
+class _OpenColumn:
+    """A column before its role is known: its cells by kind, and whether any column is `headed`."""
+
+    column: int
+    path: tuple[str, ...]
+    headed: bool
+    counts: list[int]
+
+
+def _open_columns(sheet: Sheet, region: Region, paths: list[tuple[str, ...]]) -> list[_OpenColumn]:
+    """The columns of a region; their cells are counted together."""
+    below = sheet.kinds[region.body, region.left : region.left + len(paths)]
+    counts = np.array([np.count_nonzero(below == kind, axis=0) for kind in CellKind]).T.tolist()
+    headed = any(paths)
+    return [
+        _OpenColumn(column, path, headed, counted)
+        for column, (path, counted) in enumerate(zip(paths, counts, strict=True), start=region.left)
+    ]
+
+
 def _role(
-    sheet: Sheet,
-    region: Region,
-    column: int,
-    paths: list[tuple[str, ...]],
-    beside_labels: bool,
-    area_share: AreaShare,
+    sheet: Sheet, region: Region, opened: _OpenColumn, beside_labels: bool, area_share: AreaShare
 ) -> ColumnRole:
-    path, headed = paths[column - region.left], any(paths)
-    kinds = sheet.kinds[region.body, column]
-    counts = np.bincount(kinds, minlength=len(CellKind))
-    numbers = int(counts[CellKind.NUMBER] + counts[CellKind.NUMBER_TEXT])
-    marks = int(counts[CellKind.DASH] + counts[CellKind.MISSING_TEXT] + counts[CellKind.ERROR])
-    texts = int(counts[CellKind.TEXT])
-    answers = int(counts[CellKind.ANSWER])
-    dates = int(counts[CellKind.DATE])
+    column, path, headed, counts = opened.column, opened.path, opened.headed, opened.counts
+    numbers = counts[CellKind.NUMBER] + counts[CellKind.NUMBER_TEXT]
+    marks = counts[CellKind.DASH] + counts[CellKind.MISSING_TEXT] + counts[CellKind.ERROR]
+    texts, answers, dates = counts[CellKind.TEXT], counts[CellKind.ANSWER], counts[CellKind.DATE]
     words = plain(without_translation(path[-1])) if path else ""
     everything = plain(without_translation(joined(path)))
     if not numbers + marks + texts + answers + dates:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
-import pandas as pd
 
 from stunting.model.dataset import TableShape
 from stunting.model.observations import Missing
@@ -233,35 +233,37 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
     texts = columns_of(draft.columns, ColumnRole.TEXT)
     if not texts or draft.labels is None or not len(draft.rows):
         return draft
-    key = pd.DataFrame(
-        {
-            "area": draft.labels.areas(),
-            "parent": [row.parent for row in draft.labels],
-            "place": draft.labels.places(),
-            "code": [row.code for row in draft.labels],
-            "period": draft.row_periods,
-            "header": draft.row_headers,
-        }
-    )
+    about: list[Sequence[str]] = [
+        draft.labels.areas(),
+        [row.parent for row in draft.labels],
+        draft.labels.places(),
+        [row.code for row in draft.labels],
+        draft.row_periods,
+        draft.row_headers,
+    ]
     chosen: list[TableColumn] = []
     headers = draft.row_headers
     for column in texts:
         named = bool(_DIMENSION_HEADER.search(plain(column.header))) and not _SERIES_HEADER.search(
             plain(column.header)
         )
-        repeats = bool(key.duplicated().any())
-        if not repeats and not (named and re.match(r"^(?:indikator|uraian|variabel)", plain(column.header))):
+        before = _repeated(about)
+        if not before and not (named and re.match(r"^(?:indikator|uraian|variabel)", plain(column.header))):
             continue
         cells = [draft.sheet.merged_text(row, column.column) for row in draft.rows.tolist()]
         if _REMARK.match(plain(column.header)) and not all(cells):
             continue  # a remark here and there ("data sementara") parts nothing
-        before = int(key.duplicated().sum())
-        trial = key.assign(**{f"d{column.column}": cells})
-        if named or (int(trial.duplicated().sum()) < before and len(set(cells)) <= max(60, len(cells) // 3)):
-            key = trial
+        apart = _repeated([*about, cells]) < before
+        if named or (apart and len(set(cells)) <= max(60, len(cells) // 3)):
+            about.append(cells)
             chosen.append(column)
             headers = [
                 f"{old} / {new}" if old and new else old or new
                 for old, new in zip(headers, cells, strict=True)
             ]
     return replace(draft, row_headers=headers, shape=TableShape.LONG) if chosen else draft
+
+
+def _repeated(about: Sequence[Sequence[str]]) -> int:
+    """How many rows are about the same as an earlier one; `about` is given column by column."""
+    return len(about[0]) - len(set(zip(*about, strict=True)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,7 @@ def about_form(decisions: Sequence[Decision], fingerprint: str) -> list[Decision
     return [one for one in decisions if not one.fingerprint or similar_form(one.fingerprint, fingerprint)]
 
 
+@lru_cache(maxsize=50_000)
 def subject_key(text: str, *, years: bool = True) -> str:
     """A header or a name as decisions compare it: without capitals, spaces and signs, or years as well."""
     words = plain(text)

@@ -40,6 +40,7 @@ def read_in_child(data: bytes, kind: str) -> Iterator[Message]:
     alarm = threading.Timer(TIME_LIMIT_SECONDS, _end, (child, overdue))
     alarm.start()
     threading.Thread(target=_send, args=(child.stdin, kind, data), daemon=True).start()
+    is_complete = False
     try:
         is_complete = yield from _messages(child.stdout)
         if not is_complete:  # let it end by itself, so that its return code tells why
@@ -47,8 +48,11 @@ def read_in_child(data: bytes, kind: str) -> Iterator[Message]:
                 child.wait(_GRACE_SECONDS)
     finally:
         alarm.cancel()
-        _dispose(child)
         prepare_child()
+        if is_complete:  # nobody asks how it ended, nor waits for it
+            threading.Thread(target=_dispose, args=(child,)).start()
+        else:
+            _dispose(child)
     if overdue.is_set():
         yield Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")
     elif not is_complete and child.returncode < 0:  # ended by a signal: memory was refused to it

@@ -21,7 +21,7 @@ from stunting.model.dataset import (
     UnmatchedArea,
 )
 from stunting.model.observations import column_letters
-from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.sheet import Sheet, cell_text
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.column_roles import ColumnRole
@@ -73,7 +73,7 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
     """The top left part of a sheet; `mark` sets the roles of its cells, all set aside at first."""
     rows = min(PREVIEW_ROWS, sheet.kinds.shape[0])
     columns = min(PREVIEW_COLUMNS, sheet.kinds.shape[1])
-    texts = tuple(tuple(_shown(sheet.text(row, column)) for column in range(columns)) for row in range(rows))
+    texts = tuple(tuple(map(_shown, row)) for row in sheet.grid.values[:rows, :columns].tolist())
     roles = np.full((rows, columns), CellRole.EMPTY, dtype=object)
     filled = sheet.filled[:rows, :columns]
     roles[filled] = CellRole.SET_ASIDE
@@ -82,8 +82,9 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
     return SheetPreview(texts, tuple(tuple(row) for row in roles.tolist()))
 
 
-def _shown(text: str) -> str:
-    """A text as far as a preview shows it, without what reaches a person."""
+def _shown(value: object) -> str:
+    """The text of a cell as far as a preview shows it, without what reaches a person."""
+    text = cell_text(value)
     return text if len(text) < _SHORTEST_PRIVATE else _PRIVATE.sub("\u2026", text)[:PREVIEW_TEXT]
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -28,6 +29,8 @@ _TEXT_COLUMNS = (
     "indicator", "sector", "measure", "part", "uses", "period", "series", "unit", "written", "missing",
     "certainty", "because", "correction", "confirmation",
 )  # fmt: skip
+_CLOSED = frozenset({"area_level", "sector", "measure", "series", "missing", "certainty", "correction"})
+"""Columns with texts of closed lists."""
 
 
 @dataclass(slots=True)
@@ -296,7 +299,16 @@ class Assembly:
             start += table.count
         if not texts:
             return values
-        return pd.Categorical.from_codes(values, categories=pd.Index(texts, dtype="str"), validate=False)
+        dtype = _closed_categories(tuple(texts)) if name in _CLOSED else _categories(texts)
+        return pd.Categorical.from_codes(values, dtype=dtype, validate=False)
+
+
+def _categories(texts: Sequence[str]) -> pd.CategoricalDtype:
+    return pd.CategoricalDtype(pd.Index(list(texts), dtype="str"))
+
+
+# The same few texts in every upload.
+_closed_categories = lru_cache(maxsize=256)(_categories)
 
 
 def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:

@@ -32,6 +32,7 @@ from stunting.reading.tidy.proofs import proven
 from stunting.reading.tidy.table_cells import HeaderSpread
 
 _COUNTS = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT})
+_SHARES = frozenset({Measure.PERCENT, Measure.TARGET})
 _NO_COUNT = re.compile(
     r"\b(?:rata|rerata|average|mean|rasio|indeks|rp|rupiah|luas|berat|tinggi|ha|km|kg|cm|per)\b|%"
 )
@@ -46,7 +47,7 @@ def with_settled_values(
     answered = with_open_answers(draft, with_denials(draft, draft.values))
     columns = with_village_doubts(draft, meaning, areas, catalogue, answered)
     draft = replace(draft, values=columns)
-    if not len(draft.rows) or not any(_open(draft, meaning, place) for place in range(len(columns))):
+    if not len(draft.rows) or not _is_open(draft, meaning):
         return draft
     table = _Table(draft, meaning, areas, catalogue)
     table.prove(areas)
@@ -61,20 +62,21 @@ def with_settled_values(
     return replace(draft, values=settled).with_steps(*table.steps)
 
 
-def _open(draft: TableDraft, meaning: TableMeaning, place: int) -> bool:
+def _is_open(draft: TableDraft, meaning: TableMeaning) -> bool:
     """Whether a column may hold fractions for percentages, percentages of a thousand, or broken counts."""
-    values = draft.values[place]
-    if values.doubts:
+    if any(values.doubts for values in draft.values):
         return True
-    measures = {row[place].measure for row in meaning.headers}
+    numbers = np.column_stack([values.numbers for values in draft.values])
+    marked = np.column_stack([values.percent for values in draft.values])
+    share, count = (
+        np.array([[header.measure in some for header in row] for row in meaning.headers]).any(axis=0)
+        for some in (_SHARES, _COUNTS)
+    )
     with np.errstate(invalid="ignore"):
-        if measures & {Measure.PERCENT, Measure.TARGET}:
-            small = (np.abs(values.numbers) <= SMALL) & (values.numbers != 0) & ~values.percent
-            if small.any() or (values.numbers >= _OUT_OF_SIGHT).any():
-                return True
-        if measures & _COUNTS:
-            return bool((np.isfinite(values.numbers) & (values.numbers != np.floor(values.numbers))).any())
-    return False
+        unscaled = (np.abs(numbers) <= SMALL) & (numbers != 0) & ~marked
+        unscaled |= numbers >= _OUT_OF_SIGHT
+        broken = np.isfinite(numbers) & (numbers != np.floor(numbers))
+    return bool((unscaled.any(axis=0) & share).any() or (broken.any(axis=0) & count).any())
 
 
 class _Table:

@@ -29,6 +29,8 @@ class ProblemKind(StrEnum):
     EMPTY_FILE = "empty_file"
     STRAY_CELL = "stray_cell"
     COVERED_CELL = "covered_cell"
+    DAMAGED_CELL = "damaged_cell"
+    DAMAGED_PART = "damaged_part"
     UNCLOSED_QUOTE = "unclosed_quote"
     PERSONAL_DATA = "personal_data"
     NO_TABLE = "no_table"
@@ -155,6 +157,16 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "{count} sel berisi tertutup oleh sel gabungan sehingga tidak terlihat; isinya tidak dibaca.",
         "Pisahkan sel gabungan itu bila isinya diperlukan.",
+    ),
+    ProblemKind.DAMAGED_CELL: ProblemText(
+        Severity.WARNING,
+        "{count} sel rusak di dalam berkas sehingga isinya tidak terbaca; dianggap belum ada data.",
+        "Buka berkas di aplikasi lembar kerja, periksa sel itu, lalu simpan ulang.",
+    ),
+    ProblemKind.DAMAGED_PART: ProblemText(
+        Severity.WARNING,
+        "Sebagian berkas rusak ({what}); angka dan teksnya tetap dibaca.",
+        "Buka berkas di aplikasi lembar kerja, simpan ulang, lalu unggah kembali.",
     ),
     ProblemKind.UNCLOSED_QUOTE: ProblemText(
         Severity.WARNING,

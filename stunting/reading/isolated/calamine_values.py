@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from stunting.reading.isolated.far_cells import MAX_CELLS, stray_cells
+from stunting.reading.isolated.far_cells import stray_cells
+from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Generator, Iterator
     from typing import Any
 
     Rows = list[list[Any]]
@@ -27,12 +29,8 @@ class ValueReader:
     """
 
     def __init__(self, data: bytes) -> None:
-        try:
+        with _refusing(""):
             self._workbook = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        except PasswordError as error:
-            raise Refusal("encrypted_file") from error
-        except CalamineError as error:
-            raise Refusal("unreadable_file", reason="isinya rusak atau terpotong") from error
 
     def sheets(self) -> Iterator[tuple[int, RawSheet]]:
         """Index and name of every sheet that has cells, in the order of the workbook."""
@@ -47,14 +45,12 @@ class ValueReader:
 
         Raises Refusal where this sheet is damaged or too large; the others can still be read.
         """
-        try:
+        with _refusing(sheet.name):
             source = self._workbook.get_sheet_by_index(index)
-        except CalamineError as error:
-            raise Refusal("unreadable_file", sheet.name, reason="lembar ini rusak atau terpotong") from error
-        if source.total_height * source.total_width > MAX_CELLS:
-            raise too_many_cells(sheet.name, source.total_height, source.total_width)
-        sheet.merges = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
-        return source.to_python(skip_empty_area=False)
+            if source.total_height * source.total_width > MAX_CELLS:
+                raise too_many_cells(sheet.name, source.total_height, source.total_width)
+            sheet.merges = [(*first, *last) for first, last in source.merged_cell_ranges or ()]
+            return source.to_python(skip_empty_area=False)
 
     def messages(self, finish: Callable[[int, RawSheet, Rows], list[str]]) -> Iterator[RawSheet | Refusal]:
         """Every sheet, or why it cannot be read.
@@ -72,6 +68,23 @@ class ValueReader:
             sheet.fill(rows)
             yield sheet
             yield from stray_cells(sheet.name, strays)
+
+
+@contextlib.contextmanager
+def _refusing(sheet: str) -> Generator[None]:
+    """Refuse the file, or the sheet, for whatever calamine raises.
+
+    A panic of its own code is no `Exception`, and is told from those that are none either by its name.
+    """
+    try:
+        yield
+    except PasswordError as error:
+        raise Refusal("encrypted_file", sheet) from error
+    except BaseException as error:
+        if not isinstance(error, CalamineError) and type(error).__name__ != "PanicException":
+            raise
+        reason = "lembar ini rusak atau terpotong" if sheet else "isinya rusak atau terpotong"
+        raise Refusal("unreadable_file", sheet, reason=reason) from error
 
 
 def too_many_cells(name: str, rows: int, columns: int) -> Refusal:

@@ -9,14 +9,15 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from stunting.reading.isolated.far_cells import MAX_CELLS, cut_far_values, stray_cells
+from stunting.reading.isolated.far_cells import cut_far_values, stray_cells
+from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal, filled_width
 
 # Where several divide a text equally evenly, the first wins: a comma may be a decimal mark.
 SEPARATORS = ("\t", "|", ";", ",")
 _SAMPLE_SIGNS = 200_000
 _SAMPLE_RECORDS = 300
-_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
+_SEPARATOR_LINE = re.compile(r'"?sep=(\t|[^\w\s"])"?[ \t]*(?:\r\n|\r|\n|\Z)', re.IGNORECASE)
 # A no-break space and its relatives: at the ends of a value they are left over from copying.
 _INVISIBLE = "\u00a0\u2007\u202f\u200b\u200c\u200d\u2060\ufeff"
 _MAX_FIELD = 2**27

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 from stunting.reading.isolated.messages import Refusal
 
 TYPE_CHECKING = False
@@ -12,11 +13,6 @@ if TYPE_CHECKING:
     Group = tuple[int, int]
     Rows = list[list[Any]]
 
-BLANK_ROWS_BEFORE_FAR = 5_000
-BLANK_COLUMNS_BEFORE_FAR = 500
-MAX_CELLS = 25_000_000
-MAX_COLUMNS = 2_000
-"""29 indicators with 3 measures in 12 months are 1,044; each column is weighed with others, and asked of."""
 MAX_STRAYS_NAMED = 5
 
 _known_letters: dict[bytes, int] = {}

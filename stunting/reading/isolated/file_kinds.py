@@ -25,14 +25,19 @@ _HEAD_SIGNS = 20_000
 _HTML = re.compile(r"<(?:html|table|body|tr|td)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(r"^(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
 _SPREADSHEET_XML = re.compile(r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")
+_JSON = re.compile(r"""\s*(?:\{\s*["}]|\[\s*(?:["{}\[\]\d-]|true\b|false\b|null\b))""")
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
 class Content:
-    """The bytes of a file, with their text (None where they are none) and the parts of a zip file."""
+    """The bytes of a file, with their text (None where they are none) and the parts of a zip file.
 
-    def __init__(self, data: bytes) -> None:
+    `careful` says that the file has ended a process that read it.
+    """
+
+    def __init__(self, data: bytes, *, careful: bool = False) -> None:
         self.data = data
+        self.careful = careful
 
     @cached_property
     def text(self) -> str | None:
@@ -59,8 +64,8 @@ class FileKind:
     """One kind of file.
 
     `opens` gives its sheets, or its outlines of areas where it `holds_outlines`; it is None where there is
-    neither. A kind that is not `guarded` is opened by Python alone and needs no child process; one sent
-    `as_text` reaches the child in UTF-8.
+    neither. A kind that is not `guarded` is opened by Python alone and, where it is short, without a child;
+    one sent `as_text` reaches the child in UTF-8.
     """
 
     def __init__(
@@ -103,15 +108,8 @@ def _has_part(beginning: str) -> Callable[[Content], bool]:
 
 
 def _is_json(content: Content) -> bool:
-    if content.head.lstrip()[:1] not in ("{", "["):
-        return False
-    import json
-
-    try:
-        json.loads(content.text or "")
-    except (ValueError, RecursionError):
-        return False
-    return True
+    """By its brackets: a text of any length is parsed in the child alone."""
+    return bool(_JSON.match(content.head)) and (content.text or "").rstrip()[-1:] in ("}", "]")
 
 
 def _is_xml(content: Content) -> bool:
@@ -142,10 +140,17 @@ def _zip(content: Content) -> Iterable[Message]:
     return open_kind(name, content)
 
 
+def _in_utf8(content: Content) -> Content:
+    texts = content.archive.texts_in_utf8()
+    return Content(content.archive.rewritten(texts), careful=content.careful) if texts else content
+
+
 def _xlsx(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.xlsx import XlsxWorkbook
 
-    return XlsxWorkbook(content.data, content.archive, content.workbook).messages()
+    content = _in_utf8(content)
+    book = XlsxWorkbook(content.data, content.archive, content.workbook, careful=content.careful)
+    return book.messages()
 
 
 def _xlsb(content: Content) -> Iterable[Message]:
@@ -157,6 +162,7 @@ def _xlsb(content: Content) -> Iterable[Message]:
 def _ods(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.ods import read_ods
 
+    content = _in_utf8(content)
     return read_ods(content.data, content.archive)
 
 

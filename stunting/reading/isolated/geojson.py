@@ -7,7 +7,8 @@ import json
 import math
 from array import array
 
-from stunting.reading.isolated.archive import GEOJSON_ENDINGS, MAX_OUTLINES
+from stunting.reading.isolated.archive import GEOJSON_ENDINGS
+from stunting.reading.isolated.limits import MAX_OUTLINES
 from stunting.reading.isolated.messages import RawOutline, Refusal
 
 TYPE_CHECKING = False

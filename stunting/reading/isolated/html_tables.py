@@ -6,8 +6,8 @@ import re
 
 from lxml import etree
 
-from stunting.reading.isolated.far_cells import MAX_CELLS
 from stunting.reading.isolated.html_layout import HtmlTable, composed
+from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 
 TYPE_CHECKING = False
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _SKIPPED = frozenset({"script", "style", "head", "template", "noscript", "select"})
 _BREAKS_LINE = frozenset({"br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "caption"})
+_OF_TABLES = frozenset({"html", "body", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td"})
+_TAG = re.compile(rb"</?([a-zA-Z][a-zA-Z0-9]*)[^>]*>")
 _MAX_TITLE = 500
 _SPACED_WORDS = re.compile(r"\S(?: \S)+(?: {2,4}\S(?: \S)+)+")
 _LINE = "\0"  # stands where an element begins a new line; no document can hold it
@@ -46,11 +48,29 @@ def read_html(documents: Iterable[bytes]) -> Iterator[RawSheet | Refusal]:
 
 
 def _tables_of(document: bytes) -> Iterator[HtmlTable]:
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
-    root = etree.fromstring(document, parser)
+    root, is_whole = _parsed(document)
+    if not is_whole:
+        root, is_whole = _parsed(_TAG.sub(_only_of_tables, document))
+    if not is_whole:
+        raise Refusal("unreadable_file", reason="tabel bersarang lebih dari 80 lapis")
     if root is not None:
         for table in _tables_with_titles(root):
             yield from _readable(table)
+
+
+def _parsed(document: bytes) -> tuple[Element | None, bool]:
+    """The root of a document, and whether the parser went to its end: 256 elements within each other."""
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True)
+    root = etree.fromstring(document, parser)
+    return root, not any("depth" in error.message for error in parser.error_log)
+
+
+def _only_of_tables(tag: re.Match[bytes]) -> bytes:
+    """A tag that belongs to a table or hides what it holds; of others only a new line is left."""
+    name = tag[1].decode("ascii").lower()
+    if name in _OF_TABLES or name in _SKIPPED:
+        return tag[0]
+    return b"<br>" if name in _BREAKS_LINE else b""
 
 
 def _readable(table: HtmlTable) -> Iterator[HtmlTable]:

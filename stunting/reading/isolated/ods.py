@@ -6,7 +6,7 @@ import re
 import zlib
 
 from stunting.reading.isolated.calamine_values import ValueReader
-from stunting.reading.isolated.far_cells import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.ods_marks import read_tables
 

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from stunting.reading.isolated.far_cells import (
-    BLANK_COLUMNS_BEFORE_FAR,
-    BLANK_ROWS_BEFORE_FAR,
-    MAX_CELLS,
-    cell_address,
-)
+from stunting.reading.isolated.far_cells import cell_address
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR, MAX_CELLS
 from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.xml_parts import walk
 

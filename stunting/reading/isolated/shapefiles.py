@@ -9,7 +9,7 @@ from array import array
 
 import shapefile
 
-from stunting.reading.isolated.archive import MAX_OUTLINES
+from stunting.reading.isolated.limits import MAX_OUTLINES
 from stunting.reading.isolated.messages import RawOutline, Refusal
 
 TYPE_CHECKING = False

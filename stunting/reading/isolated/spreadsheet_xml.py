@@ -5,14 +5,8 @@ from __future__ import annotations
 import datetime
 
 from stunting.reading.isolated.calamine_values import too_many_cells
-from stunting.reading.isolated.far_cells import (
-    BLANK_COLUMNS_BEFORE_FAR,
-    BLANK_ROWS_BEFORE_FAR,
-    MAX_CELLS,
-    cell_address,
-    near_and_far,
-    stray_cells,
-)
+from stunting.reading.isolated.far_cells import cell_address, near_and_far, stray_cells
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR, MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
 from stunting.reading.isolated.xml_parts import walk

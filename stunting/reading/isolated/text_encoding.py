@@ -15,17 +15,22 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_MARK = "\ufeff"
 _SAMPLE = 20_000
+_FEW = 50
+"""Of so many signs one may be a control sign."""
 
 
 def decode(data: bytes) -> str | None:
     """The text without its byte order mark, None where the bytes are no text."""
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            return data[len(mark) :].decode(encoding, errors="replace")
-    if b"\0" in data[:_SAMPLE]:
-        encoding = _utf16_by_zeros(data[:_SAMPLE])
-        return data.decode(encoding, errors="replace") if encoding else None
+    encoding = marked_encoding(data) or _utf16_by_zeros(data[:_SAMPLE])
+    if encoding:
+        text = data.decode(encoding, errors="replace").lstrip(_MARK)
+        return text if encoding == "utf-8" or _is_text(text) else None
+    if b"\0" in data:  # a few come from old programs of databases, many from files that are no text
+        if data.count(0, 0, _SAMPLE) * _FEW > min(len(data), _SAMPLE):
+            return None
+        data = data.replace(b"\0", b"")
     for encoding in ("utf-8", "cp1252"):
         try:
             text = data.decode(encoding)
@@ -35,6 +40,11 @@ def decode(data: bytes) -> str | None:
     # Five bytes mean nothing in Windows-1252; Latin-1 gives every byte a meaning.
     text = data.decode("latin-1")
     return text if _is_text(text) else None
+
+
+def marked_encoding(data: bytes) -> str:
+    """The encoding that a byte order mark at the beginning names, empty where there is none."""
+    return next((encoding for mark, encoding in _MARKS if data.startswith(mark)), "")
 
 
 def _utf16_by_zeros(sample: bytes) -> str:
@@ -52,4 +62,4 @@ def _utf16_by_zeros(sample: bytes) -> str:
 def _is_text(text: str) -> bool:
     sample = text[:_SAMPLE]
     controls = sum(1 for sign in sample if sign < " " and sign not in "\t\n\r\f\x1a")
-    return controls * 50 <= len(sample)
+    return controls * _FEW <= len(sample)

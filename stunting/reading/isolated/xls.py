@@ -10,6 +10,7 @@ import xlrd
 from stunting.reading.isolated.calamine_values import ValueReader
 from stunting.reading.isolated.far_cells import cut_far_values
 from stunting.reading.isolated.file_kinds import SLIDES, WORD
+from stunting.reading.isolated.limits import MAX_SIZE_FOR_XLS_MARKS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
 
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 
     from stunting.reading.isolated.far_cells import Rows
 
-# xlrd needs about ten times as long as calamine; beyond this size its marks are done without.
-MAX_SIZE_FOR_MARKS = 20 * 1024**2
+
 _LABELS = {"doc97": WORD, "ppt97": SLIDES}
 
 
@@ -50,7 +50,7 @@ def _refuse_locked_or_other(data: bytes) -> None:
 
 
 def _open_for_marks(data: bytes) -> xlrd.Book | None:
-    if len(data) > MAX_SIZE_FOR_MARKS:
+    if len(data) > MAX_SIZE_FOR_XLS_MARKS:
         return None
     try:
         return xlrd.open_workbook(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from stunting.reading.isolated import xlsb_records as brt
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
-from stunting.reading.isolated.far_cells import MAX_CELLS
+from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import BUILT_IN_PERCENT, is_percent_format
 from stunting.reading.isolated.xlsb_sheet import XlsbSheet
-from stunting.reading.isolated.xlsx_parts import relations, styles_part
+from stunting.reading.isolated.xlsx_parts import relations, styles_content
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def read_xlsb(data: bytes, archive: Archive, workbook: str) -> Iterator[RawSheet
     Raises Refusal for files of programs that leave out column numbers (of a row of ten cells
     readers would return one, without a word), and for sheets too large for the memory.
     """
-    percent = percent_styles(styles_part(archive, workbook))
+    percent = percent_styles(styles_content(archive, workbook))
     parts = sheet_parts(archive, workbook)
     sheets = {part: XlsbSheet(archive.read(part) or b"", percent) for part in parts if part in archive}
     if any(sheet.is_lossy for sheet in sheets.values()):

@@ -5,12 +5,8 @@ from __future__ import annotations
 import struct
 
 from stunting.reading.isolated import xlsb_records as brt
-from stunting.reading.isolated.far_cells import (
-    BLANK_COLUMNS_BEFORE_FAR,
-    BLANK_ROWS_BEFORE_FAR,
-    cell_address,
-    near_and_far,
-)
+from stunting.reading.isolated.far_cells import cell_address, near_and_far
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,11 +6,25 @@ import threading
 import zlib
 
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
-from stunting.reading.isolated.far_cells import MAX_CELLS, stray_cells
+from stunting.reading.isolated.far_cells import stray_cells
+from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
-from stunting.reading.isolated.xlsx_parts import asks_for_results, percent_styles, sheet_parts, styles_part
+from stunting.reading.isolated.xlsx_mending import (
+    EMPTY_STYLES,
+    XlsxMending,
+    with_known_states,
+    with_plain_references,
+)
+from stunting.reading.isolated.xlsx_parts import (
+    asks_for_results,
+    percent_styles,
+    sheet_parts,
+    styles_content,
+    styles_part,
+    texts_part,
+)
 from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False
@@ -24,38 +38,86 @@ class XlsxWorkbook:
     """A workbook whose sheets are measured before their values are asked for.
 
     calamine reserves the whole rectangle around the filled cells: one cell in the last corner of
-    a sheet would ask for 550 GB and end the process. Such cells are cut from the bytes first.
+    a sheet would ask for 550 GB and end the process. Such cells are cut from the bytes first. A sheet that
+    calamine refuses is mended, and so is every sheet of a file that ended a process before (`careful`).
     """
 
-    def __init__(self, data: bytes, archive: Archive, workbook: str) -> None:
+    def __init__(self, data: bytes, archive: Archive, workbook: str, *, careful: bool = False) -> None:
+        self._data = data
         self._archive = archive
+        self._workbook = workbook
         self._parts = sheet_parts(archive, workbook)
-        self._percent_styles = percent_styles(styles_part(archive, workbook))
+        self._said: list[Refusal] = []
+        self._percent_styles = self._styles()
         self._asks_for_results = asks_for_results(archive, workbook)
-        self._cut_parts: dict[str, bytes] = {}
+        self._own_parts: dict[str, bytes] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}
+        self._damaged: dict[str, list[str]] = {}
         for part in self._parts:
             if part in archive:
+                if careful:
+                    self._mend(part)
                 self._measure(part)
-        self._values = ValueReader(archive.rewritten(self._cut_parts) if self._cut_parts else data)
+        self._values = self._reader()
 
     def messages(self) -> Iterator[RawSheet | Refusal]:
-        """Every sheet, or why it cannot be read, and the cells left away because they are far."""
+        """Every sheet, or why it cannot be read, and the cells left away because they are far or damaged."""
+        yield from self._said
         for index, sheet in self._values.sheets():
             part = self._parts[index] if index < len(self._parts) else ""
             try:
-                self._read(index, sheet, part)
+                yield self._read(index, sheet, part)
             except Refusal as refusal:
                 yield refusal
                 continue
-            yield sheet
             yield from stray_cells(sheet.name, self._strays.get(part, []))
+            damaged = self._damaged.get(part)
+            if damaged:
+                yield Refusal("damaged_cell", sheet.name, damaged[0], count=str(len(damaged)))
+
+    def _styles(self) -> list[int]:
+        """Percent styles; none where the styles are damaged, which calamine must then not see either."""
+        try:
+            return percent_styles(styles_content(self._archive, self._workbook))
+        except Refusal:
+            self._said.append(Refusal("damaged_part", what="format sel, seperti persen dan tanggal"))
+            return []
+
+    def _reader(self) -> ValueReader:
+        """The file by calamine, with parts of our own where it would stumble over those of the file."""
+        if self._said:
+            self._own_parts[styles_part(self._archive, self._workbook)] = EMPTY_STYLES
+        data = self._archive.rewritten(self._own_parts) if self._own_parts else self._data
+        try:
+            return ValueReader(data)
+        except Refusal:
+            texts = self._archive.read(texts_part(self._archive, self._workbook)) or b""
+            about = self._archive.read(self._workbook) or b""
+            mended = {**self._own_parts, self._workbook: with_known_states(about)}
+            if texts and b"<!DOCTYPE" not in texts:
+                mended[texts_part(self._archive, self._workbook)] = with_plain_references(texts)
+            self._own_parts = mended
+            return ValueReader(self._archive.rewritten(mended))
 
     def _sheet(self, part: str) -> XlsxSheet:
-        if part in self._cut_parts:
-            return XlsxSheet(lambda: [self._cut_parts[part]])
+        if part in self._own_parts:
+            return XlsxSheet(lambda: [self._own_parts[part]])
+        return self._original(part)
+
+    def _original(self, part: str) -> XlsxSheet:
         return XlsxSheet(lambda: self._archive.blocks(part))
+
+    def _mend(self, part: str) -> bool:
+        """Put a mended sheet in place of one that breaks the rules; whether that can be done."""
+        texts = self._archive.read(texts_part(self._archive, self._workbook)) or b""
+        try:
+            mending = XlsxMending(self._sheet(part), texts.count(b"</si>") + texts.count(b":si>"))
+        except zlib.error:
+            return False
+        if mending.part:
+            self._own_parts[part], self._damaged[part] = mending.part, mending.damaged
+        return bool(mending.part)
 
     def _measure(self, part: str) -> None:
         sheet = self._sheet(part)
@@ -63,23 +125,40 @@ class XlsxWorkbook:
             last_columns = extent(sheet)
             rows, columns, strays = far_cells(sheet, last_columns)
             if strays:
-                self._cut_parts[part] = cut(sheet, rows, columns)
+                self._own_parts[part] = cut(sheet, rows, columns)
                 self._strays[part] = strays
         except zlib.error:  # calamine will say so when it comes to this sheet
             return
         self._sizes[part] = rows[1] + 1, columns[1] + 1
 
-    def _read(self, index: int, sheet: RawSheet, part: str) -> None:
+    def _read(self, index: int, sheet: RawSheet, part: str) -> RawSheet:
+        try:
+            self._fill(index, sheet, part)
+            return sheet
+        except Refusal as refusal:
+            if refusal.kind != "unreadable_file" or part not in self._sizes or not self._mend(part):
+                raise
+        self._measure(part)
+        self._values = self._reader()
+        again = RawSheet(sheet.name)
+        again.hidden = sheet.hidden
+        self._fill(index, again, part)
+        return again
+
+    def _fill(self, index: int, sheet: RawSheet, part: str) -> None:
         size = self._sizes.get(part)
         if size is None:
             raise Refusal("unreadable_file", sheet.name, reason="lembar ini rusak atau tidak ada di berkas")
         if size[0] * size[1] > MAX_CELLS:
             raise too_many_cells(sheet.name, *size)
-        marks = XlsxMarks(self._sheet(part), size, self._percent_styles, self._asks_for_results)
+        # A mended sheet has lost its marks, and what is wrong with its cells harms no search for marks.
+        marked = self._original(part) if part in self._damaged else self._sheet(part)
+        marks = XlsxMarks(marked, size, self._percent_styles, self._asks_for_results)
         # calamine lets go of the interpreter while it parses, so the marks cost hardly any time.
         marking = Beside(lambda: marks.collect(sheet))
         rows = self._values.rows(index, sheet)
         marking.finish()
+        sheet.has_formats = not self._said
         sheet.fill(rows)
 
 

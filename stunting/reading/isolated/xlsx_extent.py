@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from stunting.reading.isolated.far_cells import (
-    BLANK_COLUMNS_BEFORE_FAR,
-    BLANK_ROWS_BEFORE_FAR,
-    cell_address,
-    near_and_far,
-)
+from stunting.reading.isolated.far_cells import cell_address, near_and_far
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _OFFICE_DOCUMENT = "/officeDocument"
 _STYLES = "/styles"
+_TEXTS = "/sharedStrings"
 
 
 class Relation:
@@ -62,12 +63,24 @@ def asks_for_results(archive: Archive, workbook: str) -> bool:
     return re.search(rb'\sfullCalcOnLoad=["\'](?:1|true)', archive.read(workbook) or b"") is not None
 
 
-def styles_part(archive: Archive, workbook: str) -> bytes:
-    """Content of the part with the styles, empty where there is none."""
-    styles = (r.part for r in relations(archive, workbook) if r.kind.endswith(_STYLES))
-    folder = workbook.rpartition("/")[0]
+def styles_part(archive: Archive, workbook: str) -> str:
+    """Name of the part with the styles, also where no relation leads to it."""
     extension = workbook.rpartition(".")[2]
-    return archive.read(next(styles, f"{folder}/styles.{extension}")) or b""
+    return _related(archive, workbook, _STYLES) or f"{workbook.rpartition('/')[0]}/styles.{extension}"
+
+
+def styles_content(archive: Archive, workbook: str) -> bytes:
+    """Content of the part with the styles, empty where there is none."""
+    return archive.read(styles_part(archive, workbook)) or b""
+
+
+def texts_part(archive: Archive, workbook: str) -> str:
+    """Name of the part with the texts that cells share, empty where there is none."""
+    return _related(archive, workbook, _TEXTS)
+
+
+def _related(archive: Archive, workbook: str, kind: str) -> str:
+    return next((one.part for one in relations(archive, workbook) if one.kind.endswith(kind)), "")
 
 
 def percent_styles(part: bytes) -> list[int]:

@@ -15,6 +15,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+_LONG_PIECE = 256 * 1024
 _PREFIX = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
 _ROW_NUMBER = re.compile(rb'[^>]*?\sr=["\'](\d+)["\']')
 _COLUMN = re.compile(rb'[^>]*?\sr=["\']([A-Z]{1,3})\d')
@@ -38,7 +39,7 @@ class XlsxSheet:
         self.cell_tag = b"<%sc " % self.prefix
         self._row_end = b"</%srow>" % self.prefix
         self._contents = (b"<%sv" % self.prefix, b"<%sf" % self.prefix, b"<%sis" % self.prefix)
-        self._any_cell = re.compile(rb"<%sc(?=[\s/>])" % self.prefix)
+        self.any_cell = re.compile(rb"<%sc(?=[\s/>])" % self.prefix)
         self._has_addresses = self._first_cell_has_address(first)
 
     def rows(self) -> Iterator[tuple[int, bytes]]:
@@ -88,18 +89,29 @@ class XlsxSheet:
         return re.sub(whole_cell, kept, piece, flags=re.DOTALL)
 
     def _pieces(self) -> Iterator[bytes]:
+        # Only the end of what is held may hold the beginning of a tag: all is gone through once.
+        held: list[bytes] = []
         rest = b""
         for block in self._blocks():
-            *whole, rest = (rest + block).split(self.row_tag)
-            yield from whole
-        yield rest
+            first, *others = (rest + block).split(self.row_tag)
+            if others:
+                yield b"".join((*held, first))
+                held.clear()
+                *whole, first = others
+                yield from whole
+            border = len(first) - len(self.row_tag)
+            if border > _LONG_PIECE:
+                held.append(first[:border])
+                first = first[border:]
+            rest = first
+        yield b"".join((*held, rest))
 
     def _first_cell_has_address(self, block: bytes) -> bool:
-        found = self._any_cell.search(block)
+        found = self.any_cell.search(block)
         return found is None or _COLUMN.match(block, found.end()) is not None
 
     def _with_addresses(self, number: int, piece: bytes) -> bytes:
-        row, *cells = self._any_cell.split(piece)
+        row, *cells = self.any_cell.split(piece)
         if not _ROW_NUMBER.match(row):
             row = b' r="%d"%s' % (number + 1, row)
         column = -1

@@ -10,13 +10,16 @@ import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
+from stunting.reading.isolated.limits import MB, WAITED_SECONDS, memory_limit, seconds_to_next_sheet
 from stunting.reading.isolated.messages import Message, RawOutline, RawSheet, Refusal
 
-TIME_LIMIT_SECONDS = 120
 _GRACE_SECONDS = 5
+_OUT_OF_TIME = 24
+"""The number of SIGXCPU, which Windows does not have."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from stunting.reading.isolated.child import main; main()"
 _ALLOWED = {
     ("stunting.reading.isolated.messages", "RawSheet"): RawSheet,
@@ -30,19 +33,50 @@ _DATES = ("date", "datetime", "time", "timedelta")
 def read_in_child(data: bytes, kind: str) -> Iterator[Message]:
     """Sheets, outlines and refusals that a child process finds in a file of this kind, as they come.
 
-    Every file gets a child of its own. It ends when it takes more memory than `isolated.child`
-    allows or more than two minutes; what it sent until then is kept.
+    Every file gets a child of its own. It ends when it takes more memory or time than `isolated.limits`
+    allows; what it sent until then is kept. A file that ended it for want of memory is read on by another
+    child, with care: what was in the way may be one cell whose address no sheet has.
     """
+    ending = yield from _read(data, kind)
+    if ending.out_of_memory:
+        ending = yield from _read(data, f"{kind}\tcareful", ending.sent)
+    if ending.refusal is not None:
+        yield ending.refusal
+
+
+def prepare_child() -> None:
+    """Have a child ready for the next file; its start then costs that file no time."""
+    _SPARE.prepare()
+
+
+@dataclass(frozen=True, slots=True)
+class _Ending:
+    """How many messages a child sent, and why it ended before the last of them."""
+
+    sent: int
+    refusal: Refusal | None = None
+    out_of_memory: bool = False
+
+
+def _read(data: bytes, order: str, known: int = 0) -> Generator[Message, None, _Ending]:
+    """What one child sends behind the messages that are known already."""
     child = _SPARE.take()
     assert child.stdin is not None
     assert child.stdout is not None
     overdue = threading.Event()
-    alarm = threading.Timer(TIME_LIMIT_SECONDS, _end, (child, overdue))
+    alarm = threading.Timer(WAITED_SECONDS, _end, (child, overdue))
     alarm.start()
-    threading.Thread(target=_send, args=(child.stdin, kind, data), daemon=True).start()
+    threading.Thread(target=_send, args=(child.stdin, order, data), daemon=True).start()
+    sent = 0
     is_complete = False
     try:
-        is_complete = yield from _messages(child.stdout)
+        for message in _messages(child.stdout):
+            if message is None:
+                is_complete = True
+                break
+            sent += 1
+            if sent > known:
+                yield message
         if not is_complete:  # let it end by itself, so that its return code tells why
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(_GRACE_SECONDS)
@@ -53,17 +87,20 @@ def read_in_child(data: bytes, kind: str) -> Iterator[Message]:
             threading.Thread(target=_dispose, args=(child,)).start()
         else:
             _dispose(child)
-    if overdue.is_set():
-        yield Refusal("too_large", reason=f"belum selesai dibaca setelah {TIME_LIMIT_SECONDS} detik")
-    elif not is_complete and child.returncode < 0:  # ended by a signal: memory was refused to it
-        yield Refusal("too_large", reason="isinya melebihi batas memori")
-    elif not is_complete:
-        yield Refusal("unreadable_file", reason="pembaca berkas berhenti di tengah jalan")
+    if is_complete:
+        return _Ending(sent)
+    if overdue.is_set() or child.returncode == -_OUT_OF_TIME:
+        return _Ending(sent, _too_slow(len(data), is_waited=overdue.is_set()))
+    if child.returncode < 0:  # ended by a signal: memory was refused to it
+        reason = f"membacanya memerlukan lebih dari {memory_limit(len(data)) // MB} MB memori"
+        return _Ending(sent, Refusal("too_large", reason=reason), out_of_memory=True)
+    return _Ending(sent, Refusal("unreadable_file", reason="pembaca berkas berhenti di tengah jalan"))
 
 
-def prepare_child() -> None:
-    """Have a child ready for the next file; its start then costs that file no time."""
-    _SPARE.prepare()
+def _too_slow(size: int, *, is_waited: bool) -> Refusal:
+    seconds = WAITED_SECONDS if is_waited else seconds_to_next_sheet(size)
+    what = "detik" if is_waited else "detik kerja prosesor"
+    return Refusal("too_large", reason=f"belum selesai dibaca setelah {seconds} {what}")
 
 
 class _Spare:
@@ -141,13 +178,13 @@ class _Messages(pickle.Unpickler):
         return _ALLOWED[module, name]
 
 
-def _messages(stream: IO[bytes]) -> Generator[Message, None, bool]:
-    """The messages until the last one, which is None; whether that one came."""
+def _messages(stream: IO[bytes]) -> Iterator[Message | None]:
+    """The messages until the child ends; None, where it comes, is the last of them."""
     while True:
         try:
             message = _Messages(stream).load()
         except (EOFError, pickle.UnpicklingError, KeyError):  # ended, perhaps in the middle of a message
-            return False
-        if message is None:
-            return True
+            return
         yield message
+        if message is None:
+            return

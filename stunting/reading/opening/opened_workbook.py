@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.isolated.far_cells import MAX_COLUMNS, cell_address
+from stunting.reading.isolated.far_cells import cell_address
 from stunting.reading.isolated.file_kinds import KINDS, Content, kind_of, open_kind
+from stunting.reading.isolated.limits import GUARDED_TEXT, MAX_COLUMNS
 from stunting.reading.isolated.messages import Message, RawSheet, Refusal
 from stunting.reading.opening.child_process import read_in_child
 from stunting.reading.opening.grids import grid_of
@@ -55,7 +56,7 @@ def _messages(data: bytes) -> Iterator[Message]:
     try:
         if kind.holds_outlines:
             raise Refusal("unknown_format", reason=kind.label)
-        if not kind.guarded or kind.opens is None:
+        if kind.opens is None or not (kind.guarded or len(data) > GUARDED_TEXT):
             yield from open_kind(name, content)
         else:
             sent = (content.text or "").encode("utf-8", "replace") if kind.as_text else data

@@ -6,8 +6,8 @@ import numpy as np
 
 from stunting.model.boundaries import Boundaries, Boundary
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.isolated.archive import MAX_OUTLINES
 from stunting.reading.isolated.file_kinds import PACKED, Content
+from stunting.reading.isolated.limits import MAX_OUTLINES
 from stunting.reading.isolated.messages import Message, RawOutline, Refusal
 from stunting.reading.opening.child_process import read_in_child
 

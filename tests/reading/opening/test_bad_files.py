@@ -190,7 +190,7 @@ def test_a_child_that_dies_is_a_problem_and_no_exception(child_runs):
 
 def test_a_child_that_does_not_end_is_ended(child_runs, monkeypatch):
     child_runs("import time; time.sleep(60)")
-    monkeypatch.setattr(child_process, "TIME_LIMIT_SECONDS", 1)
+    monkeypatch.setattr(child_process, "WAITED_SECONDS", 1)
     problem = only_problem(raw_xlsx(ROW))
     assert problem.kind == "too_large"
     assert "1 detik" in problem.message

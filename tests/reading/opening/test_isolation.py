@@ -41,17 +41,17 @@ def test_the_child_loads_nothing_heavy_for_the_usual_formats():
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
 def test_memory_is_limited_and_no_dump_of_the_data_is_written():
     limits = in_child(
-        "import resource; from stunting.reading.isolated.child import limit_memory; limit_memory(); "
+        "import resource; from stunting.reading.isolated.child import limit_memory; limit_memory(1); "
         "print(*(resource.getrlimit(kind)[0] >> 30 for kind in (resource.RLIMIT_AS, resource.RLIMIT_CORE)))"
     )
-    assert limits == "3 0"
+    assert limits == "1 0"
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
 def test_too_much_memory_ends_the_child_with_a_refusal():
     seen = in_child(
-        "from stunting.reading.isolated import child; child.limit_memory(); "
-        "child._read = lambda data, kind: [bytearray(8 * 1024**3)]; "
+        "from stunting.reading.isolated import child; child.limit_memory(1); "
+        "child.open_kind = lambda kind, content: [bytearray(8 * 1024**3)]; "
         "print([message.kind for message in child.read_guarded(b'', 'zip')])"
     )
     assert seen == "['too_large']"

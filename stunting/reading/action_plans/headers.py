@@ -133,8 +133,9 @@ class PlanLayout:
 
 def speaks_of_activities(grid: Grid) -> bool:
     """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a close one."""
-    texts = (str(value).lower() for value in grid.values[:MOST_ROWS_ABOVE].flat if isinstance(value, str))
-    return any(word in text for text in texts for word in ("kegiatan", "program", "pagu"))
+    cells = grid.values[:MOST_ROWS_ABOVE].ravel().tolist()
+    text = "\n".join([value for value in cells if isinstance(value, str)]).lower()
+    return any(word in text for word in ("kegiatan", "program", "pagu"))
 
 
 def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:

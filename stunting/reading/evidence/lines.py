@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -37,8 +37,7 @@ _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\
 _ROWS_LOOKED_AT = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Numbers that share one header: the cells of row header `code` in the columns of group `group`.
 
     `place` is its first value column, `header` the path as written, `words` the same without a level of

@@ -36,6 +36,14 @@ _DERIVED = frozenset(
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
+_YEAR_OF_OTHERS = Settled(
+    Aspect.PERIOD,
+    "",
+    Certainty.DOUBTFUL,
+    0.0,
+    "",
+    (Evidence(Aspect.PERIOD, "", 0.0, "year_of_others", "tahunnya hanya disebut pada kepala lain"),),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +132,7 @@ def _without_own_year(header: HeaderMeaning) -> HeaderMeaning:
     aside = header.measure is Measure.OTHER or Aspect.PERIOD in header.decided
     if aside or header.period or header.match.indicator or header.uses:
         return header
-    because = "tahunnya hanya disebut pada kepala lain"
-    reason = Evidence(Aspect.PERIOD, "", 0.0, "year_of_others", because)
-    return header.with_settled(Settled(Aspect.PERIOD, "", Certainty.DOUBTFUL, 0.0, "", (reason,)))
+    return header.with_settled(_YEAR_OF_OTHERS)
 
 
 def _settled_lines(

@@ -78,15 +78,16 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     found = np.zeros(len(aside), dtype=bool)
     if len(aside) < 5:
         return found
-    columns = [values.numbers for values in draft.values if _counts(values.numbers)]
-    if len(columns) < 2:
-        columns = [values.numbers for values in draft.values]
-    plain = [numbers[~aside & np.isfinite(numbers)] for numbers in columns]
-    totals, counts = np.array([part.sum() for part in plain]), np.array([len(part) for part in plain])
+    columns = np.column_stack([values.numbers for values in draft.values])
+    counting = _counts(columns)
+    if counting.sum() >= 2:
+        columns = columns[:, counting]
+    plain = ~aside[:, None] & np.isfinite(columns)
+    totals, counts = np.where(plain, columns, 0.0).sum(axis=0), plain.sum(axis=0)
     for place in (len(aside) - 1, 0):
         if aside[place] or found.any():
             continue
-        here = np.array([numbers[place] for numbers in columns])
+        here = columns[place]
         sums = totals - np.nan_to_num(here)
         filled = np.isfinite(here) & (counts >= 4) & (sums != 0)
         equal = np.abs(here - sums) <= 1e-6 * np.maximum(1, np.abs(sums))
@@ -95,9 +96,9 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     return found
 
 
-def _counts(numbers: npt.NDArray[np.float64]) -> bool:
-    """Whether numbers are whole, so that they may add up; percentages do not."""
-    return bool((np.isnan(numbers) | (numbers == np.floor(numbers))).all())
+def _counts(columns: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+    """Whether the numbers of each column are whole, so that they may add up; percentages do not."""
+    return np.asarray((np.isnan(columns) | (columns == np.floor(columns))).all(axis=0))
 
 
 def with_placed_totals(

@@ -41,12 +41,13 @@ def _no_number_problems(where: dict[str, str], draft: TableDraft, areas: TableAr
         if not values.texts:
             continue
         column = draft.value_columns[place].column
-        kinds = draft.sheet.kinds[draft.rows, column]
-        for row in np.flatnonzero((kinds == CellKind.TEXT) | (kinds == CellKind.ERROR)).tolist():
-            if np.isfinite(values.numbers[row]):
+        rows = list(values.texts)
+        kinds = draft.sheet.kinds[draft.rows[rows], column].tolist()
+        for row, kind in zip(rows, kinds, strict=True):
+            if kind not in (CellKind.TEXT, CellKind.ERROR) or np.isfinite(values.numbers[row]):
                 continue
             text = values.texts[row]
-            if kinds[row] == CellKind.TEXT:
+            if kind == CellKind.TEXT:
                 key = (ProblemKind.TEXT_FOR_NUMBER, column, text[:_MOST_SIGNS])
             elif text:
                 key = (ProblemKind.ERROR_CELL, column, text)

@@ -47,7 +47,7 @@ SUB_ROOMS = {
     "analysis": {
         "coverage": set(),
         "priority": {"coverage"},
-        "quality": {"coverage", "priority"},
+        "quality": {"coverage", "priority", "uploads"},
         "comparing": {"coverage"},
         "uploads": set(),
         "acting": {"coverage", "priority", "comparing"},

@@ -1,5 +1,7 @@
 """Two indicators with one capaian: a copied column, or one measure with two sasaran, of which one can hold.
 
+Where one stands by desa and the other by kecamatan or for the kabupaten alone, sums of the first are
+compared.
 Two counts of people who come or not are equal with a chance of about 1 / sqrt(4 pi N y (1 - y)); for several
 of them together the chances are multiplied.
 """
@@ -15,11 +17,13 @@ import pandas as pd
 
 from stunting.analysis.coverage.figures import State
 from stunting.catalogue.relations import RelationKind, relations
+from stunting.model.areas import AreaLevel
 
 Numbers = npt.NDArray[np.float64]
 Rival = tuple[str, str, str]
 """Series, period and indicator of figures that wait."""
 _SLICE = ["series", "period", "level"]
+_COLUMN = ["series", "period", "indicator"]
 _FEWEST_NUMBERS = 5
 """Numbers below this are equal too often to tell a copy."""
 _FEWEST_AREAS = 10
@@ -81,11 +85,11 @@ def same_capaian(figures: pd.DataFrame) -> Iterator[SameCapaian]:
 
     `figures` are those of the areas themselves, as `AllFigures.own` holds them.
     """
-    counted = figures["state"].eq(State.PAIR) & figures["num_at"].ge(0) & figures["num"].ge(_FEWEST_NUMBERS)
-    rows = figures[counted & ~figures["total"]]
+    rows = figures[figures["state"].eq(State.PAIR) & figures["num_at"].ge(0) & ~figures["total"]]
+    rows = _with_sums(rows.assign(summed=False))
     related = _pairs(RelationKind.AT_MOST)
-    for _, part in rows.groupby(_SLICE, sort=False):
-        place, places = pd.factorize(part["place"])
+    for _, part in rows[rows["num"].ge(_FEWEST_NUMBERS)].groupby(_SLICE, sort=False):
+        place, places = pd.factorize(part["key"])
         column, ids = pd.factorize(part["indicator"], sort=True)
         if len(ids) < 2:
             continue
@@ -96,8 +100,35 @@ def same_capaian(figures: pd.DataFrame) -> Iterator[SameCapaian]:
                 continue
             have = at[(at[:, first] >= 0) & (at[:, second] >= 0)]
             one, other = part.iloc[have[:, first]], part.iloc[have[:, second]]
+            # Two sums are compared by their parts.
+            if one["summed"].all() and other["summed"].all():
+                continue
             same = one["num"].to_numpy() == other["num"].to_numpy()
             yield SameCapaian(one[same], other[same], len(have))
+
+
+def _with_sums(rows: pd.DataFrame) -> pd.DataFrame:
+    """With the sums of indicators that have no row of a kecamatan or kabupaten where others have one."""
+    parts = [AreaLevel.DESA, AreaLevel.PUSKESMAS]
+    for level in (AreaLevel.KECAMATAN, AreaLevel.KABUPATEN):
+        for part in parts:
+            rows = pd.concat([rows, _sums(rows, part, level)], ignore_index=True)
+        parts.append(level)
+    return rows
+
+
+def _sums(rows: pd.DataFrame, part: AreaLevel, level: AreaLevel) -> pd.DataFrame:
+    """Figures of one level added up to the next, each with the cells of its first area."""
+    own = rows[rows["level"].eq(level.value)]
+    below = rows[rows["level"].eq(part.value) & rows[level.value].ne("")]
+    if own.empty or below.empty:
+        return below.iloc[:0]
+    has_own = pd.MultiIndex.from_frame(below[_COLUMN]).isin(pd.MultiIndex.from_frame(own[_COLUMN]))
+    below = below[~has_own]
+    group = below.groupby([*_COLUMN, level.value], sort=False)
+    added = {name: group[name].transform("sum") for name in ("num", "den")}
+    sums = below.assign(**added).drop_duplicates([*_COLUMN, level.value])
+    return sums.assign(level=level.value, key=sums[level.value], summed=True)
 
 
 def _pairs(kind: RelationKind) -> frozenset[frozenset[str]]:

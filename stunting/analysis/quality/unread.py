@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from stunting.analysis.uploads.wording import WAITS_FOR_YES
 from stunting.model.evidence import Certainty
 from stunting.model.observations import Measure
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -46,14 +47,16 @@ def sheet_names(shares: Sequence[SheetShare]) -> list[str]:
 def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
     """How much of each sheet with numbers was understood.
 
-    A number is understood where it has an indicator or is the sasaran of one, beyond doubt. Numbers of no
-    measure (a rank, a difference) count only where their sheet holds nothing else.
+    A number is understood where it has an indicator or is the sasaran of one, beyond doubt; one that waits
+    for a yes to a new reading is. Numbers of no measure (a rank, a difference) count only where their sheet
+    holds nothing else.
     """
     counted = observations["value"].notna() & ~observations["is_total"]
-    rows = observations.loc[counted, ["file", "sheet", "measure", "indicator", "uses", "certainty"]]
+    names = ["file", "sheet", "measure", "indicator", "uses", "certainty", "because"]
+    rows = observations.loc[counted, names]
     measure = rows["measure"]
     known = rows["indicator"].ne("") | rows["uses"].ne("") | measure.eq(Measure.DENOMINATOR.value)
-    known &= rows["certainty"].ne(Certainty.DOUBTFUL.value)
+    known &= rows["certainty"].ne(Certainty.DOUBTFUL.value) | rows["because"].eq(WAITS_FOR_YES)
     apart = measure.eq(Measure.OTHER.value)
     files, sheets = pd.Categorical(rows["file"]), pd.Categorical(rows["sheet"])
     width = len(sheets.categories)

@@ -56,16 +56,18 @@ def until_confirmed(dataset: Dataset, changed: pd.DataFrame) -> Dataset:
     """The data set with the figures doubtful that `DIFFERENCES` are about.
 
     A number that went leaves no cell: then all figures of its indicator, period and series wait, as their
-    sums lack it.
+    sums lack it. What is in doubt anyway keeps its own reason.
     """
     if changed.empty:
         return dataset
     rows = dataset.observations
     gone = changed[changed["kind"].eq(DifferenceKind.REMOVED.value)]
     waits = _are_among(rows, changed, [*_FIGURE, "place"]) | _are_among(rows, gone, _FIGURE)
+    certainty = rows["certainty"].astype("str")
+    newly = waits & certainty.ne(Certainty.DOUBTFUL.value)
     marked = rows.assign(
-        certainty=rows["certainty"].astype("str").mask(waits, Certainty.DOUBTFUL.value),
-        because=rows["because"].astype("str").mask(waits, wording.WAITS_FOR_YES),
+        certainty=certainty.mask(newly, Certainty.DOUBTFUL.value),
+        because=rows["because"].astype("str").mask(newly, wording.WAITS_FOR_YES),
     )
     return replace(dataset, observations=marked)
 

@@ -135,6 +135,76 @@ def test_one_row_of_a_kabupaten_waits_too():
     assert "70,7 %" in row["message"]
 
 
+def row(area, indicator, served, sasaran, level="kecamatan"):
+    """The two cells of one area above its desa."""
+    cells = zip(("numerator", "denominator"), (served, sasaran), strict=True)
+    return [
+        {
+            "area_code": area,
+            "area_level": level,
+            "indicator": indicator,
+            "sheet": f"{level} {indicator}",
+            "measure": name,
+            "value": value,
+        }
+        for name, value in cells
+    ]
+
+
+@pytest.mark.parametrize(
+    ("served", "sasaran", "other", "waits"),
+    [
+        (840, 1188, "weighing_coverage", True),  # 300 + 280 + 260 of 390 + 364 + 339: 76.85 and 70.71 %
+        (841, 1188, "weighing_coverage", False),
+        (840, 1093, "weighing_coverage", False),  # one sasaran: one figure
+        (840, 1188, "imd", False),  # no one count by definition: of one pair chance gives that in 2 %
+    ],
+)
+def test_sums_of_desa_are_held_against_the_row_of_a_kecamatan_or_kabupaten(served, sasaran, other, waits):
+    for area, level in (("64.09.01", "kecamatan"), (PPU, "kabupaten")):
+        records = [
+            *column("growth_monitoring", WEIGHED, FIRST),
+            *row(area, other, served, sasaran, level),
+        ]
+        expected = {"growth_monitoring", other} if waits else set()
+        assert waiting(AreaLevel.KABUPATEN, records) == expected
+        assert waiting(AreaLevel.DESA, records) == expected - {other}
+        found = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+        [asked] = found[found["kind"].eq(FindingKind.COPIED_INDICATOR)].to_dict("records") if waits else [{}]
+        assert ("76,9 %" in asked.get("message", ""), "70,7 %" in asked.get("message", "")) == (waits, waits)
+
+
+def test_rows_of_kecamatan_are_held_against_that_of_the_kabupaten_and_sums_are_not_counted_twice():
+    """840 + 110 of 1,093 + 157 are 76 %, 950 of 1,400 are 67.9 %; by desa both are one figure already."""
+    kecamatan = [
+        *row("64.09.01", "growth_monitoring", 840, 1093),
+        *row("64.09.02", "growth_monitoring", 110, 157),
+    ]
+    other = row(PPU, "weighing_coverage", 950, 1400, "kabupaten")
+    assert waiting(AreaLevel.KABUPATEN, [*kecamatan, *other]) == BOTH
+    records = [*twice(), *row("64.09.01", "pregnant_ifa_90", 90, 150)]
+    found = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    assert found["kind"].eq(FindingKind.COPIED_INDICATOR).sum() == 1
+
+
+def test_puskesmas_are_added_up_where_there_are_no_desa():
+    """Puskesmas Petung and Penajam serve Penajam: 500 + 340 weighed."""
+    puskesmas = [
+        {
+            "area": f"Puskesmas {name}",
+            "area_level": "puskesmas",
+            "kecamatan": "Penajam",
+            "indicator": "growth_monitoring",
+            "measure": measure,
+            "value": value,
+        }
+        for name, both in (("Petung", (500, 650)), ("Penajam", (340, 443)))
+        for measure, value in zip(("numerator", "denominator"), both, strict=True)
+    ]
+    records = [*puskesmas, *row("64.09.01", "weighing_coverage", 840, 1188)]
+    assert waiting(AreaLevel.KECAMATAN, records) == BOTH
+
+
 @pytest.mark.parametrize(
     ("desa", "times", "waits"),
     [

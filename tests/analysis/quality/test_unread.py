@@ -3,6 +3,7 @@
 import pytest
 
 from stunting.analysis.quality.unread import SheetShare, sheet_names, sheet_shares, unread_problems
+from stunting.analysis.uploads.wording import WAITS_FOR_YES
 from tests.builders import observe
 
 KNOWN = {"sheet": "Rekap", "indicator": "pregnant_ifa_90", "measure": "numerator", "value": 1}
@@ -23,6 +24,13 @@ def test_numbers_without_an_indicator_or_in_doubt_are_not_understood():
     rekap, other = sheet_shares(observe(rows))
     assert (rekap.sheet, rekap.understood, rekap.unread, rekap.mostly_unread) == ("Rekap", 3, 2, False)
     assert (other.sheet, other.understood, other.unread, other.mostly_unread) == ("Lain", 0, 1, True)
+
+
+def test_what_waits_for_a_yes_to_a_new_reading_is_understood():
+    waits = {**KNOWN, "certainty": "doubtful", "because": WAITS_FOR_YES}
+    others = {**waits, "because": "dua arti"}, {**waits, "indicator": ""}
+    [rekap] = sheet_shares(observe([waits, waits, *others]))
+    assert (rekap.understood, rekap.unread, rekap.mostly_unread) == (2, 2, False)
 
 
 def test_sheets_of_one_name_are_told_apart_by_their_file():

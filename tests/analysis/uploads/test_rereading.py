@@ -99,6 +99,22 @@ def test_two_other_values_are_listed_and_their_figures_wait(dataset):
     assert doubtful(dataset) == []
 
 
+def test_what_is_in_doubt_anyway_keeps_its_own_reason(dataset):
+    rows = dataset.observations
+    own = rows["area"].eq("Sesulu") & rows["measure"].eq("numerator")
+    rows = rows.assign(
+        certainty=rows["certainty"].astype("str").mask(own, "doubtful"),
+        because=rows["because"].astype("str").mask(own, "dua arti"),
+    )
+    doubted = replace(dataset, observations=rows)
+    changed = read_otherwise(kept(dataset, Sesulu=33), doubted, CATALOGUE)
+    waits = until_confirmed(doubted, changed).observations
+    waits = waits[waits["area"].eq("Sesulu")].set_index("measure")
+    assert waits["certainty"].eq("doubtful").all()
+    assert waits.loc["numerator", "because"] == "dua arti"
+    assert waits.loc["denominator", "because"].startswith("Versi baru dasbor")
+
+
 def test_where_nothing_differs_nothing_waits(dataset):
     changed = read_otherwise(kept(dataset), dataset, CATALOGUE)
     assert told(changed) == []

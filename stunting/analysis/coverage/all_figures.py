@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +24,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel, area_key
 from stunting.model.evidence import DOUBT, Certainty
 from stunting.model.observations import Series
+from stunting.model.summaries import Summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,15 @@ class AllFigures:
     rivals: Mapping[Rival, str]
     notes: tuple[str, ...]
     only_kecamatan: str = ""
+    levels: dict[AreaLevel, Summary] = field(default_factory=dict, init=False, repr=False, compare=False)
+    """Coverage of the levels that `coverage_of` was asked for."""
+
+    def judged_by(self, catalogue: Catalogue) -> AllFigures:
+        """The same figures with the targets of a catalogue that differs in nothing else."""
+        targets = Targets(catalogue, self.observations, self.placed, self.counts)
+        own = _with_gaps(self.own, targets, catalogue)
+        kecamatan = _kecamatan_of(own, self.gazetteer)
+        return replace(self, catalogue=catalogue, targets=targets, own=own, kecamatan=kecamatan)
 
 
 def gather(
@@ -74,21 +84,15 @@ def gather(
     own["doubt"] = own["doubt"].mask(_are(own, waiting), DOUBT.index(Certainty.DOUBTFUL))
     counts = part_counts(observations, own, catalogue.counts)
     targets = Targets(catalogue, observations, placed, counts)
-    target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
-    pair = own["state"] >= State.EMPTY_PAIR
-    num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
-    gaps = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
-    own["gap_areas"] = np.where(is_doubtful(own["doubt"]), np.nan, gaps)
-    register = own[own["series"] != Series.SURVEY.value]
+    own = _with_gaps(own, targets, catalogue)
     role_rows = role_rows.assign(figure=figure_of_role, table=tables[role_rows["position"]])
-    kecamatan = kecamatan_figures(register, gazetteer)
     return AllFigures(
         observations,
         catalogue,
         gazetteer,
         kabupaten,
         own,
-        kecamatan,
+        _kecamatan_of(own, gazetteer),
         role_rows,
         placed,
         targets,
@@ -97,6 +101,20 @@ def gather(
         waiting,
         tuple(notes),
     )
+
+
+def _with_gaps(own: pd.DataFrame, targets: Targets, catalogue: Catalogue) -> pd.DataFrame:
+    """With the people that each area itself is short of: what sums over areas add up."""
+    target = targets.of(own["indicator"], own["period"], own["key"], own["series"])["target"].to_numpy()
+    pair = own["state"] >= State.EMPTY_PAIR
+    num, den = (own[name].where(pair).to_numpy() for name in ("num", "den"))
+    gaps = gap_people(num, den, target, lower_is_better(own["indicator"], catalogue))
+    return own.assign(gap_areas=np.where(is_doubtful(own["doubt"]), np.nan, gaps))
+
+
+def _kecamatan_of(own: pd.DataFrame, gazetteer: Gazetteer) -> pd.DataFrame:
+    """Sums of the register by kecamatan."""
+    return kecamatan_figures(own[own["series"] != Series.SURVEY.value], gazetteer)
 
 
 def _are(own: pd.DataFrame, figures: Collection[Rival]) -> npt.NDArray[np.bool_]:

@@ -53,7 +53,13 @@ def coverage(
 
 
 def coverage_of(gathered: AllFigures, level: AreaLevel) -> Summary:
-    """As `coverage`, from figures gathered once for several levels."""
+    """As `coverage`, from figures gathered once for several levels; made once and kept with them."""
+    if level not in gathered.levels:
+        gathered.levels[level] = _at_level(gathered, level)
+    return gathered.levels[level]
+
+
+def _at_level(gathered: AllFigures, level: AreaLevel) -> Summary:
     if gathered.own.empty:
         return Summary(COVERAGE, COVERAGE.empty(), (*gathered.notes, wording.NOTHING_MEASURED))
     if level is AreaLevel.KABUPATEN and gathered.only_kecamatan:

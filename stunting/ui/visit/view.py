@@ -211,13 +211,13 @@ def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
 
 def figures_in(workspace: Workspace) -> AllFigures:
     """The figures of the workspace, gathered once for all levels, the trace and the checks."""
-    return computed("figures", lambda: _gathered(workspace, workspace.catalogue))
 
+    def make() -> AllFigures:
+        dataset = workspace.dataset
+        figures = gather(dataset.observations, workspace.catalogue, load_gazetteer(), dataset.kabupaten)
+        return replace(figures, only_kecamatan=workspace.kecamatan)
 
-def _gathered(workspace: Workspace, catalogue: Catalogue) -> AllFigures:
-    dataset = workspace.dataset
-    figures = gather(dataset.observations, catalogue, load_gazetteer(), dataset.kabupaten)
-    return replace(figures, only_kecamatan=workspace.kecamatan)
+    return computed("figures", make)
 
 
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
@@ -236,8 +236,9 @@ def coverage_of_year(workspace: Workspace, level: AreaLevel) -> pd.DataFrame:
     catalogue = workspace.catalogue
     if not catalogue.pro_rata or MonthlyCount.CUMULATIVE not in figures_in(workspace).counts.values():
         return coverage_at(workspace, level).frame
-    whole = replace(catalogue, pro_rata=False)
-    figures = computed("figures_of_year", lambda: _gathered(workspace, whole))
+    figures = computed(
+        "figures_of_year", lambda: figures_in(workspace).judged_by(replace(catalogue, pro_rata=False))
+    )
     return computed(
         ("coverage_of_year", level),
         lambda: with_kabupaten(coverage_of(figures, level).frame, kabupaten_in(workspace)),

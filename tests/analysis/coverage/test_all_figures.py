@@ -1,10 +1,16 @@
 """What is gathered beside the figures: notes on what is left out, and to which figure each cell belongs."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from stunting.analysis.coverage.all_figures import gather
+from stunting.analysis.coverage.coverage import coverage_of
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
+from stunting.model.summaries.workload import MonthlyCount
 from tests.builders import PPU, observe
 
 WARU, API_API, SESULU = "64.09.02", "64.09.02.2001", "64.09.02.2002"
@@ -88,3 +94,23 @@ def test_nobody_to_serve_is_a_gap_of_none():
     assert found.own["gap_areas"].tolist()[1] == 20
     assert found.kecamatan["gap_areas"].tolist() == [20]
     assert found.kecamatan["reporting"].tolist() == [2]
+
+
+def test_the_same_figures_are_judged_by_the_targets_of_another_catalogue_without_gathering_again():
+    """40 of 100 women until March are more than 3/12 of 100 %; of the year 60 are left."""
+    parts = replace(load_catalogue(), counts={"anc_k6": MonthlyCount.CUMULATIVE})
+    rows = observe(pair(API_API, 40, 100, indicator="anc_k6", period="2024-03"))
+    now = gather(rows, parts, load_gazetteer(), PPU)
+    whole_year = replace(parts, pro_rata=False)
+    year = now.judged_by(whole_year)
+    for level in AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA:
+        left = [coverage_of(one, level).frame["gap_people"].iat[0] for one in (now, year)]
+        assert left == [0, 60]
+        again = coverage_of(gather(rows, whole_year, load_gazetteer(), PPU), level)
+        pd.testing.assert_frame_equal(coverage_of(year, level).frame, again.frame)
+
+
+def test_coverage_of_a_level_is_made_once():
+    one = gathered(pair(API_API))
+    assert coverage_of(one, AreaLevel.DESA) is coverage_of(one, AreaLevel.DESA)
+    assert coverage_of(one, AreaLevel.KABUPATEN) is not coverage_of(one, AreaLevel.DESA)

@@ -1,7 +1,7 @@
 """The two-number test: can the children nobody measured explain what a survey found?
 
 A survey figure S needs (S - c*p) / (1 - c) among the unmeasured, with c and p as in `prevalence`. S has a
-sampling error of its own (Wilson, sample over design effect), and nothing is called impossible within it.
+sampling error of its own (`survey_interval`), and nothing is called impossible within it.
 Beyond it even all unmeasured being stunted leaves (S - upper) / (1 - upper): that share of the children
 recorded as not stunted would have to be measured wrongly, or of all children to be outside the sasaran.
 """
@@ -28,7 +28,10 @@ from stunting.model.summaries.prevalence import TWO_NUMBERS
 
 SAMPLE, DESIGN_EFFECT = 400, 1.5
 """Children of a kabupaten in SSGI and the design effect, where nothing better is known: an assumption, no
-source prints them for a kabupaten. About 5 points to both sides."""
+source prints them for a kabupaten. About 6 points to both sides."""
+CLUSTER = 10
+"""Households with children under five that SSGI 2022 takes in each census block."""
+_NORMAL = 1.96
 DESA_NAMED = 5
 _NOISE = 1e-12
 Row = dict[Hashable, Any]
@@ -37,14 +40,27 @@ Row = dict[Hashable, Any]
 def survey_interval(
     share: float, sample: float = SAMPLE, design: float = DESIGN_EFFECT
 ) -> tuple[float, float]:
-    """Ends of the 95 % interval of a survey share 0-1: Wilson's, with the sample over the design effect.
+    """Ends of the 95 % interval of a survey share 0-1.
+
+    Wilson's with continuity correction (Newcombe 1998, method 4) of the effective sample of Korn and Graubard
+    1998: over the design effect, and by Student's t of as many census blocks. Without both a true share is
+    below the interval in up to 3.5 % of surveys instead of 2.5.
 
     >>> low, high = survey_interval(0.32)
     >>> round(low, 3), round(high, 3)
-    (0.267, 0.378)
+    (0.263, 0.382)
     """
-    low, high = wilson_interval(np.array([share]), np.array([sample / design]))
-    return float(low[0]), float(high[0])
+    people = sample / design * (_NORMAL / _student(max(1.0, sample / CLUSTER - 1))) ** 2
+    # The correction moves each end as a share half a child away would.
+    moved = np.array([max(0.0, share - 0.5 / people), min(1.0, share + 0.5 / people)])
+    low, high = wilson_interval(moved, np.full(2, people))
+    return float(low[0]), float(high[1])
+
+
+def _student(degrees: float) -> float:
+    """The 97.5 % point of Student's t, by expansion about the normal (Abramowitz and Stegun 26.7.5)."""
+    z = _NORMAL
+    return z + (z**3 + z) / (4 * degrees) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * degrees**2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +92,7 @@ def two_number_test(
     """Compares a register prevalence among the measured with a survey figure.
 
     Of c = 0.86, p = 0.1155, S = 0.32 follow bounds 9.93 %-23.93 %, 157.6 % among the unmeasured, an interval
-    26.7 %-37.8 % that misses the bounds, and 10.6 % measured wrongly or missing from the sasaran. Inputs
+    26.3 %-38.2 % that misses the bounds, and 10.6 % measured wrongly or missing from the sasaran. Inputs
     outside 0-1 give NaN and a sentence that says so.
     """
     shares = np.array([measured_share, prevalence, survey], dtype=float)

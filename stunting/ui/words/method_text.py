@@ -54,9 +54,9 @@ METHODS: tuple[tuple[str, str], ...] = (
         "Bila bagian balita yang diukur c dan prevalensi di antaranya p, prevalensi semua balita berada "
         "di antara c·p dan c·p + (1 − c). Untuk mencapai angka survei S, balita yang tidak diukur harus "
         "punya prevalensi (S − c·p) ÷ (1 − c); di atas 100 % berarti balita yang terlewat saja tidak "
-        "dapat menjelaskan selisihnya. Survei punya galat sampel sendiri (selang Wilson; bila tidak "
-        "diketahui: "
-        "400 balita, efek rancangan 1,5); di dalam galat itu tidak ada yang disebut tidak mungkin.",
+        "dapat menjelaskan selisihnya. Survei punya galat sampel sendiri (selang Wilson "
+        "dengan koreksi kontinuitas; dianggap 400 balita dari 40 blok sensus, efek rancangan 1,5); di "
+        "dalam galat itu tidak ada yang disebut tidak mungkin.",
     ),
     (
         "Konvergensi",

@@ -163,19 +163,13 @@ def test_without_prevalence_the_summaries_are_empty_and_say_so():
     assert two_numbers(COVERAGE.empty()).frame.empty
 
 
-def test_the_sampling_error_of_the_survey_by_wilson():
-    # 400 / 1.5 = 266.7 children; 0.32: centre (0.32 + 3.8416 / 533.3) / (1 + 3.8416 / 266.7) = 0.32256,
-    # half width 1.96 sqrt(0.2176 / 266.7 + 3.8416 / (4 x 266.7^2)) / 1.014406 = 0.05562.
-    assert survey_interval(0.32) == pytest.approx((0.26694, 0.37818), abs=1e-4)
-
-
 def test_nothing_is_impossible_within_the_error_of_the_survey():
-    # Bounds 9.93-23.93 %: 27 % is above, but its interval begins at 22.0 %.
+    # Bounds 9.93-23.93 %: 27 % is above, but its interval begins at 21.7 %.
     test = two_number_test(0.86, 0.1155, 0.27)
     assert (test.possible, test.error_needed) == (True, 0)
     assert "tidak mungkin" not in test.sentence
     assert "galat sampel survei" in test.sentence
-    # Ten times the children: 25.5-28.5 % misses them.
+    # Ten times the children: 25.3-28.7 % misses them.
     assert not two_number_test(0.86, 0.1155, 0.27, sample=4000).possible
 
 
@@ -263,10 +257,32 @@ def test_two_numbers_of_all_children_that_differ_are_none():
 
 
 def test_the_interval_of_a_survey_to_the_last_digits():
-    """Wilson of 32 % of 400 / 1.5: 0.32 + 1.96^2 / (2 * 266.67) over 1 + 1.96^2 / 266.67 is 0.322556;
-    the half is sqrt(0.32 * 0.68 / 266.67 + 1.96^2 / (4 * 266.67^2)) * 1.96 / 1.014406, 0.055648."""
-    assert survey_interval(0.32) == pytest.approx((0.266908, 0.378204), abs=2e-6)
-    assert survey_interval(0.5, 1, 1) == pytest.approx((0.05462, 0.94538), abs=1e-5)
+    """Of 400 children in 40 census blocks t(39) is 2.0227: 400 / 1.5 * (1.96 / 2.0227)^2 = 250.394 children.
+    Newcombe's method 4, with 2np = 160.2521 and 2(n + z^2) = 508.4711:
+    (160.2521 + 2.8416 - 1.96 * sqrt(3.8416 - 2 - 0.0040 + 1.28 * 171.2679)) / 508.4711 = 0.26344 and
+    (160.2521 + 4.8416 + 1.96 * sqrt(3.8416 + 2 - 0.0040 + 1.28 * 169.2679)) / 508.4711 = 0.38218."""
+    assert survey_interval(0.32) == pytest.approx((0.263441, 0.382185), abs=2e-6)
+
+
+@pytest.mark.parametrize(("sample", "design", "people"), [(4000, 1.5, 2650.51), (200, 1.0, 175.44)])
+def test_the_interval_of_other_samples(sample, design, people):
+    """t(399) = 1.96596 and t(19) = 2.09268 (tables: 1.9659 and 2.0930); the ends answer to the same people.
+
+    An end p of a share of one half lies as far from it as 1.96 deviations and half a child:
+    0.5 - p = 1.96 sqrt(p (1 - p) / n) + 0.5 / n.
+    """
+    low, high = survey_interval(0.5, sample, design)
+    assert high == pytest.approx(1 - low)
+    assert 0.5 - low == pytest.approx(1.96 * math.sqrt(low * (1 - low) / people) + 0.5 / people, abs=1e-6)
+
+
+def test_the_ends_of_a_survey_stay_shares_and_few_blocks_are_two():
+    """Nobody of 400: 1.96^2 / (n + 1.96^2) would be 1.5 % with n = 250.394, half a child more makes it 1.88.
+    Of one child there is no census block to compare with another: everything may be."""
+    low, high = survey_interval(0.0)
+    assert (low, high) == (0.0, pytest.approx(0.018835, abs=1e-6))
+    assert survey_interval(1.0) == (pytest.approx(0.981165, abs=1e-6), pytest.approx(1.0))
+    assert survey_interval(0.5, 1, 1) == pytest.approx((0.0, 1.0))
 
 
 def test_a_simple_sample_of_one_child_is_a_survey_too_and_a_refused_test_is_not_possible():

@@ -114,3 +114,13 @@ def test_coverage_of_a_level_is_made_once():
     one = gathered(pair(API_API))
     assert coverage_of(one, AreaLevel.DESA) is coverage_of(one, AreaLevel.DESA)
     assert coverage_of(one, AreaLevel.KABUPATEN) is not coverage_of(one, AreaLevel.DESA)
+
+
+def test_a_sasaran_that_is_borrowed_inside_the_kabupaten_is_said():
+    """30 women with tablets, whose sasaran stands beside K4 only; another kabupaten does not matter."""
+    lent = [*pair(API_API, indicator="anc_k4"), pair(API_API)[1]]
+    elsewhere = [{**record, "area_code": "64.02.01.2001"} for record in lent]
+    (note,) = gathered(lent).notes
+    assert note.startswith("1 ")
+    outside = gathered([*pair(API_API), *elsewhere]).notes
+    assert outside == ("1 wilayah di luar kabupaten ini tidak ikut dihitung.",)

@@ -531,3 +531,35 @@ def test_without_a_gap_of_any_desa_their_sum_is_unknown_and_not_zero():
 def test_everyone_is_not_more_than_everyone():
     frame = rows_at(AreaLevel.DESA, triple(API_API, 50, 50) + triple(SESULU, 51, 50))
     assert frame["above_full"].to_dict() == {API_API: False, SESULU: True}
+
+
+def test_the_numbers_of_a_printed_total_are_a_printed_share():
+    """A sheet of totals only: 30 of 50 in its row JUMLAH."""
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(PPU, 30, 50, is_total=True)))
+    assert (row["share"], row["basis"], row["numerator"], row["denominator"]) == (0.6, "printed", 30, 50)
+
+
+def test_what_the_catalogue_does_not_know_or_gives_no_direction_has_no_target_and_no_gap():
+    """A count of teams has no better or worse, whatever a sheet prints beside it."""
+    unknown = only(rows_at(AreaLevel.DESA, triple(SESULU, 30, 50, "no such indicator")))
+    printed = {"area_code": SESULU, "indicator": "tpk_count", "measure": "target", "value": 90}
+    teams = only(rows_at(AreaLevel.DESA, [*triple(SESULU, 30, 50, "tpk_count"), printed]))
+    for row in (unknown, teams):
+        assert (row["share"], row["status"]) == (0.6, "no_target")
+        assert row[["target", "gap_points", "gap_people", "gap_people_areas"]].isna().all()
+
+
+def test_a_number_in_conflict_neither_borrows_a_sasaran_nor_lends_one():
+    """Two numbers of women served, and of a second service two sasaran of the same women."""
+    served, other = {"indicator": IFA, "measure": "numerator"}, {"indicator": "anc_k4", "sheet": "K4"}
+    where = {"area_code": SESULU}
+    lender = [{**where, **other, "measure": name, "value": 40} for name in ("numerator", "denominator")]
+    alone = {**where, **served, "value": 30}
+    conflict = {**alone, "sheet": "Lain", "value": 31}
+    assert rows_at(AreaLevel.DESA, [*lender, alone]).set_index("indicator").loc[IFA, "share"] == 0.75
+    lacking = rows_at(AreaLevel.DESA, [*lender, alone, conflict]).set_index("indicator")
+    assert math.isnan(lacking.loc[IFA, "share"])
+    assert math.isnan(lacking.loc[IFA, "denominator"])
+    second = [{**lender[0], "sheet": "K4 lain"}, {**lender[1], "sheet": "K4 lain", "value": 50}]
+    unsure = rows_at(AreaLevel.DESA, [*lender, *second, alone]).set_index("indicator")
+    assert math.isnan(unsure.loc[IFA, "share"])

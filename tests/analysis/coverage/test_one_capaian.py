@@ -95,10 +95,19 @@ def test_neither_leads_a_list_or_counts():
         twice(second=FIRST),  # one sasaran: the figures are the same
         twice((390, 364, 339), None, (390, 364, 339), (390, 364, 339)),  # all were reached by both
         twice((4, 4, 4), None, (9, 9, 9), (8, 8, 8)),  # too few people to say anything of
+        twice(second=WEIGHED),  # by one sasaran everybody came: that may be so
     ],
 )
 def test_what_chance_gives_or_is_one_figure_anyway_does_not_wait(records):
     assert waiting(AreaLevel.DESA, records) == set()
+
+
+def test_it_does_not_matter_which_of_two_columns_stands_first():
+    records = [
+        *column("weighing_coverage", WEIGHED, SECOND)[:2],
+        *column("growth_monitoring", WEIGHED, FIRST)[:2],
+    ]
+    assert waiting(AreaLevel.DESA, records) == BOTH
 
 
 @pytest.mark.parametrize("desa", [1, 2])

@@ -92,3 +92,18 @@ def test_words_go_before_numbers_and_a_person_before_words():
 def test_years_have_no_parts():
     years = figures({"period": year, "numerator": 5, "denominator": 10} for year in ("2024", "2025"))
     assert part_counts(NOTHING, years, {GROWTH[1]: "cumulative"}) == {}
+
+
+def test_a_survey_has_no_parts_of_a_year_and_rows_of_totals_are_not_counted_again():
+    """Six falling steps of a survey, and of totals beside a desa that falls twice."""
+    falling = parts((30, 20, 10, 9), (30, 20, 10, 9))
+    survey = falling.assign(series="survey")
+    assert part_counts(NOTHING, survey, {}) == {}
+    assert part_counts(NOTHING, falling.assign(total=True), {}) == {}
+
+
+def test_words_of_a_whole_year_say_nothing_of_its_parts():
+    """A yearly sheet "kumulatif" beside months without a word, and words about no indicator."""
+    yearly = titled("Capaian kumulatif sampai Desember", period="2025")
+    assert said_counts(yearly) == {}
+    assert said_counts(titled("Capaian s.d. Agustus").assign(indicator="")) == {}

@@ -121,3 +121,11 @@ def test_people_of_all_sectors_stand_before_those_of_each_and_sectors_in_their_o
     _, people = summaries(RECORDS)
     sectors = [sector for sector, _ in people.index]
     assert list(dict.fromkeys(sectors)) == ["", "Kesehatan", "KB"]
+
+
+def test_the_office_that_leads_most_services_stands_first():
+    """BPOM leads two (2 + 2), Dinas Ketahanan Pangan leads one and helps with one (2 + 1)."""
+    services = ("krs_home_garden", "fortified_food_followup", "food_safety_intervention")
+    sectors, _ = summaries([record for id in services for record in triple(id, 30, 50)])
+    offices = "BPOM, Dinas Ketahanan Pangan, Dinas Pertanian, Dinas Kesehatan"
+    assert sectors.loc["Pangan", "opd"] == offices

@@ -61,3 +61,11 @@ def test_two_shares_differ_where_the_interval_of_their_difference_leaves_out_zer
         people = np.array([float(of_more), float(of_fewer)])
         assert indistinct(share, people, 0).tolist() == [True, same]
         assert indistinct(share, people, 1).tolist() == [same, True]
+
+
+def test_where_everybody_or_nobody_is_served_nothing_is_drawn():
+    """The second group has 4 and 6 of 10, which chance explains: it is drawn to one half for itself."""
+    served, people = np.array([5.0, 9.0, 4.0, 6.0]), np.array([5.0, 9.0, 10.0, 10.0])
+    drawn = shrunken_shares(served, people, np.array([0, 0, 1, 1]))
+    assert drawn[:2].tolist() == [1.0, 1.0]
+    assert drawn[2:] == pytest.approx([0.5, 0.5], abs=1e-3)

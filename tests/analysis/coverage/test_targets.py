@@ -138,3 +138,38 @@ def test_no_case_at_all_is_a_target_that_can_be_printed():
         observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
     ).frame.to_dict("records")
     assert (row["target"], row["gap_points"], row["gap_people"], row["status"]) == (0, 2, 2, "far")
+
+
+def test_a_target_that_judges_only_the_survey_is_not_verified_for_a_register():
+    own = {"area_code": PPU, "indicator": "stunting_prevalence", "measure": "percent", "value": 20}
+    row = coverage(
+        observe([own]), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    ).frame.iloc[0]
+    assert not row["target_verified"]
+    assert row["target"] != row["target"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "unit", "status"),
+    [
+        ((80, 90), "%", "unsure"),  # 89.5 % reach 80, the first listed of the catalogue, and miss 90
+        ((80, 89), "%", "met"),
+        ((100,), "", "unsure"),  # 100 women, or 100 %: then 89.5 % miss it
+        ((101,), "", "met"),  # no percentage
+    ],
+)
+def test_what_a_printed_target_in_doubt_may_miss_is_not_reached(printed, unit, status):
+    """179 of 200 women are 89.5 % of the 80 % that the catalogue asks for."""
+    own = {"area_code": DESA, "indicator": "pregnant_ifa_90"}
+    records = [
+        {**own, "measure": "numerator", "value": 179},
+        {**own, "measure": "denominator", "value": 200},
+        *(
+            {**own, "measure": "target", "value": one, "unit": unit, "sheet": f"Target {one}"}
+            for one in printed
+        ),
+    ]
+    row = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame.iloc[0]
+    assert (row["target"], row["status"]) == (0.8, status)

@@ -37,3 +37,9 @@ def test_a_printed_share_of_nobody_takes_no_part_in_the_sum():
     assert (found.share, found.used) == (0.9, 1)
     one = together(rows(("A", 45, 50, 0.9, 0.0, "met"), ("B", 1, 1, 1.0, 0.0, "met")))
     assert (one.share, one.used) == (46 / 51, 2)
+
+
+def test_numbers_without_a_share_wait_and_take_no_part_in_the_sum():
+    nothing = float("nan")
+    found = together(rows(("A", 45, 50, 0.9, 0.0, "met"), ("B", 3, 10, nothing, nothing, "unsure")))
+    assert (found.share, found.used, found.areas, found.judged) == (0.9, 1, 2, 1)

@@ -70,7 +70,7 @@ def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[P
                     ProblemKind.ANSWERS_NONE,
                     file=upload.name,
                     reason="ini bukan lembar konfirmasi dari dasbor",
-                    advice="Matriks capaian diunggah di halaman Unggah & periksa.",
+                    advice="Matriks capaian diunggah di Data \u203a Periksa.",
                 )
             )
     return tuple(answers), tuple(problems)

@@ -7,16 +7,13 @@ from stunting.ui.achievement.map import show_map
 from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.definitions import show_definition
 from stunting.ui.shown.headlines import show_indicator_figures
-from stunting.ui.shown.pickers import show_picker
 from stunting.ui.words import wording
 
-view = open_page(wording.PAGE_INDICATOR)
+view = open_page(wording.PART_INDICATOR)
 choices, catalogue = view.choices, view.catalogue
 rows = choices.of_period(view.everything)
 whole = view.chosen_area(rows)
-indicators = view.indicators_of_sector
 indicator = choices.indicator or view.worst_indicator(whole)
-show_picker(wording.INDICATOR, indicators, "indikator", indicator)
 if not indicator:
     st.info(wording.NO_ROWS)
     st.stop()

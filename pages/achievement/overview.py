@@ -6,7 +6,6 @@ from stunting.ui.achievement.overview import show_figures, show_people, show_sco
 from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.promises import judged_plan, of_choices
-from stunting.ui.shown.headlines import show_kabupaten_picker
 from stunting.ui.shown.notes import show_notes, show_pro_rata_targets
 from stunting.ui.words import wording
 
@@ -25,7 +24,6 @@ above, areas = (whole.iloc[:0], whole) if view.several_kabupaten else (whole, pa
 promises = of_choices(view, judged_plan(view)) if view.workspace.dataset.follow_ups else None
 
 counted = show_sentence(view, whole, lambda: answer(whole, areas, view.catalogue))
-show_kabupaten_picker(view)
 left, right = st.columns([888, 404], gap="medium")
 with left.container(gap="xsmall"):
     show_score_card(view, above, areas, earlier)

@@ -9,7 +9,7 @@ from stunting.ui.achievement.indicator import show_trend
 from stunting.ui.achievement.prevalence import show_series, show_two_numbers, show_typed_numbers
 from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.notes import show_notes
-from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
+from stunting.ui.shown.unfiltered import KECAMATAN, PERIOD, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.words import wording
 
@@ -20,7 +20,7 @@ if summary.frame.empty:
     show_typed_numbers()
     show_notes(summary.notes)
     st.stop()
-show_unfiltered(view, KECAMATAN, COMPARED, SECTOR, INDICATOR)
+show_unfiltered(view, KECAMATAN)
 show_series(view, summary.frame)
 
 st.header(wording.TWO_NUMBERS_TITLE, anchor=False)

@@ -12,7 +12,6 @@ from stunting.ui.entry.frame import open_page
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.headlines import show_headlines
 from stunting.ui.shown.notes import show_rule_and_targets
-from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.status_tables import sector_table
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, show_unfiltered
@@ -21,7 +20,6 @@ from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR)
 choices, catalogue = view.choices, view.catalogue
-show_picker(wording.SECTOR, view.options.sectors, "sektor", choices.sector)
 whole, inside = view.whole_and_parts
 # Each indicator stands in its own latest period; for the count of a sector they are taken together.
 summary = computed(
@@ -72,7 +70,6 @@ show_chart(
 
 indicator = choices.indicator or view.worst_indicator(own)
 st.header(wording.SECTOR_DESA, anchor=False)
-show_picker(wording.INDICATOR, view.indicators_of_sector, "indikator", indicator)
 if indicator:
     show_areas_compared(view, choices.of_period(view.everything), indicator)
 show_rule_and_targets(own, catalogue)

@@ -8,11 +8,9 @@ from stunting.ui.data.quality import (
     show_reading_problems,
 )
 from stunting.ui.entry.frame import open_page
-from stunting.ui.shown.unfiltered import COMPARED, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_QUALITY, wording.QUALITY_INTRO)
-show_unfiltered(view, COMPARED)
 PARTS = {
     wording.TAB_QUESTIONS: show_questions,
     wording.TAB_FINDINGS: show_findings,

@@ -8,7 +8,7 @@ from stunting.ui.data.kabupaten import show_kabupaten
 from stunting.ui.data.quality import show_findings_of_upload
 from stunting.ui.data.recognised import show_recognised
 from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
-from stunting.ui.entry.frame import page_path
+from stunting.ui.entry.frame import page_path, show_title
 from stunting.ui.shown.problem_list import show_problems
 from stunting.ui.visit.session import current_workspace
 from stunting.ui.words import wording
@@ -19,7 +19,7 @@ if workspace is None:
     show_welcome()
     st.stop()
 
-st.title(wording.PAGE_UPLOAD, anchor=False)
+show_title(wording.PAGE_UPLOAD)
 if workspace.is_sample:
     st.caption(wording.SAMPLE_NOTE)
 show_news()

@@ -9,7 +9,6 @@ from stunting.ui.follow_up.action_plan import (
     show_plan_headline,
     show_unmatched,
 )
-from stunting.ui.shown.unfiltered import COMPARED, PERIOD, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(
@@ -18,9 +17,8 @@ view = open_page(
 if not view.has_action_plan:
     st.info(wording.ACTION_PLAN_NONE)
     show_action_plan_template(view.workspace.dataset.kabupaten)
-    st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+    st.page_link(page_path("data"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
     st.stop()
-show_unfiltered(view, COMPARED, PERIOD)
 show_plan_headline(view)
 PARTS = {
     wording.TAB_GAPS: show_gaps,

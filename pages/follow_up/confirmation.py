@@ -4,11 +4,9 @@ from stunting.ui.data.corrections import show_corrections
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.confirmation import show_questions_to_send
 from stunting.ui.follow_up.confirmation_answers import show_answers
-from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_CONFIRMATION, wording.CONFIRMATION_INTRO)
-show_unfiltered(view, COMPARED, INDICATOR, KECAMATAN, PERIOD, SECTOR)
 ask, answers, corrections = st.tabs(
     [wording.TAB_ASK, wording.TAB_ANSWERS, wording.TAB_CORRECTIONS],
     key="bagian_konfirmasi",

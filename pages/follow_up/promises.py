@@ -5,16 +5,14 @@ from stunting.ui.entry.frame import open_page, page_path
 from stunting.ui.follow_up.plan import judge_plan
 from stunting.ui.follow_up.plan_file import show_plan_drop_zone
 from stunting.ui.follow_up.promises import judged_plan, of_choices, show_counts, show_list, show_nothing_newer
-from stunting.ui.shown.unfiltered import COMPARED, INDICATOR, PERIOD, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PROMISES, wording.PROMISES_INTRO, enough=lambda data: bool(data.follow_ups))
-show_unfiltered(view, COMPARED, INDICATOR, PERIOD)
 judged = judged_plan(view)
 if (judged["new_period"] == "").all():
     show_nothing_newer(view, judged)
     show_plan_drop_zone(judge_plan)
-    st.page_link(page_path("unggah"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+    st.page_link(page_path("data"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
     st.stop()
 own = of_choices(view, judged)
 if own.empty:

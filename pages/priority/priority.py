@@ -4,12 +4,10 @@ from stunting.ui.entry.frame import open_page
 from stunting.ui.priority.listed import show_list, show_priority_answer
 from stunting.ui.priority.priority import show_capacity, show_convergence, show_unequal, show_workload
 from stunting.ui.priority.what_if import show_what_if
-from stunting.ui.shown.unfiltered import COMPARED, show_unfiltered
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PRIORITY, answers=True)
 answer = st.container()
-show_unfiltered(view, COMPARED)
 if view.workspace.kecamatan:
     st.caption(wording.RANKED_WITHIN)
 PARTS = {

@@ -201,7 +201,7 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.UNKNOWN_INDICATOR: ProblemText(
         Severity.WARNING,
         "Kolom atau baris \u201c{header}\u201d belum dikenali sebagai indikator.",
-        "Pilih indikatornya di halaman Unggah & periksa, atau beri nama sebagai indikator baru.",
+        "Pilih indikatornya di Data \u203a Periksa, atau beri nama sebagai indikator baru.",
     ),
     ProblemKind.SHARE_OF_TARGET: ProblemText(
         Severity.INFO,
@@ -211,28 +211,28 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.DOUBTFUL_INDICATOR: ProblemText(
         Severity.WARNING,
         "\u201c{header}\u201d dibaca sebagai \u201c{guess}\u201d, karena itu yang paling dekat.",
-        "Apakah itu benar? Pastikan di halaman Unggah & periksa.",
+        "Apakah itu benar? Pastikan di Data \u203a Periksa.",
     ),
     ProblemKind.DOUBTFUL_MEASURE: ProblemText(
         Severity.WARNING,
         "\u201c{header}\u201d dibaca sebagai {measure}{other}; alasannya: {why}.",
-        "Apakah isinya {measure}? Pastikan di halaman Unggah & periksa.",
+        "Apakah isinya {measure}? Pastikan di Data \u203a Periksa.",
     ),
     ProblemKind.SEVERAL_KABUPATEN: ProblemText(
         Severity.WARNING,
         "Berkas yang dibaca bersama ini juga memuat {others}; yang dihitung hanya {used}.",
-        "Pilih kabupaten yang dimaksud di halaman Unggah & periksa.",
+        "Pilih kabupaten yang dimaksud di Data \u203a Periksa.",
     ),
     ProblemKind.UNKNOWN_AREA: ProblemText(
         Severity.WARNING,
         "Wilayah \u201c{area}\u201d tidak ditemukan{inside}.",
-        "Cocokkan dengan nama resminya di halaman Unggah & periksa.",
+        "Cocokkan dengan nama resminya di Data \u203a Periksa.",
     ),
     ProblemKind.UNKNOWN_AREAS: ProblemText(
         Severity.WARNING,
         "{count} dari {all} nama wilayah di tabel ini tidak ditemukan, antara lain {names}.",
-        "Sebanyak ini biasanya berarti kolomnya bukan wilayah atau kabupatennya lain: periksa di halaman "
-        "Unggah & periksa.",
+        "Sebanyak ini biasanya berarti kolomnya bukan wilayah atau kabupatennya lain: periksa di Data "
+        "\u203a Periksa.",
     ),
     ProblemKind.NAMELESS_ROW: ProblemText(
         Severity.WARNING,
@@ -242,7 +242,7 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.DOUBTFUL_AREA: ProblemText(
         Severity.WARNING,
         "{because}{more}",
-        "Periksa dan pastikan di halaman Unggah & periksa.",
+        "Periksa dan pastikan di Data \u203a Periksa.",
     ),
     ProblemKind.AGE_AS_DATE: ProblemText(
         Severity.INFO,
@@ -252,17 +252,17 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.NO_PERIOD: ProblemText(
         Severity.WARNING,
         "Tahun atau bulan data tidak disebut di judul, lembar, kolom, maupun nama berkas.",
-        "Tentukan periodenya di halaman Unggah & periksa.",
+        "Tentukan periodenya di Data \u203a Periksa.",
     ),
     ProblemKind.NO_YEAR: ProblemText(
         Severity.WARNING,
         "{part} di sini tahun berapa? Tahunnya tidak disebut di judul, lembar, kolom, maupun nama berkas.",
-        "Tentukan tahunnya di halaman Unggah & periksa.",
+        "Tentukan tahunnya di Data \u203a Periksa.",
     ),
     ProblemKind.PERIOD_CONFLICT: ProblemText(
         Severity.WARNING,
         "Periode berbeda-beda: {periods}. Dipakai {used}.",
-        "Periksa judul dan nama berkas; ubah di halaman Unggah & periksa bila perlu.",
+        "Periksa judul dan nama berkas; ubah di Data \u203a Periksa bila perlu.",
     ),
     ProblemKind.ERROR_CELL: ProblemText(
         Severity.WARNING,
@@ -307,17 +307,17 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.NOTHING_USABLE: ProblemText(
         Severity.WARNING,
         "Tidak satu pun dari {all} angka di lembar ini dapat dipakai: artinya belum dikenali atau pasti.",
-        "Tetapkan arti kolomnya di halaman Unggah & periksa.",
+        "Tetapkan arti kolomnya di Data \u203a Periksa.",
     ),
     ProblemKind.MOSTLY_UNREAD: ProblemText(
         Severity.WARNING,
         "Baru {known} dari {all} angka di lembar ini yang dikenali artinya.",
-        "Tetapkan arti kolom yang lain di halaman Unggah & periksa.",
+        "Tetapkan arti kolom yang lain di Data \u203a Periksa.",
     ),
     ProblemKind.CHANGED_FORM: ProblemText(
         Severity.WARNING,
         "Bentuk lembar ini berbeda dari yang terakhir dipastikan: {what}.",
-        "Keputusan tentang itu tidak dipakai. Periksa kembali arti kolomnya di halaman Unggah & periksa.",
+        "Keputusan tentang itu tidak dipakai. Periksa kembali arti kolomnya di Data \u203a Periksa.",
     ),
     ProblemKind.SETTING_UNKNOWN_INDICATOR: ProblemText(
         Severity.WARNING,
@@ -372,12 +372,12 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.ACTIVITY_UNMATCHED: ProblemText(
         Severity.INFO,
         "Kegiatan \u201c{written}\u201d belum terhubung ke indikator mana pun.",
-        "Pilih indikatornya di halaman Anggaran & kegiatan, bila ada.",
+        "Pilih indikatornya di Tindak lanjut \u203a Anggaran, bila ada.",
     ),
     ProblemKind.CONFIRMATION_FILE: ProblemText(
         Severity.WARNING,
         "Ini lembar konfirmasi yang kembali dari kantor, bukan matriks; angkanya tidak dibaca sebagai data.",
-        "Unggah di halaman Konfirmasi agar jawabannya dibandingkan dengan angka sekarang.",
+        "Unggah di Data \u203a Konfirmasi agar jawabannya dibandingkan dengan angka sekarang.",
     ),
     ProblemKind.ANSWER_NOT_USABLE: ProblemText(
         Severity.WARNING,
@@ -402,12 +402,12 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.CORRECTION_CHANGED: ProblemText(
         Severity.WARNING,
         "Koreksi {words} tidak dipasang: saat ditanyakan angkanya {old}, sekarang terbaca {found}.",
-        "Tanyakan lagi angka ini di halaman Konfirmasi, atau batalkan koreksinya.",
+        "Tanyakan lagi angka ini di Data \u203a Konfirmasi, atau batalkan koreksinya.",
     ),
     ProblemKind.CORRECTION_ABSENT: ProblemText(
         Severity.INFO,
         "Koreksi {words} belum dipasang: angkanya tidak ada di berkas yang dipakai sekarang.",
-        "Unggah berkasnya, atau batalkan koreksi ini di halaman Konfirmasi bila tidak diperlukan.",
+        "Unggah berkasnya, atau batalkan koreksi ini di Data \u203a Konfirmasi bila tidak diperlukan.",
     ),
     ProblemKind.PLAN_BAD_VALUE: ProblemText(
         Severity.WARNING,
@@ -428,7 +428,7 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Kolom tersembunyi rencana tindak lanjut ini hilang; isinya terbaca, tetapi tidak dapat dibandingkan "
         "dengan data.",
-        "Mulai lagi dari berkas yang diunduh dari halaman Rencana tindak lanjut.",
+        "Mulai lagi dari berkas yang diunduh dari Tindak lanjut \u203a Rencana.",
     ),
     ProblemKind.BOUNDARIES_UNREADABLE: ProblemText(
         Severity.ERROR,

@@ -9,8 +9,8 @@ from stunting.reports.follow_up_tables import plan_table
 from stunting.reports.xlsx_writer import Book
 
 HOW_TO = (
-    "Isi sel kuning, tambah atau hapus baris seperlunya, simpan, lalu unggah kembali di halaman Rencana "
-    "tindak lanjut. Beberapa isi dalam satu sel dipisah dengan titik koma. Biarkan kolom yang tersembunyi."
+    "Isi sel kuning, tambah atau hapus baris seperlunya, simpan, lalu unggah kembali di Tindak lanjut "
+    "\u203a Rencana. Beberapa isi dalam satu sel dipisah dengan titik koma. Biarkan kolom yang tersembunyi."
 )
 ROOM = 200
 """Rows below the last one that offer the same lists."""

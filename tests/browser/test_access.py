@@ -6,7 +6,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
-from tests.browser.visitor import PAGES
+from tests.browser.visitor import PARTS
 
 GRAVE = ("serious", "critical")
 
@@ -42,8 +42,8 @@ def test_sample_data_fill_every_page_without_a_serious_finding_of_axe(visitor, s
     visitor.sees(wording.SAMPLE_BUTTON)
     look("welcome")
     visitor.click(wording.SAMPLE_BUTTON)
-    for section, page in PAGES:
-        visitor.open_in_menu(section, page.title)
+    for _, page in PARTS:
+        visitor.go_to(page.title)
         visitor.picture(screenshots, f"laptop_{visitor.colours}_{page.address}.png", whole=True)
         visitor.assert_filled(page.address, page.title)
         if visitor.page.get_by_test_id("stExpander").count():
@@ -63,10 +63,7 @@ def test_by_keyboard_alone(visitor):
     keys.press("Enter")
     visitor.settle()
     visitor.sees(wording.SAMPLE_NOTE.replace("*", ""))
-    visitor.tab_to(wording.SECTION_ACHIEVEMENT)
-    keys.press("Enter")
-    # An open menu takes the focus to its first page.
-    visitor.page.get_by_role("menuitem").first.wait_for()
+    visitor.tab_to(wording.PAGE_OVERVIEW)
     keys.press("Enter")
     visitor.on_page(wording.PAGE_OVERVIEW)
     visitor.card()
@@ -82,13 +79,13 @@ def test_by_keyboard_alone(visitor):
 def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_OVERVIEW)
     printed = tmp_path / "ringkasan.pdf"
     visitor.page.pdf(path=printed, format="A4")
     # What does not fit on a sheet goes on the next; clipped to the window it would be one sheet.
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) >= 2
     visitor.page.emulate_media(media="print")
-    expect(visitor.page.get_by_test_id("stSidebar")).not_to_be_visible()
+    expect(visitor.page.get_by_role("link", name=wording.PLACE_FOLLOW_UP)).not_to_be_visible()
     card = visitor.card()
     # On the screen its rows scroll; on paper none is hidden.
     assert card.locator(".scroll").evaluate("box => box.scrollHeight - box.clientHeight") == 0

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from stunting.ui.entry.frame import MENU
+from stunting.ui.entry.places import MOVED, PLACES, part_at
 from stunting.ui.words import wording
-from tests.browser.visitor import PAGES, new_visitor
+from tests.browser.visitor import PARTS, new_visitor
 
 
 def test_sample_data_fill_every_page_of_a_phone(on_a_phone, screenshots):
@@ -16,8 +16,8 @@ def test_sample_data_fill_every_page_of_a_phone(on_a_phone, screenshots):
     visitor.open()
     visitor.sees(wording.SAMPLE_BUTTON)
     visitor.click(wording.SAMPLE_BUTTON)
-    for section, page in PAGES:
-        visitor.open_in_menu(section, page.title)
+    for _, page in PARTS:
+        visitor.go_to(page.title)
         visitor.picture(screenshots, f"phone_{page.address}.png", whole=True)
         visitor.assert_filled(page.address, page.title)
 
@@ -29,13 +29,21 @@ def newcomer(laptop, server):
         yield one
 
 
-@pytest.mark.parametrize("page", [page for _, page in PAGES], ids=lambda page: page.address)
+@pytest.mark.parametrize("page", [page for _, page in PARTS], ids=lambda page: page.address)
 def test_a_cold_deep_link_opens_its_page(newcomer, page):
     newcomer.open(page.address)
     assert newcomer.page.url.split("?")[0].endswith(f"/{page.address}")
     # Without data the upload page is the welcome and carries the name of the dashboard.
-    newcomer.on_page(wording.APP_TITLE if page.address == "unggah" else page.title)
-    expect(newcomer.page.get_by_test_id("stTopNavSection")).to_have_count(len(MENU))
+    newcomer.on_page(wording.APP_TITLE if page.address == "data" else page.title)
+    assert newcomer.places() == [place.title for place in PLACES]
+    newcomer.assert_well()
+
+
+@pytest.mark.parametrize("address", MOVED)
+def test_an_address_of_earlier_versions_opens_what_took_its_place(newcomer, address):
+    newcomer.open(address)
+    now = part_at(address)
+    newcomer.on_page(wording.APP_TITLE if now.address == "data" else now.title)
     newcomer.assert_well()
 
 
@@ -49,7 +57,7 @@ def test_the_first_visitor_of_all_may_come_by_a_deep_link(laptop, new_server):
 def test_choices_of_a_copied_link_hold_on_its_page(visitor):
     visitor.open("ringkasan?kecamatan=Waru&periode=Tahun+2024")
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_OVERVIEW)
     expect(visitor.page).to_have_url(re.compile("kecamatan=Waru"))
     assert visitor.chosen(wording.KECAMATAN) == "Waru"
     assert visitor.chosen(wording.PERIOD) == "Tahun 2024"

@@ -19,10 +19,10 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
     visitor.open()
     visitor.upload(OFFICES_2025)
     visitor.sees("1 berkas")
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_OVERVIEW)
     expect(visitor.card()).to_contain_text("Sepaku")
 
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+    visitor.go_to(wording.PAGE_KECAMATAN)
     visitor.click(wording.KECAMATAN_OPEN.format(name="Waru"))
     visitor.sees(wording.KECAMATAN_LAGGING)
     expect(visitor.page).to_have_url(re.compile("kecamatan=Waru"))
@@ -40,7 +40,7 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
 def test_a_click_on_a_figure_opens_its_trace(visitor):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_OVERVIEW)
     visitor.card_cell(0, "Sepaku").click()
     visitor.settle()
     trace = visitor.page.get_by_role("dialog")
@@ -51,7 +51,7 @@ def test_a_click_on_a_figure_opens_its_trace(visitor):
 def test_a_chart_is_saved_as_a_picture(visitor, tmp_path):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_INDICATOR)
+    visitor.go_to(wording.PART_INDICATOR)
     png = visitor.save_picture(tmp_path)
     assert png.suffix == ".png"
     assert png.read_bytes().startswith(b"\x89PNG")
@@ -71,15 +71,15 @@ def test_a_bad_file_is_named_and_the_others_are_read(visitor, tmp_path):
     visitor.upload(broken, OFFICES_2025, empty)
     visitor.sees("rusak.xlsx")
     visitor.sees("Berkas kosong")
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_OVERVIEW)
     expect(visitor.card()).to_contain_text("Sepaku")
 
 
 def test_back_and_forward(visitor):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_OVERVIEW)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_SECTOR)
+    visitor.go_to(wording.PAGE_OVERVIEW)
+    visitor.go_to(wording.PAGE_SECTOR)
     visitor.page.go_back()
     visitor.on_page(wording.PAGE_OVERVIEW)
     visitor.page.go_forward()
@@ -91,9 +91,7 @@ def test_a_camat_on_a_phone(on_a_phone, screenshots):
     camat = on_a_phone
     camat.open("kecamatan")
     camat.click(wording.SAMPLE_BUTTON)
-    camat.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
-    # The menu of a phone lies over the page; it is gone once a page is chosen.
-    expect(camat.page.get_by_test_id("stSidebarNav")).not_to_be_visible()
+    camat.go_to(wording.PAGE_KECAMATAN)
     camat.click(wording.KECAMATAN_OPEN.format(name="Sepaku"))
     camat.sees(wording.KECAMATAN_LAGGING)
     camat.sees(wording.COORDINATION_TITLE)
@@ -106,11 +104,11 @@ def test_a_head_of_office(visitor):
     """Public works: its indicators against target, the kecamatan compared, the desa behind the gap."""
     visitor.open("sektor")
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_SECTOR)
-    visitor.click("Pekerjaan Umum & Permukiman", role="radio")
+    visitor.go_to(wording.PAGE_SECTOR)
+    visitor.choose(wording.SECTOR, "Pekerjaan Umum & Permukiman")
     expect(visitor.page).to_have_url(re.compile("sektor=Pekerjaan"))
     visitor.sees("Dinas PUPR")
-    visitor.click("Akses sanitasi layak", role="radio")
+    visitor.choose(wording.INDICATOR, "Akses sanitasi layak")
     expect(visitor.page).to_have_url(re.compile("indikator=Akses"))
     visitor.sees(wording.SECTOR_DESA)
     assert visitor.charts(least=3) >= 3
@@ -120,11 +118,11 @@ def test_a_planner_from_priority_to_documents(visitor, tmp_path):
     """Which desa first, how sure, what follows, and the documents to take along."""
     visitor.open()
     visitor.upload(OFFICES_2025, SAMPLES / "penimbangan_bulanan_2025.csv")
-    visitor.open_in_menu(wording.SECTION_PRIORITY, wording.PAGE_PRIORITY)
+    visitor.go_to(wording.PAGE_PRIORITY)
     visitor.sees("Maridan")
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    visitor.go_to(wording.PAGE_PLAN)
     visitor.sees(wording.PLAN_SUGGESTED.split(".")[0])
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_DOCUMENTS)
+    visitor.go_to(wording.PAGE_DOCUMENTS)
     book = openpyxl.load_workbook(visitor.download(wording.DOCUMENT_BOOK, tmp_path))
     assert len(book.sheetnames) >= 6
     brief = docx.Document(visitor.download(wording.DOCUMENT_MEETING, tmp_path))

@@ -7,7 +7,7 @@ from playwright.sync_api import TimeoutError, expect
 
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
-from tests.browser.visitor import PAGES, PHONE, new_context, new_visitor
+from tests.browser.visitor import PARTS, PHONE, new_context, new_visitor
 
 NOTE = "rembuk Rabu"
 
@@ -63,11 +63,11 @@ def test_f5_and_a_restart_lose_nothing(browser, new_server, tmp_path, screenshot
             visitor.click(wording.DECISIONS_TITLE, role="tab")
             visitor.page.get_by_text(wording.PRO_RATA_TOGGLE).click()
             visitor.settle()
-            visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+            visitor.go_to(wording.PAGE_PLAN)
             visitor.type_in_grid("Desa/kelurahan", row=1, text=NOTE)
             reload(visitor)
             expect(visitor.grid()).to_contain_text(NOTE)
-            for _, page in PAGES[::4]:
+            for _, page in PARTS[::4]:
                 visitor.open(page.address)
                 visitor.assert_filled(page.address, page.title)
                 visitor.sees(wording.DATA_IN_USE.format(files=1, numbers=4))
@@ -124,13 +124,12 @@ def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
         owner.picture(screenshots, "versions.png")
         assert grave_findings(owner) == []
         owner.open("unggah")
-        colleague.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+        colleague.go_to(wording.PAGE_KECAMATAN)
         expect(colleague.page).to_have_url(re.compile("ruang="))
         owner.open("unggah")
         owner.unfold(wording.UPLOAD_MORE)
         owner.upload(matrix(tmp_path / "ttd_2025.xlsx", year=2025))
         reload(colleague)
-        colleague.page.get_by_test_id("stExpandSidebarButton").click()
         colleague.sees(wording.DATA_IN_USE.format(files=2, numbers=8), "Data versi 3")
         colleague.picture(screenshots, "phone_shared.png")
         colleague.open(f"unggah?{link.partition('?')[2]}")

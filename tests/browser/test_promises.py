@@ -29,12 +29,12 @@ def filled_in(path: Path) -> Path:
 def test_a_plan_is_judged_in_another_visit(visitor, laptop, server, tmp_path, screenshots):
     visitor.open()
     visitor.upload(OFFICES_2024)
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    visitor.go_to(wording.PAGE_PLAN)
     plan = filled_in(visitor.download(wording.PLAN_DOWNLOAD, tmp_path))
     with new_visitor(laptop, server) as later:
         later.open()
         later.upload(OFFICES_2025, plan)
-        later.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
+        later.go_to(wording.PAGE_PROMISES)
         later.sees("Dari 92 janji")
         later.sees("80 terlambat")  # among them the one called done: its figure rose, but not far enough
         later.sees("Dinyatakan selesai, tetapi capaian baru")

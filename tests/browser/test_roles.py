@@ -8,7 +8,7 @@ import pytest
 
 from stunting.ui.words import wording
 from tests.browser.accounts import office_server, sent_again, signed_in
-from tests.browser.visitor import PAGES
+from tests.browser.visitor import PARTS
 
 HEAD = (
     "CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN {year} KABUPATEN PENAJAM PASER UTARA\n\n"
@@ -83,10 +83,10 @@ def test_a_verifikator_receives_no_row_of_another_kecamatan(browser, office, tmp
         link = admin.page.get_by_test_id("stCode").inner_text().strip()
     token = link.partition("ruang=")[2]
     with signed_in(browser, office, "baca") as reader:
-        some = [(section, page) for section, page in PAGES if page.address in ("arsip", "indikator")]
+        some = [(section, page) for section, page in PARTS if page.address in ("arsip", "indikator")]
         assert found_in(everything_sent_to(reader, some, tmp_path)) == set(SECRET)
     with signed_in(browser, office, "camat") as camat:
-        sent = everything_sent_to(camat, PAGES, tmp_path)
+        sent = everything_sent_to(camat, PARTS, tmp_path)
         assert b"Sesulu" in b"".join(sent)
         assert found_in(sent) == set()
         for address in (f"/api/rooms/{token}/observations", f"/api/rooms/{token}/check"):

@@ -57,18 +57,18 @@ def answered(path: Path) -> Path:
 def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.open()
     visitor.upload(with_a_slip(OFFICES_2024, tmp_path))
-    visitor.open_in_menu(wording.SECTION_PRIORITY, wording.PAGE_PRIORITY)
+    visitor.go_to(wording.PAGE_PRIORITY)
     visitor.sees("Sri Raharja")
 
     # The plan: a cell of its grid is filled in, and the file taken along holds what was typed.
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    visitor.go_to(wording.PAGE_PLAN)
     visitor.type_in_grid("Desa/kelurahan", row=1, text=NOTE)
     plan = openpyxl.load_workbook(visitor.download(wording.PLAN_DOWNLOAD, tmp_path)).active
     assert NOTE in [cell.value for row in plan.iter_rows() for cell in row]
     columns = columns_of(plan, "Isu")
 
     # Dinas Kesehatan is asked, answers in its sheet, and the answer is accepted.
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_CONFIRMATION)
+    visitor.go_to(wording.PAGE_CONFIRMATION)
     sheet = answered(visitor.download(wording.ASK_DOWNLOAD, tmp_path))
     visitor.click(wording.TAB_ANSWERS, role="tab")
     visitor.upload(sheet)
@@ -78,7 +78,7 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.click(wording.ANSWERS_ACCEPT_ALL.format(count=1))
 
     # The corrected figure, with its reason: Waru 48 + 12 + 8 + 11 of 67 + 14 + 11 + 16 brides.
-    visitor.open_in_menu(wording.SECTION_ACHIEVEMENT, wording.PAGE_KECAMATAN)
+    visitor.go_to(wording.PAGE_KECAMATAN)
     visitor.click(wording.KECAMATAN_OPEN.format(name="Waru"))
     visitor.open_trace("Waru", "TTD calon pengantin")
     trace = visitor.page.get_by_role("dialog")
@@ -89,14 +89,14 @@ def test_from_the_gap_to_the_promise_judged(visitor, tmp_path, screenshots):
     visitor.page.keyboard.press("Escape")
 
     # Next year's matrix comes; the plan stayed, and its promises are judged.
-    visitor.open_in_menu(wording.SECTION_DATA, wording.PAGE_UPLOAD)
+    visitor.go_to(wording.PAGE_UPLOAD)
     visitor.unfold(wording.UPLOAD_MORE)
     visitor.upload(OFFICES_2025)
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PROMISES)
+    visitor.go_to(wording.PAGE_PROMISES)
     # The kecamatan chosen above still holds: the promises are those for Waru.
     waru = sum(row[columns["Kecamatan"] - 1].value == "Waru" for row in plan.iter_rows())
     visitor.sees(f"Dari {waru} janji")
     visitor.sees("terlambat")
     visitor.picture(screenshots, "judged.png")
-    visitor.open_in_menu(wording.SECTION_FOLLOW_UP, wording.PAGE_PLAN)
+    visitor.go_to(wording.PAGE_PLAN)
     expect(visitor.grid()).to_contain_text(NOTE)

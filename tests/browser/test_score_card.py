@@ -202,7 +202,7 @@ def test_rows_without_a_target_unfold_and_a_name_leads_to_its_page(visitor):
     assert visitor.card().locator("tbody tr").count() > folded
     with visitor.a_run():
         visitor.card_cell(0, "Indikator").click()
-    visitor.on_page(wording.PAGE_INDICATOR)
+    visitor.on_page(wording.PART_INDICATOR)
     assert visitor.chosen(wording.INDICATOR) == "Periksa Hb remaja putri"
 
 

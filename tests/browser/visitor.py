@@ -15,16 +15,15 @@ from playwright.sync_api import Locator, Page, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from stunting.ui.entry.frame import MENU
+from stunting.ui.entry.places import PLACES
 from stunting.ui.words import wording
 
-PAGES = [(section, page) for section, pages in MENU.items() for page in pages]
+PARTS = [(place, part) for place in PLACES for part in place.parts]
 LAPTOP = {"width": 1366, "height": 768}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
     "has_touch": True,
     "is_mobile": True,
-    # By this Streamlit knows a phone: its sidebar closes when a page is chosen there.
     "user_agent": "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36",
 }
 LOOPBACK = ("127.0.0.1", "localhost")
@@ -148,16 +147,21 @@ class Visitor:
         self.page.get_by_role(role, name=name).first.click()
         self.settle()
 
-    def open_in_menu(self, section: str, title: str) -> None:
-        """Open a page by the menu: above the page, or in the sidebar of a phone."""
-        above = self.page.get_by_test_id("stTopNavSection").filter(has_text=section)
-        if above.count():
-            above.click()
-            self.page.get_by_test_id("stTopNavDropdownLink").filter(has_text=title).click()
-        else:
-            self.page.get_by_test_id("stExpandSidebarButton").click()
-            self.page.get_by_test_id("stSidebarNavLink").filter(has_text=title).click()
-        self.on_page(title)
+    def go_to(self, title: str) -> None:
+        """Open a part of a place by its title: the place in its row, then the part among the others."""
+        place, part = next((place, part) for place, part in PARTS if part.title == title)
+        self._link("tempat", place.title).click()
+        self.on_page(place.parts[0].title)
+        if part is not place.parts[0]:
+            self._link("bagian", title).click()
+            self.on_page(title)
+
+    def places(self) -> list[str]:
+        """Words of the row of places."""
+        return self.page.locator("[class*=st-key-tempat] a p").all_inner_texts()
+
+    def _link(self, row: str, name: str) -> Locator:
+        return self.page.locator(f"[class*=st-key-{row}]").get_by_role("link", name=name, exact=True)
 
     def on_page(self, title: str) -> None:
         """Wait until the page of this title is there, whole."""
@@ -179,6 +183,12 @@ class Visitor:
     def chosen(self, label: str) -> str:
         """What a select box shows as chosen."""
         return self.page.get_by_role("combobox", name=label).first.input_value()
+
+    def choose(self, label: str, option: str) -> None:
+        """Choose an option of a select box."""
+        self.page.get_by_role("combobox", name=label).first.click()
+        self.page.get_by_role("option", name=option, exact=True).click()
+        self.settle()
 
     def unfold(self, label: str) -> None:
         """Unfold the first folded part of this name."""

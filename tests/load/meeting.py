@@ -27,7 +27,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLE = "Coba dengan data contoh"
-PAGES = ("ringkasan", "kecamatan", "sektor", "indikator", "prioritas", "rencana", "mutu", "dokumen")
+PAGES = ("ringkasan", "kecamatan", "opd", "indikator", "prioritas", "tindak-lanjut", "mutu", "dokumen")
 PAUSE_S, LONGEST_S = 0.2, 120
 
 

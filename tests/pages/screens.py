@@ -9,24 +9,25 @@ from dataclasses import replace
 import pandas as pd
 from streamlit.testing.v1 import AppTest
 
+from stunting.ui.entry.places import PLACES, MenuPart
 from stunting.ui.visit.session import Results, Workspace, no_results, workspace_of
 
 PAGES = {
-    "pages/data/upload.py": "Unggah & periksa",
+    "pages/data/upload.py": "Periksa",
     "pages/data/quality.py": "Mutu data",
     "pages/data/archive.py": "Arsip",
     "pages/achievement/overview.py": "Ringkasan",
-    "pages/achievement/sector.py": "Sektor",
+    "pages/achievement/sector.py": "OPD",
     "pages/achievement/kecamatan.py": "Kecamatan",
-    "pages/achievement/indicator.py": "Indikator",
-    "pages/achievement/prevalence.py": "Prevalensi",
+    "pages/achievement/indicator.py": "Per indikator",
+    "pages/achievement/prevalence.py": "Prevalensi stunting",
     "pages/priority/priority.py": "Prioritas",
-    "pages/follow_up/plan.py": "Rencana tindak lanjut",
+    "pages/follow_up/plan.py": "Rencana",
     "pages/follow_up/promises.py": "Janji & hasil",
-    "pages/follow_up/action_plan.py": "Anggaran & kegiatan",
+    "pages/follow_up/action_plan.py": "Anggaran",
     "pages/follow_up/documents.py": "Dokumen",
     "pages/follow_up/confirmation.py": "Konfirmasi",
-    "pages/method/method.py": "Metode & istilah",
+    "pages/method/method.py": "Metode",
 }
 
 
@@ -67,8 +68,20 @@ def charts(app: AppTest) -> list[object]:
 
 def html_text(app: AppTest) -> str:
     """What a page says in HTML of its own (its answer, its key figures), without the tags."""
-    bodies = (one.proto.body for one in app.get("html") if not one.proto.body.startswith("<style"))
+    above = ("<style", "<p class='nama'")
+    bodies = (one.proto.body for one in app.get("html") if not one.proto.body.startswith(above))
     return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies)
+
+
+def links(app: AppTest) -> list[str]:
+    """Words of the links on a page, without those of the rows above it."""
+    parts = next(place.parts for place in PLACES if _titled(app) in place.parts)
+    rows = len(PLACES) + (len(parts) if len(parts) > 1 else 0)
+    return [link.label for link in app.get("page_link")][rows:]
+
+
+def _titled(app: AppTest) -> MenuPart:
+    return next(part for place in PLACES for part in place.parts if part.title == app.title[0].value)
 
 
 def cards(app: AppTest) -> list[dict]:

@@ -268,7 +268,7 @@ def test_a_matrix_is_no_answer():
     answers, problems = returned(book, "matriks.xlsx")
     assert answers == ()
     assert "bukan lembar konfirmasi" in problems[0].message
-    assert "Unggah & periksa" in problems[0].remedy
+    assert "Data \u203a Periksa" in problems[0].remedy
 
 
 def test_a_sheet_saved_as_csv_is_still_known(book):
@@ -335,7 +335,7 @@ def test_a_confirmation_file_among_the_matrices_is_not_read_as_one(book):
     dataset = read_files([Upload("apa_saja.xlsx", buffer.getvalue())])
     assert dataset.observations.empty
     assert [one.kind for one in dataset.problems] == ["confirmation_file"]
-    assert "halaman Konfirmasi" in dataset.problems[0].remedy
+    assert "Data \u203a Konfirmasi" in dataset.problems[0].remedy
 
 
 def test_a_key_survives_and_shows_any_change():

@@ -26,7 +26,7 @@ from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.numbers import DecimalMark, is_ambiguous, parse_number
 from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
 
-_AGAIN = "Isi kembali pada lembar yang baru diunduh dari halaman Konfirmasi."
+_AGAIN = "Isi kembali pada lembar yang baru diunduh dari Data \u203a Konfirmasi."
 _HEADERS = {name.lower(): name for name in (NOW, VERDICT, NEW, REASON, OFFICE, KEY, PLACE)}
 CONFIRMATION_FORM = Form(_HEADERS.get, FORM_MARKS.issubset, most_rows=40)
 

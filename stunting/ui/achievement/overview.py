@@ -86,7 +86,7 @@ def _follow(view: View, found: CoverageCard, row: str, column: str) -> None:
         ask_page("indikator")
     elif column == OFFICE:
         choose(sektor=view.options.indicator_sectors.get(indicator, ""))
-        ask_page("sektor")
+        ask_page("opd")
     else:
         trace_of_cell(found.points, row, column)
 

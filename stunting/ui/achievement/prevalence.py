@@ -16,7 +16,6 @@ from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
 from stunting.model.summaries.prevalence import PREVALENCE_LABELS, PrevalenceClass
-from stunting.ui.shown.headlines import show_kabupaten_picker
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import show_trace_button
@@ -27,7 +26,6 @@ from stunting.ui.words.literal import literal
 
 def show_series(view: View, prevalence: pd.DataFrame) -> None:
     """Latest figure of each series for the kabupaten, apart, with its class and what stands behind it."""
-    show_kabupaten_picker(view)
     kabupaten = view.choices.of_period(prevalence)
     kabupaten = kabupaten[kabupaten["area_level"] == AreaLevel.KABUPATEN.value]
     for series, column in zip(Series, st.columns(2), strict=True):

@@ -46,7 +46,7 @@ def show_where_kept(workspace: Workspace) -> None:
 
 
 def show_whether_kept() -> None:
-    """In a few words, for the sidebar: whether what is seen is kept."""
+    """In a few words, for the row above each page: whether what is seen is kept."""
     visit = visit_now()
     if visit.failure:
         return

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from importlib.resources import files
+
 import streamlit as st
 
 from stunting.ui.shown.design import PAGE_CSS
+from stunting.ui.words import wording
 
 HIDDEN_TITLE = "judul_tersembunyi"
 """Key of the container of a title that is read aloud and not seen."""
@@ -29,6 +32,7 @@ _PRINT = """
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stFileUploader"], [data-testid="stElementToolbar"],
   [data-testid="stDownloadButton"], [data-testid="stButton"], [data-testid="stExpander"] details:not([open]),
+  [class*="st-key-tempat_"], [class*="st-key-bagian_"], .st-key-data_dipakai,
   .modebar-container, [class*="st-key-"][class*="_pilih"] {display: none !important;}
   [data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important;}
@@ -46,7 +50,7 @@ _PRINT = """
 _FRAME = f"""
 [data-testid="stHeader"], [data-testid="stHeader"] > div, [data-testid="stToolbar"] {{
   height: 3rem; min-height: 3rem;}}
-[data-testid="stMainBlockContainer"] {{padding: 3.75rem 24px 3rem;}}
+[data-testid="stMainBlockContainer"] {{padding: 3rem 24px;}}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{padding-left: 14px; padding-right: 14px;}}
 }}
@@ -97,10 +101,17 @@ _CONTRAST = """
 
 # What opens over the page stands beside it in the document, and does not know its theme.
 _OVER = '[data-testid="stDialog"], [data-testid="stPopoverBody"] {{color-scheme: {theme};}}\n'
+# What is chosen stands out: the box of a choice whose words are none of those for "nothing chosen".
+_NOT_CHOSEN = (wording.LATEST_PERIOD, wording.NO_COMPARISON, wording.ALL, wording.WORST_INDICATOR)
+_CHOSEN = f"""
+.st-key-pilihan .stSelectbox:not(:has({", ".join(f'input[value="{words}"]' for words in _NOT_CHOSEN)})) {{
+  border-color: var(--brand); background: var(--tint); font-weight: 600;}}
+"""
+_ROWS = files(__package__).joinpath("top_rows.css").read_text(encoding="utf-8")
+_FIXED = (PAGE_CSS, _UPLOADER, _WIDTH, _FRAME, _ROWS, _CHOSEN, _METRICS, _TABLES, _CHARTS, _CONTRAST)
 
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
     over = _OVER.format(theme=st.context.theme.type or "light")
-    parts = (PAGE_CSS, _UPLOADER, _WIDTH, _FRAME, _METRICS, _TABLES, _CHARTS, _CONTRAST, over, _PRINT)
-    st.html(f"<style>{''.join(parts)}</style>")
+    st.html(f"<style>{''.join((*_FIXED, over, _PRINT))}</style>")

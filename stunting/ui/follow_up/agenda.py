@@ -13,7 +13,6 @@ from stunting.ui.follow_up.plan import change_plan, current_plan, undo_plan
 from stunting.ui.follow_up.row_form import ask_row, show_asked_row, show_saved
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
-from stunting.ui.shown.unfiltered import COMPARED, PERIOD, show_unfiltered
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
@@ -51,7 +50,6 @@ def show_agenda(view: View) -> None:
             on_more=lambda: st.session_state.update({_ALL: not everything}),
         )
         show_remark(wording.AGENDA_NOTE)
-    show_unfiltered(view, COMPARED, PERIOD)
     show_asked_row(view)
 
 

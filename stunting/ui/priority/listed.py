@@ -41,7 +41,7 @@ from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.shown.tables import show_table
-from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
+from stunting.ui.shown.unfiltered import KECAMATAN, SECTOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -75,7 +75,7 @@ def show_list(view: View) -> None:
         _show_order(view, rows, level)
     with left:
         _show_quadrant(view, summary.frame, level)
-    show_unfiltered(view, SECTOR, INDICATOR)
+    show_unfiltered(view, SECTOR)
     table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
     if table.open:
         with table:

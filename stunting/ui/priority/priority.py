@@ -23,7 +23,7 @@ from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import choose_deadline
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.tables import show_table
-from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
+from stunting.ui.shown.unfiltered import KECAMATAN, PERIOD, SECTOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -80,7 +80,7 @@ def show_convergence(view: View) -> None:
     )
     level = choose_level(view)
     rows = view.choices.of_period(summary.frame)
-    show_unfiltered(view, KECAMATAN, SECTOR, INDICATOR)
+    show_unfiltered(view, KECAMATAN, SECTOR)
     show_chart(
         view,
         "konvergensi",
@@ -100,7 +100,7 @@ def show_capacity(view: View) -> None:
     """People per worker or facility in each kecamatan, and how few moves would even it out."""
     summary: Summary = computed("capacity", lambda: capacity(view.everything, view.catalogue))
     st.caption(wording.CAPACITY_HELP)
-    show_unfiltered(view, PERIOD, SECTOR, INDICATOR)
+    show_unfiltered(view, PERIOD, SECTOR)
     rows = summary.frame[summary.frame["area_level"] == choose_level(view).value]
     if rows.empty:
         st.info(wording.CAPACITY_NONE)

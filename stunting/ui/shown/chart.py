@@ -46,7 +46,7 @@ def show_chart(
     """Draw a chart; a click on a figure opens its trace.
 
     `name` is unique on the page and names downloads. The chart is made once for the data, the choices of
-    the sidebar and `inputs`, which name all else that it depends on. In a `narrow`
+    the row above and `inputs`, which name all else that it depends on. In a `narrow`
     place its table has a window.
     """
     chart = computed(("chart", name, view.choices, *inputs), make)

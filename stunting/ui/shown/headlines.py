@@ -19,7 +19,6 @@ from stunting.model.indicators import Direction
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
-from stunting.ui.shown.pickers import show_picker
 from stunting.ui.shown.trace import show_traced
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
@@ -68,7 +67,6 @@ def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> Non
         counts = (rows["indicator"].nunique(), rows["area_key"].nunique())
         indicators, areas = map(format_number, counts)
         st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
-    show_kabupaten_picker(view)
 
 
 def show_unread(view: View) -> bool:
@@ -101,18 +99,11 @@ def show_nothing_lagging(own: pd.DataFrame, name: str) -> None:
         st.success(wording.KECAMATAN_NOTHING_LAGGING.format(name=name))
 
 
-def show_kabupaten_picker(view: View) -> None:
-    """Let a person choose one of several kabupaten on the page itself, where the data hold several."""
-    if len(view.kabupaten) > 1:
-        show_picker(wording.KABUPATEN_ONE, view.kabupaten, "kabupaten", view.choices.kabupaten)
-
-
 def show_indicator_figures(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Value, target and gap of one area: coverage rows of one indicator in one period, with its change.
 
     Of several kabupaten: their sums together, how many are on target, and which is farthest from it.
     """
-    show_kabupaten_picker(view)
     if len(rows) > 1:
         _show_together(rows)
     if len(rows) != 1:

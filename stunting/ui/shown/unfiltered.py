@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from stunting.ui.visit.choices import LATEST, Choices
+from stunting.ui.visit.choices import LATEST, Choice, Choices
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
-KECAMATAN, PERIOD, COMPARED = "kecamatan", "period", "compared"
-SECTOR, INDICATOR = "sector", "indicator"
+KECAMATAN, PERIOD, COMPARED = Choice.KECAMATAN, Choice.PERIOD, Choice.COMPARED
+SECTOR, INDICATOR = Choice.SECTOR, Choice.INDICATOR
 _LABELS = {
     KECAMATAN: wording.KECAMATAN,
     PERIOD: wording.PERIOD,
@@ -19,13 +19,13 @@ _LABELS = {
 }
 
 
-def show_unfiltered(view: View, *ignored: str) -> None:
+def show_unfiltered(view: View, *ignored: Choice) -> None:
     """Say which of these choices are made and not followed here; nothing where none is."""
     if said := unfiltered_words(view.choices, *ignored):
         st.caption(said)
 
 
-def unfiltered_words(choices: Choices, *ignored: str) -> str:
+def unfiltered_words(choices: Choices, *ignored: Choice) -> str:
     """The sentence of `show_unfiltered`, or empty.
 
     >>> unfiltered_words(Choices(kecamatan="64.09.02"), KECAMATAN, SECTOR)

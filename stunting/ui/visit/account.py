@@ -123,7 +123,7 @@ def show_door() -> None:
 
 
 def show_account() -> None:
-    """By which account and role this visitor acts, for the sidebar; nothing without roles."""
+    """By which account and role this visitor acts, for the row above each page; nothing without roles."""
     if not roles_are_set():
         return
     account = account_now()

@@ -1,9 +1,10 @@
-"""The choices that hold on every page, in the sidebar and in the URL: a copied link opens the same screen."""
+"""The choices of the row above each page, and in the URL: a copied link opens the same screen."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import cast
 
 import pandas as pd
@@ -17,6 +18,24 @@ LATEST = "*"
 """The period choice "the latest of each indicator"."""
 _CHOICES = "choices"
 _ASKED_PAGE = "page_asked"
+
+
+class Choice(StrEnum):
+    """One of the choices, by its name in `Choices`."""
+
+    PERIOD = "period"
+    COMPARED = "compared"
+    KECAMATAN = "kecamatan"
+    SECTOR = "sector"
+    INDICATOR = "indicator"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The choices that a page obeys, in the order of its row, and what no indicator means there."""
+
+    choices: tuple[Choice, ...] = ()
+    no_indicator: str = wording.ALL
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +78,14 @@ class Options:
     indicator_sectors: Mapping[str, str] = field(default_factory=dict)
     only_kecamatan: str = ""
 
+    def indicators_of(self, sector: str) -> dict[str, str]:
+        """The indicators of one sector, or all where none is named."""
+        return {
+            id: name
+            for id, name in self.indicators.items()
+            if not sector or self.indicator_sectors[id] == sector
+        }
+
 
 def options_of(coverage: pd.DataFrame, catalogue: Catalogue) -> Options:
     """What coverage rows of any level let a person choose."""
@@ -78,40 +105,48 @@ def options_of(coverage: pd.DataFrame, catalogue: Catalogue) -> Options:
 
 def choose_kabupaten(names: Mapping[str, str]) -> str:
     """Draw the choice of a kabupaten where the data hold several (names by code); "" means all."""
-    st.subheader(wording.CHOICES_TITLE)
     if len(names) < 2:
         return ""
-    return _select(wording.KABUPATEN, {"": wording.ALL_KABUPATEN, **names}, "kabupaten")
+    return _select(wording.KABUPATEN, {"": wording.ALL, **names}, "kabupaten")
 
 
-def show_choices(options: Options, names: Mapping[str, str], kabupaten: str) -> Choices:
-    """Draw the other choices and keep all that is chosen for the page.
+def show_choices(options: Options, asked: Asked, names: Mapping[str, str], kabupaten: str) -> Choices:
+    """Draw the choices that a page obeys, in their order, and keep all that is chosen for the page.
 
-    A kecamatan brings its kabupaten with it where the data hold several (`names` by code).
+    A choice that is not drawn holds again where it is. A kecamatan brings its kabupaten with it where the
+    data hold several (`names` by code).
     """
-    period = _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
-    named = {period: label for period, label in options.periods.items() if period}
-    compared = _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
-    every = {} if options.only_kecamatan else {"": wording.ALL_KECAMATAN}
-    kecamatan = _select(wording.KECAMATAN, {**every, **options.kecamatan}, "kecamatan")
-    sector = _select(wording.SECTOR, {"": wording.ALL_SECTORS, **options.sectors}, "sektor")
-    indicators = {
-        id: name
-        for id, name in options.indicators.items()
-        if not sector or options.indicator_sectors[id] == sector
-    }
-    indicator = _select(wording.INDICATOR, {"": wording.ALL_INDICATORS, **indicators}, "indikator")
+    chosen: dict[Choice, str] = {}
+    for choice in asked.choices:
+        chosen[choice] = _show(choice, options, chosen.get(Choice.SECTOR, ""), asked.no_indicator)
+    chosen[Choice.KECAMATAN] = kecamatan = chosen.get(Choice.KECAMATAN, "") or options.only_kecamatan
     home = kecamatan.rpartition(".")[0]
     if len(names) > 1 and home in names:
         kabupaten = home
-    kecamatan = kecamatan or options.only_kecamatan
-    choices = Choices(kabupaten, period, compared, kecamatan, sector, indicator)
+    choices = Choices(kabupaten, **{choice.value: value for choice, value in chosen.items()})
     st.session_state[_CHOICES] = choices
     return choices
 
 
+def _show(choice: Choice, options: Options, sector: str, no_indicator: str) -> str:
+    match choice:
+        case Choice.PERIOD:
+            return _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
+        case Choice.COMPARED:
+            named = {period: label for period, label in options.periods.items() if period}
+            return _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
+        case Choice.KECAMATAN:
+            every = {} if options.only_kecamatan else {"": wording.ALL}
+            return _select(wording.KECAMATAN, {**every, **options.kecamatan}, "kecamatan")
+        case Choice.SECTOR:
+            return _select(wording.SECTOR, {"": wording.ALL, **options.sectors}, "sektor")
+        case Choice.INDICATOR:
+            own = options.indicators_of(sector)
+            return _select(wording.INDICATOR, {"": no_indicator, **own}, "indikator")
+
+
 def current_choices() -> Choices:
-    """What the sidebar holds in this run."""
+    """What the row of choices holds in this run."""
     return cast(Choices, st.session_state.get(_CHOICES, Choices()))
 
 

@@ -101,11 +101,7 @@ class View:
     @property
     def indicators_of_sector(self) -> dict[str, str]:
         """Indicators in the data with their names, those of the chosen sector where one is chosen."""
-        sectors = self.options.indicator_sectors
-        wanted = self.choices.sector
-        return {
-            id: name for id, name in self.options.indicators.items() if wanted in ("", sectors.get(id, ""))
-        }
+        return self.options.indicators_of(self.choices.sector)
 
     def worst_indicator(self, rows: pd.DataFrame) -> str:
         """The indicator with the largest gap, of the chosen sector; where none is short the first."""

@@ -61,27 +61,25 @@ PART_REFUSED = (
     "bagian Anda, atau mintalah penyusun."
 )
 
-# Menu
-SECTION_DATA = "Data"
-SECTION_ACHIEVEMENT = "Capaian"
-SECTION_PRIORITY = "Prioritas"
-SECTION_FOLLOW_UP = "Tindak lanjut"
-SECTION_METHOD = "Metode & istilah"
-PAGE_UPLOAD = "Unggah & periksa"
-PAGE_QUALITY = "Mutu data"
-PAGE_ARCHIVE = "Arsip"
+# Places, and their parts
 PAGE_OVERVIEW = "Ringkasan"
-PAGE_SECTOR = "Sektor"
 PAGE_KECAMATAN = "Kecamatan"
+PAGE_SECTOR = "OPD"
 PAGE_INDICATOR = "Indikator"
-PAGE_PREVALENCE = "Prevalensi"
 PAGE_PRIORITY = "Prioritas"
-PAGE_PLAN = "Rencana tindak lanjut"
+PLACE_FOLLOW_UP = "Tindak lanjut"
+PLACE_DATA = "Data"
+PAGE_METHOD = "Metode"
+PART_INDICATOR = "Per indikator"
+PAGE_PREVALENCE = "Prevalensi stunting"
+PAGE_PLAN = "Rencana"
 PAGE_PROMISES = "Janji & hasil"
-PAGE_ACTION_PLAN = "Anggaran & kegiatan"
+PAGE_ACTION_PLAN = "Anggaran"
 PAGE_DOCUMENTS = "Dokumen"
+PAGE_UPLOAD = "Periksa"
+PAGE_QUALITY = "Mutu data"
 PAGE_CONFIRMATION = "Konfirmasi"
-PAGE_METHOD = "Metode & istilah"
+PAGE_ARCHIVE = "Arsip"
 
 # Welcome and upload
 WELCOME = (
@@ -236,7 +234,7 @@ READING_AGAIN = "Membuka kembali yang tersimpan"
 RESUME_FAILED = "Yang tersimpan tidak dapat dibaca ulang; isinya dibiarkan."
 READING_UNKNOWN = (
     "Berkas yang tersimpan dibaca ulang dengan dasbor versi {version}. Bacaan sebelumnya tidak tersimpan, "
-    "jadi angka yang berbeda tidak dapat didaftar: lihat perubahan cara hitung di halaman Metode & istilah."
+    "jadi angka yang berbeda tidak dapat didaftar: lihat perubahan cara hitung di halaman Metode."
 )
 READ_OTHERWISE = (
     "Versi baru dasbor membaca berkas yang tersimpan secara berbeda: {changes}. Sampai disetujui, "
@@ -279,7 +277,7 @@ UPLOADED_BEFORE = "Sudah ada di sini, isinya sama: {names}."
 UPLOAD_RENAMED = "Nama {came} sudah dipakai berkas lain; yang baru diberi nama {name}."
 VERSION_SAME_NAME = "{newer} menggantikan versi sebelumnya: {changes}."
 VERSION_OTHER_NAME = "{newer} menggantikan {older} (formulir, wilayah, dan periode sama): {changes}."
-VERSION_IN_ARCHIVE = "Versi lama ada di halaman Arsip."
+VERSION_IN_ARCHIVE = "Versi lama ada di Data \u203a Arsip."
 CHANGES: dict[DifferenceKind, str] = {
     DifferenceKind.CHANGED: "{count} angka berbeda",
     DifferenceKind.ADDED: "{count} angka baru",
@@ -293,8 +291,8 @@ DIFFERENCE_WORDS: dict[DifferenceKind, str] = {
     DifferenceKind.REMOVED: "Hilang",
 }
 NOTHING_RECOGNISED = (
-    "Data sudah dibaca, tetapi belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Unggah "
-    "& periksa, tab \u201cYang dikenali\u201d, dan pilih arti kolomnya."
+    "Data sudah dibaca, tetapi belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Data "
+    "\u203a Periksa, tab \u201cYang dikenali\u201d, dan pilih arti kolomnya."
 )
 NEEDS_DATA = "Halaman ini akan terisi setelah ada data."
 
@@ -348,7 +346,7 @@ PROBLEMS_OF_FIGURES = "Angkanya sendiri menimbulkan {count} temuan, antara lain:
 PROBLEMS_COUNT = "{errors} tidak terbaca, {warnings} perlu diperiksa, {notes} catatan."
 MOSTLY_UNREAD = (
     "Baru {known} dari {all} angka yang dikenali artinya (antara lain lembar {sheets}), jadi belum ada "
-    "indikator yang dihitung tercapai. Tetapkan arti kolomnya di halaman Unggah & periksa."
+    "indikator yang dihitung tercapai. Tetapkan arti kolomnya di Data \u203a Periksa."
 )
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
 DOUBTS_TITLE = "Perlu dipastikan"
@@ -375,21 +373,18 @@ PROBLEMS_EACH = "Rinci satu per satu"
 PROBLEMS_ALIKE = "{count} hal serupa, antara lain: {examples}"
 PROBLEMS_SHOW = "Tampilkan"
 
-# Choices in the sidebar
-CHOICES_TITLE = "Pilihan"
+# Choices in the row above each page
 PERIOD = "Periode"
-COMPARED = "Dibandingkan dengan"
+COMPARED = "Dibanding"
 KABUPATEN = "Kabupaten/kota"
 KECAMATAN = "Kecamatan"
 SECTOR = "Sektor"
 INDICATOR = "Indikator"
 PICK = "Pilih"
-NO_COMPARISON = "Tanpa pembanding"
-ALL_KABUPATEN = "Semua kabupaten/kota"
-ALL_KECAMATAN = "Semua kecamatan"
-ALL_SECTORS = "Semua sektor"
-ALL_INDICATORS = "Semua indikator"
-DATA_IN_USE = "Data: {files} berkas, {numbers} angka"
+NO_COMPARISON = "Tidak ada"
+ALL = "Semua"
+WORST_INDICATOR = "Paling tertinggal"
+DATA_IN_USE = "{files} berkas \u00b7 {numbers} angka"
 
 LATEST_PERIOD = "Terbaru tiap indikator"
 BESIDE_OTHERS = "Kecamatan lain ikut ditampilkan sebagai pembanding; desa hanya dari kecamatan terpilih."
@@ -430,7 +425,6 @@ ONLY_DESA = (
     "Angka kecamatan tidak dapat dihitung dari data ini, jadi yang ditampilkan desa/kelurahan. "
     "Alasannya ada di jejak sel setiap kotak."
 )
-KABUPATEN_ONE = "Lihat satu kabupaten/kota"
 HEADLINES_SEVERAL = (
     "Setiap indikator dihitung di setiap kabupaten/kota: {indicators} indikator × {areas} wilayah."
 )
@@ -558,7 +552,7 @@ ALL_OFFICES = "Semua"
 SEVERITY = "Tingkat"
 FLIPS = {"status": "status", "priority": "daftar prioritas", "status priority": "status, daftar prioritas"}
 NO_OFFICE_NAMED = "belum ditetapkan"
-READING_HELP = "Masalah saat berkas dibaca; perbaikannya di halaman Unggah & periksa."
+READING_HELP = "Masalah saat berkas dibaca; perbaikannya di Data \u203a Periksa."
 
 # Priority
 PRIORITY_INTRO = "Desa atau kecamatan mana yang didahulukan, seberapa pasti, dan berapa banyak pekerjaannya."
@@ -676,7 +670,7 @@ NO_ROWS = "Belum ada data untuk pilihan ini."
 # Errors
 ERROR_TITLE = "Halaman ini tidak dapat ditampilkan."
 ERROR_REMEDY = (
-    "Data Anda tidak hilang. Coba pilihan lain di panel kiri atau buka halaman lain. Bila terulang, "
+    "Data Anda tidak hilang. Coba pilihan lain atau buka halaman lain. Bila terulang, "
     "sampaikan kepada pengelola dasbor: kesalahan dicatat dengan kode **{code}**."
 )
 
@@ -766,8 +760,8 @@ PLAN_SUGGESTED = (
 PLAN_OUTDATED = "Data berubah sejak rencana ini disusun. Isian Anda tetap disimpan."
 PLAN_FROM_FILE = "Rencana ini dilanjutkan dari berkas {file}: {rows} baris."
 PLAN_AGAIN = "Susun rencana baru dari data sekarang"
-PLAN_JUDGED = "Rencana yang lalu ({rows} baris) dinilai di halaman Janji & hasil."
-PLAN_JUDGED_FILE = "Rencana dari berkas {file} ({rows} baris) dinilai di halaman Janji & hasil."
+PLAN_JUDGED = "Rencana yang lalu ({rows} baris) dinilai di Tindak lanjut \u203a Janji & hasil."
+PLAN_JUDGED_FILE = "Rencana dari berkas {file} ({rows} baris) dinilai di Tindak lanjut \u203a Janji & hasil."
 PLAN_GO_ON = "Lanjutkan rencana yang lalu di sini"
 PLAN_EMPTY = "Belum ada baris."
 AGENDA_TITLE = "Agenda rapat"
@@ -827,9 +821,9 @@ PROMISES_PLAN_HERE = "Rencana pada kunjungan ini"
 PROMISES_NO_PERIOD = "tanpa periode"
 PROMISES_HOW = (
     "Yang diperlukan:\n\n"
-    "1. berkas rencana dari rapat yang lalu (diunduh di halaman Rencana tindak lanjut, boleh sudah diisi), "
+    "1. berkas rencana dari rapat yang lalu (diunduh di Tindak lanjut \u203a Rencana, boleh sudah diisi), "
     "diunggah di bawah ini;\n"
-    "2. matriks capaian terbaru, diunggah di halaman Unggah & periksa. Rencana tetap tersimpan saat matriks "
+    "2. matriks capaian terbaru, diunggah di Data \u203a Periksa. Rencana tetap tersimpan saat matriks "
     "ditambah."
 )
 PROMISES_BY = "Dihitung menurut"
@@ -847,8 +841,8 @@ ACTION_PLAN_INTRO = (
     "belum punya kegiatan, dan kegiatan mana yang tidak bertemu kesenjangan."
 )
 ACTION_PLAN_NONE = (
-    "Belum ada matriks RAD PPS, RKPD, atau Renja dalam berkas yang diunggah. Unggah di halaman Unggah & "
-    "periksa, sebagaimana adanya: yang diperlukan kolom program/kegiatan/sub kegiatan serta pagu atau sumber "
+    "Belum ada matriks RAD PPS, RKPD, atau Renja dalam berkas yang diunggah. Unggah di Data \u203a Periksa, "
+    "sebagaimana adanya: yang diperlukan kolom program/kegiatan/sub kegiatan serta pagu atau sumber "
     "dana; lokasi, indikator keluaran, dan OPD membuatnya lebih berguna."
 )
 ACTION_PLAN_NOTHING = "Tidak ada kesenjangan untuk pilihan ini."
@@ -862,7 +856,7 @@ TAB_MONEY = "Rupiah per sasaran"
 TAB_UNMATCHED = "Belum cocok"
 ACTION_PLAN_KECAMATAN = "Menurut kecamatan"
 ACTION_PLAN_DETAILS = "Setiap kesenjangan"
-ACTION_PLAN_CHOOSE = "Tabel seluruh kabupaten; pilih kecamatan di panel kiri untuk kesenjangannya sendiri."
+ACTION_PLAN_CHOOSE = "Tabel seluruh kabupaten; pilih kecamatan di atas untuk kesenjangannya sendiri."
 NEED = "Terhadap kesenjangan"
 MONEY_HELP = (
     "Pagu dibagi jumlah sasaran yang masih kurang. Bukan biaya satuan: hanya membandingkan besarnya uang "
@@ -875,7 +869,7 @@ UNMATCHED_ACTIVITIES = (
     "**{count} kegiatan belum terhubung ke indikator.** Biarkan bila memang bukan layanan yang dipantau."
 )
 UNMATCHED_NONE = "Semua kegiatan terhubung ke indikator."
-UNMATCHED_PLACES = "**{count} lokasi tidak dikenali.** Cocokkan di halaman Unggah & periksa."
+UNMATCHED_PLACES = "**{count} lokasi tidak dikenali.** Cocokkan di Data \u203a Periksa."
 UNMATCHED_OFFICES = "OPD yang tidak ada di katalog, dipakai sebagaimana tertulis: {names}."
 CORRECT_ACTIVITY = "Tentukan indikator sebuah kegiatan"
 CORRECT_ACTIVITY_CHOOSE = "Kegiatan"
@@ -885,7 +879,7 @@ PLAN_COLUMN = "Kolom"
 PLAN_IGNORE = "Abaikan lembar ini: bukan RAD, RKPD, atau Renja"
 PLAN_IGNORED = "Lembar ini diabaikan menurut keputusan Anda; batalkan di bagian Keputusan."
 PLAN_KIND = "rencana aksi (RAD/RKPD/Renja)"
-PLAN_SEE = "Lihat halaman Anggaran & kegiatan untuk membandingkannya dengan kesenjangan."
+PLAN_SEE = "Buka Tindak lanjut \u203a Anggaran untuk membandingkannya dengan kesenjangan."
 DOCUMENTS_INTRO = (
     "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
     "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya, juga janji rencana yang "
@@ -960,7 +954,7 @@ CORRECTIONS_TITLE = "Koreksi kantor"
 CORRECTIONS_NONE = "Belum ada koreksi."
 CORRECTIONS_UNDO_ALL = "Batalkan semua koreksi"
 CORRECTIONS_KEEP = (
-    "Koreksi ikut dalam berkas keputusan: unduh di halaman Unggah & periksa, bagian Keputusan, agar dapat "
+    "Koreksi ikut dalam berkas keputusan: unduh di Data \u203a Periksa, bagian Keputusan, agar dapat "
     "dipakai lagi pada kunjungan berikutnya."
 )
 CORRECTION_LINE = "**{name}** \u00b7 {area} \u00b7 {period} \u00b7 {measure}  \n{words}"
@@ -972,7 +966,7 @@ CORRECTION_STATES = {
     CorrectionState.ABSENT: ":material/hourglass: menunggu; angkanya tidak ada di berkas sekarang",
 }
 CORRECTIONS_IN_USE = (
-    "Angka memakai {count} koreksi yang diterima dari kantor; rinciannya di halaman Konfirmasi."
+    "Angka memakai {count} koreksi yang diterima dari kantor; rinciannya di Data \u203a Konfirmasi."
 )
 CORRECTIONS_DROPPED = "Koreksi dilepas karena berkas yang baru sudah memuat angka yang benar: {list}."
 FINDINGS_CONFIRMED = "Sudah dikonfirmasi kantor"

@@ -54,9 +54,9 @@ def test_all_together_are_the_sums_divided(open_page, province):
 def test_one_kabupaten_is_shown_as_if_it_were_alone(open_page, province):
     app = open_page(INDICATOR, province, kabupaten="Paser")
     assert metrics(app)["Capaian, Paser"] == "28,0 %"
-    kecamatan = next(box for box in app.sidebar.selectbox if box.label == "Kecamatan")
-    assert kecamatan.options == ["Semua kecamatan", "Tanah Grogot"]
-    app.sidebar.selectbox(key="kabupaten").select("").run()
+    kecamatan = next(box for box in app.selectbox if box.label == "Kecamatan")
+    assert kecamatan.options == ["Semua", "Tanah Grogot"]
+    app.selectbox(key="kabupaten").select("").run()
     assert metrics(app)["Capaian semua kabupaten/kota"] == "36,7 %"
 
 
@@ -64,7 +64,7 @@ def test_a_kecamatan_names_its_kabupaten_and_is_compared_with_it(open_page, prov
     app = open_page(KECAMATAN, province)
     opened = [button.label for button in app.button if button.label.startswith("Buka ")]
     assert opened == ["Buka Tanah Grogot, Paser", "Buka Waru, Penajam Paser Utara"]
-    app.sidebar.selectbox(key="kecamatan").select("64.01.04").run()
+    app.selectbox(key="kecamatan").select("64.01.04").run()
     assert_sound(app)
     assert app.session_state["choices"].kabupaten == "64.01"
     app.switch_page(INDICATOR).run()
@@ -82,4 +82,4 @@ def test_a_kabupaten_alone_has_no_such_choice_even_where_a_survey_lists_others(o
     survey |= {"indicator": "stunting_prevalence", "sector": "Kesehatan", "series": "survey", "value": 22.7}
     rows = pd.concat([ppu.dataset.observations, observe([survey])], ignore_index=True)
     app = open_page(OVERVIEW, workspace_of(replace(ppu.dataset, observations=rows)))
-    assert "Kabupaten/kota" not in [box.label for box in app.sidebar.selectbox]
+    assert "Kabupaten/kota" not in [box.label for box in app.selectbox]

@@ -29,10 +29,10 @@ def test_a_rerun_computes_nothing_again_and_a_choice_only_what_it_changes(open_p
     assert (len(coverages), len(made)) == (3, 1)
     app.run()
     assert (len(coverages), len(made)) == (3, 1)
-    app.sidebar.selectbox[2].select("64.09.02").run()
+    app.selectbox[2].select("64.09.02").run()
     assert_sound(app)
     assert (len(coverages), len(made)) == (3, 2)
-    app.sidebar.selectbox[2].select("").run()
+    app.selectbox[2].select("").run()
     assert (len(coverages), len(made)) == (3, 2)
 
 
@@ -90,7 +90,7 @@ def test_a_mistake_of_ours_is_a_sentence_with_a_code_and_no_traceback(open_page,
 def test_one_period_shows_that_period_only(open_page, ppu):
     app = open_page(OVERVIEW, only(ppu, lambda rows: rows["indicator"] == "growth_monitoring"))
     assert period_of_first_row(app) == "Tahun 2024"
-    app.sidebar.selectbox[0].select("2023").run()
+    app.selectbox[0].select("2023").run()
     assert period_of_first_row(app) == "Tahun 2023"
 
 

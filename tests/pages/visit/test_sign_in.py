@@ -48,7 +48,7 @@ def test_who_signed_in_sees_the_page_and_can_leave(visit, script):
     app = visit(script, is_logged_in=True)
     assert_sound(app)
     assert app.title[0].value == PAGES[script]
-    assert any(button.label == "Keluar" for button in app.sidebar.button)
+    assert any(button.label == "Keluar" for button in app.button)
 
 
 @pytest.mark.parametrize("script", PAGES)

@@ -1,0 +1,74 @@
+"""The two rows above every page: the places of the dashboard, and the choices that the page obeys."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from stunting.model.formatting import format_number
+from stunting.ui.data.kept import show_whether_kept
+from stunting.ui.entry.places import PLACES, MenuPart, place_of
+from stunting.ui.visit.account import show_account
+from stunting.ui.visit.choices import choose_kabupaten, current_choices, show_choices
+from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
+from stunting.ui.visit.sign_in import show_sign_out
+from stunting.ui.visit.view import kabupaten_in, options_in, part_of
+from stunting.ui.words import wording
+
+PLACES_ROW, CHOICES_ROW, PARTS_ROW, DATA_IN_USE = "tempat", "pilihan", "bagian", "data_dipakai"
+"""Keys of the containers, which the style of the page knows."""
+
+
+def show_places(pages: Mapping[str, st.Page], part: MenuPart) -> None:
+    """The row of places; on a phone it is the bar at the bottom. `pages` by their addresses."""
+    here = PLACES.index(place_of(part)) + 1
+    with st.container(key=f"{PLACES_ROW}_{here}", horizontal=True, wrap=False, gap=None):
+        st.html(f"<p class='nama'>{wording.APP_TITLE}</p>")
+        for place in PLACES:
+            st.page_link(pages[place.parts[0].address], label=place.title, icon=place.icon)
+
+
+def show_row_of_choices(pages: Mapping[str, st.Page], part: MenuPart) -> None:
+    """The parts of the place, the choices that this one obeys, and what the figures stand on."""
+    workspace = current_workspace()
+    with st.container(
+        key=CHOICES_ROW, horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall"
+    ):
+        _show_parts(pages, part)
+        if workspace is not None:
+            _show_choices(workspace, part)
+        with st.container(key=DATA_IN_USE, gap=None, width="content"):
+            if workspace is not None:
+                _show_data_in_use(workspace)
+                show_whether_kept()
+            show_account()
+        show_sign_out()
+
+
+def _show_parts(pages: Mapping[str, st.Page], part: MenuPart) -> None:
+    parts = place_of(part).parts
+    if len(parts) == 1:
+        return
+    here = parts.index(part) + 1
+    with st.container(key=f"{PARTS_ROW}_{here}", horizontal=True, wrap=False, gap=None, width="content"):
+        for one in parts:
+            st.page_link(pages[one.address], label=one.title, icon="")
+
+
+def _show_choices(workspace: Workspace, part: MenuPart) -> None:
+    names = kabupaten_in(workspace)
+    kabupaten = choose_kabupaten(names)
+    work_on_part(kabupaten)
+    choices = show_choices(options_in(part_of(workspace, kabupaten)), part.asked, names, kabupaten)
+    work_on_part(choices.kabupaten)
+
+
+def _show_data_in_use(workspace: Workspace) -> None:
+    dataset = part_of(workspace, current_choices().kabupaten).dataset
+    st.caption(
+        wording.DATA_IN_USE.format(
+            files=format_number(len(dataset.sources)),
+            numbers=format_number(int(dataset.observations["value"].notna().sum())),
+        )
+    )

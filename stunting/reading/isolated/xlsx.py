@@ -34,6 +34,9 @@ if TYPE_CHECKING:
     from stunting.reading.isolated.archive import Archive
 
 
+_NEAR_ROWS, _NEAR_COLUMNS = 1_000, 100
+
+
 class XlsxWorkbook:
     """A workbook whose sheets are measured before their values are asked for.
 
@@ -86,7 +89,7 @@ class XlsxWorkbook:
 
     def _reader(self) -> ValueReader:
         """The file by calamine, with parts of our own where it would stumble over those of the file."""
-        if self._said:
+        if self._said or not styles_content(self._archive, self._workbook):
             self._own_parts[styles_part(self._archive, self._workbook)] = EMPTY_STYLES
         data = self._archive.rewritten(self._own_parts) if self._own_parts else self._data
         try:
@@ -134,7 +137,9 @@ class XlsxWorkbook:
     def _read(self, index: int, sheet: RawSheet, part: str) -> RawSheet:
         try:
             self._fill(index, sheet, part)
-            return sheet
+            if not self._reaches_too_far(sheet, part):
+                return sheet
+            self._mend(part)
         except Refusal as refusal:
             if refusal.kind != "unreadable_file" or part not in self._sizes or not self._mend(part):
                 raise
@@ -144,6 +149,11 @@ class XlsxWorkbook:
         again.hidden = sheet.hidden
         self._fill(index, again, part)
         return again
+
+    def _reaches_too_far(self, sheet: RawSheet, part: str) -> bool:
+        """Whether values came from cells with addresses that only calamine takes for some."""
+        height, width = self._sizes[part]
+        return sheet.height > height + _NEAR_ROWS or sheet.width > width + _NEAR_COLUMNS
 
     def _fill(self, index: int, sheet: RawSheet, part: str) -> None:
         size = self._sizes.get(part)

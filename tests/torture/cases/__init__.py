@@ -1,0 +1,15 @@
+"""The published torture set: files of officials, chance and attackers, and what must happen to each."""
+
+from tests.torture.cases import containers, damage, encodings, numbers, others, people, places, sizes, texts
+
+CASES = (
+    *numbers.CASES,
+    *texts.CASES,
+    *places.CASES,
+    *sizes.CASES,
+    *encodings.CASES,
+    *containers.CASES,
+    *damage.CASES,
+    *others.CASES,
+    *people.CASES,
+)

@@ -10,11 +10,14 @@ import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from stunting.analysis.comparing.convergence import convergence
+from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_behind
 from stunting.analysis.priority.cells import service_ids
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.cli.commands import figures_of, summary
+from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import FOLLOW_UP
 from stunting.model.indicators import IndicatorKind
 from stunting.model.periods import period_order
@@ -306,3 +309,18 @@ def test_the_tables_of_the_guidance_hold_the_same_figures_and_count_the_same_as_
     assert {row["area"]: row["red"] for row in table} == {
         row["area"]: counts.get(row["area"], 0) for row in table
     }
+
+
+def test_pregnant_women_baduta_and_balita_have_an_answer_for_all_their_services(content):
+    """2025, ibu hamil: tablets for 3,203 of 4,082, food for 431 of 507 with KEK: 76 lack it at least.
+
+    2024, baduta: 1,113 of 1,680 below and 3,845 of 5,126 above six months have what theirs need. Balita,
+    16,180: 3,256 and 2,852 lack one of two services of all, 3 and 265 that of bad nutrition, 567 and 1,281
+    that of their age: all of them together at most 8,224, one alone at least 3,256.
+    """
+    rows = coverage_of(content.gathered, AreaLevel.KABUPATEN).frame
+    found = convergence(rows, content.catalogue).frame.set_index(["target_group", "period"])
+    ends = ["lower_people", "upper_people"]
+    assert found.loc[("ibu hamil", "2025"), ends].tolist() == [3203 - 76, 3203]
+    assert found.loc[("baduta", "2024"), ends].tolist() == [1113 + 3845, 1113 + 3845]
+    assert found.loc[("balita", "2024"), ends].tolist() == [16180 - 8224, 16180 - 3256]

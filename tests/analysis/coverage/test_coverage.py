@@ -549,6 +549,16 @@ def test_what_the_catalogue_does_not_know_or_gives_no_direction_has_no_target_an
         assert row[["target", "gap_points", "gap_people", "gap_people_areas"]].isna().all()
 
 
+def test_a_sasaran_of_nobody_without_capaian_lacks_the_capaian():
+    """A printed percentage beside it is shown as printed."""
+    nobody = triple(SESULU, None, 0)
+    row = only(rows_at(AreaLevel.DESA, nobody))
+    assert row["reason"] == "Capaian belum diisi; hanya sasaran yang ada."
+    printed = {"area_code": SESULU, "indicator": IFA, "measure": "percent", "value": 81}
+    row = only(rows_at(AreaLevel.DESA, [*nobody, printed]))
+    assert (row["share"], row["basis"]) == (0.81, "printed")
+
+
 def test_a_number_in_conflict_neither_borrows_a_sasaran_nor_lends_one():
     """Two numbers of women served, and of a second service two sasaran of the same women."""
     served, other = {"indicator": IFA, "measure": "numerator"}, {"indicator": "anc_k4", "sheet": "K4"}

@@ -118,6 +118,11 @@ def test_what_is_one_count_by_definition_waits_in_one_or_two_desa_too(desa):
     assert waiting(AreaLevel.KABUPATEN, records) == BOTH
 
 
+def test_a_desa_that_reports_one_of_both_only_changes_nothing():
+    lone = [{**record, "area_code": CODES[3], "value": 50} for record in twice()[:2]]
+    assert waiting(AreaLevel.DESA, [*twice(), *lone]) == BOTH
+
+
 def test_one_row_of_a_kabupaten_waits_too():
     """840 of 1,093 are 76.85 %, 840 of 1,188 are 70.71 %: neither is the D/S of the kabupaten."""
     records = [
@@ -227,6 +232,13 @@ def test_other_pairs_wait_where_chance_gives_the_same_capaian_seldom(desa, times
     served, first, second = ([round(times * one) for one in row] for row in (WEIGHED, FIRST, SECOND))
     records = [*column("imd", served, first)[: 2 * desa], *column("anc_k4", served, second)[: 2 * desa]]
     assert waiting(AreaLevel.DESA, records) == ({"imd", "anc_k4"} if waits else set())
+
+
+def test_areas_with_one_sasaran_make_no_pair_less_likely():
+    """Two of three sasaran differ: those two are 1.2e-3 together, as above, whatever the third is."""
+    second = (*SECOND[:2], FIRST[2])
+    records = [*column("imd", WEIGHED, FIRST), *column("anc_k4", WEIGHED, second)]
+    assert waiting(AreaLevel.DESA, records) == set()
 
 
 def test_of_ten_desa_one_slip_in_five_changes_nothing_and_sasaran_must_differ_in_half():

@@ -107,8 +107,8 @@ def read_files(
     files: list[FileGrids] = []
     plans: list[OpenPlan] = []
     follow_ups: list[UploadedPlan] = []
-    for upload in uploads:
-        tell(f"Membuka {upload.name}")
+    for number, upload in enumerate(uploads, start=1):
+        tell(f"Membuka berkas {number} dari {len(uploads)}: {upload.name}")
         file, wrong = _open(upload, context.decisions)
         problems += wrong
         match file.kind:

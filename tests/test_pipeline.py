@@ -117,7 +117,7 @@ def test_a_bad_file_does_not_stop_a_good_one_and_both_are_named():
         "kosong.csv",
     }
     assert [source.file for source in dataset.sources] == ["rusak.xlsx", "baik.xlsx", "kosong.csv"]
-    assert told[0] == "Membuka rusak.xlsx"
+    assert told[0] == "Membuka berkas 1 dari 3: rusak.xlsx"
 
 
 def test_a_kabupaten_can_be_chosen_instead_of_recognised():

@@ -43,6 +43,7 @@ _NEWS = "upload_news"
 def show_welcome() -> None:
     """What the dashboard is for, the drop zone, and one click for the sample data."""
     st.markdown(wording.WELCOME)
+    show_news()
     show_drop_zone(wording.UPLOAD_LABEL)
     st.caption(wording.WELCOME_PRIVACY)
     show_keeping_choice()
@@ -142,7 +143,8 @@ def _take_in(added: Sequence[Upload], old: Workspace | None) -> None:
         tell(wording.UPLOADED_BEFORE.format(names=literal(", ".join(one.name for one in added))))
         return
     office = old.office if old else NOTHING_DECIDED
-    with st.status(wording.READING, expanded=True) as status:
+    st.button(wording.READING_STOP, key="hentikan", icon=":material/stop_circle:", on_click=_stop)
+    with st.status(wording.READING) as status:
 
         def read(uploads: Sequence[Upload]) -> Workspace:
             return read_workspace(uploads, office, progress=lambda step: status.update(label=step))
@@ -166,6 +168,12 @@ def _take_in(added: Sequence[Upload], old: Workspace | None) -> None:
         if names := left_out(workspace):
             tell(wording.LEFT_OUT.format(names=literal(", ".join(names))))
         status.update(label=read_sentence(workspace), state="complete")
+
+
+def _stop() -> None:
+    """Empty the drop zone of files that were not read to the end."""
+    st.session_state[_ROUND] += 1
+    tell(wording.READING_STOPPED)
 
 
 def _tell_new_names(workspace: Workspace, came: Mapping[str, str]) -> None:

@@ -20,9 +20,9 @@ from stunting.model.summaries.uploads import DIFFERENCES
 from stunting.pipeline import Upload, read_for_office
 from stunting.ui.visit.account import door, may_see_data
 from stunting.ui.visit.made_once import MadeOnce
+from stunting.ui.visit.reading_beside import Progress, read_beside
 
 Result = TypeVar("Result")
-Progress = Callable[[str], None]
 Results: TypeAlias = MadeOnce[object]
 """What was computed of one workspace, for all sessions that look at it."""
 
@@ -84,12 +84,17 @@ def read_workspace(
 ) -> Workspace:
     """Read uploads the whole way. The only place on the screens that calls the pipeline.
 
+    With `progress`, which is told what is being done, it is read beside the run of the page.
+
     Raises:
         PermissionError: the visitor has not signed in where that is required.
     """
     if not may_see_data():
         raise PermissionError("no data without a sign-in")
-    dataset = read_for_office(uploads, office, progress)
+    if progress is None:
+        dataset = read_for_office(uploads, office)
+    else:
+        dataset = read_beside(lambda told: read_for_office(uploads, office, told), progress)
     return workspace_of(dataset, uploads, office, is_sample=is_sample)
 
 

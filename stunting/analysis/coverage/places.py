@@ -219,7 +219,7 @@ class _Resolver:
             kecamatan=kecamatan.name if kecamatan else "",
             kecamatan_key=kecamatan_code,
             kabupaten=".".join(parts[:2]) if len(parts) > 1 else "",
-            total=total,
+            total=total and level is not AreaLevel.DESA,  # the sum of its posyandu is the desa itself
         )
 
     def _kecamatan_place(self, name: str, total: bool) -> Place:

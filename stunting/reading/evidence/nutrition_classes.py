@@ -14,11 +14,15 @@ from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning, settled_beside
+from stunting.reading.evidence.line_indicators import bound
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
 
 _LEAST_CLASSES = 3
+_OF_CLASS = 0.95
+"""Score of the indicator of a severe class among all classes of its index."""
+_BECAUSE = "berdampingan dengan kelas status gizi yang lain"
 _NORMAL = "normal"
 _UNMISTAKABLE = "pendek"
 """A class of TB/U alone: beside it and "sangat pendek" no third class is needed to know them."""
@@ -73,17 +77,23 @@ def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Sequence[str]) -> HeaderMeaning:
-    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in found.counted_by]
+    """A class as a part of the whole; a severe one ("sangat pendek") is an indicator of its own too."""
+    severe = next(iter(found.counted_by[1:]), "")
+    cases = [one for one in found.counted_by if one != severe]
+    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in cases]
     if found.measured:
         uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
     part = "" if found.measured else found.name
-    return _as_class(replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses)), Measure.COUNT)
+    meaning = replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses))
+    if not severe:
+        return _as_class(meaning, Measure.COUNT)
+    match = IndicatorMatch(severe, _OF_CLASS)
+    return _as_class(bound(meaning, match, "status_classes", _BECAUSE), Measure.NUMERATOR)
 
 
 def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:
     """A header that its neighbours show to be a class of nutritional status."""
-    because = "berdampingan dengan kelas status gizi yang lain"
-    return settled_beside(header, measure, "status_classes", because)
+    return settled_beside(header, measure, "status_classes", _BECAUSE)
 
 
 def _side_by_side(

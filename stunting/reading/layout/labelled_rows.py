@@ -34,6 +34,8 @@ class RowLabel:
     """The heading over rows that name the areas of other headings again."""
     place: str = ""
     """The place below its area that it is about: a posyandu, an RT; empty for the whole area."""
+    of_places: bool = False
+    """It adds up the places below its area."""
     continued: bool = False
     """Without a name of its own it goes on with the area above."""
 
@@ -68,6 +70,10 @@ class RowLabels:
     def total_words(self) -> npt.NDArray[np.bool_]:
         """Rows whose label says that they are a total."""
         return np.array([row.total_word for row in self.rows], dtype=bool)
+
+    def sums_of_places(self) -> npt.NDArray[np.bool_]:
+        """Rows that add up the places below their area."""
+        return np.array([row.of_places for row in self.rows], dtype=bool)
 
     def targets(self) -> npt.NDArray[np.bool_]:
         """Rows of targets."""

@@ -1,4 +1,4 @@
-"""Rows of parts of an area, closed by its sum: the posyandu or RT of a desa, both sexes."""
+"""Rows of parts of an area, closed by its sum: posyandu of a desa, schools of a kecamatan, both sexes."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
 _BELOW_DESA = re.compile(
     r"^(?:nama |no |nomor )?(?:posyandu|rt|rw|rt rw|dusun|lingkungan|dukuh|padukuhan|jorong|banjar)$"
 )
+_INSTITUTION = re.compile(
+    r"^(?:nama |asal )?(?:satuan |lembaga |unit )?(?:sekolah|madrasah|pesantren|pondok pesantren|ponpes|"
+    r"pendidikan|paud|tk paud|sppg|faskes|fasyankes|fasilitas kesehatan|klinik)"
+    r"(?: (?:madrasah|paud|sppg|mbg|sasaran))?$"
+)
+"""Schools and the like lie in any area, which the columns beside them or the title name."""
 _SEX = re.compile(r"^(?:jenis kelamin|jk|sex|gender|l p)$")
 
 
@@ -28,7 +34,8 @@ def with_column_of_places(columns: list[TableColumn]) -> list[TableColumn]:
 
 
 def _names_places(column: TableColumn) -> bool:
-    named = bool(_BELOW_DESA.match(plain(column.header)))
+    words = plain(column.header)
+    named = bool(_BELOW_DESA.match(words) or _INSTITUTION.match(words))
     return named and column.role in (ColumnRole.TEXT, ColumnRole.LABEL, ColumnRole.AREA)
 
 
@@ -37,18 +44,19 @@ def with_places_below(
 ) -> RowLabels:
     """Labels with the place below its desa that each row is about, where one column names such places.
 
-    A "Jumlah" in that column that closes every desa is the number of that desa, no total of several; so is
-    one behind the sexes of each area.
+    A "Jumlah" in that column that closes every desa is the sum of its places and the number of that desa;
+    one behind the sexes of each area is the number of that area and adds up no places.
     """
     texts = columns_of(columns, ColumnRole.TEXT)
     sexes = [column for column in texts if _SEX.match(plain(column.header))]
-    below = [column for column in texts if _BELOW_DESA.match(plain(column.header))]
+    below = [column for column in texts if _names_places(column)]
     of_desa = any(AreaLevel.DESA in column.levels for column in columns_of(columns, ColumnRole.AREA))
+    of_any = bool(below) and not _BELOW_DESA.match(plain(below[0].header))
     if len(sexes) == 1 and not below:
-        return replace(labels, rows=tuple(_closed(list(labels), _totals_in(sheet, rows, sexes[0]))))
+        return replace(labels, rows=tuple(_closed(list(labels), _totals_in(sheet, rows, sexes[0]), False)))
     if any(_names_places(column) for column in columns_of(columns, ColumnRole.AREA)):
-        return replace(labels, rows=tuple(_of_one_desa(list(labels))))
-    if len(below) != 1 or not of_desa:
+        return replace(labels, rows=tuple(_of_one_area(list(labels))))
+    if len(below) != 1 or not (of_desa or of_any):
         return labels
     names = [sheet.text(row, below[0].column) for row in rows]
     deepest = max((row.depth for row in labels), default=0)
@@ -56,14 +64,14 @@ def with_places_below(
         replace(row, place=name, depth=deepest) if row.area and name and not row.total_word else row
         for row, name in zip(labels, names, strict=True)
     ]
-    return replace(labels, rows=tuple(_closed(placed, _totals_in(sheet, rows, below[0]))))
+    return replace(labels, rows=tuple(_closed(placed, _totals_in(sheet, rows, below[0]), True)))
 
 
-def _of_one_desa(rows: list[RowLabel]) -> list[RowLabel]:
-    """Rows of places below the desa that stands above the table; their one sum is that desa."""
+def _of_one_area(rows: list[RowLabel]) -> list[RowLabel]:
+    """Rows of places below the area that stands above the table; their one sum is that area."""
     placed = [row if row.total_word else replace(row, place=row.area, area="", level="") for row in rows]
     if sum(row.total_word for row in rows) == 1 and rows[-1].total_word:
-        placed[-1] = RowLabel()
+        placed[-1] = RowLabel(of_places=True)
     return placed
 
 
@@ -76,8 +84,11 @@ def _without_totals(rows: Sequence[RowLabel]) -> list[RowLabel]:
     return [row for row in rows if not row.total_word]
 
 
-def _closed(rows: list[RowLabel], closing: Sequence[bool]) -> list[RowLabel]:
-    """Rows where those that close an area are about the area above them, if each has one."""
+def _closed(rows: list[RowLabel], closing: Sequence[bool], of_places: bool) -> list[RowLabel]:
+    """Rows where those that close an area are about the area above them, if each has one.
+
+    `of_places` says whether they add up the places below it.
+    """
     parts = [row for row, closes in zip(rows, closing, strict=True) if row.area and not closes]
     groups = {len(list(groupby(row.area for row in kept))) for kept in (parts, _without_totals(parts))}
     if not parts or closing[0] or sum(closing) not in groups:
@@ -86,5 +97,5 @@ def _closed(rows: list[RowLabel], closing: Sequence[bool]) -> list[RowLabel]:
     area = RowLabel()
     for row, closes in zip(rows, closing, strict=True):
         area = area if closes else row
-        closed.append(replace(area, place="") if closes else row)
+        closed.append(replace(area, place="", of_places=of_places) if closes else row)
     return closed

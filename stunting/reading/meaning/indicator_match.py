@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.files import GroupRole, TargetGroup
 from stunting.model.observations import Measure
 from stunting.reading.meaning.header_words import read_words
-from stunting.reading.meaning.measure_words import ANSWER_WORDS, DIVIDING_WORDS, FORM_WORDS
+from stunting.reading.meaning.measure_words import (
+    ANSWER_WORDS,
+    CONSUMING_WORDS,
+    DIVIDING_WORDS,
+    FORM_WORDS,
+)
 from stunting.reading.meaning.measures import group_of
 
 
@@ -27,12 +32,16 @@ class IndicatorMatch:
 
 
 def without_rivals(
-    headers: Sequence[str], matches: Sequence[IndicatorMatch], from_context: float
+    headers: Sequence[str],
+    matches: Sequence[IndicatorMatch],
+    from_context: float,
+    of_consuming: Collection[str] = (),
 ) -> list[IndicatorMatch]:
     """Matches without those that different headers owe to the same surroundings.
 
     "Mendapatkan TTD" and "Mengonsumsi TTD" on a sheet about pregnant women cannot both be the
-    indicator, so neither is. `from_context` is the highest score that surroundings can give.
+    indicator, so neither is; on one about girls, of whom an indicator `of_consuming` counts all who
+    take any, it is the second. `from_context` is the highest score that surroundings can give.
     """
     # "Jumlah desa" below "Desa ODF" counts everybody and claims nothing.
     matches = [
@@ -44,15 +53,29 @@ def without_rivals(
     wordings: dict[tuple[str, Measure | None], set[frozenset[str]]] = {}
     for header, match in zip(headers, matches, strict=True):
         if match.indicator and match.score <= from_context:
-            wording = read_words(header).all - DIVIDING_WORDS - FORM_WORDS
-            wordings.setdefault((match.indicator, match.measure), set()).add(wording)
-    rivals = {key for key, different in wordings.items() if len(different) > 1}
+            wordings.setdefault((match.indicator, match.measure), set()).add(_wording(header))
+    rivals = {key: _without_the_one(key[0], texts, of_consuming) for key, texts in wordings.items()}
     return [
         IndicatorMatch("", 0.0, match.measure, ((match.indicator, match.score), *match.alternatives))
-        if match.score <= from_context and (match.indicator, match.measure) in rivals
+        if match.score <= from_context
+        and _wording(header) in rivals.get((match.indicator, match.measure), ())
         else match
-        for match in matches
+        for header, match in zip(headers, matches, strict=True)
     ]
+
+
+def _wording(header: str) -> frozenset[str]:
+    return read_words(header).all - DIVIDING_WORDS - FORM_WORDS
+
+
+def _without_the_one(
+    indicator: str, wordings: set[frozenset[str]], of_consuming: Collection[str]
+) -> set[frozenset[str]]:
+    """The wordings that give way: none where there is one, all but that of consuming where it is the only."""
+    consuming = {one for one in wordings if one & CONSUMING_WORDS} if indicator in of_consuming else set()
+    if len(wordings) == 1:
+        return set()
+    return wordings - consuming if len(consuming) == 1 else wordings
 
 
 def _is_everybody(header: str) -> bool:

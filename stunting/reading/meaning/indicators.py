@@ -15,6 +15,7 @@ from stunting.reading.meaning.header_words import LEVEL_MARK, HeaderWords, read_
 from stunting.reading.meaning.indicator_match import IndicatorMatch, beside_each_other, without_rivals
 from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex
 from stunting.reading.meaning.measure_words import (
+    CONSUMING_WORDS,
     COUNT_WORDS,
     DENOMINATOR_WORDS,
     DIVIDING_WORDS,
@@ -74,6 +75,7 @@ class IndicatorMatcher:
         self._index = PatternIndex(indicators)
         self._catalogue = catalogue
         self._groups = {indicator.id: indicator.target_group for indicator in indicators}
+        self._of_consuming = {one.id for one in indicators if _is_of_consuming(one)}
         self._matches: dict[tuple[str, str], IndicatorMatch] = {}
         self._contexts: dict[str, frozenset[str]] = {}
         self._found_around_by_words: dict[frozenset[str], list[_Found]] = {}
@@ -96,7 +98,9 @@ class IndicatorMatcher:
         indicator; "bumil KEK" before both is their denominator and no finding of its own.
         """
         matches = [self.match(header, context) for header in headers]
-        return beside_each_other(headers, without_rivals(headers, matches, FROM_CONTEXT), self._groups)
+        return beside_each_other(
+            headers, without_rivals(headers, matches, FROM_CONTEXT, self._of_consuming), self._groups
+        )
 
     def is_of_villages(self, indicator: str) -> bool:
         """Whether an indicator asks or counts desa and kelurahan; an empty one does not."""
@@ -203,6 +207,12 @@ def _measure(
     if measure is Measure.NUMERATOR and indicator.unit is not Unit.PERCENT:
         return None if indicator.unit is Unit.YES_NO else Measure.COUNT
     return measure
+
+
+def _is_of_consuming(indicator: Indicator) -> bool:
+    """Whether an indicator counts who consumes a thing, however much of it ("minimal 90 tablet" is more)."""
+    words = read_words(indicator.name).all
+    return bool(words & CONSUMING_WORDS) and not any(word.isdigit() for word in words)
 
 
 def _divided(header: str) -> str:

@@ -33,6 +33,7 @@ SERVICE_WORDS = _words(
     "pemberian penerimaan terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
     "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
+CONSUMING_WORDS = _words("mengonsumsi mengkonsumsi konsumsi minum")
 ACHIEVEMENT_WORDS = _words(
     "capaian pencapaian cap capai cpn cpaian realisasi real realis reals realisas kesertaan"
 )

@@ -41,7 +41,9 @@ def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDA
         total |= above & (above.sum() * 2 < plain_rows.sum())
     if draft.labels is not None:
         total |= _above_others(draft, areas)
-        if not any(draft.labels.places()):  # the sum of its posyandu or RT is the desa itself
+        if any(draft.labels.places()):
+            total |= draft.labels.sums_of_places()
+        else:
             total |= _sums_of_others(draft, total | pseudo | areas.put_away)
     total &= ~pseudo
     answers = {

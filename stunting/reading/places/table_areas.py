@@ -36,16 +36,12 @@ def keys_of(draft: TableDraft, enclosing: Area | None) -> list[AreaKey]:
     """What is to be matched, one key per row (or per value column); empty for plain totals and targets."""
     inside = _inside(draft, enclosing)
     if draft.labels is not None:
-        above = enclosing if any(draft.labels.places()) else None
-        of_desa = above is not None and above.level is AreaLevel.DESA
-        desa = ("", "", above.code, "") if above is not None and of_desa else NO_KEY
         keys = _keys_of_rows(draft, inside)
-        # Posyandu and RT below a desa that only the title names.
-        return (
-            [key if row.area else desa for key, row in zip(keys, draft.labels, strict=True)]
-            if of_desa
-            else keys
-        )
+        if enclosing is None or not any(draft.labels.places()):
+            return keys
+        # Posyandu and RT below a desa, schools below a kabupaten, that only the title names.
+        above = ("", "", enclosing.code, "")
+        return [key if row.area else above for key, row in zip(keys, draft.labels, strict=True)]
     across = draft.across
     if across is None:
         return []
@@ -129,18 +125,18 @@ def table_areas(
     areas = with_catchments(with_heads(areas, draft, context.gazetteer), draft)
     areas = replace(areas, total=totals_of(draft, areas, context))
     areas = with_placed_totals(areas, draft, enclosing, context.within(matching.kabupaten))
-    return _with_places_below(with_certainty(areas, context.gazetteer), draft)
+    return _with_places_below(
+        with_certainty(areas, context.gazetteer), draft, enclosing.name if enclosing else ""
+    )
 
 
-def _with_places_below(areas: TableAreas, draft: TableDraft) -> TableAreas:
+def _with_places_below(areas: TableAreas, draft: TableDraft, enclosing: str) -> TableAreas:
     """The same, where a row of a posyandu or an RT is about that place and not about its whole desa."""
     places = draft.labels.places() if draft.labels is not None else []
     if not any(places):
         return areas
     labels = draft.labels or ()
-    named = [
-        area if row.area else desa for area, row, desa in zip(areas.area, labels, areas.desa, strict=True)
-    ]
+    named = [area if row.area else enclosing for area, row in zip(areas.area, labels, strict=True)]
     return replace(
         areas,
         area=tuple(place or old for place, old in zip(places, named, strict=True)),

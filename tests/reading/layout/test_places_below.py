@@ -24,7 +24,7 @@ def test_a_posyandu_is_a_part_of_its_desa_and_their_sum_is_the_desa():
     assert told["5"] == ("Waru", "desa", "64.09.02.1003", "Waru")
     assert told["7"] == ("Anggrek", "other", "", "Sesulu")
     assert told["8"][2] == "64.09.02.2002"
-    assert [rows[row]["is_total"] for row in ("5", "8", "9")] == [False, False, True]
+    assert [rows[row]["is_total"] for row in ("4", "5", "8", "9")] == [False, True, True, True]
     assert {one["header"] for one in rows.values()} == {"S"}
 
 
@@ -58,4 +58,33 @@ def test_rt_below_a_desa_that_only_the_title_names():
     found = cells(read(grid(rows, ["A6:B6"])).observations)
     told = [(found[one]["area"], found[one]["parent"], found[one]["area_code"]) for one in ("C3", "C6")]
     assert told == [("RT 01", "Petung", ""), ("Petung", "", "64.09.01.1003")]
-    assert (found["C3"]["area_level"], found["C6"]["is_total"]) == ("other", False)
+    assert [found[one]["is_total"] for one in ("C5", "C6")] == [False, True]
+    assert found["C3"]["area_level"] == "other"
+
+
+SCHOOLS = [
+    ["TTD REMAJA PUTRI PER SEKOLAH KABUPATEN PENAJAM PASER UTARA MARET 2025"],
+    ["Kecamatan", "Nama Sekolah", "Puskesmas", "Jumlah rematri", "Mendapat TTD", "Minum TTD", "% minum"],
+    ["Waru", "SMPN 7 Waru", "Waru", 80, 78, 60, 75],
+    [None, "SMAN 3 Waru", "Waru", 120, 110, 90, 75],
+    ["Jumlah Kec. Waru", None, None, 200, 188, 150, 75],
+    ["Babulu", "SMPN 4 Babulu", "Babulu", 50, 40, 30, 60],
+    ["Jumlah Kec. Babulu", None, None, 50, 40, 30, 60],
+]
+
+
+def test_a_school_is_a_place_of_its_kecamatan_and_no_part_of_the_header():
+    found = cells(read(grid(SCHOOLS, ["A3:A4", "A5:C5", "A7:C7"])).observations)
+    told = {one: (found[one]["area"], found[one]["area_level"], found[one]["area_code"]) for one in found}
+    assert told["D3"] == ("SMPN 7 Waru", "other", "")
+    assert told["D5"] == ("Jumlah Kec. Waru", "kecamatan", "64.09.02")
+    assert {one["header"] for cell, one in found.items() if cell[0] == "F"} == {"Minum TTD"}
+    assert found["F5"]["indicator"] == "adolescent_girls_ifa"
+
+
+def test_schools_of_a_kabupaten_that_only_the_title_names():
+    rows = [SCHOOLS[0], ["No", "Nama Sekolah", "Rematri", "Minum TTD"]]
+    rows += [[1, "SMPN 7 Waru", 80, 60], [2, "SMAN 3 Waru", 120, 90], ["Jumlah", None, 200, 150]]
+    found = cells(read(grid(rows)).observations)
+    told = [(found[one]["area"], found[one]["area_code"], found[one]["is_total"]) for one in ("C3", "C5")]
+    assert told == [("SMPN 7 Waru", "", False), ("Penajam Paser Utara", "64.09", True)]

@@ -612,6 +612,11 @@ def test_two_wordings_that_owe_their_indicator_to_the_context_are_neither(matche
     assert all(match.alternatives[0][0] == "pregnant_ifa_90" for match in matches)
 
 
+def test_of_getting_and_taking_tablets_the_catalogue_counts_who_takes_them(matcher):
+    matches = matcher.match_many(["Mendapat TTD", "Minum TTD"], "TTD remaja putri di sekolah")
+    assert [match.indicator for match in matches] == ["", "adolescent_girls_ifa"]
+
+
 def test_years_under_one_title_all_keep_its_indicator(matcher):
     matches = matcher.match_many(["2022", "2023", "2024"], "Prevalensi stunting balita")
     assert [match.indicator for match in matches] == ["stunting_prevalence"] * 3

@@ -72,8 +72,12 @@ class RecognisedFile:
 
     @property
     def matrices(self) -> list[Grid]:
-        """Its sheets that are read as matrices."""
-        return [sheet.grid for sheet in self.sheets if sheet.kind is SheetKind.MATRIX]
+        """Its sheets that are read as matrices, plans that print numbers of indicators among them."""
+        return [
+            sheet.grid
+            for sheet in self.sheets
+            if sheet.kind is SheetKind.MATRIX or (sheet.plan and sheet.plan.layout.reports_indicators)
+        ]
 
 
 def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = ()) -> RecognisedFile:

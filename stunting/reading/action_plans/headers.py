@@ -6,6 +6,7 @@ import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 
@@ -37,6 +38,9 @@ _WHERE_WHEN = {
 _OTHER_FORM = re.compile(r"\bperan kecamatan\b|\bnik\b|\bno kk\b")
 # Alone they head lists of who can help as well as amounts.
 _SOURCES_OF_OTHERS = ("CSR", "Lainnya")
+_KINERJA = frozenset({"k", "kinerja", "fisik"})
+_RUPIAH = frozenset({"rp", "rupiah", "keuangan", "anggaran"})
+_FEWEST_PAIRS = 2
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
 _SUB_LABEL = re.compile(
@@ -129,6 +133,13 @@ class PlanLayout:
     def of(self, *meanings: ActivityColumn) -> list[PlanColumn]:
         """Columns of these meanings, from left to right."""
         return [one for one in self.columns if one.meaning in meanings]
+
+    @property
+    def reports_indicators(self) -> bool:
+        """Whether it evaluates (form E.81) and prints numbers of indicators beside their money: "K | Rp"."""
+        labels = [plain(one.header.rpartition(" / ")[2]) for one in self.columns]
+        pairs = sum(one in _KINERJA and other in _RUPIAH for one, other in pairwise(labels))
+        return pairs >= _FEWEST_PAIRS and bool(self.of(ActivityColumn.OUTPUT, ActivityColumn.INDICATOR))
 
 
 def speaks_of_activities(grid: Grid) -> bool:

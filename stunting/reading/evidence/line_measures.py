@@ -118,6 +118,8 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
     if not 2 <= len(group) <= MOST_SIBLINGS:
         return
     for case, measure in zip(group, measures_of(labels), strict=True):
+        if measure is Measure.PERCENT and measure_of(case.line.words) is Measure.TARGET:
+            continue  # rows that are all percentages say nothing against a column of targets
         if measure is not None:
             beside = ", ".join(f"‘{label}’" for label in labels if label)
             case.hear(Saying(measure, "siblings", f"berdampingan: {beside}"))

@@ -38,6 +38,7 @@ _MANY = 4
 _MONEY = re.compile(
     r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
 )
+_KINERJA = frozenset({"k", "kinerja"})
 _SMALL = 25.0
 _LEAST_PARTS = 3
 _WHOLE = 100
@@ -133,6 +134,8 @@ def matched_words(line: Line, known: Known) -> Iterator[Saying]:
     found = known.matched_measure
     if found is Measure.NUMERATOR and known.indicator is None and group_of(line.words) is not None:
         return  # people without a service are not the people that it reached
+    if found is Measure.PERCENT and measure_of(line.words) is Measure.TARGET:
+        return  # what is aimed at, in percent
     if found is not None:
         yield Saying(found, "known_indicator", "susunan kata pada kepala kolom")
 
@@ -153,8 +156,12 @@ def count_words(line: Line, known: Known) -> Iterator[Saying]:
 
 
 def money(line: Line, known: Known) -> Iterator[Saying]:
-    """A column of money ("Pagu (Rp)") is no number of an indicator, unless that is about money."""
-    label = f"{line.column_stem} {line.column_label}"
+    """A column of money ("Pagu (Rp)") is no number of an indicator, unless that is about money.
+
+    "K" below "Target kinerja dan anggaran" is the kinerja.
+    """
+    own = line.column_label.strip().lower() in _KINERJA
+    label = line.column_label if own else f"{line.column_stem} {line.column_label}"
     about_money = known.indicator is not None and _MONEY.search(known.indicator.name)
     if _MONEY.search(label) and not about_money:
         yield Saying(Measure.OTHER, "money", f"‘{line.column_label}’ adalah uang")
@@ -212,7 +219,7 @@ def shape_of_numbers(line: Line, known: Known) -> Iterator[Saying]:
     # Among counts of hundreds, decimals are lost marks of thousands ("1.402"), not percentages.
     if shape.share(shape.fractions) >= _OFTEN and not (share and large):
         # An unknown index or hectare is no percentage because it has decimals.
-        aimed = share and measure_of(line.column_label) is Measure.TARGET
+        aimed = share and measure_of(line.words) is Measure.TARGET
         likeliest = Measure.TARGET if aimed else Measure.PERCENT if share else Measure.OTHER
         for measure in (likeliest, Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT):
             yield Saying(measure, "fractions", "ada bilangan pecahan")

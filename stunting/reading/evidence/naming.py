@@ -36,6 +36,7 @@ from stunting.reading.meaning.table_periods import without_period_labels
 _MOST_HEADERS = 5_000
 _FULL_NAME = 0.97
 """Score of a label that is a name or synonym of the catalogue."""
+_NEARLY_FULL = 0.95
 _BY_TITLE = 0.82
 """Least score of the one indicator that is named around a table for a header that names none."""
 _BY_PEOPLE = 0.9
@@ -59,8 +60,8 @@ class Around:
 
     @property
     def text(self) -> str:
-        """All of it as one text."""
-        return " ".join((self.sheet, *self.title))
+        """All of it as one text; a mark parts the lines, so that no name runs on into the next."""
+        return " | ".join((self.sheet, *self.title))
 
 
 def named_indicators(
@@ -77,7 +78,28 @@ def named_indicators(
         if line.shape.answered or "yatidak" in read_words(text).all:
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
-    return _of_register(matcher, row, _of_people_before(matcher, texts, named))
+    return _of_register(matcher, row, _of_sources(row, _of_people_before(matcher, texts, named)))
+
+
+def _of_sources(row: Sequence[Line], named: Sequence[IndicatorMatch]) -> list[IndicatorMatch]:
+    """A header that only names a source ("SSGI (%)") beside another one is of the indicator named below that.
+
+    "e-PPGBM / Stunting" says so, where nothing else stands below a source.
+    """
+    compared = {m.indicator for line, m in zip(row, named, strict=True) if _is_source(line.column_stem)}
+    if len(found := compared - {""}) != 1:
+        return list(named)
+    match = IndicatorMatch(found.pop(), _BY_TITLE)
+    return [
+        replace(match, measure=own.measure) if not own.indicator and _is_source(line.words) else own
+        for line, own in zip(row, named, strict=True)
+    ]
+
+
+def _is_source(header: str) -> bool:
+    """Whether a header names a survey or a register, and what is counted nowhere."""
+    words = read_words(header).all - MEASURE_WORDS
+    return bool(words) and words <= SOURCE_WORDS - {"pps"}
 
 
 def _of_register(
@@ -139,12 +161,16 @@ def _row_and_columns(
 
 
 def _by_own_label(matcher: IndicatorMatcher, line: Line, match: IndicatorMatch) -> IndicatorMatch:
-    """The match of a lowest label that is a full name by itself, whatever stands above it."""
+    """The match of a lowest label that is a full name by itself, whatever stands above it.
+
+    Where the whole path names nothing ("Program Pembinaan KB / Peserta KB aktif (mCPR)"), nearly a full name.
+    """
+    least = max(_FULL_NAME, match.score) if match.indicator else _NEARLY_FULL
     for label in (line.column_label, line.row_label):
         if not label or label == line.words:
             continue
         own = matcher.match(without_bracketed_unit(label))
-        if own.indicator not in ("", match.indicator) and own.score >= max(_FULL_NAME, match.score):
+        if own.indicator not in ("", match.indicator) and own.score >= least:
             return own
     return match
 

@@ -77,18 +77,16 @@ def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Sequence[str]) -> HeaderMeaning:
-    """A class as a part of the whole; a severe one ("sangat pendek") is an indicator of its own too."""
-    severe = next(iter(found.counted_by[1:]), "")
-    cases = [one for one in found.counted_by if one != severe]
-    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in cases]
+    """A class as a part of the whole; a severe one ("sangat pendek") has an indicator of its own too."""
+    uses = [Use(indicator, Measure.NUMERATOR, found.name) for indicator in found.counted_by]
     if found.measured:
         uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
     part = "" if found.measured else found.name
     meaning = replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses))
-    if not severe:
-        return _as_class(meaning, Measure.COUNT)
-    match = IndicatorMatch(severe, _OF_CLASS)
-    return _as_class(bound(meaning, match, "status_classes", _BECAUSE), Measure.NUMERATOR)
+    severe = next(iter(found.counted_by[1:]), "")
+    if severe:
+        meaning = bound(meaning, IndicatorMatch(severe, _OF_CLASS), "status_classes", _BECAUSE)
+    return _as_class(meaning, Measure.COUNT)
 
 
 def _as_class(header: HeaderMeaning, measure: Measure) -> HeaderMeaning:

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from stunting.catalogue.files import GroupRole, TargetGroup
 from stunting.model.observations import Measure
-from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.header_words import AGE_MARK, read_words
 from stunting.reading.meaning.measure_words import (
     ANSWER_WORDS,
     CONSUMING_WORDS,
     DIVIDING_WORDS,
     FORM_WORDS,
+    MEASURE_WORDS,
 )
 from stunting.reading.meaning.measures import group_of
 
@@ -79,10 +80,12 @@ def _without_the_one(
 
 
 def _is_everybody(header: str) -> bool:
-    """Whether a header counts a group by itself and no cases."""
+    """Whether a header counts a group by itself and no cases; a bare age ("< 19 TH") parts people."""
     group = group_of(header)
-    answered = read_words(header).all & ANSWER_WORDS  # "Keluarga / Sudah"
-    return group is not None and group.role is not GroupRole.CASES and not answered
+    words = read_words(header).all
+    answered = words & ANSWER_WORDS  # "Keluarga / Sudah"
+    named = any(not word.startswith(AGE_MARK) for word in words - MEASURE_WORDS)
+    return group is not None and group.role is not GroupRole.CASES and named and not answered
 
 
 def beside_each_other(

@@ -35,6 +35,11 @@ CERTAIN_MARGIN = 0.03
 """Two indicators nearer than this are a tie, and a tie is no match."""
 FROM_CONTEXT = 0.88
 """Factor, and so the highest score, of a match that needs the words around the table."""
+_WITHOUT_PEOPLE = 0.78
+"""Score of a name of households that does not name them: accepted, and in doubt."""
+_HOUSEHOLDS = frozenset({"keluarga", "rumahtangga"})
+_VILLAGES = frozenset({"desa"})
+_PERSONS = frozenset({"jiwa", "orang"})
 _WITH_MEASURE_WORDS = 0.98
 _PER_CORRECTION = 0.03
 _REVERSED = 0.4
@@ -114,6 +119,9 @@ class IndicatorMatcher:
         if not found or found[0].score < ACCEPTED:
             found = sorted(found + self._in_context(words, content, context), key=_rank)
         best = _best_per_indicator(found)
+        if (not best or best[0].score < ACCEPTED) and (short := self._without_its_people(words, content)):
+            best = [short, *(one for one in best if one.pattern.indicator != short.pattern.indicator)]
+            found = best
         if not best or best[0].score < ACCEPTED or _tied(best) or _names_two(found, words):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
         if _is_denied(words) or (measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header)):
@@ -126,6 +134,19 @@ class IndicatorMatcher:
             _measure(header, words, indicator, measure),
             _proposals(best[1:]),
         )
+
+    def _without_its_people(self, words: HeaderWords, content: frozenset[str]) -> _Found | None:
+        """The one indicator of households that a header names without them ("Jamban sehat"), in doubt."""
+        if words.aside or words.corrected or words.all & (_HOUSEHOLDS | _PERSONS):
+            return None
+        fitting = [
+            pattern
+            for pattern, _ in self._index.sharing(content, least=0.0)
+            if content < pattern.words and pattern.words - content <= _HOUSEHOLDS | _VILLAGES
+        ]
+        if len({pattern.indicator for pattern in fitting}) != 1 or (fitting[0].words - content) & _VILLAGES:
+            return None
+        return _Found(fitting[0], _WITHOUT_PEOPLE)
 
     def _in_context(self, words: HeaderWords, content: frozenset[str], context: str) -> list[_Found]:
         """What header and context say together. A split by sex is not the thing itself."""

@@ -20,12 +20,14 @@ _AREA_IN_TEXT = re.compile(
     re.IGNORECASE,
 )
 
+_MARK = re.compile(r"[^\w\s'-]+|\s-\s")
+
 
 def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | None:
     """The most local area that the title, the sheet, the file or a title further up names for the table.
 
     A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself, or
-    that of a kabupaten where nothing else names an area.
+    that of a kabupaten where nothing else names an area; so may a title.
     """
     sheet, gazetteer, kabupaten = draft.sheet.grid.sheet, context.gazetteer, context.kabupaten
     if kabupaten and sheet:
@@ -39,7 +41,29 @@ def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | Non
     texts = (sheet, file.rpartition(".")[0].replace("-", " "), *draft.above[::-1])
     others = [area for text in texts if (area := area_in_text(text, context))]
     others = others or list(gazetteer.exact(sheet, level=AreaLevel.KABUPATEN) if sheet else ())[:1]
+    if own is None and not others and (draft.labels is None or any(draft.labels.places())):
+        others = _named_bare(draft, context)[:1]
     return max([own, *others] if own else others, key=lambda area: RANK[area.level], default=None)
+
+
+def _named_bare(draft: TableDraft, context: Context) -> list[Area]:
+    """Kabupaten that lines of a title call by the bare name ("Penajam Paser Utara: SSGI dan e-PPGBM").
+
+    A name of one word, which may mean other things too, must be all that stands between two marks.
+    """
+    found: list[Area] = []
+    for line in (*draft.lines, *draft.above[::-1]):
+        for part in _MARK.split(clean_label(line)):
+            words = part.split()
+            spans = [words] if len(words) == 1 else _spans_of_words(words)
+            named = (context.gazetteer.exact(" ".join(span), level=AreaLevel.KABUPATEN) for span in spans)
+            found += [areas[0] for areas in named if len(areas) == 1]
+    return found
+
+
+def _spans_of_words(words: list[str]) -> list[list[str]]:
+    """All runs of two to four words, the longest first."""
+    return [words[at : at + n] for n in (4, 3, 2) for at in range(len(words) - n + 1)]
 
 
 def spans_kecamatan(draft: TableDraft) -> bool:

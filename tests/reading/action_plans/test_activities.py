@@ -8,6 +8,7 @@ from stunting.catalogue.activity_keywords import activity_code
 from stunting.model.activities import ActivityColumn, BudgetState, LocationScope
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.reading.action_plans.opened import open_plan
+from stunting.reading.recognition import recognise
 from tests.reading.plans import (
     HOUSES,
     KEK,
@@ -19,7 +20,7 @@ from tests.reading.plans import (
     WEIGHED,
     read_plan,
 )
-from tests.reading.sheets import grid
+from tests.reading.sheets import grid, read_cells
 
 HEAD = ["No", "Program", "Sub Kegiatan", "Lokasi", "Pagu (Rp)", "Sumber Dana", "OPD"]
 
@@ -382,3 +383,24 @@ def test_uraian_beside_its_pagu_and_what_was_spent_names_what_is_done():
     read = plan(["233", "Kampanye percepatan penurunan stunting", 12, "Kali", 120000000, 60000000], head=head)
     assert list(read.frame["name"]) == ["Kampanye percepatan penurunan stunting"]
     assert list(read.frame["budget"]) == [120000000]
+
+
+def test_an_evaluation_that_prints_kinerja_beside_money_is_a_matrix_of_indicators_too():
+    head = ["No", "Program", "Indikator Kinerja Program", "Satuan", "Target Kinerja dan Anggaran 2025", None]
+    rows = [["Formulir E.81 Kabupaten Penajam Paser Utara Tahun 2025"], [*head, "Realisasi Triwulan", None]]
+    rows += [[None] * 6 + ["I", None], [None] * 4 + ["K", "Rp", "K", "Rp"]]
+    rows += [[1, "Pembinaan KB", "Persentase unmet need KB", "%", 10.5, 90_000_000, 12.4, 12_000_000]]
+    rows += [[2, "Pembinaan KB", "Persentase KB pascapersalinan", "%", 50, 98_000_000, 41, 9_000_000]]
+    merges = ["A2:A4", "B2:B4", "C2:C4", "D2:D4", "E2:F3", "G2:H2", "G3:H3"]
+    file = recognise("e81.xlsx", [grid(rows, merges)])
+    assert (len(file.plans), len(file.matrices)) == (1, 1)
+    found = read_cells(grid(rows, merges))
+    told = {one: (found[one]["measure"], found[one]["period"]) for one in ("E5", "F5", "G6", "H6")}
+    assert told["E5"] == ("target", "2025")
+    assert told["G6"] == ("percent", "2025-TW1")
+    assert [told[one][0] for one in ("F5", "H6")] == ["other", "other"]
+
+
+def test_a_plan_without_numbers_of_indicators_is_no_matrix():
+    file = recognise("rad.xlsx", [LAYOUTS["blank when repeated"]])
+    assert (len(file.plans), len(file.matrices)) == (1, 0)

@@ -110,8 +110,8 @@ def test_classes_of_an_eppgbm_recap_add_up_to_prevalences_without_outliers():
     )
     cells = read_cells(sheet)
     both = {Use(i, Measure.DENOMINATOR, "sangat pendek") for i in ("stunting_prevalence", "severe_stunting")}
-    cases = {Use("stunting_prevalence", Measure.NUMERATOR, "sangat pendek")}
-    assert roles(cells["B4"]) == ("severe_stunting", "numerator", both | cases)
+    cases = {Use(i, Measure.NUMERATOR, "sangat pendek") for i in ("stunting_prevalence", "severe_stunting")}
+    assert roles(cells["B4"]) == ("severe_stunting", "count", both | cases)
     assert Use("stunting_prevalence", Measure.NUMERATOR, "pendek") in roles(cells["C4"])[2]
     assert Use("stunting_prevalence", Measure.DENOMINATOR, "normal") in roles(cells["D4"])[2]
     assert roles(cells["F4"]) == ("", "count", set())

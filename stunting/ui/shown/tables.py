@@ -33,7 +33,7 @@ def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "", narro
         return
     most_columns = _MOST_COLUMNS_NARROW if narrow else _MOST_COLUMNS_PRINTED
     if len(table) > _MOST_ROWS_PRINTED or table.shape[1] > most_columns:
-        st.dataframe(table, hide_index=True, height=420, alt=alt or name, placeholder="\u2013")
+        st.dataframe(table, hide_index=True, alt=alt or name, placeholder="\u2013")
         st.caption(wording.TABLE_ROWS.format(count=format_number(len(table))))
     else:
         _show_rows(table, key, alt or name)

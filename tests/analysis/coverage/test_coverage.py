@@ -511,6 +511,24 @@ def test_desa_are_drawn_to_the_kabupaten_and_not_to_their_kecamatan():
     assert frame["drawn_share"].to_dict() == pytest.approx(drawn)
 
 
+def test_desa_of_two_kabupaten_are_drawn_each_to_their_own():
+    """In Paser one more of ten everywhere: mean 24 of 40, rho = (2 / 0.24 - 3) / 27, M = 4.0625."""
+    own = {API_API: 2, SESULU: 4, RINTIK: 6, "64.09.03.2001": 8}
+    other = {f"64.01.01.200{at}": served for at, served in enumerate((3, 5, 7, 9), start=1)}
+    both = [record for code, served in (own | other).items() for record in triple(code, served, 10)]
+    drawn = rows_at(AreaLevel.DESA, both, kabupaten="64")["drawn_share"]
+    assert drawn[API_API] == pytest.approx((2 + 2.2) / 14.4)
+    assert drawn["64.01.01.2001"] == pytest.approx((3 + 4.0625 * 0.6) / 14.0625)
+
+
+def test_a_desa_of_one_person_has_people_to_draw():
+    desa = {API_API: (2, 10), SESULU: (4, 10), RINTIK: (8, 10), "64.09.03.2001": (0, 1)}
+    records = [record for code, pair in desa.items() for record in triple(code, *pair)]
+    drawn = rows_at(AreaLevel.DESA, records)["drawn_share"]
+    assert 0 < drawn["64.09.03.2001"] < 14 / 31
+    assert 0.2 < drawn[API_API] < 14 / 31 < drawn[RINTIK] < 0.8
+
+
 def test_where_a_desa_has_no_numbers_of_people_and_above_desa_shares_are_not_drawn():
     records = triple(API_API, 2, 10) + triple(SESULU, 4, 10)
     records += [{"area_code": WARU, "indicator": IFA, "measure": "percent", "value": 70}]

@@ -1,7 +1,10 @@
 """Which target judges which figure."""
 
+from dataclasses import replace
+
 import pytest
 
+from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -147,6 +150,41 @@ def test_a_target_that_judges_only_the_survey_is_not_verified_for_a_register():
     ).frame.iloc[0]
     assert not row["target_verified"]
     assert row["target"] != row["target"]
+
+
+def test_what_is_in_no_source_and_that_yes_is_wanted_are_not_verified():
+    """Nobody set a target for PHBS; that a forum met is what the office's own question asks for."""
+    catalogue = load_catalogue()
+    own = replace(catalogue.indicators["rembuk_kecamatan"], id="own_forum", name="Forum desa")
+    records = [
+        {"area_code": DESA, "indicator": "family_phbs", "measure": measure, "value": value}
+        for measure, value in (("numerator", 40), ("denominator", 50))
+    ]
+    records += [{"area_code": DESA, "indicator": "own_forum", "measure": "yesno", "value": 1}]
+    frame = coverage(
+        observe(records),
+        catalogue.with_indicators([own]),
+        load_gazetteer(),
+        kabupaten=PPU,
+        level=AreaLevel.DESA,
+    ).frame.set_index("indicator")
+    assert frame["target_verified"].to_dict() == {"family_phbs": False, "own_forum": False}
+    assert frame.loc["own_forum", ["target", "target_source"]].tolist() == [1, wording.TARGET_YES]
+
+
+@pytest.mark.parametrize(("served", "status"), [(119, "met"), (130, "unsure")])
+def test_cases_must_keep_below_the_least_target_that_may_be_meant(served, status):
+    """5.95 % wasting are below 6, 7 and 8 %; 6.5 % are above the 6 that one of two sheets prints."""
+    own = {"area_code": DESA, "indicator": "wasting"}
+    records = [
+        {**own, "measure": "numerator", "value": served},
+        {**own, "measure": "denominator", "value": 2000},
+        *({**own, "measure": "target", "value": one, "sheet": f"Target {one}"} for one in (6, 8)),
+    ]
+    row = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame.iloc[0]
+    assert (row["target"], row["status"]) == (0.07, status)
 
 
 @pytest.mark.parametrize(

@@ -21,9 +21,10 @@ from tests.pages.kept_visits import (
     upload,
     window,
 )
-from tests.pages.screens import assert_sound
+from tests.pages.screens import assert_sound, html_text
 
 ARCHIVE, KECAMATAN = "pages/data/archive.py", "pages/achievement/kecamatan.py"
+OVERVIEW = "pages/achievement/overview.py"
 LOOK = f"{'look':-<43}"
 CHANGES = "2 angka berbeda, terbesar 3 orang"
 
@@ -113,6 +114,13 @@ def test_it_is_told_on_the_first_page_and_in_the_archive_not_on_all(waiting):
     assert not told(app.switch_page(KECAMATAN).run())
     assert_sound(app)
     assert told(app.switch_page(ARCHIVE).run())
+
+
+def test_while_all_waits_the_answer_is_that_nothing_is_judged_and_not_that_nothing_was_understood(waiting):
+    app = window().switch_page(OVERVIEW).run()
+    assert_sound(app)
+    assert "1 indikator punya capaian, belum ada yang dapat dinilai." in html_text(app)
+    assert not any("dikenali artinya" in one.value for one in (*app.warning, *app.caption))
 
 
 def test_where_nothing_differs_nothing_waits_and_the_new_version_is_kept(folder):

@@ -196,7 +196,8 @@ class CardRow:
 class Card:
     """A table of cells with a `caption` that says what it is; `unit` is what is said behind a score.
 
-    `more` are the words of a button below the rows. `tall` rows have two lines in their first column.
+    `more` are the words of a button below the rows. `tall` rows have two lines in their first column. A
+    `small` card keeps its columns where there is little room, where others are laid out anew.
     `selected` is the key of a row, where rows can be chosen (`selectable`). `cut` rows stand above a line,
     as long as nobody sorts them.
 
@@ -210,6 +211,7 @@ class Card:
     unit: str = ""
     more: str = ""
     tall: bool = False
+    small: bool = False
     selectable: bool = False
     selected: str = ""
     cut: int = 0

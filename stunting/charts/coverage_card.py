@@ -89,9 +89,9 @@ def coverage_card(
     rows = latest_rows(pd.concat([whole, parts]))
     if rows.empty:
         return CoverageCard(Card("Kartu skor", (CardColumn(NAME, "Indikator"),), ()), {}, {}, 0, 0)
-    drawn = _drawn(rows, whole, earlier, catalogue)
-    lines = _ordered(rows, drawn, order)
-    decisive = ([line for line in lines if _decides(drawn, line)] or lines)[:MOST_ROWS]
+    drawn = drawn_lines(rows, whole, earlier, catalogue)
+    lines = ordered_lines(rows, drawn, order)
+    decisive = ([line for line in lines if decides(drawn, line)] or lines)[:MOST_ROWS]
     kept = lines if everything else decisive
     columns = _columns(drawn)
     card = Card(
@@ -120,9 +120,10 @@ def _more(hidden: int, full: bool, everything: bool) -> str:
     return f"{'Sembunyikan' if everything else 'Tampilkan'} {format_number(hidden)} indikator {kind}"
 
 
-def _drawn(
+def drawn_lines(
     rows: pd.DataFrame, whole: pd.DataFrame, earlier: pd.DataFrame, catalogue: Catalogue
 ) -> DrawnLines:
+    """The latest `rows` of the `whole` and its areas, ready to draw; `earlier` are rows to compare with."""
     filled = labelled(completed(rows), catalogue)
     key = whole["area_key"].iloc[0] if len(whole) else ""
     own = filled[filled["area_key"] != key]
@@ -151,7 +152,7 @@ def _areas(rows: pd.DataFrame) -> list[str]:
     return [str(key) for key in areas.index]
 
 
-def _ordered(rows: pd.DataFrame, drawn: DrawnLines, order: RowOrder) -> list[Line]:
+def ordered_lines(rows: pd.DataFrame, drawn: DrawnLines, order: RowOrder) -> list[Line]:
     """All lines: the worst status first, in each the largest gap; last those without target or data."""
     leading = rows[rows["area_key"] == drawn.whole] if drawn.whole else rows
     behind = largest_gaps(leading, drawn.catalogue).drop_duplicates(["indicator", "series"])
@@ -184,7 +185,8 @@ def _office(drawn: DrawnLines, line: Line) -> str:
     return leading_office(drawn.lead(line)["opd"])
 
 
-def _decides(drawn: DrawnLines, line: Line) -> bool:
+def decides(drawn: DrawnLines, line: Line) -> bool:
+    """Whether a line has a figure that is judged, or waits to be, anywhere."""
     areas = [*([drawn.whole] if drawn.whole else []), *drawn.areas]
     wanted = {*JUDGED, Status.UNSURE.value}
     return any(drawn.cells[line, area]["drawn_status"] in wanted for area in areas)

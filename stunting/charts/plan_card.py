@@ -10,6 +10,7 @@ import numpy as np
 import pandas as pd
 
 from stunting.analysis.acting.coordination import OWN_OFFICE
+from stunting.analysis.acting.office_standings import AGREED
 from stunting.analysis.coverage.status import statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
@@ -23,8 +24,6 @@ from stunting.model.labels import FOLLOW_UP_LABELS
 from stunting.model.summaries import Status
 
 FEW_ROWS, MOST_ROWS = 10, 60
-DECIDED = (FollowUpStatus.AGREED, FollowUpStatus.RUNNING, FollowUpStatus.DONE)
-"""Statuses of what a meeting has agreed to."""
 _ADVERSE_SCALE = 1.9
 """Where less is better a bar ends at this many targets, as on other cards."""
 
@@ -33,7 +32,7 @@ def plan_answer(plan: pd.DataFrame) -> tuple[Words, ...]:
     """How many rows there are, what was decided of them, and the money written down (FOLLOW_UP)."""
     if plan.empty:
         return (Words("Tidak ada kesenjangan yang menjadi baris rencana."),)
-    agreed = int(plan["status"].isin(DECIDED).sum())
+    agreed = int(plan["status"].isin(AGREED).sum())
     decided = f"{format_number(agreed)} disepakati" if agreed else "belum ada yang disepakati"
     budget = plan["budget"].sum(min_count=1)
     money = (

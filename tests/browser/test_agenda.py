@@ -9,7 +9,7 @@ from tests.browser.test_access import grave_findings
 def test_a_row_is_agreed_in_two_clicks_the_page_says_so_and_the_next_one_opens(visitor, screenshots):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.open("rencana")
+    visitor.open("tindak-lanjut")
     rows = visitor.card().locator("tbody tr[data-row]")
     names = [" \u00b7 ".join(rows.nth(place).locator("td").all_inner_texts()[:2]) for place in (0, 1)]
     with visitor.a_run():

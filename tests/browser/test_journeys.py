@@ -101,17 +101,19 @@ def test_a_camat_on_a_phone(on_a_phone, screenshots):
 
 
 def test_a_head_of_office(visitor):
-    """Public works: its indicators against target, the kecamatan compared, the desa behind the gap."""
-    visitor.open("sektor")
+    """Public works: its indicators against target, where and whom first, and its rows of the plan."""
+    visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
-    visitor.go_to(wording.PAGE_SECTOR)
-    visitor.choose(wording.SECTOR, "Pekerjaan Umum & Permukiman")
-    expect(visitor.page).to_have_url(re.compile("sektor=Pekerjaan"))
-    visitor.sees("Dinas PUPR")
-    visitor.choose(wording.INDICATOR, "Akses sanitasi layak")
+    visitor.open("opd?opd=Dinas PUPR")
+    visitor.sees("Dinas PUPR: ", wording.OFFICE_WHERE, wording.OFFICE_WHOM)
+    with visitor.a_run():
+        visitor.card().get_by_text("Akses sanitasi layak").click()
     expect(visitor.page).to_have_url(re.compile("indikator=Akses"))
-    visitor.sees(wording.SECTOR_DESA)
-    assert visitor.charts(least=3) >= 3
+    assert visitor.charts(least=1) >= 1
+    visitor.click("baris rencana, ")
+    visitor.sees(wording.AGENDA_TITLE)
+    offices = visitor.card().locator("tbody td[data-column=opd]").all_inner_texts()
+    assert set(offices) == {"DPUPR"}
 
 
 def test_a_planner_from_priority_to_documents(visitor, tmp_path):

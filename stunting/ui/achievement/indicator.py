@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pandas as pd
 import streamlit as st
 
@@ -61,6 +63,19 @@ def _inequality(view: View, indicator: str, level: AreaLevel) -> Summary:
     )
 
 
+def trend_in(view: View, level: AreaLevel, deadline: date) -> Summary:
+    """TREND of all areas of a level, counted to a deadline."""
+    return computed(
+        ("trend", level, deadline),
+        lambda: trend(
+            view.coverage_of_year(level),
+            view.catalogue,
+            deadline=deadline,
+            desa=view.coverage(AreaLevel.DESA).frame,
+        ),
+    )
+
+
 def show_trend(view: View, indicator: str) -> None:
     """Course of the kabupaten, or of the chosen kecamatan, and the pace its target asks for.
 
@@ -73,15 +88,7 @@ def show_trend(view: View, indicator: str) -> None:
     deadline = choose_deadline()
     name = indicator_name(view.catalogue, indicator)
     level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
-    summary = computed(
-        ("trend", level, deadline),
-        lambda: trend(
-            view.coverage_of_year(level),
-            view.catalogue,
-            deadline=deadline,
-            desa=view.coverage(AreaLevel.DESA).frame,
-        ),
-    )
+    summary = trend_in(view, level, deadline)
     rows = summary.frame[summary.frame["indicator"] == indicator]
     area = view.choices.kecamatan or next(iter(rows["area_key"]), "")
     own = rows[rows["area_key"] == area]

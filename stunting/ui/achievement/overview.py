@@ -85,7 +85,8 @@ def _follow(view: View, found: CoverageCard, row: str, column: str) -> None:
         choose(indikator=indicator)
         ask_page("indikator")
     elif column == OFFICE:
-        choose(sektor=view.options.indicator_sectors.get(indicator, ""))
+        known = view.catalogue.indicator(indicator)
+        choose(opd=known.opd[0] if known and known.opd else "", indikator=indicator)
         ask_page("opd")
     else:
         trace_of_cell(found.points, row, column)

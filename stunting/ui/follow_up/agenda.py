@@ -69,7 +69,11 @@ def _chosen(view: View) -> pd.DataFrame:
 
 def _choose_office(rows: pd.DataFrame) -> str:
     """One of the offices with most rows, or all."""
-    counts = rows.loc[rows["opd"] != "", "opd"].value_counts().head(_MOST_OFFICES)
+    every = rows.loc[rows["opd"] != "", "opd"].value_counts()
+    asked = every.index == st.session_state.get(_OFFICE)
+    counts = every[(every.reset_index().index < _MOST_OFFICES) | asked]
+    if not asked.any():
+        st.session_state.pop(_OFFICE, None)
     names = {
         str(office): wording.AGENDA_OFFICE.format(name=short_office(str(office)), count=format_number(count))
         for office, count in counts.items()

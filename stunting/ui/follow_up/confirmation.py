@@ -67,6 +67,11 @@ def show_questions_to_send(view: View) -> None:
     show_table(_table(asked[:MOST_ASKED]), key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
 
 
+def questions_in(view: View) -> list[Question]:
+    """All that is worth asking an office or a kecamatan about."""
+    return computed("questions", lambda: questions(open_findings_in(view), view.observations, view.catalogue))
+
+
 def _counted(name: str, recipients: dict[str, list[Question]]) -> str:
     return wording.ASK_RECIPIENT_COUNT.format(name=name, count=format_number(len(recipients.get(name, ()))))
 
@@ -85,9 +90,7 @@ def _by_kecamatan() -> bool:
 
 def _recipients(view: View, *, by_kecamatan: bool) -> dict[str, list[Question]]:
     """What is asked of each office or kecamatan, by its name."""
-    every = computed(
-        "questions", lambda: questions(open_findings_in(view), view.observations, view.catalogue)
-    )
+    every = questions_in(view)
     if by_kecamatan:
         return {
             wording.ASK_RECIPIENT_KECAMATAN.format(name=name): of_kecamatan(every, name)

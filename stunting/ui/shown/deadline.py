@@ -9,6 +9,12 @@ import streamlit as st
 from stunting.ui.words import wording
 
 _YEARS_AHEAD = 6
+_KEY = "tenggat"
+
+
+def deadline_in_use() -> date:
+    """The last day of the year that was chosen on any page, else of this year."""
+    return date(int(st.session_state.get(_KEY) or date.today().year), 12, 31)
 
 
 def choose_deadline() -> date:
@@ -19,7 +25,7 @@ def choose_deadline() -> date:
         wording.DEADLINE,
         years,
         format_func=lambda year: wording.DEADLINE_YEAR.format(year=year),
-        key="tenggat",
+        key=_KEY,
         bind="query-params",
         persist_state="session",
         width=260,

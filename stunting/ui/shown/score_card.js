@@ -180,11 +180,17 @@ function bodyOf(card, state, scores) {
     if (row.group && row.group !== group) {
       const tr = made("tr", "group");
       const th = made("th", "", row.group);
-      th.colSpan = card.columns.length;
+      // What is hidden where there is little room has a cell of its own: a wider span would make columns.
+      const wide = card.columns.filter((column) => looks(column, scores).includes("wide")).length;
+      th.colSpan = card.columns.length - wide;
       th.scope = "colgroup";
       th.setAttribute("role", "gridcell");
       tr.setAttribute("role", "row");
-      tr.append(th);
+      tr.append(th, ...Array.from({length: wide}, () => {
+        const rest = made("th", "wide");
+        rest.setAttribute("role", "gridcell");
+        return rest;
+      }));
       body.append(tr);
       group = row.group;
     }
@@ -201,10 +207,11 @@ function bodyOf(card, state, scores) {
 
 function tableOf(card, state) {
   const scores = card.columns.filter((_, place) => card.rows[0]?.cells[place].kind === "score");
-  const keys = scores.map((column) => column.key);
-  const table = made("table", card.tall ? "tall" : "");
+  const keys = card.small ? [] : scores.map((column) => column.key);
+  const table = made("table", card.tall ? "tall" : card.small ? "small" : "");
   if (keys.length && keys.length <= STACKED_MOST) table.classList.add("stacked");
-  if (!keys.length && !card.tall) table.classList.add("plain");
+  if (keys.length === 1) table.classList.add("single");
+  if (!keys.length && !card.tall && !card.small) table.classList.add("plain");
   table.setAttribute("role", "grid");
   table.append(made("caption", "", card.caption));
   const group = made("colgroup");

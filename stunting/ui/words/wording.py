@@ -440,14 +440,25 @@ TOGETHER_MET = "Kabupaten/kota mencapai target"
 TOGETHER_FARTHEST = "Terjauh dari target: {area}"
 TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
 
-# Sector
-SECTOR_CHOOSE = (
-    "Pilih satu sektor untuk melihat rinciannya. Sektor tidak punya angka capaian sendiri; "
-    "indikatornya dihitung, tidak dirata-ratakan."
-)
+# Office
+OFFICES = "OPD"
+OFFICE_CHOOSE_KABUPATEN = "Rincian OPD dibaca per kabupaten/kota. Pilih salah satu."
+OFFICE_NONE = "Belum ada indikator yang punya OPD penanggung jawab pada pilihan ini."
+OFFICE_INDICATORS = "Indikator dan targetnya"
+OFFICE_INDICATORS_HELP = "klik baris: rincian \u00b7 klik angka: jejak sel"
+OFFICE_PLAN = "{rows} baris rencana, {agreed} disepakati"
+OFFICE_MONEY = "{activities} kegiatan RAD/RKPD: {money}"
+OFFICE_NO_MONEY = "pagu belum tertulis"
+OFFICE_LATE = "{late} dari {promises} janji terlambat"
+OFFICE_ASKED = "{questions} angka perlu dikonfirmasi"
+OFFICE_TOGETHER = "bersama {names}"
+OFFICE_WHERE = "Di mana"
+OFFICE_WHOM = "Siapa dulu"
+OFFICE_NOBODY_COUNTED = "Jumlah sasaran yang kurang per desa/kelurahan belum diketahui."
+OFFICE_OPEN_ROWS = "Buka {count} baris rencana"
+OFFICES_ALL = "Semua OPD"
+OFFICES_ALL_HELP = "jumlah indikator menurut status \u00b7 klik nama untuk membukanya"
 NO_OFFICE = "belum ditetapkan"
-SECTOR_OPD = "Penanggung jawab: {opd}"
-SECTOR_DESA = "Desa/kelurahan di balik kesenjangan"
 
 # Kecamatan
 KECAMATAN_EACH = "Pilih satu kecamatan"

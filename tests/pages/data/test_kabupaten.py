@@ -11,10 +11,10 @@ import pytest
 
 from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
-from tests.pages.screens import PAGES, assert_sound, seen
+from tests.pages.screens import PAGES, assert_sound, cards, html_text, seen
 
 OVERVIEW, INDICATOR = "pages/achievement/overview.py", "pages/achievement/indicator.py"
-SECTOR, KECAMATAN = "pages/achievement/sector.py", "pages/achievement/kecamatan.py"
+OFFICE, KECAMATAN = "pages/achievement/sector.py", "pages/achievement/kecamatan.py"
 PASER = {"area_level": "desa", "parent": "Tanah Grogot", "kecamatan": "Tanah Grogot"}
 DESA = (
     ({"area_code": "64.09.02.2001"}, 40, 50),
@@ -71,10 +71,20 @@ def test_a_kecamatan_names_its_kabupaten_and_is_compared_with_it(open_page, prov
     assert metrics(app)["Capaian, Tanah Grogot"] == "28,0 %"
 
 
-def test_a_sector_is_listed_for_each_kabupaten(open_page, province):
-    table = open_page(SECTOR, province).table[0].value
-    assert table["Wilayah"].tolist() == ["Paser", "Penajam Paser Utara"]
-    assert table["Sektor"].tolist() == ["Kesehatan", "Kesehatan"]
+def test_an_office_is_read_in_one_kabupaten_and_counted_in_all(open_page, province):
+    app = open_page(OFFICE, province)
+    assert any("per kabupaten/kota" in box.value for box in app.info)
+    [offices] = cards(app)
+    # Paser is far behind and Penajam Paser Utara on target: one indicator in two kabupaten.
+    assert [cell["text"] for cell in offices["rows"][0]["cells"][:5]] == [
+        "Dinas Kesehatan",
+        "1",
+        "\u2013",
+        "\u2013",
+        "1",
+    ]
+    app = open_page(OFFICE, province, kabupaten="Paser")
+    assert "Dinas Kesehatan: 0 dari 1 indikator bertarget tercapai" in html_text(app)
 
 
 def test_a_kabupaten_alone_has_no_such_choice_even_where_a_survey_lists_others(open_page, ppu):

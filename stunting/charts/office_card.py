@@ -1,0 +1,166 @@
+"""The indicators of one office as a score card: value, target, change, weakest area, people, plan rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+import pandas as pd
+
+from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.coverage.standings import furthest_behind
+from stunting.catalogue.indicators import Catalogue
+from stunting.charts.card import Align, Card, CardColumn, CardRow, Cell, TextCell
+from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_card import RowOrder, decides, drawn_lines, ordered_lines
+from stunting.charts.coverage_cells import (
+    DrawnLines,
+    Line,
+    Record,
+    bullet_cell,
+    change_cell,
+    goal_cell,
+    line_key,
+    name_cell,
+    score_cell,
+)
+from stunting.charts.coverage_rows import NO_VALUE, percent_words, shortfall_words
+from stunting.model.formatting import format_number
+from stunting.model.periods import period_label
+
+NAME, BULLET, OWN, GOAL, CHANGE = "name", "bullet", "own", "goal", "change"
+LOWEST, PEOPLE, PLAN = "lowest", "people", "plan"
+SUPPORTED = "Ikut mendukung"
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeCard:
+    """The card, the figures behind its cells by the keys of row and column, and the line of each row."""
+
+    card: Card
+    points: Mapping[tuple[str, str], ChartPoint]
+    lines: Mapping[str, Line]
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeRows:
+    """COVERAGE rows of what an office leads and supports: of the whole, of its areas, and of an earlier time.
+
+    `supported` are the indicators among them that it does not lead.
+    """
+
+    whole: pd.DataFrame
+    parts: pd.DataFrame
+    earlier: pd.DataFrame
+    supported: frozenset[str]
+
+
+def office_card(
+    rows: OfficeRows, plan: pd.DataFrame, catalogue: Catalogue, *, everything: bool = False
+) -> OfficeCard | None:
+    """One row per indicator and series, the worst status first, in each the largest gap.
+
+    `plan` follows FOLLOW_UP. Lines without target or data are folded away unless `everything` is asked for;
+    None where the office has no line at all.
+    """
+    latest = latest_rows(pd.concat([rows.whole, rows.parts]))
+    if latest.empty:
+        return None
+    drawn = drawn_lines(latest, rows.whole, rows.earlier, catalogue)
+    lines = sorted(
+        ordered_lines(latest, drawn, RowOrder.FURTHEST), key=lambda line: line[0] in rows.supported
+    )
+    decisive = [line for line in lines if decides(drawn, line)] or lines
+    kept = lines if everything else decisive
+    hidden = len(lines) - len(decisive)
+    more = f"{'Sembunyikan' if everything else 'Tampilkan'} {hidden} indikator tanpa target atau data"
+    lowest = {line: _lowest(rows.parts, line) for line in kept}
+    counts = plan["indicator"].value_counts()
+    columns = _columns(drawn)
+    card = Card(
+        caption=f"{format_number(len(kept))} indikator dan targetnya",
+        columns=columns,
+        rows=tuple(
+            replace(
+                _row(drawn, line, columns, lowest[line], int(counts.get(line[0], 0))),
+                group=SUPPORTED if line[0] in rows.supported else "",
+            )
+            for line in kept
+        ),
+        unit="persen",
+        more=more if hidden else "",
+        selectable=True,
+    )
+    return OfficeCard(card, _points(drawn, kept, lowest), {line_key(line): line for line in kept})
+
+
+def _lowest(parts: pd.DataFrame, line: Line) -> Record | None:
+    """The area furthest behind its target; none where nobody is, or where one stands alone."""
+    own = latest_rows(parts[(parts["indicator"] == line[0]) & (parts["series"] == line[1])])
+    furthest = furthest_behind(own)
+    if len(own) < 2 or len(furthest) != 1:
+        return None
+    return {str(name): value for name, value in furthest.iloc[0].items()}
+
+
+def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
+    periods = {row["period"] for row in drawn.earlier.values()}
+    since = period_label(max(periods)).removeprefix("Tahun ") if periods else ""
+    change = CardColumn(
+        CHANGE, f"vs {since}", 62, Align.RIGHT, opens=True, hint=f"Perubahan sejak {since} (poin)"
+    )
+    return (
+        CardColumn(NAME, "Indikator", 214),
+        CardColumn(BULLET, "0 \u2013 100 %", opens=True, hint="Capaian, target, dan tahun lalu"),
+        CardColumn(OWN, "Capaian", 76, Align.CENTRE, opens=True, hint="Capaian (%)"),
+        CardColumn(GOAL, "Target", 46, Align.RIGHT, narrow=False, hint="Target (%)"),
+        *((change,) if since else ()),
+        CardColumn(LOWEST, "Terendah di", 112, opens=True, hint="Wilayah terjauh dari target (%)"),
+        CardColumn(PEOPLE, "Kurang", 152, Align.RIGHT, aside=True, hint="Kurang hingga target"),
+        CardColumn(PLAN, "Rencana", 58, Align.RIGHT, narrow=False, hint="Baris rencana"),
+    )
+
+
+def _row(
+    drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], lowest: Record | None, planned: int
+) -> CardRow:
+    lead = drawn.lead(line)
+    draw: dict[str, Callable[[], Cell]] = {
+        NAME: lambda: name_cell(drawn.catalogue, lead, drawn.period),
+        BULLET: lambda: bullet_cell(drawn, line),
+        OWN: lambda: score_cell(lead),
+        GOAL: lambda: goal_cell(lead),
+        CHANGE: lambda: change_cell(drawn, line),
+        LOWEST: lambda: _lowest_cell(lowest),
+        PEOPLE: lambda: people_cell(lead),
+        PLAN: lambda: TextCell(format_number(planned) if planned else NO_VALUE, order=float(planned)),
+    }
+    return CardRow(line_key(line), lead["name"], tuple(draw[column.key]() for column in columns))
+
+
+def _lowest_cell(row: Record | None) -> TextCell:
+    if row is None:
+        return TextCell(NO_VALUE, quiet=True)
+    value = percent_words(row["share"]).removesuffix(" %")
+    return TextCell(f"{row['area']} {value}", order=float(row["share"]))
+
+
+def people_cell(row: Record) -> TextCell:
+    """How many people are missing, and of which sasaran, of a labelled coverage row."""
+    people = float(row["gap_people"])
+    if people != people or people <= 0:
+        return TextCell(NO_VALUE, quiet=True)
+    said = shortfall_words(row, row["lower"])
+    return TextCell(format_number(people), note=row["target_group"], hint=said, order=people)
+
+
+def _points(
+    drawn: DrawnLines, lines: list[Line], lowest: Mapping[Line, Record | None]
+) -> dict[tuple[str, str], ChartPoint]:
+    found: dict[tuple[str, str], ChartPoint] = {}
+    for line in lines:
+        point = ChartPoint.of(drawn.lead(line))
+        found |= {(line_key(line), column): point for column in (BULLET, OWN, CHANGE)}
+        if (low := lowest[line]) is not None:
+            found[line_key(line), LOWEST] = ChartPoint.of(low)
+    return found

@@ -1,0 +1,115 @@
+"""The chosen indicator of an office: where it is behind, whom to reach first, and its pace."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from stunting.analysis.coverage.rows import leading_office
+from stunting.charts.coverage_cells import Line
+from stunting.charts.coverage_rows import row_name
+from stunting.charts.office_detail import AreasCard, where_card, whom_card
+from stunting.charts.trends import trend_line
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_names, format_number
+from stunting.model.labels import STATUS_LABELS
+from stunting.model.summaries import Status
+from stunting.ui.achievement.indicator import trend_in
+from stunting.ui.achievement.office import Offices
+from stunting.ui.shown.card_parts import show_card_table
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.deadline import deadline_in_use
+from stunting.ui.shown.design import status_sign
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_heading, show_remark
+from stunting.ui.shown.trace import ask_trace
+from stunting.ui.visit.choices import ask_page
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View, records
+from stunting.ui.words import wording
+
+
+def show_detail(view: View, offices: Offices, line: Line) -> None:
+    """One indicator and series of the whole: its figure, its areas, its desa, its rows of the plan."""
+    row = records(_of_line(offices.whole, line))[0]
+    _show_figure(view, row)
+    if not view.choices.kecamatan:
+        where = computed(
+            ("office where", line, view.choices),
+            lambda: where_card(_of_line(offices.parts, line), view.catalogue),
+        )
+        _show_areas(wording.OFFICE_WHERE, where, "opd_di_mana")
+    inside = offices.parts if view.choices.kecamatan else view.latest(AreaLevel.DESA)
+    whom = computed(
+        ("office whom", line, view.choices), lambda: whom_card(_of_line(inside, line), view.catalogue)
+    )
+    _show_areas(wording.OFFICE_WHOM, whom, "opd_siapa")
+    if whom is None:
+        show_remark(wording.OFFICE_NOBODY_COUNTED)
+    planned = int((offices.work.plan["indicator"] == line[0]).sum())
+    if planned:
+        st.button(
+            wording.OFFICE_OPEN_ROWS.format(count=format_number(planned)),
+            key="opd_buka_rencana",
+            on_click=ask_page,
+            args=("tindak-lanjut",),
+        )
+
+
+def show_course(view: View, offices: Offices, line: Line) -> None:
+    """The line of the whole through all periods, with the pace that its target asks for."""
+    area = str(_of_line(offices.whole, line)["area_key"].iloc[0])
+    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
+    deadline = deadline_in_use()
+    lines = trend_in(view, level, deadline).frame
+    show_chart(
+        view,
+        "opd_laju",
+        lambda: trend_line(
+            view.coverage(level).frame,
+            lines,
+            view.catalogue,
+            line[0],
+            area_key=area,
+            source=view.source,
+        ),
+        line[0],
+        deadline,
+    )
+
+
+def _of_line(rows: pd.DataFrame, line: Line) -> pd.DataFrame:
+    return rows[(rows["indicator"] == line[0]) & (rows["series"] == line[1])]
+
+
+def _show_figure(view: View, row: dict[str, Any]) -> None:
+    """Name, status, the two numbers behind it, and who helps."""
+    status = Status(row["status"])
+    name = row_name(view.catalogue, row["indicator"], row["series"])
+    lead = leading_office(row["opd"])
+    helpers = [one for one in map(str.strip, row["opd"].split(",")) if one and one != lead]
+    said = []
+    if row["numerator"] == row["numerator"] and row["denominator"] == row["denominator"]:
+        numbers = map(format_number, (row["numerator"], row["denominator"]))
+        said.append(" dari ".join(numbers) + f" {row['target_group']}")
+    elif row["reason"]:
+        said.append(row["reason"])
+    if helpers:
+        said.append(wording.OFFICE_TOGETHER.format(names=format_names(helpers)))
+    facts = " \u00b7 ".join(said)
+    st.html(
+        f"<div class='alasan'><p><strong>{escape(name)}</strong>"
+        f"<span>{status_sign(status)} {escape(STATUS_LABELS[status])}</span></p>"
+        f"<p>{escape(facts)}</p></div>"
+    )
+
+
+def _show_areas(title: str, found: AreasCard | None, key: str) -> None:
+    if found is None:
+        return
+    show_heading(title, found.said)
+    show_card(found.card, key, on_cell=lambda row, _: ask_trace(found.points[row]))
+    show_card_table(found.card, f"{key}_kartu")

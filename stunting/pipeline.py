@@ -18,10 +18,12 @@ from stunting.model.dataset import Dataset, Source, UploadedPlan
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision
 from stunting.model.indicators import OfficeSettings
+from stunting.model.lokus import lokus_kabupaten
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.action_plans.activities import read_activities
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.context import Context
+from stunting.reading.lokus import LokusList, read_lokus
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
 from stunting.reading.office_forms.confirmation import read_confirmation
 from stunting.reading.office_forms.office_settings import read_settings
@@ -106,6 +108,7 @@ def read_files(
     settings = OfficeSettings()
     files: list[FileGrids] = []
     plans: list[OpenPlan] = []
+    lists: list[LokusList] = []
     follow_ups: list[UploadedPlan] = []
     for number, upload in enumerate(uploads, start=1):
         tell(f"Membuka berkas {number} dari {len(uploads)}: {upload.name}")
@@ -123,11 +126,14 @@ def read_files(
                 problems += wrong
             case _:
                 plans += file.plans
+                lists += file.lokus
                 files.append(FileGrids(upload.name, file.matrices))
     tell("Mengenali tabel")
     context = context.with_catalogue(context.catalogue.with_settings(settings))
     read = read_tables(files, context, tell)
     activities = read_activities(plans, indicator_matcher(context.catalogue), context.within(read.kabupaten))
+    kabupaten = read.kabupaten or activities.kabupaten
+    lokus, unplaced = read_lokus(lists, read.observations, context.within(kabupaten))
     observations, outcomes, said = apply_corrections(read.observations, corrections)
     return Dataset(
         observations=observations,
@@ -138,14 +144,16 @@ def read_files(
             *read.problems,
             *unread_problems(observations),
             *activities.problems,
+            *unplaced,
             *said,
         ),
-        kabupaten=read.kabupaten or activities.kabupaten,
+        kabupaten=kabupaten or lokus_kabupaten(lokus),
         settings=settings,
         activities=activities.frame,
         activity_sheets=activities.sheets,
         corrections=outcomes,
         follow_ups=tuple(follow_ups),
+        lokus=lokus,
     )
 
 

@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.ui.entry.frame import open_page
 from stunting.ui.priority.listed import show_list, show_priority_answer
+from stunting.ui.priority.lokus import show_lokus
 from stunting.ui.priority.priority import show_capacity, show_convergence, show_unequal, show_workload
 from stunting.ui.priority.what_if import show_what_if
 from stunting.ui.words import wording
@@ -12,6 +13,7 @@ if view.workspace.kecamatan:
     st.caption(wording.RANKED_WITHIN)
 PARTS = {
     wording.TAB_PRIORITY: show_list,
+    wording.TAB_LOKUS: show_lokus,
     wording.TAB_WORKLOAD: show_workload,
     wording.TAB_WHAT_IF: show_what_if,
     wording.TAB_CONVERGENCE: show_convergence,

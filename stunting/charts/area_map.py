@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import numpy as np
 import pandas as pd
@@ -21,7 +22,7 @@ from stunting.charts.coverage_rows import (
     unit_words,
 )
 from stunting.charts.findings import areas_against_target
-from stunting.charts.map_words import area_table, status_counts
+from stunting.charts.map_words import NO_LOKUS, area_table, lokus_note, status_counts, with_lokus
 from stunting.charts.palette import INK, OUTLINE, PATTERN_INK, STATUS_FILLS, STATUS_PATTERNS
 from stunting.charts.status_marks import FEW_NAME, STATUS_NAMES, status_rank
 from stunting.model.boundaries import AreaBoundaries, Ring
@@ -42,13 +43,14 @@ def area_map(
     catalogue: Catalogue,
     indicator: str,
     *,
+    lokus: Mapping[str, str] = NO_LOKUS,
     source: str = "",
 ) -> Chart:
     """Status of one indicator in every area that has an outline.
 
     `coverage` follows COVERAGE; its rows of the level of `boundaries` are drawn by their area code. Areas
     with an outline and no row are drawn as without data; rows without an outline stand in the note and in
-    the table.
+    the table. `lokus` are the years of desa lokus by code; they carry a mark.
     """
     level = LEVEL_LABELS[boundaries.level]
     name = indicator_name(catalogue, indicator)
@@ -59,7 +61,7 @@ def area_map(
     if rows["share"].isna().all() or not outlined.any():
         note = "" if outlined.any() else f"Tidak satu pun {level} punya batas di berkas batas wilayah."
         return empty_chart(title, source=source, period=period, note=note)
-    labelled_rows = labelled(rows, catalogue)
+    labelled_rows = with_lokus(labelled(rows, catalogue), lokus)
     drawn = labelled_rows[outlined]
     return finished(
         _figure(drawn, boundaries),
@@ -70,7 +72,15 @@ def area_map(
         source=cited(source, rows),
         period=period,
         plot_height=_height(boundaries),
-        note=_note(len(drawn), int((~outlined).sum()), level, boundaries),
+        note=" ".join(
+            filter(
+                None,
+                (
+                    lokus_note(drawn, lokus),
+                    _note(len(drawn), int((~outlined).sum()), level, boundaries),
+                ),
+            )
+        ),
     )
 
 

@@ -1,6 +1,9 @@
-"""Sentence and table that the schematic and the real map share."""
+"""Sentence, marks and table that the schematic and the real map share."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -8,7 +11,10 @@ from stunting.charts.coverage_rows import NO_VALUE, area_labels
 from stunting.charts.status_marks import STATUS_NAMES
 from stunting.model.formatting import format_number
 from stunting.model.labels import STATUS_LABELS
+from stunting.model.lokus import LOKUS_SIGN, lokus_words
 from stunting.model.summaries import Status
+
+NO_LOKUS: Mapping[str, str] = MappingProxyType({})
 
 
 def status_counts(rows: pd.DataFrame) -> str:
@@ -19,6 +25,24 @@ def status_counts(rows: pd.DataFrame) -> str:
         for status in Status
         if status.value in counts
     )
+
+
+def with_lokus(rows: pd.DataFrame, lokus: Mapping[str, str]) -> pd.DataFrame:
+    """Labelled rows with the mark of a desa lokus behind its sign; `lokus` are years by code."""
+    years = [lokus.get(code) for code in rows["area_code"]]
+    marks = ["" if year is None else f" {LOKUS_SIGN}" for year in years]
+    said = ["" if year is None else f"<br>{LOKUS_SIGN} {lokus_words(year)}" for year in years]
+    return rows.assign(
+        sign=rows["sign"] + marks, value_sign=rows["value_sign"] + marks, hover=rows["hover"] + said
+    )
+
+
+def lokus_note(rows: pd.DataFrame, lokus: Mapping[str, str]) -> str:
+    """What the mark of a desa lokus means and how many areas have it; empty where none has."""
+    years = [lokus[code] for code in rows["area_code"] if code in lokus]
+    if not years:
+        return ""
+    return f"{LOKUS_SIGN} desa/kelurahan {lokus_words(years[0])} ({format_number(len(years))})."
 
 
 def area_table(rows: pd.DataFrame) -> pd.DataFrame:

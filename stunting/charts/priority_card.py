@@ -27,9 +27,11 @@ from stunting.charts.card import (
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Record
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
+from stunting.charts.map_words import NO_LOKUS
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.model.labels import DEPENDS_LABELS, LEVEL_LABELS, VERDICT_LABELS
+from stunting.model.lokus import LOKUS_SIGN, lokus_words
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import DependsOn, Verdict
 
@@ -55,11 +57,13 @@ def priority_card(
     *,
     top: int,
     everything: bool = False,
+    lokus: Mapping[str, str] = NO_LOKUS,
 ) -> PriorityCard:
     """PRIORITY rows in their order, a line below the first `top` places.
 
     `coverage` are the COVERAGE rows that they were made of. At first as many rows as the list has are shown,
-    and those behind it up to `FEW_ROWS`, unless `everything` is asked for.
+    and those behind it up to `FEW_ROWS`, unless `everything` is asked for. `lokus` are the years of desa
+    lokus by code.
     """
     few = max(FEW_ROWS, top)
     shown = rows.head(MOST_ROWS if everything else few)
@@ -70,7 +74,7 @@ def priority_card(
     card = Card(
         caption=f"Urutan {format_number(len(rows))} wilayah menurut prioritas",
         columns=_columns(rows),
-        rows=tuple(_row(row, catalogue) for row in records),
+        rows=tuple(_row(row, catalogue, lokus) for row in records),
         more=more if hidden > 0 else "",
         selectable=True,
         cut=on_list if on_list < len(rows) else 0,
@@ -111,13 +115,18 @@ def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
     )
 
 
-def _row(row: Record, catalogue: Catalogue) -> CardRow:
+def _row(row: Record, catalogue: Catalogue, lokus: Mapping[str, str]) -> CardRow:
     rank = int(row["rank"])
     place = f"{rank}. " if rank else ""
+    year = lokus.get(row["area_code"])
+    mark, listed = ("", "") if year is None else (LOKUS_SIGN, f"{LOKUS_SIGN} {lokus_words(year)}")
     inside = "" if row["kecamatan"] == row["area"] else row["kecamatan"]
     cells: tuple[Cell, ...] = (
         TextCell(
-            f"{place}{row['area']}", note=inside, hint=row["reason"], order=float(rank) if rank else math.inf
+            f"{place}{row['area']}",
+            note=f"{inside} {mark}".strip(),
+            hint="\n".join(filter(None, (listed, row["reason"]))),
+            order=float(rank) if rank else math.inf,
         ),
         verdict_cell(row),
         _often(row),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -20,7 +21,7 @@ from stunting.charts.coverage_rows import (
     unit_words,
 )
 from stunting.charts.findings import areas_against_target
-from stunting.charts.map_words import area_table, status_counts
+from stunting.charts.map_words import NO_LOKUS, area_table, lokus_note, status_counts, with_lokus
 from stunting.charts.status_cells import cell_traces
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
@@ -33,11 +34,18 @@ _TILE_PIXELS = 50
 _HEADING = 0.5
 
 
-def tile_map(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, source: str = "") -> Chart:
+def tile_map(
+    coverage: pd.DataFrame,
+    catalogue: Catalogue,
+    indicator: str,
+    *,
+    lokus: Mapping[str, str] = NO_LOKUS,
+    source: str = "",
+) -> Chart:
     """Status of one indicator in every desa and kelurahan, in the order of their codes.
 
     `coverage` follows COVERAGE; rows of kecamatan, where there are, head their block. Without data of desa,
-    or with more than 240, the kecamatan are the tiles.
+    or with more than 240, the kecamatan are the tiles. `lokus` are the years of desa lokus by code.
     """
     desa = one_indicator(at_level(coverage, AreaLevel.DESA), indicator)
     kecamatan = one_indicator(at_level(coverage, AreaLevel.KECAMATAN), indicator)
@@ -50,6 +58,7 @@ def tile_map(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, so
     if rows["share"].isna().all():
         return empty_chart(title, source=source, period=period)
     tiles = labelled(rows, catalogue).sort_values(["kecamatan", "area_key"], kind="stable").head(MAX_TILES)
+    tiles = with_lokus(tiles, lokus)
     heads = labelled(kecamatan, catalogue) if level is AreaLevel.DESA else None
     figure, height = _figure(tiles, heads)
     return finished(
@@ -61,7 +70,7 @@ def tile_map(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *, so
         source=cited(source, rows),
         period=period,
         plot_height=height,
-        note=_note(len(rows), len(tiles), len(desa), level),
+        note=f"{_note(len(rows), len(tiles), len(desa), level)} {lokus_note(tiles, lokus)}".strip(),
     )
 
 

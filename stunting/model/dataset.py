@@ -12,6 +12,7 @@ from stunting.model.areas import AreaMatch
 from stunting.model.corrections import CorrectionOutcome
 from stunting.model.evidence import DOUBT, Certainty, Settled
 from stunting.model.indicators import OfficeSettings
+from stunting.model.lokus import LOKUS
 from stunting.model.observations import column_letters
 from stunting.model.problems import Problem
 
@@ -203,3 +204,5 @@ class Dataset:
     """What became of each correction of the office in these observations."""
     follow_ups: tuple[UploadedPlan, ...] = ()
     """Follow-up matrices among the uploads, in their order."""
+    lokus: pd.DataFrame = field(default_factory=LOKUS.empty)
+    """Desa lokus by list or column, following `LOKUS`."""

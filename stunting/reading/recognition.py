@@ -1,4 +1,4 @@
-"""What each sheet of a file is, asked once: a form of the dashboard, an action plan, or a matrix."""
+"""What each sheet of a file is, asked once: a form of the dashboard, a plan, a list of lokus, or a matrix."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from enum import StrEnum
 from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
+from stunting.reading.lokus import LokusList, lokus_list
 from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
 from stunting.reading.office_forms.form_sheet import FormSheet, find_form, first_texts
 from stunting.reading.office_forms.plan_file import FOLLOW_UP_FORM
@@ -22,6 +23,7 @@ class SheetKind(StrEnum):
     SETTINGS = "settings"
     FOLLOW_UP = "follow_up"
     ACTION_PLAN = "action_plan"
+    LOKUS = "lokus"
     MATRIX = "matrix"
 
 
@@ -35,12 +37,14 @@ _MOST_ROWS = max(form.most_rows for form in _FORMS.values())
 
 @dataclass(frozen=True, slots=True)
 class RecognisedSheet:
-    """A sheet with its kind, and its header where it is a form or an action plan."""
+    """A sheet with its kind, and its header where it is a form, an action plan or a list."""
 
     grid: Grid
     kind: SheetKind
     form: FormSheet | None = None
     plan: OpenPlan | None = None
+    lokus: LokusList | None = None
+    """The sheet as a list of desa lokus; with numbers too it is a matrix as well."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,11 @@ class RecognisedFile:
         return [sheet.plan for sheet in self.sheets if sheet.plan is not None]
 
     @property
+    def lokus(self) -> list[LokusList]:
+        """Its lists of desa lokus."""
+        return [sheet.lokus for sheet in self.sheets if sheet.lokus is not None]
+
+    @property
     def matrices(self) -> list[Grid]:
         """Its sheets that are read as matrices, plans that print numbers of indicators among them."""
         return [
@@ -94,4 +103,6 @@ def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSh
     plan = open_plan(file, grid, decisions)
     if plan is not None:
         return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan)
-    return RecognisedSheet(grid, SheetKind.MATRIX)
+    lokus = lokus_list(file, grid)
+    kind = SheetKind.LOKUS if lokus is not None and lokus.alone else SheetKind.MATRIX
+    return RecognisedSheet(grid, kind, lokus=lokus)

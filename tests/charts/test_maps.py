@@ -148,3 +148,21 @@ def test_a_map_without_data_or_outlines_explains_itself():
     bare = area_map(coverage, outlines(rings={}), CATALOGUE, "pregnant_ifa_90")
     assert not bare.figure.data
     assert bare.note == "Tidak satu pun kecamatan punya batas di berkas batas wilayah."
+
+
+# Lokus
+
+
+def test_a_desa_lokus_carries_a_mark_on_both_maps_and_says_so():
+    desa = [ifa(code, 36, 40, "met", 0) for code in WARU]
+    lokus = {WARU[1]: "2026", "64.09.04.1007": "2026"}
+    chart = tile_map(frame(*desa), CATALOGUE, "pregnant_ifa_90", lokus=lokus)
+    texts = [text for trace in chart.figure.data for text in trace.text]
+    assert [text for text in texts if "\u25ce" in text] == ["Api-api<br>90,0 % \u2713 \u25ce"]
+    assert "\u25ce desa/kelurahan lokus 2026 (1)." in chart.note
+    shapes = outlines(level=AreaLevel.DESA, rings={code: (square(n, 0),) for n, code in enumerate(WARU)})
+    drawn = area_map(frame(*desa), shapes, CATALOGUE, "pregnant_ifa_90", lokus=lokus)
+    signs = drawn.figure.data[-1]
+    assert sum("\u25ce" in text for text in signs.text) == 1
+    assert sum("lokus 2026" in text for text in signs.hovertext) == 1
+    assert "\u25ce" not in tile_map(frame(*desa), CATALOGUE, "pregnant_ifa_90").note

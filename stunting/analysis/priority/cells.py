@@ -9,10 +9,13 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from stunting.analysis.coverage.rows import latest_of_areas, settled_rows
 from stunting.analysis.priority import wording
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
+from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Direction, IndicatorKind, Unit
+from stunting.model.observations import Series
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -77,6 +80,15 @@ def gaps(share: Numbers, target: Numbers, lower: Flags) -> Numbers:
     return np.maximum(0.0, np.where(lower, share - target, target - share))
 
 
+def latest_register(
+    coverage_frame: pd.DataFrame, catalogue: Catalogue, level: AreaLevel
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """Rows of the register of one level, every indicator in the latest period of its area, and notes."""
+    frame, notes = settled_rows(coverage_frame, catalogue)
+    own = frame[(frame["area_level"] == level.value) & (frame["series"] == Series.REGISTER.value)]
+    return latest_of_areas(own), notes
+
+
 def service_ids(catalogue: Catalogue) -> list[str]:
     """Indicators that count as services, in catalogue order."""
     return [
@@ -115,6 +127,11 @@ def cells_of(rows: pd.DataFrame, catalogue: Catalogue) -> Cells:
         cases=np.where(np.isnan(stunting["share"]), np.nan, stunting["numerator"]),
         children=np.where(np.isnan(stunting["share"]), np.nan, stunting["denominator"]),
     )
+
+
+def matrix_of(rows: pd.DataFrame, name: str, cells: Cells) -> Numbers:
+    """A further column of the rows that cells were made of, shape (n, k)."""
+    return _matrix(rows, name, cells.areas["area_key"], cells.services)
 
 
 def _targets(share: Numbers, target: Numbers, lower: Flags) -> Numbers:

@@ -89,6 +89,15 @@ def top_shares(
     return TopShares(*(_spread(scores, drawn.top, scored) for scores in (both, only_weights, data)))
 
 
+def drawn_gaps(cells: Cells, plausible: pd.DataFrame, draws: int, seed: int) -> Single:
+    """Gaps of all cells as shares, drawn anew, shape (draws, n, k): 0 where the target is met.
+
+    `plausible` follows `PLAUSIBLE`.
+    """
+    noise = _Noise.of(cells, plausible)
+    return noise.drawn(np.random.default_rng(seed), np.arange(len(cells.areas)), draws)[1]
+
+
 def _spread(scores: Floats, top: int, scored: npt.NDArray[np.bool_]) -> Numbers:
     """Shares of the scored areas at their places among all areas, NaN elsewhere."""
     shares = np.full(len(scored), np.nan)

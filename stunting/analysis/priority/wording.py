@@ -99,3 +99,17 @@ def _change(row: Mapping[str, Any], names: Mapping[str, str]) -> str:
         f"Perubahan terkecil yang membuatnya {effect} daftar: {indicator} {direction} "
         f"{format_points(abs(row['change_points']))}{people} menjadi {format_percent(row['change_share'])}."
     )
+
+
+LOKUS_METHOD = (
+    "Yang dibuat sebesar mungkin: bagian kesenjangan kabupaten yang tertutup, rata-rata semua layanan. "
+    "Orang dari sasaran berbeda tidak dijumlahkan."
+)
+LOKUS_DRAWS = (
+    "Angka diundi {draws} kali menurut ketidakpastiannya, lalu usulan dicari lagi. Terpilih pada 90 % undian "
+    "atau lebih: pasti; 10\u201390 %: bergantung pada data."
+)
+LOKUS_LOWER = "Tidak dihitung, karena yang dikejar kasus yang berlebih: {names}."
+LOKUS_UNTARGETED = "Tidak dihitung, karena tanpa target: {names}."
+LOKUS_UNCOSTED = "Tanpa jam atau rupiah per orang, dihitung tanpa beban: {names}."
+LOKUS_SILENT = "{count} desa tidak melaporkan sebagian layanan; orang di sana tidak diketahui."

@@ -13,6 +13,7 @@ from stunting.model.observations import Measure, cell_address
 from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
+from stunting.reading.cells.lokus_words import is_lokus_header
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.measures import is_denial, is_derived, target_group
@@ -129,6 +130,8 @@ def _indicator_problems(
                 continue
             if Aspect.INDICATOR in header.decided or is_derived(stem) or header.is_month_beside_all:
                 continue  # answered, or a difference, rank or single month, which no indicator is
+            if is_lokus_header(stem):
+                continue  # a list of areas, not a service
             if header.measure is Measure.DENOMINATOR and target_group(stem):
                 continue  # a sasaran by itself serves the indicators of its people
             cell = cell_address(sheet_row + 1, draft.value_columns[place].column + 1)

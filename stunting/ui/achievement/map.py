@@ -35,7 +35,7 @@ def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
         show_chart(
             view,
             "peta",
-            lambda: area_map(rows, shown, view.catalogue, indicator, source=view.source),
+            lambda: area_map(rows, shown, view.catalogue, indicator, lokus=view.lokus, source=view.source),
             indicator,
             upload,
         )
@@ -43,7 +43,7 @@ def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
         show_chart(
             view,
             "peta_petak",
-            lambda: tile_map(rows, view.catalogue, indicator, source=view.source),
+            lambda: tile_map(rows, view.catalogue, indicator, lokus=view.lokus, source=view.source),
             indicator,
         )
     for problem in problems:

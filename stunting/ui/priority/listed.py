@@ -79,7 +79,9 @@ def show_list(view: View) -> None:
     table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
     if table.open:
         with table:
-            show_table(priority_table(rows, view.options.indicators), key="prioritas", name="prioritas")
+            show_table(
+                priority_table(rows, view.options.indicators, view.lokus), key="prioritas", name="prioritas"
+            )
     show_notes(summary.notes)
 
 
@@ -128,7 +130,9 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
     places = tuple(zip(keys, rows["rank"], rows["verdict"], strict=True))
     found = computed(
         ("priority card", level, view.choices, top, everything, hash(places)),
-        lambda: priority_card(rows, coverage, view.catalogue, top=top, everything=everything),
+        lambda: priority_card(
+            rows, coverage, view.catalogue, top=top, everything=everything, lokus=view.lokus
+        ),
     )
     show_heading(wording.PRIORITY_ORDER, wording.PRIORITY_ORDER_HELP)
     show_card(

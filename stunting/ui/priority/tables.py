@@ -10,15 +10,20 @@ import pandas as pd
 from stunting.analysis.priority.wording import top_share_words
 from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.labels import DEPENDS_LABELS, VERDICT_LABELS
+from stunting.model.lokus import lokus_words
 from stunting.model.summaries.priority import DependsOn, Verdict
 from stunting.ui.visit.view import records
 
 NOTHING = "\u2013"
 _MOST_NAMES = 8
+_MOST_SERVICES = 3
 
 
-def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
-    """PRIORITY rows in order: place, verdict, and what it rests on, with what is old or missing."""
+def priority_table(rows: pd.DataFrame, names: Mapping[str, str], lokus: Mapping[str, str]) -> pd.DataFrame:
+    """PRIORITY rows in order: place, verdict, and what it rests on, with what is old or missing.
+
+    `names` are those of indicators, `lokus` the years of desa lokus by code.
+    """
     noted = rows["reason"].nunique() > 1
     return pd.DataFrame(
         [
@@ -26,6 +31,7 @@ def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame
                 "No": str(row["rank"] or NOTHING),
                 "Wilayah": row["area"],
                 "Kecamatan": row["kecamatan"],
+                **({"Lokus": _listed(row["area_code"], lokus)} if lokus else {}),
                 "Putusan": _verdict(row["verdict"], row["depends_on"]),
                 "Masuk daftar": _often(row["top_share"]),
                 "Skor": _number(row["score"], 2),
@@ -34,6 +40,45 @@ def priority_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame
                 "Kesenjangan layanan": _points(row["service_gap_points"]),
                 "Layanan terlemah": names.get(row["worst_service"], row["worst_service"]) or NOTHING,
                 **({"Catatan": row["reason"] or NOTHING} if noted else {}),
+            }
+            for row in records(rows)
+        ]
+    )
+
+
+def lokus_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """LOKUS_PROPOSAL rows: the proposal, how firm it is, and the plain ranking and the list beside it."""
+    return pd.DataFrame(
+        [
+            {
+                "Desa": row["area"],
+                "Kecamatan": row["kecamatan"],
+                "Usulan": "diusulkan" if row["proposed"] else NOTHING,
+                "Kestabilan": f"{VERDICT_LABELS[Verdict(row['verdict'])]}, {_often(row['proposed_share'])}",
+                "Layanan didahulukan": _services(row["services"].split(), names),
+                "Menutup": _percent(row["closed"]) if row["proposed"] else NOTHING,
+                "Jam": _number(row["hours"]) if row["hours"] else NOTHING,
+                "Rupiah": _number(row["rupiah"]) if row["rupiah"] else NOTHING,
+                "Urutan biasa": _place(row["rank"], row["rank_verdict"]),
+                "Daftar sekarang": lokus_words(row["listed"].strip("-")) if row["listed"] else NOTHING,
+            }
+            for row in records(rows)
+        ]
+    )
+
+
+def lokus_services_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
+    """LOKUS_SERVICES rows: people of one sasaran each, never added up."""
+    return pd.DataFrame(
+        [
+            {
+                "Desa": row["area"],
+                "Kecamatan": row["kecamatan"],
+                "Layanan": names.get(row["indicator"], row["indicator"]),
+                "Dilayani": format_people(row["reached"], row["target_group"]),
+                "Dari yang kurang": _number(row["gap_people"]),
+                "Jam": _number(row["hours"]) if row["hours"] else NOTHING,
+                "Rupiah": _number(row["rupiah"]) if row["rupiah"] else NOTHING,
             }
             for row in records(rows)
         ]
@@ -81,6 +126,20 @@ def _names(names: list[str]) -> str:
     """The first names, and how many more there are."""
     more = len(names) - _MOST_NAMES
     return ", ".join(names) if more <= 0 else f"{', '.join(names[:_MOST_NAMES])}, dan {more} lainnya"
+
+
+def _services(ids: list[str], names: Mapping[str, str]) -> str:
+    more = len(ids) - _MOST_SERVICES
+    shown = ", ".join(names.get(id, id) for id in ids[:_MOST_SERVICES])
+    return f"{shown}, dan {more} lainnya" if more > 0 else shown or NOTHING
+
+
+def _place(rank: int, verdict: str) -> str:
+    return f"{rank}, {VERDICT_LABELS[Verdict(verdict)]}" if rank else NOTHING
+
+
+def _listed(code: str, lokus: Mapping[str, str]) -> str:
+    return lokus_words(lokus[code]) if code in lokus else NOTHING
 
 
 def _verdict(verdict: str, depends: str) -> str:

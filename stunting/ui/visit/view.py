@@ -16,6 +16,7 @@ from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
+from stunting.model.lokus import present_lokus
 from stunting.model.summaries import Summary
 from stunting.model.summaries.workload import MonthlyCount
 from stunting.ui.visit.choices import Choices, Options, current_choices, options_of
@@ -113,6 +114,11 @@ class View:
     def has_action_plan(self) -> bool:
         """Whether the office uploaded an action plan with activities."""
         return len(self.workspace.dataset.activities) > 0
+
+    @property
+    def lokus(self) -> dict[str, str]:
+        """Desa of the present list of lokus, with its year, by code."""
+        return present_lokus(self.workspace.dataset.lokus)
 
     @property
     def crossing(self) -> ActionPlan:

@@ -576,6 +576,7 @@ TAB_WHAT_IF = "Bagaimana jika"
 TAB_CONVERGENCE = "Konvergensi"
 TAB_CAPACITY = "Tenaga"
 TAB_UNEQUAL = "Ketimpangan"
+TAB_LOKUS = "Usulan lokus"
 LEVEL = "Tingkat wilayah"
 WEIGHT_PREVALENCE = "Bobot prevalensi"
 WEIGHT_CASES = "Bobot jumlah kasus"
@@ -608,6 +609,31 @@ CONVERGENCE_HELP = (
 )
 CONVERGENCE_NONE = "Perlu sedikitnya dua layanan untuk sasaran yang sama."
 TARGET_GROUP = "Sasaran"
+LOKUS_HELP = (
+    "Desa mana dan layanan apa yang didahulukan, agar kesenjangan kabupaten paling banyak tertutup dengan "
+    "jam petugas dan rupiah yang ada. Ini bahan untuk keputusan, bukan penetapan."
+)
+LOKUS_NONE = "Belum ada kesenjangan layanan per desa yang dapat dihitung."
+LOKUS_DESA = "Paling banyak desa"
+LOKUS_HOURS = "Jam petugas (0: tanpa batas)"
+LOKUS_DESA_HOURS = "Jam per desa, sebelum melayani"
+LOKUS_RUPIAH = "Rupiah (0: tanpa batas)"
+LOKUS_COSTS = "Jam dan rupiah untuk melayani satu orang"
+LOKUS_COSTS_HELP = "Isi menurut pengalaman kantor. Yang kosong dihitung tanpa beban."
+LOKUS_PROPOSE = "Susun usulan"
+LOKUS_SPINNER = "Mencari usulan dan mengujinya 100 kali"
+LOKUS_ANSWER = (
+    "{count} desa menutup {closed} kesenjangan layanan; {certain} pasti, {depends} bergantung pada data"
+)
+LOKUS_BESIDE = (
+    "Urutan biasa menutup {closed} dengan batas yang sama; {same} dari {count} desa sama pada keduanya."
+)
+LOKUS_UNPROVEN = "Pencarian dihentikan sebelum selesai: mungkin ada pilihan yang sedikit lebih baik."
+LOKUS_LISTED = "Daftar sekarang ({list}): {count} desa, {kept} di antaranya juga diusulkan."
+LOKUS_NO_LIST = (
+    "Belum ada daftar lokus: unggah lampiran SK, atau kolom \u201cLokus\u201d (Ya/Tidak) dalam matriks."
+)
+LOKUS_SERVICES = "Layanan dan orang di tiap desa yang diusulkan"
 CAPACITY_HELP = (
     "Sasaran per tim, kader, atau posyandu. Pemindahan hanya petunjuk: jarak, keahlian, dan induk "
     "kerja tidak diketahui."

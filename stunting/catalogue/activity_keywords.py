@@ -1,4 +1,4 @@
-"""Keywords and codes of sub kegiatan that hint at indicators: suggestions that an office edits."""
+"""Keywords of activities that hint at indicators: suggestions that an office edits."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ FILE = "activity_keywords.csv"
 
 @dataclass(frozen=True, slots=True)
 class ActivityKeyword:
-    """A hint: a code or words that together suggest an indicator, with a score 0-1."""
+    """A hint: words that together suggest an indicator, with a score 0-1."""
 
     indicator: str
-    code: str
     words: frozenset[str]
     score: float
     evidence: SourceMark
@@ -29,49 +28,36 @@ def load_activity_keywords() -> tuple[ActivityKeyword, ...]:
     """The lines of the editable file `activity_keywords.csv` in their order.
 
     Raises:
-        ValueError: a line has no indicator, neither code nor words, or a score outside 0-1. A mistake
+        ValueError: a line has no indicator, no words, or a score outside 0-1. A mistake
             of ours.
     """
     found: list[ActivityKeyword] = []
     for line, row in data_rows(FILE):
         one = ActivityKeyword(
             row["indicator"],
-            activity_code(row["code"]),
             text_words(row["words"]),
             float(row["score"]),
             SourceMark(row["evidence"]),
             row["note"],
         )
-        if not one.indicator or not (one.code or one.words) or not 0 < one.score <= 1:
+        if not one.indicator or not one.words or not 0 < one.score <= 1:
             raise ValueError(f"{FILE}, line {line}: indicator, words or score cannot be used")
         found.append(one)
     return tuple(found)
 
 
-def keyword_indicators(text: str, code: str) -> dict[str, float]:
-    """Indicators that words and code of an activity hint at, with scores 0-1, the surest first.
+def keyword_indicators(text: str) -> dict[str, float]:
+    """Indicators that words of an activity hint at, with scores 0-1, the surest first.
 
-    All words of a hint must stand in the text, in any order; a code must be the same, however its
-    parts are padded ("15" and "0015").
+    All words of a hint must stand in the text, in any order.
     """
-    words, same = text_words(text), activity_code(code)
+    words = text_words(text)
     found: dict[str, float] = {}
     for hint in load_activity_keywords():
-        if (hint.code and hint.code == same) or (hint.words and hint.words <= words):
+        if hint.words <= words:
             found[hint.indicator] = max(found.get(hint.indicator, 0.0), hint.score)
     best = max(found.values(), default=0.0)
     return {id: score for id, score in found.items() if score == best}
-
-
-def activity_code(text: str) -> str:
-    """A code of program, kegiatan or sub kegiatan with its parts unpadded: "1.02.02.2.02.0015" ends in 15.
-
-    Empty where the text is no such code.
-    """
-    parts = re.split(r"[.\s]+", text.strip().strip("."))
-    if not 3 <= len(parts) <= 8 or not all(re.fullmatch(r"\d{1,4}|[xX]{1,2}", part) for part in parts):
-        return ""
-    return ".".join(part.lstrip("0").lower() or "0" for part in parts)
 
 
 def text_words(text: str) -> frozenset[str]:

@@ -57,9 +57,23 @@ class BudgetState(StrEnum):
     MISSING = "missing"
 
 
+class ActivityRole(StrEnum):
+    """How near an activity comes to the people of its indicators."""
+
+    DIRECT = "direct"
+    """Langsung ke sasaran: people, families or houses get something."""
+    SUPPORT = "support"
+    """Pendukung: training, meetings, data, tools, promotion, running costs of the service."""
+    LABEL = "label"
+    """Tagged, although neither its code nor its words name any service: running costs of an office, say."""
+    UNKNOWN = ""
+
+
 class MatchBasis(StrEnum):
     """What linked an activity to its indicators."""
 
+    CODE = "code"
+    """The code of its sub kegiatan; where words stand beside it, both agree."""
     INDICATOR = "indicator"
     OUTPUT = "output"
     SUB_KEGIATAN = "sub_kegiatan"
@@ -116,6 +130,9 @@ ACTIVITIES = FrameSpec(
         text("indicators", "indicator ids joined by spaces; empty where nothing fits"),
         number("indicator_score", "how sure the least sure of them is, 0-1; NaN where none"),
         text("indicator_basis", "MatchBasis"),
-        text("indicator_text", "the words they were found in"),
+        text("indicator_text", "the words they were found in, a code with its official name"),
+        text("code_name", "official name of its code; empty where the table of codes does not know it"),
+        text("role", "ActivityRole"),
+        text("role_reason", "why, in Indonesian; empty where unknown"),
     ),
 )

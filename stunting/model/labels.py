@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stunting.model.activities import ActivityColumn, MatchBasis
+from stunting.model.activities import ActivityColumn, ActivityRole, MatchBasis
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import CellRole
 from stunting.model.decisions import MeasureAnswer
@@ -195,6 +195,7 @@ NEED_LABELS: dict[Need, str] = {
     Need.UNMATCHED: "belum terhubung ke indikator",
 }
 BASIS_OF_MATCH_LABELS: dict[MatchBasis, str] = {
+    MatchBasis.CODE: "kode sub kegiatan",
     MatchBasis.INDICATOR: "kolom indikator",
     MatchBasis.OUTPUT: "indikator keluaran",
     MatchBasis.SUB_KEGIATAN: "nama sub kegiatan",
@@ -203,6 +204,12 @@ BASIS_OF_MATCH_LABELS: dict[MatchBasis, str] = {
     MatchBasis.KEYWORD: "kata kunci (usul)",
     MatchBasis.PERSON: "dipilih kantor",
     MatchBasis.NONE: "",
+}
+ACTIVITY_ROLE_LABELS: dict[ActivityRole, str] = {
+    ActivityRole.DIRECT: "langsung ke sasaran",
+    ActivityRole.SUPPORT: "pendukung",
+    ActivityRole.LABEL: "label saja",
+    ActivityRole.UNKNOWN: "belum jelas",
 }
 ACTIVITY_COLUMN_LABELS: dict[ActivityColumn, str] = {
     ActivityColumn.NUMBER: "nomor",

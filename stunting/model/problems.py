@@ -356,7 +356,8 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ),
     ProblemKind.ACTIVITY_TOTAL: ProblemText(
         Severity.WARNING,
-        "Jumlah pagu tercetak {printed} berbeda dari jumlah barisnya {counted}; baris yang dipakai.",
+        "Jumlah {what} tercetak {printed} berbeda dari jumlah barisnya {counted}, selisih {difference}; "
+        "baris yang dipakai.",
         "Periksa apakah ada baris yang terlewat atau terhitung dua kali.",
     ),
     ProblemKind.ACTIVITY_OFFICE: ProblemText(

@@ -1,4 +1,4 @@
-"""Which indicators an activity serves: by its own words, else by editable keywords; never forced."""
+"""Which indicators an activity serves: by its code, its own words, else editable keywords; never forced."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from stunting.catalogue.activity_keywords import activity_code, keyword_indicators
+from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
+from stunting.catalogue.activity_keywords import keyword_indicators
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.indicators import IndicatorKind
@@ -23,6 +24,9 @@ _WEIGHTS = {
     MatchBasis.KEGIATAN: 0.8,
 }
 _NAMED = (MatchBasis.INDICATOR, MatchBasis.ISSUE)
+_SPECIFIC = (MatchBasis.INDICATOR, MatchBasis.OUTPUT)
+"""What a plan says of one line itself; a code stands for several services."""
+_BY_CODE, _BY_CODE_AND_WORDS = 0.75, 0.95
 _PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
 
 
@@ -45,6 +49,7 @@ class ActivityMatcher:
         self._catalogue = catalogue
         self._decided = decided
         self._known: dict[tuple[object, ...], ActivityMatch] = {}
+        self._rows: dict[tuple[str, str], SubKegiatanCode | None] = {}
 
     def match(
         self, texts: Mapping[MatchBasis, str], subject: str, code: str, target_group: str
@@ -62,7 +67,32 @@ class ActivityMatcher:
             self._known[key] = self._found(texts, code, target_group)
         return self._known[key]
 
+    def code_row(self, code: str, name: str) -> SubKegiatanCode | None:
+        """The row of the table of codes that an activity is of: by code and name, else by its full name."""
+        key = (code, name)
+        if key not in self._rows:
+            self._rows[key] = known_code(code, name) or (code_named(name) if name else None)
+        return self._rows[key]
+
     def _found(self, texts: Mapping[MatchBasis, str], code: str, target_group: str) -> ActivityMatch:
+        """By code first. What the line itself says chooses among the services of its code, and goes its own
+        way where it names another.
+        """
+        words = self._by_words(texts, target_group)
+        row = self.code_row(code, texts.get(MatchBasis.SUB_KEGIATAN, ""))
+        ids = tuple(id for id in row.indicators if id in self._catalogue.indicators) if row else ()
+        if row is None or not ids:
+            return words
+        named = f"{row.code} {row.name}"
+        if words.basis not in _SPECIFIC:
+            return ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
+        if set(words.indicators) & set(ids):
+            return ActivityMatch(
+                words.indicators, _BY_CODE_AND_WORDS, MatchBasis.CODE, f"{named}; {words.text}"
+            )
+        return words
+
+    def _by_words(self, texts: Mapping[MatchBasis, str], target_group: str) -> ActivityMatch:
         for basis, weight in _WEIGHTS.items():
             text = texts.get(basis, "")
             found = self._in_text(text, basis, target_group)
@@ -70,11 +100,10 @@ class ActivityMatcher:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
         for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
             text = texts.get(basis, "")
-            hinted = keyword_indicators(text, code if basis is MatchBasis.SUB_KEGIATAN else "")
+            hinted = keyword_indicators(text)
             known = {id: score for id, score in hinted.items() if id in self._catalogue.indicators}
             if known:
-                words = text if text else code
-                return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, words)
+                return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
         return ActivityMatch()
 
     def _in_text(self, text: str, basis: MatchBasis, target_group: str) -> dict[str, float]:

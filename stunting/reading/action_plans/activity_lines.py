@@ -10,7 +10,7 @@ from enum import StrEnum
 
 import numpy as np
 
-from stunting.catalogue.activity_keywords import activity_code
+from stunting.catalogue.activity_codes import activity_code
 from stunting.catalogue.pattern_words import KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
@@ -21,6 +21,8 @@ from stunting.reading.layout.numbering_rows import is_column_number_row
 _CODE_AHEAD = re.compile(
     r"^\s*((?:\d{1,4}|[xX]{1,2})(?:\.\s?(?:\d{1,4}|[xX]{1,2})){2,7})\.?\s*[-:]?\s*(.*)$", re.S
 )
+# "5.1.02.01.01.0055": an account of spending below a sub kegiatan. Bidang urusan 5.01 is written with a zero.
+_ACCOUNT = re.compile(r"^\s*(?:5|6)(?:\.[1-4](?:\.\d{2}){0,3}(?:\.\d{3,5})?)?\.?\s*$")
 _END = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan|disahkan|bupati|wakil bupati|sekretaris daerah|"
     r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|catatan|sumber\s*:|keterangan\s*:|\*)|"
@@ -86,6 +88,7 @@ class _RowKind(StrEnum):
     HEADER = "kepala tabel yang diulang"
     COLUMN_NUMBERS = "nomor kolom"
     END = "tanda tangan"
+    ACCOUNT = "rekening belanja"
     TOTAL = "jumlah"
 
 
@@ -108,7 +111,7 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
     reader = _Reader(sheet, layout, office_of)
     for one, following in zip(rows, _levels_behind(rows), strict=True):
         reader.take(one, heads=bool(one.level) and following > one.level)
-    told = (_RowKind.HEADER, _RowKind.TOTAL)
+    told = (_RowKind.HEADER, _RowKind.TOTAL, _RowKind.ACCOUNT)
     aside = Counter(kind.value for kind in kinds.values() if kind in told)
     totals = tuple(row for row, kind in kinds.items() if kind is _RowKind.TOTAL)
     return PlanLines(tuple(reader.lines), {**aside, **reader.aside}, totals)
@@ -147,6 +150,8 @@ def _row_kind(sheet: Sheet, layout: PlanLayout, row: int, left: int, *, ended: b
         return _RowKind.COLUMN_NUMBERS
     if _ends(sheet, layout, row):
         return _RowKind.END
+    if any(_ACCOUNT.match(sheet.text(row, one.column)) for one in layout.of(ActivityColumn.CODE)[:1]):
+        return _RowKind.ACCOUNT
     return _RowKind.TOTAL if _is_total(sheet, layout, row, left) else _RowKind.NAMED
 
 
@@ -256,6 +261,8 @@ class _Reader:
     def _is_group(self, one: _Row) -> bool:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
+        if not one.code and self._heads_office(one):
+            return True
         if len(columns) > 2 or one.code:
             return False
         texts = [self._sheet.text(one.row, int(column)) for column in columns]
@@ -275,6 +282,16 @@ class _Reader:
         elif one.level:
             part_of_plan = wide or _GROUP.match(texts[-1])
             return bool(part_of_plan) and not any(words.match(text) for _, words in _LEVEL_WORDS)
+        return True
+
+    def _heads_office(self, one: _Row) -> bool:
+        """Whether a row of sums names an office among rows with codes: what follows is that office's."""
+        if not any(column.levels for column in self._layout.columns) or len(one.own) != 1:
+            return False
+        text = next(iter(one.own.values()))
+        if not self._office_of(text):
+            return False
+        self._office = text
         return True
 
     def _carry(self, one: _Row) -> None:

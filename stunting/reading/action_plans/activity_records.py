@@ -14,6 +14,7 @@ from stunting.model.follow_up import LIST_MARK
 from stunting.model.problems import Problem, ProblemKind
 from stunting.reading.action_plans.activity_indicators import ActivityMatch, ActivityMatcher, activity_subject
 from stunting.reading.action_plans.activity_lines import PlanLine, PlanLines
+from stunting.reading.action_plans.activity_roles import activity_role
 from stunting.reading.action_plans.amounts import funding_sources
 from stunting.reading.action_plans.headers import NAMES
 from stunting.reading.action_plans.money import NO_AMOUNT, SAME_RUPIAH, Amount, PlanMoney
@@ -42,6 +43,8 @@ class ReadPlan:
     totals: tuple[int, ...]
     unmatched: tuple[UnmatchedArea, ...]
     problems: tuple[Problem, ...]
+    agreed: tuple[str, ...]
+    """Printed sums that its lines add up to, in sentences."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +86,15 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
     )
     unmatched = _unmatched(plan, [line for line, _ in kept], by.places)
     met = [one for amount in (*budgets, *spent) for one in amount.problems]
-    met += money.check_total([budget for _, budget in kept], lines.totals)
+    checks = (
+        money.check_total(ActivityColumn.BUDGET, [budget for _, budget in kept], lines.totals),
+        money.check_total(ActivityColumn.REALISED_MONEY, spent, lines.totals),
+    )
+    met += [one for check in checks for one in check.problems]
     met += _without_match(plan, records, unmatched)
     aside = {**lines.aside, "subtotal sub kegiatan": len(sums)}
-    return ReadPlan(plan, records, aside, lines.totals, unmatched, tuple(met))
+    agreed = tuple(check.agreed for check in checks if check.agreed)
+    return ReadPlan(plan, records, aside, lines.totals, unmatched, tuple(met), agreed)
 
 
 def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
@@ -98,6 +106,10 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
     office = texts[ActivityColumn.OPD]
     known = known_office(office, by.catalogue) if office else ""
     found = _match(line, names, subject, by.matching)
+    row = by.matching.code_row(line.code, names[2])
+    role, reason = activity_role(
+        name, texts[ActivityColumn.OUTPUT], line.code, row, serves=bool(found.indicators)
+    )
     return {
         "row": line.row + 1,
         "cell": address(line.row, line.column),
@@ -126,6 +138,9 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
         "indicator_score": found.score,
         "indicator_basis": found.basis.value,
         "indicator_text": found.text,
+        "code_name": row.name if row else "",
+        "role": role.value,
+        "role_reason": reason,
     }
 
 

@@ -41,6 +41,8 @@ _SOURCES_OF_OTHERS = ("CSR", "Lainnya")
 _KINERJA = frozenset({"k", "kinerja", "fisik"})
 _RUPIAH = frozenset({"rp", "rupiah", "keuangan", "anggaran"})
 _FEWEST_PAIRS = 2
+_LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
+_SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
 _SUB_LABEL = re.compile(
@@ -143,10 +145,10 @@ class PlanLayout:
 
 
 def speaks_of_activities(grid: Grid) -> bool:
-    """Whether the upper rows of a grid name a program or kegiatan at all: a quick look before a close one."""
+    """Whether the upper rows of a grid name activities or money at all: a quick look before a close one."""
     cells = grid.values[:MOST_ROWS_ABOVE].ravel().tolist()
     text = "\n".join([value for value in cells if isinstance(value, str)]).lower()
-    return any(word in text for word in ("kegiatan", "program", "pagu"))
+    return any(word in text for word in ("kegiatan", "program", "pagu", "rencana aksi", "anggaran"))
 
 
 def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:
@@ -213,6 +215,8 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return found
     if _NEXT_YEAR.search(whole):
         return replace(found, note=_NEXT_YEAR_NOTE)
+    if _LEFT_OVER.match(own):
+        return found
     meaning = _meaning(whole, own)
     source = funding_source(own)
     if len(path) == 1 and source in _SOURCES_OF_OTHERS:
@@ -261,14 +265,26 @@ def _area_meaning(own: str) -> ActivityColumn:
 
 
 def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """Columns in which "Uraian" beside a pagu and what was spent of it names what is done."""
-    found = {one.meaning for one in columns}
-    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
-        return columns
-    return [
-        replace(one, meaning=ActivityColumn.KEGIATAN) if plain(one.header) == "uraian" else one
-        for one in columns
+    """Columns of a report in which "Uraian" beside a pagu and what was spent of it names what is done.
+
+    There a bare "Realisasi" is money. Beside codes one column holds program, kegiatan and sub kegiatan.
+    """
+    plain_spent = [
+        one.meaning is ActivityColumn.REALISATION and bool(_SPENT.match(plain(one.header))) for one in columns
     ]
+    found = {one.meaning for one in columns}
+    reports = ActivityColumn.BUDGET in found and (ActivityColumn.REALISED_MONEY in found or any(plain_spent))
+    if found & set(NAMES) or not reports or not any(plain(one.header) == "uraian" for one in columns):
+        return columns
+    coded = ActivityColumn.CODE in found
+    settled = []
+    for one, spent in zip(columns, plain_spent, strict=True):
+        if plain(one.header) == "uraian":
+            one = replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded)
+        elif spent and ActivityColumn.REALISED_MONEY not in found:
+            one = replace(one, meaning=ActivityColumn.REALISED_MONEY)
+        settled.append(one)
+    return settled
 
 
 def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:

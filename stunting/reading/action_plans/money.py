@@ -22,9 +22,11 @@ NO_AMOUNT = float("nan")
 SAME_RUPIAH = 1.0
 """Sums of amounts that differ by less than a rupiah are the same."""
 _BLANK = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
-_MONEY = (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY)
+MONEY_NAMES = {ActivityColumn.BUDGET: "pagu", ActivityColumn.REALISED_MONEY: "realisasi"}
+_MONEY = tuple(MONEY_NAMES)
 _ALL = re.compile(
-    rf"^(?:grand ?total|(?:{TOTAL})(?: (?:keseluruhan|seluruhnya|total|semua))?)$", re.IGNORECASE
+    rf"^(?:grand ?total|(?:{TOTAL})(?: (?:keseluruhan|seluruhnya|total|semua|belanja|anggaran|pagu|umum))*)$",
+    re.IGNORECASE,
 )
 
 
@@ -36,6 +38,14 @@ class Amount:
     written: str = ""
     cell: str = ""
     sources: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalCheck:
+    """What became of the printed sum of a plan: a sentence where it agrees, a problem where it does not."""
+
+    agreed: str = ""
     problems: tuple[Problem, ...] = ()
 
 
@@ -89,20 +99,33 @@ class PlanMoney:
         values = [one.value for one in cells if one.value is not None]
         return Amount(round(sum(values), 2) if values else NO_AMOUNT, problems=_problems(cells))
 
-    def check_total(self, amounts: Sequence[Amount], totals: Sequence[int]) -> tuple[Problem, ...]:
+    def check_total(
+        self, meaning: ActivityColumn, amounts: Sequence[Amount], totals: Sequence[int]
+    ) -> TotalCheck:
         """The printed sum of the whole plan (one of the rows `totals`) against the sum of its lines."""
-        counted = sum(one.value for one in amounts if one.value == one.value)
+        counted = round(sum(one.value for one in amounts if one.value == one.value), 2)
         row = next((one for one in totals if self._sums_up_all(one)), -1)
-        if row < 0:
-            return ()
-        cells = list(self._cells(row, ActivityColumn.BUDGET))
+        columns = self.plan.layout.of(meaning)
+        if row < 0 or not columns:
+            return TotalCheck()
+        cells = list(self._cells(row, meaning))
         printed = _printed_sum(cells)
         problems = _problems(cells)
-        if printed is None or not counted or abs(printed - counted) < SAME_RUPIAH:
-            return problems
-        cell = address(row, self.plan.layout.of(ActivityColumn.BUDGET)[0].column)
-        facts = {"printed": money_words(printed), "counted": money_words(counted)}
-        return (*problems, self.plan.problem(ProblemKind.ACTIVITY_TOTAL, cell, **facts))
+        what = MONEY_NAMES[meaning]
+        if printed is None or not counted:
+            return TotalCheck(problems=problems)
+        if abs(printed - counted) < SAME_RUPIAH:
+            return TotalCheck(
+                f"Jumlah {what} tercetak {money_words(printed)} sama dengan jumlah barisnya.", problems
+            )
+        facts = {
+            "what": what,
+            "printed": money_words(printed),
+            "counted": money_words(counted),
+            "difference": money_words(abs(printed - counted)),
+        }
+        wrong = self.plan.problem(ProblemKind.ACTIVITY_TOTAL, address(row, columns[0].column), **facts)
+        return TotalCheck(problems=(*problems, wrong))
 
     def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
         for one in self.plan.layout.of(meaning):

@@ -59,6 +59,7 @@ def _steps(read: ReadPlan) -> list[str]:
     steps = [
         f"{format_number(count)} baris {what} disisihkan." for what, count in read.aside.items() if count
     ]
+    steps += read.agreed
     counts = {
         "pagu tidak ditulis (tidak dianggap nol)": ("budget_state", BudgetState.MISSING.value),
         "pagu tertulis di baris pertama kegiatannya": ("budget_state", BudgetState.SHARED.value),

@@ -1,0 +1,52 @@
+"""Whether an activity reaches people itself, supports those who do, or merely carries the label."""
+
+from __future__ import annotations
+
+import re
+
+from stunting.catalogue.activity_codes import SubKegiatanCode, is_supporting_program
+from stunting.model.activities import ActivityRole
+
+_PEOPLE_GET = re.compile(
+    r"\b(?:mendapat\w*|menerima|penerima|memperoleh|(?:ter|di)layani|diberi\w*|dipantau|diperiksa|ditimbang|"
+    r"diimunisasi|didampingi|meng[ok]\w*nsumsi|pemberian|penyaluran|tersalur\w*|bantuan|pmt|makanan tambahan|"
+    r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|memiliki|tata ?laksana|"
+    r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|penyediaan (?:air|sub sistem)|"
+    r"tablet tambah darah|imunisasi|ber ?kb)\b"
+)
+_SUPPORTS = re.compile(
+    r"\b(?:pe?latihan|dilatih|terlatih|bimtek|bimbingan teknis|rapat|koordinasi|sosialisasi|advokasi|"
+    r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
+    r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
+    r"forum|minilok\w*|studi|kajian|tpps)\b"
+)
+_SUPPORTS_PERHAPS = re.compile(
+    r"\b(?:dokumen|laporan|data|pengadaan|operasional|promosi|pembinaan|surveilans|fasilitasi|media|kie|"
+    r"alat|sarana|prasarana|publikasi|sistem informasi)\b"
+)
+
+
+def activity_role(
+    name: str, output: str, code: str, row: SubKegiatanCode | None, *, serves: bool
+) -> tuple[ActivityRole, str]:
+    """The role of an activity and why, in Indonesian; `serves` says whether it has any indicator.
+
+    A programme of running costs is a label. What its output says goes before the row of its code, that before
+    its name: under "Pelayanan kesehatan balita" stand weighing and the training of kader alike.
+    """
+    output, name = output.lower(), name.lower()
+    if is_supporting_program(code):
+        return ActivityRole.LABEL, "program penunjang urusan (kode \u2026.01)"
+    if found := _SUPPORTS.search(output):
+        return ActivityRole.SUPPORT, f"keluaran: \u201c{found[0]}\u201d"
+    if row is not None and row.role is not ActivityRole.UNKNOWN:
+        return row.role, f"kode {row.code}"
+    for where, text in (("keluaran", output), ("nama", name)):
+        for words, role in ((_SUPPORTS, ActivityRole.SUPPORT), (_PEOPLE_GET, ActivityRole.DIRECT)):
+            if found := words.search(text):
+                return role, f"{where}: \u201c{found[0]}\u201d"
+    if found := _SUPPORTS_PERHAPS.search(f"{output} {name}"):
+        return ActivityRole.SUPPORT, f"kata \u201c{found[0]}\u201d"
+    if not serves:
+        return ActivityRole.LABEL, "tidak menyebut layanan apa pun"
+    return ActivityRole.UNKNOWN, ""

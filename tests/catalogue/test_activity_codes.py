@@ -1,0 +1,70 @@
+"""The table of codes of sub kegiatan: what is found by code, by name, and what is not."""
+
+import pytest
+
+from stunting.catalogue.activity_codes import (
+    activity_code,
+    code_named,
+    is_supporting_program,
+    known_code,
+    load_activity_codes,
+)
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.activities import ActivityRole
+
+NUTRITION = "Pengelolaan Pelayanan Kesehatan Gizi Masyarakat"
+
+
+def rows():
+    return [one for many in load_activity_codes().values() for one in many]
+
+
+def test_every_row_says_where_it_was_found_and_serves_known_indicators():
+    known = set(load_catalogue().indicators)
+    assert len(rows()) >= 80
+    for one in rows():
+        assert one.source.startswith("github.com/")
+        assert one.regulations
+        assert set(one.indicators) <= known
+        assert activity_code(one.code).count(".") == 5
+        assert one.role is not ActivityRole.UNKNOWN
+
+
+def test_a_number_that_was_given_anew_leads_to_the_later_one_of_the_same_name():
+    moved = [one for one in rows() if one.now]
+    assert len(moved) >= 8
+    for one in moved:
+        later = load_activity_codes()[activity_code(one.now)]
+        assert any(set(one.indicators) == set(new.indicators) for new in later)
+
+
+@pytest.mark.parametrize("code", ["1.02.02.2.02.15", "1.02.02.2.02.0015", "1.02.02.02.02.0015"])
+def test_a_code_is_the_same_however_its_parts_are_padded(code):
+    assert known_code(code, NUTRITION).name == NUTRITION
+    assert known_code(code, "").name == NUTRITION
+
+
+def test_a_code_with_another_name_tells_nothing():
+    assert known_code("1.02.02.2.02.0015", "Pembangunan Jembatan Gantung") is None
+    assert known_code("1.02.02.2.02.0099", NUTRITION) is None
+
+
+def test_the_very_name_of_another_code_goes_before_half_the_name_of_its_own():
+    """A public list has 2.14.04.2.02.0005 for what ours has under 0006."""
+    name = "Pendampingan Keluarga Berisiko Stunting"
+    assert known_code("2.14.04.2.02.0006", name).role is ActivityRole.DIRECT
+    assert known_code("2.14.04.2.02.0005", name) is None
+    assert code_named(name).indicators == ("krs_accompaniment",)
+
+
+def test_a_name_alone_must_be_the_whole_name():
+    assert code_named(NUTRITION.upper()).name == NUTRITION
+    assert code_named("Pelayanan gizi") is None
+
+
+@pytest.mark.parametrize(
+    ("code", "running"),
+    [("1.02.01.2.02.0001", True), ("X.XX.01.2.01", True), ("1.02.02.2.01.0001", False), ("2.14.04", False)],
+)
+def test_programme_one_is_the_running_of_the_office(code, running):
+    assert is_supporting_program(code) is running

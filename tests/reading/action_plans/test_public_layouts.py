@@ -1,0 +1,181 @@
+"""Layouts of public plans: RKPD (Tabel T-C.33), a report of spending with accounts, amounts by source."""
+
+import math
+
+import pytest
+
+from stunting.model.problems import ProblemKind
+from tests.reading.plans import read_plan
+from tests.reading.sheets import grid
+
+TRAINING = "Orientasi/Pelatihan Teknis Pelaksana/Kader Ketahanan dan Kesejahteraan Keluarga"
+RKPD = [
+    ["Tabel T-C.33"],
+    ["Rumusan Rencana Program dan Kegiatan Tahun 2026 dan Prakiraan Maju Tahun 2027"],
+    ["(dalam ribuan rupiah)"],
+    [
+        *("Kode", None, None, None, None, "Urusan/Bidang Urusan dan Program/Kegiatan/Sub Kegiatan"),
+        *("Indikator Kinerja Program/Kegiatan", "Rencana Tahun 2026", None, None, None),
+        *("Prakiraan Maju Rencana Tahun 2027", None),
+    ],
+    [
+        *[None] * 7,
+        *("Lokasi", "Target Capaian Kinerja", "Kebutuhan Dana/Pagu Indikatif", "Sumber Dana"),
+        *("Target Capaian Kinerja", "Kebutuhan Dana/Pagu Indikatif"),
+    ],
+    ["Dinas Kesehatan"],
+    [
+        "1",
+        "02",
+        "02",
+        None,
+        None,
+        "PROGRAM PEMENUHAN UPAYA KESEHATAN",
+        "Cakupan",
+        None,
+        "100 %",
+        1200,
+        None,
+        "100 %",
+        1300,
+    ],
+    [
+        "1",
+        "02",
+        "02",
+        "2.02",
+        None,
+        "Penyediaan Layanan Kesehatan",
+        "Cakupan",
+        None,
+        "100 %",
+        1200,
+        None,
+        "100 %",
+        1300,
+    ],
+    [
+        *("1", "02", "02", "2.02", "0015", "Pengelolaan Pelayanan Kesehatan Gizi Masyarakat"),
+        *("Jumlah dokumen hasil pengelolaan pelayanan kesehatan gizi masyarakat", "Kec. Waru", "4 dokumen"),
+        *(900, "DAK Non Fisik", "4 dokumen", 950),
+    ],
+    [
+        *("1", "02", "02", "2.02", "0048", "Pengelolaan Layanan Imunisasi"),
+        *("Jumlah dokumen hasil pengelolaan layanan imunisasi", "Kab. Penajam Paser Utara", "1 dokumen"),
+        *(300, "DAU", "1 dokumen", 350),
+    ],
+    ["JUMLAH", None, None, None, None, None, None, None, None, 1200],
+]
+RKPD_MERGES = ("A4:E5", "F4:F5", "G4:G5", "H4:K4", "L4:M4", "A6:M6", "A11:I11")
+
+SPENT = [
+    ["LAPORAN REALISASI ANGGARAN s.d. 30 September 2025"],
+    ["KODE REKENING", "URAIAN", "ANGGARAN", "REALISASI", "%", "SISA ANGGARAN"],
+    [1, 2, 3, 4, 5, 6],
+    [None, "Dinas Kesehatan", 500_000_000, 300_000_000, 60, 200_000_000],
+    ["1.02.02", "PROGRAM PEMENUHAN UPAYA KESEHATAN", 500_000_000, 300_000_000, 60, 200_000_000],
+    ["1.02.02.2.02", "Penyediaan Layanan Kesehatan", 500_000_000, 300_000_000, 60, 200_000_000],
+    [
+        *("1.02.02.2.02.0015", "Pengelolaan Pelayanan Kesehatan Gizi Masyarakat"),
+        *(400_000_000, 300_000_000, 75, 100_000_000),
+    ],
+    ["5.1.02.01.01.0055", "Belanja Makanan dan Minuman", 350_000_000, 280_000_000, 80, 70_000_000],
+    ["5.1.02.04.01.0003", "Belanja Perjalanan Dinas", 50_000_000, 20_000_000, 40, 30_000_000],
+    ["1.02.02.2.02.0099", "Posyandu Keliling Pesisir", 100_000_000, 0, 0, 100_000_000],
+    ["5.1.02.04.01.0003", "Belanja Perjalanan Dinas", 100_000_000, 0, 0, 100_000_000],
+    [None, "DP3AP2KB", 20_000_000, 20_000_000, 100, 0],
+    ["2.14.04", "PROGRAM KELUARGA SEJAHTERA", 20_000_000, 20_000_000, 100, 0],
+    ["2.14.04.2.01", "Pembinaan Keluarga", 20_000_000, 20_000_000, 100, 0],
+    [
+        *(
+            "2.14.04.2.01.0019",
+            "Orientasi/Pelatihan Teknis Pelaksana/Kader Ketahanan dan Kesejahteraan Keluarga",
+        ),
+        *(20_000_000, 20_000_000, 100, 0),
+    ],
+    [None, "JUMLAH BELANJA", 520_000_000, 320_000_000, 61.54, 200_000_000],
+]
+
+SOURCES = [
+    ["MATRIKS RENCANA AKSI DAERAH PERCEPATAN PENURUNAN STUNTING TAHUN 2026"],
+    [
+        *("No", "Rencana Aksi", "Indikator Keluaran", "Lokus (Kecamatan/Desa)"),
+        *("Kebutuhan Anggaran (juta rupiah)", None, None, None, "OPD Penanggung Jawab"),
+    ],
+    [None, None, None, None, "APBD", "Dana Desa", "CSR", "Jumlah", None],
+    ["INTERVENSI GIZI SPESIFIK"],
+    [
+        *(1, "Pemberian makanan tambahan bagi ibu hamil KEK", "Ibu hamil KEK mendapat makanan tambahan"),
+        *("Sepaku: Maridan, Pemaluan; Waru: Sesulu", 125.5, 30, None, 155.5, "Dinas Kesehatan"),
+    ],
+    ["TATA KELOLA"],
+    [2, "Konsumsi sekretariat TPPS", "Jumlah laporan", "Kab. PPU", 50, None, 10, 60, "Bapelitbang"],
+    ["TOTAL", None, None, None, 175.5, 30, 10, 215.5],
+]
+SOURCES_MERGES = ("A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:H2", "I2:I3", "A4:I4", "A6:I6")
+
+
+def test_an_rkpd_with_split_codes_thousands_and_a_next_year():
+    read = read_plan(grid(RKPD, merges=RKPD_MERGES), file="rkpd.xlsx")
+    frame = read.frame
+    assert frame["code"].tolist() == ["1.02.02.2.02.0015", "1.02.02.2.02.0048"]
+    assert frame["budget"].tolist() == [900_000, 300_000]
+    assert set(frame["opd"]) == {"Dinas Kesehatan"}
+    assert frame["funding"].tolist() == ["DAK", "APBD"]
+    assert frame["indicators"].tolist() == [
+        "pregnant_kek_supplement moderate_malnutrition_supplement severe_malnutrition_treated",
+        "basic_immunization_complete",
+    ]
+    assert set(frame["indicator_basis"]) == {"code"}
+    assert frame["indicator_text"][1] == "1.02.02.2.02.0048 Pengelolaan Layanan Imunisasi"
+    assert "Jumlah pagu tercetak Rp 1.200.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+
+
+def test_a_report_of_spending_keeps_accounts_and_sums_of_offices_apart():
+    read = read_plan(grid(SPENT), file="lra.xlsx")
+    frame = read.frame
+    assert frame["row"].tolist() == [7, 10, 15]
+    assert frame["budget"].tolist() == [400_000_000, 100_000_000, 20_000_000]
+    assert frame["realised"].tolist() == [300_000_000, 0, 20_000_000]
+    assert frame["opd"].tolist() == ["Dinas Kesehatan", "Dinas Kesehatan", "DP3AP2KB"]
+    assert "3 baris rekening belanja disisihkan." in read.sheets[0].steps
+    assert "Jumlah pagu tercetak Rp 520.000.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+    assert "Jumlah realisasi tercetak Rp 320.000.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+
+
+def test_an_unknown_code_is_kept_and_has_no_official_name():
+    frame = read_plan(grid(SPENT), file="lra.xlsx").frame
+    assert frame["code"].tolist()[1] == "1.02.02.2.02.0099"
+    assert frame["code_name"].tolist()[:2] == ["Pengelolaan Pelayanan Kesehatan Gizi Masyarakat", ""]
+    assert frame["indicators"][1] == ""
+
+
+def test_a_printed_sum_that_is_off_says_by_how_much():
+    rows = [*SPENT[:-1], [None, "JUMLAH BELANJA", 520_000_500, 320_000_000, 61.5, 200_000_500]]
+    read = read_plan(grid(rows), file="lra.xlsx")
+    wrong = [one for one in read.problems if one.kind == ProblemKind.ACTIVITY_TOTAL]
+    assert len(wrong) == 1
+    assert "selisih Rp 500;" in wrong[0].message
+    assert wrong[0].cell == "C16"
+
+
+def test_amounts_by_source_in_millions_add_up_to_the_rupiah():
+    read = read_plan(grid(SOURCES, merges=SOURCES_MERGES), file="rad.xlsx")
+    frame = read.frame
+    assert frame["budget"].tolist() == [155_500_000, 60_000_000]
+    assert frame["funding"].tolist() == ["APBD; DD", "APBD; CSR"]
+    assert frame["area_codes"][0] == "64.09.04.1007 64.09.04.1006 64.09.02.2002"
+    assert math.isnan(frame["realised"][0])
+    assert "Jumlah pagu tercetak Rp 215.500.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "roles"),
+    [
+        (RKPD, RKPD_MERGES, ["direct", "direct"]),
+        (SPENT, (), ["direct", "label", "support"]),
+        (SOURCES, SOURCES_MERGES, ["direct", "support"]),
+    ],
+)
+def test_what_reaches_people_is_told_from_what_supports_and_what_is_a_label(rows, merges, roles):
+    assert read_plan(grid(rows, merges=merges), file="a.xlsx").frame["role"].tolist() == roles

@@ -7,12 +7,19 @@ import math
 import pandas as pd
 
 from stunting.analysis.acting.action_plan import gap_sentence, planned_texts
+from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.activities import MatchBasis
+from stunting.model.activities import ActivityRole, MatchBasis
 from stunting.model.formatting import format_percent, format_rupiah
-from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS, PROVISION_LABELS, SHORT_OF_TOTAL
+from stunting.model.labels import (
+    ACTIVITY_ROLE_LABELS,
+    BASIS_OF_MATCH_LABELS,
+    NEED_LABELS,
+    PROVISION_LABELS,
+    SHORT_OF_TOTAL,
+)
 from stunting.model.periods import period_label
-from stunting.model.summaries.action_plan import MoneyBy, Need, Provision
+from stunting.model.summaries.action_plan import MoneyBy, Need, Provision, SpendingBy, SpendingGroup
 from stunting.reports.columns import ColumnKind, ReportColumn, Table
 from stunting.reports.content import UNVERIFIED, Row
 from stunting.reports.tables import number_or_none
@@ -42,11 +49,13 @@ _ACTIVITIES = (
     ReportColumn("output", "Indikator keluaran", width=34),
     ReportColumn("indicators", "Indikator yang dilayani", width=32),
     ReportColumn("match", "Keyakinan", width=20),
+    ReportColumn("role", "Peran", width=20),
     ReportColumn("need", "Terhadap kesenjangan", width=26),
     ReportColumn("gap_areas", "Di", width=26),
     ReportColumn("location", "Lokasi tertulis", width=26),
     ReportColumn("unmatched_places", "Lokasi tidak dikenali", width=20),
     ReportColumn("budget", "Pagu (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("realised", "Realisasi (Rp)", ColumnKind.RUPIAH, 18),
     ReportColumn("funding", "Sumber dana", width=12),
     ReportColumn("opd", "OPD pelaksana", width=22),
     ReportColumn("place", "Asal", width=26),
@@ -59,6 +68,27 @@ _MONEY = (
     ReportColumn("activities", "Kegiatan", ColumnKind.WHOLE, 10),
     *_RUPIAH,
 )
+_SPENDING = (
+    ReportColumn("group", "Kelompok", width=30),
+    ReportColumn("activities", "Kegiatan", ColumnKind.WHOLE, 10),
+    ReportColumn("budget", "Pagu (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("direct", "Langsung ke sasaran (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("support", "Pendukung (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("label", "Label saja atau belum jelas (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("realised", "Realisasi (Rp)", ColumnKind.RUPIAH, 18),
+    ReportColumn("absorbed", "Terserap", ColumnKind.PERCENT, 10),
+    ReportColumn("missing", "Keterangan", width=24),
+)
+SPENDING_TITLES: dict[SpendingBy, str] = {
+    SpendingBy.INDICATOR: "Indikator",
+    SpendingBy.KECAMATAN: "Kecamatan",
+    SpendingBy.OPD: "OPD",
+    SpendingBy.ROLE: "Peran",
+}
+_PLACES = {
+    SpendingGroup.WIDER.value: "beberapa kecamatan atau seluruh kabupaten",
+    SpendingGroup.UNPLACED.value: "lokasi belum jelas",
+}
 _PLANNED = (
     ReportColumn("name", "Indikator", width=27),
     ReportColumn("planned", "Kegiatan RAD/RKPD", width=48),
@@ -102,7 +132,8 @@ def plan_activities_table(catalogue: Catalogue, activities: pd.DataFrame) -> Tab
     records = tuple(
         {
             **{column.key: row.get(column.key, "") for column in _ACTIVITIES},
-            **_numbers(row, "budget"),
+            **_numbers(row, "budget", "realised"),
+            "role": ACTIVITY_ROLE_LABELS[ActivityRole(row["role"])],
             "name": f"{row['code']} {row['name']}".strip(),
             "indicators": "; ".join(_indicator(catalogue, id) for id in row["indicators"].split()),
             "match": _match(row),
@@ -127,6 +158,37 @@ def plan_money_table(money: pd.DataFrame, by: MoneyBy) -> Table:
         for row in money[money["by"] == by.value].to_dict("records")
     )
     return Table(f"Rupiah per sasaran yang masih kurang menurut {what}", columns, records)
+
+
+def spending_table(
+    spending: pd.DataFrame, by: SpendingBy, catalogue: Catalogue, gazetteer: Gazetteer
+) -> Table:
+    """Rows of `PLAN_SPENDING` of one way of grouping."""
+    what = SPENDING_TITLES[by]
+    columns = (ReportColumn("group", what, width=30), *_SPENDING[1:])
+    records = tuple(
+        {
+            **{column.key: row.get(column.key, "") for column in columns},
+            **_numbers(row, "budget", "direct", "support", "label", "realised", "absorbed"),
+            "group": _group(by, row["group"], catalogue, gazetteer),
+            "missing": f"{row['budgets_missing']} tanpa pagu" if row["budgets_missing"] else "",
+        }
+        for row in spending[spending["by"] == by.value].to_dict("records")
+    )
+    return Table(f"Pagu dan serapan menurut {what}", columns, records)
+
+
+def _group(by: SpendingBy, group: str, catalogue: Catalogue, gazetteer: Gazetteer) -> str:
+    match by:
+        case SpendingBy.INDICATOR:
+            return _indicator(catalogue, group) if group else "tanpa indikator"
+        case SpendingBy.KECAMATAN:
+            area = gazetteer.area(group)
+            return _PLACES.get(group) or (area.name if area else group)
+        case SpendingBy.OPD:
+            return group or _NO_OFFICE
+        case SpendingBy.ROLE:
+            return ACTIVITY_ROLE_LABELS[ActivityRole(group)]
 
 
 def _match(row: Row) -> str:

@@ -10,16 +10,18 @@ from stunting.analysis.acting.action_plan import ActionPlan, gap_sentence
 from stunting.analysis.acting.promises import promises_sentence
 from stunting.analysis.coverage.status import status_rule
 from stunting.analysis.quality.findings import all_findings
+from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.follow_up_sheet import PLAN_SHEET
 from stunting.model.labels import MEASURE_LABELS, SEVERITY_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
 from stunting.model.problems import Severity
-from stunting.model.summaries.action_plan import MoneyBy
+from stunting.model.summaries.action_plan import MoneyBy, SpendingBy
 from stunting.reports.action_plan_tables import (
     gap_activities_table,
     plan_activities_table,
     plan_money_table,
+    spending_table,
 )
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table
 from stunting.reports.content import KEY_MARK, SAMPLE_NOTICE, UNVERIFIED, ReportContent
@@ -163,11 +165,13 @@ def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> Sheet
     _begin(sheet, content, "RAD/RKPD disandingkan dengan kesenjangan")
     gaps = gap_activities_table(content.catalogue, crossing.gaps.frame)
     sheet.text(gap_sentence(crossing.gaps.frame))
-    for note in (*crossing.gaps.notes, *crossing.money.notes):
+    for note in (*crossing.gaps.notes, *crossing.money.notes, *crossing.spending.notes):
         sheet.note(note)
     sheet.table(gaps, freeze=True)
     sheet.table(plan_money_table(crossing.money.frame, MoneyBy.OPD))
     sheet.table(plan_money_table(crossing.money.frame, MoneyBy.KECAMATAN))
+    for by in SpendingBy:
+        sheet.table(spending_table(crossing.spending.frame, by, content.catalogue, load_gazetteer()))
     sheet.table(plan_activities_table(content.catalogue, crossing.activities.frame))
     return sheet
 

@@ -10,10 +10,12 @@ import pandas as pd
 
 from stunting.analysis.acting import wording
 from stunting.analysis.acting.action_plan_money import plan_money
+from stunting.analysis.acting.action_plan_spending import plan_spending
 from stunting.analysis.acting.planned import Planned, planned_activities
 from stunting.analysis.coverage.rows import latest_rows, leading_office, settled_rows
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
+from stunting.model.activities import ActivityRole
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import LIST_MARK
 from stunting.model.formatting import format_number
@@ -32,6 +34,7 @@ Row = dict[Any, Any]
 _UNKNOWN = float("nan")
 
 _MOST_NAMES = 3
+_NOT_DIRECT = (ActivityRole.SUPPORT, ActivityRole.LABEL)
 _WORDS = {
     Provision.WIDE: wording.PROVISION_EVERYWHERE,
     Provision.UNPLACED: wording.PROVISION_SOMEWHERE,
@@ -41,11 +44,12 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class ActionPlan:
-    """A plan crossed with the gaps: `GAP_ACTIVITIES`, `PLAN_ACTIVITIES` and `PLAN_MONEY`."""
+    """A plan crossed with the gaps: `GAP_ACTIVITIES`, `PLAN_ACTIVITIES`, `PLAN_MONEY`, `PLAN_SPENDING`."""
 
     gaps: Summary
     activities: Summary
     money: Summary
+    spending: Summary
 
 
 def action_plan(
@@ -70,6 +74,7 @@ def action_plan(
         Summary(GAP_ACTIVITIES, gap_frame, (*notes, *older, *_notes(planned))),
         Summary(PLAN_ACTIVITIES, needs),
         plan_money(gap_frame, planned),
+        plan_spending(planned),
     )
 
 
@@ -183,6 +188,7 @@ def _reason(
     reasons = [
         wording.WITHOUT_BUDGET.format(missing=format_number(missing)) if missing else "",
         wording.BUDGET_OF_WIDER_AREA if reach and not inside else "",
+        wording.ONLY_SUPPORTING if reach and all(one.role in _NOT_DIRECT for one in reach) else "",
         wording.EXCESS_CASES if lower else "",
         wording.PEOPLE_UNKNOWN if not lower and people != people else "",
     ]

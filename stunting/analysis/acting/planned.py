@@ -16,7 +16,7 @@ from stunting.model.follow_up import LIST_MARK
 class Planned:
     """One activity. `kecamatan` are codes; `everywhere` is the whole kabupaten as written.
 
-    `budget` is in rupiah, NaN where no line has an amount.
+    `budget` and `realised` are in rupiah, NaN where no line has an amount.
     """
 
     id: str
@@ -32,6 +32,10 @@ class Planned:
     funding: str
     timing: str
     budget: float
+    realised: float
+    role: str
+    role_reason: str
+    code_name: str
     indicators: tuple[str, ...]
     indicator_score: float
     indicator_basis: str
@@ -80,20 +84,28 @@ def planned_activities(activities: pd.DataFrame) -> list[Planned]:
 
 def _planned(lines: list[dict[Any, Any]]) -> Planned:
     first = lines[0]
-    amounts = [line["budget"] for line in lines if line["budget"] == line["budget"]]
     scores = [line["indicator_score"] for line in lines if line["indicators"]]
     ids = dict.fromkeys(id for line in lines for id in line["indicators"].split())
-    plain = ("id", "file", "sheet", "cell", "name", "code", "output", "opd", "timing")
+    plain = (
+        *("id", "file", "sheet", "cell", "name", "code", "output", "opd", "timing"),
+        *("role", "role_reason", "code_name"),
+    )
     return Planned(
         **{name: first[name] for name in plain},
         **{name: _joined(lines, name) for name in ("location", "unmatched_places", "funding")},
-        budget=sum(amounts) if amounts else float("nan"),
+        budget=_sum(lines, "budget"),
+        realised=_sum(lines, "realised"),
         indicators=tuple(ids),
         indicator_score=min(scores) if scores else float("nan"),
         indicator_basis=next((line["indicator_basis"] for line in lines if line["indicators"]), ""),
         kecamatan=frozenset(code for line in lines for code in line["kecamatan_codes"].split()),
         everywhere=any(line["scope"] == LocationScope.KABUPATEN for line in lines),
     )
+
+
+def _sum(lines: Iterable[dict[Any, Any]], name: str) -> float:
+    amounts = [line[name] for line in lines if line[name] == line[name]]
+    return sum(amounts) if amounts else float("nan")
 
 
 def _joined(lines: Iterable[dict[Any, Any]], name: str) -> str:

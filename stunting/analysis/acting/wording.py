@@ -35,6 +35,14 @@ BUDGET_OF_SEVERAL_SASARAN = (
 ACTIVITIES_OF_OTHER_GAPS = (
     "kegiatannya untuk kesenjangan yang berbeda; Rp per sasaran ada di tiap kesenjangan"
 )
+ONLY_SUPPORTING = "hanya kegiatan pendukung atau label; tidak ada yang langsung ke sasaran"
+SPENDING_OVERLAPS = (
+    "Kegiatan untuk beberapa indikator dihitung pada semuanya; baris indikator tidak dijumlahkan."
+)
+SPENDING_UNDIVIDED = (
+    "Pagu yang mencakup beberapa kecamatan atau seluruh kabupaten berdiri sendiri dan tidak dibagi. Serapan "
+    "dihitung terhadap pagu kegiatan yang realisasinya tertulis."
+)
 WIDER_BUDGET_UNDIVIDED = "pagu {wider} kegiatan yang lebih luas dari kecamatan ini tidak dibagi"
 PEOPLE_OF_GAPS_UNKNOWN = "jumlah orang {unknown} kesenjangan tidak diketahui"
 DESA_INCOMPLETE = "{names} desa/kelurahan yang belum lengkap"

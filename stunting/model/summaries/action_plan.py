@@ -44,6 +44,25 @@ class MoneyBy(StrEnum):
     KECAMATAN = "kecamatan"
 
 
+class SpendingBy(StrEnum):
+    """What planned and spent amounts are grouped by; groups of an indicator overlap, the others add up."""
+
+    INDICATOR = "indicator"
+    KECAMATAN = "kecamatan"
+    OPD = "opd"
+    ROLE = "role"
+
+
+class SpendingGroup(StrEnum):
+    """Groups that are no indicator, kecamatan or office."""
+
+    WIDER = "wider"
+    """Several kecamatan or the whole kabupaten: its amounts are not divided among them."""
+    UNPLACED = "unplaced"
+    NONE = ""
+    """No indicator, no office."""
+
+
 GAP_ACTIVITIES = FrameSpec(
     name="gap_activities",
     grain="one row per gap: an indicator of the register below target in the kabupaten or a kecamatan",
@@ -93,6 +112,10 @@ PLAN_ACTIVITIES = FrameSpec(
         text("funding", "sources of money joined by '; '"),
         text("timing", "time as written"),
         number("budget", "rupiah; NaN where no amount is written"),
+        number("realised", "rupiah spent; NaN where none is written"),
+        text("role", "ActivityRole"),
+        text("role_reason", "why, in Indonesian; empty where unknown"),
+        text("code_name", "official name of its code; empty where the table does not know it"),
         text("indicators", "indicator ids joined by spaces"),
         number("indicator_score", "how sure the least sure of them is, 0-1; NaN where none"),
         text("indicator_basis", "MatchBasis"),
@@ -118,5 +141,23 @@ PLAN_MONEY = FrameSpec(
         ),
         number("budget_per_person", "budget over gap_people; NaN where unknown or for different gaps"),
         text("reason", "what is missing and why, in Indonesian; else empty"),
+    ),
+)
+
+PLAN_SPENDING = FrameSpec(
+    name="plan_spending",
+    grain="one row per way of grouping and group of activities; largest budget first",
+    columns=(
+        text("by", "SpendingBy"),
+        text("group", "indicator id, code of the kecamatan, office, ActivityRole, or a SpendingGroup"),
+        whole("activities", "activities in the group"),
+        whole("budgets_missing", "of these, how many have no amount"),
+        number("budget", "rupiah planned; NaN where no amount is known"),
+        number("direct", "of it, rupiah of activities that reach people themselves"),
+        number("support", "rupiah of supporting ones"),
+        number("label", "rupiah of those that only carry the label, or of unknown role"),
+        number("realised", "rupiah spent; NaN where nothing is reported"),
+        number("reported", "rupiah planned of the activities whose spending is reported; NaN where none"),
+        number("absorbed", "realised over reported, a share; NaN where either is unknown or zero"),
     ),
 )

@@ -6,17 +6,20 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.acting.action_plan import gap_sentence
+from stunting.catalogue.activity_codes import activity_code
 from stunting.charts.action_plan import provision_bars
 from stunting.model.activities import MatchBasis
 from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
-from stunting.model.formatting import format_number, format_rupiah
-from stunting.model.labels import NEED_LABELS
-from stunting.model.summaries.action_plan import MoneyBy, Need
+from stunting.model.formatting import format_number, format_percent, format_rupiah
+from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS
+from stunting.model.summaries.action_plan import MoneyBy, Need, SpendingBy
 from stunting.reports.action_plan_tables import (
+    SPENDING_TITLES,
     gap_activities_table,
     plan_activities_table,
     plan_money_table,
+    spending_table,
 )
 from stunting.ui.data.decisions import decide
 from stunting.ui.shown.chart import show_chart
@@ -28,10 +31,12 @@ from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
 _ORIGIN = {"cell": "Sel", "file": "Berkas"}
+_SUB_KEGIATAN_MARKS = 5
+"""A code of a sub kegiatan has six parts."""
 _ON_SCREEN = ("name", "area", "provision", "activity_names", "gap_people", "target_group", "budget", "reason")
 _ACTIVITIES_ON_SCREEN = (
-    *("name", "indicators", "match", "need", "gap_areas"),
-    *("location", "budget", "opd"),
+    *("name", "indicators", "match", "role", "need", "gap_areas"),
+    *("location", "budget", "realised", "opd"),
 )
 
 
@@ -98,8 +103,9 @@ def show_activities(view: View) -> None:
 
 
 def show_money(view: View) -> None:
-    """Rupiah per person still to reach, by office and by kecamatan; rows with nothing to show aside."""
+    """Planned and spent by indicator, kecamatan, office and role; then rupiah per person still to reach."""
     show_unfiltered(view, SECTOR, INDICATOR)
+    _show_spending(view)
     summary = view.crossing.money
     own = view.options.kecamatan.get(view.choices.kecamatan, "")
     rows = summary.frame[summary.frame["activities"] > 0]
@@ -114,6 +120,40 @@ def show_money(view: View) -> None:
     show_notes((*view.crossing.gaps.notes, *summary.notes))
 
 
+def _show_spending(view: View) -> None:
+    """What the plan sets aside, what was spent of it, and how much of it reaches people itself."""
+    spending = view.crossing.spending
+    frame = spending.frame
+    by_role = frame[frame["by"] == SpendingBy.ROLE.value]
+    st.subheader(literal(spending_sentence(by_role)), anchor=False)
+    by = st.pills(
+        wording.SPENDING_BY,
+        list(SpendingBy),
+        format_func=lambda one: SPENDING_TITLES[one],
+        default=SpendingBy.INDICATOR,
+        required=True,
+        key="rad_serapan",
+    )
+    chosen = SpendingBy(by or SpendingBy.INDICATOR)
+    table = spending_table(frame, chosen, view.catalogue, view.gazetteer)
+    show_table(text_table(table), key=f"rad_serapan_{chosen}", name=f"serapan_{chosen}")
+    show_notes(spending.notes)
+
+
+def spending_sentence(by_role: pd.DataFrame) -> str:
+    """How much is planned, how much of it reaches people itself, and what was spent. Rows of all roles."""
+    budget, direct = by_role["budget"].sum(min_count=1), by_role["direct"].sum(min_count=1)
+    planned = wording.SPENDING_PLANNED.format(budget=format_rupiah(budget), direct=format_rupiah(direct))
+    realised, reported = by_role["realised"].sum(min_count=1), by_role["reported"].sum(min_count=1)
+    if not reported > 0:
+        return planned
+    absorbed = format_percent(realised / reported)
+    spent = wording.SPENDING_SPENT.format(
+        absorbed=absorbed, realised=format_rupiah(realised), reported=format_rupiah(reported)
+    )
+    return f"{planned}; {spent}"
+
+
 def show_unmatched(view: View) -> None:
     """Activities, places and offices that nothing fits, and the form that gives an activity its indicator."""
     lines = view.workspace.dataset.activities
@@ -126,8 +166,20 @@ def show_unmatched(view: View) -> None:
         show_table(table, key="rad_tanpa_indikator", name="kegiatan_tanpa_indikator")
     else:
         st.success(wording.UNMATCHED_NONE)
+    _show_unknown_codes(lines)
     _show_places(lines)
     _show_indicator_form(view, lines)
+
+
+def _show_unknown_codes(lines: pd.DataFrame) -> None:
+    """Codes of sub kegiatan that the table does not hold under the name as written: kept, tied by words."""
+    whole = lines["code"].map(lambda code: activity_code(code).count(".") == _SUB_KEGIATAN_MARKS)
+    unknown = lines[whole.astype(bool) & (lines["code_name"] == "")].drop_duplicates(["code", "name"])
+    if len(unknown):
+        st.markdown(wording.UNKNOWN_CODES.format(count=format_number(len(unknown))))
+        columns = {"code": "Kode tertulis", "name": "Kegiatan", "opd": "OPD"} | _ORIGIN
+        table = unknown[list(columns)].rename(columns=columns)
+        show_table(table, key="rad_kode", name="kode_tidak_dikenal")
 
 
 def _show_places(lines: pd.DataFrame) -> None:
@@ -157,6 +209,9 @@ def _show_indicator_form(view: View, lines: pd.DataFrame) -> None:
     )
     row = rows[place or 0]
     known = view.catalogue.indicators
+    if row["indicator_text"]:
+        basis = BASIS_OF_MATCH_LABELS[MatchBasis(row["indicator_basis"])]
+        st.caption(wording.EVIDENCE.format(basis=basis, text=literal(row["indicator_text"])))
     with st.form(f"rad_koreksi_{place}", border=True):
         chosen = st.multiselect(
             wording.CORRECT_ACTIVITY_INDICATORS,
@@ -167,7 +222,8 @@ def _show_indicator_form(view: View, lines: pd.DataFrame) -> None:
         )
         if st.form_submit_button(wording.KEEP, type="primary"):
             value = " ".join(chosen)
-            if value == row["indicators"]:
+            confirmed = row["indicator_basis"] == MatchBasis.PERSON.value
+            if value == row["indicators"] and confirmed:
                 st.info(wording.NOTHING_CHANGED)
             else:
                 decide(view.workspace, [Decision(DecisionKind.ACTIVITY_INDICATOR, row["subject"], value)])

@@ -913,6 +913,13 @@ UNMATCHED_PLACES = "**{count} lokasi tidak dikenali.** Cocokkan di Data \u203a P
 UNMATCHED_OFFICES = "OPD yang tidak ada di katalog, dipakai sebagaimana tertulis: {names}."
 CORRECT_ACTIVITY = "Tentukan indikator sebuah kegiatan"
 CORRECT_ACTIVITY_CHOOSE = "Kegiatan"
+SPENDING_BY = "Kelompokkan menurut"
+SPENDING_PLANNED = "Pagu {budget}, {direct} di antaranya langsung ke sasaran"
+SPENDING_SPENT = "terserap {absorbed} ({realised} dari {reported} yang realisasinya tertulis)"
+UNKNOWN_CODES = (
+    "**{count} kode sub kegiatan** tidak ada di tabel kode; kegiatannya dipakai menurut kata-katanya."
+)
+EVIDENCE = "Dasar: {basis}. {text}"
 CORRECT_ACTIVITY_INDICATORS = "Indikator yang dilayani (kosong: tidak ada)"
 PLAN_MEANING = "Arti kolom"
 PLAN_COLUMN = "Kolom"

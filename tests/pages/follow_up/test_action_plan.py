@@ -6,6 +6,7 @@ import pytest
 
 from stunting.model.dataset import Dataset
 from stunting.model.decisions import DecisionKind
+from stunting.model.summaries.action_plan import SpendingBy
 from stunting.pipeline import Upload
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.action_plans import SEPAKU, plan
@@ -156,3 +157,39 @@ def test_the_follow_up_matrix_names_the_activity_or_that_there_is_none(open_page
     assert others == {"belum ada kegiatan di RAD/RKPD"}
     without = open_page(PLAN, seen_ppu).session_state["follow_up_plan"].frame
     assert set(without["planned_activity"]) == {""}
+
+
+CODED = (
+    "REALISASI BELANJA STUNTING TAHUN 2025;;;;\n"
+    "KODE;URAIAN;ANGGARAN;REALISASI;%\n"
+    "1.02.02.2.02.0015;Pengelolaan Pelayanan Kesehatan Gizi Masyarakat;400.000.000;300.000.000;75\n"
+    "1.02.02.2.02.0099;Posyandu Keliling Pesisir;100.000.000;0;0\n"
+)
+
+
+def test_spending_stands_beside_the_plan_and_unknown_codes_are_shown(open_page):
+    app = open_page(PAGE, read_workspace([Upload("lra.csv", CODED.encode())]))
+    app = tab(app, "Rupiah per sasaran")
+    assert_sound(app)
+    said = [box.value.replace("\\", "") for box in app.subheader]
+    assert any("Rp 400 juta di antaranya langsung ke sasaran; terserap 60,0 %" in one for one in said)
+    app.session_state["rad_serapan"] = SpendingBy.ROLE
+    app.run()
+    assert_sound(app)
+    cells = [str(text).replace("\\", "") for text in app.table[0].value.to_numpy().ravel()]
+    assert {"langsung ke sasaran", "75,0 %"} <= set(cells)
+    app = tab(app, "Belum cocok")
+    assert_sound(app)
+    assert any("1 kode sub kegiatan" in box.value for box in app.markdown)
+
+
+def test_a_tie_by_code_is_shown_with_its_evidence_and_can_be_confirmed_as_it_is(open_page):
+    app = tab(open_page(PAGE, read_workspace([Upload("lra.csv", CODED.encode())])), "Belum cocok")
+    choice = app.selectbox(key="rad_koreksi")
+    choice.select_index(next(at for at, text in enumerate(choice.options) if "Gizi" in text))
+    app = tab(app, "Belum cocok")
+    assert any("Dasar: kode sub kegiatan" in box.value for box in app.caption)
+    next(button for button in app.button if button.label == "Simpan").click().run()
+    kept = app.session_state["workspace"]
+    assert [one.kind for one in kept.office.decisions] == [DecisionKind.ACTIVITY_INDICATOR]
+    assert "person" in list(kept.dataset.activities["indicator_basis"])

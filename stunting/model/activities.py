@@ -17,6 +17,7 @@ class ActivityColumn(StrEnum):
     KEGIATAN = "kegiatan"
     SUB_KEGIATAN = "sub_kegiatan"
     CODE = "code"
+    ACCOUNT = "account"
     OUTPUT = "output"
     UNIT = "unit"
     TARGET = "target"

@@ -219,6 +219,7 @@ ACTIVITY_COLUMN_LABELS: dict[ActivityColumn, str] = {
     ActivityColumn.KEGIATAN: "kegiatan",
     ActivityColumn.SUB_KEGIATAN: "sub kegiatan",
     ActivityColumn.CODE: "kode",
+    ActivityColumn.ACCOUNT: "rekening belanja",
     ActivityColumn.OUTPUT: "indikator keluaran",
     ActivityColumn.UNIT: "satuan",
     ActivityColumn.TARGET: "target",

@@ -207,7 +207,11 @@ def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]
 def _code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
     """The code in the columns for codes: whole in one of them, or its parts side by side."""
     texts = [text for one in layout.of(ActivityColumn.CODE) if (text := sheet.text(row, one.column))]
-    return next((text for text in (*texts, ".".join(texts)) if activity_code(text)), "")
+    whole = [text for text in texts if activity_code(text)]
+    # Of codes of program, kegiatan and sub kegiatan beside each other the longest.
+    return max(whole, key=lambda text: text.count("."), default="") or next(
+        (text for text in (".".join(texts),) if activity_code(text)), ""
+    )
 
 
 def _depth_of(text: str, code: str) -> tuple[int, str]:
@@ -318,7 +322,7 @@ class _Reader:
             if state is not BudgetState.OWN:
                 group = above.group
                 state = BudgetState.SHARED if above.state is not BudgetState.MISSING else state
-        elif state is BudgetState.SHARED and above is not None:
+        elif above is not None and (state is BudgetState.SHARED or self._same_activity(above)):
             group = above.group
         if not texts[ActivityColumn.OPD]:
             same = above is not None and above.names.get(NAMES[0], "") == self._names.get(NAMES[0], "")
@@ -330,6 +334,13 @@ class _Reader:
         self.lines.append(
             PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further)
         )
+
+    def _same_activity(self, above: PlanLine) -> bool:
+        """Whether a row is a further account of the activity above, as exports of budgets list them."""
+        if not self._layout.of(ActivityColumn.ACCOUNT):
+            return False
+        code = next((self._codes[level] for level in reversed(NAMES) if level in self._codes), "")
+        return dict(above.names) == self._names and above.code == code
 
     def _state(self, row: int) -> BudgetState:
         """Whether an amount stands in the row, or in a merged cell that began above it."""

@@ -10,7 +10,8 @@ from stunting.model.activities import ActivityRole
 _PEOPLE_GET = re.compile(
     r"\b(?:mendapat\w*|menerima|penerima|memperoleh|(?:ter|di)layani|diberi\w*|dipantau|diperiksa|ditimbang|"
     r"diimunisasi|didampingi|meng[ok]\w*nsumsi|pemberian|penyaluran|tersalur\w*|bantuan|pmt|makanan tambahan|"
-    r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|memiliki|tata ?laksana|"
+    r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|kelas|"
+    r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
     r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|penyediaan (?:air|sub sistem)|"
     r"tablet tambah darah|imunisasi|ber ?kb)\b"
 )

@@ -41,6 +41,11 @@ _SOURCES_OF_OTHERS = ("CSR", "Lainnya")
 _KINERJA = frozenset({"k", "kinerja", "fisik"})
 _RUPIAH = frozenset({"rp", "rupiah", "keuangan", "anggaran"})
 _FEWEST_PAIRS = 2
+# "Target kinerja dan anggaran / K | Rp": of such a pair the first is no money.
+_MONEY_OF_PERFORMANCE = {
+    ActivityColumn.BUDGET: ActivityColumn.TARGET,
+    ActivityColumn.REALISED_MONEY: ActivityColumn.REALISATION,
+}
 _LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
 _SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
@@ -55,6 +60,11 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
     (re.compile(pattern), meaning)
     for pattern, meaning in (
         (r"^(?:no|nomor|nr|no urut)$", ActivityColumn.NUMBER),
+        (r"^kode .*\bkegiatan$|^kode program$", ActivityColumn.CODE),
+        # Codes of offices, urusan and sources say nothing of what is done.
+        (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
+        (r"^kode (?:skpd|opd|sub unit|unit|sumber)", ActivityColumn.NONE),
+        (r"^(?:nama|uraian|kode) (?:rekening|akun)\b", ActivityColumn.ACCOUNT),
         (
             r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan",
             ActivityColumn.REALISED_MONEY,
@@ -69,7 +79,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
             r"\b(?:opd|perangkat daerah|skpd|penanggung jawab|pelaksana|instansi|leading sector|pj|dinas)\b",
             ActivityColumn.OPD,
         ),
-        (r"^sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)", ActivityColumn.FUNDING),
+        (r"^(?:nama )?sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)", ActivityColumn.FUNDING),
         (
             r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$",
             ActivityColumn.BUDGET,
@@ -181,7 +191,7 @@ def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
     ]
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
-    settled = _settle_money(_with_activities(columns))
+    settled = _settle_money(_with_activities(_settle_accounts(columns)))
     return PlanLayout(top, last, tuple(settled), title, fingerprint)
 
 
@@ -218,6 +228,8 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
     if _LEFT_OVER.match(own):
         return found
     meaning = _meaning(whole, own)
+    if own in _KINERJA and meaning in _MONEY_OF_PERFORMANCE:
+        meaning = _MONEY_OF_PERFORMANCE[meaning]
     source = funding_source(own)
     if len(path) == 1 and source in _SOURCES_OF_OTHERS:
         source = ""
@@ -247,9 +259,9 @@ def _meaning(whole: str, own: str) -> ActivityColumn:
             return area
     # The lowest level says what the column holds, unless all of it is about what was achieved.
     for text in [whole] if "realisasi" in whole else [own, whole]:
-        found = next((meaning for pattern, meaning in _RULES if pattern.search(text)), ActivityColumn.NONE)
-        if found is not ActivityColumn.NONE:
-            return found
+        rule = next((rule for rule in _RULES if rule[0].search(text)), None)
+        if rule is not None:
+            return rule[1]
     return ActivityColumn.NONE
 
 
@@ -262,6 +274,18 @@ def _area_meaning(own: str) -> ActivityColumn:
     if kecamatan and desa:
         return ActivityColumn.LOCATION
     return ActivityColumn.KECAMATAN if kecamatan else ActivityColumn.DESA if desa else ActivityColumn.LOCATION
+
+
+def _settle_accounts(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """A column "Kode rekening" as the code of each line, unless codes of activities stand beside it."""
+    if any(one.meaning is ActivityColumn.CODE for one in columns):
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.CODE)
+        if one.meaning is ActivityColumn.ACCOUNT and plain(one.header).startswith("kode")
+        else one
+        for one in columns
+    ]
 
 
 def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:

@@ -4,6 +4,7 @@ import math
 
 import pytest
 
+from stunting.analysis.acting.planned import planned_activities
 from stunting.model.problems import ProblemKind
 from tests.reading.plans import read_plan
 from tests.reading.sheets import grid
@@ -179,3 +180,65 @@ def test_amounts_by_source_in_millions_add_up_to_the_rupiah():
 )
 def test_what_reaches_people_is_told_from_what_supports_and_what_is_a_label(rows, merges, roles):
     assert read_plan(grid(rows, merges=merges), file="a.xlsx").frame["role"].tolist() == roles
+
+
+EXPORT_HEAD = [
+    *("TAHUN", "KODE SKPD", "NAMA SKPD", "KODE PROGRAM", "NAMA PROGRAM", "KODE SUB KEGIATAN"),
+    *("NAMA SUB KEGIATAN", "NAMA SUMBER DANA", "KODE REKENING", "NAMA REKENING", "PAGU"),
+]
+
+
+def exported(code, name, source, account, amount):
+    return [
+        *(2026, "1.02.0.00.0.00.01.0000", "Dinas Kesehatan", "1.02.02", "PROGRAM UPAYA KESEHATAN"),
+        *(code, name, source, account, "Belanja Barang", amount),
+    ]
+
+
+def test_an_export_of_budgets_has_a_row_per_account_and_one_activity_for_all_its_accounts():
+    nutrition, vaccines = "Pengelolaan Pelayanan Kesehatan Gizi Masyarakat", "Pengelolaan Layanan Imunisasi"
+    rows = [
+        EXPORT_HEAD,
+        exported("1.02.02.2.02.0015", nutrition, "DAK Non Fisik", "5.1.02.01.01.0055", 300),
+        exported("1.02.02.2.02.0015", nutrition, "DAU", "5.1.02.04.01.0003", 50),
+        exported("1.02.02.2.02.0048", vaccines, "DAU", "5.1.02.04.01.0003", 20),
+    ]
+    frame = read_plan(grid(rows), file="sipd 2026.xlsx").frame
+    assert frame["code"].tolist() == ["1.02.02.2.02.0015"] * 2 + ["1.02.02.2.02.0048"]
+    assert frame["opd"].tolist() == ["Dinas Kesehatan"] * 3
+    activities = planned_activities(frame)
+    assert [(one.code, one.budget, one.funding) for one in activities] == [
+        ("1.02.02.2.02.0015", 350, "DAK; APBD"),
+        ("1.02.02.2.02.0048", 20, "APBD"),
+    ]
+
+
+def test_of_pairs_of_performance_and_rupiah_only_the_rupiah_are_money():
+    rows = [
+        ["EVALUASI RENJA TAHUN 2025"],
+        [
+            *("No", "Program/Kegiatan/Sub Kegiatan", "Indikator Kinerja Program/Kegiatan"),
+            *("Target Kinerja dan Anggaran Renja 2025", None, "Realisasi Kinerja dan Anggaran", None),
+            *("Tingkat Capaian (%)", None),
+        ],
+        [None, None, None, "K", "Rp", "K", "Rp", "K", "Rp"],
+        [
+            "1",
+            "Sub Kegiatan: Pelayanan Balita",
+            "Jumlah balita yang dipantau",
+            14000,
+            900,
+            11000,
+            700,
+            79,
+            78,
+        ],
+        ["2", "Sub Kegiatan: Layanan Imunisasi", "Jumlah bayi diimunisasi", 3000, 450, 2100, 300, 70, 67],
+        [None, "JUMLAH ANGGARAN", None, None, 1350, None, 1000, None, None],
+    ]
+    merges = ("A2:A3", "B2:B3", "C2:C3", "D2:E2", "F2:G2", "H2:I2")
+    read = read_plan(grid(rows, merges=merges), file="e81.xlsx")
+    assert read.frame["budget"].tolist() == [900, 450]
+    assert read.frame["realised"].tolist() == [700, 300]
+    assert read.frame["target"].tolist() == [14000, 3000]
+    assert "Jumlah realisasi tercetak Rp 1.000 sama dengan jumlah barisnya." in read.sheets[0].steps

@@ -60,7 +60,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
     (re.compile(pattern), meaning)
     for pattern, meaning in (
         (r"^(?:no|nomor|nr|no urut)$", ActivityColumn.NUMBER),
-        (r"^kode .*\bkegiatan$|^kode program$", ActivityColumn.CODE),
+        (r"^kode(?! (?:dan )?(?:nama|uraian)\b) .*\bkegiatan$|^kode program$", ActivityColumn.CODE),
         # Codes of offices, urusan and sources say nothing of what is done.
         (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
         (r"^kode (?:skpd|opd|sub unit|unit|sumber)", ActivityColumn.NONE),
@@ -86,7 +86,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         ),
         (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
         (r"^(?:lokasi|lokus|tempat|wilayah)\b", ActivityColumn.LOCATION),
-        (r"^kode\b", ActivityColumn.CODE),
+        (r"^kode\b(?! (?:dan )?(?:nama|uraian)\b)", ActivityColumn.CODE),
         (r"(?:indikator|tolok ukur|target) .*\bsatuan$|^satuan\b", ActivityColumn.UNIT),
         (
             r"(?:indikator|tolok ukur|keluaran|output|kinerja|rencana).*\b(?:target|volume)(?: \w+)?$|"

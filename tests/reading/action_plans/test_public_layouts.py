@@ -242,3 +242,17 @@ def test_of_pairs_of_performance_and_rupiah_only_the_rupiah_are_money():
     assert read.frame["realised"].tolist() == [700, 300]
     assert read.frame["target"].tolist() == [14000, 3000]
     assert "Jumlah realisasi tercetak Rp 1.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+
+
+def test_a_column_of_code_and_name_together_names_the_sub_kegiatan():
+    head = ["No", "Program", "Kegiatan", "Kode dan Nama Sub Kegiatan", "Indikator Keluaran", "Pagu", "OPD"]
+    row = [
+        1,
+        "Upaya Kesehatan",
+        "Layanan UKM",
+        "1.02.02.2.02.0003 Pengelolaan Pelayanan Kesehatan Bayi Baru Lahir",
+    ]
+    frame = read_plan(grid([head, [*row, "Jumlah bayi dilayani", 45, "Dinkes"]]), file="renja.xlsx").frame
+    assert frame["code"].tolist() == ["1.02.02.2.02.0003"]
+    assert frame["sub_kegiatan"].tolist() == ["Pengelolaan Pelayanan Kesehatan Bayi Baru Lahir"]
+    assert frame["indicators"].tolist() == ["neonatal_kn"]

@@ -154,3 +154,10 @@ def test_parts_of_another_table_are_not_among_those_of_a_number():
     own = cells[cells["used_as"] == "numerator"]
     assert sorted(own["value"]) == [10, 20]
     assert set(own["sheet"]) == {"Rekap"}
+
+
+def test_a_kabupaten_stands_on_its_own_cells_and_on_none_of_its_neighbours():
+    both = observe([*pair(SESULU, 30, 50), *pair("64.01.01.2001", 10, 20)])
+    gathered = gather(both, load_catalogue(), load_gazetteer(), "64")
+    cells = source_cells(gathered, FigureKey("register", "2024", AreaLevel.KABUPATEN, PPU, IFA))
+    assert arithmetic(cells) == "Capaian 30 ÷ sasaran 50 = 60,0 %."

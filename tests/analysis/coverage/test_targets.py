@@ -211,3 +211,17 @@ def test_what_a_printed_target_in_doubt_may_miss_is_not_reached(printed, unit, s
         observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
     ).frame.iloc[0]
     assert (row["target"], row["status"]) == (0.8, status)
+
+
+@pytest.mark.parametrize(("printed", "target"), [(1000, 10), (1001, 0.8), (-1, 0.8)])
+def test_beyond_a_thousand_percent_a_printed_target_is_none(printed, target):
+    own = {"area_code": DESA, "indicator": "pregnant_ifa_90"}
+    numbers = (("numerator", 40), ("denominator", 50), ("target", printed))
+    row = coverage(
+        observe([{**own, "measure": measure, "value": value} for measure, value in numbers]),
+        load_catalogue(),
+        load_gazetteer(),
+        kabupaten=PPU,
+        level=AreaLevel.DESA,
+    ).frame.iloc[0]
+    assert row["target"] == target

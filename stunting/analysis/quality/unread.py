@@ -14,6 +14,8 @@ from stunting.model.evidence import Certainty
 from stunting.model.observations import Measure
 from stunting.model.problems import Problem, ProblemKind, problem
 
+_ASKED = ("file", "sheet", "measure", "indicator", "uses", "certainty", "because")
+
 
 @dataclass(frozen=True, slots=True)
 class SheetShare:
@@ -51,18 +53,17 @@ def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
     for a yes to a new reading is. Numbers of no measure (a rank, a difference) count only where their sheet
     holds nothing else.
     """
-    counted = observations["value"].notna() & ~observations["is_total"]
-    names = ["file", "sheet", "measure", "indicator", "uses", "certainty", "because"]
-    rows = observations.loc[counted, names]
-    measure = rows["measure"]
-    known = rows["indicator"].ne("") | rows["uses"].ne("") | measure.eq(Measure.DENOMINATOR.value)
-    known &= rows["certainty"].ne(Certainty.DOUBTFUL.value) | rows["because"].eq(WAITS_FOR_YES)
-    apart = measure.eq(Measure.OTHER.value)
-    files, sheets = pd.Categorical(rows["file"]), pd.Categorical(rows["sheet"])
+    counted = (observations["value"].notna() & ~observations["is_total"]).to_numpy()
+    columns = {name: pd.Categorical(observations[name]) for name in _ASKED}
+    measure = columns["measure"]
+    known = (columns["indicator"] != "") | (columns["uses"] != "") | (measure == Measure.DENOMINATOR.value)
+    known &= (columns["certainty"] != Certainty.DOUBTFUL.value) | (columns["because"] == WAITS_FOR_YES)
+    apart = measure == Measure.OTHER.value
+    files, sheets = columns["file"], columns["sheet"]
     width = len(sheets.categories)
     place = files.codes.astype(np.int64) * width + sheets.codes
     understood, unread, others = (
-        np.bincount(place[chosen], minlength=len(files.categories) * width)
+        np.bincount(place[counted & chosen], minlength=len(files.categories) * width)
         for chosen in (known & ~apart, ~known & ~apart, apart)
     )
     return tuple(
@@ -72,7 +73,7 @@ def sheet_shares(observations: pd.DataFrame) -> tuple[SheetShare, ...]:
             int(understood[one]),
             int(unread[one] if understood[one] or unread[one] else others[one]),
         )
-        for one in pd.unique(place).tolist()
+        for one in pd.unique(place[counted]).tolist()
     )
 
 

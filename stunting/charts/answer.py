@@ -9,8 +9,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.standings import judged_rows, largest_gaps, with_most
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import area_labels, gap_words, percent_words, row_name
-from stunting.charts.heatmap_words import SHORT
+from stunting.charts.coverage_rows import SHORT, area_labels, gap_words, percent_words, row_name
 from stunting.model.formatting import format_names, format_number, format_percent
 from stunting.model.summaries import Status
 

@@ -34,8 +34,7 @@ from stunting.charts.coverage_cells import (
     name_cell,
     score_cell,
 )
-from stunting.charts.coverage_rows import NO_VALUE, area_labels, completed, labelled
-from stunting.charts.heatmap_words import SHORT
+from stunting.charts.coverage_rows import NO_VALUE, SHORT, area_labels, completed, labelled
 from stunting.model.formatting import format_number
 from stunting.model.periods import period_label
 from stunting.model.summaries import JUDGED, Status

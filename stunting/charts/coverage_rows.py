@@ -37,6 +37,8 @@ _PAIR = ["area_key", "series", "indicator"]
 _COUNTED = (Unit.COUNT, Unit.RUPIAH)
 """Units of indicators whose value is their count, not a share."""
 FEW_WORDS = f"sasaran di bawah {FEW_PEOPLE}: angka mudah berubah"
+SHORT = (Status.NEAR.value, Status.BEHIND.value, Status.FAR.value)
+"""Statuses of a missed target."""
 NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
 """What stands in place of a number that does not exist."""
 
@@ -133,13 +135,6 @@ class RowWords(NamedTuple):
     """Whether the share is of a desa with fewer than `FEW_PEOPLE`."""
 
 
-def drawn_statuses(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
-    """Status of each row as it is drawn: `no_data` for every one without a value."""
-    counts = {id for id, one in catalogue.indicators.items() if one.unit in _COUNTED}
-    valued = rows["share"].notna() | (rows["numerator"].notna() & rows["indicator"].isin(counts))
-    return rows["status"].where(valued, Status.NO_DATA.value)
-
-
 def row_name(catalogue: Catalogue, indicator: str, series: str) -> str:
     """Short name of an indicator; a survey says so."""
     name = indicator_name(catalogue, indicator)
@@ -226,13 +221,6 @@ def cited(source: str, rows: pd.DataFrame) -> str:
     doubt = "" if targets["target_verified"].iloc[0] else " (belum terverifikasi)"
     target = f"target: {targets['target_source'].iloc[0] or 'tanpa sumber'}{doubt}"
     return f"{source}; {target}" if source else target
-
-
-def unverified_note(rows: pd.DataFrame) -> str:
-    """How many of the targets behind the rows nobody could verify; empty where all were."""
-    targets = rows[rows["target"].notna()].drop_duplicates(["series", "indicator"])
-    doubtful = int((~targets["target_verified"].astype(bool)).sum())
-    return f"{doubtful} dari {len(targets)} target belum terverifikasi." if doubtful else ""
 
 
 def hover_text(hover: str) -> str:

@@ -14,8 +14,7 @@ from stunting.catalogue.relations import stunting_id
 from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, Cell, TextCell, VerdictCell
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Line, Record, line_key, score_cell
-from stunting.charts.coverage_rows import area_labels, completed, labelled
-from stunting.charts.heatmap_words import SHORT
+from stunting.charts.coverage_rows import SHORT, area_labels, completed, labelled
 from stunting.model.labels import VERDICT_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import Verdict

@@ -8,7 +8,7 @@ from stunting.analysis.coverage.standings import judged_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Tone, Words, answer, farthest_words
-from stunting.charts.heatmap_words import SHORT
+from stunting.charts.coverage_rows import SHORT
 from stunting.model.formatting import format_names, format_number, format_percent
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import Verdict

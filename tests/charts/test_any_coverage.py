@@ -14,8 +14,6 @@ from stunting.charts.chart import chart_point
 from stunting.charts.comparison import areas_compared
 from stunting.charts.distribution import distribution
 from stunting.charts.funnel import funnel_plot
-from stunting.charts.heatmap import coverage_heatmap
-from stunting.charts.target_progress import target_progress
 from stunting.charts.tiles import tile_map
 from stunting.model.areas import AreaLevel
 from tests.builders import PPU, ppu_observations
@@ -24,13 +22,11 @@ from tests.charts.rows import frame, row
 CATALOGUE = load_catalogue()
 LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 CHARTS = {
-    "heatmap": lambda rows: coverage_heatmap(rows, CATALOGUE),
     "kecamatan": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.KECAMATAN),
     "desa": lambda rows: areas_compared(rows, CATALOGUE, "pregnant_ifa_90", AreaLevel.DESA),
     "distribution": lambda rows: distribution(rows, CATALOGUE, "pregnant_ifa_90"),
     "funnel": lambda rows: funnel_plot(rows, CATALOGUE, "pregnant_ifa_90"),
     "tiles": lambda rows: tile_map(rows, CATALOGUE, "pregnant_ifa_90"),
-    "targets": lambda rows: target_progress(rows, CATALOGUE, area_key=PPU),
 }
 
 

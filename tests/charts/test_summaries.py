@@ -1,4 +1,4 @@
-"""Charts of sectors, workload, convergence, inequality, priority, completeness, and targets of one area."""
+"""Charts of workload, convergence, inequality, priority, and completeness."""
 
 import math
 
@@ -9,17 +9,14 @@ from stunting.charts.completeness import completeness_matrix
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
 from stunting.charts.quadrant import quadrant
-from stunting.charts.sector_status import sector_status
-from stunting.charts.target_progress import target_progress
 from stunting.charts.workload import workload_bars
 from stunting.model.areas import AreaLevel
 from stunting.model.summaries.convergence import CONVERGENCE
 from stunting.model.summaries.inequality import INEQUALITY
 from stunting.model.summaries.priority import PRIORITY
 from stunting.model.summaries.quality import COMPLETENESS
-from stunting.model.summaries.sectors import SECTORS
 from stunting.model.summaries.workload import WORKLOAD
-from tests.charts.rows import frame, ifa, place, row, rows_of, values_beside
+from tests.charts.rows import place, rows_of, values_beside
 
 CATALOGUE = load_catalogue()
 REGISTER = {"series": "register", "period": "2024"}
@@ -27,38 +24,6 @@ REGISTER = {"series": "register", "period": "2024"}
 
 def trace_named(chart, name):
     return next(trace for trace in chart.figure.data if trace.name == name)
-
-
-# Sectors
-
-
-def sector(name, **counts):
-    return REGISTER | place("64.09") | {"sector": name, "indicators": sum(counts.values())} | counts
-
-
-def test_sectors_are_stacked_by_status():
-    sectors = rows_of(
-        SECTORS, sector("Sosial", met=2, far=1), sector("Kesehatan", met=1, near=2, behind=1, no_data=1)
-    )
-    chart = sector_status(sectors, area_key="64.09", period="Tahun 2024")
-    assert (
-        chart.title
-        == "3 dari 7 indikator bertarget sudah tercapai; belum tercapai terbanyak di Kesehatan, 3 dari 4"
-    )
-    # Kesehatan first: most short of target. 1 of 5 and 2 of 3.
-    assert list(trace_named(chart, "\u2713 Tercapai").x) == [20, 66.67]
-    assert list(trace_named(chart, "\u2013 Belum ada data").x) == [20, 0]
-    assert list(trace_named(chart, "\u2013 Belum ada data").text) == ["\u2013", ""]
-    assert chart.table["Sektor"].tolist() == ["Kesehatan", "Sosial"]
-    assert chart.table["\u25bc\u25bc Jauh tertinggal"].tolist() == ["0", "1"]
-    assert "Sosial 2 dari 3 tercapai" in chart.alt
-
-
-def test_sectors_of_an_unknown_area_explain_themselves():
-    assert (
-        sector_status(rows_of(SECTORS), area_key="64.09", period="").title
-        == "Belum ada indikator untuk diringkas per sektor"
-    )
 
 
 # Workload
@@ -265,31 +230,3 @@ def test_completeness_counts_the_areas_of_each_kecamatan():
 def test_no_tables_explain_themselves():
     chart = completeness_matrix(rows_of(COMPLETENESS), CATALOGUE)
     assert chart.title == "Belum ada tabel yang dapat diperiksa kelengkapannya"
-
-
-# Targets of one area
-
-
-def test_each_indicator_stands_against_its_own_target():
-    percent_only = row("64.09", indicator="family_phbs", share=0.6, basis="printed", status="no_target")
-    missing = row("64.09", indicator="exclusive_breastfeeding", target=0.8)
-    coverage = frame(ifa("64.09", 686, 1000, "behind", 214), percent_only, missing)
-    chart = target_progress(coverage, CATALOGUE, area_key="64.09")
-    marks = trace_named(chart, "target")
-    assert sorted(marks.x) == [80.0, 90.0]
-    lengths = [value for trace in chart.figure.data if trace.type == "bar" for value in trace.x]
-    assert sorted(lengths) == [60.0, 68.6]
-    assert chart.title == (
-        "Penajam Paser Utara: 0 dari 1 indikator mencapai target; "
-        "terjauh TTD 90 tablet ibu hamil, 21,4 poin dari target"
-    )
-    assert chart.table.set_index("Indikator")["Capaian"].to_dict() == {
-        "TTD 90 tablet ibu hamil": "68,6 %",
-        "Keluarga ber-PHBS": "60,0 %",
-        "ASI eksklusif bayi < 6 bulan": "\u2013",
-    }
-
-
-def test_an_area_without_shares_explains_itself():
-    chart = target_progress(frame(row("64.09")), CATALOGUE, area_key="64.09")
-    assert chart.title == "Belum ada capaian yang dapat dibandingkan dengan target"

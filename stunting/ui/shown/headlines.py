@@ -7,8 +7,7 @@ from typing import Any, Literal
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.comparing.matched import comparable, in_both, matched_change, matched_words
-from stunting.analysis.coverage.rows import waiting_note
+from stunting.analysis.comparing.matched import comparable, matched_change, matched_words
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.coverage.together import together
 from stunting.analysis.quality.unread import sheet_names, sheet_shares
@@ -30,43 +29,6 @@ _DELTA_COLOURS: dict[Direction, Literal["normal", "inverse", "off"]] = {
     Direction.LOWER: "inverse",
     Direction.NONE: "off",
 }
-
-
-def show_headlines(view: View, rows: pd.DataFrame, earlier: pd.DataFrame) -> None:
-    """Counts over coverage rows, one per area and indicator; `earlier` are those to compare with."""
-    unread = show_unread(view)
-    judged = judged_rows(rows)
-    same, before = in_both(rows, earlier)
-    if unread:
-        judged, same, before = judged.iloc[:0], same.iloc[:0], before.iloc[:0]
-    met, far, complete = st.columns(3)
-    met.metric(
-        wording.OVERVIEW_INDICATORS,
-        _part(judged["status"] == Status.MET),
-        _change(same, before, Status.MET),
-        border=True,
-    )
-    far.metric(
-        wording.OVERVIEW_FAR,
-        _part(judged["status"] == Status.FAR),
-        _change(same, before, Status.FAR),
-        delta_color="inverse",
-        border=True,
-    )
-    whole = (rows["areas_reporting"] >= rows["areas_expected"]) & (rows["areas_expected"] > 0)
-    expected = format_number(rows["areas_expected"].max() if len(rows) else 0)
-    complete.metric(
-        wording.OVERVIEW_COMPLETE,
-        _part(whole),
-        border=True,
-        help=None if view.several_kabupaten else wording.OVERVIEW_COMPLETE_HELP.format(areas=expected),
-    )
-    if waiting := waiting_note(rows):
-        st.warning(waiting, icon=":material/help:")
-    if view.several_kabupaten:
-        counts = (rows["indicator"].nunique(), rows["area_key"].nunique())
-        indicators, areas = map(format_number, counts)
-        st.caption(wording.HEADLINES_SEVERAL.format(indicators=indicators, areas=areas))
 
 
 def show_unread(view: View) -> bool:
@@ -169,28 +131,10 @@ def _gap(points: float) -> str:
     return format_points(points) if points == points else wording.NOT_SET
 
 
-def _part(mask: pd.Series) -> str:
-    return _of(int(mask.sum()), len(mask))
-
-
 def _of(part: int, whole: int) -> str:
     if not whole:
         return wording.NOT_SET
     return wording.OF.format(part=format_number(part), whole=format_number(whole))
-
-
-def _change(now: pd.DataFrame, before: pd.DataFrame, status: Status) -> str | None:
-    """Change of a count among the indicators that both periods have; None without any.
-
-    The sign comes first: it colours.
-    """
-    if before.empty:
-        return None
-    difference = int((now["status"] == status).sum()) - int((before["status"] == status).sum())
-    sign = "-" if difference < 0 else "+"
-    since = wording.SINCE.format(period=period_label(before["period"].iloc[0]))
-    same = wording.SAME_INDICATORS.format(count=format_number(len(before)))
-    return f"{sign}{abs(difference)} {since} ({same})"
 
 
 def _points_since(row: dict[str, Any], earlier: dict[str, Any] | None) -> str | None:

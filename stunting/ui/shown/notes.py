@@ -7,18 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.status import status_rule
 from stunting.analysis.coverage.targets import is_pro_rata
 from stunting.catalogue.indicators import Catalogue
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
-
-
-def show_rule_and_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
-    """The rule of the status colours, and the targets of coverage rows that nobody verified."""
-    st.caption(literal(status_rule(catalogue.cutoffs)))
-    show_pro_rata_targets(rows, catalogue)
-    show_unverified_targets(rows, catalogue)
 
 
 def show_pro_rata_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:

@@ -394,10 +394,6 @@ BESIDE_OTHERS = "Kecamatan lain ikut ditampilkan sebagai pembanding; desa hanya 
 UNFILTERED = "Bagian ini tidak disaring menurut pilihan: {names}."
 
 # Overview
-OVERVIEW_INDICATORS = "Indikator mencapai target"
-OVERVIEW_FAR = "Indikator jauh tertinggal"
-OVERVIEW_COMPLETE = "Indikator dengan data lengkap"
-OVERVIEW_COMPLETE_HELP = "Semua wilayah di bawahnya ({areas}) sudah melapor."
 OF = "{part} dari {whole}"
 CARD_TITLE: dict[AreaLevel, str] = {
     AreaLevel.KABUPATEN: "Kartu skor indikator × kabupaten/kota",
@@ -428,9 +424,6 @@ ONLY_DESA = (
     "Angka kecamatan tidak dapat dihitung dari data ini, jadi yang ditampilkan desa/kelurahan. "
     "Alasannya ada di jejak sel setiap kotak."
 )
-HEADLINES_SEVERAL = (
-    "Setiap indikator dihitung di setiap kabupaten/kota: {indicators} indikator × {areas} wilayah."
-)
 SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
 TOGETHER_VALUE = "Capaian semua kabupaten/kota"
 TOGETHER_HELP = (
@@ -458,7 +451,6 @@ OFFICE_NOBODY_COUNTED = "Jumlah sasaran yang kurang per desa/kelurahan belum dik
 OFFICE_OPEN_ROWS = "Buka {count} baris rencana"
 OFFICES_ALL = "Semua OPD"
 OFFICES_ALL_HELP = "jumlah indikator menurut status \u00b7 klik nama untuk membukanya"
-NO_OFFICE = "belum ditetapkan"
 
 # Kecamatan
 KECAMATAN_EACH = "Pilih satu kecamatan"
@@ -502,7 +494,6 @@ BETWEEN_DESA = "Antardesa/kelurahan"
 BETWEEN_KECAMATAN = "Antarkecamatan"
 NO_DEFINITION = "Indikator ini belum ada di katalog."
 SINCE = "dari {period}"
-SAME_INDICATORS = "{count} indikator yang sama"
 OTHER_MONTH_OF_WEIGHING = (
     "Bulan penimbangan (Februari, Agustus) dibandingkan dengan bulan yang sama saja, bukan dengan {period}."
 )

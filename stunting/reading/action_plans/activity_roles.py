@@ -12,7 +12,7 @@ _PEOPLE_GET = re.compile(
     r"diimunisasi|didampingi|meng[ok]\w*nsumsi|pemberian|penyaluran|tersalur\w*|bantuan|pmt|makanan tambahan|"
     r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|kelas|"
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
-    r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|penyediaan (?:air|sub sistem)|"
+    r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|perluasan|penyediaan (?:air|sub sistem)|"
     r"tablet tambah darah|imunisasi|ber ?kb)\b"
 )
 _SUPPORTS = re.compile(

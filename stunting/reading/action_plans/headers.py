@@ -48,6 +48,8 @@ _MONEY_OF_PERFORMANCE = {
 }
 _LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
 _SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
+_SPENT_PART = 0.1
+_REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
 _SUB_LABEL = re.compile(
@@ -191,7 +193,8 @@ def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
     ]
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
-    settled = _settle_money(_with_activities(_settle_accounts(columns)))
+    columns = _with_spent(_settle_accounts(columns), sheet, last)
+    settled = _settle_money(_with_activities(columns))
     return PlanLayout(top, last, tuple(settled), title, fingerprint)
 
 
@@ -288,39 +291,61 @@ def _settle_accounts(columns: list[PlanColumn]) -> list[PlanColumn]:
     ]
 
 
+def _with_spent(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """A bare "Realisasi" beside a pagu is money where its numbers are of the size of money."""
+    found = {one.meaning for one in columns}
+    if ActivityColumn.BUDGET not in found or ActivityColumn.REALISED_MONEY in found:
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.REALISED_MONEY)
+        if one.meaning is ActivityColumn.REALISATION
+        and _SPENT.match(plain(one.header))
+        and _in_money(sheet, one, columns, last)
+        else one
+        for one in columns
+    ]
+
+
+def _in_money(sheet: Sheet, one: PlanColumn, columns: list[PlanColumn], last: int) -> bool:
+    """Whether the numbers of a column are of the size of those of the pagu: a tenth of them or more."""
+    budget = next(column for column in columns if column.meaning is ActivityColumn.BUDGET)
+    sizes = []
+    for place in (one.column, budget.column):
+        numbers = sheet.plain_numbers[last + 1 :, place]
+        known = numbers[np.isfinite(numbers) & (numbers > 0)]
+        sizes.append(float(np.median(known)) if len(known) else float("nan"))
+    return sizes[0] >= _SPENT_PART * sizes[1]
+
+
 def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
     """Columns of a report in which "Uraian" beside a pagu and what was spent of it names what is done.
 
-    There a bare "Realisasi" is money. Beside codes one column holds program, kegiatan and sub kegiatan.
+    Beside codes one column holds program, kegiatan and sub kegiatan.
     """
-    plain_spent = [
-        one.meaning is ActivityColumn.REALISATION and bool(_SPENT.match(plain(one.header))) for one in columns
-    ]
     found = {one.meaning for one in columns}
-    reports = ActivityColumn.BUDGET in found and (ActivityColumn.REALISED_MONEY in found or any(plain_spent))
-    if found & set(NAMES) or not reports or not any(plain(one.header) == "uraian" for one in columns):
+    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
         return columns
     coded = ActivityColumn.CODE in found
-    settled = []
-    for one, spent in zip(columns, plain_spent, strict=True):
-        if plain(one.header) == "uraian":
-            one = replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded)
-        elif spent and ActivityColumn.REALISED_MONEY not in found:
-            one = replace(one, meaning=ActivityColumn.REALISED_MONEY)
-        settled.append(one)
-    return settled
+    return [
+        replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded) if plain(one.header) == "uraian" else one
+        for one in columns
+    ]
 
 
 def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """Amounts of one year only, and a sum apart from its parts."""
+    """Amounts of one year only, a sum apart from its parts, and of a pagu and its revision the revision."""
     budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
     years = sorted({one.year for one in budgets if one.year})
     used = years[0] if years else ""
     parts = any(one.source for one in budgets)
+    revised = next((one for one in reversed(budgets) if _REVISED.search(plain(one.header))), None)
     settled = []
     for one in columns:
         if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
             one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
+        elif one.meaning is ActivityColumn.BUDGET and revised and one is not revised and not one.source:
+            note = f"pagu sebelum perubahan, dipakai {revised.header}"
+            one = replace(one, meaning=ActivityColumn.NONE, note=note)
         elif one.meaning is ActivityColumn.BUDGET and parts and not one.source:
             one = replace(one, total=True)
         settled.append(one)

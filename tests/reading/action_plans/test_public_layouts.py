@@ -256,3 +256,28 @@ def test_a_column_of_code_and_name_together_names_the_sub_kegiatan():
     assert frame["code"].tolist() == ["1.02.02.2.02.0003"]
     assert frame["sub_kegiatan"].tolist() == ["Pengelolaan Pelayanan Kesehatan Bayi Baru Lahir"]
     assert frame["indicators"].tolist() == ["neonatal_kn"]
+
+
+def test_of_a_pagu_and_its_revision_the_revision_counts_and_nothing_is_added_up():
+    head = ["No", "Kode", "Sub Kegiatan", "Pagu Murni (Rp)", "Pagu Perubahan (Rp)", "Realisasi", "OPD"]
+    rows = [
+        [1, "1.02.02.2.02.0048", "Pengelolaan Layanan Imunisasi", 180_000, 200_000, 120_000, "Dinkes"],
+        [2, "1.02.02.2.02.0099", "Posyandu Keliling", 60_000, 40_000, 40_000, "Dinkes"],
+        ["TOTAL", None, None, 240_000, 240_000, 160_000, None],
+    ]
+    read = read_plan(grid([["TAGGING TA 2025"], head, *rows]), file="tagging.xlsx")
+    assert read.frame["budget"].tolist() == [200_000, 40_000]
+    assert read.frame["realised"].tolist() == [120_000, 40_000]
+    notes = {one.header: one.note for one in read.sheets[0].columns}
+    assert notes["Pagu Murni (Rp)"] == "pagu sebelum perubahan, dipakai Pagu Perubahan (Rp)"
+
+
+def test_a_bare_realisation_of_people_is_no_money():
+    head = ["No", "Kegiatan", "Target", "Pagu (Rp)", "Realisasi", "OPD"]
+    rows = [
+        [1, "Imunisasi bayi", 300, 90_000_000, 210, "Dinkes"],
+        [2, "PMT balita", 50, 40_000_000, 45, "Dinkes"],
+    ]
+    frame = read_plan(grid([["RENJA 2025"], head, *rows]), file="renja.xlsx").frame
+    assert frame["realised"].isna().all()
+    assert frame["realisation"].tolist() == ["210", "45"]

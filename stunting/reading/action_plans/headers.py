@@ -13,7 +13,7 @@ import numpy as np
 from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KABUPATEN, KECAMATAN, QUARTER, TOTAL
 from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
-from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
+from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah, unit_multiplier
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
@@ -311,9 +311,10 @@ def _in_money(sheet: Sheet, one: PlanColumn, columns: list[PlanColumn], last: in
     budget = next(column for column in columns if column.meaning is ActivityColumn.BUDGET)
     sizes = []
     for place in (one.column, budget.column):
-        numbers = sheet.plain_numbers[last + 1 :, place]
-        known = numbers[np.isfinite(numbers) & (numbers > 0)]
-        sizes.append(float(np.median(known)) if len(known) else float("nan"))
+        cells = sheet.grid.values[last + 1 :, place].tolist()
+        style = amount_style(cell for cell in cells if isinstance(cell, str))
+        known = [amount for cell in cells if (amount := rupiah(cell, style, 1.0))]
+        sizes.append(float(np.median(known)) if known else float("nan"))
     return sizes[0] >= _SPENT_PART * sizes[1]
 
 

@@ -17,6 +17,7 @@ from stunting.model.dataset import (
 )
 from stunting.model.formatting import format_number
 from stunting.model.labels import CERTAINTY_LABELS, MEASURE_LABELS
+from stunting.model.lokus import lokus_words, present_lokus
 from stunting.model.observations import Measure, column_letters
 from stunting.model.periods import period_label
 from stunting.ui.data.column_reasons import show_reasons
@@ -55,7 +56,8 @@ _COLUMN_WIDTHS = {
 
 
 def show_recognised(workspace: Workspace) -> None:
-    """One sheet at a time: preview, tables, columns and the steps taken."""
+    """Desa lokus, then one sheet at a time: preview, tables, columns and the steps taken."""
+    _show_lokus(workspace)
     sheets: list[SheetAccount | ActivitySheet] = [
         *workspace.dataset.sheets,
         *workspace.dataset.activity_sheets,
@@ -79,6 +81,21 @@ def show_recognised(workspace: Workspace) -> None:
         show_reasons(workspace, table, f"mengapa_{number}_{table.table}")
         _show_corrections(workspace, sheet, table, f"koreksi_{number}_{table.table}")
     show_preview(sheet.preview, sheet.sheet)
+
+
+def _show_lokus(workspace: Workspace) -> None:
+    """Which desa are lokus, by the list or column of the latest year; nothing where none is named."""
+    lokus = workspace.dataset.lokus
+    present = present_lokus(lokus)
+    own = lokus[lokus["area_code"].isin(present) & (lokus["year"] == max(lokus["year"], default=""))]
+    if present:
+        said = wording.LOKUS_READ.format(
+            count=format_number(len(present)),
+            list=lokus_words(next(iter(present.values()))),
+            files=", ".join(dict.fromkeys(own["file"])),
+            names=", ".join(own["area"]),
+        )
+        st.caption(literal(said))
 
 
 def _sheet_label(sheet: SheetAccount | ActivitySheet) -> str:

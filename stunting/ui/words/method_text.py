@@ -155,7 +155,7 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "0.3.0",
         "Sekolah dan posyandu adalah bagian dari wilayahnya, dan jumlahnya adalah angka wilayah itu. "
         "Formulir E.81 dibaca juga sebagai matriks indikator. "
-        "Kegiatan RAD/RKPD dihubungkan ke indikator lewat kode sub kegiatannya lebih dahulu, lalu kata-katanya. "
+        "Kegiatan RAD/RKPD dihubungkan ke indikator lewat kodenya lebih dahulu, lalu kata-katanya. "
         "Dari pagu murni dan perubahan, perubahan yang dipakai. "
         "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang "
         "tidak bulat ditanyakan. Dua indikator dengan satu capaian dan dua sasaran (D/S dua kali) sama-sama "

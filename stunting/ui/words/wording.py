@@ -600,6 +600,7 @@ CONVERGENCE_HELP = (
 )
 CONVERGENCE_NONE = "Perlu sedikitnya dua layanan untuk sasaran yang sama."
 TARGET_GROUP = "Sasaran"
+LOKUS_READ = "{count} desa {list} dari {files}: {names}."
 LOKUS_HELP = (
     "Desa mana dan layanan apa yang didahulukan, agar kesenjangan kabupaten paling banyak tertutup dengan "
     "jam petugas dan rupiah yang ada. Ini bahan untuk keputusan, bukan penetapan."

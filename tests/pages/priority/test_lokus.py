@@ -67,3 +67,12 @@ def test_the_priority_list_marks_the_present_lokus(open_page, with_list):
     shown = {row["key"] for row in card["rows"]}
     assert set(marked) == {SESULU, MARIDAN} & shown
     assert marked
+
+
+def test_the_page_of_uploads_says_which_desa_were_read_as_lokus(open_page, with_list):
+    app = open_page("pages/data/upload.py", with_list)
+    app.session_state["bagian_unggah"] = "Yang dikenali"
+    app.run()
+    assert_sound(app)
+    said = [box.value.replace("\\", "") for box in app.caption]
+    assert "2 desa lokus 2026 dari sk.xlsx: Sesulu, Maridan." in said

@@ -268,6 +268,9 @@ def test_of_a_pagu_and_its_revision_the_revision_counts_and_nothing_is_added_up(
     read = read_plan(grid([["TAGGING TA 2025"], head, *rows]), file="tagging.xlsx")
     assert read.frame["budget"].tolist() == [200_000, 40_000]
     assert read.frame["realised"].tolist() == [120_000, 40_000]
+    written = [[cell if cell is None else str(cell) for cell in row] for row in rows]
+    as_text = read_plan(grid([["TAGGING TA 2025"], head, *written]), file="tagging.csv")
+    assert as_text.frame["realised"].tolist() == [120_000, 40_000]
     notes = {one.header: one.note for one in read.sheets[0].columns}
     assert notes["Pagu Murni (Rp)"] == "pagu sebelum perubahan, dipakai Pagu Perubahan (Rp)"
 

@@ -46,6 +46,18 @@ def test_a_line_runs_through_the_periods_and_on_to_the_target():
     assert chart.table["Capaian"].tolist() == ["60,0 %", "64,0 %"]
 
 
+def test_a_source_is_named_by_the_office_that_leads_and_a_survey_by_its_name():
+    sanitation = {"indicator": "sanitation_access", "opd": "Dinas PUPR, Disperkimtan", "share": 0.7}
+    coverage = frame(
+        row("64.09", **sanitation, period="2023"),
+        row("64.09", **sanitation, period="2023", series="survey"),
+        row("64.09", **{**sanitation, "opd": ""}, period="2024"),
+    )
+    chart = trend_line(coverage, trend_of(), CATALOGUE, "sanitation_access", area_key="64.09")
+    sources = ["data rutin, Dinas PUPR", "survei (SSGI/SKI)", "data rutin"]
+    assert chart.table["Sumber"].tolist() == sources
+
+
 def test_survey_and_register_months_and_years_are_lines_of_their_own():
     coverage = frame(
         ifa("64.09", 60, 100, "far", 30, period="2023"),

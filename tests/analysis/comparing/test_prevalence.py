@@ -264,9 +264,12 @@ def test_the_interval_of_a_survey_to_the_last_digits():
     assert survey_interval(0.32) == pytest.approx((0.263441, 0.382185), abs=2e-6)
 
 
-@pytest.mark.parametrize(("sample", "design", "people"), [(4000, 1.5, 2650.51), (200, 1.0, 175.44)])
+@pytest.mark.parametrize(
+    ("sample", "design", "people"), [(4000, 1.5, 2650.51), (200, 1.0, 175.44), (10, 0.1, 7.50381)]
+)
 def test_the_interval_of_other_samples(sample, design, people):
-    """t(399) = 1.96596 and t(19) = 2.09268 (tables: 1.9659 and 2.0930); the ends answer to the same people.
+    """t(399) = 1.96596 and t(19) = 2.09268 (tables: 1.9659 and 2.0930); one block counts as two, for
+    which the expansion gives 7.1551. The ends answer to the same people.
 
     An end p of a share of one half lies as far from it as 1.96 deviations and half a child:
     0.5 - p = 1.96 sqrt(p (1 - p) / n) + 0.5 / n.

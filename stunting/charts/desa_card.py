@@ -15,7 +15,9 @@ from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, Ce
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Line, Record, line_key, score_cell
 from stunting.charts.coverage_rows import SHORT, area_labels, completed, labelled
+from stunting.charts.map_words import NO_LOKUS
 from stunting.model.labels import VERDICT_LABELS
+from stunting.model.lokus import LOKUS_SIGN, lokus_words
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import Verdict
 
@@ -34,12 +36,17 @@ class DesaCard:
 
 
 def desa_card(
-    own: pd.DataFrame, desa: pd.DataFrame, ranking: pd.DataFrame, catalogue: Catalogue
+    own: pd.DataFrame,
+    desa: pd.DataFrame,
+    ranking: pd.DataFrame,
+    catalogue: Catalogue,
+    lokus: Mapping[str, str] = NO_LOKUS,
 ) -> DesaCard | None:
     """One row per desa, first that of the kecamatan; columns are prevalence and the worst indicators.
 
     `own` and `desa` are COVERAGE rows, one per area, indicator and series; `ranking` follows PRIORITY. Desa
-    without a place in it stand last. None without any figure of a desa.
+    without a place in it stand last. `lokus` are the years of desa lokus by code. None without any figure of
+    a desa.
     """
     valued = desa[desa["share"].notna()]
     if valued.empty:
@@ -57,7 +64,16 @@ def desa_card(
         caption=f"Kartu skor {desa['area_key'].nunique()} desa/kelurahan",
         columns=_columns(lines, cells),
         rows=tuple(
-            _row(key, names[key], places.get(key), [cells[key, line] for line in lines]) for key in keys
+            CardRow(
+                key,
+                names[key],
+                (
+                    _name(names[key], lokus.get(key)),
+                    _verdict(places.get(key)),
+                    *(score_cell(cells[key, line]) for line in lines),
+                ),
+            )
+            for key in keys
         ),
         unit="persen",
     )
@@ -105,9 +121,11 @@ def _columns(lines: list[Line], cells: Mapping[tuple[str, Line], Record]) -> tup
     )
 
 
-def _row(key: str, name: str, place: Record | None, rows: list[Record]) -> CardRow:
-    cells: list[Cell] = [TextCell(name), _verdict(place), *map(score_cell, rows)]
-    return CardRow(key, name, tuple(cells))
+def _name(name: str, year: str | None) -> TextCell:
+    """The name of an area, with the mark of a desa lokus behind it."""
+    if year is None:
+        return TextCell(name)
+    return TextCell(name, note=LOKUS_SIGN, hint=lokus_words(year))
 
 
 def _verdict(place: Record | None) -> Cell:

@@ -156,3 +156,12 @@ def test_desa_alone_are_shown_by_what_most_of_them_miss():
     assert [one.title for one in found.card.columns[2:]] == ["Prevalensi stunting", "TTD 90 tablet ibu hamil"]
     assert [one.cells[1].text for one in found.card.rows] == ["", "", ""]
     assert desa_card(own, frame(row(API_API)), NOBODY, CATALOGUE) is None
+
+
+def test_a_desa_lokus_carries_its_mark_on_the_card():
+    own, _ = own_and_whole()
+    ranking = ranked(Verdict.NO, Verdict.CERTAIN)
+    found = desa_card(own, desa(), ranking, CATALOGUE, {SESULU: "2026"})
+    names = {one.key: one.cells[0] for one in found.card.rows}
+    assert (names[SESULU].note, names[SESULU].hint) == ("\u25ce", "lokus 2026")
+    assert names[API_API].note == ""

@@ -122,7 +122,7 @@ def show_desa(view: View, one: Kecamatan) -> None:
     places = tuple(zip(one.ranking["rank"], one.ranking["verdict"], strict=True))
     found = computed(
         ("desa card", one.key, view.choices, places),
-        lambda: desa_card(one.own, one.desa, one.ranking, view.catalogue),
+        lambda: desa_card(one.own, one.desa, one.ranking, view.catalogue, view.lokus),
     )
     if found is None:
         show_heading(wording.KECAMATAN_DESA.format(count=format_number(one.desa["area_key"].nunique())))

@@ -15,6 +15,7 @@ from stunting.model.grid import Grid
 from stunting.model.lokus import LOKUS
 from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.lokus_words import LOKUS_WORDS, is_lokus_header
 from stunting.reading.cells.sheet import Sheet
@@ -38,7 +39,7 @@ _FEWEST_DESA = 2
 class LokusList:
     """A sheet that lists desa lokus. Rows and columns count from 0; -1 where there is no such column.
 
-    `alone` says that it holds no numbers, so that it is no matrix as well.
+    `alone` says that it holds no numbers or ticks, so that it is no matrix as well.
     """
 
     file: str
@@ -74,7 +75,8 @@ def _list_at(file: str, grid: Grid, row: int, texts: dict[int, str], title: str)
         return None
     sheet = Sheet(grid)
     beside = [at for at, text in texts.items() if _BESIDE.fullmatch(text)]
-    numbers = np.delete(sheet.numbers[row + 1 :], beside, axis=1)
+    data = sheet.numbers | (sheet.kinds == CellKind.ANSWER)
+    numbers = np.delete(data[row + 1 :], beside, axis=1)
     if numbers.any() and not _IS_LIST.search(title):
         return None
 

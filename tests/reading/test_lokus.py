@@ -150,3 +150,15 @@ def test_the_latest_list_counts():
 )
 def test_headers_that_ask_for_lokus(header, asks):
     assert is_lokus_header(header) is asks
+
+
+def test_ticks_beside_the_desa_of_a_list_are_no_list_alone():
+    rows = [
+        ["LAYANAN DI DESA LOKUS TAHUN 2026"],
+        ["No", "Kecamatan", "Desa", "Rembuk stunting desa"],
+        [1, "Waru", "Sesulu", "\u221a"],
+        [2, "Waru", "Waru", "\u221a"],
+    ]
+    assert lokus_list("a.xlsx", grid(rows)) is None
+    rows[0] = ["DAFTAR DESA LOKUS TAHUN 2026"]
+    assert lokus_list("a.xlsx", grid(rows)).alone is False

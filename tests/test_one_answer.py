@@ -303,7 +303,7 @@ def test_the_tables_of_the_guidance_hold_the_same_figures_and_count_the_same_as_
     assert len(shown) > 20
     for row in shown:
         assert row["share"] == pytest.approx(by_name[row["name"]]["percent"] / 100)
-    essential = [id for id, one in content.catalogue.indicators.items() if one.essential_number]
+    essential = [one.id for one in content.catalogue.essential()]
     red = desa[
         desa["status"].isin(["behind", "far"]) & desa["n"].ge(FEW_PEOPLE) & desa["indicator"].isin(essential)
     ]

@@ -2,6 +2,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.status import status_rule
+from stunting.ui.data.generation import show_generation
 from stunting.ui.entry.frame import catalogue_in_use, open_plain_page
 from stunting.ui.shown.definitions import definition_table, target_table
 from stunting.ui.shown.tables import show_table
@@ -26,6 +27,7 @@ if how.open:
 if indicators.open:
     with indicators:
         st.caption(wording.CATALOGUE_VERSION.format(version=catalogue.version))
+        show_generation(catalogue)
         show_table(definition_table(catalogue), key="definisi", name="definisi_indikator")
 if targets.open:
     with targets:

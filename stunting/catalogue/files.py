@@ -85,7 +85,7 @@ def _on_line(name: str, line: int, build: Callable[[dict[str, str]], T], row: di
 
 def _indicator(row: dict[str, str]) -> Indicator:
     lists = {name: split_list(row[name]) for name in ("synonyms", "opd")}
-    return from_texts({**row, **lists, "essential_number": row["essential_number"] or 0}, Indicator)
+    return from_texts({**row, **lists}, Indicator)
 
 
 def _target(row: dict[str, str]) -> Target:

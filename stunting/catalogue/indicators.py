@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import read_head, read_indicators, read_targets
+from stunting.catalogue.generations import DEFAULT_GENERATION, Generation, generations
 from stunting.model.indicators import (
     Direction,
     Indicator,
@@ -30,7 +31,8 @@ class Catalogue:
     `all_targets` holds every target, those of the office first, then as the catalogue lists them.
     `sectors` are those in use, in the order of screens. `cutoffs` are shares of the target. `counts` says by
     indicator how parts of a year count, where a person decided; `pro_rata`, whether the year so far is judged
-    by its part of the yearly target.
+    by its part of the yearly target. `list_of` is the generation whose list of services documents follow; it
+    changes nothing that is read.
     """
 
     version: str
@@ -40,6 +42,16 @@ class Catalogue:
     cutoffs: StatusCutoffs
     counts: Mapping[str, MonthlyCount] = field(default_factory=dict)
     pro_rata: bool = True
+    list_of: str = DEFAULT_GENERATION
+
+    @property
+    def generation(self) -> Generation:
+        """The generation whose list documents follow."""
+        return generations()[self.list_of]
+
+    def essential(self) -> tuple[Indicator, ...]:
+        """The services of that list in its order; none where its document was not found."""
+        return tuple(self.indicators[one.indicator] for one in self.generation.listed)
 
     def indicator(self, id: str) -> Indicator | None:
         """The indicator of an id, or None."""

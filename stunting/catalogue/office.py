@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from stunting.catalogue.generations import generations
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision, DecisionKind
@@ -20,7 +22,9 @@ def office_catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catal
         counts=tuple(counts),
         pro_rata=not any(_decided(office, DecisionKind.PRO_RATA)),
     )
-    return own.with_settings(decided).with_settings(settings)
+    chosen = [one.value for one in _decided(office, DecisionKind.GENERATION) if one.value in generations()]
+    followed = replace(own, list_of=chosen[-1]) if chosen else own
+    return followed.with_settings(decided).with_settings(settings)
 
 
 def _decided(office: OfficeDecisions, kind: DecisionKind) -> Iterator[Decision]:

@@ -60,6 +60,8 @@ class DecisionKind(StrEnum):
     """How months, quarters or semesters of an indicator count. subject: its id; value: a MonthlyCount."""
     PRO_RATA = "pro_rata"
     """Whether the year so far is judged by its part of the yearly target. subject: empty; value: "false"."""
+    GENERATION = "generation"
+    """Whose list of services documents follow. subject: empty; value: the id of a generation."""
     ACTIVITY_COLUMN = "activity_column"
     """A column of an action plan. subject: header path; value: an ActivityColumn, empty for "not used"."""
     ACTIVITY_INDICATOR = "activity_indicator"

@@ -65,8 +65,10 @@ class Indicator:
     unit: Unit
     direction: Direction
     evidence: SourceMark
-    essential_number: int = 0
-    """Place among the 29 essential service indicators; 0 for all others."""
+    definition: str = ""
+    """What the name leaves open; empty where the name says all."""
+    source: str = ""
+    """Where the indicator was found, or that it was not."""
 
 
 @dataclass(frozen=True, slots=True)

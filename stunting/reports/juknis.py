@@ -94,20 +94,27 @@ def juknis_workbook(content: ReportContent, plan: pd.DataFrame) -> bytes:
 
 
 def analysis_form(content: ReportContent, plan: pd.DataFrame) -> Table:
-    """The essential services in their official order with the coverage of the kabupaten."""
+    """The services of the list in its order and under its names, with the coverage of the kabupaten."""
     rows = content.kabupaten[content.kabupaten["series"] == Series.REGISTER.value]
     found = {row["indicator"]: row for row in rows.to_dict("records")}
     codes = plan[plan["sub_activity_code"] != ""].groupby("indicator")["sub_activity_code"].unique()
     records = tuple(
         {
-            "no": one.essential_number,
+            "no": one.number,
             "name": one.name,
-            "code": "; ".join(codes.get(one.id, [])),
-            **_form_figure(found.get(one.id)),
+            "code": "; ".join(codes.get(one.indicator, [])),
+            **_form_figure(found.get(one.indicator)),
         }
-        for one in _essential(content)
+        for one in content.catalogue.generation.listed
     )
-    return Table("", _FORM_COLUMNS, records, note=_FORM_NOTE)
+    return Table("", _FORM_COLUMNS, records, note=_list_note(content) + _FORM_NOTE)
+
+
+def _list_note(content: ReportContent) -> str:
+    """Which list the form follows, and what of it was not found."""
+    generation = content.catalogue.generation
+    said = (generation.label, generation.document, generation.note)
+    return f"Daftar indikator: {'. '.join(part.rstrip('.') for part in said if part)}.\n"
 
 
 def _form_figure(row: Row | None) -> Record:
@@ -124,7 +131,8 @@ def priority_matrix(content: ReportContent, *, by_target: bool) -> Table:
 
     The first row holds what they are compared with; then come the desa, those with most red cells first.
     """
-    services = [one for one in _essential(content) if _register(content.desa, one.id)["share"].notna().any()]
+    essential = content.catalogue.essential()
+    services = [one for one in essential if _register(content.desa, one.id)["share"].notna().any()]
     desa = content.desa.drop_duplicates("area_key").sort_values("area_key")
     shares: dict[str, dict[str, float]] = {key: {} for key in desa["area_key"]}
     marked: dict[str, dict[str, tuple[Status, str]]] = {key: {} for key in desa["area_key"]}
@@ -223,11 +231,6 @@ def _filled(value: object) -> Value:
     """A value as people filled it; what they have not filled stays an empty cell."""
     number = number_or_none(value) if isinstance(value, float) else str(value)
     return "" if number is None else number
-
-
-def _essential(content: ReportContent) -> list[Indicator]:
-    numbered = [one for one in content.catalogue.indicators.values() if one.essential_number]
-    return sorted(numbered, key=lambda one: one.essential_number)
 
 
 def _register(rows: pd.DataFrame, indicator: str) -> pd.DataFrame:

@@ -46,8 +46,9 @@ def matrix_template(
     area = gazetteer.area(kabupaten)
     place = f"{area.kind} {area.name}".upper() if area else ""
     book = Book("Templat matriks capaian layanan")
+    asked_for = catalogue.essential()
     for sector in catalogue.sectors:
-        services = [one for one in catalogue.indicators.values() if one.sector == sector and _asked(one)]
+        services = [one for one in asked_for if one.sector == sector and one.unit is Unit.PERCENT]
         if not services:
             continue
         sheet = book.sheet(sector)
@@ -91,10 +92,6 @@ def settings_template(catalogue: Catalogue) -> bytes:
     table = Table("", columns, tuple(records))
     book.sheet(SETTINGS_SHEET).table(table, freeze=True, editable=SETTINGS_COLUMNS)
     return book.data()
-
-
-def _asked(indicator: Indicator) -> bool:
-    return bool(indicator.essential_number) and indicator.unit is Unit.PERCENT
 
 
 def _area_columns(level: AreaLevel) -> tuple[ReportColumn, ...]:

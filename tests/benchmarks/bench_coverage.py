@@ -28,7 +28,7 @@ LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 def matrix(catalogue: Catalogue, gazetteer: Gazetteer, code: str, periods: list[str]) -> pd.DataFrame:
     """Invented Sasaran | Capaian | % of every desa below a code, 29 indicators and some periods."""
     desa = gazetteer.desa(code)
-    indicators = [id for id, one in catalogue.indicators.items() if one.essential_number]
+    indicators = [one.id for one in catalogue.essential()]
     shape = (len(desa), len(indicators), len(periods))
     draw = np.random.default_rng(6409)
     sasaran = np.broadcast_to(draw.integers(20, 900, size=shape[:2])[:, :, None], shape)

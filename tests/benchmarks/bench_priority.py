@@ -34,9 +34,7 @@ from stunting.model.summaries import COVERAGE  # noqa: E402
 from stunting.model.summaries.workload import Change  # noqa: E402
 
 CATALOGUE = load_catalogue()
-INDICATORS = [one for one in CATALOGUE.indicators.values() if one.essential_number] + [
-    CATALOGUE.indicators["stunting_prevalence"]
-]
+INDICATORS = [*CATALOGUE.essential(), CATALOGUE.indicators["stunting_prevalence"]]
 LIMITS = {54: 0.2, 8000: 20.0}
 DESA_PER_KECAMATAN = 15
 ROUNDS = {54: 20, 8000: 3}

@@ -1,6 +1,7 @@
 """Tables of Aksi 1-2: the order of the guidance, signs beside colours, nothing invented."""
 
 import io
+from dataclasses import replace
 
 import openpyxl
 import pytest
@@ -10,7 +11,7 @@ from stunting.catalogue.indicators import load_catalogue
 from stunting.model.dataset import Dataset, Source
 from stunting.model.follow_up import FOLLOW_UP, empty_record, plan_frame
 from stunting.reports.content import report_content
-from stunting.reports.juknis import juknis_workbook
+from stunting.reports.juknis import analysis_form, juknis_workbook, priority_matrix
 from tests.builders import PPU, observe
 
 API_API, SESULU, LABANGKA = "64.09.02.2001", "64.09.02.2002", "64.09.03.2002"
@@ -174,3 +175,18 @@ def test_nothing_to_fill_in_still_gives_the_tables():
     book = openpyxl.load_workbook(io.BytesIO(juknis_workbook(empty, FOLLOW_UP.empty())))
     assert book.sheetnames == [FORM, BY_KABUPATEN, BY_TARGET, PROGRAMMES]
     assert len(rows_of(book, FORM, "No")) == 29
+
+
+def test_the_tables_follow_the_list_that_the_office_chose(content):
+    def following(generation):
+        catalogue = replace(content.catalogue, list_of=generation)
+        return replace(content, gathered=replace(content.gathered, catalogue=catalogue))
+
+    old, empty = following("2019"), following("2025")
+    form = analysis_form(old, FOLLOW_UP.empty())
+    assert [row["no"] for row in form.records] == list(range(1, 21))
+    assert form.records[19]["name"] == "Desa menerapkan KRPL"
+    assert "2019" in form.note
+    assert analysis_form(empty, FOLLOW_UP.empty()).records == ()
+    assert "Belum ada dokumen" in analysis_form(empty, FOLLOW_UP.empty()).note
+    assert priority_matrix(empty, by_target=False).records == ()

@@ -35,11 +35,7 @@ def filled(data, first_number_column):
 def test_a_filled_matrix_is_read_without_a_question(level, areas, first):
     dataset = read_files([Upload("isian.xlsx", filled(template(level), first))])
     rows = dataset.observations
-    essential = {
-        one.id
-        for one in load_catalogue().indicators.values()
-        if one.essential_number and one.unit is Unit.PERCENT
-    }
+    essential = {one.id for one in load_catalogue().essential() if one.unit is Unit.PERCENT}
     assert dataset.kabupaten == PPU
     assert not [one.message for one in dataset.problems]
     assert set(rows["indicator"]) == essential

@@ -32,6 +32,7 @@ from stunting.reading.meaning.measure_words import (
 )
 from stunting.reading.meaning.measures import group_of
 from stunting.reading.meaning.table_periods import without_period_labels
+from stunting.reading.meaning.twins import told_apart_beside
 
 _MOST_HEADERS = 5_000
 _FULL_NAME = 0.97
@@ -78,7 +79,8 @@ def named_indicators(
         if line.shape.answered or "yatidak" in read_words(text).all:
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
-    return _of_register(matcher, row, _of_sources(row, _of_people_before(matcher, texts, named)))
+    told = _of_register(matcher, row, _of_sources(row, _of_people_before(matcher, texts, named)))
+    return told_apart_beside(texts, told)
 
 
 def _of_sources(row: Sequence[Line], named: Sequence[IndicatorMatch]) -> list[IndicatorMatch]:

@@ -66,6 +66,14 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
             r"hasil (?:pengukuran|penimbangan)\b",
             r"\1",
         ),
+        # Puskesmas that hold a service are counted, not the people it is for.
+        (
+            r"\bpuskesmas (?:yang |yg )?"
+            r"(?:melaksanakan|menyelenggarakan|mengadakan|melakukan|dengan|memiliki)\b",
+            " puskesmaspelaksana ",
+        ),
+        # So are classes, of which one serves many.
+        (r"\b(?:jumlah|jml|jlh|total|banyaknya) kelas (?=ibu|bumil|balita)", " hitungankelas "),
         # A question of a form says where it is asked.
         (
             r"\bdi (?:wilayah )?(?:desa|kelurahan)(?:/(?:desa|kel(?:urahan)?))?"

@@ -11,7 +11,7 @@ from stunting.model.indicators import Indicator
 from stunting.reading.meaning.header_words import AGE_MARK, HeaderWords, plain_words, read_words
 from stunting.reading.meaning.measure_words import FREE_WORDS, MEASURE_WORDS, OWNING_WORDS, STATUS_CLASSES
 
-LIGHTEST = 0.3
+LIGHTEST = 0.4
 _UNKNOWN = 1.0
 _OF_OTHERS = 1.3
 _OWN = 0.08
@@ -39,14 +39,14 @@ class PatternIndex:
     """All patterns of a catalogue, found by their words."""
 
     def __init__(self, indicators: Sequence[Indicator]) -> None:
-        word_sets = {indicator.id: _word_sets(indicator) for indicator in indicators}
-        counts = Counter(word for sets in word_sets.values() for word in frozenset().union(*sets))
+        sets_of = {indicator.id: word_sets(indicator) for indicator in indicators}
+        counts = Counter(word for sets in sets_of.values() for word in frozenset().union(*sets))
         self._count = max(len(indicators), 2)
         self._weights = {word: self._rarity(count) for word, count in counts.items()}
         self._by_word: dict[str, list[Pattern]] = defaultdict(list)
         for indicator in indicators:
-            own = frozenset().union(*word_sets[indicator.id], _defining_words(indicator))
-            for words in word_sets[indicator.id]:
+            own = frozenset().union(*sets_of[indicator.id], _defining_words(indicator))
+            for words in sets_of[indicator.id]:
                 pattern = Pattern(indicator.id, words, self.weight_of(words), own)
                 for word in words:
                     self._by_word[word].append(pattern)
@@ -111,7 +111,8 @@ def _narrows(word: str) -> bool:
     return word in STATUS_CLASSES or word.startswith(AGE_MARK)
 
 
-def _word_sets(indicator: Indicator) -> list[frozenset[str]]:
+def word_sets(indicator: Indicator) -> list[frozenset[str]]:
+    """The names and synonyms of an indicator as sets of canonical words, each once."""
     texts = (indicator.name, indicator.short_name, *indicator.synonyms)
     sets = dict.fromkeys(read_words(text).all - MEASURE_WORDS for text in texts)
     return [words for words in sets if words]

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from stunting.catalogue.files import GroupRole
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, PROVINSI
-from stunting.model.indicators import Indicator, Unit
+from stunting.model.indicators import Indicator, IndicatorKind, Unit
 from stunting.model.observations import Measure
 from stunting.reading.meaning.header_words import LEVEL_MARK, HeaderWords, read_words
 from stunting.reading.meaning.indicator_match import IndicatorMatch, beside_each_other, without_rivals
-from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex
+from stunting.reading.meaning.indicator_patterns import Pattern, PatternIndex, word_sets
 from stunting.reading.meaning.measure_words import (
     CONSUMING_WORDS,
     COUNT_WORDS,
@@ -26,6 +26,7 @@ from stunting.reading.meaning.measure_words import (
     TREND_WORDS,
 )
 from stunting.reading.meaning.measures import group_of, measure_of, measures_of, target_group
+from stunting.reading.meaning.twins import told_apart, twin_ids
 
 __all__ = ["IndicatorMatch", "IndicatorMatcher", "measure_of", "measures_of", "target_group"]
 
@@ -77,7 +78,11 @@ class IndicatorMatcher:
 
     def __init__(self, catalogue: Catalogue) -> None:
         indicators = tuple(catalogue.indicators.values())
-        self._index = PatternIndex(indicators)
+        twins = twin_ids()
+        self._index = PatternIndex([one for one in indicators if one.id not in twins])
+        self._twin_words = frozenset(
+            words for one in indicators if one.id in twins for words in word_sets(one)
+        )
         self._catalogue = catalogue
         self._groups = {indicator.id: indicator.target_group for indicator in indicators}
         self._of_consuming = {one.id for one in indicators if _is_of_consuming(one)}
@@ -127,7 +132,8 @@ class IndicatorMatcher:
         if _is_denied(words) or (measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header)):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
         chosen = best[0]
-        indicator = self._catalogue.indicators[chosen.pattern.indicator]
+        meant = told_apart(chosen.pattern.indicator, words, self._twin_words)
+        indicator = self._catalogue.indicators[meant]
         return IndicatorMatch(
             indicator.id,
             round(chosen.score, 2),
@@ -136,13 +142,18 @@ class IndicatorMatcher:
         )
 
     def _without_its_people(self, words: HeaderWords, content: frozenset[str]) -> _Found | None:
-        """The one indicator of households that a header names without them ("Jamban sehat"), in doubt."""
+        """The one service for households that a header names without them ("Jamban sehat"), in doubt.
+
+        What households are ("Perokok", "Miskin ekstrem") may as well count people.
+        """
         if words.aside or words.corrected or words.all & (_HOUSEHOLDS | _PERSONS):
             return None
         fitting = [
             pattern
             for pattern, _ in self._index.sharing(content, least=0.0)
-            if content < pattern.words and pattern.words - content <= _HOUSEHOLDS | _VILLAGES
+            if content < pattern.words
+            and pattern.words - content <= _HOUSEHOLDS | _VILLAGES
+            and self._catalogue.indicators[pattern.indicator].kind is not IndicatorKind.OUTCOME
         ]
         if len({pattern.indicator for pattern in fitting}) != 1 or (fitting[0].words - content) & _VILLAGES:
             return None

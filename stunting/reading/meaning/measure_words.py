@@ -56,7 +56,8 @@ PERIOD_WORDS = _words(
     "tahun thn th bulan bln triwulan tw semester sem smt periode kumulatif i ii iii iv tahunan bulanan "
     "sampai hingga ajaran setahun"
 ) | frozenset(MONTH_WORDS)
-UNIT_WORDS = _words("orang org jiwa unit buah cm kg gram")
+PEOPLE_WORDS = _words("orang org jiwa")
+UNIT_WORDS = PEOPLE_WORDS | _words("unit buah cm kg gram")
 # Names of units as they stand in a column SATUAN, a row of units or brackets.
 UNIT_NAMES = _words(
     "% persen orang org jiwa kk kpm krs pus rt unit buah desa desa/kel kelurahan tim kasus ekor ha batang "
@@ -64,6 +65,10 @@ UNIT_NAMES = _words(
 )
 # Words that only divide a figure: by sex, by period, by unit.
 DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
+# Tablets that were given, and tablets that were taken, are two services.
+RECEIVING_WORDS = _words(
+    "mendapat mendapatkan dapat dpt mdpt menerima terima memperoleh diberi diberikan pemberian penerimaan"
+)
 # Words of forms and reports that name nothing.
 FORM_WORDS = _words(
     "pelayanan layanan kegiatan indikator data rekap rekapitulasi laporan tabel table form formulir "
@@ -101,7 +106,8 @@ REVERSALS = (
         "penurunan peningkatan perubahan dropout anggaran pagu dana danadesa biaya belanja rupiah rp stok "
         "logistik ketersediaan kebutuhan latih sosialisasi penyuluhan edukasi jadwal rencana kematian "
         "meninggal mati kader petugas lokus lokasi sekolah guru murid siswa kelas penduduk luas produksi "
-        "dirujuk rujukan bantuan"
+        "dirujuk rujukan bantuan kaderposyandu kadertpk kelasbumil kelasbalita hitungankelas "
+        "kelaspengasuhan puskesmaspelaksana orangtuaasuh trimester1 trimester2 trimester3 beragam"
     )
 )
 # Classes of nutritional status: one class is a part of an indicator, never the indicator.
@@ -109,8 +115,11 @@ STATUS_CLASSES = _words(
     "pendek sangatpendek normal tinggi outlier gikur gibur kurang sangatkurang kurus sangatkurus "
     "lebih risiko gemuk obesitas baik"
 )
+# Words of other trades that one letter parts from a word of ours.
+OTHER_TRADES = _words("bidang genteng kadar")
 KNOWN_WORDS = (
-    MEASURE_WORDS
+    OTHER_TRADES
+    | MEASURE_WORDS
     | FREE_WORDS
     | OWNING_WORDS
     | REVERSALS

@@ -8,6 +8,7 @@ from dataclasses import replace
 import streamlit as st
 
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.generations import generations
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import ActivityColumn
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
@@ -137,6 +138,8 @@ def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
             return MEASURE_ANSWER_LABELS[MeasureAnswer(value)]
         case DecisionKind.TABLE_SERIES:
             return SERIES_LABELS[Series(value)]
+        case DecisionKind.GENERATION:
+            return generations()[value].label if value in generations() else value
         case DecisionKind.YEAR_PARTS:
             return MONTHLY_COUNT_LABELS[MonthlyCount(value)]
         case DecisionKind.COLUMN_PERIOD | DecisionKind.TABLE_PERIOD:

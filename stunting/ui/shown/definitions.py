@@ -40,6 +40,7 @@ def show_definition(catalogue: Catalogue, indicator: str) -> None:
 def _definition(known: Indicator) -> dict[str, str]:
     return {
         "Indikator": known.name,
+        "Penjelasan": known.definition,
         "Sektor": known.sector,
         "Penanggung jawab": ", ".join(known.opd),
         "Jenis": KIND_LABELS[known.kind],
@@ -49,6 +50,7 @@ def _definition(known: Indicator) -> dict[str, str]:
         "Satuan": known.unit.value,
         "Arah": DIRECTION_LABELS[known.direction],
         "Singkatan dan sebutan lain": "; ".join(known.synonyms),
+        "Sumber": known.source,
         "Bukti definisi": wording.SOURCE_MARKS[known.evidence],
     }
 

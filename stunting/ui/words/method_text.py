@@ -180,6 +180,9 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "ikut ditanyakan. Desa diurutkan menurut nilai yang ditarik ke angka seluruh desa kabupaten "
         "(beta-binomial), makin kuat makin sedikit sasarannya; angka aslinya yang tertulis. Desa terjauh "
         "menyebut desa lain yang tidak dapat dibedakan darinya, dan desa dengan sasaran di bawah 20 berwarna "
-        "abu-abu. Unggahan terbaru dari formulir, wilayah, dan periode yang sama menggantikan yang lama.",
+        "abu-abu. Unggahan terbaru dari formulir, wilayah, dan periode yang sama menggantikan yang lama. "
+        "Enam puluh lima indikator baru dikenali (antara lain GENTING, MBG, K1, USG, TTD/MMS 180, scorecard "
+        "desa); TTD/MMS 180 tidak lagi dinilai dengan target 90 tablet, dan kelas ibu hamil, MDD, posyandu "
+        "ILP, serta jumlah bidan desa bukan lagi indikator yang mirip namanya.",
     ),
 )

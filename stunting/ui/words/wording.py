@@ -654,6 +654,12 @@ CATALOGUE_VERSION = (
     "Katalog indikator versi {version}. Sektor, penanggung jawab, target, dan batas status dapat "
     "diganti kantor dengan berkasnya sendiri."
 )
+GENERATION = "Daftar layanan yang diikuti"
+GENERATION_HELP = (
+    "Menentukan isi dan urutan form analisis situasi dan matriks prioritisasi. Yang terbaca dari berkas dan "
+    "capaiannya tidak berubah."
+)
+GENERATION_EMPTY = "Belum ada dokumen untuk daftar ini, karena itu form dan matriksnya kosong."
 TARGETS_INTRO = (
     "Target nasional bukan target kabupaten; kantor dapat menggantinya. Target yang belum dicocokkan "
     "dengan dokumen resmi ditandai di setiap halaman."
@@ -721,6 +727,7 @@ DECISION_KINDS: dict[DecisionKind, str] = {
     DecisionKind.TABLE_IGNORED: "Tabel diabaikan",
     DecisionKind.YEAR_PARTS: "Hitungan bulanan",
     DecisionKind.PRO_RATA: "Target pro rata untuk angka kumulatif",
+    DecisionKind.GENERATION: "Daftar layanan yang diikuti dokumen",
     DecisionKind.ACTIVITY_COLUMN: "Kolom rencana aksi",
     DecisionKind.ACTIVITY_INDICATOR: "Indikator kegiatan",
 }

@@ -29,10 +29,16 @@ def test_ones_and_zeros_answer_for_villages():
 
 
 def test_more_than_one_in_a_village_is_a_question_where_villages_are_counted():
-    tables = read(grid([["Desa", "Jumlah bidan desa 2024"], ["Petung", 3], ["Nenang", 1], ["Sotek", 2]]))
+    tables = read(grid([["Desa", "Bidan desa 2024"], ["Petung", 3], ["Nenang", 1], ["Sotek", 2]]))
     assert tables.observations["certainty"].tolist()[::2] == ["doubtful", "doubtful"]
     (asked,) = (p for p in tables.problems if p.kind == "doubtful_number")
     assert asked.cell == "B2"
+
+
+def test_more_than_one_in_a_village_is_sure_where_people_are_counted():
+    tables = read(grid([["Desa", "Jumlah bidan desa 2024"], ["Petung", 3], ["Nenang", 1], ["Sotek", 2]]))
+    assert set(tables.observations["indicator"]) == {"village_midwives"}
+    assert set(tables.observations["certainty"]) == {"sure"}
 
 
 def test_a_mark_under_an_unknown_word_beside_yes_is_a_question():

@@ -90,12 +90,16 @@ def _indicator(row: dict[str, str]) -> Indicator:
 
 def _target(row: dict[str, str]) -> Target:
     usable = row["usable"] == YES
-    if usable != bool(row["percent"]):
-        raise ValueError("a usable target needs a percent, and only a usable one may have it")
-    flags = {"usable": usable, "survey_only": row["survey_only"] == YES}
-    return from_texts(
-        {**row, **flags, "share": round(float(row["percent"]) / 100, 6) if usable else None}, Target
-    )
+    percent = row["percent"]
+    if usable and not percent:
+        raise ValueError("a usable target needs a percent")
+    read = {
+        "usable": usable,
+        "survey_only": row["survey_only"] == YES,
+        "until": row["until"] or 0,
+        "share": round(float(percent) / 100, 6) if percent else None,
+    }
+    return from_texts({**row, **read}, Target)
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ class Catalogue:
     def target(self, id: str, year: int | None) -> Target | None:
         """The usable target that holds in a year, or None.
 
-        That of the year itself, else the latest earlier one, else the earliest later one; the
-        latest where the year is unknown. Targets of the office go before all others; of two
+        One valid in the year itself, the newest first, else the latest earlier one, else the earliest later
+        one; the latest where the year is unknown. Targets of the office go before all others; of two
         targets of one year the first listed counts (the decree before the booklet).
         """
         usable = [target for target in self.targets(id) if target.usable]
@@ -83,11 +83,24 @@ class Catalogue:
         if not candidates:
             return None
         if year is None:
-            return max(candidates, key=lambda target: target.year)
-        earlier = [target for target in candidates if target.year <= year]
+            return max(candidates, key=lambda target: target.last_year)
+        valid = [target for target in candidates if target.holds(year)]
+        if valid:
+            return max(valid, key=lambda target: target.year)
+        earlier = [target for target in candidates if target.last_year < year]
         if earlier:
-            return max(earlier, key=lambda target: target.year)
+            return max(earlier, key=lambda target: target.last_year)
         return min(candidates, key=lambda target: target.year)
+
+    def contradicting(self, target: Target, year: int) -> tuple[Target, ...]:
+        """Other targets of the year that say another number than one which is valid in it.
+
+        A target of the office contradicts nothing: it takes the place of the others.
+        """
+        if target.evidence is SourceMark.OFFICE or not target.holds(year):
+            return ()
+        others = (one for one in self.targets(target.indicator) if one.share is not None and one.holds(year))
+        return tuple(one for one in others if one.share != target.share)
 
     def with_settings(self, settings: OfficeSettings) -> Catalogue:
         """The catalogue with an office's own targets, sectors, offices and cut-offs in place.

@@ -9,9 +9,10 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.indicators import Indicator, Target
 
 SETTINGS_SHEET = "Pengaturan"
-CODE, NAME, YEAR, TARGET, SOURCE = "Kode", "Indikator", "Tahun", "Target (%)", "Sumber target"
+CODE, NAME, YEAR, UNTIL, TARGET = "Kode", "Indikator", "Tahun", "Sampai tahun", "Target (%)"
+LEVEL, SOURCE = "Tingkat", "Sumber target"
 SECTOR, OPD, CUTOFF, NOTE = "Sektor", "OPD", "Batas (%)", "Catatan"
-SETTINGS_COLUMNS = (CODE, NAME, YEAR, TARGET, SOURCE, SECTOR, OPD, CUTOFF, NOTE)
+SETTINGS_COLUMNS = (CODE, NAME, YEAR, TARGET, SOURCE, SECTOR, OPD, CUTOFF, UNTIL, LEVEL, NOTE)
 CUTOFF_NAMES = {
     "met": "Batas status Tercapai",
     "near": "Batas status Hampir tercapai",
@@ -19,15 +20,15 @@ CUTOFF_NAMES = {
 }
 CUTOFF_CODES = {"batas_tercapai": "met", "batas_hampir": "near", "batas_tertinggal": "behind"}
 _CUTOFF_NOTE = "Persen dari target; bukan batas resmi"
-_NUMBERS = (YEAR, TARGET, CUTOFF)
+_NUMBERS = (YEAR, UNTIL, TARGET, CUTOFF)
 
 
 def settings_rows(catalogue: Catalogue) -> pd.DataFrame:
     """The settings of a catalogue as the rows of the sheet "Pengaturan".
 
     One row per cut-off, then one per indicator and target (one row without a target where there is
-    none). Percents are 0-100; `Tahun`, `Target (%)` and `Batas (%)` are numbers with NaN for an
-    empty cell, all else is text. Written to a sheet and read back unchanged it changes nothing.
+    none). Percents are 0-100; `Tahun`, `Sampai tahun`, `Target (%)` and `Batas (%)` are numbers with NaN
+    for an empty cell, all else is text. Written to a sheet and read back unchanged it changes nothing.
     """
     rows = [_cutoff_row(catalogue, code) for code in CUTOFF_CODES]
     for indicator in catalogue.indicators.values():
@@ -51,7 +52,9 @@ def _indicator_row(indicator: Indicator, target: Target | None) -> dict[str, obj
         OPD: f"{LIST_MARK} ".join(indicator.opd),
     }
     if target is not None:
-        row |= {YEAR: target.year, SOURCE: target.source, NOTE: target.note}
+        row |= {YEAR: target.year, LEVEL: target.level.value, SOURCE: target.source, NOTE: target.note}
+        if target.until:
+            row[UNTIL] = target.until
         if target.share is not None:
             row[TARGET] = round(target.share * 100, 4)
     return _row(row)

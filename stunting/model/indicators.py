@@ -35,6 +35,14 @@ class SourceMark(StrEnum):
     """Set by the office itself in its own file."""
 
 
+class TargetLevel(StrEnum):
+    """Whose target it is."""
+
+    NATIONAL = "nasional"
+    PROVINSI = "provinsi"
+    KABUPATEN = "kabupaten"
+
+
 class Unit(StrEnum):
     """Unit of an indicator's value."""
 
@@ -73,10 +81,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A target of an indicator for one year.
+    """A target of an indicator, valid from `year` until `until` (0: in that one year).
 
-    `share` is 0-1. `usable` is False where the official target is a national absolute number and
-    therefore no kabupaten percentage; then `share` is None and `note` says so.
+    `share` is 0-1. `usable` is False where the target judges nothing: an official one that is a national
+    absolute number and no kabupaten percentage (then `share` is None), or one that is shown only, as it
+    contradicts another or no document of it was found; `note` says why.
     """
 
     indicator: str
@@ -86,8 +95,24 @@ class Target:
     evidence: SourceMark
     usable: bool = True
     note: str = ""
+    until: int = 0
+    level: TargetLevel = TargetLevel.NATIONAL
     survey_only: bool = False
     """Whether the target judges a survey (SSGI, SKI) alone and not the register."""
+
+    @property
+    def last_year(self) -> int:
+        """The last year in which the target is valid."""
+        return max(self.year, self.until)
+
+    @property
+    def years(self) -> str:
+        """The years in which the target is valid: "2024", "2025\u20132026"."""
+        return str(self.year) if self.last_year == self.year else f"{self.year}\u2013{self.last_year}"
+
+    def holds(self, year: int) -> bool:
+        """Whether the target is valid in a year."""
+        return self.year <= year <= self.last_year
 
     @property
     def verified(self) -> bool:

@@ -32,7 +32,7 @@ _PLAN_COLUMNS = (
     ReportColumn("timing", "Waktu", width=12),
     ReportColumn("note", "Keterangan", width=20),
 )
-_NUMBER_COLUMNS = ("Tahun", "Target (%)", "Batas (%)")
+_NUMBER_COLUMNS = ("Tahun", "Sampai tahun", "Target (%)", "Batas (%)")
 
 
 def matrix_template(

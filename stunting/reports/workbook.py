@@ -252,8 +252,10 @@ def _sources(book: Book, content: ReportContent) -> SheetWriter:
     )
     targets = (
         ReportColumn("name", "Indikator"),
-        ReportColumn("year", "Tahun", ColumnKind.TEXT, 14),
+        ReportColumn("year", "Berlaku", ColumnKind.TEXT, 14),
+        ReportColumn("level", "Tingkat", width=12),
         ReportColumn("share", "Target", ColumnKind.PERCENT),
+        ReportColumn("used", "Dipakai", width=8),
         ReportColumn("source", "Sumber", width=44),
         ReportColumn("verified", "Pemeriksaan", width=20),
         ReportColumn("note", "Catatan", width=50),
@@ -262,8 +264,10 @@ def _sources(book: Book, content: ReportContent) -> SheetWriter:
     records: list[Record] = [
         {
             "name": content.name_of(id),
-            "year": str(target.year),
+            "year": target.years,
+            "level": target.level.value,
             "share": target.share,
+            "used": "ya" if target.usable else "tidak",
             "source": target.source,
             "verified": "ditemukan dalam dokumen atau ditetapkan kantor" if target.verified else UNVERIFIED,
             "note": target.note,

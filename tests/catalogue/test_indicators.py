@@ -105,7 +105,13 @@ def test_unknown_indicator_is_none(catalogue):
     [
         ("pregnant_kek_supplement", 2024, 0.90, SourceMark.FOUND),
         ("pregnant_ifa_90", 2024, 0.80, SourceMark.FOUND),
-        ("exclusive_breastfeeding", 2024, 0.80, SourceMark.MEMORY),
+        ("exclusive_breastfeeding", 2024, 0.80, SourceMark.FOUND),
+        ("complementary_feeding_6_23", 2024, 0.80, SourceMark.FOUND),
+        ("severe_malnutrition_treated", 2024, 0.90, SourceMark.FOUND),
+        ("growth_monitoring", 2024, 0.90, SourceMark.FOUND),
+        ("moderate_malnutrition_supplement", 2024, 0.90, SourceMark.FOUND),
+        ("basic_immunization_complete", 2024, 0.90, SourceMark.FOUND),
+        ("krs_accompaniment", 2024, 0.90, SourceMark.MEMORY),
         ("postpartum_kb", 2024, 0.70, SourceMark.FOUND),
         ("unwanted_pregnancy", 2024, 0.155, SourceMark.FOUND),
         ("unmet_need_kb", 2024, 0.074, SourceMark.FOUND),
@@ -119,6 +125,46 @@ def test_targets_keep_their_evidence(catalogue, id, year, share, evidence):
     assert (target.share, target.evidence) == (share, evidence)
     assert target.verified is (evidence is SourceMark.FOUND)
     assert target.source
+
+
+def test_a_newspaper_that_prints_another_target_is_noted(catalogue):
+    target = catalogue.target("growth_monitoring", 2024)
+    assert "Lampiran A no. 7" in target.source
+    assert "80 %" in target.note
+
+
+def test_a_target_is_valid_from_a_year_until_a_year(catalogue):
+    found = {one.year: one for one in catalogue.targets("stunting_prevalence") if one.usable}
+    assert [(one.years, one.share) for one in found.values()] == [
+        ("2024", 0.14),
+        ("2025\u20132026", 0.188),
+        ("2029", 0.142),
+    ]
+    assert [year for year in range(2023, 2031) if found[2025].holds(year)] == [2025, 2026]
+
+
+@pytest.mark.parametrize(
+    ("id", "year", "share", "others"),
+    [
+        ("stunting_prevalence", 2025, 0.188, [0.18]),
+        ("stunting_prevalence", 2026, 0.188, []),
+        ("anc_k6", 2026, 1.0, [0.82]),
+        ("anc_k6", 2025, 1.0, []),
+        ("adolescent_girls_ifa", 2024, 0.58, [0.80]),
+    ],
+)
+def test_targets_that_contradict_each_other_are_all_known(catalogue, id, year, share, others):
+    target = catalogue.target(id, year)
+    assert target.share == share
+    assert [one.share for one in catalogue.contradicting(target, year)] == others
+
+
+def test_targets_without_a_document_are_shown_and_judge_nothing(catalogue):
+    for id in ("pregnant_ifa_180", "anc_k1", "anc_usg_t1", "anc_12t"):
+        (target,) = catalogue.targets(id)
+        assert (target.usable, target.evidence, target.year) == (False, SourceMark.UNCERTAIN, 2026)
+        assert catalogue.target(id, 2026) is None
+    assert catalogue.target("pregnant_ifa_180_received", 2026) is None
 
 
 def test_both_targets_of_a_conflict_are_kept_and_the_decree_counts(catalogue):
@@ -174,7 +220,7 @@ def test_target_of_the_office_goes_before_all_others(catalogue):
         0.25,
         0.14,
         0.188,
-        0.188,
+        0.18,
         0.142,
     ]
     assert catalogue.target("stunting_prevalence", 2026).share == 0.188

@@ -76,7 +76,8 @@ def test_worked_by_hand():
     assert found["Target"].value == pytest.approx(0.9)
     assert found["Selisih (poin)"].value == pytest.approx(90 - 100 * 88 / 150)
     assert found["Kurang (jumlah sasaran, dari total wilayah)"].value == 47
-    assert "belum terverifikasi" in found["Sumber target"].value
+    assert "Lampiran A no. 7" in found["Sumber target"].value
+    assert "belum terverifikasi" not in found["Sumber target"].value
     assert found["Capaian"].number_format.endswith("%")
 
 

@@ -129,11 +129,13 @@ class Targets:
             named = str(official.year) in official.source
             source = official.source if named else f"{official.source} ({official.year})"
             note = _in_force(official, year)
+            others = self._catalogue.contradicting(official, year) if year is not None else ()
+            said = (source, *map(_contradiction, others), note)
             return RowTarget(
                 official.share,
-                _both(source, note),
+                "; ".join(filter(None, said)),
                 official.verified,
-                official.year,
+                _year_of(official, year),
                 note,
             )
         definition = self._catalogue.indicator(indicator)
@@ -153,7 +155,16 @@ def _both(one: str, other: str) -> str:
 
 def _in_force(official: Target, year: int | None) -> str:
     """What to say of a target that is not of the year of the figure; empty where it is."""
-    if year is None or official.year == year:
+    if year is None or official.holds(year):
         return ""
     words = wording.TARGET_OLDER if official.year < year else wording.TARGET_LATER
-    return words.format(year=official.year)
+    return words.format(year=_year_of(official, year))
+
+
+def _year_of(official: Target, year: int | None) -> int:
+    """The year of a target that is nearest to that of a figure."""
+    return official.last_year if year is None else min(max(year, official.year), official.last_year)
+
+
+def _contradiction(other: Target) -> str:
+    return wording.TARGET_CONTRADICTED.format(target=format_percent(other.share or 0), source=other.source)

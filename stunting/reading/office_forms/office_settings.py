@@ -23,7 +23,7 @@ from stunting.model.indicators import Indicator, OfficeSettings, SourceMark, Sta
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.office_forms.form_sheet import FormSheet
-from stunting.reading.office_forms.settings_sheet import percent_of, year_of
+from stunting.reading.office_forms.settings_sheet import last_year_of, level_of, percent_of, year_of
 
 OWN_SOURCE = "berkas pengaturan kantor"
 SURE_NAME = 0.9
@@ -112,15 +112,24 @@ class _Reader:
         says_yes = indicator.unit is Unit.YES_NO and written.lower() == "ya"
         percent = 100.0 if says_yes else percent_of(sheet, row, TARGET)
         year = year_of(sheet, row)
-        if isinstance(percent, Problem) or isinstance(year, Problem):
-            self.problems += [one for one in (percent, year) if isinstance(one, Problem)]
+        until = 0 if isinstance(year, Problem) else last_year_of(sheet, row, year)
+        level = level_of(sheet, row)
+        read = (percent, year, until, level)
+        self.problems += [one for one in read if isinstance(one, Problem)]
+        if (
+            isinstance(percent, Problem)
+            or isinstance(year, Problem)
+            or isinstance(until, Problem)
+            or isinstance(level, Problem)
+        ):
             return
         share = round(percent / 100, 6)
         source = sheet.line(row, SOURCE) or OWN_SOURCE
         known = self.catalogue.targets(indicator.id)
-        if any((one.year, one.share, one.source) == (year, share, source) for one in known):
+        if any((one.year, one.until, one.share, one.source) == (year, until, share, source) for one in known):
             return
-        target = Target(indicator.id, year, share, source, SourceMark.OFFICE)
+        mark = SourceMark.OFFICE
+        target = Target(indicator.id, year, share, source, mark, until=until, level=level)
         first = self.targets.setdefault((indicator.id, year), target)
         if first.share != share:
             used = f"{round((first.share or 0) * 100, 4):g}".replace(".", ",")

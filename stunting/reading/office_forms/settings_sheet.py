@@ -8,14 +8,17 @@ from collections.abc import Collection
 from stunting.catalogue.settings import (
     CODE,
     CUTOFF,
+    LEVEL,
     NAME,
     OPD,
     SECTOR,
     SETTINGS_SHEET,
     SOURCE,
     TARGET,
+    UNTIL,
     YEAR,
 )
+from stunting.model.indicators import TargetLevel
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.office_forms.form_sheet import Form, FormSheet, plain_number
 
@@ -23,7 +26,9 @@ _LONGEST_HEADER = 60
 _COLUMNS = {
     CODE: re.compile(r"kode(?: indikator)?|id(?: indikator)?"),
     NAME: re.compile(r"(?:nama )?indikator"),
-    YEAR: re.compile(r"tahun(?: target)?"),
+    YEAR: re.compile(r"tahun(?: target)?|(?:berlaku )?(?:dari|mulai)(?: tahun)?"),
+    UNTIL: re.compile(r"(?:berlaku )?(?:sampai|hingga|s/d)(?: tahun)?"),
+    LEVEL: re.compile(r"tingkat(?: target)?"),
     TARGET: re.compile(r"target(?: \(?(?:%|persen)\)?)?"),
     SOURCE: re.compile(r"sumber(?: target)?"),
     SECTOR: re.compile(r"sektor"),
@@ -79,6 +84,24 @@ def year_of(sheet: FormSheet, row: int) -> int | Problem:
     reason = "tahun target bukan angka tahun" if written else "tahun target belum diisi"
     column = YEAR if written else TARGET
     return bad_setting(sheet, row, column, reason, "Isi kolom Tahun, misalnya 2026.")
+
+
+def last_year_of(sheet: FormSheet, row: int, first: int) -> int | Problem:
+    """The last year of a target, 0 where none is written, or what is wrong with it."""
+    written = sheet.line(row, UNTIL)
+    if not written or (re.fullmatch(r"20\d{2}", written) and int(written) >= first):
+        return int(written or 0)
+    reason = "bukan tahun, atau sebelum tahun target"
+    return bad_setting(sheet, row, UNTIL, reason, "Isi kolom Sampai tahun, misalnya 2029, atau kosongkan.")
+
+
+def level_of(sheet: FormSheet, row: int) -> TargetLevel | Problem:
+    """Whose target it is, the kabupaten's where nothing is written, or what is wrong with it."""
+    written = sheet.line(row, LEVEL).lower().removesuffix("/kota")
+    if written in ("", *TargetLevel):
+        return TargetLevel(written or TargetLevel.KABUPATEN)
+    advice = "Tulis nasional, provinsi, atau kabupaten."
+    return bad_setting(sheet, row, LEVEL, "tingkat target tidak dikenal", advice)
 
 
 def bad_setting(sheet: FormSheet, row: int, column: str, reason: str, advice: str) -> Problem:

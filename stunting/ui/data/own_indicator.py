@@ -8,7 +8,15 @@ from dataclasses import replace
 import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.indicators import Direction, Indicator, IndicatorKind, SourceMark, Target, Unit
+from stunting.model.indicators import (
+    Direction,
+    Indicator,
+    IndicatorKind,
+    SourceMark,
+    Target,
+    TargetLevel,
+    Unit,
+)
 from stunting.model.labels import DIRECTION_LABELS
 from stunting.ui.data.decisions import keep_office
 from stunting.ui.visit.session import Workspace
@@ -39,7 +47,14 @@ def show_own_indicator_form(workspace: Workspace, key: str) -> None:
     )
     office = replace(workspace.office, indicators=(*workspace.office.indicators, indicator))
     if target is not None and year is not None:
-        own = Target(indicator.id, int(year), target / 100, wording.OWN_SOURCE, SourceMark.OFFICE)
+        own = Target(
+            indicator.id,
+            int(year),
+            target / 100,
+            wording.OWN_SOURCE,
+            SourceMark.OFFICE,
+            level=TargetLevel.KABUPATEN,
+        )
         office = replace(office, targets=(*office.targets, own))
     keep_office(workspace, office)
 

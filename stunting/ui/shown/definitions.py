@@ -59,7 +59,8 @@ def _target_row(target: Target, catalogue: Catalogue) -> dict[str, str]:
     known = catalogue.indicator(target.indicator)
     return {
         "Indikator": known.short_name if known else target.indicator,
-        "Tahun": str(target.year),
+        "Berlaku": target.years,
+        "Tingkat": target.level.value,
         "Target": format_percent(target.share) if target.share is not None else "\u2013",
         "Sumber": target.source,
         "Bukti": wording.SOURCE_MARKS[target.evidence],

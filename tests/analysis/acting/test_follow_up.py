@@ -80,7 +80,7 @@ def test_rows_are_born_from_gaps_worked_by_hand(plan):
     assert first["desa"] == "Api-api; Sesulu"
     assert first["opd"] == "Dinas Kesehatan"
     assert first["output_unit"] == first["target_group"] == "balita"
-    assert not first["target_verified"]
+    assert first["target_verified"]
     assert first["activity_suggested"]
     assert first["activity"]
 

@@ -66,6 +66,20 @@ def test_the_target_of_the_year_of_a_figure_and_what_is_said_of_another(period, 
     assert row["target_source"].endswith(words)
 
 
+def test_a_target_that_another_source_contradicts_says_so():
+    record = {"area_code": PPU, "measure": "percent", "value": 20, "series": "survey", "period": "2025"}
+    row = coverage(
+        observe([{**record, "indicator": "stunting_prevalence"}]),
+        load_catalogue(),
+        load_gazetteer(),
+        kabupaten=PPU,
+        level=AreaLevel.KABUPATEN,
+    ).frame.iloc[0]
+    assert row["target"] == 0.188
+    assert "sumber lain menulis 18,0 % (Keputusan lokus 2024" in row["target_source"]
+    assert (row["target_year"], row["target_note"]) == (2025, "")
+
+
 def judged(title, period, value=60, catalogue=None, more=()):
     """40 to 60 of 100 women in one desa, with a title; the target of K6 is 100 %."""
     own = {"area_code": DESA, "indicator": "anc_k6", "period": period, "title": title}
@@ -84,10 +98,10 @@ def judged(title, period, value=60, catalogue=None, more=()):
 
 
 def test_the_year_so_far_is_judged_by_its_part_of_the_target():
-    # 9 of 12 months of 100 % are 75 %; 75 - 60 women are short of it. Target of 2024 for a figure of 2025.
-    row = judged("Capaian s.d. Triwulan III 2025", "2025-TW3")
+    # 9 of 12 months of 100 % are 75 %; 75 - 60 women are short of it. Target of 2026 for a figure of 2027.
+    row = judged("Capaian s.d. Triwulan III 2027", "2027-TW3")
     assert (row["target"], row["gap_points"], row["gap_people"]) == (0.75, 15, 15)
-    assert row["target_note"] == "pro rata 9 dari 12 bulan; target 2024, belum ada yang baru"
+    assert row["target_note"] == "pro rata 9 dari 12 bulan; target 2026, belum ada yang baru"
     assert "pro rata 9 dari 12 bulan dari 100,0 % setahun" in row["target_source"]
     assert judged("s.d. Agustus", "2025-08")["target"] == pytest.approx(8 / 12)
     assert judged("s.d. Semester I", "2025-S1")["target"] == 0.5

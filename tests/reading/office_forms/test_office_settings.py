@@ -7,7 +7,7 @@ import pytest
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.settings import SETTINGS_COLUMNS, settings_rows
 from stunting.model.grid import Grid
-from stunting.model.indicators import OfficeSettings, SourceMark, StatusCutoffs, Target
+from stunting.model.indicators import OfficeSettings, SourceMark, StatusCutoffs, Target, TargetLevel
 from stunting.model.problems import ProblemKind
 from stunting.reading.office_forms.office_settings import OWN_SOURCE
 from tests.reading.sheets import office_settings
@@ -74,8 +74,34 @@ def test_template_holds_every_indicator_and_target():
 
 def test_target_with_year_and_source():
     settings, problems = read(setting(target=5.5))
-    assert settings.targets == (Target("lbw", 2026, 0.055, "RAD (rekaan)", SourceMark.OFFICE),)
+    target = Target("lbw", 2026, 0.055, "RAD (rekaan)", SourceMark.OFFICE, level=TargetLevel.KABUPATEN)
+    assert settings.targets == (target,)
     assert problems == ()
+
+
+def test_a_target_may_be_valid_for_years_and_be_of_the_province():
+    row = [*setting(target=5.5, source="RPJMD 2025-2029"), 2029, "Provinsi"]
+    settings, problems = read(row)
+    (target,) = settings.targets
+    assert (target.years, target.level) == ("2026\u20132029", TargetLevel.PROVINSI)
+    assert problems == ()
+    ours = load_catalogue().with_settings(settings)
+    assert [ours.target("lbw", year).holds(year) for year in (2025, 2026, 2029, 2030)] == [
+        False,
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "words"),
+    [((2025, None), "sebelum tahun target"), (("kelak", None), "bukan tahun"), ((None, "desa"), "tingkat")],
+)
+def test_years_and_levels_that_cannot_be_used_are_named(more, words):
+    settings, (found,) = read([*setting(target=5.5), *more])
+    assert settings.targets == ()
+    assert words in found.message
 
 
 @pytest.mark.parametrize("written", ["5,5", "5.5 %", "5,5%", 5.5])

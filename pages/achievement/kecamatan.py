@@ -13,7 +13,7 @@ from stunting.ui.achievement.kecamatan_blocks import show_blocks
 from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.entry.frame import open_page
 from stunting.ui.priority.ranking import ranked_desa
-from stunting.ui.shown.notes import show_pro_rata_targets
+from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_KECAMATAN, answers=True)
@@ -27,6 +27,7 @@ if own.empty:
     whole = choices.of_subject(view.latest(AreaLevel.KABUPATEN))
     show_sentence(view, whole, lambda: answer(whole, every, view.catalogue))
     show_blocks(view, every)
+    show_targets_of_other_years(every)
     st.stop()
 
 ranking = ranked_desa(view)
@@ -40,3 +41,4 @@ with right.container(gap="xsmall"):
 with st.container(gap="xsmall"):
     show_desa(view, one)
 show_pro_rata_targets(own, view.catalogue)
+show_targets_of_other_years(own)

@@ -6,7 +6,7 @@ from stunting.ui.achievement.overview import show_figures, show_people, show_sco
 from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.promises import judged_plan, of_choices
-from stunting.ui.shown.notes import show_notes, show_pro_rata_targets
+from stunting.ui.shown.notes import show_notes, show_pro_rata_targets, show_targets_of_other_years
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_OVERVIEW, answers=True)
@@ -31,4 +31,5 @@ with right.container(gap="small", key="angka_kunci"):
     show_figures(view, whole, earlier, promises, counted=counted)
     show_people(view, areas)
 show_pro_rata_targets(whole, view.catalogue)
+show_targets_of_other_years(whole)
 show_notes(view.coverage(AreaLevel.KABUPATEN).notes)

@@ -11,7 +11,7 @@ from stunting.ui.achievement.office import (
 from stunting.ui.achievement.office_detail import show_course, show_detail
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.office_work import office_work
-from stunting.ui.shown.notes import show_pro_rata_targets
+from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR, answers=True)
@@ -38,3 +38,4 @@ if found is not None:
         show_detail(view, offices, found.lines[selected])
 show_all_offices(view, offices)
 show_pro_rata_targets(offices.whole, view.catalogue)
+show_targets_of_other_years(offices.whole)

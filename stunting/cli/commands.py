@@ -10,6 +10,7 @@ from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.sectors import sector_summary
+from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.analysis.priority.priority import priority
 from stunting.analysis.quality.findings import all_findings, open_findings
 from stunting.analysis.quality.why import readings_of_cell
@@ -45,6 +46,8 @@ def summary(gathered: AllFigures, level: str | None, by: str) -> Answer:
     parts = [coverage_of(gathered, each) for each in levels]
     notes = list(dict.fromkeys(note for part in parts for note in part.notes))
     if by == "sector":
+        other = other_years_sentence(pd.concat([part.frame for part in parts], ignore_index=True))
+        notes += [other] if other else []
         parts = [sector_summary(part.frame, gathered.catalogue) for part in parts]
         notes = list(dict.fromkeys([*notes, *(note for part in parts for note in part.notes)]))
     rows = pd.concat([part.frame for part in parts], ignore_index=True)

@@ -13,6 +13,7 @@ import pandas as pd
 from stunting.analysis.coverage.all_figures import lower_is_better
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.status import statuses
+from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.model.evidence import Certainty
 from stunting.model.follow_up import FOLLOW_UP, QUARTERS, split_list
 from stunting.model.follow_up_sheet import PLAN_HEADERS
@@ -165,6 +166,9 @@ def priority_matrix(content: ReportContent, *, by_target: bool) -> Table:
     note = _matrix_rule(content.catalogue.cutoffs, by_target)
     if by_target:
         note += _unverified(content, services)
+        note += other_years_sentence(
+            content.desa[content.desa["indicator"].isin([one.id for one in services])]
+        )
     return Table("", columns, tuple(records) if services else (), note=note, marks=marks)
 
 

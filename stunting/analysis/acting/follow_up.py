@@ -24,6 +24,7 @@ from stunting.model.follow_up import (
 from stunting.model.formatting import format_number, format_percent, format_points
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
+from stunting.model.periods import period_year
 from stunting.model.summaries import Summary
 
 Row = dict[Any, Any]
@@ -158,8 +159,13 @@ def _name(row: Row, catalogue: Catalogue) -> str:
 
 
 def _side(row: Row, catalogue: Catalogue) -> str:
+    """Which side of the target, with its year where that is not the year of the figure."""
     known = catalogue.indicator(str(row["indicator"]))
-    return "di atas batas" if known and known.direction is Direction.LOWER else "di bawah target"
+    side = "di atas batas" if known and known.direction is Direction.LOWER else "di bawah target"
+    year = row["target_year"]
+    if pd.isna(year) or year == period_year(str(row["period"])):
+        return side
+    return f"{side} ({int(year)})"
 
 
 def _roles(row: Row) -> list[str]:

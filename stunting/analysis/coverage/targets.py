@@ -22,7 +22,7 @@ from stunting.analysis.coverage.parts_of_year import Counts
 from stunting.analysis.coverage.places import Placed, factor, spread
 from stunting.analysis.coverage.printed_targets import UNBOUND, Bounds, RowTarget, printed_targets
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.formatting import format_percent
+from stunting.model.formatting import format_names, format_percent
 from stunting.model.indicators import Direction, SourceMark, Target, Unit
 from stunting.model.observations import Series
 from stunting.model.periods import PeriodKind, months_so_far, period_kind, period_year
@@ -142,6 +142,23 @@ class Targets:
         if definition is not None and definition.unit is Unit.YES_NO:
             return RowTarget(1.0, wording.TARGET_YES, False)
         return NO_TARGET
+
+
+def of_another_year(rows: pd.DataFrame) -> pd.Series:
+    """Which coverage rows are judged by a target that is not of the year of their figure."""
+    years = rows["period"].map(period_year).astype("float64")
+    return rows["target"].notna() & rows["target_year"].notna() & (rows["target_year"] != years)
+
+
+def other_years_sentence(rows: pd.DataFrame) -> str:
+    """How many indicators of coverage rows have a target of which other years; empty where none has."""
+    other = rows[of_another_year(rows)]
+    if other.empty:
+        return ""
+    years = sorted({int(year) for year in other["target_year"]})
+    return wording.OTHER_YEARS.format(
+        count=other["indicator"].nunique(), years=format_names([str(year) for year in years])
+    )
 
 
 def is_pro_rata(rows: pd.DataFrame) -> pd.Series:

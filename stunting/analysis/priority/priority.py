@@ -16,6 +16,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_of_areas, latest_rows, settled_rows
+from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.analysis.priority import wording
 from stunting.analysis.priority.cells import Cells, Numbers, cells_of, weights_of
 from stunting.analysis.priority.change import Changes, smallest_changes
@@ -292,6 +293,8 @@ def _notes(rows: pd.DataFrame, cells: Cells, score: Score, catalogue: Catalogue)
     if cells.untargeted:
         names = ", ".join(catalogue.indicators[id].short_name for id in cells.untargeted)
         notes.append(wording.WITHOUT_TARGET.format(names=names))
+    services = rows[rows["indicator"].isin(cells.services)]
+    notes += filter(None, [other_years_sentence(services)])
     periods = Counter(rows.drop_duplicates("indicator")["period"])
     if len(periods) > 1:
         ordered = sorted(periods, key=period_order)

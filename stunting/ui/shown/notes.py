@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.targets import is_pro_rata
+from stunting.analysis.coverage.targets import is_pro_rata, other_years_sentence
 from stunting.catalogue.indicators import Catalogue
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -18,6 +18,13 @@ def show_pro_rata_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
     names = _names(rows[rows["target"].notna() & is_pro_rata(rows)], catalogue)
     if names:
         st.caption(wording.PRO_RATA_USED.format(names=literal("; ".join(names))))
+
+
+def show_targets_of_other_years(rows: pd.DataFrame) -> None:
+    """Say which coverage rows are judged by a target that is not of the year of their figure."""
+    sentence = other_years_sentence(rows)
+    if sentence:
+        st.caption(literal(sentence))
 
 
 def _names(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:

@@ -16,6 +16,7 @@ from stunting.catalogue.relations import (
     stunting_id,
 )
 from stunting.catalogue.twins import header_twins
+from stunting.catalogue.worker_norms import worker_norms
 
 PACKAGE = Path(__file__).resolve().parents[2] / "stunting"
 
@@ -53,14 +54,27 @@ def test_rules_are_about_indicators_of_the_catalogue():
             [("severe_stunting", "stunting_prevalence"), ("severe_wasting", "wasting")],
         ),
         (RelationKind.SAME_PEOPLE, [("growth_monitoring", "weighing_coverage")]),
-        (
-            RelationKind.WORKERS_OF,
-            [("tpk_count", "krs_accompaniment"), ("active_posyandu", "growth_monitoring")],
-        ),
     ],
 )
 def test_relations_as_the_field_knows_them(kind, pairs):
     assert [(one.indicator, one.other) for one in relations(kind)] == pairs
+
+
+def test_every_kind_of_workers_serves_somebody_and_a_norm_says_where_it_was_found():
+    served = {}
+    for one in relations(RelationKind.WORKERS_OF):
+        served.setdefault(one.indicator, one.other)
+    assert served == {
+        "tpk_count": "krs_accompaniment",
+        "tpk_cadres": "krs_accompaniment",
+        "active_posyandu": "growth_monitoring",
+        "posyandu_cadres": "growth_monitoring",
+        "village_midwives": "anc_k6",
+        "nutritionists": "growth_monitoring",
+        "field_officers_kb": "krs_accompaniment",
+    }
+    assert set(worker_norms()) <= set(served)
+    assert all(one.source and one.norm for one in worker_norms().values())
 
 
 def test_contained_services_follow_each_other():

@@ -30,7 +30,10 @@ _NOISE = 1e-9
 
 
 def known_pairs() -> tuple[CapacityPair, ...]:
-    """Pairs of the catalogue: family accompaniment teams and families at risk, posyandu and children."""
+    """Pairs of the catalogue: teams and cadres and families at risk, posyandu and children, and the like.
+
+    Of several indicators with one sasaran the first counts that stands in the data beside the workers.
+    """
     return tuple(CapacityPair(one.indicator, one.other) for one in relations(RelationKind.WORKERS_OF))
 
 
@@ -48,7 +51,7 @@ def capacity(
     frame, notes = settled_rows(coverage_frame, catalogue)
     wanted = tuple(dict.fromkeys(known_pairs() if pairs is None else pairs))
     rows = latest_rows(frame[frame["series"] == Series.REGISTER.value], ["area_level", "indicator"])
-    tables = [table for pair in wanted if len(table := _pair_rows(rows, pair))]
+    tables = _tables(rows, wanted)
     notes = (*notes, *_unpaired(rows, catalogue, wanted))
     if not tables:
         missing = wording.NO_WORKERS_TO_PAIR
@@ -56,6 +59,17 @@ def capacity(
     table = pd.concat(tables, ignore_index=True)
     parts = [_compared(part) for _, part in table.groupby(["workers", "served", "area_level"], sort=False)]
     return Summary(CAPACITY, pd.concat(parts, ignore_index=True), notes)
+
+
+def _tables(rows: pd.DataFrame, pairs: Iterable[CapacityPair]) -> list[pd.DataFrame]:
+    """The tables of the pairs that stand in the data, one for each kind of workers and sasaran."""
+    found: dict[tuple[str, str], pd.DataFrame] = {}
+    for pair in pairs:
+        table = _pair_rows(rows, pair)
+        if len(table):
+            group = next(filter(None, table["target_group"]), "")
+            found.setdefault((pair.workers, group), table)
+    return list(found.values())
 
 
 def _pair_rows(rows: pd.DataFrame, pair: CapacityPair) -> pd.DataFrame:

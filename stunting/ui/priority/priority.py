@@ -11,6 +11,7 @@ from stunting.analysis.comparing.convergence import convergence, convergence_sen
 from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.comparing.workload import smallest_set, workload
 from stunting.analysis.coverage.rows import latest_rows
+from stunting.catalogue.worker_norms import worker_norms
 from stunting.charts.convergence import convergence_intervals
 from stunting.charts.inequality import inequality_bars
 from stunting.charts.workload import workload_bars
@@ -105,12 +106,18 @@ def show_capacity(view: View) -> None:
     if rows.empty:
         st.info(wording.CAPACITY_NONE)
     for (workers, served), part in rows.groupby(["workers", "served"], sort=False):
-        names = [view.options.indicators.get(str(id), str(id)) for id in (workers, served)]
-        st.subheader(wording.CAPACITY_PAIR.format(workers=names[0], served=names[1]), anchor=False)
+        name = view.options.indicators.get(str(workers), str(workers))
+        people = next(filter(None, part["target_group"]), wording.TARGET_GROUP)
+        st.subheader(wording.CAPACITY_PAIR.format(workers=name, people=literal(people)), anchor=False)
+        norm = worker_norms().get(str(workers))
+        if norm:
+            st.caption(literal(wording.CAPACITY_NORM.format(norm=norm.norm, source=norm.source)))
         show_table(
-            capacity_table(inside_kecamatan(view, part)), key=f"tenaga_{workers}", name=f"tenaga_{workers}"
+            capacity_table(inside_kecamatan(view, part)),
+            key=f"tenaga_{workers}_{served}",
+            name=f"tenaga_{workers}_{served}",
         )
-        sentence = moves_sentence(part, names[0])
+        sentence = moves_sentence(part, name)
         if sentence:
             st.markdown(literal(sentence))
     show_notes(summary.notes)

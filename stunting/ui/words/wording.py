@@ -634,8 +634,12 @@ UNEQUAL_HELP = (
     "Layanan yang paling berbeda antarwilayah: di mana wilayah terdepan sudah dapat, dan yang tertinggal "
     "belum. Desa dengan sasaran sangat sedikit tidak menjadi ujungnya."
 )
-CAPACITY_NONE = "Belum ada jumlah tim pendamping keluarga atau posyandu dalam berkas yang diunggah."
-CAPACITY_PAIR = "{workers} untuk {served}"
+CAPACITY_NONE = (
+    "Belum ada jumlah tenaga (TPK, kader, bidan desa, tenaga gizi, PKB/PLKB) atau posyandu bersama "
+    "sasarannya dalam berkas yang diunggah."
+)
+CAPACITY_PAIR = "{workers} untuk {people}"
+CAPACITY_NORM = "Norma yang ditemukan: {norm} ({source})."
 WHAT_IF_HELP = "Perkiraan hitungan, bukan ramalan: yang terlayani bertambah, sasaran tetap."
 WHAT_IF_AREAS = "Desa/kelurahan"
 WHAT_IF_ALL = "semua"

@@ -75,6 +75,35 @@ def test_another_pair_may_be_asked_for():
     )
 
 
+def test_every_staff_word_has_people_per_worker_once_for_each_sasaran():
+    def count(indicator, number):
+        return {"indicator": indicator, "numerator": number, "target_group": "orang"}
+
+    def people(indicator, served, of, group):
+        record = {"indicator": indicator, "numerator": served, "denominator": of}
+        return {**record, "target_group": group, "target": 0.9}
+
+    summary = of(
+        [
+            count("posyandu_cadres", 10),
+            count("nutritionists", 1),
+            count("village_midwives", 2),
+            count("field_officers_kb", 1),
+            people("weighing_coverage", 80, 120, "balita"),
+            people("growth_monitoring", 90, 100, "balita"),
+            people("anc_k4", 30, 40, "ibu hamil"),
+            people("active_kb", 200, 300, "PUS"),
+        ]
+    )
+    rows = summary.frame.set_index(["workers", "served"])["people_per_worker"].to_dict()
+    assert rows == {
+        ("posyandu_cadres", "growth_monitoring"): 10,
+        ("village_midwives", "anc_k4"): 20,
+        ("nutritionists", "growth_monitoring"): 100,
+        ("field_officers_kb", "active_kb"): 300,
+    }
+
+
 def spreads(total, areas):
     return [combo for combo in product(range(total + 1), repeat=areas) if sum(combo) == total]
 

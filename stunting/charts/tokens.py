@@ -42,6 +42,7 @@ COLOURS: Final[dict[str, Shade]] = {
     "plain": Shade("#9DB4CA", "#9DB4CA"),
     "good": Shade("#0B5CAD", "#8CC3F2"),
     "bad": Shade("#A5330F", "#F29A7C"),
+    "trace": Shade("#FFF0BF", "#5C4F14"),
     "on": Shade("#1A1A1A", "#F4F7FA"),
 }
 """By their name as a variable of CSS: grounds, lines, three strengths of text, links, text on fills."""

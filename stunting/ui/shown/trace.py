@@ -10,6 +10,7 @@ import streamlit as st
 
 from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
+from stunting.charts.sheet_window import sheet_windows
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import written_value
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -25,6 +26,8 @@ from stunting.model.labels import (
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
+from stunting.ui.shown.sentence import show_heading
+from stunting.ui.shown.sheet_window import show_sheet_window
 from stunting.ui.shown.tables import show_table
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import LEVELS, View
@@ -33,6 +36,8 @@ from stunting.ui.words.literal import literal
 
 _ASKED = "trace_asked"
 _LAST = "trace_last"
+_PIXELS = 1180
+"""The sheet stands beside the arithmetic."""
 
 
 def ask_trace(point: ChartPoint) -> None:
@@ -101,24 +106,48 @@ def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
         show_trace_button(row, key)
 
 
-@st.dialog(wording.TRACE_TITLE, width="large")
+@st.dialog(wording.TRACE_TITLE, width=_PIXELS)
 def _show_dialog(view: View, point: ChartPoint) -> None:
     row = coverage_row(view, point)
     if row is None:
         st.info(wording.TRACE_GONE)
         return
-    _show_figure(view, row)
     level = AreaLevel(row["area_level"])
     key = FigureKey(point.series, point.period, level, point.area_key, point.indicator)
     cells = source_cells(view.figures, key)
-    if cells.empty:
-        st.info(wording.TRACE_NO_CELLS)
-        return
-    sentence = arithmetic(cells)
-    if sentence:
-        st.markdown(f"**{wording.TRACE_ARITHMETIC}:** {literal(sentence)}")
+    left, right = st.columns([5, 7], gap="medium")
+    with left:
+        _show_figure(view, row)
+        if cells.empty:
+            st.info(wording.TRACE_NO_CELLS)
+            return
+        if sentence := arithmetic(cells):
+            st.markdown(f"**{wording.TRACE_ARITHMETIC}:** {literal(sentence)}")
+    with right:
+        _show_sheets(view, cells)
     st.markdown(f"**{wording.TRACE_CELLS.format(count=format_number(len(cells)))}**")
     show_table(cells_table(cells), key="jejak", name="jejak_sel")
+
+
+def _show_sheets(view: View, cells: pd.DataFrame) -> None:
+    """The cells in their sheet, one sheet at a time."""
+    windows = sheet_windows(cells, view.observations)
+    names = [window.sheet or window.file for window in windows]
+    at = 0
+    if len(windows) > 1:
+        at = (
+            st.pills(
+                wording.WINDOW_SHEETS,
+                range(len(windows)),
+                format_func=lambda place: literal(names[place]),
+                default=0,
+                required=True,
+                wrap=False,
+                label_visibility="collapsed",
+            )
+            or 0
+        )
+    show_sheet_window(windows[at])
 
 
 def coverage_row(view: View, point: ChartPoint) -> dict[str, Any] | None:
@@ -138,7 +167,7 @@ def coverage_row(view: View, point: ChartPoint) -> dict[str, Any] | None:
 
 def _show_figure(view: View, row: dict[str, Any]) -> None:
     series = literal(source_words(Series(row["series"]), row["opd"]))
-    st.subheader(literal(_indicator_name(view, row["indicator"])), anchor=False)
+    show_heading(_indicator_name(view, row["indicator"]))
     st.markdown(f"{literal(row['area'])} \u00b7 {literal(period_label(row['period']))} \u00b7 {series}")
     value, target, gap = st.columns(3)
     value.metric(wording.VALUE, format_percent(row["share"]))

@@ -34,6 +34,20 @@ def asked(open_page, workspace, point):
     return app.run()
 
 
+def test_the_cells_stand_marked_in_their_sheet(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    sheet = next(one.proto.body for one in app.get("html") if "class='lembar'" in one.proto.body)
+    assert "matriks.xlsx \u203a Rekap" in sheet
+    assert "4 sel dipakai" in sheet
+    for role, text in (
+        ("numerator", "40"),
+        ("numerator", "30"),
+        ("denominator", "50"),
+        ("denominator", "60"),
+    ):
+        assert f"<td class='{role}'>{text}</td>" in sheet
+
+
 def shown_tables(app) -> list[pd.DataFrame]:
     return [table.value for table in app.table]
 

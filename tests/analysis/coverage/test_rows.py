@@ -49,6 +49,13 @@ def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator,
     assert "Sotek" in notes[0]
 
 
+def test_beside_an_impossible_number_a_gap_of_none_stays_none():
+    met = row(9, 10, area="Riko", gap_people=0.0, gap_points=0.0)
+    sound, _ = sound_rows(cover([row(5, 0, share=0.5, basis="sum"), met]))
+    gaps = sound.set_index("area").loc["Riko", ["gap_people", "gap_points"]]
+    assert gaps.tolist() == [0, 0]
+
+
 def test_nobody_to_serve_is_no_impossible_number():
     sound, notes = sound_rows(cover([row(0, 0), row(0, 10, area="Riko"), row(1, 1, area="Waru")]))
     assert notes == ()

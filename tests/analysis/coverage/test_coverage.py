@@ -577,6 +577,14 @@ def test_a_sasaran_of_nobody_without_capaian_lacks_the_capaian():
     assert (row["share"], row["basis"]) == (0.81, "printed")
 
 
+@pytest.mark.parametrize("beside", [("denominator", 50), ("numerator", 5)])
+def test_a_percentage_below_none_is_refused_also_beside_one_number_of_people(beside):
+    own = {"area_code": SESULU, "indicator": IFA}
+    cells = [{**own, "measure": name, "value": value} for name, value in (("percent", -5), beside)]
+    row = only(rows_at(AreaLevel.DESA, cells))
+    assert (row["status"], row["reason"]) == ("no_data", "Ada angka negatif; tidak dipakai.")
+
+
 def test_a_number_in_conflict_neither_borrows_a_sasaran_nor_lends_one():
     """Two numbers of women served, and of a second service two sasaran of the same women."""
     served, other = {"indicator": IFA, "measure": "numerator"}, {"indicator": "anc_k4", "sheet": "K4"}

@@ -120,7 +120,7 @@ def test_what_is_one_count_by_definition_waits_in_one_or_two_desa_too(desa):
 
 def test_a_desa_that_reports_one_of_both_only_changes_nothing():
     lone = [{**record, "area_code": CODES[3], "value": 50} for record in twice()[:2]]
-    assert waiting(AreaLevel.DESA, [*twice(), *lone]) == BOTH
+    assert waiting(AreaLevel.DESA, [*lone, *twice()]) == BOTH
 
 
 def test_one_row_of_a_kabupaten_waits_too():

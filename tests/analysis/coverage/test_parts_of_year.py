@@ -41,6 +41,8 @@ def titled(title, period="2025-08"):
         ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 2, 3)], "cumulative"),  # 10 of 10 steps
         ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 3, 2)], ""),  # one fall of 10 may be either
         ([(20, 70, 30), (10, 30, 25)], "each_month"),
+        ([(20, 70, 80)] * 8 + [(20, 70, 30)] * 2, ""),  # two falls of 20 are a tenth: too many and too few
+        ([(20, 70, 80)] * 6 + [(20, 70, 30)] * 4, "each_month"),  # four of 20 are a fifth
         ([(20, 20, 20), (0, 0, 0)], ""),
     ],
 )

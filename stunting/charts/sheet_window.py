@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
@@ -13,6 +15,21 @@ from stunting.model.observations import column_letters
 MOST_ROWS, MOST_COLUMNS = 40, 12
 _AROUND = 2
 """Columns of numbers that stay beside the used ones, to know the place again in the file."""
+
+
+_USED = ("file", "sheet", "row", "column", "used_as")
+_Place: TypeAlias = tuple[int, int]
+
+
+class _Number(NamedTuple):
+    """An observation as far as a window shows it."""
+
+    row: int
+    column: int
+    written: str
+    value: float
+    area: str
+    header: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,38 +71,47 @@ def sheet_windows(cells: pd.DataFrame, observations: pd.DataFrame) -> tuple[Shee
     `observations` are those of the data set; only cells that hold numbers of a table are known, so rows
     and columns of other things do not show.
     """
+    used: defaultdict[tuple[str, str], dict[_Place, str]] = defaultdict(dict)
+    for file, sheet, row, column, role in zip(*(cells[name] for name in _USED), strict=True):
+        used[file, sheet][int(row), int(column)] = str(role) or "unused"
     found = []
-    for (file, sheet), own in cells.groupby(["file", "sheet"], sort=False, observed=True):
-        same = observations[(observations["file"] == file) & (observations["sheet"] == sheet)]
-        found.append(_window(str(file), str(sheet), own, same))
+    for (file, sheet), roles in used.items():
+        rows = sorted({row for row, _ in roles})[:MOST_ROWS]
+        # By row first: comparing texts of every cell of the data set costs more than all the rest.
+        near = observations[observations["row"].isin(rows).to_numpy()]
+        near = near[(near["sheet"] == sheet).to_numpy()]
+        near = near[(near["file"] == file).to_numpy()]
+        numbers = [_Number(*one) for one in zip(*(near[name] for name in _Number._fields), strict=True)]
+        found.append(_window(file, sheet, roles, numbers))
     return tuple(sorted(found, key=lambda one: -one.used))
 
 
-def _window(file: str, sheet: str, used: pd.DataFrame, same: pd.DataFrame) -> SheetWindow:
-    rows = sorted({int(row) for row in used["row"]})[:MOST_ROWS]
-    inside = same[same["row"].isin(rows)]
-    columns = _columns(sorted({int(one) for one in used["column"]}), sorted(set(inside["column"])))
-    inside = inside[inside["column"].isin(columns)]
-    places = zip(used["row"], used["column"], used["used_as"], strict=True)
-    roles = {(row, column): str(role) or "unused" for row, column, role in places}
-    texts = {
-        (row, column): _text(written, value)
-        for row, column, written, value in zip(
-            inside["row"], inside["column"], inside["written"], inside["value"], strict=True
-        )
-    }
+def _window(file: str, sheet: str, roles: Mapping[_Place, str], numbers: Sequence[_Number]) -> SheetWindow:
+    rows = sorted({row for row, _ in roles})[:MOST_ROWS]
+    columns = _columns(sorted({column for _, column in roles}), sorted({one.column for one in numbers}))
+    inside = [one for one in numbers if one.column in columns]
+    texts = {(one.row, one.column): _text(one.written, one.value) for one in inside}
+    in_row, in_column = defaultdict(list), defaultdict(list)
+    for one in inside:
+        in_row[one.row].append(one)
+        in_column[one.column].append(one)
     made = tuple(
         WindowRow(
             number,
-            _same_word(inside[inside["row"] == number], ("area", "header")),
+            _same_word([one.area for one in in_row[number]])
+            or _same_word([one.header for one in in_row[number]]),
             tuple(WindowCell(texts.get((number, one), ""), roles.get((number, one), "")) for one in columns),
             after_gap=bool(at) and number != rows[at - 1] + 1,
         )
         for at, number in enumerate(rows)
     )
     heads = tuple(
-        (column_letters(one), _same_word(inside[inside["column"] == one], ("header", "area")))
-        for one in columns
+        (
+            column_letters(at),
+            _same_word([one.header for one in in_column[at]])
+            or _same_word([one.area for one in in_column[at]]),
+        )
+        for at in columns
     )
     drawn = sum((row, column) in roles for row in rows for column in columns)
     return SheetWindow(file, sheet, heads, made, len(roles), len(roles) - drawn)
@@ -104,10 +130,7 @@ def _text(written: str, value: float) -> str:
     return written or (written_value(value) if value == value else "")
 
 
-def _same_word(rows: pd.DataFrame, names: Sequence[str]) -> str:
-    """The first of some columns in which all rows say the same."""
-    for name in names:
-        words = set(rows[name]) - {""}
-        if len(words) == 1:
-            return str(words.pop())
-    return ""
+def _same_word(words: Iterable[str]) -> str:
+    """What all say who say anything; empty where they differ."""
+    said = set(words) - {""}
+    return said.pop() if len(said) == 1 else ""

@@ -20,14 +20,18 @@ from stunting.ui.words.literal import literal
 
 def show_column_form(workspace: Workspace, table: TableAccount, key: str) -> None:
     """Choose a column, say what it means, keep it. Columns that nobody recognised come first."""
-    columns = sorted(table.columns, key=lambda column: bool(column.indicator))
+    # By their place in the sheet: an answer changes the order, and must not change the column that is asked.
+    ordered = sorted(table.columns, key=lambda column: bool(column.indicator))
+    columns = {column.place: column for column in ordered}
     if not columns:
         return
-    labels = [_column_label(column, workspace.catalogue) for column in columns]
     place = st.selectbox(
-        wording.CORRECT_COLUMN, range(len(columns)), format_func=lambda at: labels[at], key=f"{key}_kolom"
+        wording.CORRECT_COLUMN,
+        list(columns),
+        format_func=lambda one: _column_label(columns[one], workspace.catalogue),
+        key=f"{key}_kolom",
     )
-    column = columns[place or 0]
+    column = columns[place or ordered[0].place]
     with st.form(f"{key}_kolom_{place}", border=True):
         indicator = _indicator_choice(column, workspace.catalogue)
         left, middle, right = st.columns(3)

@@ -73,6 +73,10 @@ def test_an_unknown_column_gets_its_meaning_and_the_decision_can_be_undone(recog
         (DecisionKind.COLUMN_INDICATOR, "krs_accompaniment")
     ]
     assert "krs_accompaniment" in indicators(app)
+    # The corrected column is recognised now and stands further down; the form still shows it.
+    assert app.selectbox(key="koreksi_0_1_kolom").value == place
+    box = next(one for one in app.selectbox if one.form_id == f"koreksi_0_1_kolom_{place}")
+    assert box.value == "krs_accompaniment"
     app.session_state["bagian_unggah"] = "Keputusan"
     app.run()
     app.button(key="batal_0").click().run()

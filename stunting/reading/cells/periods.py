@@ -60,8 +60,10 @@ _MONTH_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONTH_SPAN = re.compile(
-    rf"(?<![a-z])({_MONTH})(?:\s*(?:19|20)\d{{2}})?\s*[-\u2013]\s*({_MONTH})(?![a-z])", re.IGNORECASE
+    rf"(?<![a-z])({_MONTH})\.?(?:\s*(?:19|20)\d{{2}})?\s*(?:[-\u2013]|s\s?\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*({_MONTH})(?![a-z])",
+    re.IGNORECASE,
 )
+_PARTS_OF_SPANS = {(4, 6): "TW2", (7, 9): "TW3", (10, 12): "TW4", (7, 12): "S2"}
 _UNTIL = re.compile(r"\bs\.?\s?[/.]?\s?d\b|sampai|hingga", re.IGNORECASE)
 _NEXT_QUARTER = re.compile(
     rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*(?:tri ?w\w*|{QUARTER})?[\s.]*{_ORDINAL}",
@@ -127,7 +129,8 @@ def _within_year(text: str, year: str) -> str:
 def part_of_year(text: str) -> str:
     """The part after the year that a text names: "08", "TW3" or "S1"; empty if none or several.
 
-    Of several months or quarters the last counts where the text says "until" ("Januari s.d. Juli").
+    Of several months or quarters the last counts where the text says "until" ("Januari s.d. Juli");
+    "April-Juni" is the quarter.
     """
     if quarter := _QUARTER.search(text):
         last = _NEXT_QUARTER.match(text, quarter.end()) or quarter
@@ -138,7 +141,11 @@ def part_of_year(text: str) -> str:
     if not months:
         numbers = {int(number) for number in _MONTH_NUMBER.findall(text)}
         return f"{numbers.pop():02d}" if len(numbers) == 1 else ""
-    until = _MONTH_SPAN.search(text) or _UNTIL.search(text)
+    span = _MONTH_SPAN.search(text)
+    ends = tuple(MONTH_WORDS[name.lower()] for name in span.groups()) if span else ()
+    if ends in _PARTS_OF_SPANS:
+        return _PARTS_OF_SPANS[ends]
+    until = span or _UNTIL.search(text)
     return f"{max(months):02d}" if len(months) == 1 or until else ""
 
 

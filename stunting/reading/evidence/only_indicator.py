@@ -78,11 +78,14 @@ def _joins(header: HeaderMeaning, only: Indicator) -> bool:
 
 
 def _counts_its_people(header: str, only: Indicator) -> bool:
-    """Whether a sasaran names nobody, or the people of an indicator in fewer words ("bayi")."""
+    """Whether a sasaran names nobody, or the people of an indicator in fewer words ("bayi").
+
+    They are its target group, or another one that the catalogue names with its denominator.
+    """
     content = read_words(header).all - MEASURE_WORDS
     if not content:
         return True
     group, own = group_of(header), group_of(only.target_group)
     if group is None or own is None or own.role is GroupRole.CASES:
         return False
-    return read_words(group.name).all <= read_words(own.name).all
+    return read_words(group.name).all <= read_words(own.name).all | read_words(only.denominator).all

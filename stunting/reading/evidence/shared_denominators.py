@@ -12,13 +12,14 @@ from itertools import takewhile
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.pattern_words import TOTAL
 from stunting.catalogue.relations import RelationKind, relations
-from stunting.model.evidence import Aspect
+from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.header_meaning import HeaderMeaning, settled_beside
 from stunting.reading.evidence.line_indicators import bound, tied_by_ratios
 from stunting.reading.evidence.nutrition_classes import with_nutrition_classes
 from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
+from stunting.reading.evidence.other_people import with_other_people_in_doubt
 from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
@@ -37,9 +38,37 @@ def with_roles(
     headers: list[HeaderMeaning], ratios: Sequence[Ratio], catalogue: Catalogue
 ) -> list[HeaderMeaning]:
     """Headers of neighbouring lines with all roles of their numbers; `ratios` hold among them."""
-    headers = with_nutrition_classes(headers, catalogue)
+    headers = _with_their_people(with_nutrition_classes(headers, catalogue), catalogue)
     headers = with_percents_behind(tied_by_ratios(headers, ratios))
-    return with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
+    headers = with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
+    return with_other_people_in_doubt(headers, ratios, catalogue)
+
+
+def _with_their_people(headers: Sequence[HeaderMeaning], catalogue: Catalogue) -> list[HeaderMeaning]:
+    """Headers where a count of the very group that a service beside it is for is its sasaran.
+
+    "Jumlah posyandu" beside "Posyandu aktif", "Balita gizi kurang" beside those of them who got PMT.
+    """
+    own = {h.match.indicator for h in headers if h.measure is Measure.DENOMINATOR}
+    served = {
+        indicator.target_group
+        for h in headers
+        if h.measure in (Measure.NUMERATOR, Measure.PERCENT) and h.match.indicator not in own
+        if (indicator := catalogue.indicator(h.match.indicator)) is not None
+    }
+    because = "kelompok sasaran layanan di sampingnya"
+    return [
+        settled_beside(header, Measure.DENOMINATOR, "own_people", because)
+        if _is_open_count(header) and target_group(header.header) in served
+        else header
+        for header in headers
+    ]
+
+
+def _is_open_count(header: HeaderMeaning) -> bool:
+    """Whether a header counts what no indicator is known for, and nobody decided what it measures."""
+    named = header.match.indicator or header.uses or header.part
+    return header.measure is Measure.COUNT and not named and Aspect.MEASURE not in header.decided
 
 
 def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
@@ -175,9 +204,14 @@ def _things_of(header: str) -> frozenset[str]:
 
 
 def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:
-    """A sasaran that serves one indicator and nothing else carries it."""
-    if not _is_open_sasaran(header) or len(header.uses) != 1 or Aspect.INDICATOR in header.decided:
+    """A sasaran that serves one indicator and nothing else carries it; one that serves several says so."""
+    if not _is_open_sasaran(header) or not header.uses or Aspect.INDICATOR in header.decided:
         return header
+    if len(header.uses) > 1:
+        reason = Evidence(
+            Aspect.INDICATOR, "", 0.0, "shared", "sasaran bersama beberapa layanan di sampingnya"
+        )
+        return header.with_settled(Settled(Aspect.INDICATOR, "", Certainty.LIKELY, 0.0, "", (reason,)))
     use = header.uses[0]
     match = IndicatorMatch(use.indicator, _BY_GROUP, use.measure)
     because = "sasaran dari satu layanan di sampingnya"

@@ -80,9 +80,10 @@ class TableColumn:
         return joined(self.path)
 
 
-# "Count of NO" is what a pivot table makes of a numbering.
+# "Count of NO" is what a pivot table makes of a numbering. NPSN and the like number institutions.
 _NUMBERING_HEADER = re.compile(
-    r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|nomor|nr|no urut|num|index|#)$"
+    r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|nomor|nr|no urut|num|index|#)$|"
+    r"^(?:no |nomor )?(?:npsn|nsm|nss|nspp|nib|npwp|kode pos)$"
 )
 _CODE_HEADER = re.compile(
     r"^(?:kode|kd|code|id|kodewil)\b|^kode|^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
@@ -127,6 +128,8 @@ _UNIT_HEADER = re.compile(r"^(?:satuan|unit|unit satuan)$")
 _REMARK_HEADER = re.compile(
     r"\b(?:opd|perangkat daerah|penanggung ?jawab|pelaksana|instansi|sumber|keterangan|ket|catatan|satuan)\b"
 )
+_FORMULA_HEADER = re.compile(r"\b(?:rumus|formula|definisi|(?:cara|metode) (?:per)?hitung\w*)\b")
+"""A column that says how a number is computed names the same things as the numbers, and no row."""
 _REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan)$")
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
@@ -334,6 +337,8 @@ def _with_label_column(
 
 def _remarks(sheet: Sheet, region: Region, column: TableColumn) -> bool:
     """Whether a column is headed by a word of remarks and does not say what the rows measure."""
+    if _FORMULA_HEADER.search(plain(column.header)):
+        return True
     if not _REMARK_HEADER.search(plain(column.header)):
         return False
     texts = sample_texts(sheet, region, column.column, 60)

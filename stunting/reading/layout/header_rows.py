@@ -26,12 +26,12 @@ MOST_HEADER_ROWS = 7
 _FEW_ROWS = 6
 META = re.compile(r"^\s*:|:\s*$")
 # "Tahun | 2024" above a header that has a label of its own below "Tahun".
-_META_LABEL = re.compile(
+META_LABEL = re.compile(
     r"^(?:tahun|bulan|periode|triwulan|kuartal|semester|provinsi|kabupaten|kota|kecamatan|desa|kelurahan|puskesmas)"
     r"(?: (?:kota|data|anggaran|laporan|kelurahan))?$"
 )
 # "Kabupaten: Enrekang | Tahun: 2023"
-_META_CELL = re.compile(rf"{_META_LABEL.pattern.rstrip('$')}\s*:\s*\S", re.IGNORECASE)
+_META_CELL = re.compile(rf"{META_LABEL.pattern.rstrip('$')}\s*:\s*\S", re.IGNORECASE)
 
 
 def header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...], tuple[int, ...], int]:
@@ -82,7 +82,7 @@ def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> boo
         return False
     if all(_META_CELL.match(sheet.text(row, int(column))) for column in columns):
         return False
-    if header and len(columns) == 2 and _META_LABEL.match(plain(text)) and sheet.text(header[0], leftmost):
+    if header and len(columns) == 2 and META_LABEL.match(plain(text)) and sheet.text(header[0], leftmost):
         return False
     if len(columns) >= 2:
         return not header or _spreads(sheet, row, columns, header)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -18,11 +17,7 @@ from stunting.reading.layout.column_roles import (
     table_columns,
 )
 from stunting.reading.layout.header_paths import header_paths
-from stunting.reading.layout.regions import Region
-
-_CONTINUED = re.compile(
-    r"^\W*(?:tabel\s+)?(?:lanjutan|lanj|sambungan|bersambung|halaman|hal)\b[\s.\d/()-]*$", re.IGNORECASE
-)
+from stunting.reading.layout.regions import CONTINUED, Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,4 +82,4 @@ def title_lines(sheet: Sheet, region: Region) -> tuple[str, ...]:
             columns = [column for column in columns if column <= region.right]
             columns = [column for column in columns if column >= region.left] or columns
         lines.append(" ".join(sheet.text(row, column) for column in columns[:6]))
-    return tuple(line for line in lines if line and not _CONTINUED.match(line))
+    return tuple(line for line in lines if line and not CONTINUED.match(line))

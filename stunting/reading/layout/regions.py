@@ -19,7 +19,7 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.group_rows import with_group_rows
-from stunting.reading.layout.header_rows import META, MOST_HEADER_ROWS, header_above
+from stunting.reading.layout.header_rows import META, META_LABEL, MOST_HEADER_ROWS, header_above
 from stunting.reading.layout.numbering_rows import (
     is_column_number_row,
     is_header_label,
@@ -29,6 +29,11 @@ from stunting.reading.layout.numbering_rows import (
 )
 
 MOST_TITLE_ROWS = 15
+CONTINUED = re.compile(
+    r"^\W*(?:tabel\s+)?(?:lanjutan|lanj|sambungan|bersambung|halaman|hal)\b[\s.\d/()-]*(?:tabel[\s.\d]*)?$",
+    re.IGNORECASE,
+)
+"""A line that says that the table above goes on."""
 _TICKS_WITHIN = 5
 """Rows below a header in which the first tick of a column must stand."""
 
@@ -71,9 +76,40 @@ def find_regions(sheet: Sheet, header_rows: tuple[int, int] | None = None) -> li
         if len(body):
             titles = _title_rows(sheet, top, start)
             region = Region(titles, header, body, 0, sheet.kinds.shape[1] - 1, aside)
-            regions += _side_by_side(sheet, region) if header or not _is_stray(sheet, body) else []
+            found = _side_by_side(sheet, region) if header or not _is_stray(sheet, body) else []
+            regions = _joined(sheet, regions, found)
         start = max(end, first + 1)
     return regions
+
+
+def _joined(sheet: Sheet, regions: list[Region], found: list[Region]) -> list[Region]:
+    """Regions with those found below them; a table that goes on below its own header again is one table."""
+    before = regions[-1] if regions and len(found) == 1 else None
+    if before is not None and not before.beside and _goes_on(sheet, before, found[0]):
+        body = np.concatenate([before.body, found[0].body])
+        return [*regions[:-1], replace(before, body=body, right=max(before.right, found[0].right))]
+    return [*regions, *found]
+
+
+def _goes_on(sheet: Sheet, before: Region, after: Region) -> bool:
+    """Whether a table has the very header of the one above it, and no title but a word for "continued"."""
+    lines = [sheet.text(row, int(column)) for row in after.title_rows for column in _filled(sheet, row)]
+    if not after.header_rows or not all(CONTINUED.match(line) for line in lines):
+        return False
+    return _header_texts(sheet, before) == _header_texts(sheet, after)
+
+
+def _filled(sheet: Sheet, row: int) -> list[int]:
+    found: list[int] = np.flatnonzero(sheet.filled[row]).tolist()
+    return found
+
+
+def _header_texts(sheet: Sheet, region: Region) -> list[tuple[int, str]]:
+    return [
+        (column, plain(sheet.text(row, column)))
+        for row in region.header_rows
+        for column in _filled(sheet, row)
+    ]
 
 
 def _first_value_row(sheet: Sheet, start: int) -> int | None:
@@ -89,6 +125,8 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     """Whether numbers of a row stand in a title or note: "Tahun | 2024" or a dash in a header."""
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
+        if _names_years(sheet, row):
+            return True
         if len(columns) == 1 and sheet.year(row, int(columns[0])):
             return not sheet.values[row + 1 :].any()  # the year at the foot of a cover
         return len(columns) <= 2 and bool(META.search(sheet.text(row, int(columns[0]))))
@@ -102,6 +140,17 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     # Answers among many texts: a header such as "Ya | Tidak" under group names.
     nearby = sheet.numbers[row + 1 : row + MOST_HEADER_ROWS].any()
     return bool(nearby) or not _has_text_label(sheet, row)
+
+
+def _names_years(sheet: Sheet, row: int) -> bool:
+    """Whether a row pairs names with what they say, a year at most: "Desa | Waru | Tahun | 2024"."""
+    columns = np.flatnonzero(sheet.filled[row]).tolist()
+    if len(columns) % 2 or len(columns) < 4:
+        return False
+    pairs = list(zip(columns[::2], columns[1::2], strict=True))
+    labelled = all(META_LABEL.match(plain(sheet.text(row, label))) for label, _ in pairs)
+    numbers = [value for _, value in pairs if sheet.numbers[row, value]]
+    return labelled and all(sheet.year(row, value) is not None for value in numbers)
 
 
 def _is_ticked(sheet: Sheet, row: int) -> bool:

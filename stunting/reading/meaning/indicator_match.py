@@ -11,6 +11,7 @@ from stunting.reading.meaning.header_words import AGE_MARK, read_words
 from stunting.reading.meaning.measure_words import (
     ANSWER_WORDS,
     CONSUMING_WORDS,
+    COUNT_WORDS,
     DIVIDING_WORDS,
     FORM_WORDS,
     MEASURE_WORDS,
@@ -66,7 +67,8 @@ def without_rivals(
 
 
 def _wording(header: str) -> frozenset[str]:
-    return read_words(header).all - DIVIDING_WORDS - FORM_WORDS
+    """What a header says apart from how it divides or sums up ("MARET / < 19 TH", "JUMLAH / < 19 TH")."""
+    return read_words(header).all - DIVIDING_WORDS - FORM_WORDS - COUNT_WORDS
 
 
 def _without_the_one(

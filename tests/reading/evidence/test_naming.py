@@ -5,9 +5,10 @@ from tests.reading.sheets import grid, read_cells
 
 def test_the_name_of_an_area_in_one_line_of_a_title_does_not_run_on_into_the_next():
     rows = [["KANTOR KABUPATEN PENAJAM PASER UTARA"], ["REKAP PERISTIWA NIKAH TAHUN 2025"]]
-    rows += [["NO", "KECAMATAN", "JANUARI", None, "MARET", None], [None, None, *["NIKAH", "< 19 TH"] * 2]]
-    rows += [[1, "Penajam", 12, 3, 40, 1], [2, "Waru", 30, 0, 12, 2], [3, "Babulu", 20, 2, 14, 2]]
-    cells = read_cells(grid(rows, ["A3:A4", "B3:B4", "C3:D3", "E3:F3"]))
+    rows += [["NO", "KECAMATAN", "JANUARI", None, "MARET", None, "JUMLAH", None]]
+    rows += [[None, None, *["NIKAH", "< 19 TH"] * 3], [1, "Penajam", 12, 3, 40, 1, 52, 4]]
+    rows += [[2, "Waru", 30, 0, 12, 2, 42, 2], [3, "Babulu", 20, 2, 14, 2, 34, 4]]
+    cells = read_cells(grid(rows, ["A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:H3"]))
     found = [(cells[one]["indicator"], cells[one]["period"]) for one in ("D5", "F5")]
     assert found == [("child_marriage", "2025-01"), ("child_marriage", "2025-03")]
     assert cells["C5"]["indicator"] == ""

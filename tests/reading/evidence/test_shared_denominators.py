@@ -266,3 +266,37 @@ def test_a_bare_percentage_is_of_the_service_that_it_is_computed_from():
     ]
     cells = read_cells(grid(rows, merges=["A2:A3", "B2:D2"]))
     assert {cells[one]["indicator"] for one in ("C4", "D4")} == {"severe_malnutrition_treated"}
+
+
+def test_the_people_of_a_service_beside_them_are_its_sasaran():
+    heads = ["Kecamatan", "Jml pendamping PKH", "Pendamping PKH dilatih", "Jumlah posyandu", "Posyandu aktif"]
+    rows = [["Tahun 2024"], heads, ["Penajam", 10, 5, 31, 25], ["Waru", 12, 6, 12, 12]]
+    cells = read_cells(grid([*rows, ["Babulu", 9, 9, 20, 19], ["Sepaku", 8, 8, 28, 28]]))
+    found = [roles(cells[f"{letter}3"])[:2] for letter in "BCDE"]
+    assert found == [
+        ("pkh_facilitator_trained", "denominator"),
+        ("pkh_facilitator_trained", "numerator"),
+        ("active_posyandu", "denominator"),
+        ("active_posyandu", "numerator"),
+    ]
+
+
+def test_a_count_of_other_people_than_those_of_the_service_is_no_sasaran():
+    rows = [["Tahun 2024"], ["Kecamatan", "Jumlah puskesmas", "Posyandu aktif"]]
+    rows += [["Penajam", 4, 25], ["Waru", 1, 12], ["Babulu", 3, 19], ["Sepaku", 3, 28]]
+    assert roles(read_cells(grid(rows))["B3"]) == ("", "count", set())
+
+
+def test_a_denominator_that_the_catalogue_names_beside_the_group_joins_the_only_indicator():
+    rows = [["Imunisasi 2024"], ["Kecamatan", "Sasaran Bayi (SI)", "IDL (%)"]]
+    rows += [["Penajam", 310, 85.2], ["Waru", 112, 76.1], ["Babulu", 209, 91], ["Sepaku", 208, 88]]
+    assert roles(read_cells(grid(rows))["B3"])[:2] == ("basic_immunization_complete", "denominator")
+
+
+def test_a_sasaran_of_several_services_says_so():
+    rows = [["Tahun 2024"], ["Kecamatan", "Jumlah PUS", "Peserta KB aktif", "%", "Unmet need", "%"]]
+    rows += [["Penajam", 4000, 2800, 70, 400, 10], ["Waru", 1000, 600, 60, 150, 15]]
+    rows += [["Babulu", 2000, 1300, 65, 240, 12], ["Sepaku", 3000, 2040, 68, 330, 11]]
+    cell = read_cells(grid(rows))["B3"]
+    assert len(roles(cell)[2]) == 2
+    assert cell["because"] == "sasaran bersama beberapa layanan di sampingnya"

@@ -95,3 +95,27 @@ def test_when_a_form_was_filled_in_and_whom_to_call_are_no_figures():
     cells = read_cells(grid(rows))
     assert {cell[0] for cell in cells} == {"D"}
     assert {one["period"] for one in cells.values()} == {"2025-10"}
+
+
+def test_a_column_of_formulas_names_no_row():
+    rows = [["IKK LPPD Kabupaten Paser 2024"], ["No", "IKK", "Rumus", "Pembilang", "Penyebut", "Capaian (%)"]]
+    rows += [[1, "Persentase balita stunting", "Balita stunting / balita diukur x 100%", 230, 1720, 13.4]]
+    rows += [[2, "Persentase desa UCI", "Jumlah desa UCI / jumlah desa x 100%", 118, 144, 81.9]]
+    cells = read_cells(grid(rows))
+    assert cells["D3"]["header"] == "Persentase balita stunting / Pembilang"
+    found = [(cells[one]["indicator"], cells[one]["measure"]) for one in ("D3", "E4", "F4")]
+    assert found == [
+        ("stunting_prevalence", "numerator"),
+        ("uci_village", "denominator"),
+        ("uci_village", "percent"),
+    ]
+
+
+@pytest.mark.parametrize("header", ["NPSN", "NSM", "No. NPWP"])
+def test_numbers_of_institutions_count_nothing(header):
+    rows = [["TTD 2025"], ["No", header, "Nama Sekolah", "Kecamatan", "Rematri", "Minum TTD"]]
+    rows += [[1, 30401234, "SMPN 7", "Waru", 80, 60], [2, 30401235, "SMPN 8", "Babulu", 90, 50]]
+    rows += [[None, None, "JUMLAH", None, 170, 110]]
+    cells = read_cells(grid(rows), kabupaten="64.09")
+    assert not any(cell[0] in "AB" for cell in cells)
+    assert (cells["F5"]["area_code"], cells["F5"]["is_total"]) == ("64.09", True)

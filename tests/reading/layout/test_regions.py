@@ -1,5 +1,7 @@
 """Where tables stand on a sheet, and which of their rows are headers, groups and titles."""
 
+import pytest
+
 from tests.reading.sheets import grid, read, read_cells
 
 
@@ -228,3 +230,32 @@ def test_an_empty_total_over_ticks_is_a_row_and_heads_no_numbering():
     rows = [["Tahun 2024"], ["No", "Desa", "Desa STBM", "Desa ODF"], [None, None, "(Ya/Tidak)", "(Ya/Tidak)"]]
     rows += [["JUMLAH"], [1, "Petung", "v", "v"], [2, "Sotek", None, "v"], [3, "Nenang", "v", None]]
     assert {cell[0] for cell in read_cells(grid(rows))} == {"C", "D"}
+
+
+PAGES = ["No", "Kecamatan", "Desa", "Balita diukur", "Stunting"]
+FIRST = [[1, "Penajam", "Petung", 100, 10], [2, "Waru", "Waru", 80, 9]]
+SECOND = [[3, None, "Sesulu", 90, 8], [4, "Babulu", "Labangka", 70, 7], ["JUMLAH", None, None, 340, 34]]
+TITLE = ["Stunting Agustus 2025 Kabupaten Penajam Paser Utara"]
+
+
+@pytest.mark.parametrize("between", [[], [[]], [["Lanjutan Tabel 3"]], [[], ["Sambungan"], []]])
+def test_a_table_goes_on_below_its_own_header(between):
+    found = read(grid([TITLE, PAGES, *FIRST, *between, PAGES, *SECOND]))
+    rows = found.observations.astype({"area": "str", "parent": "str"})
+    assert set(rows["table"]) == {1}
+    assert dict(zip(rows["area"], rows["parent"], strict=True))["Sesulu"] == "Waru"
+
+
+@pytest.mark.parametrize("title", ["Stunting Februari 2025", "Posyandu Mawar"])
+def test_a_title_between_begins_another_table(title):
+    found = read(grid([TITLE, PAGES, *FIRST, [], [title], PAGES, *SECOND]))
+    assert set(found.observations["table"]) == {1, 2}
+
+
+def test_pairs_of_names_and_what_they_say_are_no_table():
+    rows = [["LAPORAN DESA"], ["Kabupaten", "Penajam Paser Utara", None, "Kecamatan", "Waru"]]
+    rows += [["Desa", "Sesulu", None, "Tahun", 2024], [], ["No", "Indikator", "Jumlah", "%"]]
+    rows += [[1, "Ibu hamil K4", 31, "91%"], [2, "Ibu hamil K6", 28, "82%"]]
+    cells = read_cells(grid(rows))
+    assert set(cells) == {"C6", "D6", "C7", "D7"}
+    assert (cells["D6"]["area_code"], cells["D6"]["period"]) == ("64.09.02.2002", "2024")

@@ -10,6 +10,7 @@ from stunting.analysis.acting.corrections import apply_corrections
 from stunting.analysis.quality.unread import unread_problems
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.catalogue.local_offices import with_offices_of
 from stunting.catalogue.office import office_catalogue
 from stunting.model.boundaries import AreaBoundaries
 from stunting.model.confirmation import Answer
@@ -129,9 +130,13 @@ def read_files(
                 lists += file.lokus
                 files.append(FileGrids(upload.name, file.matrices))
     tell("Mengenali tabel")
-    context = context.with_catalogue(context.catalogue.with_settings(settings))
+    own = context.catalogue
+    context = context.with_catalogue(own.with_settings(settings))
     read = read_tables(files, context, tell)
-    activities = read_activities(plans, indicator_matcher(context.catalogue), context.within(read.kabupaten))
+    offices = with_offices_of(own, read.kabupaten).with_settings(settings)
+    activities = read_activities(
+        plans, indicator_matcher(context.catalogue), context.within(read.kabupaten).with_catalogue(offices)
+    )
     kabupaten = read.kabupaten or activities.kabupaten
     lokus, unplaced = read_lokus(lists, read.observations, context.within(kabupaten))
     observations, outcomes, said = apply_corrections(read.observations, corrections)

@@ -7,15 +7,19 @@ from dataclasses import replace
 
 from stunting.catalogue.generations import generations
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.catalogue.local_offices import with_offices_of
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.indicators import OfficeSettings
 from stunting.model.summaries.workload import MonthlyCount
 
 
-def office_catalogue(office: OfficeDecisions, settings: OfficeSettings) -> Catalogue:
-    """The catalogue with the indicators the office named, its targets, and its own file of settings."""
-    own = load_catalogue().with_indicators(office.indicators)
+def office_catalogue(office: OfficeDecisions, settings: OfficeSettings, kabupaten: str = "") -> Catalogue:
+    """The catalogue with the indicators the office named, its targets, and its own file of settings.
+
+    `kabupaten` is the code of the one whose offices answer for the indicators, empty where it is not known.
+    """
+    own = with_offices_of(load_catalogue(), kabupaten).with_indicators(office.indicators)
     counts = [(one.subject, MonthlyCount(one.value)) for one in _decided(office, DecisionKind.YEAR_PARTS)]
     decided = OfficeSettings(
         targets=office.targets,

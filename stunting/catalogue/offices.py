@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import data_rows
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.local_offices import offices_elsewhere
 
 FILE = "office_names.csv"
 _PLACE = re.compile(r"\s*\b(?:kab(?:upaten)?\b|kota\b|provinsi\b|ppu\b|penajam paser utara\b).*$")
@@ -41,8 +42,14 @@ def known_office(written: str, catalogue: Catalogue) -> str:
         for candidate in (plain, _PLACE.sub("", plain).strip()):
             office = names.get(candidate) or office_spellings().get(candidate)
             if office:
-                return office
+                return _in_use(office, names.values())
     return ""
+
+
+def _in_use(office: str, names: Collection[str]) -> str:
+    """An office as this catalogue names it: that of another kabupaten by its task."""
+    elsewhere = offices_elsewhere().get(office, office)
+    return elsewhere if office not in names and elsewhere in names else office
 
 
 def short_office(office: str) -> str:

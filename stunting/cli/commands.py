@@ -16,6 +16,7 @@ from stunting.analysis.quality.findings import all_findings, open_findings
 from stunting.analysis.quality.why import readings_of_cell
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
+from stunting.catalogue.local_offices import with_offices_of
 from stunting.cli.records import (
     INEQUALITY_PERCENTS,
     PRIORITY_PERCENTS,
@@ -87,4 +88,4 @@ def why(dataset: Dataset, cell: str, sheet: str | None) -> pd.DataFrame:
 
 
 def _catalogue(dataset: Dataset) -> Catalogue:
-    return load_catalogue().with_settings(dataset.settings)
+    return with_offices_of(load_catalogue(), dataset.kabupaten).with_settings(dataset.settings)

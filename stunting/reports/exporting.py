@@ -14,6 +14,7 @@ from stunting.analysis.acting.follow_up import follow_up_plan
 from stunting.analysis.acting.promises import is_overtaken
 from stunting.catalogue.gazetteer import load_gazetteer, normalise_name
 from stunting.catalogue.indicators import load_catalogue
+from stunting.catalogue.local_offices import with_offices_of
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.dataset import Dataset
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
@@ -40,7 +41,7 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
     """
     if suffix.lower() not in SUFFIXES:
         raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
-    catalogue = load_catalogue().with_settings(dataset.settings)
+    catalogue = with_offices_of(load_catalogue(), dataset.kabupaten).with_settings(dataset.settings)
     content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
     plan, promised = plans_of(content)
     content = content.judging(promised)

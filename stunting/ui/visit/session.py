@@ -112,7 +112,7 @@ def workspace_of(
         uploads=tuple(uploads),
         office=office,
         dataset=dataset,
-        catalogue=office_catalogue(office, dataset.settings),
+        catalogue=office_catalogue(office, dataset.settings, dataset.kabupaten),
         key=hashlib.sha256(repr(parts).encode()).hexdigest(),
         is_sample=is_sample,
     )

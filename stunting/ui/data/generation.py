@@ -34,7 +34,8 @@ def show_generation(catalogue: Catalogue) -> None:
 
 def _show_list(generation: Generation, catalogue: Catalogue) -> None:
     parts = (generation.document, wording.SOURCE_MARKS[generation.evidence], generation.note)
-    st.caption(". ".join(part.rstrip(".") for part in parts if part) + ".")
+    said = "; ".join(part.rstrip(".") for part in parts if part)
+    st.caption(f"{said[:1].upper()}{said[1:]}.")
     if not generation.listed:
         st.info(wording.GENERATION_EMPTY)
         return

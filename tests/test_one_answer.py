@@ -16,9 +16,11 @@ from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_behind
 from stunting.analysis.priority.cells import service_ids
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.charts.example_card import EXAMPLE_AREAS, EXAMPLE_ROWS
 from stunting.cli.commands import figures_of, summary
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import FOLLOW_UP
+from stunting.model.formatting import format_number
 from stunting.model.indicators import IndicatorKind
 from stunting.model.periods import period_order
 from stunting.model.summaries import JUDGED
@@ -222,6 +224,22 @@ def test_the_leading_office_of_documents_and_the_command_is_that_of_the_pages(pa
     assert own["opd"].split(", ")[0] == office
     first = re.search(FIRST, pages["overview"])[1]
     assert re.search(rf"^{re.escape(first)} [^\n]* {office}", documents["meeting"], re.MULTILINE)
+
+
+def test_the_example_of_the_first_page_is_that_of_the_sample_data(command, samples):
+    names = {one.short_name: id for id, one in samples.catalogue.indicators.items()}
+    areas = command["area"].where(command["area_level"] == "kecamatan", "Kabupaten")
+    told = command[command["area_level"] != "desa"].assign(area=areas).set_index(["indicator", "area"])
+    for name, cells in EXAMPLE_ROWS.items():
+        rows = told.loc[names[name]]
+        found = [
+            (format_number(rows.loc[one, "percent"], 1), rows.loc[one, "status"]) for one in EXAMPLE_AREAS
+        ]
+        assert found == [(text, status.value) for text, status in cells]
+    sepaku, whole = (
+        told.loc[names["Periksa Hb remaja putri"], :].loc[one] for one in ("Sepaku", "Kabupaten")
+    )
+    assert (sepaku["numerator"], sepaku["denominator"], whole["gap_people"]) == (2004, 3629, 3505)
 
 
 def test_a_kecamatan_has_the_same_answers_on_every_page_and_in_its_brief(pages, documents, command, samples):

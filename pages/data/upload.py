@@ -7,7 +7,8 @@ from stunting.ui.data.doubts import show_doubts
 from stunting.ui.data.kabupaten import show_kabupaten
 from stunting.ui.data.quality import show_findings_of_upload
 from stunting.ui.data.recognised import show_recognised
-from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files, show_news, show_welcome
+from stunting.ui.data.upload import read_sentence, show_drop_zone, show_files
+from stunting.ui.data.welcome import show_welcome
 from stunting.ui.entry.frame import page_path, show_title
 from stunting.ui.shown.problem_list import show_problems
 from stunting.ui.visit.session import current_workspace
@@ -15,14 +16,13 @@ from stunting.ui.words import wording
 
 workspace = current_workspace()
 if workspace is None:
-    st.title(wording.APP_TITLE, anchor=False)
+    show_title(wording.APP_TITLE)
     show_welcome()
     st.stop()
 
 show_title(wording.PAGE_UPLOAD)
 if workspace.is_sample:
     st.caption(wording.SAMPLE_NOTE)
-show_news()
 st.markdown(read_sentence(workspace))
 with st.expander(wording.UPLOAD_MORE, icon=":material/upload_file:"):
     show_drop_zone(wording.UPLOAD_LABEL)

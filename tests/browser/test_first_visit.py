@@ -54,6 +54,16 @@ def test_the_first_visitor_of_all_may_come_by_a_deep_link(laptop, new_server):
         assert first.page.get_by_role("dialog").count() == 0
 
 
+def test_data_lead_to_the_answer_and_a_link_to_the_uploads_leads_there(visitor):
+    visitor.open()
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.on_page(wording.PAGE_OVERVIEW)
+    visitor.open("unggah")
+    visitor.on_page(wording.PAGE_UPLOAD)
+    visitor.open()
+    visitor.on_page(wording.PAGE_OVERVIEW)
+
+
 def test_choices_of_a_copied_link_hold_on_its_page(visitor):
     visitor.open("ringkasan?kecamatan=Waru&periode=Tahun+2024")
     visitor.click(wording.SAMPLE_BUTTON)

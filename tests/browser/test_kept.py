@@ -60,6 +60,7 @@ def test_f5_and_a_restart_lose_nothing(browser, new_server, tmp_path, screenshot
         with new_server(data) as address, new_visitor(context, address) as visitor:
             visitor.open()
             visitor.upload(matrix(tmp_path / "ttd.xlsx"))
+            visitor.go_to(wording.PAGE_UPLOAD)
             visitor.click(wording.DECISIONS_TITLE, role="tab")
             visitor.page.get_by_text(wording.PRO_RATA_TOGGLE).click()
             visitor.settle()

@@ -1,6 +1,7 @@
 """Visits that are kept: windows on one archive, opened anew as often as a test likes."""
 
 import math
+from functools import cache
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -32,11 +33,19 @@ def window(script="", shared=""):
     app = AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=math.inf)
     if shared:
         app.query_params["ruang"] = shared
-    app.run()
-    return app.switch_page(script).run() if script else app
+    # By its link: the address without a page leads to the answer once there are data.
+    app._registered_pages = _registered_pages()
+    return app.switch_page(script or "pages/data/upload.py").run()
+
+
+@cache
+def _registered_pages():
+    return AppTest.from_file(str(ROOT / "dashboard.py"), default_timeout=math.inf).run()._registered_pages
 
 
 def upload(app, *files):
+    if not app.file_uploader:
+        app.run()  # The first data have led to the answer.
     app.file_uploader[0].set_value([(name, data, "text/csv") for name, data in files]).run()
     assert_sound(app)
     return app

@@ -24,7 +24,7 @@ _AT_ONCE = 5
 
 def show_conflicts(workspace: Workspace) -> None:
     """The conflicts that move most people, each with both cells as buttons; nothing without conflicts."""
-    found = computed("conflicts", lambda: _conflicts(workspace))
+    found = conflicts_in(workspace)
     if not found:
         return
     st.subheader(wording.CONFLICTS_TITLE, anchor=False)
@@ -39,6 +39,11 @@ def show_conflicts(workspace: Workspace) -> None:
             _show_conflict(workspace, conflict, f"ganda_{number}")
     if len(found) > _AT_ONCE:
         st.caption(wording.CONFLICTS_MORE.format(count=format_number(len(found) - _AT_ONCE)))
+
+
+def conflicts_in(workspace: Workspace) -> tuple[Conflict, ...]:
+    """The numbers that stand twice and differ, those that move most people first."""
+    return computed("conflicts", lambda: _conflicts(workspace))
 
 
 def _conflicts(workspace: Workspace) -> tuple[Conflict, ...]:

@@ -20,7 +20,7 @@ _AT_ONCE = 5
 
 def show_doubts(workspace: Workspace) -> None:
     """The questions that move most people, each with its readings as buttons; nothing without doubts."""
-    asked = computed("doubts", lambda: reading_questions(workspace.dataset))
+    asked = doubts_in(workspace)
     if not asked:
         return
     st.subheader(wording.DOUBTS_TITLE, anchor=False)
@@ -31,6 +31,11 @@ def show_doubts(workspace: Workspace) -> None:
             _show_question(workspace, question, f"ragu_{number}")
     if len(asked) > _AT_ONCE:
         st.caption(wording.DOUBTS_MORE.format(count=format_number(len(asked) - _AT_ONCE)))
+
+
+def doubts_in(workspace: Workspace) -> tuple[ReadingQuestion, ...]:
+    """The questions about the reading, those that move most people first."""
+    return computed("doubts", lambda: reading_questions(workspace.dataset))
 
 
 def _show_question(workspace: Workspace, question: ReadingQuestion, key: str) -> None:

@@ -19,7 +19,6 @@ FIRST_KABUPATEN = "64.09"
 
 def show_templates(kabupaten: str = "") -> None:
     """Four templates; each is made when it is asked for."""
-    st.caption(wording.TEMPLATES_INTRO)
     code = kabupaten or FIRST_KABUPATEN
     with st.container(horizontal=True):
         _button(wording.TEMPLATE_DESA, "templat_matriks_desa", lambda: _matrix(code, AreaLevel.DESA))

@@ -1,4 +1,4 @@
-"""Uploading: the welcome of a first visit, the drop zone, sample data, and files already in use."""
+"""Uploading: the drop zone, sample data, and files already in use."""
 
 from __future__ import annotations
 
@@ -10,8 +10,7 @@ from stunting.analysis.uploads.versions import newer_versions
 from stunting.model.accounts import Right
 from stunting.model.formatting import format_number
 from stunting.pipeline import Upload
-from stunting.ui.data.kept import show_keeping_choice, show_where_kept
-from stunting.ui.data.template_downloads import show_templates
+from stunting.ui.data.kept import show_where_kept
 from stunting.ui.data.versions import news_of_version
 from stunting.ui.visit.account import may
 from stunting.ui.visit.keeping import is_read_only, take_news
@@ -38,19 +37,6 @@ from stunting.ui.words.literal import literal
 
 _ROUND = "upload_round"
 _NEWS = "upload_news"
-
-
-def show_welcome() -> None:
-    """What the dashboard is for, the drop zone, and one click for the sample data."""
-    st.markdown(wording.WELCOME)
-    show_news()
-    show_drop_zone(wording.UPLOAD_LABEL)
-    st.caption(wording.WELCOME_PRIVACY)
-    show_keeping_choice()
-    if st.button(wording.SAMPLE_BUTTON, help=wording.SAMPLE_HELP, icon=":material/science:"):
-        _read_samples()
-    st.markdown(f"**{wording.TEMPLATES_TITLE}**")
-    show_templates()
 
 
 def show_drop_zone(label: str) -> None:
@@ -123,7 +109,8 @@ def _remove(workspace: Workspace, name: str) -> None:
     keep_workspace(reread(smaller) if smaller.uploads else None)
 
 
-def _read_samples() -> None:
+def read_samples() -> None:
+    """Read the sample data and keep them."""
     uploads = sample_uploads()
     if not uploads:
         st.warning(wording.SAMPLE_MISSING)

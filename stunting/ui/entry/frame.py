@@ -14,22 +14,25 @@ from stunting.model.dataset import Dataset
 from stunting.ui.data.corrections import note_corrections
 from stunting.ui.data.kept import show_news_of_visit
 from stunting.ui.data.new_reading import show_new_reading
-from stunting.ui.data.upload import show_welcome
+from stunting.ui.data.open_questions import asks_first
+from stunting.ui.data.upload import show_news
+from stunting.ui.data.welcome import show_welcome
 from stunting.ui.entry.errors import show_error
 from stunting.ui.entry.page_style import HIDDEN_TITLE, apply_page_style
-from stunting.ui.entry.places import MOVED, PLACES, START, part_at
+from stunting.ui.entry.places import ANSWER, MOVED, PLACES, START, UPLOADS, part_at
 from stunting.ui.entry.top_rows import show_places, show_row_of_choices
 from stunting.ui.shown.trace import show_asked_trace
 from stunting.ui.visit.account import may_see_data, show_door
 from stunting.ui.visit.choices import asked_page
 from stunting.ui.visit.kept_workspace import follow_visit
-from stunting.ui.visit.session import current_workspace
+from stunting.ui.visit.session import Workspace, current_workspace
 from stunting.ui.visit.view import View, current_view
 from stunting.ui.words import wording
 
 ROOT = Path(__file__).resolve().parents[3]
 # A file of our own: Streamlit would fetch a named icon for the browser tab from a foreign server.
 ICON = ROOT / "static" / "icon.svg"
+_SAW_DATA = "saw_data"
 
 
 def run() -> None:
@@ -48,10 +51,15 @@ def run() -> None:
         show_places(pages, part)
         show_row_of_choices(pages, part)
         workspace = current_workspace()
+        if _lands_on_answer(workspace, page.url_path):
+            # The page of uploads draws no choice but that of a kabupaten, which would be refused.
+            asked = {name: value for name, value in st.query_params.items() if name != "kabupaten"}
+            st.switch_page(pages[ANSWER], query_params=asked)
         if address := asked_page():
             # None would be refused, as choices are bound to the address; they are written there again.
             st.switch_page(pages[address], query_params={})
         show_news_of_visit()
+        show_news()
         if workspace is not None:
             show_new_reading(workspace, page.url_path)
         page.run()
@@ -59,6 +67,18 @@ def run() -> None:
             show_asked_trace(current_view(workspace))
     except Exception as error:
         show_error(error)
+
+
+def _lands_on_answer(workspace: Workspace | None, address: str) -> bool:
+    """Whether data that this session sees for the first time lead from the page of uploads to the answer.
+
+    A link to that page itself leads to it.
+    """
+    before = st.session_state.get(_SAW_DATA)
+    st.session_state[_SAW_DATA] = workspace is not None
+    if workspace is None or before or part_at(address).address != UPLOADS:
+        return False
+    return (before is not None or address == "") and not asks_first(workspace)
 
 
 def open_page(
@@ -88,7 +108,7 @@ def open_page(
     view = current_view(workspace)
     if not view.options.indicators and not (enough and enough(workspace.dataset)):
         st.info(wording.NOTHING_RECOGNISED)
-        st.page_link(page_path("data"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
+        st.page_link(page_path(UPLOADS), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")
         st.stop()
     return view
 

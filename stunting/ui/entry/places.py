@@ -148,7 +148,8 @@ PLACES: Final = (
     ),
 )
 """In the order of the row."""
-MOVED: Final = {"unggah": "data", "sektor": "opd", "rencana": "tindak-lanjut"}
+UPLOADS, ANSWER = "data", "ringkasan"
+MOVED: Final = {"unggah": UPLOADS, "sektor": "opd", "rencana": "tindak-lanjut"}
 """Addresses that links of earlier versions hold, and those of the same parts now."""
 START: Final = "beranda"
 """What Streamlit calls the page without an address."""
@@ -157,7 +158,7 @@ START: Final = "beranda"
 def part_at(address: str) -> MenuPart:
     """The part of an address, also of an old one and of the page without one."""
     known = {part.address: part for place in PLACES for part in place.parts}
-    return known["data" if address in ("", START) else MOVED.get(address, address)]
+    return known[UPLOADS if address in ("", START) else MOVED.get(address, address)]
 
 
 def place_of(part: MenuPart) -> MenuPlace:

@@ -82,10 +82,21 @@ PAGE_CONFIRMATION = "Konfirmasi"
 PAGE_ARCHIVE = "Arsip"
 
 # Welcome and upload
+WELCOME_TITLE = "Dari matriks kantor ke keputusan rapat"
 WELCOME = (
-    "Unggah matriks capaian yang sudah ada di kantor (Excel, ODS, atau CSV) sebagaimana adanya: judul, "
-    "sel gabung, dan baris jumlah boleh tetap ada. Dalam hitungan detik terlihat layanan yang "
-    "tertinggal, di kecamatan mana, berapa orang lagi, dan dinas mana yang bertanggung jawab."
+    "Unggah matriks yang sudah ada (Excel, ODS, atau CSV), sebagaimana adanya. Judul, sel gabung, dan baris "
+    "jumlah boleh tetap."
+)
+WELCOME_STEPS = (
+    ("Terbaca", "Lembar, wilayah, dan indikator dikenali; yang ragu ditanyakan sekali."),
+    ("Terlihat", "Layanan mana tertinggal, di mana, berapa orang, siapa pemegangnya."),
+    ("Diputuskan", "Rencana tindak lanjut terisi dari kesenjangan, siap disunting rapat."),
+)
+EXAMPLE_TITLE = "Yang Anda dapat"
+EXAMPLE_NOTE = "contoh, angka karangan"
+EXAMPLE_TRACE = (
+    "Setiap angka kembali ke selnya: 55,2 % di Sepaku = 2.004 \u00f7 3.629, dari kolom G dan H lembar "
+    "\u201cDinkes Remaja Catin\u201d."
 )
 WELCOME_PRIVACY = (
     "Berkas dibaca di server ini saja dan tidak diubah. Unggah rekap per desa atau kecamatan; jangan "
@@ -249,14 +260,14 @@ FORGET_ALL_YES = "Ya, hapus semua"
 UPLOAD_LABEL = "Berkas matriks (boleh beberapa sekaligus, paling besar 50 MB per berkas)"
 UPLOAD_MORE = "Tambah atau ganti berkas"
 SAMPLE_BUTTON = "Coba dengan data contoh"
-SAMPLE_HELP = "Lembar kerja karangan yang meniru bentuk matriks kantor."
+SAMPLE_HELP = "11 berkas karangan Penajam Paser Utara, langsung terbuka"
 SAMPLE_MISSING = "Data contoh tidak ditemukan di folder sample_data."
-TEMPLATES_TITLE = "Belum punya matriks? Unduh templat kosong"
+TEMPLATES_TITLE = "Belum punya matriks?"
 TEMPLATE_DESA = "Matriks per desa"
 TEMPLATE_KECAMATAN = "Matriks per kecamatan"
 TEMPLATE_SETTINGS = "Target, sektor, dan batas status kantor"
 TEMPLATE_ACTION_PLAN = "Matriks RAD/RKPD (kegiatan dan pagu)"
-TEMPLATES_INTRO = "Isi sel yang kosong, simpan, lalu unggah. Baris dan kolom boleh ditambah atau dihapus."
+TEMPLATES_INTRO = "Templat kosong: isi, simpan, unggah. Baris dan kolom boleh ditambah atau dihapus."
 READING = "Membaca berkas"
 READING_WAITS = "Menunggu giliran: berkas lain sedang dibaca"
 READING_STOP = "Hentikan pembacaan"

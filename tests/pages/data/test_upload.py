@@ -62,6 +62,18 @@ def test_a_bad_file_gets_a_sentence_and_the_others_are_read(open_page):
     assert app.session_state["workspace"].dataset.observations["value"].notna().sum() == 4
 
 
+def test_what_asks_nothing_leads_to_the_answer_once(open_page):
+    app = upload(open_page(UPLOAD), ("ttd 2024.xlsx", matrix(), XLSX))
+    assert app.title[0].value == "Ringkasan"
+    app.switch_page(UPLOAD).run()
+    assert app.title[0].value == "Periksa"
+
+
+def test_what_could_not_be_read_is_seen_first(open_page):
+    app = upload(open_page(UPLOAD), ("rusak.xlsx", b"PK\x03\x04 no", XLSX), ("ttd.xlsx", matrix(), XLSX))
+    assert app.title[0].value == "Periksa"
+
+
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.7 nothing", b"\x00" * 100])
 def test_only_a_bad_file(open_page, data):
     app = upload(open_page(UPLOAD), ("apa saja.xlsx", data, XLSX))

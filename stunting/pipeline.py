@@ -145,7 +145,7 @@ def read_files(
         sources=tuple(Source(upload.name, _digest(upload), len(upload.data)) for upload in uploads),
         sheets=read.sheets,
         problems=(
-            *problems,
+            *_unless_seen(problems, read.problems),
             *read.problems,
             *unread_problems(observations),
             *activities.problems,
@@ -160,6 +160,12 @@ def read_files(
         follow_ups=tuple(follow_ups),
         lokus=lokus,
     )
+
+
+def _unless_seen(problems: Sequence[Problem], of_sheets: Sequence[Problem]) -> list[Problem]:
+    """Problems without those about unseen people in files of which a sheet is known to list people."""
+    seen = {one.file for one in of_sheets if one.kind is ProblemKind.PERSONAL_DATA}
+    return [one for one in problems if one.kind is not ProblemKind.HIDDEN_PEOPLE or one.file not in seen]
 
 
 def read_for_office(

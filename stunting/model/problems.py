@@ -33,6 +33,7 @@ class ProblemKind(StrEnum):
     DAMAGED_PART = "damaged_part"
     UNCLOSED_QUOTE = "unclosed_quote"
     PERSONAL_DATA = "personal_data"
+    HIDDEN_PEOPLE = "hidden_people"
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
     REPEATED_TABLE = "repeated_table"
@@ -177,6 +178,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Lembar ini memuat data per orang ({columns}). Barisnya tidak ditampilkan dan tidak disimpan.",
         "Unggah rekap per desa atau kecamatan, bukan daftar nama.",
+    ),
+    ProblemKind.HIDDEN_PEOPLE: ProblemText(
+        Severity.WARNING,
+        "Ada data per orang di bagian berkas yang tidak tampak sebagai tabel. Berkas ini tidak disimpan.",
+        "Salin tabel rekapnya ke berkas baru tanpa pivot dan catatan, lalu unggah berkas itu.",
     ),
     ProblemKind.NO_TABLE: ProblemText(
         Severity.INFO,

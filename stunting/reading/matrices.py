@@ -23,10 +23,11 @@ from stunting.reading.layout.decided_headers import decided_header
 from stunting.reading.layout.drafts import TableDraft, draft_table
 from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
 from stunting.reading.layout.located import Located, locate
-from stunting.reading.layout.personal_data import lists_citizens, personal_columns
+from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.meaning.table_periods import year_of_titles
+from stunting.reading.people.lists import lists_people
 from stunting.reading.places.enclosing import enclosing_area
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary
@@ -135,8 +136,9 @@ def _locate_all(
     file: str, grid: Grid, context: Context, share: Callable[[Sequence[str]], float]
 ) -> _OpenSheet:
     sheet = Sheet(grid)
-    if lists_citizens(grid):
-        return _OpenSheet(file, sheet, (), ("nomor induk penduduk di dalam sel",), "")
+    people = lists_people(grid)
+    if people:
+        return _OpenSheet(file, sheet, (), people, "")
     found: list[Located] = []
     above: tuple[str, ...] = ()
     lost_header = ""

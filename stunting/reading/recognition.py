@@ -14,6 +14,7 @@ from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
 from stunting.reading.office_forms.form_sheet import FormSheet, find_form, first_texts
 from stunting.reading.office_forms.plan_file import FOLLOW_UP_FORM
 from stunting.reading.office_forms.settings_sheet import SETTINGS_FORM
+from stunting.reading.people.lists import lists_people
 
 
 class SheetKind(StrEnum):
@@ -101,7 +102,7 @@ def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSh
         if found is not None:
             return RecognisedSheet(grid, kind, form=found)
     plan = open_plan(file, grid, decisions)
-    if plan is not None:
+    if plan is not None and not lists_people(grid):
         return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan)
     lokus = lokus_list(file, grid)
     kind = SheetKind.LOKUS if lokus is not None and lokus.alone else SheetKind.MATRIX

@@ -490,6 +490,25 @@ def test_two_identity_numbers_or_sixteen_digits_with_no_date_are_no_list_of_peop
         assert "personal_data" not in [p.kind for p in read(grid([header, *rows])).problems]
 
 
+NAMES = ["Ahmad Zulkifli", "Siti Rahma", "Rina Wati", "Joko Susilo", "Dewi Ayu"]
+DESA = ["Petung", "Nenang", "Lawe-Lawe", "Girimukti", "Sotek"]
+
+
+@pytest.mark.parametrize(
+    ("header", "column"),
+    [
+        ("Nama Kader", NAMES),
+        ("No HP bidan", [f"0812345678{n}" for n in range(5)]),
+        ("Alamat posyandu", [f"Jl. Mawar RT 0{n}" for n in range(5)]),
+        ("Tanggal lokakarya", [f"{n + 1}/3/2024" for n in range(5)]),
+    ],
+)
+def test_officers_and_posyandu_beside_their_counts_are_no_list_of_people(header, column):
+    rows = [[desa, said, 20 + n, 11 + n] for n, (desa, said) in enumerate(zip(DESA, column, strict=True))]
+    titles = ["Desa", header, "Sasaran balita ditimbang 2024", "Balita ditimbang 2024"]
+    assert "personal_data" not in [p.kind for p in read(grid([titles, *rows])).problems]
+
+
 @pytest.mark.parametrize("huge", [1e300, -1e300, math.inf, math.nan, "1E+400", "1e308", "inf", "NaN"])
 def test_a_number_beyond_all_counts_spoils_its_own_cell_only(huge):
     header = ["Kecamatan", "Sasaran Balita Ditimbang 2024", "Balita Ditimbang 2024"]

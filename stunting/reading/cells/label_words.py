@@ -45,6 +45,11 @@ NOTE_WORDS = re.compile(
     re.IGNORECASE,
 )
 PHONE_WORDS = r"hp|wa|whats ?app|telp|tlp|telepon|telpon|handphone|ponsel"
+PEOPLE_NAMES = (
+    r"nama (?:anak|balita|bayi|baduta|ibu|ayah|ortu|orang ?tua|suami|istri|pasien|peserta|lengkap|"
+    r"kepala keluarga|kk|sasaran|bumil|ibu hamil|siswa|siswi|remaja|catin|penerima|warga|penduduk)"
+)
+"""Headers of names of people that services are for; names of officers stand in matrices too."""
 CONTACT_WORDS = re.compile(
     rf"^\s*(?:(?:no|nomor)\b\.?\s*)?(?:cp|{PHONE_WORDS}|"
     r"kontak|narahubung|contact person|nip|nik|e-?mail)\b",

@@ -10,6 +10,7 @@ import re
 from functools import cached_property
 
 from stunting.reading.isolated.archive import GEOJSON_ENDINGS, Archive
+from stunting.reading.isolated.citizen_numbers import holds_numbers, unseen_numbers
 from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.text_encoding import decode
 from stunting.reading.isolated.xlsx_parts import workbook_part
@@ -156,7 +157,9 @@ def _xlsx(content: Content) -> Iterable[Message]:
 def _xlsb(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.xlsb import read_xlsb
 
-    return read_xlsb(content.data, content.archive, content.workbook)
+    yield from read_xlsb(content.data, content.archive, content.workbook)
+    if unseen_numbers(content.archive):
+        yield Refusal("hidden_people")
 
 
 def _ods(content: Content) -> Iterable[Message]:
@@ -187,7 +190,9 @@ def _packed_geojson(content: Content) -> Iterable[Message]:
 def _ole(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.xls import read_ole
 
-    return read_ole(content.data)
+    yield from read_ole(content.data)
+    if holds_numbers(content.data):
+        yield Refusal("hidden_people")
 
 
 def _html(content: Content) -> Iterable[Message]:

@@ -6,6 +6,7 @@ import threading
 import zlib
 
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
+from stunting.reading.isolated.citizen_numbers import unseen_numbers
 from stunting.reading.isolated.far_cells import stray_cells
 from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
@@ -78,6 +79,8 @@ class XlsxWorkbook:
             damaged = self._damaged.get(part)
             if damaged:
                 yield Refusal("damaged_cell", sheet.name, damaged[0], count=str(len(damaged)))
+        if unseen_numbers(self._archive):
+            yield Refusal("hidden_people")
 
     def _styles(self) -> list[int]:
         """Percent styles; none where the styles are damaged, which calamine must then not see either."""

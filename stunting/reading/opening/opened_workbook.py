@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from stunting.model.grid import Grid
 from stunting.model.problems import Problem, ProblemKind, problem
+from stunting.reading.isolated.citizen_numbers import holds_numbers
 from stunting.reading.isolated.far_cells import cell_address
 from stunting.reading.isolated.file_kinds import KINDS, Content, kind_of, open_kind
 from stunting.reading.isolated.limits import GUARDED_TEXT, MAX_COLUMNS
@@ -44,6 +45,8 @@ def open_workbook(data: bytes, name: str) -> OpenedWorkbook:
                 problems.append(_covered_problem(name, grid.sheet, covered))
         elif isinstance(message, Refusal):
             problems.append(_problem(message, name))
+    if problems and not grids and holds_numbers(data):
+        problems.append(problem(ProblemKind.HIDDEN_PEOPLE, file=name))
     if not problems and not any(grid.values.size for grid in grids):
         problems.append(problem(ProblemKind.EMPTY_FILE, file=name))
     return OpenedWorkbook(tuple(grids), tuple(problems))

@@ -13,6 +13,8 @@ from stunting.ui.visit.keeping import is_read_only, keep, say_once, visit_now
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 
+_LISTING_PEOPLE = (ProblemKind.PERSONAL_DATA, ProblemKind.HIDDEN_PEOPLE)
+
 
 def kept_reading() -> bytes | None:
     """The document of what was read before by another version of the reader; None where it was this one."""
@@ -54,6 +56,6 @@ def keep_reading_again(workspace: Workspace, made_of: str) -> None:
 
 
 def left_out(workspace: Workspace) -> tuple[str, ...]:
-    """The names of the files that list people: they are never kept."""
-    listing = (one.file for one in workspace.dataset.problems if one.kind is ProblemKind.PERSONAL_DATA)
+    """The names of the files that list people, be it where nobody sees them: they are never kept."""
+    listing = (one.file for one in workspace.dataset.problems if one.kind in _LISTING_PEOPLE)
     return tuple(dict.fromkeys(listing))

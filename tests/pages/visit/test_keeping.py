@@ -23,6 +23,9 @@ from tests.pages.kept_visits import (
     window,
 )
 from tests.pages.screens import assert_sound
+from tests.torture.cases.case import as_csv
+from tests.torture.cases.formats import packed
+from tests.torture.cases.people import SECRET, listed, nik
 
 PLAN, ARCHIVE = "pages/follow_up/plan.py", "pages/data/archive.py"
 PEOPLE = b"No;NIK;Nama anak;Tanggal lahir;BB lahir\n1;0000000000000000;Contoh;2024-01-01;3\n"
@@ -101,6 +104,19 @@ def test_a_file_that_lists_people_is_used_and_not_kept(folder):
     room = archived(folder)
     assert [file.name for file in room.files[FileRole.DATA]] == ["ttd.csv"]
     assert not any(b"daftar" in body for body in room.documents.values())
+
+
+def test_nothing_of_people_is_in_the_archive_or_in_a_log(folder, caplog, capfd):
+    numbers = [nik(n).encode() for n in range(30)]
+    listing = as_csv(listed(["Kode", "Ket", "Nilai"], ["{nik}", "{who}", "3"]))
+    unseen = packed(**{"xl/pivotCache/pivotCacheDefinition1.xml": b" ".join(numbers).decode()})()
+    app = upload(window(), ("ttd.csv", MATRIX), ("daftar.csv", listing), ("pivot.xlsx", unseen))
+    assert_sound(app)
+    kept = archived(folder)
+    assert [file.name for file in kept.files[FileRole.DATA]] == ["ttd.csv"]
+    written = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    written += b"".join(kept.documents.values()) + caplog.text.encode() + "".join(capfd.readouterr()).encode()
+    assert not [one for one in (*numbers, SECRET.encode()) if one in written]
 
 
 def test_deleted_is_deleted_in_both_windows(folder):

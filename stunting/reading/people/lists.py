@@ -1,0 +1,130 @@
+"""Sheets that list people, known by what stands in their cells whatever their headers say."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from stunting.model.grid import Grid
+from stunting.reading.cells.label_words import PEOPLE_NAMES, plain
+from stunting.reading.isolated.citizen_numbers import is_citizen_number
+
+_PERSON = re.compile(rf"^{PEOPLE_NAMES}\b")
+_ANY_NAME = re.compile(r"^nama(?: |$)(?!desa|kel|kec|kab|puskesmas|posyandu|opd|indikator|program|kegiatan)")
+_BIRTH = re.compile(r"\b(?:lahir|lhr|ttl|dob|birth)\b")
+_MONTHS = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
+_YEAR = r"(?:19|20)\d\d"
+_DATE = re.compile(
+    rf"\b(?:\d{{1,2}}[-/. ](?:\d\d?|{_MONTHS})[-/. ](?:{_YEAR}|\d\d)|{_YEAR}[-/.]\d\d?[-/.]\d\d?)\b",
+    re.IGNORECASE,
+)
+_SEX = re.compile(r"^(?:l|p|lk|pr|laki-? ?laki|perempuan|male|female)$", re.IGNORECASE)
+_HOUSE = re.compile(r"\b(?:rt|rw)[ .:/]*\d|\b(?:jl|jln|jalan|gg|gang)\b[. ]", re.IGNORECASE)
+_PHONE = re.compile(r"^(?:\+?62|0)8\d{7,11}$")
+_SEPARATORS = re.compile(r"[\s().-]")
+_FULL_NAME = re.compile(r"^[^\W\d_]{2,}(?:[ .,'][^\W\d_]+\.?){1,4}$")
+_SERIALS = (20_000, 60_000)
+"""Birth dates that lost their format: 1954 to 2064."""
+_FEWEST_PEOPLE = 3
+_LOOKED_AT = 3_000
+"""Rows of a sheet in which people are looked for: a list of people does not begin further down."""
+_HEADER_ROWS = 30
+_MOSTLY = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Texts of a column with their counts, its header words and the dates and large numbers in it."""
+
+    headers: frozenset[str]
+    texts: Counter[str]
+    dates: frozenset[object]
+    numbers: Sequence[float]
+    filled: int
+
+
+def lists_people(grid: Grid) -> tuple[str, ...]:
+    """What shows that a sheet lists people, whatever its headers say; nothing where it does not.
+
+    Identity numbers, or names below a header of people, are enough. Otherwise a date of birth must stand
+    beside a name, sex, phone or house, or a name and sex beside a phone or house: phones, names and addresses
+    of officers and posyandu stand in matrices too.
+    """
+    columns = [_column(grid, place) for place in range(grid.values.shape[1])]
+    if any(_holds_identity(column) for column in columns):
+        return ("nomor induk kependudukan",)
+    if any(_has(column, _PERSON) and _names(column) for column in columns):
+        return ("nama orang",)
+    birth = any(_births(column) for column in columns)
+    signs = {
+        "nama": any(_has(column, _ANY_NAME) and _names(column) for column in columns),
+        "jenis kelamin": any(_of_kind(column, _SEX) for column in columns),
+        "nomor telepon": any(_phones(column) for column in columns),
+        "alamat rumah": any(_of_kind(column, _HOUSE) for column in columns),
+    }
+    seen = tuple(sign for sign, found in signs.items() if found)
+    if birth and seen:
+        return ("tanggal lahir", *seen)
+    if {"nama", "jenis kelamin"} <= set(seen) and len(seen) > len(("nama", "jenis kelamin")):
+        return seen
+    return ()
+
+
+def _column(grid: Grid, place: int) -> _Column:
+    values = [value for value in grid.values[:_LOOKED_AT, place].tolist() if value is not None]
+    texts = [value for value in values if type(value) is str]
+    dates = frozenset(value for value in values if isinstance(value, datetime.date))
+    first = (value for value in grid.values[:_HEADER_ROWS, place].tolist() if type(value) is str)
+    return _Column(
+        headers=frozenset(plain(text) for text in first if len(text) < 100),
+        texts=Counter(texts),
+        dates=dates,
+        numbers=[value for value in values if type(value) is float and value >= _SERIALS[0]],
+        filled=len(values),
+    )
+
+
+def _has(column: _Column, header: re.Pattern[str]) -> bool:
+    return any(header.search(words) for words in column.headers)
+
+
+def _holds_identity(column: _Column) -> bool:
+    numbers = {f"{value:.0f}" for value in column.numbers if value >= 1e15}
+    found = sum(map(is_citizen_number, numbers))
+    if found < _FEWEST_PEOPLE:
+        texts = column.texts.items()
+        found += sum(count for text, count in texts if len(text) >= 10 and is_citizen_number(text))
+    return found >= _FEWEST_PEOPLE
+
+
+def _names(column: _Column) -> bool:
+    """Whether most texts of a column, each written about once, are words alone."""
+    names = sum(1 for text in column.texts if _FULL_NAME.match(text.strip()) or text.strip().isalpha())
+    return names >= max(_FEWEST_PEOPLE, _MOSTLY * column.filled)
+
+
+def _births(column: _Column) -> bool:
+    """Dates below a header of births, or of so many years and so rarely alike as only births are."""
+    dates = column.dates or {text for text in column.texts if len(text) < 60 and _DATE.search(text)}
+    if _has(column, _BIRTH):
+        serials = sum(1 for value in column.numbers if value <= _SERIALS[1])
+        return len(dates) + serials >= _FEWEST_PEOPLE
+    if len(dates) < max(10, _MOSTLY * column.filled):
+        return False
+    years = {match[0] for text in map(str, dates) if (match := re.search(r"(?:19|20)\d\d", text))}
+    return len(years) >= _FEWEST_PEOPLE
+
+
+def _of_kind(column: _Column, sign: re.Pattern[str]) -> bool:
+    found = sum(1 for text in column.texts if len(text) < 200 and sign.search(text.strip()))
+    if sign is _SEX:
+        return found >= 1 and found >= len(column.texts) - len(column.headers) and column.filled >= 5
+    return found >= _FEWEST_PEOPLE and found >= 0.3 * len(column.texts)
+
+
+def _phones(column: _Column) -> bool:
+    texts = (_SEPARATORS.sub("", text) for text in column.texts if 9 <= len(text) <= 20)
+    return sum(1 for text in texts if _PHONE.match(text)) >= _FEWEST_PEOPLE

@@ -1,0 +1,1 @@
+"""Files and grids made by chance; what must hold for every one of them."""

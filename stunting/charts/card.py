@@ -230,7 +230,7 @@ class Card:
 
 
 def card_data(card: Card) -> dict[str, object]:
-    """The card as json for a browser: what is empty, no, or NaN is left out."""
+    """The card as json for a browser: what is empty, no, or no finite number is left out."""
     return _data(card) | {
         "columns": [_data(column) for column in card.columns],
         "rows": [_data(row) | {"cells": [_cell(cell) for cell in row.cells]} for row in card.rows],
@@ -246,7 +246,7 @@ def _data(record: object) -> dict[str, object]:
     for one in fields(record):  # type: ignore[arg-type]
         value = getattr(record, one.name)
         if isinstance(value, float):
-            if not math.isnan(value):
+            if math.isfinite(value):
                 found[one.name] = round(value, 4)
         elif value:
             found[one.name] = value

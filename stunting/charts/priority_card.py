@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import cast
@@ -36,6 +35,8 @@ from stunting.model.observations import Series
 from stunting.model.summaries.priority import DependsOn, Verdict
 
 FEW_ROWS = 16
+_BEHIND_ALL = 1_000_000
+"""Order of a row without a rank or a share; json has no infinity."""
 """Rows shown at first: the list and what stands closest behind it."""
 NAME, VERDICT, OFTEN, PREVALENCE, CASES, SERVICES, WORST = (
     *("name", "verdict", "often", "prevalence", "cases", "services", "worst"),
@@ -126,7 +127,7 @@ def _row(row: Record, catalogue: Catalogue, lokus: Mapping[str, str]) -> CardRow
             f"{place}{row['area']}",
             note=f"{inside} {mark}".strip(),
             hint="\n".join(filter(None, (listed, row["reason"]))),
-            order=float(rank) if rank else math.inf,
+            order=float(rank or _BEHIND_ALL),
         ),
         verdict_cell(row),
         _often(row),
@@ -142,7 +143,7 @@ def verdict_cell(row: Record) -> VerdictCell:
     """The verdict of a PRIORITY row with its shape; what it depends on is said on hover."""
     verdict = Verdict(row["verdict"])
     word = VERDICT_LABELS[verdict] if verdict is not Verdict.UNKNOWN else "belum dinilai"
-    often = -row["top_share"] if row["top_share"] == row["top_share"] else math.inf
+    often = -row["top_share"] if row["top_share"] == row["top_share"] else _BEHIND_ALL
     return VerdictCell(word, verdict, hint=verdict_words(row), order=float(often))
 
 

@@ -85,3 +85,8 @@ def test_as_texts_a_mark_stays_with_its_number_and_heads_are_full():
         "a", "A", (TextCell("90", note="↓ baik", tag="2024", mark="°"), ScoreCell("60,0", Status.FAR))
     )
     assert card_texts(card(row)) == (["Indikator", "Kabupaten (%)"], [["90° ↓ baik 2024", "60,0"]])
+
+
+def test_a_number_without_end_is_left_out_as_json_has_none():
+    data = card_data(card(CardRow("a", "A", (TextCell("A", order=math.inf), TextCell("1", order=2.0)))))
+    assert json.loads(json.dumps(data, allow_nan=False))["rows"][0]["cells"][1]["order"] == 2.0

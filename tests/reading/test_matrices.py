@@ -500,6 +500,7 @@ DESA = ["Petung", "Nenang", "Lawe-Lawe", "Girimukti", "Sotek"]
         ("Nama Kader", NAMES),
         ("No HP bidan", [f"0812345678{n}" for n in range(5)]),
         ("Alamat posyandu", [f"Jl. Mawar RT 0{n}" for n in range(5)]),
+        ("Kode", [f"64.09.01.200{n}" for n in range(5)]),
         ("Tanggal lokakarya", [f"{n + 1}/3/2024" for n in range(5)]),
     ],
 )

@@ -17,8 +17,11 @@ _ANY_NAME = re.compile(r"^nama(?: |$)(?!desa|kel|kec|kab|puskesmas|posyandu|opd|
 _BIRTH = re.compile(r"\b(?:lahir|lhr|ttl|dob|birth)\b")
 _MONTHS = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
 _YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
+# Codes of areas (64.09.03.2008) hold what looks like a date; two digits of a year never follow a point.
 _DATE = re.compile(
-    rf"\b(?:\d{{1,2}}[-/. ](?:\d\d?|{_MONTHS})[-/. ](?:{_YEAR}|\d\d)|{_YEAR}[-/.]\d\d?[-/.]\d\d?)\b",
+    rf"(?<![\d.])(?:{_DAY}[-/. ](?:\d\d?|{_MONTHS})[-/. ]{_YEAR}|{_DAY}[-/ ](?:\d\d?|{_MONTHS})[-/ ]\d\d"
+    rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?)(?![\d.])",
     re.IGNORECASE,
 )
 _SEX = re.compile(r"^(?:l|p|lk|pr|laki-? ?laki|perempuan|male|female)$", re.IGNORECASE)

@@ -13,6 +13,7 @@ from streamlit.runtime.pages_manager import PagesManager
 from stunting.api.routes import api_routes
 from stunting.ui.entry.asgi import Application, Message, Receive, Send
 from stunting.ui.entry.errors import show_error
+from stunting.ui.entry.safe_headers import SafeHeaders
 from stunting.ui.entry.visit_cookie import VisitCookie
 from stunting.ui.visit.account import asks_who
 from stunting.ui.visit.server_archive import open_archive
@@ -127,7 +128,7 @@ def ask_nobody_for_the_own_address() -> None:
 
 def middleware() -> list[Middleware]:
     """What stands between a browser and Streamlit."""
-    return [Middleware(StaticGzip), Middleware(VisitCookie)]
+    return [Middleware(SafeHeaders), Middleware(StaticGzip), Middleware(VisitCookie)]
 
 
 def routes() -> list[BaseRoute]:

@@ -490,6 +490,13 @@ def test_two_identity_numbers_or_sixteen_digits_with_no_date_are_no_list_of_peop
         assert "personal_data" not in [p.kind for p in read(grid([header, *rows])).problems]
 
 
+def test_an_unknown_desa_that_is_also_the_kecamatan_of_unknown_ones_stays_unknown():
+    rows = [["", "Zzyx", 3], ["Zzyx", "Qwrt", 4], ["Zzyx", "Plmk", 5]]
+    tables = read(grid([["Kecamatan", "Desa", "Jumlah balita"], *rows]))
+    assert tables.observations["value"].tolist() == [3, 4, 5]
+    assert set(tables.observations["area_code"]) == {""}
+
+
 NAMES = ["Ahmad Zulkifli", "Siti Rahma", "Rina Wati", "Joko Susilo", "Dewi Ayu"]
 DESA = ["Petung", "Nenang", "Lawe-Lawe", "Girimukti", "Sotek"]
 

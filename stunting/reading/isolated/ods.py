@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 
+from stunting.reading.isolated.archive import Archive
 from stunting.reading.isolated.calamine_values import ValueReader
 from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR
 from stunting.reading.isolated.messages import RawSheet, Refusal
@@ -14,10 +15,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from stunting.reading.isolated.archive import Archive
     from stunting.reading.isolated.far_cells import Rows
 
 CONTENT = "content.xml"
+_VALUED_CELL = re.compile(rb'<table:table-cell\b[^>]*?\soffice:value=["\']([^"\']*)["\'][^>]*>')
+_VALUE = re.compile(rb'\soffice:value(?:-type)?=["\'][^"\']*["\']')
 _COUNT = re.compile(rb'(:number-(row|column)s-repeated=["\'])(\d+)')
 
 
@@ -44,7 +46,31 @@ def read_ods(data: bytes, archive: Archive) -> Iterator[RawSheet | Refusal]:
         table.mark(sheet)
         return table.strays
 
-    return ValueReader(data).messages(finish)
+    try:
+        values = ValueReader(data)
+    except Refusal as refusal:
+        content, damaged = _mended(archive.read(CONTENT) or b"")
+        if refusal.kind != "unreadable_file" or not damaged:
+            raise
+        yield Refusal("damaged_cell", count=str(damaged))
+        values = ValueReader(Archive(data).rewritten({CONTENT: content}))
+    yield from values.messages(finish)
+
+
+def _mended(content: bytes) -> tuple[bytes, int]:
+    """Content whose cells hold no value that is no number, and how many did."""
+    damaged = 0
+
+    def without_value(cell: re.Match[bytes]) -> bytes:
+        nonlocal damaged
+        try:
+            float(cell[1])
+        except ValueError:
+            damaged += 1
+            return _VALUE.sub(b"", cell[0])
+        return cell[0]
+
+    return _VALUED_CELL.sub(without_value, content), damaged
 
 
 def _shortened(count: re.Match[bytes]) -> bytes:

@@ -9,6 +9,7 @@ from stunting.reading.isolated.far_cells import cell_address, near_and_far, stra
 from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, BLANK_ROWS_BEFORE_FAR, MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.number_formats import is_percent_format
+from stunting.reading.isolated.xlsx_mending import with_plain_references
 from stunting.reading.isolated.xml_parts import walk
 
 TYPE_CHECKING = False
@@ -22,10 +23,21 @@ _LAST_COLUMN = 16_384
 
 def read_spreadsheet_xml(data: bytes) -> Iterator[RawSheet | Refusal]:
     """Sheets of a SpreadsheetML 2003 file in UTF-8."""
-    reader = SpreadsheetXml()
-    walk([data], reader.start, reader.end, reader.add_text)
+    try:
+        reader = _walked(data)
+    except Refusal:
+        plain = with_plain_references(data)
+        if plain == data or b"<!DOCTYPE" in data:
+            raise
+        reader = _walked(plain)
     for sheet in reader.sheets:
         yield from sheet.messages()
+
+
+def _walked(data: bytes) -> SpreadsheetXml:
+    reader = SpreadsheetXml()
+    walk([data], reader.start, reader.end, reader.add_text)
+    return reader
 
 
 class XmlSheet:

@@ -24,7 +24,7 @@ def with_heads(areas: TableAreas, draft: TableDraft, gazetteer: Gazetteer) -> Ta
     for place, row in enumerate(draft.labels):
         upper = areas.code[place].rpartition(".")[0]
         own = _PART_OF.join(filter(None, (row.within, row.area)))
-        if areas.level[place] != AreaLevel.DESA or upper not in inside.get(own, ()):
+        if areas.level[place] != AreaLevel.DESA or not upper or upper not in inside.get(own, ()):
             continue
         kecamatan = gazetteer.official(upper)
         if plain(kecamatan.name) == plain(areas.desa[place]):

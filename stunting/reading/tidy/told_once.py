@@ -22,7 +22,12 @@ _OF_NAMES = frozenset(
 """Kinds whose message names an area or a header, and so is the same where the same thing is asked."""
 
 
-_MOST_LINES = {ProblemKind.NO_TABLE: 5, ProblemKind.EMPTY_TABLE: 5, ProblemKind.UNKNOWN_INDICATOR: 30}
+_MOST_LINES = {
+    ProblemKind.NO_TABLE: 5,
+    ProblemKind.EMPTY_TABLE: 5,
+    ProblemKind.REPEATED_TABLE: 5,
+    ProblemKind.UNKNOWN_INDICATOR: 30,
+}
 """Lines of a kind in one file; more of them help nobody and bury the others."""
 
 

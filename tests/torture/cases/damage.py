@@ -3,8 +3,18 @@
 import json
 import random
 
-from tests.reading.opening.raw_zip import MAIN, raw_xlsx, sheet_xml, text_cell, zipped
-from tests.torture.cases.case import ALL, Case, all_but, raw_matrix, raw_of, refused, value_cell
+from tests.reading.opening.raw_zip import (
+    MAIN,
+    ods_cell,
+    ods_row,
+    ods_table,
+    raw_ods,
+    raw_xlsx,
+    sheet_xml,
+    text_cell,
+    zipped,
+)
+from tests.torture.cases.case import ALL, Case, all_but, raw_matrix, raw_of, refused, sheet_rows, value_cell
 from tests.torture.cases.formats import WHOLE, packed, parts, xml_2003
 
 SHARES = (0.05, 0.5, 0.95)
@@ -32,6 +42,13 @@ def flipped(make, seed):
         return bytes(data)
 
     return made
+
+
+def damaged_ods():
+    """The matrix as ods, the value of one number being no number."""
+    rows = [[ods_cell(value) for value in row] for row in sheet_rows()]
+    rows[3][2] = '<table:table-cell office:value-type="float" office:value="empat"/>'
+    return raw_ods(ods_table(*(ods_row(*row) for row in rows)))
 
 
 def damaged(name, **cells):
@@ -62,6 +79,8 @@ CASES = (
     damaged("sel-dalam-sel.xlsx", C4='<c r="C4"><c r="X4"><v>1</v></c></c>'),
     Case("jenis-tanggal-rusak.xlsx", REST, raw_of(C4=value_cell("C4", "bukan", "d")), reads=NO_C4),
     Case("ampersan-polos.xlsx", "is a sign", raw_of(A1=text_cell("A1", "KB & PUS tahun 2024")), reads=ALL),
+    Case("angka-rusak.ods", REST, damaged_ods, ("damaged_cell",), NO_C4),
+    Case("ampersan-polos.xml", "is a sign", lambda: xml_2003().replace(b" tahun", b" & tahun"), reads=ALL),
     Case("gaya-rusak.xlsx", "costs formats and no number", packed(styles="<rusak"), ("damaged_part",), ALL),
     Case("gaya-kosong.xlsx", "costs no number", packed(styles=""), reads=ALL),
     refused(

@@ -6,12 +6,14 @@ from stunting.ui.follow_up.actions import show_plan_problems
 from stunting.ui.follow_up.agenda import show_agenda, show_plan_answer
 from stunting.ui.follow_up.plan import current_plan, show_plan_editor, show_where_from
 from stunting.ui.follow_up.plan_file import show_plan_file
+from stunting.ui.follow_up.plan_together import show_plan_together
 from stunting.ui.shown.notes import show_targets_of_other_years
 from stunting.ui.shown.sentence import show_heading
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_PLAN, answers=True, enough=lambda data: bool(data.follow_ups))
 show_plan_answer(view)
+show_plan_together(view)
 show_where_from(view)
 show_agenda(view)
 if len(current_plan(view).frame):

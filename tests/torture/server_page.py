@@ -179,7 +179,7 @@ def work_together(machine: Machine, browser) -> tuple[str, str]:
             visitor.sees(wording.KEPT_SERVER)
             visitor.click(wording.ARCHIVE_LINKS, role="tab")
             visitor.click(wording.SHARE_READ)
-            link = visitor.page.get_by_test_id("stCode").inner_text().strip()
+            link = visitor.page.get_by_test_id("stCode").first.inner_text().strip()
         assert link.startswith(f"{address}/"), link
         token = link.partition("ruang=")[2]
         with (

@@ -9,14 +9,15 @@ import streamlit as st
 
 from stunting.archive.contents import LogEntry
 from stunting.archive.failures import ArchiveError
-from stunting.model.accounts import Right
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.model.accounts import CONFIRMED_PREFIX, Right
 from stunting.ui.data.kept import keeping_words, time_words, version_words
 from stunting.ui.shown.tables import show_table
-from stunting.ui.visit.account import may
+from stunting.ui.visit.account import asks_who, may
 from stunting.ui.visit.cookie import new_token
 from stunting.ui.visit.keeping import VisitMode, ask_archive, asked_later, say_once, visit_now
 from stunting.ui.visit.kept_workspace import take_room
-from stunting.ui.visit.room_link import link_to
+from stunting.ui.visit.room_link import api_address, link_to
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
@@ -51,6 +52,9 @@ def show_links() -> None:
     if token := st.session_state.pop(_NEW_LINK, ""):
         st.success(wording.SHARE_ONCE)
         st.code(link_to(token, "ringkasan"), language=None, wrap_lines=True)
+        if not asks_who():
+            st.caption(wording.SHARE_API)
+            st.code(api_address(token), language=None, wrap_lines=True)
     for number, link in enumerate(ask_archive(lambda archive, token: archive.links(token)) or ()):
         sentence, button = st.columns([5, 1], vertical_alignment="center")
         kind = wording.LINK_EDIT if link.may_edit else wording.LINK_READ
@@ -128,4 +132,7 @@ def _show_upload() -> None:
 
 def _log_words(entry: LogEntry) -> str:
     detail = wording.DOCUMENT_WORDS.get(entry.detail, entry.detail)
+    if detail.startswith(CONFIRMED_PREFIX):
+        area = load_gazetteer().area(detail.removeprefix(CONFIRMED_PREFIX).removesuffix(".json"))
+        detail = wording.APPROVAL_OF.format(name=literal(area.name if area else ""))
     return wording.LOG_WORDS[entry.event].format(detail=detail)

@@ -13,6 +13,7 @@ import streamlit as st
 from stunting.analysis.acting.action_plan import planned_texts
 from stunting.analysis.acting.follow_up import follow_up_plan
 from stunting.analysis.acting.follow_up_edits import edited
+from stunting.analysis.acting.follow_up_together import Clash, together
 from stunting.analysis.acting.promises import is_overtaken, promises
 from stunting.catalogue.usual_activities import load_usual_activities
 from stunting.model.areas import AreaLevel
@@ -26,7 +27,18 @@ from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_PLAN = Part("follow_up_plan", "rencana.json", plan_to_json, plan_from_json, within_kecamatan)
+
+def _joined(before: KeptPlan, mine: KeptPlan, theirs: KeptPlan) -> KeptPlan | None:
+    """What two people made of one plan; None where one of them began another plan."""
+    if not before.born_from == mine.born_from == theirs.born_from:
+        return None
+    both = together(before.frame, mine.frame, theirs.frame)
+    waiting = cast("dict[tuple[str, str], Clash]", st.session_state.setdefault(CLASHES, {}))
+    waiting.update({(one.row, one.column): one for one in both.clashes})
+    return replace(theirs, frame=both.frame, version=theirs.version + 1, earlier=_with(theirs))
+
+
+_PLAN = Part("follow_up_plan", "rencana.json", plan_to_json, plan_from_json, within_kecamatan, _joined)
 _PROMISED = Part("follow_up_promised", "rencana_dinilai.json", plan_to_json, plan_from_json, within_kecamatan)
 # The digests of uploaded plans that were taken already.
 _TAKEN: Part[set[str]] = Part(
@@ -35,6 +47,8 @@ _TAKEN: Part[set[str]] = Part(
     lambda taken: json.dumps(sorted(taken)).encode(),
     lambda body: set(json.loads(body)),
 )
+CLASHES = "follow_up_clashes"
+"""Where the session holds cells that two people changed (`Clash`), until one is chosen."""
 _MOST_STEPS_BACK = 50
 _READ_ONLY = ("share", "target", "target_verified", "gap_points", "gap_people", "activity_suggested")
 # A grid writes a percent as the browser's language does; the texts of these are ours.

@@ -31,6 +31,7 @@ _VISIT = "kept_visit"
 _PARTS = "kept_parts"
 _ACCOUNT = "acting_account"
 _NOTHING = RoomChange()
+_OVERTAKEN = -1
 Value = TypeVar("Value")
 
 
@@ -69,13 +70,19 @@ class KeptVisit:
         """Whether the archive holds all of it."""
         return self.unwritten == _NOTHING
 
+    @property
+    def is_overtaken(self) -> bool:
+        """Whether the last change was let go, as somebody else had changed the room before."""
+        return self.version == _OVERTAKEN
+
 
 @dataclass(frozen=True)
 class Part(Generic[Value]):
     """Something of a visit that is kept as a document: its key in the session, and how it is written.
 
     `within` gives what of it is about one kecamatan (a code), for accounts that see no other; without it they
-    are given nothing.
+    are given nothing. `joined` makes one of what was held, of what it becomes here, and of what somebody else
+    has saved meanwhile; None where that cannot be, and without it, the change here is let go.
     """
 
     key: str
@@ -83,6 +90,7 @@ class Part(Generic[Value]):
     write: Callable[[Value], bytes]
     read: Callable[[bytes], Value]
     within: Callable[[Value, str], Value] | None = None
+    joined: Callable[[Value, Value, Value], Value | None] | None = None
 
     def get(self) -> Value | None:
         """What this visit holds, None where nothing."""
@@ -93,8 +101,24 @@ class Part(Generic[Value]):
 
     def put(self, value: Value | None) -> None:
         """Hold something from now on and keep it; None holds nothing."""
+        before = self.get() if self.joined else None
         self._hold(value)
         keep(RoomChange(documents={self.document: None if value is None else self.write(value)}))
+        if visit_now().is_overtaken and before is not None and value is not None:
+            self._join(before, value)
+
+    def _join(self, before: Value, mine: Value) -> None:
+        """Keep what was just overtaken together with what somebody else saved; the next run follows it."""
+        room = ask_archive(lambda archive, token: archive.room(token))
+        body = room.documents.get(self.document) if room else None
+        if room is None or body is None or self.joined is None:
+            return
+        joined = self.joined(before, mine, self.read(body))
+        if joined is None:
+            return
+        change, version = RoomChange(documents={self.document: self.write(joined)}), room.version
+        if ask_archive(lambda archive, token: archive.change(token, change, version)) is not None:
+            say_once(wording.JOINED)
 
     def _seen(self, value: Value) -> Value | None:
         kecamatan = account_now().sees_only
@@ -269,7 +293,7 @@ def _written(visit: KeptVisit, change: RoomChange) -> KeptVisit:
         version = archive.change(token, change, visit.version)
         access = archive.access(token)
     except OvertakenError:
-        return replace(visit, unwritten=_NOTHING, version=-1, news=wording.OVERTAKEN)
+        return replace(visit, unwritten=_NOTHING, version=_OVERTAKEN, news=wording.OVERTAKEN)
     except ArchiveError as failure:
         return replace(visit, unwritten=change, failure=str(failure))
     room, changed_at = (access.room, access.changed_at) if access else ("", "")

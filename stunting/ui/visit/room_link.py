@@ -39,6 +39,15 @@ def leave_shared_room() -> None:
 
 def link_to(token: str, page: str) -> str:
     """The address by which others come to a page of the room."""
+    return f"{_server()}/{page}?{urlencode({_PARAMETER: token})}"
+
+
+def api_address(token: str) -> str:
+    """The address by which other programs read the figures of the room."""
+    return f"{_server()}/api/rooms/{token}/summary"
+
+
+def _server() -> str:
+    """The address of the dashboard, without a slash at its end."""
     here = urlsplit(st.context.url or "")
-    folder = here.path.rstrip("/").rpartition("/")[0]
-    return f"{here.scheme}://{here.netloc}{folder}/{page}?{urlencode({_PARAMETER: token})}"
+    return f"{here.scheme}://{here.netloc}{here.path.rstrip('/').rpartition('/')[0]}"

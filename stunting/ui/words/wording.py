@@ -184,6 +184,10 @@ SHARE_LOCAL = (
 SHARE_READ = "Buat tautan untuk melihat"
 SHARE_EDIT = "Buat tautan untuk mengubah"
 SHARE_ONCE = "Salin sekarang; tautan ini tidak ditampilkan lagi."
+SHARE_API = (
+    "Untuk Excel, Metabase, atau Satu Data, alamat yang memberikan angkanya sebagai csv (lainnya: "
+    "/api/openapi.json):"
+)
 LINK_READ = "Tautan untuk melihat"
 LINK_EDIT = "Tautan untuk mengubah"
 LINK_MADE = "dibuat {time}"
@@ -241,6 +245,7 @@ OVERTAKEN = (
     "Perubahan Anda yang terakhir tidak dipakai, karena data ini baru saja diubah di jendela lain. Yang "
     "tampil sekarang yang terbaru; ulangi perubahan Anda bila masih perlu."
 )
+JOINED = "Orang lain baru saja menyimpan perubahan; perubahan Anda digabungkan dengan perubahan itu."
 READING_AGAIN = "Membuka kembali yang tersimpan"
 RESUME_FAILED = "Yang tersimpan tidak dapat dibaca ulang; isinya dibiarkan."
 READING_UNKNOWN = (
@@ -850,6 +855,14 @@ PLAN_UP = "Naik"
 PLAN_DOWN = "Turun"
 PLAN_DELETE = "Hapus"
 PLAN_UNDO = "Urungkan"
+PLAN_CLASHES = "**Orang lain mengubah isian yang sama lebih dahulu.** Pilih isi yang dipakai."
+PLAN_CLASH = "{row} \u00b7 {column}: tersimpan \u201c{theirs}\u201d, tulisan Anda \u201c{mine}\u201d."
+PLAN_CLASH_MINE = "Pakai tulisan saya"
+PLAN_CLASH_THEIRS = "Biarkan yang tersimpan"
+PLAN_NOT_KEPT = (
+    "Peran akun ini ({role}) tidak menyimpan rencana: yang Anda ubah di sini hilang bila halaman ditutup. "
+    "Unduh rencananya, lalu serahkan kepada penyusun."
+)
 PLAN_SOUND = "Semua baris lengkap dan sah."
 PLAN_PROBLEMS = "{count} hal perlu dilengkapi"
 PLAN_DOWNLOAD = "Unduh rencana (xlsx)"
@@ -960,6 +973,13 @@ DOCUMENTS_MAKE = "Siapkan semua dokumen dalam satu zip"
 DOCUMENTS_ZIP = "Unduh semua (zip)"
 
 # Confirmation
+APPROVE_ASKED = "**Apakah angka {part} ini benar?** Yang tidak benar, tanyakan dulu lewat lembar di bawah."
+APPROVE = "Sahkan angka kecamatan ini"
+APPROVE_BACK = "Cabut pengesahan"
+APPROVAL_OF = "Pengesahan angka {name}"
+APPROVED_NOT = "Belum disahkan."
+APPROVED = "disahkan {by}, {time}."
+APPROVED_BEFORE = "disahkan {by}, {time}, tetapi angkanya berubah sesudah itu."
 CONFIRMATION_INTRO = (
     "Tanyakan angka yang meragukan kepada kantor yang memilikinya, terima jawabannya, lalu putuskan. "
     "Berkas asal tidak pernah diubah; koreksi dapat dibatalkan kapan saja."

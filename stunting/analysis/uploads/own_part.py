@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
 import pandas as pd
@@ -93,6 +94,11 @@ def other_corrections(
 def is_same_outside(before: pd.DataFrame, after: pd.DataFrame) -> bool:
     """Whether two readings give the same numbers, whatever file they stand in and in whatever order."""
     return _numbers(before).equals(_numbers(after))
+
+
+def numbers_digest(rows: pd.DataFrame) -> str:
+    """The SHA-256 of the numbers of some observations: the same for the same numbers in whatever files."""
+    return hashlib.sha256(_numbers(rows).to_csv(index=False).encode()).hexdigest()
 
 
 def _numbers(rows: pd.DataFrame) -> pd.DataFrame:

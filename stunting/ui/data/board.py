@@ -12,6 +12,7 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_names, format_number
 from stunting.model.periods import period_label
+from stunting.ui.data.approval import show_approvals
 from stunting.ui.data.kept import time_words
 from stunting.ui.shown.tables import show_table
 from stunting.ui.visit.keeping import ask_archive
@@ -40,6 +41,7 @@ def show_board() -> None:
     told = wording.BOARD_LATE.format(names=literal(format_names(late))) if late else wording.BOARD_ALL_SENT
     st.markdown(told)
     show_table(pd.DataFrame(rows), key="papan", name="kiriman_kecamatan", alt=wording.ARCHIVE_BOARD)
+    show_approvals(workspace)
 
 
 def _kecamatan(workspace: Workspace, sent: pd.DataFrame) -> list[str]:

@@ -74,6 +74,7 @@ def matrix(rows, service=SERVICE):
 
 BOTH = matrix(WARU.format(served=40) + SEPAKU)
 ONLY_WARU = matrix(WARU.format(served=40))
+CONFIRM = "pages/follow_up/confirmation.py"
 DIGEST = hashlib.sha256(BOTH).hexdigest()
 FOOD = (
     f"KPM VARIASI BANTUAN PANGAN {HEAD}\n\n"
@@ -373,6 +374,67 @@ def test_a_pengunggah_of_waru_brings_and_replaces_his_own(visit):
         "ttd_sepaku.csv",
         "ttd_waru.csv",
     }
+
+
+def test_a_verifikator_approves_what_he_saw_and_all_see_until_it_changes(visit):
+    fill(visit, ("ttd.csv", BOTH))
+    app = visit("camat", CONFIRM)
+    assert_sound(app)
+    press(app, wording.APPROVE)
+    assert_sound(app)
+    assert "disahkan Camat Waru" in markdown(app)
+    assert not [one for one in app.button if one.label == wording.APPROVE]
+    assert "Waru: disahkan Camat Waru" in board(visit("baca"))
+    app = visit("waru", "pages/data/upload.py")
+    changed = ("ttd_waru.csv", matrix(WARU.format(served=44)), "text/csv")
+    app.file_uploader[0].set_value([changed]).run()
+    assert_sound(app)
+    later = visit("camat", CONFIRM)
+    assert "angkanya berubah sesudah itu" in markdown(later)
+    assert "angkanya berubah sesudah itu" in board(visit("susun"))
+    press(later, wording.APPROVE_BACK)
+    assert wording.APPROVED_NOT in markdown(later)
+    assert "disahkan" not in board(visit("susun"))
+    told = [one.by for one in archive().log(ROOM) if one.detail == "pengesahan_64.09.02.json"]
+    assert told == ["Camat Waru"] * 2
+
+
+def test_an_approval_of_what_has_changed_meanwhile_is_not_given(visit):
+    fill(visit, ("ttd.csv", BOTH))
+    app = visit("camat", CONFIRM)
+    archive().change(ROOM, RoomChange(documents={"catatan.json": b"{}"}), archive().access(ROOM).version)
+    press(app, wording.APPROVE)
+    assert "baru saja diubah" in sentences(app)
+    assert wording.APPROVED_NOT in markdown(app)
+
+
+@pytest.mark.parametrize("login", ["baca", "susun", "waru", "admin"])
+def test_nobody_else_is_asked_to_approve(visit, login):
+    fill(visit, ("ttd.csv", BOTH))
+    assert not [one for one in visit(login, CONFIRM).button if one.label == wording.APPROVE]
+
+
+def press(app, label):
+    return next(button for button in app.button if button.label == label).click().run()
+
+
+def markdown(app):
+    return " ".join(one.value for one in app.markdown)
+
+
+def board(app):
+    app.switch_page("pages/data/archive.py").run()
+    app.session_state["bagian_arsip"] = wording.ARCHIVE_BOARD
+    app.run()
+    assert_sound(app)
+    return sentences(app)
+
+
+def test_who_does_not_keep_the_plan_is_told_on_its_page(visit):
+    fill(visit, ("ttd.csv", BOTH))
+    for login, role in (("waru", "pengunggah"), ("baca", "pembaca"), ("camat", "verifikator")):
+        assert wording.PLAN_NOT_KEPT.format(role=role) in sentences(visit(login, "pages/follow_up/plan.py"))
+    assert "tidak menyimpan rencana" not in sentences(visit("susun", "pages/follow_up/plan.py"))
 
 
 def test_a_pengunggah_of_an_office_brings_its_indicators_only(visit):

@@ -8,6 +8,7 @@ from functools import cached_property
 import pandas as pd
 
 from stunting.analysis.coverage.all_figures import AllFigures, gather
+from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.analysis.uploads.rereading import read_otherwise, until_confirmed
 from stunting.api.asked import AskedRecords, Subject
 from stunting.archive.contents import FileRole, Room
@@ -66,4 +67,4 @@ def read_room(room: Room) -> RoomRead:
     dataset = read_for_office(uploads, office)
     catalogue = office_catalogue(office, dataset.settings, dataset.kabupaten)
     changed = read_otherwise(room.documents.get(READING_FILE), dataset, catalogue)
-    return RoomRead(until_confirmed(dataset, changed), office)
+    return RoomRead(until_confirmed(dataset, changed, sasaran_wordings(catalogue)), office)

@@ -91,6 +91,7 @@ def _told(pairs: pd.DataFrame, of_people: Collection[str]) -> pd.DataFrame:
             "before": pairs["value_before"],
             "after": pairs["value_after"],
             **cells,
+            "uses": uses,
         }
     )
     more = frame["after"].fillna(0) - frame["before"].fillna(0)

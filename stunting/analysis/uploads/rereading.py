@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -20,6 +21,7 @@ from stunting.model.kept_reading import (
     reading_from_json,
     reading_to_json,
 )
+from stunting.model.observations import Measure, uses_of
 from stunting.model.summaries.uploads import DIFFERENCES, DifferenceKind
 
 _FIGURE = ["about", "period", "series"]
@@ -52,16 +54,18 @@ def read_otherwise(kept: bytes | None, dataset: Dataset, catalogue: Catalogue) -
     )
 
 
-def until_confirmed(dataset: Dataset, changed: pd.DataFrame) -> Dataset:
+def until_confirmed(dataset: Dataset, changed: pd.DataFrame, sasaran: Mapping[str, str]) -> Dataset:
     """The data set with the figures doubtful that `DIFFERENCES` are about.
 
     A number that went leaves no cell: then all figures of its indicator, period and series wait, as their
-    sums lack it. What is in doubt anyway keeps its own reason.
+    sums lack it, and so do those of other indicators that used it. What is in doubt anyway keeps its own
+    reason. `sasaran` says of each indicator whom its denominator counts: equal texts are the same people.
     """
     if changed.empty:
         return dataset
     rows = dataset.observations
     gone = changed[changed["kind"].eq(DifferenceKind.REMOVED.value)]
+    gone = pd.concat([gone, _also_lacking(gone, rows, sasaran)], ignore_index=True)
     waits = _are_among(rows, changed, [*_FIGURE, "place"]) | _are_among(rows, gone, _FIGURE)
     certainty = rows["certainty"].astype("str")
     newly = waits & certainty.ne(Certainty.DOUBTFUL.value)
@@ -70,6 +74,31 @@ def until_confirmed(dataset: Dataset, changed: pd.DataFrame) -> Dataset:
         because=rows["because"].astype("str").mask(newly, wording.WAITS_FOR_YES),
     )
     return replace(dataset, observations=marked)
+
+
+def _also_lacking(gone: pd.DataFrame, rows: pd.DataFrame, sasaran: Mapping[str, str]) -> pd.DataFrame:
+    """The numbers that went, once more for each other indicator that used them.
+
+    One counts for others by its `uses`; a sasaran is lent to those of the same people that have none.
+    """
+    own = rows[rows["measure"].eq(Measure.DENOMINATOR.value) & rows["value"].notna()]
+    held = set(_keys(own)[[*_FIGURE, "place"]].itertuples(index=False, name=None))
+    places_gone = _keys(gone)["place"]
+    found = []
+    for row, place in zip(gone.to_dict("records"), places_gone, strict=True):
+        uses = uses_of(row["uses"])
+        lent = [one.indicator for one in uses if one.measure is Measure.DENOMINATOR]
+        lent += [row["indicator"]] if row["measure"] == Measure.DENOMINATOR.value else []
+        people = {sasaran[id] for id in lent if sasaran.get(id)}
+        others = {one.indicator for one in uses} | {
+            id for id, text in sasaran.items() if text in people and (id, *_when(row), place) not in held
+        }
+        found += [{**row, "indicator": id} for id in sorted(others - {row["indicator"]})]
+    return pd.DataFrame(found, columns=gone.columns)
+
+
+def _when(row: Mapping[Hashable, Any]) -> tuple[str, str]:
+    return str(row["period"]), str(row["series"])
 
 
 def _are_among(rows: pd.DataFrame, changed: pd.DataFrame, names: list[str]) -> pd.Series:

@@ -32,7 +32,34 @@ class FilledForm:
     scope: str
 
 
-Spoken: TypeAlias = dict[FilledForm, frozenset[Subject]]
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a filled form tells: its numbers, and under which titles and headers they stand."""
+
+    subjects: frozenset[Subject] = frozenset()
+    titles: frozenset[str] = frozenset()
+    headers: frozenset[str] = frozenset()
+
+    def with_more(self, other: Told) -> Told:
+        """What two tables of one form tell."""
+        return Told(self.subjects | other.subjects, self.titles | other.titles, self.headers | other.headers)
+
+    def holds(self, other: Told) -> bool:
+        """Whether all numbers of another are among those told here."""
+        return other.subjects <= self.subjects
+
+    def has_grown_from(self, other: Told) -> bool:
+        """Whether this is a form to which columns were added: all it had is there, and most of it is old."""
+        return (
+            self.holds(other)
+            and other.titles <= self.titles
+            and other.headers < self.headers
+            and len(self.headers) <= _MOST_GROWTH * len(other.headers)
+        )
+
+
+_MOST_GROWTH = 2
+Spoken: TypeAlias = dict[FilledForm, Told]
 """What an upload speaks of."""
 
 
@@ -44,24 +71,24 @@ class NewerVersion:
     newer: str
 
 
-def newer_versions(dataset: Dataset, added: Mapping[str, str]) -> tuple[NewerVersion, ...]:
-    """The uploads that those just added replace, each with the one that does.
+def newer_versions(before: Dataset, after: Dataset, added: Mapping[str, str]) -> tuple[NewerVersion, ...]:
+    """The uploads of the data before that those added in the data after replace, each with the one that does.
 
     `added` gives for each added file the name that it came with, which may be that of one already here. A
     file is a newer version where its forms hold all that those of the other do, of the same area, and the
-    periods are known. One that came with the same name is meant for it: then columns may have gone and
-    periods be unknown, as long as areas and periods are the same. What is no matrix goes by its name alone.
+    periods are known; columns and rows may have been added. One that came with the same name is meant for it:
+    then columns may have gone and periods be unknown, as long as areas and periods are the same. What is no
+    matrix goes by its name alone.
     """
-    spoken = _spoken(dataset)
-    matrices = spoken.keys() - {sheet.file for sheet in dataset.activity_sheets}
+    old, new = _matrices(before), _matrices(after)
     found = []
-    for older in {source.file for source in dataset.sources} - added.keys():
+    for older in {source.file for source in before.sources}:
         newer = [
             file
             for file, came in added.items()
             if (
-                file in matrices and _follows(spoken[older], spoken[file], same_name=came == older)
-                if older in matrices
+                file in new and _follows(old[older], new[file], same_name=came == older)
+                if older in old
                 else came == older
             )
         ]
@@ -83,8 +110,14 @@ def _follows(old: Spoken, new: Spoken, *, same_name: bool) -> bool:
     periods = _periods(old)
     if same_name:
         return _scopes(old) == _scopes(new) and periods <= _periods(new)
-    holds_all = all(subjects <= new.get(form, frozenset()) for form, subjects in old.items())
-    return "" not in periods and holds_all
+    return "" not in periods and all(_goes_on(form, told, new) for form, told in old.items())
+
+
+def _goes_on(form: FilledForm, told: Told, new: Spoken) -> bool:
+    """Whether a form is among others with all its numbers, as it was or grown."""
+    if new.get(form, Told()).holds(told):
+        return True
+    return any(one.scope == form.scope and later.has_grown_from(told) for one, later in new.items())
 
 
 def _scopes(forms: Iterable[FilledForm]) -> set[str]:
@@ -92,7 +125,13 @@ def _scopes(forms: Iterable[FilledForm]) -> set[str]:
 
 
 def _periods(forms: Spoken) -> set[str]:
-    return {subject[-2] for subjects in forms.values() for subject in subjects}
+    return {subject[-2] for told in forms.values() for subject in told.subjects}
+
+
+def _matrices(dataset: Dataset) -> dict[str, Spoken]:
+    """What each matrix speaks of, by file."""
+    plans = {sheet.file for sheet in dataset.activity_sheets}
+    return {file: spoken for file, spoken in _spoken(dataset).items() if file not in plans}
 
 
 def _spoken(dataset: Dataset) -> dict[str, Spoken]:
@@ -104,8 +143,13 @@ def _spoken(dataset: Dataset) -> dict[str, Spoken]:
         file, sheet, number = map(str, table)
         form = FilledForm(fingerprints.get((file, sheet, number), ""), _scope(own))
         forms = spoken.setdefault(file, {})
-        forms[form] = forms.get(form, frozenset()) | _subjects(own)
+        forms[form] = forms.get(form, Told()).with_more(_told(own))
     return spoken
+
+
+def _told(rows: pd.DataFrame) -> Told:
+    titles, headers = (frozenset(map(str, rows[name].unique())) for name in ("title", "header"))
+    return Told(_subjects(rows), titles, headers)
 
 
 def _subjects(rows: pd.DataFrame) -> frozenset[Subject]:

@@ -44,6 +44,7 @@ DIFFERENCES = FrameSpec(
         text("file_after", "file of the later number, or empty"),
         text("sheet_after", "its sheet, or empty"),
         text("cell_after", "address of its cell, or empty"),
+        text("uses", "for what else the number counts, as in OBSERVATIONS"),
     ),
 )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
@@ -136,14 +136,7 @@ def _take_in(added: Sequence[Upload], old: Workspace | None) -> None:
         def read(uploads: Sequence[Upload]) -> Workspace:
             return read_workspace(uploads, office, progress=lambda step: status.update(label=step))
 
-        workspace = read(uploads)
-        versions = newer_versions(workspace.dataset, came)
-        for one in versions:
-            tell(news_of_version(one, came[one.newer], workspace))
-        digests = {source.file: source.digest for source in workspace.dataset.sources}
-        superseded = {digests[one.older]: digests[one.newer] for one in versions}
-        if versions:
-            workspace = read(without_older(uploads, {one.older for one in versions}, came))
+        workspace, superseded = _read_newest(old, uploads, came, read) if old else (read(uploads), {})
         workspace, gone = without_contained(workspace)
         if gone:
             listed = "; ".join(f"{one.asked.number.area}, {one.words}" for one in gone)
@@ -161,6 +154,44 @@ def _stop() -> None:
     """Empty the drop zone of files that were not read to the end."""
     st.session_state[_ROUND] += 1
     tell(wording.READING_STOPPED)
+
+
+def _read_newest(
+    old: Workspace,
+    uploads: Sequence[Upload],
+    came: Mapping[str, str],
+    read: Callable[[Sequence[Upload]], Workspace],
+) -> tuple[Workspace, dict[str, str]]:
+    """What is read of the uploads without those that gave way, and which did to which, by SHA-256.
+
+    A file with the name of another is first taken for its newer version: such a one is then read once.
+    """
+    guessed = {upload.name for upload in old.uploads} & set(came.values())
+    workspace = read(without_older(uploads, guessed, came))
+    superseded = _supersede(old, workspace, came)
+    older = {source.file for source in old.dataset.sources if source.digest in superseded}
+    if older != guessed:
+        workspace = read(without_older(uploads, older, came))
+    return workspace, superseded
+
+
+def _supersede(old: Workspace, new: Workspace, came: Mapping[str, str]) -> dict[str, str]:
+    """Which uploads gave way to which, by SHA-256; of each it is told what changed.
+
+    `came` gives of the names of added uploads with which they came; they may have that one in `new`.
+    """
+    before = {source.digest: source.file for source in old.dataset.sources}
+    added = {
+        source.file: came.get(source.file, source.file)
+        for source in new.dataset.sources
+        if source.digest not in before
+    }
+    after = {source.file: source.digest for source in new.dataset.sources}
+    digests = {file: digest for digest, file in before.items()}
+    versions = newer_versions(old.dataset, new.dataset, added)
+    for one in versions:
+        tell(news_of_version(one, added[one.newer], old, new))
+    return {digests[one.older]: after[one.newer] for one in versions}
 
 
 def _tell_new_names(workspace: Workspace, came: Mapping[str, str]) -> None:

@@ -22,19 +22,19 @@ from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
 
-def news_of_version(version: NewerVersion, came: str, workspace: Workspace) -> str:
-    """That a file took the place of another, both of them in the workspace, and what changed, in markdown.
+def news_of_version(version: NewerVersion, came: str, before: Workspace, after: Workspace) -> str:
+    """That a file took the place of another, and what changed, in markdown.
 
     `came` is the name that the newer one came with.
     """
-    rows = workspace.dataset.observations
+    old, new = before.dataset.observations, after.dataset.observations
     changed = differences(
-        rows[rows["file"].eq(version.older)],
-        rows[rows["file"].eq(version.newer)],
-        workspace.catalogue.counting_people(),
+        old[old["file"].eq(version.older)],
+        new[new["file"].eq(version.newer)],
+        after.catalogue.counting_people(),
     )
     sentence = wording.VERSION_SAME_NAME if came == version.older else wording.VERSION_OTHER_NAME
-    changes = literal(changes_words(changed, workspace.catalogue))
+    changes = literal(changes_words(changed, after.catalogue))
     told = sentence.format(newer=literal(came), older=literal(version.older), changes=changes)
     return f"{told} {wording.VERSION_IN_ARCHIVE}" if visit_now().room else told
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from stunting import __version__
+from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.analysis.uploads.rereading import read_otherwise, reading_document, until_confirmed
 from stunting.archive.contents import RoomChange
 from stunting.model.kept_reading import READING_FILE, is_of_other_reader, reading_of
@@ -27,7 +28,7 @@ def held_against_kept(workspace: Workspace) -> Workspace:
     if workspace.is_sample:
         return workspace
     changed = read_otherwise(kept_reading(), workspace.dataset, workspace.catalogue)
-    dataset = until_confirmed(workspace.dataset, changed)
+    dataset = until_confirmed(workspace.dataset, changed, sasaran_wordings(workspace.catalogue))
     return replace(workspace, dataset=dataset, unconfirmed=changed)
 
 

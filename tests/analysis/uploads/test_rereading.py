@@ -8,6 +8,7 @@ import pytest
 from stunting import __version__
 from stunting.analysis.coverage.all_figures import gather
 from stunting.analysis.coverage.coverage import coverage_of
+from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.analysis.uploads.rereading import read_otherwise, reading_document, until_confirmed
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -19,6 +20,7 @@ from stunting.pipeline import read_files as read
 from tests.analysis.uploads.forms import SEPAKU, WARU, form
 
 CATALOGUE = load_catalogue()
+WORDINGS = sasaran_wordings(CATALOGUE)
 OLDER = "0.1.0"
 
 
@@ -88,7 +90,7 @@ def test_two_other_values_are_listed_and_their_figures_wait(dataset):
         ("changed", "Api-api", "numerator", 38, 40, 2),
         ("changed", "Sesulu", "numerator", 33, 30, -3),
     ]
-    waits = until_confirmed(dataset, changed)
+    waits = until_confirmed(dataset, changed, WORDINGS)
     assert doubtful(waits) == [
         (area, measure) for area in ("Api-api", "Sesulu") for measure in ("denominator", "numerator")
     ]
@@ -118,7 +120,7 @@ def test_what_is_in_doubt_anyway_keeps_its_own_reason(dataset):
 def test_where_nothing_differs_nothing_waits(dataset):
     changed = read_otherwise(kept(dataset), dataset, CATALOGUE)
     assert told(changed) == []
-    assert until_confirmed(dataset, changed) is dataset
+    assert until_confirmed(dataset, changed, WORDINGS) is dataset
 
 
 @pytest.mark.parametrize("reader", [__version__, f"{__version__.rpartition('.')[0]}.999"])
@@ -136,7 +138,34 @@ def test_a_number_that_is_no_longer_read_lets_every_sum_wait_that_lacks_it(datas
         ("removed", "Sesulu", "denominator", 60, None, -60),
         ("removed", "Sesulu", "numerator", 30, None, -30),
     ]
-    assert set(statuses(until_confirmed(fewer, changed), AreaLevel.KECAMATAN).values()) == {"unsure"}
+    assert set(statuses(until_confirmed(fewer, changed, WORDINGS), AreaLevel.KECAMATAN).values()) == {
+        "unsure"
+    }
+
+
+K6 = "No;Kecamatan;Desa/Kelurahan;Ibu hamil mendapat pemeriksaan K6"
+OWN = "No;Kecamatan;Desa/Kelurahan;Jumlah ibu hamil;Ibu hamil mendapat pemeriksaan K6"
+
+
+@pytest.mark.parametrize(
+    ("other", "waits"),
+    [
+        (form("k6.csv", ("1;Waru;Api-api;33", "2;Waru;Sesulu;22"), header=K6), {"Api-api", "Sesulu"}),
+        (form("k6.csv", ("1;Waru;Api-api;50;33", "2;Waru;Sesulu;60;22"), header=OWN), set()),
+    ],
+    ids=["it borrows the sasaran", "it has a sasaran of its own"],
+)
+def test_a_sasaran_that_went_lets_those_wait_that_borrow_it(other, waits):
+    both = read([form("waru.csv"), other])
+    rows = both.observations
+    lost = rows["area"].eq("Sesulu") & rows["measure"].eq("denominator") & rows["file"].eq("waru.csv")
+    fewer = replace(both, observations=rows[~lost].reset_index(drop=True))
+    changed = read_otherwise(kept(both), fewer, CATALOGUE)
+    assert told(changed) == [("removed", "Sesulu", "denominator", 60, None, -60)]
+    seen = until_confirmed(fewer, changed, WORDINGS).observations
+    doubted = seen[seen["certainty"].eq(Certainty.DOUBTFUL.value)]
+    assert set(doubted.loc[doubted["file"].eq("k6.csv"), "area"]) == waits
+    assert set(doubted.loc[doubted["file"].eq("waru.csv"), "area"]) == {"Api-api", "Sesulu"}
 
 
 def test_only_files_of_both_are_compared_by_their_bytes_whatever_their_name(dataset):

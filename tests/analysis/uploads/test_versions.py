@@ -10,7 +10,7 @@ from tests.analysis.uploads.forms import HEADER, SEPAKU, WARU, form
 def replaced(*uploads, came=None):
     """What the last upload replaces among those before it."""
     last = uploads[-1].name
-    return newer_versions(read_files(uploads), {last: came or last})
+    return newer_versions(read_files(uploads[:-1]), read_files(uploads), {last: came or last})
 
 
 OLD = form("lama.csv")
@@ -35,6 +35,39 @@ def test_the_same_form_of_the_same_area_and_period_is_a_newer_version(rows):
     ids=["another kecamatan", "a wider area", "another year", "another service", "a column less"],
 )
 def test_what_speaks_of_something_else_stands_beside_it(other):
+    assert replaced(OLD, other) == ()
+
+
+K6 = "Ibu hamil mendapat pemeriksaan K6"
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [
+        (f"{HEADER};{K6}", ("1;Waru;Api-api;50;40;33", "2;Waru;Sesulu;60;30;22")),
+        (f"{HEADER};{K6}", ("1;Waru;Api-api;50;44;33", "2;Waru;Sesulu;60;30;22", "3;Waru;Waru;9;9;5")),
+    ],
+    ids=["a column more", "a column and a row more"],
+)
+def test_a_form_that_has_grown_is_a_newer_version(header, rows):
+    assert replaced(OLD, form("baru.csv", rows, header=header)) == (NewerVersion("lama.csv", "baru.csv"),)
+
+
+WIDE = f"{HEADER};{K6};Jumlah bayi 0-6 bulan;Bayi mendapat ASI eksklusif"
+RECAP = "REKAP DINAS {period} KABUPATEN PENAJAM PASER UTARA"
+TWO = ("1;Waru;Api-api;50;40;33", "2;Waru;Sesulu;60;30;22")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        form("baru.csv", ("1;Waru;Api-api;50;40;1;2;3", "2;Waru;Sesulu;60;30;1;2;3"), header=WIDE),
+        form("baru.csv", TWO, header=f"{HEADER};{K6}", title=RECAP),
+        form("baru.csv", header=HEADER.replace("Ibu hamil mendapat TTD 90 tablet", K6)),
+    ],
+    ids=["more is new than old", "another title", "a column in the place of another"],
+)
+def test_a_larger_matrix_of_other_things_is_no_grown_form(other):
     assert replaced(OLD, other) == ()
 
 
@@ -67,4 +100,5 @@ def test_the_same_name_with_another_area_or_period_replaces_nothing():
 
 def test_of_two_new_files_neither_is_known_to_be_the_newest():
     old, one, two = OLD, form("a.csv", ("1;Waru;Api-api;50;41", WARU[1])), form("b.csv", WARU[::-1])
-    assert newer_versions(read_files([old, one, two]), {"a.csv": "a.csv", "b.csv": "b.csv"}) == ()
+    both = {"a.csv": "a.csv", "b.csv": "b.csv"}
+    assert newer_versions(read_files([old]), read_files([old, one, two]), both) == ()

@@ -2,6 +2,7 @@
 
 import pytest
 
+import stunting.ui.data.upload as upload_page
 from stunting.ui.words import wording
 from tests.pages.kept_visits import MATRIX, end_server, figures, press, sentences, upload, window
 from tests.pages.screens import assert_sound
@@ -33,6 +34,23 @@ def test_a_newer_version_takes_the_place_of_the_older_one_and_says_what_changed(
     assert figures(app)["value"].sum() == 50 + 44 + 60 + 20 + 10
     end_server()
     assert names(window()) == [name]
+
+
+@pytest.mark.parametrize(("name", "readings"), [("ttd.csv", 1), ("baru.csv", 2), ("lain.csv", 1)])
+def test_a_file_of_the_same_name_and_one_that_replaces_nothing_are_read_once(
+    folder, monkeypatch, name, readings
+):
+    app = upload(window(), ("ttd.csv", MATRIX))
+    read, seen = upload_page.read_workspace, []
+
+    def noted(uploads, *rest, **more):
+        seen.append([one.name for one in uploads])
+        return read(uploads, *rest, **more)
+
+    monkeypatch.setattr(upload_page, "read_workspace", noted)
+    upload(app, (name, MATRIX.replace(b"2024", b"2025") if name == "lain.csv" else NEWER))
+    assert len(seen) == readings
+    assert names(app) == seen[-1]
 
 
 def test_another_area_under_the_same_name_stands_beside_it(folder):

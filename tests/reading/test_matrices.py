@@ -497,6 +497,12 @@ def test_an_unknown_desa_that_is_also_the_kecamatan_of_unknown_ones_stays_unknow
     assert set(tables.observations["area_code"]) == {""}
 
 
+def test_a_control_sign_before_a_digit_is_no_number_and_no_end():
+    rows = [["\x1e5", "Petung", 3], ["Waru", "Nenang", 4], ["Babulu", "Waru", 5]]
+    tables = read(grid([["Kecamatan", "Desa", "Jumlah balita"], *rows]))
+    assert tables.observations["value"].tolist() == [3, 4, 5]
+
+
 NAMES = ["Ahmad Zulkifli", "Siti Rahma", "Rina Wati", "Joko Susilo", "Dewi Ayu"]
 DESA = ["Petung", "Nenang", "Lawe-Lawe", "Girimukti", "Sotek"]
 

@@ -51,7 +51,7 @@ def numbers_below(sheet: Sheet, region: Region, column: int) -> list[float]:
 
 def _is_whole(value: object) -> bool:
     if isinstance(value, str):
-        return bool(re.fullmatch(r"\s*\d+\s*", value))
+        return bool(re.fullmatch(r" *[0-9]+ *", value))
     return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 

@@ -110,7 +110,7 @@ def test_what_is_in_doubt_anyway_keeps_its_own_reason(dataset):
     )
     doubted = replace(dataset, observations=rows)
     changed = read_otherwise(kept(dataset, Sesulu=33), doubted, CATALOGUE)
-    waits = until_confirmed(doubted, changed).observations
+    waits = until_confirmed(doubted, changed, WORDINGS).observations
     waits = waits[waits["area"].eq("Sesulu")].set_index("measure")
     assert waits["certainty"].eq("doubtful").all()
     assert waits.loc["numerator", "because"] == "dua arti"

@@ -93,7 +93,7 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
     lead, before = drawn.lead(line), _before(drawn, line)
     share, target = float(lead["share"]), float(lead["target"])
     earlier = float(before["share"]) if before else math.nan
-    top = _adverse_top(target, share, earlier) if lead["lower"] else 1.0
+    top = adverse_top(target, share, earlier) if lead["lower"] else 1.0
     words = f"{lead['value']}, target {target_words(target, '')}"
     return BulletCell(
         words,
@@ -108,7 +108,7 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
 def dumbbell_cell(row: Record) -> DumbbellCell:
     """The value of an area beside `whole_share`, that of the whole, on the scale of a bullet."""
     share, other, target = float(row["share"]), float(row["whole_share"]), float(row["target"])
-    top = _adverse_top(target, share, other) if row["lower"] else 1.0
+    top = adverse_top(target, share, other) if row["lower"] else 1.0
     beside = percent_words(other) if other == other else NO_VALUE
     return DumbbellCell(
         f"{row['value']}, kabupaten {beside}, target {target_words(target, '')}",
@@ -120,7 +120,8 @@ def dumbbell_cell(row: Record) -> DumbbellCell:
     )
 
 
-def _adverse_top(target: float, *values: float) -> float:
+def adverse_top(target: float, *values: float) -> float:
+    """Where the scale of a share ends of which less is better (target and values 0-1, or NaN)."""
     known = [1.1 * value for value in values if value == value]
     return max([target * _ADVERSE_SCALE if target > 0 else 0.0, *known]) or 1.0
 

@@ -12,14 +12,13 @@ from stunting.analysis.acting.office_standings import fewest_with_half
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import Align, BarCell, BulletCell, Card, CardColumn, CardRow, TextCell
 from stunting.charts.chart import ChartPoint
-from stunting.charts.coverage_cells import Record, score_cell
+from stunting.charts.coverage_cells import Record, adverse_top, score_cell
 from stunting.charts.coverage_rows import NO_VALUE, completed, gap_words, labelled, target_words
 from stunting.charts.office_card import people_cell
 from stunting.model.formatting import format_number
 
 MOST_AREAS, MOST_DESA = 12, 6
 AREA, BULLET, VALUE, PEOPLE = "area", "bullet", "value", "people"
-_ADVERSE_SCALE = 1.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +103,9 @@ def _records(rows: pd.DataFrame) -> list[Record]:
 def _bullet(row: Record) -> BulletCell:
     """The share on 0-100 %, or on a scale of its own where less is better."""
     share, target = float(row["share"]), float(row["target"])
-    adverse = _ADVERSE_SCALE * target if target == target else 0.0
-    top = max(1.1 * share, adverse, 0.01) if row["lower"] else 1.0
+    top = adverse_top(target, share) if row["lower"] else 1.0
     words = f"{row['value']}, target {target_words(target, '')}"
-    place = min(target / top, 1.0) if target == target else target
-    return BulletCell(words, row["drawn_status"], min(share / top, 1.0), place, order=share)
+    return BulletCell(words, row["drawn_status"], min(share / top, 1.0), min(target / top, 1.0), order=share)
 
 
 def _short_people(row: Record) -> TextCell:

@@ -16,7 +16,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
 from stunting.charts.answer import Tone, Words
 from stunting.charts.card import Align, BulletCell, Card, CardColumn, CardRow, Cell, TextCell
-from stunting.charts.coverage_cells import Record
+from stunting.charts.coverage_cells import Record, adverse_top
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.model.follow_up import FollowUpStatus
 from stunting.model.formatting import format_number, format_people, format_percent, format_rupiah
@@ -24,8 +24,6 @@ from stunting.model.labels import FOLLOW_UP_LABELS
 from stunting.model.summaries import Status
 
 FEW_ROWS, MOST_ROWS = 10, 60
-_ADVERSE_SCALE = 1.9
-"""Where less is better a bar ends at this many targets, as on other cards."""
 
 
 def plan_answer(plan: pd.DataFrame) -> tuple[Words, ...]:
@@ -117,7 +115,7 @@ def _bullet(row: Record, catalogue: Catalogue) -> Cell:
         return TextCell(NO_VALUE, quiet=True)
     lower = catalogue.lower_is_better(row["indicator"])
     [status] = statuses(np.array([share]), np.array([target]), np.array([lower]), catalogue.cutoffs)
-    top = max(target * _ADVERSE_SCALE, 1.1 * share, 0.01) if lower else 1.0
+    top = adverse_top(target, share) if lower else 1.0
     words = f"{format_percent(share)} dari target {format_percent(target)}"
     return BulletCell(words, Status(status), min(share / top, 1.0), min(target / top, 1.0), order=share)
 

@@ -28,10 +28,9 @@ GUARDED_TEXT = 2 * MB
 WAITED_SECONDS = 120
 """A file is waited for so long on a busy machine, whatever its processor time."""
 
-
-# Measured on two cores: xlsx of 84,000 desa x 80 columns (33 MB) 6.5 s and
-# 0.7 GB; csv of 84,000 x 120 (47 MB) 7.8 s and 1.3 GB; html of 15,000 x 80 (16 MB) 6.7 s and 0.5 GB; ods of
-# 30,000 x 40 (4 MB) 6.8 s and 0.2 GB. A matrix of one kabupaten takes 0.1 s and 30 MB.
+# Measured on two cores: xlsx of 84,000 desa x 80 columns (33 MB) 6.5 s and 0.7 GB; csv of 84,000 x 120
+# (47 MB) 7.8 s and 1.3 GB; html of 15,000 x 80 (16 MB) 6.7 s and 0.5 GB; ods of 30,000 x 40 (4 MB) 6.8 s and
+# 0.2 GB. A matrix of one kabupaten takes 0.1 s and 30 MB.
 _LEAST_MEMORY, _MEMORY_PER_BYTE = 1024 * MB, 20
 _LEAST_SECONDS, _BYTES_PER_SECOND = 5, MB
 

@@ -52,9 +52,9 @@ class XlsxWorkbook:
         self._workbook = workbook
         self._parts = sheet_parts(archive, workbook)
         self._said: list[Refusal] = []
+        self._own_parts: dict[str, bytes] = {}
         self._percent_styles = self._styles()
         self._asks_for_results = asks_for_results(archive, workbook)
-        self._own_parts: dict[str, bytes] = {}
         self._sizes: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}
         self._damaged: dict[str, list[str]] = {}
@@ -83,17 +83,19 @@ class XlsxWorkbook:
             yield Refusal("hidden_people")
 
     def _styles(self) -> list[int]:
-        """Percent styles; none where the styles are damaged, which calamine must then not see either."""
+        """Percent styles; none where they are missing or damaged, which calamine must not see either."""
+        styles = styles_content(self._archive, self._workbook)
         try:
-            return percent_styles(styles_content(self._archive, self._workbook))
+            found = percent_styles(styles)
         except Refusal:
             self._said.append(Refusal("damaged_part", what="format sel, seperti persen dan tanggal"))
-            return []
+            styles, found = b"", []
+        if not styles:
+            self._own_parts[styles_part(self._archive, self._workbook)] = EMPTY_STYLES
+        return found
 
     def _reader(self) -> ValueReader:
         """The file by calamine, with parts of our own where it would stumble over those of the file."""
-        if self._said or not styles_content(self._archive, self._workbook):
-            self._own_parts[styles_part(self._archive, self._workbook)] = EMPTY_STYLES
         data = self._archive.rewritten(self._own_parts) if self._own_parts else self._data
         try:
             return ValueReader(data)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from stunting.model.grid import Grid
 from stunting.reading.cells.label_words import PEOPLE_NAMES, plain
-from stunting.reading.isolated.citizen_numbers import is_citizen_number
+from stunting.reading.isolated.citizen_numbers import FEWEST_PEOPLE, is_citizen_number
 
 _PERSON = re.compile(rf"^{PEOPLE_NAMES}\b")
 _ANY_NAME = re.compile(r"^nama(?: |$)(?!desa|kel|kec|kab|puskesmas|posyandu|opd|indikator|program|kegiatan)")
@@ -31,7 +31,6 @@ _SEPARATORS = re.compile(r"[\s().-]")
 _FULL_NAME = re.compile(r"^[^\W\d_]{2,}(?:[ .,'][^\W\d_]+\.?){1,4}$")
 _SERIALS = (20_000, 60_000)
 """Birth dates that lost their format: 1954 to 2064."""
-_FEWEST_PEOPLE = 3
 _LOOKED_AT = 3_000
 """Rows of a sheet in which people are looked for: a list of people does not begin further down."""
 _HEADER_ROWS = 30
@@ -56,7 +55,7 @@ def lists_people(grid: Grid) -> tuple[str, ...]:
     beside a name, sex, phone or house, or a name and sex beside a phone or house: phones, names and addresses
     of officers and posyandu stand in matrices too.
     """
-    columns = [_column(grid, place) for place in range(grid.values.shape[1])]
+    columns = [_column(cells) for cells in grid.values[:_LOOKED_AT].T.tolist()]
     if any(_holds_identity(column) for column in columns):
         return ("nomor induk kependudukan",)
     if any(_has(column, _PERSON) and _names(column) for column in columns):
@@ -64,9 +63,9 @@ def lists_people(grid: Grid) -> tuple[str, ...]:
     birth = any(_births(column) for column in columns)
     signs = {
         "nama": any(_has(column, _ANY_NAME) and _names(column) for column in columns),
-        "jenis kelamin": any(_of_kind(column, _SEX) for column in columns),
+        "jenis kelamin": any(_sexes(column) for column in columns),
         "nomor telepon": any(_phones(column) for column in columns),
-        "alamat rumah": any(_of_kind(column, _HOUSE) for column in columns),
+        "alamat rumah": any(_houses(column) for column in columns),
     }
     seen = tuple(sign for sign, found in signs.items() if found)
     if birth and seen:
@@ -76,17 +75,19 @@ def lists_people(grid: Grid) -> tuple[str, ...]:
     return ()
 
 
-def _column(grid: Grid, place: int) -> _Column:
-    values = [value for value in grid.values[:_LOOKED_AT, place].tolist() if value is not None]
-    texts = [value for value in values if type(value) is str]
-    dates = frozenset(value for value in values if isinstance(value, datetime.date))
-    first = (value for value in grid.values[:_HEADER_ROWS, place].tolist() if type(value) is str)
+def _column(cells: Sequence[object]) -> _Column:
+    texts = [value for value in cells if type(value) is str]
+    numbers = [value for value in cells if type(value) is float]
+    filled = len(cells) - cells.count(None)
+    # Matrices are texts and numbers: only where there is more are dates looked for.
+    others = cells if len(texts) + len(numbers) < filled else ()
+    first = (value for value in cells[:_HEADER_ROWS] if type(value) is str)
     return _Column(
         headers=frozenset(plain(text) for text in first if len(text) < 100),
         texts=Counter(texts),
-        dates=dates,
-        numbers=[value for value in values if type(value) is float and value >= _SERIALS[0]],
-        filled=len(values),
+        dates=frozenset(value for value in others if isinstance(value, datetime.date)),
+        numbers=[value for value in numbers if value >= _SERIALS[0]],
+        filled=filled,
     )
 
 
@@ -97,37 +98,48 @@ def _has(column: _Column, header: re.Pattern[str]) -> bool:
 def _holds_identity(column: _Column) -> bool:
     numbers = {f"{value:.0f}" for value in column.numbers if value >= 1e15}
     found = sum(map(is_citizen_number, numbers))
-    if found < _FEWEST_PEOPLE:
+    if found < FEWEST_PEOPLE:
         texts = column.texts.items()
         found += sum(count for text, count in texts if len(text) >= 10 and is_citizen_number(text))
-    return found >= _FEWEST_PEOPLE
+    return found >= FEWEST_PEOPLE
 
 
 def _names(column: _Column) -> bool:
     """Whether most texts of a column, each written about once, are words alone."""
     names = sum(1 for text in column.texts if _FULL_NAME.match(text.strip()) or text.strip().isalpha())
-    return names >= max(_FEWEST_PEOPLE, _MOSTLY * column.filled)
+    return names >= max(FEWEST_PEOPLE, _MOSTLY * column.filled)
 
 
 def _births(column: _Column) -> bool:
     """Dates below a header of births, or of so many years and so rarely alike as only births are."""
+    named, least = _has(column, _BIRTH), max(10, _MOSTLY * column.filled)
+    if not named and len(column.dates or column.texts) < least:
+        return False
     dates = column.dates or {text for text in column.texts if len(text) < 60 and _DATE.search(text)}
-    if _has(column, _BIRTH):
+    if named:
         serials = sum(1 for value in column.numbers if value <= _SERIALS[1])
-        return len(dates) + serials >= _FEWEST_PEOPLE
-    if len(dates) < max(10, _MOSTLY * column.filled):
+        return len(dates) + serials >= FEWEST_PEOPLE
+    if len(dates) < least:
         return False
     years = {match[0] for text in map(str, dates) if (match := re.search(r"(?:19|20)\d\d", text))}
-    return len(years) >= _FEWEST_PEOPLE
+    return len(years) >= FEWEST_PEOPLE
 
 
-def _of_kind(column: _Column, sign: re.Pattern[str]) -> bool:
-    found = sum(1 for text in column.texts if len(text) < 200 and sign.search(text.strip()))
-    if sign is _SEX:
-        return found >= 1 and found >= len(column.texts) - len(column.headers) and column.filled >= 5
-    return found >= _FEWEST_PEOPLE and found >= 0.3 * len(column.texts)
+def _sexes(column: _Column) -> bool:
+    found = _telling(column, _SEX)
+    return found >= 1 and found >= len(column.texts) - len(column.headers) and column.filled >= 5
+
+
+def _houses(column: _Column) -> bool:
+    found = _telling(column, _HOUSE)
+    return found >= FEWEST_PEOPLE and found >= 0.3 * len(column.texts)
+
+
+def _telling(column: _Column, sign: re.Pattern[str]) -> int:
+    """How many different texts of a column show a sign."""
+    return sum(1 for text in column.texts if len(text) < 200 and sign.search(text.strip()))
 
 
 def _phones(column: _Column) -> bool:
     texts = (_SEPARATORS.sub("", text) for text in column.texts if 9 <= len(text) <= 20)
-    return sum(1 for text in texts if _PHONE.match(text)) >= _FEWEST_PEOPLE
+    return sum(1 for text in texts if _PHONE.match(text)) >= FEWEST_PEOPLE

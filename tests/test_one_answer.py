@@ -5,7 +5,6 @@ import json
 import math
 import re
 
-import docx
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -32,6 +31,7 @@ from stunting.reports.tables import finding
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import no_results, workspace_of
 from stunting.ui.words.wording import TAB_PRIORITY, TAB_UNEQUAL
+from tests.document_texts import text_of_document
 from tests.pages.screens import cards, html_text
 from tests.test_samples import SAMPLES
 
@@ -113,14 +113,8 @@ def documents(content):
         "office": office_brief(content, office),
         "kecamatan": kecamatan_brief(content, sepaku),
     }
-    texts = {name: text_of_brief(data) for name, data in briefs.items()}
+    texts = {name: text_of_document(data) for name, data in briefs.items()}
     return texts | {"workbook": text_of_workbook(workbook_bytes(content, FOLLOW_UP.empty()))}
-
-
-def text_of_brief(data):
-    brief = docx.Document(io.BytesIO(data))
-    rows = [" ".join(cell.text for cell in row.cells) for table in brief.tables for row in table.rows]
-    return "\n".join([*(paragraph.text for paragraph in brief.paragraphs), *rows])
 
 
 def text_of_workbook(data):

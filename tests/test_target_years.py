@@ -6,7 +6,6 @@ import math
 import re
 import zipfile
 
-import docx
 import openpyxl
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -21,6 +20,7 @@ from stunting.reports.exporting import export_all, plans_of
 from stunting.ui.visit.session import no_results, workspace_of
 from stunting.ui.words.wording import TAB_PRIORITY, TAB_WORKLOAD
 from tests.builders import PPU, observe
+from tests.document_texts import text_of_document
 from tests.pages.screens import PAGES, cards, html_text
 from tests.test_samples import SAMPLES
 
@@ -123,12 +123,6 @@ def test_a_page_with_a_choice_says_it_and_judges(workspace, results, script, que
     text = said(workspace, results, script, **query)
     assert SAID.search(text), text
     assert JUDGES.search(text)
-
-
-def text_of_document(data):
-    document = docx.Document(io.BytesIO(data))
-    rows = [" ".join(cell.text for cell in row.cells) for table in document.tables for row in table.rows]
-    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *rows])
 
 
 def sheets(data):

@@ -15,6 +15,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 from websockets.sync.client import connect
 
 from tests.browser.visitor import WAIT_MS, new_context, new_visitor
+from tests.role_file import ROLES
 
 COOKIE_SECRET = "a secret of this test only, long enough"
 SECRETS = """
@@ -27,32 +28,11 @@ server_metadata_url = "http://127.0.0.1/none"
 [roles]
 file = "{roles}"
 """
-ROLES = """
-ruang = "Contoh 2026"
-[[akun]]
-masuk = "admin@contoh.id"
-nama = "Sekretariat"
-peran = "admin"
-[[akun]]
-masuk = "baca@contoh.id"
-nama = "Bappeda"
-peran = "pembaca"
-[[akun]]
-masuk = "waru@contoh.id"
-nama = "Puskesmas Waru"
-peran = "pengunggah"
-kecamatan = "64.09.02"
-[[akun]]
-masuk = "camat@contoh.id"
-nama = "Camat Waru"
-peran = "verifikator"
-kecamatan = "64.09.02"
-"""
 
 
 @contextmanager
 def office_server(new_server, folder):
-    """The address of a dashboard that asks who people are and knows four accounts."""
+    """The address of a dashboard that asks who people are and knows the accounts of `ROLES`."""
     roles, secrets = folder / "peran.toml", folder / "secrets.toml"
     roles.write_text(ROLES, encoding="utf-8")
     secrets.write_text(SECRETS.format(secret=COOKIE_SECRET, roles=roles), encoding="utf-8")

@@ -23,6 +23,7 @@ from stunting.ui.visit.session import current_workspace
 from stunting.ui.words import wording
 from tests.pages.conftest import ROOT
 from tests.pages.screens import PAGES, assert_sound, html_text
+from tests.role_file import ROLES
 
 ROOM = "kantor Contoh 2026"
 HEAD = "TAHUN 2024 KABUPATEN PENAJAM PASER UTARA"
@@ -36,36 +37,6 @@ SECRET = {
     **{f"{number:,}".replace(",", "."): f"{number:,}".replace(",", ".").encode() for number in NUMBERS},
 }
 """What stands in rows of Sepaku and nowhere else, as a page writes it."""
-ROLES = """
-ruang = "Contoh 2026"
-[[akun]]
-masuk = "admin@contoh.id"
-nama = "Sekretariat"
-peran = "admin"
-[[akun]]
-masuk = "baca@contoh.id"
-nama = "Bappeda"
-peran = "pembaca"
-[[akun]]
-masuk = "susun@contoh.id"
-nama = "Penyusun"
-peran = "penyusun"
-[[akun]]
-masuk = "waru@contoh.id"
-nama = "Puskesmas Waru"
-peran = "pengunggah"
-kecamatan = "64.09.02"
-[[akun]]
-masuk = "gizi@contoh.id"
-nama = "Dinas Kesehatan"
-peran = "pengunggah"
-opd = "Dinas Kesehatan"
-[[akun]]
-masuk = "camat@contoh.id"
-nama = "Camat Waru"
-peran = "verifikator"
-kecamatan = "64.09.02"
-"""
 
 
 def matrix(rows, service=SERVICE):

@@ -17,7 +17,7 @@ if parts["share"].isna().all() and not choices.kecamatan:
     if desa["share"].notna().any():
         parts = desa
         st.info(wording.ONLY_DESA)
-earlier = view.compared(AreaLevel.KECAMATAN if choices.kecamatan else AreaLevel.KABUPATEN)
+earlier = view.compared(view.whole_level)
 earlier = choices.of_subject(earlier[earlier["area_key"].isin(whole["area_key"])])
 # Kecamatan of a whole province are too many to compare: there the kabupaten are.
 above, areas = (whole.iloc[:0], whole) if view.several_kabupaten else (whole, parts)

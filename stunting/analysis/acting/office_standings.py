@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from stunting.analysis.coverage.rows import leading_office
+from stunting.analysis.coverage.rows import leading_office, supporting_offices
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.confirmation import Question
@@ -93,8 +93,7 @@ def _standing(office: str, own: pd.DataFrame, work: OfficeWork, catalogue: Catal
 
 def supported_by(coverage: pd.DataFrame, office: str) -> pd.DataFrame:
     """The coverage rows that an office supports and does not lead."""
-    named = coverage["opd"].str.split(",").map(lambda names: office in map(str.strip, names[1:]))
-    return coverage[named.astype(bool)]
+    return coverage[[office in supporting_offices(opd) for opd in coverage["opd"]]]
 
 
 def fewest_with_half(gaps: Iterable[float]) -> int:

@@ -201,3 +201,8 @@ def latest_of_areas(frame: pd.DataFrame) -> pd.DataFrame:
 def leading_office(opd: str) -> str:
     """The first of the offices that a coverage row lists."""
     return opd.split(",")[0].strip()
+
+
+def supporting_offices(opd: str) -> list[str]:
+    """The offices that a coverage row lists behind the leading one."""
+    return [office for office in map(str.strip, opd.split(",")[1:]) if office]

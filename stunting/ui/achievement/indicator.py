@@ -63,8 +63,9 @@ def _inequality(view: View, indicator: str, level: AreaLevel) -> Summary:
     )
 
 
-def trend_in(view: View, level: AreaLevel, deadline: date) -> Summary:
-    """TREND of all areas of a level, counted to a deadline."""
+def trend_in(view: View, deadline: date) -> Summary:
+    """TREND of all areas of the level that is looked at as a whole, counted to a deadline."""
+    level = view.whole_level
     return computed(
         ("trend", level, deadline),
         lambda: trend(
@@ -87,8 +88,7 @@ def show_trend(view: View, indicator: str) -> None:
     show_unfiltered(view, PERIOD, COMPARED)
     deadline = choose_deadline()
     name = indicator_name(view.catalogue, indicator)
-    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
-    summary = trend_in(view, level, deadline)
+    summary = trend_in(view, deadline)
     rows = summary.frame[summary.frame["indicator"] == indicator]
     area = view.choices.kecamatan or next(iter(rows["area_key"]), "")
     own = rows[rows["area_key"] == area]
@@ -99,7 +99,7 @@ def show_trend(view: View, indicator: str) -> None:
         view,
         "perjalanan",
         lambda: trend_line(
-            view.coverage(level).frame,
+            view.coverage(view.whole_level).frame,
             summary.frame,
             view.catalogue,
             indicator,

@@ -17,7 +17,6 @@ from stunting.analysis.coverage.rows import leading_office
 from stunting.charts.office_answer import office_answer
 from stunting.charts.office_card import OfficeCard, OfficeRows, office_card
 from stunting.charts.offices_card import offices_card
-from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_rupiah
 from stunting.ui.achievement.indicator import trend_in
 from stunting.ui.achievement.sentence import show_sentence
@@ -45,12 +44,16 @@ class Offices:
     work: OfficeWork
     standings: tuple[OfficeStanding, ...]
 
+    def led_by(self, office: str) -> pd.DataFrame:
+        """Coverage rows of the whole that one office leads."""
+        return self.whole[self.whole["opd"].map(leading_office) == office]
+
     def rows_of(self, view: View, office: str) -> OfficeRows:
         """Coverage rows of what one office leads and supports."""
-        led = self.whole[self.whole["opd"].map(leading_office) == office]
+        led = self.led_by(office)
         supported = frozenset(supported_by(self.whole, office)["indicator"])
         wanted = {*led["indicator"], *supported}
-        earlier = view.compared(AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN)
+        earlier = view.compared(view.whole_level)
         whole, parts, before = (
             rows[rows["indicator"].isin(wanted)] for rows in (self.whole, self.parts, earlier)
         )
@@ -88,10 +91,9 @@ def choose_office(view: View, offices: Offices) -> OfficeStanding:
 
 def show_office_answer(view: View, offices: Offices, one: OfficeStanding) -> None:
     """How far its indicators are, which is farthest, and whether the pace is enough."""
-    own = offices.whole[offices.whole["opd"].map(leading_office) == one.office]
+    own = offices.led_by(one.office)
     deadline = deadline_in_use()
-    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
-    lines = trend_in(view, level, deadline).frame
+    lines = trend_in(view, deadline).frame
     lines = lines[lines["area_key"].isin(own["area_key"])]
     show_sentence(view, own, lambda: office_answer(one.office, own, lines, view.catalogue, deadline.year))
 

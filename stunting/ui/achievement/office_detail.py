@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.rows import leading_office
+from stunting.analysis.coverage.rows import supporting_offices
 from stunting.charts.coverage_cells import Line
 from stunting.charts.coverage_rows import row_name
 from stunting.charts.office_detail import AreasCard, where_card, whom_card
@@ -62,14 +62,13 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
 def show_course(view: View, offices: Offices, line: Line) -> None:
     """The line of the whole through all periods, with the pace that its target asks for."""
     area = str(_of_line(offices.whole, line)["area_key"].iloc[0])
-    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
     deadline = deadline_in_use()
-    lines = trend_in(view, level, deadline).frame
+    lines = trend_in(view, deadline).frame
     show_chart(
         view,
         "opd_laju",
         lambda: trend_line(
-            view.coverage(level).frame,
+            view.coverage(view.whole_level).frame,
             lines,
             view.catalogue,
             line[0],
@@ -89,8 +88,7 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     """Name, status, the two numbers behind it, and who helps."""
     status = Status(row["status"])
     name = row_name(view.catalogue, row["indicator"], row["series"])
-    lead = leading_office(row["opd"])
-    helpers = [one for one in map(str.strip, row["opd"].split(",")) if one and one != lead]
+    helpers = supporting_offices(row["opd"])
     said = []
     if row["numerator"] == row["numerator"] and row["denominator"] == row["denominator"]:
         numbers = map(format_number, (row["numerator"], row["denominator"]))

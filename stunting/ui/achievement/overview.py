@@ -118,7 +118,7 @@ def _courses(view: View, whole: pd.DataFrame) -> list[KeyFigure | None]:
     """Figures with a course of their own, in every period; of one area only."""
     if whole["area_key"].nunique() != 1:
         return []
-    rows = view.coverage(AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN).frame
+    rows = view.coverage(view.whole_level).frame
     rows = rows[rows["area_key"].isin(whole["area_key"])]
     return [prevalence_figure(rows), weighing_figure(rows, view.catalogue)]
 

@@ -34,7 +34,7 @@ from stunting.ui.words.literal import literal
 def show_workload(view: View) -> None:
     """People to reach per month to the deadline, and the few desa that hold most of each gap."""
     deadline, today = choose_deadline(), date.today()
-    level = AreaLevel.KECAMATAN if view.choices.kecamatan else AreaLevel.KABUPATEN
+    level = view.whole_level
     summary = computed(
         ("workload", level, deadline, today),
         lambda: workload(

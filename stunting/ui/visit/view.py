@@ -146,6 +146,11 @@ class View:
         return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
 
     @property
+    def whole_level(self) -> AreaLevel:
+        """The level of what is looked at as a whole: a chosen kecamatan, else the kabupaten."""
+        return AreaLevel.KECAMATAN if self.choices.kecamatan else AreaLevel.KABUPATEN
+
+    @property
     def whole_and_parts(self) -> tuple[pd.DataFrame, pd.DataFrame]:
         """Latest coverage rows of the kabupaten and its kecamatan, or of a chosen kecamatan and its desa."""
         if not self.choices.kecamatan:

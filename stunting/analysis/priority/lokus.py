@@ -40,7 +40,7 @@ DRAW_TOLERANCE = 1e-3
 
 @dataclass(frozen=True, slots=True)
 class LokusOptions:
-    """ChoiceLimits, `draws` of the data from a `seed`, and the figures that are `settled` as for the list."""
+    """The `limits`, `draws` of the data from a `seed`, and the figures that are `settled` as for the list."""
 
     limits: LokusLimits
     draws: int = USUAL_DRAWS

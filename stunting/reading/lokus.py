@@ -128,7 +128,10 @@ def read_lokus(
         frame, wrong = _of_list(one, context)
         parts.append(frame)
         problems += wrong
-    every = pd.concat([part for part in parts if len(part)] or parts[:1], ignore_index=True)
+    parts = [part for part in parts if len(part)]
+    if not parts:
+        return LOKUS.empty(), tuple(problems)
+    every = pd.concat(parts, ignore_index=True)
     return LOKUS.check(every.drop_duplicates(["area_code", "year"], ignore_index=True)), tuple(problems)
 
 
@@ -152,6 +155,8 @@ def _of_list(one: LokusList, context: Context) -> tuple[pd.DataFrame, list[Probl
 
 def _of_columns(observations: pd.DataFrame) -> pd.DataFrame:
     headers = {one for one in observations["header"].unique() if is_lokus_header(one)}
+    if not headers:
+        return LOKUS.empty()
     own = observations[
         observations["header"].isin(headers)
         & observations["indicator"].eq("")

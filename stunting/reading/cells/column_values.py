@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -42,8 +43,7 @@ _MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE, CellKind.
 _MISSING_OF_KIND[CellKind.ERROR] = 4
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnValues:
+class ColumnValues(NamedTuple):
     """Numbers of one column over the body rows.
 
     `numbers` is NaN where missing, `missing` holds places in `MISSING_CODES`; `texts` maps places
@@ -60,8 +60,8 @@ class ColumnValues:
     answers: npt.NDArray[np.bool_]
     style: NumberStyle
     doubtful: tuple[int, ...]
-    doubts: Mapping[int, str] = field(default_factory=dict)
-    written: Mapping[int, WrittenNumber] = field(default_factory=dict)
+    doubts: Mapping[int, str] = MappingProxyType({})
+    written: Mapping[int, WrittenNumber] = MappingProxyType({})
 
 
 def printed_decimals(numbers: npt.NDArray[np.float64]) -> npt.NDArray[np.int8]:
@@ -145,7 +145,7 @@ def _with_texts(
     style = number_style((texts[place] for place in written_numbers), column.style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
     read |= {place: loose_number(texts[place]) for place, kind in of_texts if kind == CellKind.TEXT}
-    found = _with_numbers(replace(column, style=style, doubtful=tuple(in_threes)), read)
+    found = _with_numbers(column._replace(style=style, doubtful=tuple(in_threes)), read)
     return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
 
 
@@ -156,7 +156,7 @@ def _with_dittos(column: ColumnValues, sheet: Sheet, rows: npt.NDArray[np.int64]
         for row in np.flatnonzero(np.isfinite(column.numbers)).tolist()
         if (int(rows[row]), place) in sheet.repeated
     }
-    return replace(column, doubts={**column.doubts, **ditto})
+    return column._replace(doubts={**column.doubts, **ditto})
 
 
 def _number_in(text: str) -> WrittenNumber | None:
@@ -180,7 +180,7 @@ def _with_numbers(column: ColumnValues, read: Mapping[int, WrittenNumber | None]
         if written.unit or written.footnote or written.of or written.question:
             said[place] = written
     doubts = {place: written.question for place, written in said.items() if written.question}
-    return replace(column, numbers=numbers, missing=missing, percent=percent, doubts=doubts, written=said)
+    return column._replace(numbers=numbers, missing=missing, percent=percent, doubts=doubts, written=said)
 
 
 def _with_answers(
@@ -193,7 +193,7 @@ def _with_answers(
     few = answers.sum() * 2 <= (kinds != CellKind.BLANK).sum()
     if not mixed and plain.any() and few and not totalled:
         missing[answers] = MISSING_CODES.index(Missing.TEXT)
-        return replace(column, missing=missing, answers=np.zeros_like(answers))
+        return column._replace(missing=missing, answers=np.zeros_like(answers))
     for place in np.flatnonzero(kinds == CellKind.MISSING_TEXT).tolist():
         if not plain.any() and _NOT_YET.match(column.texts[place].strip()):
             answers[place] = True
@@ -204,7 +204,7 @@ def _with_answers(
         value, text = values[place], column.texts[place].strip()
         crossed = ticked and text.lower() == "x"
         numbers[place] = float(value) if isinstance(value, bool) else 0.0 if crossed else answer_value(text)
-    return replace(column, numbers=numbers, missing=missing, answers=answers)
+    return column._replace(numbers=numbers, missing=missing, answers=answers)
 
 
 def _texts(

@@ -129,6 +129,7 @@ def numbering_of(text: str) -> str:
     return found.group().strip(" .()") if found else ""
 
 
+@lru_cache(maxsize=100_000)
 def without_footnote(text: str) -> str:
     """A header without a footnote mark: "Guru*)" is "Guru", "lainnya1" is "lainnya"."""
     label = _without_mark(clean_label(text)).strip()

@@ -92,6 +92,6 @@ def cell_text(value: object) -> str:
     """Text of the value of a cell, cleaned; whole numbers without decimals; empty for a blank."""
     if value is None:
         return ""
-    if isinstance(value, float) and value.is_integer() and abs(value) < LARGEST_NUMBER:
-        return str(int(value))
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < LARGEST_NUMBER else str(value)
     return clean_label(str(value))

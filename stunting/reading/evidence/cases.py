@@ -38,7 +38,7 @@ class Case:
 
     def leading(self) -> Measure | None:
         """The reading for which most has been said so far, None where nothing has."""
-        return max(self.scores, key=lambda one: self.scores[one]) if self.scores else None
+        return max(self.scores, key=self.scores.__getitem__, default=None)
 
 
 def settle(said: Sequence[Evidence], scores: dict[Measure, float]) -> Settled:

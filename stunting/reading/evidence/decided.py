@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from stunting.model.decisions import NO_PERIOD, Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
@@ -146,22 +146,21 @@ class DecidedHeader:
 
     def applied(self, header: HeaderMeaning) -> HeaderMeaning:
         """A header on which nothing stands against the decisions."""
-        decided = self.aspects
+        decided = frozenset() if self is _UNDECIDED else self.aspects
         if not decided and not self.ignored:
             return header
         if self.ignored:
-            return replace(header, ignored=True, measure=Measure.OTHER, uses=())
+            return header._replace(ignored=True, measure=Measure.OTHER, uses=())
         if self.indicator is not None:
             score = 1.0 if self.indicator else 0.0
-            header = replace(header, match=IndicatorMatch(self.indicator, score, header.measure, ()))
+            header = header._replace(match=IndicatorMatch(self.indicator, score, header.measure, ()))
         if self.measure is not None or self.unit is not None:
-            header = replace(header, measure=self.measure_for(header.measure) or header.measure)
+            header = header._replace(measure=self.measure_for(header.measure) or header.measure)
         if self.indicator is not None or self.measure is not None:
             denominators = header.measure is Measure.DENOMINATOR and self.indicator != ""
             kept = [use for use in header.uses if denominators and use.measure is Measure.DENOMINATOR]
-            header = replace(header, uses=tuple(kept))
-        return replace(
-            header,
+            header = header._replace(uses=tuple(kept))
+        return header._replace(
             unit=self._unit_for(header),
             period=header.period if self.period is None else self.period,
             decided=decided,
@@ -190,10 +189,13 @@ class DecidedHeader:
         )
 
 
+_UNDECIDED = DecidedHeader()
+
+
 def decided_header(decided: DecidedTable, *names: str) -> DecidedHeader:
     """What was decided about the header of these names."""
     if not decided.answers:
-        return DecidedHeader()
+        return _UNDECIDED
     answer = decided.of_header(DecisionKind.COLUMN_MEASURE, *names)
     measure = MeasureAnswer(answer) if answer else None
     return DecidedHeader(

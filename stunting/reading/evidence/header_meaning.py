@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.observations import Measure, Use
@@ -12,12 +12,12 @@ _BESIDE_STRENGTH = 6.0
 _ORDER = (Certainty.DOUBTFUL, Certainty.LIKELY, Certainty.SURE)
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderMeaning:
+class HeaderMeaning(NamedTuple):
     """Meaning of one header. `period` and `series` (survey or register) are empty where it names none.
 
     `part` is the part of the people its numbers count, `uses` their roles for other indicators.
     `decided` names the aspects that a person settled, `settled` holds each aspect with its evidence.
+    A tuple, since those of a wide table are changed often.
     """
 
     header: str
@@ -35,7 +35,8 @@ class HeaderMeaning:
     @property
     def certainty(self) -> Certainty:
         """The worst certainty of its aspects; what a person decided is sure."""
-        return min((one.certainty for one in self._open()), key=_ORDER.index, default=Certainty.SURE)
+        open_certainties = {one.certainty for one in self._open()}
+        return next((one for one in _ORDER if one in open_certainties), Certainty.SURE)
 
     @property
     def doubts(self) -> list[Settled]:
@@ -45,10 +46,11 @@ class HeaderMeaning:
     @property
     def because(self) -> str:
         """The strongest reason of its least certain aspect, or empty."""
-        weakest = sorted(self._open(), key=lambda one: _ORDER.index(one.certainty))
-        return next(
-            (one.because for one in weakest if one.because), "ditetapkan oleh orang" if self.decided else ""
-        )
+        for certainty in _ORDER:
+            for one in self._open():
+                if one.certainty is certainty and (because := one.because):
+                    return because
+        return "ditetapkan oleh orang" if self.decided else ""
 
     @property
     def is_share_of_target(self) -> bool:
@@ -67,9 +69,9 @@ class HeaderMeaning:
     def with_settled(self, settled: Settled) -> HeaderMeaning:
         """The same with this in place of what was settled for its aspect."""
         if self.settled_for(settled.aspect) is None:
-            return replace(self, settled=(*self.settled, settled))
+            return self._replace(settled=(*self.settled, settled))
         kept = tuple(settled if one.aspect is settled.aspect else one for one in self.settled)
-        return replace(self, settled=kept)
+        return self._replace(settled=kept)
 
     def _set_aside_by(self, rule: str) -> bool:
         settled = self.settled_for(Aspect.MEASURE)
@@ -85,4 +87,4 @@ def settled_beside(header: HeaderMeaning, measure: Measure, rule: str, because: 
     """A header of which its neighbours show what it measures: that is settled."""
     reason = Evidence(Aspect.MEASURE, measure, _BESIDE_STRENGTH, rule, because)
     settled = Settled(Aspect.MEASURE, measure, Certainty.SURE, _BESIDE_STRENGTH, "", (reason,))
-    return replace(header.with_settled(settled), measure=measure)
+    return header.with_settled(settled)._replace(measure=measure)

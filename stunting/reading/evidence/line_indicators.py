@@ -77,7 +77,7 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
         for place in line:
             own = result[place].match
             if _gives_way(own, chosen) or (served and place == ratio.percent):
-                result[place] = replace(result[place], match=replace(chosen, measure=own.measure))
+                result[place] = result[place]._replace(match=replace(chosen, measure=own.measure))
         if chosen.score >= _LIKELY_SCORE:
             for place in (*line, ratio.denominator):
                 result[place] = _tied(result[place], chosen)
@@ -101,7 +101,7 @@ def bound(header: HeaderMeaning, match: IndicatorMatch, rule: str, because: str)
     reason = Evidence(Aspect.INDICATOR, match.indicator, strength, rule, because)
     settled = Settled(Aspect.INDICATOR, match.indicator, Certainty.LIKELY, strength, "", (reason,))
     own = replace(match, measure=header.match.measure)
-    return replace(header.with_settled(settled), match=own)
+    return header.with_settled(settled)._replace(match=own)
 
 
 def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
@@ -173,17 +173,17 @@ def serving(header: HeaderMeaning, found: Sequence[tuple[str, str]]) -> HeaderMe
     if header.measure is not Measure.DENOMINATOR:
         # The cases of one indicator are the sasaran of another: they keep their own role.
         uses = tuple(Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found)
-        return replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+        return header._replace(uses=tuple(dict.fromkeys((*header.uses, *uses))))
     indicators = {indicator for indicator, _ in found}
     _, below, lowest = header.header.rpartition(" / ")
     named = bool(below) and own not in ("", *indicators) and read_words(lowest).all <= MEASURE_WORDS
     if len(indicators) == 1 and not named:
         indicator, part = found[0]
-        return replace(
-            header, match=IndicatorMatch(indicator, max(header.match.score, ACCEPTED + 0.2)), part=part
+        return header._replace(
+            match=IndicatorMatch(indicator, max(header.match.score, ACCEPTED + 0.2)), part=part
         )
     match = header.match if named or own in indicators else IndicatorMatch()
     uses = tuple(
         Use(indicator, Measure.DENOMINATOR, part) for indicator, part in found if indicator != match.indicator
     )
-    return replace(header, match=match, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+    return header._replace(match=match, uses=tuple(dict.fromkeys((*header.uses, *uses))))

@@ -6,6 +6,7 @@ line stands here; what lines say of each other stands in `line_measures.py`.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -294,7 +295,9 @@ def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
     shape = line.shape
     if shape.count - shape.zeros <= _LEAST_PARTS or shape.lowest < 0:
         return
-    for total in {float(end) for end in (line.numbers[0], line.numbers[-1]) if np.isfinite(end)}:
+    for total in {float(line.numbers[0]), float(line.numbers[-1])}:
+        if not math.isfinite(total):
+            continue
         others = shape.total - total
         if abs(total - _WHOLE) > _ROUNDED and min(abs(total - others), abs(total - others / 2)) < _ROUNDED:
             yield Saying(Measure.PERCENT, "rows_add_up", "baris jumlahnya adalah jumlah baris lain")

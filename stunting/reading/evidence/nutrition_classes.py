@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache, lru_cache
 
 from stunting.catalogue.indicators import Catalogue
@@ -82,7 +81,7 @@ def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Seq
     if found.measured:
         uses += [Use(indicator, Measure.DENOMINATOR, found.name) for indicator in indicators]
     part = "" if found.measured else found.name
-    meaning = replace(header, match=IndicatorMatch(), part=part, uses=tuple(uses))
+    meaning = header._replace(match=IndicatorMatch(), part=part, uses=tuple(uses))
     severe = next(iter(found.counted_by[1:]), "")
     if severe:
         meaning = bound(meaning, IndicatorMatch(severe, _OF_CLASS), "status_classes", _BECAUSE)
@@ -121,14 +120,14 @@ def _class_beside(header: HeaderMeaning, found: NutritionClass, whole: str) -> H
     """A class as a part of the whole, with the indicator of its own where it has one ("sangat pendek")."""
     own = header.match.indicator in found.counted_by[1:]
     if header.measure is Measure.PERCENT:
-        aside = replace(header, match=IndicatorMatch(), part=found.name)
+        aside = header._replace(match=IndicatorMatch(), part=found.name)
         return header if own else _as_class(aside, Measure.OTHER)
     counted = whole in found.counted_by
     uses = (Use(whole, Measure.NUMERATOR, found.name),) if counted else ()
     match = header.match if own else IndicatorMatch()
     part = "" if own else found.name
     return _as_class(
-        replace(header, match=match, part=part, uses=uses), header.measure if own else Measure.COUNT
+        header._replace(match=match, part=part, uses=uses), header.measure if own else Measure.COUNT
     )
 
 
@@ -139,7 +138,7 @@ def _with_those_measured(
     indicator = catalogue.indicator(whole)
     use = Use(whole, Measure.DENOMINATOR, "")
     return [
-        replace(header, uses=(*header.uses, use))
+        header._replace(uses=(*header.uses, use))
         if indicator is not None
         and target_group(header.header) == indicator.target_group
         and use not in header.uses

@@ -85,11 +85,11 @@ def with_sex_parts(headers: Sequence[HeaderMeaning]) -> list[HeaderMeaning]:
         for part in ("laki-laki", "perempuan"):
             place = found[part]
             if "semua" in found or headers[place].measure is Measure.PERCENT:
-                aside = replace(headers[place], part=part, uses=())
+                aside = headers[place]._replace(part=part, uses=())
                 result[place] = settled_beside(aside, Measure.OTHER, "sex_parts", f"bagian {part} saja")
             else:
                 uses = tuple(replace(use, part=use.part or part) for use in headers[place].uses)
-                result[place] = replace(headers[place], part=part, uses=uses)
+                result[place] = headers[place]._replace(part=part, uses=uses)
     return result
 
 
@@ -126,7 +126,7 @@ def _denominators_by_group(headers: list[HeaderMeaning], catalogue: Catalogue) -
             before = _until_next_sasaran(headers[:place][::-1])
             found = _services(header, behind, level, catalogue) or _services(header, before, level, catalogue)
             uses = [Use(one, Measure.DENOMINATOR, "") for one in found if one not in served | own | later]
-            result[place] = replace(header, uses=tuple(dict.fromkeys((*header.uses, *uses))))
+            result[place] = header._replace(uses=tuple(dict.fromkeys((*header.uses, *uses))))
     result = _with_those_reached(result, catalogue)
     counted = {h.match.indicator for h in headers if h.measure is Measure.NUMERATOR}
     return [_with_its_indicator(_serving_severe(header, counted)) for header in result]
@@ -147,7 +147,7 @@ def _with_those_reached(headers: list[HeaderMeaning], catalogue: Catalogue) -> l
     for who, header in zip(reached, headers, strict=True):
         uses = [Use(one.id, Measure.DENOMINATOR, header.part) for one in lacking if one.target_group == who]
         if who and uses and lines[who, header.period, header.part] == 1:
-            header = replace(header, uses=(*header.uses, *uses))
+            header = header._replace(uses=(*header.uses, *uses))
         result.append(header)
     return result
 
@@ -215,15 +215,17 @@ def _with_its_indicator(header: HeaderMeaning) -> HeaderMeaning:
     use = header.uses[0]
     match = IndicatorMatch(use.indicator, _BY_GROUP, use.measure)
     because = "sasaran dari satu layanan di sampingnya"
-    return replace(bound(header, match, "only_service", because), part=use.part, uses=())
+    return bound(header, match, "only_service", because)._replace(part=use.part, uses=())
 
 
 def _serving_severe(header: HeaderMeaning, counted: Collection[str]) -> HeaderMeaning:
     """The measured children of a prevalence are those of its severe part too, where that is `counted`."""
+    if not header.uses:
+        return header
     uses = list(header.uses)
     for part in relations(RelationKind.SEVERE_PART):
         use = Use(part.indicator, Measure.DENOMINATOR, "")
         whole = Use(part.other, Measure.DENOMINATOR, "")
         if part.indicator in counted and whole in uses and use not in uses:
             uses.append(use)
-    return replace(header, uses=tuple(uses)) if len(uses) > len(header.uses) else header
+    return header._replace(uses=tuple(uses)) if len(uses) > len(header.uses) else header

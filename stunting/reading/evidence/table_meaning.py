@@ -108,7 +108,7 @@ def table_meaning(
     idle = (*decided.idle, *decided.lost_periods(named))
     series = decided.of_table(DecisionKind.TABLE_SERIES)
     if series:
-        headers = [[replace(header, series="") for header in row] for row in headers]
+        headers = [[header._replace(series="") for header in row] for row in headers]
     series = series or _named_series(f"{naming.text} {_name_words(file)}") or Series.REGISTER
     return TableMeaning(
         headers, row_codes, period, around.periods, Series(series), fingerprint, idle, named, found

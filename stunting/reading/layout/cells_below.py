@@ -75,7 +75,9 @@ def holds_numbering(sheet: Sheet, region: Region, column: int) -> bool:
 def holds_codes(sheet: Sheet, region: Region, column: int, numbers: int, texts: int) -> bool:
     """Whether a column without a code header holds area codes: distinct, one length, one beginning."""
     rows = region.body[:_SAMPLE]
-    first = next((value for value in sheet.grid.values[rows, column] if value is not None), None)
+    cells = sheet.grid.values[rows, column].tolist()
+    wanted = float if numbers > texts else (float, str)
+    first = next((value for value in cells if isinstance(value, wanted)), None)
     if isinstance(first, float) and first < 100_000:
         return False  # the shortest code of a kecamatan has six digits
     found = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
 
 from stunting.model.grid import Grid
 from stunting.reading.cells.label_words import PEOPLE_NAMES, plain
@@ -34,18 +35,24 @@ _SERIALS = (20_000, 60_000)
 _LOOKED_AT = 3_000
 """Rows of a sheet in which people are looked for: a list of people does not begin further down."""
 _HEADER_ROWS = 30
+_NONE = type(None)
 _MOSTLY = 0.6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Column:
-    """Texts of a column with their counts, its header words and the dates and large numbers in it."""
+    """Texts of a column with their counts, those of its first rows, its dates and its large numbers."""
 
-    headers: frozenset[str]
-    texts: Counter[str]
-    dates: frozenset[object]
-    numbers: Sequence[float]
     filled: int
+    texts: dict[str, int] = field(default_factory=dict)
+    first: list[str] = field(default_factory=list)
+    dates: set[object] = field(default_factory=set)
+    numbers: list[float] = field(default_factory=list)
+
+    @property
+    def headers(self) -> frozenset[str]:
+        """The words of its first rows."""
+        return frozenset(plain(text) for text in self.first if len(text) < 100)
 
 
 def lists_people(grid: Grid) -> tuple[str, ...]:
@@ -55,40 +62,47 @@ def lists_people(grid: Grid) -> tuple[str, ...]:
     beside a name, sex, phone or house, or a name and sex beside a phone or house: phones, names and addresses
     of officers and posyandu stand in matrices too.
     """
-    columns = [_column(cells) for cells in grid.values[:_LOOKED_AT].T.tolist()]
+    columns = _columns(grid.values[:_LOOKED_AT])
     if any(_holds_identity(column) for column in columns):
         return ("nomor induk kependudukan",)
-    if any(_has(column, _PERSON) and _names(column) for column in columns):
+    if any(_names(column) and _has(column, _PERSON) for column in columns):
         return ("nama orang",)
     birth = any(_births(column) for column in columns)
+    named = any(_names(column) and _has(column, _ANY_NAME) for column in columns)
+    sexed = any(_sexes(column) for column in columns)
+    if not (birth or (named and sexed)):
+        return ()
     signs = {
-        "nama": any(_has(column, _ANY_NAME) and _names(column) for column in columns),
-        "jenis kelamin": any(_sexes(column) for column in columns),
+        "nama": named,
+        "jenis kelamin": sexed,
         "nomor telepon": any(_phones(column) for column in columns),
         "alamat rumah": any(_houses(column) for column in columns),
     }
     seen = tuple(sign for sign, found in signs.items() if found)
     if birth and seen:
         return ("tanggal lahir", *seen)
-    if {"nama", "jenis kelamin"} <= set(seen) and len(seen) > len(("nama", "jenis kelamin")):
-        return seen
-    return ()
+    return seen if named and sexed and len(seen) > len(("nama", "jenis kelamin")) else ()
 
 
-def _column(cells: Sequence[object]) -> _Column:
-    texts = [value for value in cells if type(value) is str]
-    numbers = [value for value in cells if type(value) is float]
-    filled = len(cells) - cells.count(None)
-    # Matrices are texts and numbers: only where there is more are dates looked for.
-    others = cells if len(texts) + len(numbers) < filled else ()
-    first = (value for value in cells[:_HEADER_ROWS] if type(value) is str)
-    return _Column(
-        headers=frozenset(plain(text) for text in first if len(text) < 100),
-        texts=Counter(texts),
-        dates=frozenset(value for value in others if isinstance(value, datetime.date)),
-        numbers=[value for value in numbers if value >= _SERIALS[0]],
-        filled=filled,
-    )
+def _columns(values: npt.NDArray[np.object_]) -> list[_Column]:
+    """What stands in each column, in one pass over the cells as they lie in memory."""
+    columns = [_Column(filled=len(values)) for _ in range(values.shape[1])]
+    width, least = len(columns), _SERIALS[0]
+    cells, below = values.ravel().tolist(), _HEADER_ROWS * width
+    for place, kind in enumerate(map(type, cells)):
+        if kind is float:
+            if cells[place] >= least:
+                columns[place % width].numbers.append(cells[place])
+        elif kind is str:
+            column, text = columns[place % width], cells[place]
+            column.texts[text] = column.texts.get(text, 0) + 1
+            if place < below:
+                column.first.append(text)
+        elif kind is _NONE:
+            columns[place % width].filled -= 1
+        elif isinstance(cells[place], datetime.date):
+            columns[place % width].dates.add(cells[place])
+    return columns
 
 
 def _has(column: _Column, header: re.Pattern[str]) -> bool:
@@ -106,12 +120,17 @@ def _holds_identity(column: _Column) -> bool:
 
 def _names(column: _Column) -> bool:
     """Whether most texts of a column, each written about once, are words alone."""
+    least = max(FEWEST_PEOPLE, _MOSTLY * column.filled)
+    if len(column.texts) < least:
+        return False
     names = sum(1 for text in column.texts if _FULL_NAME.match(text.strip()) or text.strip().isalpha())
-    return names >= max(FEWEST_PEOPLE, _MOSTLY * column.filled)
+    return names >= least
 
 
 def _births(column: _Column) -> bool:
     """Dates below a header of births, or of so many years and so rarely alike as only births are."""
+    if len(column.texts) + len(column.dates) + len(column.numbers) < FEWEST_PEOPLE:
+        return False
     named, least = _has(column, _BIRTH), max(10, _MOSTLY * column.filled)
     if not named and len(column.dates or column.texts) < least:
         return False

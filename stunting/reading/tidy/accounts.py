@@ -83,7 +83,12 @@ def sheet_preview(sheet: Sheet, mark: Callable[[np.ndarray], None]) -> SheetPrev
 
 
 def _shown(value: object) -> str:
-    """The text of a cell as far as a preview shows it, without what reaches a person."""
+    """The text of a cell as far as a preview shows it, without what reaches a person.
+
+    A fraction is rounded: so many decimals look like the digits of a number of identity.
+    """
+    if type(value) is float and not value.is_integer():
+        return f"{value:.10g}"
     text = cell_text(value)
     return text if len(text) < _SHORTEST_PRIVATE else _PRIVATE.sub("\u2026", text)[:PREVIEW_TEXT]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -29,34 +28,34 @@ def with_denials(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[Col
         stem, _, label = header.rpartition(" / ")
         if not columns[place].answers.any() or not _says(label, 0):
             continue
-        result[place] = replace(
-            columns[place], numbers=np.where(columns[place].answers, 0.0, columns[place].numbers)
+        result[place] = columns[place]._replace(
+            numbers=np.where(columns[place].answers, 0.0, columns[place].numbers)
         )
         other = place - 1
         if other < 0 or draft.column_headers[other].rpartition(" / ")[0] != stem:
             continue
         both = np.flatnonzero(columns[place].answers & columns[other].answers).tolist()
         for side in (other, place) if both else ():
-            result[side] = replace(result[side], doubts={**result[side].doubts, **dict.fromkeys(both, _BOTH)})
+            result[side] = result[side]._replace(doubts={**result[side].doubts, **dict.fromkeys(both, _BOTH)})
     return result
 
 
 def with_open_answers(draft: TableDraft, columns: Sequence[ColumnValues]) -> list[ColumnValues]:
     """Columns with a doubt for marks under an unknown word that stand only where the "Ya" beside has none."""
     result = list(columns)
-    for place, other in (
-        (a, b) for one in range(len(columns) - 1) for a, b in ((one, one + 1), (one + 1, one))
-    ):
+    answered = [bool(values.answers.any()) for values in columns]
+    beside = [one for one in range(len(columns) - 1) if answered[one] and answered[one + 1]]
+    for place, other in ((a, b) for one in beside for a, b in ((one, one + 1), (one + 1, one))):
         stem, _, label = draft.column_headers[place].rpartition(" / ")
         yes_stem, _, yes = draft.column_headers[other].rpartition(" / ")
         if stem != yes_stem or text_kind(label) == CellKind.ANSWER or not _says(yes, 1):
             continue
         mine, theirs = columns[place].answers, columns[other].answers
-        if not (mine.any() and theirs.any()) or (mine & theirs).any():
+        if (mine & theirs).any():
             continue
         why = _OPEN.format(label=label, yes=yes)
         said = dict.fromkeys(np.flatnonzero(mine).tolist(), why)
-        result[place] = replace(columns[place], doubts={**columns[place].doubts, **said})
+        result[place] = columns[place]._replace(doubts={**columns[place].doubts, **said})
     return result
 
 
@@ -90,5 +89,5 @@ def with_village_doubts(
             why = f"lebih dari satu, padahal \u2018{found.short_name}\u2019 menghitung desa"
             if many:
                 said = {at: f"{values.numbers[at]:g} di satu desa {why}" for at in many}
-                result[place] = replace(result[place], doubts={**result[place].doubts, **said})
+                result[place] = result[place]._replace(doubts={**result[place].doubts, **said})
     return result

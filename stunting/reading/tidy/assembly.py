@@ -299,7 +299,8 @@ class Assembly:
             start += table.count
         if not texts:
             return values
-        dtype = _closed_categories(tuple(texts)) if name in _CLOSED else _categories(texts)
+        is_known = name in _CLOSED or len(texts) == 1  # the empty text alone, or one of few lists
+        dtype = _closed_categories(tuple(texts)) if is_known else _categories(texts)
         return pd.Categorical.from_codes(values, dtype=dtype, validate=False)
 
 

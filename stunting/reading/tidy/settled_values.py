@@ -56,7 +56,7 @@ def with_settled_values(
     table.question_counts()
     table.question_giants()
     settled = [
-        replace(values, numbers=table.numbers[:, place].copy(), doubts=table.doubts[place])
+        values._replace(numbers=table.numbers[:, place].copy(), doubts=table.doubts[place])
         for place, values in enumerate(columns)
     ]
     return replace(draft, values=settled).with_steps(*table.steps)

@@ -72,7 +72,7 @@ SUB_ROOMS = {
         "achievement": {"words", "visit", "shown", "data"},
         "priority": {"words", "visit", "shown", "data", "achievement"},
         "follow_up": {"words", "visit", "shown", "data"},
-        "entry": {"words", "visit", "shown", "data"},
+        "entry": {"words", "visit", "shown", "data", "follow_up"},
     },
 }
 ONLY_IN = {

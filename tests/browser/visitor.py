@@ -153,7 +153,7 @@ class Visitor:
         self._link("tempat", place.title).click()
         self.on_page(place.parts[0].title)
         if part is not place.parts[0]:
-            self._link("bagian", title).click()
+            self._link("segmen", title).click()
             self.on_page(title)
 
     def places(self) -> list[str]:

@@ -31,8 +31,9 @@ _PRINT = """
 @media print {
   [data-testid="stSidebar"], [data-testid="stHeader"], [data-testid="stToolbar"],
   [data-testid="stFileUploader"], [data-testid="stElementToolbar"],
-  [data-testid="stDownloadButton"], [data-testid="stButton"], [data-testid="stExpander"] details:not([open]),
-  [class*="st-key-tempat_"], [class*="st-key-bagian_"], .st-key-data_dipakai,
+  [data-testid="stDownloadButton"], [data-testid="stButton"], [data-testid="stPopover"],
+  [data-testid="stExpander"] details:not([open]),
+  [class*="st-key-tempat_"], [class*="st-key-segmen_"], .st-key-data_dipakai,
   .modebar-container, [class*="st-key-"][class*="_pilih"] {display: none !important;}
   [data-testid="stMain"], [data-testid="stAppViewContainer"], [data-testid="stApp"] {
     position: static !important; overflow: visible !important; height: auto !important;}

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 
 import streamlit as st
 
 from stunting.model.formatting import format_number
 from stunting.ui.data.kept import show_whether_kept
 from stunting.ui.entry.places import PLACES, MenuPart, place_of
+from stunting.ui.follow_up.documents import show_downloads
 from stunting.ui.visit.account import show_account
 from stunting.ui.visit.choices import choose_kabupaten, current_choices, show_choices
 from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
 from stunting.ui.visit.sign_in import show_sign_out
-from stunting.ui.visit.view import kabupaten_in, options_in, part_of
+from stunting.ui.visit.view import current_view, kabupaten_in, options_in, part_of
 from stunting.ui.words import wording
 
-PLACES_ROW, CHOICES_ROW, PARTS_ROW, DATA_IN_USE = "tempat", "pilihan", "bagian", "data_dipakai"
+PLACES_ROW, CHOICES_ROW, PARTS_ROW, DATA_IN_USE = "tempat", "pilihan", "segmen", "data_dipakai"
 """Keys of the containers, which the style of the page knows."""
 
 
@@ -24,9 +26,18 @@ def show_places(pages: Mapping[str, st.Page], part: MenuPart) -> None:
     """The row of places; on a phone it is the bar at the bottom. `pages` by their addresses."""
     here = PLACES.index(place_of(part)) + 1
     with st.container(key=f"{PLACES_ROW}_{here}", horizontal=True, wrap=False, gap=None):
-        st.html(f"<p class='nama'>{wording.APP_TITLE}</p>")
+        st.html(f"<p class='nama'>{wording.APP_TITLE}<small>{escape(_place_name())}</small></p>")
         for place in PLACES:
             st.page_link(pages[place.parts[0].address], label=place.title, icon=place.icon)
+
+
+def _place_name() -> str:
+    """The kabupaten that the data are about, how many there are of several, nothing where none is known."""
+    workspace = current_workspace()
+    names = list(kabupaten_in(workspace).values()) if workspace is not None else []
+    if len(names) > 1:
+        return wording.SEVERAL_KABUPATEN.format(count=format_number(len(names)))
+    return next(iter(names), "")
 
 
 def show_row_of_choices(pages: Mapping[str, st.Page], part: MenuPart) -> None:
@@ -43,6 +54,8 @@ def show_row_of_choices(pages: Mapping[str, st.Page], part: MenuPart) -> None:
                 _show_data_in_use(workspace)
                 show_whether_kept()
             show_account()
+        if workspace is not None:
+            show_downloads(current_view(workspace))
         show_sign_out()
 
 

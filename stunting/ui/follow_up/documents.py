@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import cast
 
 import streamlit as st
@@ -18,10 +19,13 @@ from stunting.ui.follow_up.plan import current_plan, promised_plan
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _ZIP = "dokumen_zip"
+_MOST_SHEETS = 8
+"""Sheets of camat in the menu: of more, that of the chosen kecamatan."""
 
 
 def content_of(view: View) -> ReportContent:
@@ -30,6 +34,40 @@ def content_of(view: View) -> ReportContent:
     content = computed("report_content", lambda: content_of_figures(workspace.dataset, view.figures))
     promised = promised_plan(view)
     return computed(("judged_content", promised.identity), lambda: content.judging(promised.frame))
+
+
+def show_downloads(view: View) -> None:
+    """The menu of the row above pages: the documents of a meeting and of each camat, made when it opens."""
+    if not view.options.indicators:
+        return
+    menu = st.popover(wording.DOWNLOADS, key="unduh", on_change="rerun")
+    if not menu.open:
+        return
+    content = content_of(view)
+    with menu:
+        _download(wording.DOCUMENT_MEETING, "rapat_kabupaten", DOCX, lambda: kabupaten_brief(content), "menu")
+        names = content.kecamatan_names
+        keys = [key for key in names if view.choices.kecamatan in ("", key)]
+        for key in keys if len(keys) <= _MOST_SHEETS else ():
+            _download(
+                wording.DOWNLOAD_KECAMATAN.format(name=literal(names[key])),
+                f"Kecamatan_{file_name(names[key])}",
+                DOCX,
+                partial(kecamatan_brief, content, key),
+                "menu",
+            )
+        plan = current_plan(view).frame
+        book = partial(workbook_bytes, content, plan)
+        _download(wording.DOCUMENT_BOOK, "buku_kerja_kesenjangan", XLSX, book, "menu")
+        st.caption(wording.DOWNLOADS_PRINT)
+
+
+def _download(label: str, name: str, mime: str, make: Callable[[], bytes], place: str) -> None:
+    """A button that makes a document when it is clicked; `place` tells two of one document apart."""
+    ending = "docx" if mime == DOCX else "xlsx"
+    st.download_button(
+        label, make, file_name=f"{name}.{ending}", mime=mime, on_click="ignore", key=f"unduh_{place}_{name}"
+    )
 
 
 def show_single_documents(view: View, content: ReportContent) -> None:
@@ -42,14 +80,8 @@ def show_single_documents(view: View, content: ReportContent) -> None:
     }
     with st.container(horizontal=True):
         for label, (name, make) in workbooks.items():
-            st.download_button(label, make, file_name=f"{name}.xlsx", mime=XLSX, on_click="ignore")
-        st.download_button(
-            wording.DOCUMENT_MEETING,
-            lambda: kabupaten_brief(content),
-            file_name="rapat_kabupaten.docx",
-            mime=DOCX,
-            on_click="ignore",
-        )
+            _download(label, name, XLSX, make, "satu")
+        _download(wording.DOCUMENT_MEETING, "rapat_kabupaten", DOCX, lambda: kabupaten_brief(content), "satu")
     left, right = st.columns(2)
     with left:
         _office(content)
@@ -60,13 +92,8 @@ def show_single_documents(view: View, content: ReportContent) -> None:
 def _office(content: ReportContent) -> None:
     office = st.selectbox(wording.DOCUMENT_OFFICE, content.offices, key="dokumen_opd")
     if office:
-        st.download_button(
-            wording.DOCUMENT_BRIEF,
-            lambda: office_brief(content, office),
-            file_name=f"{file_name(office)}.docx",
-            mime=DOCX,
-            on_click="ignore",
-            key="unduh_opd",
+        _download(
+            wording.DOCUMENT_BRIEF, file_name(office), DOCX, lambda: office_brief(content, office), "opd"
         )
 
 
@@ -76,14 +103,8 @@ def _kecamatan(content: ReportContent) -> None:
         wording.DOCUMENT_KECAMATAN, list(names), format_func=lambda key: names[key], key="dokumen_kecamatan"
     )
     if key:
-        st.download_button(
-            wording.DOCUMENT_BRIEF,
-            lambda: kecamatan_brief(content, key),
-            file_name=f"Kecamatan_{file_name(names[key])}.docx",
-            mime=DOCX,
-            on_click="ignore",
-            key="unduh_kecamatan",
-        )
+        name = f"Kecamatan_{file_name(names[key])}"
+        _download(wording.DOCUMENT_BRIEF, name, DOCX, lambda: kecamatan_brief(content, key), "kecamatan")
 
 
 def show_all_documents(view: View, content: ReportContent) -> None:

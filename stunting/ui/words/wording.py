@@ -17,6 +17,7 @@ from stunting.model.indicators import SourceMark
 from stunting.model.summaries.uploads import DifferenceKind
 
 APP_TITLE = "Dasbor Stunting"
+SEVERAL_KABUPATEN = "{count} kabupaten/kota"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
 SAMPLE_CHIP = "Data contoh, semua angkanya karangan"
 
@@ -963,6 +964,9 @@ DOCUMENTS_INTRO = (
     "lalu bila ada angka yang lebih baru. Tabel Juknis: form analisis situasi, matriks prioritisasi desa, "
     "dan rencana program."
 )
+DOWNLOADS = "Unduh"
+DOWNLOADS_PRINT = "Mencetak halaman ini: Ctrl + P. Dokumen lain ada di Tindak lanjut \u203a Dokumen."
+DOWNLOAD_KECAMATAN = "Lembar Kecamatan {name} (docx)"
 DOCUMENT_BOOK = "Buku kerja (xlsx)"
 DOCUMENT_JUKNIS = "Tabel Juknis Aksi 1\u20132 (xlsx)"
 DOCUMENT_MEETING = "Ringkasan rapat kabupaten (docx)"

@@ -21,6 +21,8 @@ GEOJSON_ENDINGS = (".geojson", ".json")
 _ENCRYPTED = 0x1
 _LOCAL_HEADER = 30
 _BLOCK = 64 * 1024
+_KEPT = 4 * MB
+"""A part of so many bytes is kept until another one is read: a sheet is gone through several times."""
 _XML_ENDINGS = (".xml", ".rels")
 _DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 _DECLARED = re.compile(rb"""\s*<\?xml\b[^>]*?\sencoding=["']([\w.-]+)""")
@@ -43,6 +45,7 @@ class Archive:
             raise Refusal("unreadable_file", reason="berkas rusak atau terpotong") from error
         self._entries = {_plain(entry.filename): entry for entry in entries}
         self._check(entries)
+        self._latest: tuple[str, list[bytes]] = ("", [])
 
     def _check(self, entries: list[zipfile.ZipInfo]) -> None:
         if any(entry.flag_bits & _ENCRYPTED for entry in entries):
@@ -98,7 +101,16 @@ class Archive:
 
         Raises zlib.error where the part is damaged and KeyError where it is missing.
         """
-        entry = self._entries[_plain(name)]
+        key = _plain(name)
+        entry = self._entries[key]
+        if size != _BLOCK or entry.file_size > _KEPT:
+            yield from self._inflated(entry, size)
+            return
+        if self._latest[0] != key:
+            self._latest = (key, list(self._inflated(entry, size)))
+        yield from self._latest[1]
+
+    def _inflated(self, entry: zipfile.ZipInfo, size: int) -> Iterator[bytes]:
         lengths_at = entry.header_offset + _LOCAL_HEADER - 4
         if lengths_at + 4 > len(self._data):
             raise zlib.error("header outside the file")

@@ -12,6 +12,7 @@ from stunting.reading.isolated import xlsx  # noqa: F401 - the usual format, loa
 from stunting.reading.isolated.file_kinds import Content, open_kind
 from stunting.reading.isolated.limits import memory_limit, seconds_to_next_sheet
 from stunting.reading.isolated.messages import Refusal
+from stunting.reading.isolated.warm_up import tiny_workbook
 
 try:
     import resource
@@ -25,10 +26,20 @@ if TYPE_CHECKING:
     from stunting.reading.isolated.messages import Message
 
 
+_SWITCH_SECONDS = 0.0005
+"""Values and marks of a sheet are read at once: neither waits long for the interpreter."""
+
+
 def main() -> None:
-    """Read the kind and then the content of a file from standard input, and send what it holds."""
+    """Read the kind and then the content of a file from standard input, and send what it holds.
+
+    A tiny workbook is read while waiting for it.
+    """
     source, output = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a parser prints must not mix with the messages
+    sys.setswitchinterval(_SWITCH_SECONDS)
+    for _ in read_guarded(tiny_workbook(), "xlsx"):
+        pass
     kind, _, careful = source.readline().strip().decode().partition("\t")
     data = source.read()
     limit_memory(len(data))

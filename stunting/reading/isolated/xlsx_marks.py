@@ -35,12 +35,10 @@ class XlsxMarks:
     ) -> None:
         self._part = part
         self._height, self._width = size
-        prefix = part.prefix
+        prefix = self._prefix = part.prefix
         self._percent_cells = _PercentCells(prefix, percent_styles) if percent_styles else None
         self._error = re.compile(rb"<%sv>([^<]*)</" % prefix)
         self._no_result = _formula_with(prefix, rb"(?:<%sv\s*/>|<%sv>\s*</%sv>)?" % ((prefix,) * 3))
-        self._zero_result = _formula_with(prefix, rb"<%sv>0</%sv>" % (prefix, prefix))
-        self._other_result = _formula_with(prefix, rb"<%sv>(?!0<)[^<]+</%sv>" % (prefix, prefix))
         # Programs that compute nothing write 0 as the result of every formula and ask whoever
         # opens the file to compute it: as long as no other result is seen, those zeros are none.
         self._zeros_are_results = not asks_for_results
@@ -69,8 +67,11 @@ class XlsxMarks:
             sheet.errors.update(self._errors(number, piece))
         sheet.unevaluated += self._formulas(self._no_result, number, piece)
         if not self._zeros_are_results:
-            self._zeros += self._formulas(self._zero_result, number, piece)
-            self._zeros_are_results = self._other_result.search(piece) is not None
+            prefix = self._prefix
+            zero_result = _formula_with(prefix, rb"<%sv>0</%sv>" % (prefix, prefix))
+            other_result = _formula_with(prefix, rb"<%sv>(?!0<)[^<]+</%sv>" % (prefix, prefix))
+            self._zeros += self._formulas(zero_result, number, piece)
+            self._zeros_are_results = other_result.search(piece) is not None
 
     def _mark_percent(self, number: int, columns: tuple[bytes, ...]) -> None:
         # Rows of a matrix repeat the same formats: their bytes are made once and then copied.
@@ -114,8 +115,9 @@ class _PercentCells:
         either = b"|".join(b"%d" % style for style in styles)
         self._style = re.compile(rb's=["\'](?:%s)["\']' % either)
         self._usual = re.compile(rb'<%sc r="([A-Z]{1,3})\d+" s="(?:%s)"' % (prefix, either))
-        self._any = re.compile(
-            rb'<%sc\s(?=[^>]*?\bs=["\'](?:%s)["\'])(?:[^>]*?\s)?r=["\']([A-Z]{1,3})' % (prefix, either)
+        self._any = rb'<%sc\s(?=[^>]*?\bs=["\'](?:%s)["\'])(?:[^>]*?\s)?r=["\']([A-Z]{1,3})' % (
+            prefix,
+            either,
         )
 
     def columns(self, piece: bytes) -> list[bytes]:
@@ -123,7 +125,7 @@ class _PercentCells:
         usual = self._usual.findall(piece)
         if len(usual) == len(self._style.findall(piece)):
             return usual
-        return self._any.findall(piece)
+        return re.findall(self._any, piece)
 
 
 def _formula_with(prefix: bytes, result: bytes) -> re.Pattern[bytes]:

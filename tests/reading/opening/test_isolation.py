@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from stunting.model.problems import Severity
+from stunting.reading.isolated.child import read_guarded
+from stunting.reading.isolated.warm_up import tiny_workbook
 from stunting.reading.opening import open_workbook
 
 CORPUS = Path(__file__).resolve().parents[4] / "shared" / "corpus" / "files"
@@ -22,6 +24,12 @@ HEAVY = (
     "msoffcrypto",
     "stunting.model",
 )
+
+
+def test_the_workbook_read_while_waiting_is_a_whole_one():
+    """A percentage and a text, so that values, formats and texts are all read once before a file comes."""
+    (sheet,) = read_guarded(tiny_workbook(), "xlsx")
+    assert (sheet.cells, sheet.percent, sheet.has_formats) == ([0.5, "a"], b"\x01\x00", True)
 
 
 def in_child(code):

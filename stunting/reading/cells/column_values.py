@@ -137,12 +137,14 @@ def _with_texts(
     texts = column.texts
     of_texts = list(zip(texts, kinds[list(texts)].tolist(), strict=True))
     written_numbers = [place for place, kind in of_texts if kind == CellKind.NUMBER_TEXT]
-    in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
-    counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
-    counts = counts and not _RATES.search(header)
-    marked = any("." in texts[place] or "," in texts[place] for place in written_numbers)
-    plain = column.numbers[kinds == CellKind.NUMBER] if marked else column.numbers[:0]
-    style = number_style((texts[place] for place in written_numbers), column.style, counts, plain)
+    in_threes: list[int] = []
+    style = column.style
+    if any("." in texts[place] or "," in texts[place] for place in written_numbers):
+        in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
+        counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
+        counts = counts and not _RATES.search(header)
+        plain = column.numbers[kinds == CellKind.NUMBER]
+        style = number_style((texts[place] for place in written_numbers), style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
     read |= {place: loose_number(texts[place]) for place, kind in of_texts if kind == CellKind.TEXT}
     found = _with_numbers(column._replace(style=style, doubtful=tuple(in_threes)), read)

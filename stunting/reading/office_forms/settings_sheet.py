@@ -35,13 +35,14 @@ _COLUMNS = {
     OPD: re.compile(r"opd.*|perangkat daerah.*|penanggung jawab"),
     CUTOFF: re.compile(r"batas(?: \(?(?:%|persen)\)?)?"),
 }
+_ANY_COLUMN = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in _COLUMNS.values()))
 _SETTING = {TARGET, SECTOR, OPD, CUTOFF}
 _PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)\s*%?")
 _WRITE_PERCENT = "Tulis persen antara 0 dan 100, misalnya 85 atau 7,4."
 
 
 def _column_of(text: str) -> str | None:
-    if len(text) > _LONGEST_HEADER:
+    if len(text) > _LONGEST_HEADER or not _ANY_COLUMN.fullmatch(text):
         return None
     return next((column for column, pattern in _COLUMNS.items() if pattern.fullmatch(text)), None)
 

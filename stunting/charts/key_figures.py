@@ -12,6 +12,7 @@ from stunting.analysis.coverage.standings import judged_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
 from stunting.charts.coverage_rows import indicator_name
+from stunting.charts.promises import VERDICT_LOOKS
 from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.labels import PROMISE_LABELS
 from stunting.model.observations import Series
@@ -102,19 +103,11 @@ def _better(now: pd.DataFrame, before: pd.DataFrame, catalogue: Catalogue) -> tu
     return (f"{format_number(better)} dari {format_number(newer.sum())} membaik sejak {since}",)
 
 
-_PROMISED = {
-    PromiseVerdict.KEPT: Status.MET,
-    PromiseVerdict.ON_THE_WAY: Status.NEAR,
-    PromiseVerdict.LATE: Status.BEHIND,
-    PromiseVerdict.CONTRADICTED: Status.FAR,
-}
-
-
 def promises_figure(judged: pd.DataFrame) -> KeyFigure | None:
-    """How many promises that can be measured were kept; `judged` follows PROMISES."""
-    counts = {verdict: int((judged["verdict"] == verdict.value).sum()) for verdict in _PROMISED}
-    total = sum(counts.values())
-    if not total:
+    """How many promises were kept, as page *Janji* counts them; None where none of PROMISES is measured."""
+    counts = {verdict: int((judged["verdict"] == verdict.value).sum()) for verdict in PromiseVerdict}
+    total = len(judged)
+    if total == counts[PromiseVerdict.NOT_MEASURABLE]:
         return None
     others = [
         f"{format_number(count)} {PROMISE_LABELS[verdict].lower()}"
@@ -126,7 +119,7 @@ def promises_figure(judged: pd.DataFrame) -> KeyFigure | None:
         format_number(counts[PromiseVerdict.KEPT]),
         f"dari {format_number(total)}",
         notes=(", ".join(others),) if others else (),
-        counts=tuple((_PROMISED[verdict], count) for verdict, count in counts.items()),
+        counts=tuple((VERDICT_LOOKS[verdict], count) for verdict, count in counts.items()),
         band=True,
     )
 

@@ -305,7 +305,8 @@ class Visitor:
     def text(self) -> str:
         """All words of the page, with those of the grids that Streamlit draws on a canvas."""
         grids = self.page.get_by_test_id("stDataFrame").all_text_contents()
-        return "\n".join([self.page.locator("body").inner_text(), *grids])
+        text = "\n".join([self.page.locator("body").inner_text(), *grids])
+        return text.replace("\N{NO-BREAK SPACE}", " ")
 
     def error_boxes(self) -> list[str]:
         """Words of every box that tells of a mistake of ours."""

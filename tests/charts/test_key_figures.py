@@ -110,9 +110,9 @@ def test_the_same_period_twice_is_no_change():
     assert targets_figure(now, now, CATALOGUE).notes == ()
 
 
-def test_promises_are_counted_of_those_that_can_be_measured():
+def test_promises_are_counted_with_those_that_cannot_be_measured_yet():
     verdicts = ("kept", "late", "late", "contradicted", "not_measurable")
     figure = promises_figure(rows_of(PROMISES, *({"id": one, "verdict": one} for one in verdicts)))
-    assert (figure.value, figure.unit) == ("1", "dari 4")
-    assert figure.notes == ("2 terlambat, 1 berlawanan",)
+    assert (figure.value, figure.unit) == ("1", "dari 5")
+    assert figure.notes == ("2 terlambat, 1 berlawanan, 1 belum terukur",)
     assert promises_figure(rows_of(PROMISES, {"verdict": "not_measurable"})) is None

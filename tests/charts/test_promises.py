@@ -6,8 +6,9 @@ import pytest
 
 from stunting.analysis.acting.promises import promises
 from stunting.catalogue.indicators import load_catalogue
-from stunting.charts.chart import chart_point
-from stunting.charts.promises import promise_counts, promise_moves
+from stunting.charts.card import card_texts
+from stunting.charts.promises import promise_counts
+from stunting.charts.promises_card import NOW, promises_answer, promises_card
 from stunting.model.follow_up import empty_record, plan_frame
 from stunting.model.summaries.promises import PROMISES
 from tests.coverage_frames import cover
@@ -71,20 +72,31 @@ def test_counts_by_kecamatan(judged):
     assert chart.table["Kecamatan"].tolist() == ["Babulu", "Waru"]
 
 
-def test_every_move_leads_to_the_later_figure(judged):
-    chart = promise_moves(judged, CATALOGUE)
-    points = [
-        chart_point(data) for trace in chart.figure.data if trace.customdata for data in trace.customdata
-    ]
-    assert {(point.area_key, point.period) for point in points} == {
+def test_without_promises_the_chart_says_so():
+    assert promise_counts(PROMISES.empty(), by="opd").title == "Belum ada janji"
+
+
+def test_the_card_begins_with_the_worst_and_leads_to_the_later_figures(judged):
+    found = promises_card(judged, CATALOGUE)
+    heads, rows = card_texts(found.card)
+    assert [row[heads.index("Putusan")] for row in rows] == ["✗ Berlawanan", "✓ Ditepati", "– Belum terukur"]
+    assert [row[heads.index("Capaian kini (%)")] for row in rows] == ["20,0", "85,0", "20,0"]
+    assert rows[0][heads.index("Yang dijanjikan (%)")] == "80,0"
+    assert {(point.area_key, point.period) for point in found.points.values()} == {
         ("64.09.02", "2025"),
         ("64.09.03", "2025"),
     }
-    assert chart.table["Kini"].tolist() == ["20,0 %", "85,0 %"]
-    assert chart.table["Janji"].tolist() == ["80,0 %", "80,0 %"]
-    assert chart.period == "Tahun 2025 dibanding Tahun 2024"
+    assert {column for _, column in found.points} == {NOW}
 
 
-def test_without_promises_the_chart_says_so():
-    assert promise_counts(PROMISES.empty(), by="opd").title == "Belum ada janji"
-    assert promise_moves(PROMISES.empty(), CATALOGUE).title == "Belum ada janji yang dapat diukur"
+def test_a_move_is_drawn_from_the_share_of_then_to_that_of_now(judged):
+    moved = promises_card(judged, CATALOGUE).card.rows[0].cells[3]
+    assert (moved.other, moved.value, moved.target) == (0.4, 0.2, 0.8)
+    assert moved.text == "dari 40 % menjadi 20 %, janji 80 %"
+
+
+def test_the_answer_counts_all_promises_and_names_the_one_farthest_from_its_goal(judged):
+    said = "".join(one.text for one in promises_answer(judged, CATALOGUE))
+    assert said.startswith("Dari 3 janji: 1 ditepati, 1 berlawanan, 1 belum terukur.")
+    assert said.endswith("di Babulu, 20 % dari janji 80 %.")
+    assert "".join(one.text for one in promises_answer(PROMISES.empty(), CATALOGUE))

@@ -70,7 +70,8 @@ def html_text(app: AppTest) -> str:
     """What a page says in HTML of its own (its answer, its key figures), without the tags."""
     above = ("<style", "<p class='nama'")
     bodies = (one.proto.body for one in app.get("html") if not one.proto.body.startswith(above))
-    return "\n".join(html.unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies)
+    text = "\n".join(html.unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies)
+    return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def links(app: AppTest) -> list[str]:

@@ -7,22 +7,23 @@ from collections.abc import Hashable
 import pandas as pd
 import streamlit as st
 
-from stunting.charts.chart import ChartPoint
-from stunting.charts.promises import promise_counts, promise_moves
-from stunting.model.formatting import format_people
-from stunting.model.labels import PROMISE_WORDS, SHORT_OF_TOTAL
+from stunting.charts.promises import promise_counts
+from stunting.charts.promises_card import promises_answer, promises_card
+from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
 from stunting.reports.promise_tables import RULE
 from stunting.ui.follow_up.plan import judged_rows, promised_plan
+from stunting.ui.shown.card_parts import show_card_table, trace_of_cell
 from stunting.ui.shown.chart import show_chart
-from stunting.ui.shown.tables import show_table
-from stunting.ui.shown.trace import show_trace_chooser
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
+_ROWS_PIXELS = 533
 _BY = {"opd": wording.PROMISES_BY_OFFICE, "kecamatan": wording.PROMISES_BY_KECAMATAN}
 
 
@@ -52,68 +53,72 @@ def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
     st.markdown(wording.PROMISES_HOW)
 
 
-def show_counts(view: View, judged: pd.DataFrame) -> None:
-    """Counts by verdict of each office or kecamatan."""
-    by = st.segmented_control(
-        wording.PROMISES_BY, list(_BY), format_func=lambda one: _BY[one], default="opd", key="janji_menurut"
-    )
-    by = by or "opd"
-    show_chart(view, "janji", lambda: promise_counts(judged, by=by, source=view.source), by, *_identity(view))
-    with st.expander(wording.PROMISES_RULE_TITLE):
-        st.markdown(literal(RULE.replace("\n", " ")))
+def show_promises_answer(view: View, judged: pd.DataFrame) -> None:
+    """How many promises came to what, and which is farthest from its goal."""
+    show_answer(promises_answer(judged, view.catalogue), sample=view.workspace.is_sample)
 
 
 def show_list(view: View, judged: pd.DataFrame) -> None:
-    """The promises of an office: how far each moved, with its reason, and the way to its cells."""
+    """The promises of an office: how far each moved, what became of it, and the way to its cells."""
+    own = _chosen(judged)
+    found = promises_card(own, view.catalogue)
+    show_heading(wording.PROMISES_LIST, found.card.caption)
+    show_card(
+        found.card,
+        "janji_daftar",
+        height=_ROWS_PIXELS,
+        on_cell=lambda row, column: trace_of_cell(found.points, row, column),
+    )
+    show_remark(wording.PROMISES_CARD_LEGEND)
+    show_card_table(found.card, "janji_kartu")
+
+
+def _chosen(judged: pd.DataFrame) -> pd.DataFrame:
     offices = sorted({*judged["opd"]} - {""})
-    office = st.selectbox(
-        wording.PROMISES_OFFICE,
-        offices,
-        index=None,
-        placeholder=wording.PROMISES_ALL_OFFICES,
-        key="janji_opd",
-    )
-    own = judged[judged["opd"] == office] if office else judged
-    shown = st.pills(
-        wording.PROMISES_SHOW,
-        [verdict for verdict in PromiseVerdict if (own["verdict"] == verdict.value).any()],
-        selection_mode="multi",
-        format_func=lambda verdict: PROMISE_WORDS[verdict],
-        key="janji_putusan",
-    )
-    own = own[own["verdict"].isin(shown)] if shown else own
-    show_chart(
-        view,
-        "janji_capaian",
-        lambda: promise_moves(own, view.catalogue, source=view.source),
-        office,
-        tuple(shown),
-        *_identity(view),
-    )
-    show_table(_table(own), key="janji_daftar", name="janji_dan_hasil", alt=wording.PAGE_PROMISES)
-    measured = own[own["new_period"] != ""]
-    keys = measured[["area_key", "indicator", "new_period", "series"]].drop_duplicates()
-    points = [ChartPoint(*key) for key in keys.itertuples(index=False, name=None)]
-    show_trace_chooser(view, points, "janji_jejak")
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        office = st.selectbox(
+            wording.PROMISES_OFFICE,
+            offices,
+            index=None,
+            placeholder=wording.PROMISES_ALL_OFFICES,
+            key="janji_opd",
+            label_visibility="collapsed",
+            width=260,
+        )
+        own = judged[judged["opd"] == office] if office else judged
+        counts = own["verdict"].value_counts()
+        shown = st.pills(
+            wording.PROMISES_SHOW,
+            [verdict for verdict in PromiseVerdict if counts.get(verdict.value, 0)],
+            selection_mode="multi",
+            format_func=lambda verdict: f"{PROMISE_WORDS[verdict]} {counts.get(verdict.value, 0)}",
+            key="janji_putusan",
+            label_visibility="collapsed",
+        )
+    return own[own["verdict"].isin(shown)] if shown else own
+
+
+def show_counts(view: View, judged: pd.DataFrame) -> None:
+    """Counts by verdict of each office or kecamatan, and how a promise is judged, both folded away."""
+    counts = st.expander(wording.PROMISES_BY, key="janji_jumlah", on_change="rerun")
+    if counts.open:
+        with counts:
+            by = st.segmented_control(
+                wording.PROMISES_BY,
+                list(_BY),
+                format_func=lambda one: _BY[one],
+                default="opd",
+                required=True,
+                key="janji_menurut",
+                label_visibility="collapsed",
+            )
+            show_chart(
+                view, "janji", lambda: promise_counts(judged, by=by, source=view.source), by, *_identity(view)
+            )
+    with st.expander(wording.PROMISES_RULE_TITLE):
+        st.markdown(literal(RULE.replace("\n", " ")))
 
 
 def _identity(view: View) -> tuple[Hashable, ...]:
     """What the promises on the page depend on: the state of the plan and the choices."""
     return promised_plan(view).identity, view.choices.kecamatan, view.choices.sector
-
-
-def _table(judged: pd.DataFrame) -> pd.DataFrame:
-    rows = judged.sort_values("opd", kind="stable")
-    return pd.DataFrame(
-        {
-            "Putusan": [PROMISE_WORDS[PromiseVerdict(verdict)] for verdict in rows["verdict"]],
-            "Kecamatan": rows["kecamatan"].tolist(),
-            "Isu saat dibuat": rows["issue"].tolist(),
-            "Alasan": rows["reason"].tolist(),
-            f"Masih kurang ({SHORT_OF_TOTAL})": [
-                format_people(people, group) if people == people else wording.NOT_SET
-                for people, group in zip(rows["new_gap_people"], rows["target_group"], strict=True)
-            ],
-            "OPD": rows["opd"].tolist(),
-        }
-    )

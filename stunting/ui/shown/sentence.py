@@ -18,9 +18,14 @@ _LEGEND = (Status.MET, Status.NEAR, Status.BEHIND, Status.FAR, Status.UNSURE, St
 
 def show_answer(sentence: tuple[Words, ...], *, sample: bool) -> None:
     """The answer of a page, in large type; of sample data it says that no figure is real."""
-    parts = "".join(f"<{_TAGS[one.tone]}>{escape(one.text)}</{_TAGS[one.tone]}>" for one in sentence)
+    parts = "".join(f"<{_TAGS[one.tone]}>{_unbroken(one.text)}</{_TAGS[one.tone]}>" for one in sentence)
     chip = f" <span class='contoh'>{escape(wording.SAMPLE_CHIP)}</span>" if sample else ""
     st.html(f"<p class='lead'>{parts}{chip}</p>")
+
+
+def _unbroken(text: str) -> str:
+    """Text for a page that parts no figure from its percent sign where a line ends."""
+    return escape(text).replace(" %", "&nbsp;%")
 
 
 def show_heading(title: str, subtitle: str = "") -> None:

@@ -897,7 +897,12 @@ PROMISES_HOW = (
     "2. matriks capaian terbaru, diunggah di Data \u203a Periksa. Rencana tetap tersimpan saat matriks "
     "ditambah."
 )
-PROMISES_BY = "Dihitung menurut"
+PROMISES_BY = "Jumlah menurut OPD dan kecamatan"
+PROMISES_LIST = "Janji dan hasilnya"
+PROMISES_CARD_LEGEND = (
+    "\u25cb capaian dulu \u25cf capaian kini \u2502 janji. Klik angka kini: jejak sel. "
+    "Alasan selengkapnya ada di Tabel angka."
+)
 PROMISES_BY_OFFICE = "OPD"
 PROMISES_BY_KECAMATAN = "Kecamatan"
 PROMISES_RULE_TITLE = "Cara menilai"

@@ -11,10 +11,9 @@ from stunting.ui.follow_up.action_plan import (
 )
 from stunting.ui.words import wording
 
-view = open_page(
-    wording.PAGE_ACTION_PLAN, wording.ACTION_PLAN_INTRO, enough=lambda data: len(data.activities) > 0
-)
+view = open_page(wording.PAGE_ACTION_PLAN, enough=lambda data: len(data.activities) > 0, answers=True)
 if not view.has_action_plan:
+    st.markdown(wording.ACTION_PLAN_INTRO)
     st.info(wording.ACTION_PLAN_NONE)
     show_action_plan_template(view.workspace.dataset.kabupaten)
     st.page_link(page_path("data"), label=wording.PAGE_UPLOAD, icon=":material/upload_file:")

@@ -7,11 +7,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+import numpy as np
+
 from stunting.analysis.comparing.matched import comparable
+from stunting.analysis.coverage.status import statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import BulletCell, DeltaCell, DumbbellCell, ScoreCell, TextCell
 from stunting.charts.coverage_rows import NO_VALUE, hover_text, indicator_name, percent_words, target_words
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
@@ -103,6 +106,18 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
         earlier=min(earlier / top, 1.0),
         order=share / target if target else math.nan,
     )
+
+
+def bullet_of(row: Record, catalogue: Catalogue) -> BulletCell | TextCell:
+    """A share beside its target, of a row that says no more: of a gap, or of a row of the plan."""
+    share, target = float(row["share"]), float(row["target"])
+    if share != share or target != target:
+        return TextCell(NO_VALUE, quiet=True)
+    lower = catalogue.lower_is_better(row["indicator"])
+    [status] = statuses(np.array([share]), np.array([target]), np.array([lower]), catalogue.cutoffs)
+    top = adverse_top(target, share) if lower else 1.0
+    words = f"{format_percent(share)} dari target {format_percent(target)}"
+    return BulletCell(words, Status(status), min(share / top, 1.0), min(target / top, 1.0), order=share)
 
 
 def dumbbell_cell(row: Record) -> DumbbellCell:

@@ -6,22 +6,19 @@ import math
 from collections.abc import Mapping
 from typing import Any, cast
 
-import numpy as np
 import pandas as pd
 
 from stunting.analysis.acting.coordination import OWN_OFFICE
 from stunting.analysis.acting.office_standings import AGREED
-from stunting.analysis.coverage.status import statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
 from stunting.charts.answer import Tone, Words
-from stunting.charts.card import Align, BulletCell, Card, CardColumn, CardRow, Cell, TextCell
-from stunting.charts.coverage_cells import Record, adverse_top
+from stunting.charts.card import Align, Card, CardColumn, CardRow, Cell, TextCell
+from stunting.charts.coverage_cells import Record, bullet_of
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.model.follow_up import FollowUpStatus
-from stunting.model.formatting import format_number, format_people, format_percent, format_rupiah
+from stunting.model.formatting import format_number, format_people, format_rupiah
 from stunting.model.labels import FOLLOW_UP_LABELS
-from stunting.model.summaries import Status
 
 FEW_ROWS, MOST_ROWS = 10, 60
 
@@ -85,7 +82,7 @@ def _row(row: Record, catalogue: Catalogue) -> CardRow:
     cells: tuple[Cell, ...] = (
         TextCell(name or "isi isu", blank=not name, hint=row["issue"]),
         TextCell(row["kecamatan"] or NO_VALUE),
-        _bullet(row, catalogue),
+        bullet_of(row, catalogue),
         _number(row["share"], format_number(100 * row["share"], 1)),
         TextCell(format_number(people), hint=left, order=people)
         if people == people
@@ -107,17 +104,6 @@ def _row(row: Record, catalogue: Catalogue) -> CardRow:
 def is_of_kecamatan(row: Mapping[str, Any]) -> bool:
     """Whether a FOLLOW_UP row is what a kecamatan answers for: it coordinates, and has no money to plan."""
     return str(row["opd"]) == OWN_OFFICE
-
-
-def _bullet(row: Record, catalogue: Catalogue) -> Cell:
-    share, target = float(row["share"]), float(row["target"])
-    if share != share or target != target:
-        return TextCell(NO_VALUE, quiet=True)
-    lower = catalogue.lower_is_better(row["indicator"])
-    [status] = statuses(np.array([share]), np.array([target]), np.array([lower]), catalogue.cutoffs)
-    top = adverse_top(target, share) if lower else 1.0
-    words = f"{format_percent(share)} dari target {format_percent(target)}"
-    return BulletCell(words, Status(status), min(share / top, 1.0), min(target / top, 1.0), order=share)
 
 
 def _number(value: float, words: str) -> TextCell:

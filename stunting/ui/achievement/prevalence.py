@@ -1,4 +1,4 @@
-"""Parts of the page on prevalence: both series side by side, and the test between them."""
+"""Parts of the page on prevalence: its answer, both series side by side, and the test between them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.comparing.two_numbers import two_number_test
+from stunting.analysis.comparing.two_numbers import two_number_test, two_numbers
+from stunting.analysis.coverage.children import all_children
 from stunting.catalogue.relations import stunting_id
+from stunting.charts.answer import Words
+from stunting.charts.prevalence_answer import prevalence_answer
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.labels import PREVALENCE_SERIES_LABELS
@@ -16,12 +19,39 @@ from stunting.model.observations import Series
 from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
 from stunting.model.summaries.prevalence import PREVALENCE_LABELS, PrevalenceClass
+from stunting.ui.achievement.indicator import trend_in
+from stunting.ui.shown.deadline import deadline_in_use
 from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.sentence import show_answer, show_heading
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import show_trace_button
+from stunting.ui.shown.unfiltered import KECAMATAN, PERIOD, show_unfiltered
+from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
+
+
+def show_prevalence_answer(view: View) -> None:
+    """What both sources say of the area that is looked at, and whether it rises."""
+    lines = trend_in(view, deadline_in_use()).frame
+    lines = lines[lines["indicator"] == stunting_id()]
+    area = view.choices.kecamatan or next(iter(lines["area_key"]), "")
+    said = () if view.several_kabupaten else prevalence_answer(lines[lines["area_key"] == area])
+    show_answer(said or (Words(wording.PREVALENCE_INTRO),), sample=view.workspace.is_sample)
+
+
+def show_both_sources(view: View, prevalence: pd.DataFrame) -> None:
+    """Both figures of the kabupaten, and whether children not measured explain their difference."""
+    st.markdown(wording.PREVALENCE_INTRO)
+    show_unfiltered(view, KECAMATAN)
+    show_series(view, prevalence)
+    show_heading(wording.TWO_NUMBERS_TITLE)
+    show_unfiltered(view, KECAMATAN, PERIOD)
+    show_two_numbers(
+        computed("two_numbers", lambda: two_numbers(view.everything, all_children(view.figures)))
+    )
+    show_typed_numbers()
 
 
 def show_series(view: View, prevalence: pd.DataFrame) -> None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.acting.action_plan import gap_sentence
 from stunting.catalogue.activity_codes import activity_code
 from stunting.charts.action_plan import provision_bars
+from stunting.charts.gaps_card import action_plan_answer, gaps_card
 from stunting.model.activities import MatchBasis
 from stunting.model.areas import AreaLevel
 from stunting.model.decisions import Decision, DecisionKind
@@ -23,13 +25,16 @@ from stunting.reports.action_plan_tables import (
 )
 from stunting.ui.data.decisions import decide
 from stunting.ui.shown.chart import show_chart
-from stunting.ui.shown.notes import show_notes, show_unverified_targets
+from stunting.ui.shown.notes import show_notes
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.shown.tables import show_table, text_table
 from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
+_ALL = "rad_semua"
 _ORIGIN = {"cell": "Sel", "file": "Berkas"}
 _SUB_KEGIATAN_MARKS = 5
 """A code of a sub kegiatan has six parts."""
@@ -41,50 +46,36 @@ _ACTIVITIES_ON_SCREEN = (
 
 
 def show_plan_headline(view: View) -> None:
-    """How many gaps have no activity, and what the plan holds in three numbers."""
-    crossing = view.crossing
-    activities = crossing.activities.frame
-    st.subheader(literal(gap_sentence(_chosen(view))), anchor=False)
-    known = activities["budget"].notna()
-    meeting = activities["need"] == Need.GAP.value
-    read, budget, met = st.columns(3)
-    read.metric(wording.ACTION_PLAN_READ, format_number(len(activities)), border=True)
-    budget.metric(
-        wording.ACTION_PLAN_BUDGET,
-        format_rupiah(activities["budget"].sum(min_count=1)),
-        help=wording.ACTION_PLAN_BUDGET_HELP.format(missing=format_number(int((~known).sum()))),
-        border=True,
-    )
-    met.metric(
-        wording.ACTION_PLAN_MEETING,
-        wording.OF.format(part=format_number(int(meeting.sum())), whole=format_number(len(activities))),
-        border=True,
-    )
+    """How many gaps have no activity, and what the plan holds."""
+    sentence = action_plan_answer(_chosen(view), view.crossing.activities.frame)
+    show_answer(sentence, sample=view.workspace.is_sample)
 
 
 def show_gaps(view: View) -> None:
-    """Gaps with and without an activity, by office and by kecamatan, and each of them."""
+    """Gaps with and without an activity, each of them first, then counted by office and by kecamatan."""
     gaps = _chosen(view)
     if gaps.empty:
         st.info(wording.ACTION_PLAN_NOTHING)
         return
     whole = gaps["area_level"] == AreaLevel.KABUPATEN.value
-    if whole.any():
-        show_chart(view, "rad_opd", lambda: provision_bars(gaps[whole], MoneyBy.OPD, source=view.source))
-    if not whole.all():
-        st.subheader(wording.ACTION_PLAN_KECAMATAN, anchor=False)
-        show_chart(
-            view,
-            "rad_kecamatan",
-            lambda: provision_bars(gaps[~whole], MoneyBy.KECAMATAN, source=view.source),
-        )
-    st.subheader(wording.ACTION_PLAN_DETAILS, anchor=False)
     listed = gaps[whole] if whole.any() else gaps
-    if whole.any():
-        st.caption(wording.ACTION_PLAN_CHOOSE)
-    table = gap_activities_table(view.catalogue, listed)
-    show_table(text_table(table, _ON_SCREEN), key="rad_kesenjangan", name="kesenjangan_dan_kegiatan")
-    show_unverified_targets(gaps, view.catalogue)
+    everything = bool(st.session_state.get(_ALL))
+    card = gaps_card(listed, view.catalogue, everything=everything)
+    show_heading(wording.ACTION_PLAN_DETAILS, wording.ACTION_PLAN_CHOOSE if whole.any() else "")
+    show_card(card, "rad", on_more=lambda: st.session_state.update({_ALL: not everything}))
+    show_remark(wording.ACTION_PLAN_LEGEND)
+    table = st.expander(wording.TABLE_OF_CHART, key="rad_tabel", on_change="rerun")
+    if table.open:
+        with table:
+            shown = text_table(gap_activities_table(view.catalogue, listed), _ON_SCREEN)
+            show_table(shown, key="rad_kesenjangan", name="kesenjangan_dan_kegiatan")
+    counts = st.expander(wording.ACTION_PLAN_COUNTS, key="rad_jumlah", on_change="rerun")
+    if counts.open:
+        with counts:
+            for by, rows in ((MoneyBy.OPD, gaps[whole]), (MoneyBy.KECAMATAN, gaps[~whole])):
+                if len(rows):
+                    draw = partial(provision_bars, rows, by, source=view.source)
+                    show_chart(view, f"rad_{by.value}", draw)
     show_notes(view.crossing.gaps.notes)
 
 

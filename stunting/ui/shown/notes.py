@@ -32,13 +32,6 @@ def _names(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
     return [known.short_name for id, known in catalogue.indicators.items() if id in present]
 
 
-def show_unverified_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
-    """Name the indicators of coverage rows whose target was not found in a document."""
-    names = _names(rows[rows["target"].notna() & ~rows["target_verified"]], catalogue)
-    if names:
-        st.caption(wording.UNVERIFIED_TARGETS.format(count=len(names), names=literal("; ".join(names))))
-
-
 def show_notes(notes: Sequence[str]) -> None:
     """Sentences of a summary about how it came about."""
     if notes:

@@ -431,10 +431,6 @@ PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"
 PEOPLE_HELP = "Orang/keluarga hingga target. Batang sebanding dalam satu baris; antarbaris tidak dijumlahkan."
 PEOPLE_LEFT_OUT = "{count} wilayah lain tidak digambar."
 PEOPLE_UNKNOWN = "Belum ada kekurangan yang dapat dihitung dalam jumlah sasaran."
-UNVERIFIED_TARGETS = (
-    "Target {count} indikator belum dicocokkan dengan dokumen resmi: {names}. Ganti lewat berkas "
-    "target kantor."
-)
 NOTES_TITLE = "Catatan cara menghitung"
 
 ONLY_DESA = (
@@ -533,6 +529,7 @@ PREVALENCE_INTRO = (
     "memperkirakan seluruh kabupaten dari contoh."
 )
 PREVALENCE_NONE = "Belum ada angka prevalensi stunting dalam berkas yang diunggah."
+TAB_BOTH = "Dua sumber"
 PREVALENCE_AREAS = "Menurut wilayah (e-PPGBM)"
 PREVALENCE_TOGETHER = "{series}, semua kabupaten/kota"
 NOTHING_YET = "belum ada data"
@@ -922,17 +919,17 @@ ACTION_PLAN_NONE = (
     "dana; lokasi, indikator keluaran, dan OPD membuatnya lebih berguna."
 )
 ACTION_PLAN_NOTHING = "Tidak ada kesenjangan untuk pilihan ini."
-ACTION_PLAN_READ = "Kegiatan di RAD/RKPD"
-ACTION_PLAN_BUDGET = "Pagu yang tertulis"
-ACTION_PLAN_BUDGET_HELP = "{missing} kegiatan belum punya pagu; tidak dihitung sebagai nol."
-ACTION_PLAN_MEETING = "Menutup kesenjangan"
 TAB_GAPS = "Kesenjangan"
 TAB_ACTIVITIES = "Kegiatan"
 TAB_MONEY = "Rupiah per sasaran"
 TAB_UNMATCHED = "Belum cocok"
-ACTION_PLAN_KECAMATAN = "Menurut kecamatan"
+ACTION_PLAN_COUNTS = "Jumlah menurut OPD dan kecamatan"
+ACTION_PLAN_LEGEND = (
+    "\u2502 target. \u00b0 target belum terverifikasi; sumbernya ada di Metode \u203a Target. "
+    "Pagu hanya yang seluruhnya di wilayah itu."
+)
 ACTION_PLAN_DETAILS = "Setiap kesenjangan"
-ACTION_PLAN_CHOOSE = "Tabel seluruh kabupaten; pilih kecamatan di atas untuk kesenjangannya sendiri."
+ACTION_PLAN_CHOOSE = "seluruh kabupaten; pilih kecamatan di atas untuk kesenjangannya sendiri"
 NEED = "Terhadap kesenjangan"
 MONEY_HELP = (
     "Pagu dibagi jumlah sasaran yang masih kurang. Bukan biaya satuan: hanya membandingkan besarnya uang "

@@ -5,6 +5,7 @@ from stunting.analysis.coverage.status import status_rule
 from stunting.ui.data.generation import show_generation
 from stunting.ui.entry.frame import catalogue_in_use, open_plain_page
 from stunting.ui.shown.definitions import definition_table, target_table
+from stunting.ui.shown.sentence import show_heading
 from stunting.ui.shown.tables import show_table
 from stunting.ui.words import wording
 from stunting.ui.words.method_text import CHANGES, GLOSSARY, METHODS
@@ -18,12 +19,11 @@ how, indicators, targets, terms, changes = st.tabs(
     on_change="rerun",
 )
 if how.open:
-    with how:
-        for heading, text in METHODS:
-            st.subheader(heading, anchor=False)
-            st.markdown(text)
-        st.subheader(wording.STATUS_HEADING, anchor=False)
-        st.markdown(status_rule(catalogue.cutoffs))
+    with how, st.container(key="cara_menghitung"):
+        for heading, text in (*METHODS, (wording.STATUS_HEADING, status_rule(catalogue.cutoffs))):
+            with st.container(gap="xxsmall"):
+                show_heading(heading)
+                st.markdown(text)
 if indicators.open:
     with indicators:
         st.caption(wording.CATALOGUE_VERSION.format(version=catalogue.version))

@@ -215,4 +215,8 @@ def test_on_a_phone_each_indicator_is_a_block_that_fits(on_a_phone):
         "table => [table.scrollWidth, table.parentElement.clientWidth]"
     )
     assert widths[0] <= widths[1]
+    rows = on_a_phone.card().locator("tbody tr[data-row]")
+    assert rows.filter(visible=True).count() == 12
+    on_a_phone.page.get_by_role("button", name="baris lainnya").first.click()
+    assert rows.filter(visible=True).count() == rows.count() > 30
     assert grave_findings(on_a_phone, within="[data-testid=stMain]") == []

@@ -2,6 +2,7 @@
 // LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file by score_card.py.
 const SVG = "http://www.w3.org/2000/svg";
 const STACKED_MOST = 5;
+const FIRST_ON_PHONE = 12;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 62;
 const LEAST_BAR = 42;
@@ -178,7 +179,7 @@ function bodyOf(card, state, scores) {
   let group = "";
   for (const [place, row] of ordered(card, state).entries()) {
     if (row.group && row.group !== group) {
-      const tr = made("tr", "group");
+      const tr = made("tr", place >= FIRST_ON_PHONE ? "group later" : "group");
       const th = made("th", "", row.group);
       // What is hidden where there is little room has a cell of its own: a wider span would make columns.
       const wide = card.columns.filter((column) => looks(column, scores).includes("wide")).length;
@@ -198,6 +199,7 @@ function bodyOf(card, state, scores) {
     tr.setAttribute("role", "row");
     tr.dataset.row = row.key;
     if (!state.sort && place + 1 === card.cut) tr.className = "cut";
+    if (place >= FIRST_ON_PHONE) tr.classList.add("later");
     if (card.selectable) tr.setAttribute("aria-selected", String(row.key === state.row));
     row.cells.forEach((_, place) => tr.append(cellOf(card, row, place, scores)));
     body.append(tr);
@@ -210,6 +212,7 @@ function tableOf(card, state) {
   const keys = card.small ? [] : scores.map((column) => column.key);
   const table = made("table", card.tall ? "tall" : card.small ? "small" : "");
   if (keys.length && keys.length <= STACKED_MOST) table.classList.add("stacked");
+  if (state.whole) table.classList.add("all");
   if (keys.length === 1) table.classList.add("single");
   if (!keys.length && !card.tall && !card.small) table.classList.add("plain");
   table.setAttribute("role", "grid");
@@ -293,6 +296,9 @@ function onClick(root, event) {
       tell.state("row", row);
     }
     if (cell.classList.contains("opens")) tell.trigger("cell", {row, column: cell.dataset.column});
+  } else if (event.target.closest("button.rest")) {
+    state.whole = true;
+    draw(root);
   } else if (event.target.closest("button")) {
     tell.trigger("more", true);
   }
@@ -309,6 +315,9 @@ function draw(root) {
   if (card.height) scroll.style.maxHeight = `${card.height}px`;
   scroll.append(table);
   root.style.setProperty("--scores", Math.max(scores - 1, 1));
+  const rest = card.rows.length - FIRST_ON_PHONE;
+  if (table.matches(".stacked:not(.all)") && rest > 0)
+    scroll.append(made("button", "rest", `Tampilkan ${rest} baris lainnya`));
   if (card.more) scroll.append(made("button", "", card.more));
   root.replaceChildren(...(titles.length ? [above] : []), scroll);
   scroll.scrollTop = at;
@@ -324,7 +333,8 @@ export default function ({data, parentElement, setStateValue, setTriggerValue}) 
     root.kept.tell = tell;
     return;
   }
-  const state = {sort: root.kept?.state.sort ?? "", down: root.kept?.state.down ?? false, row: data.selected ?? ""};
+  const state = {whole: root.kept?.state.whole ?? false, sort: root.kept?.state.sort ?? "", down: root.kept?.state.down ?? false,
+    row: data.selected ?? ""};
   const isNew = !root.kept;
   root.kept = {card: data, state, tell, written};
   if (isNew) {

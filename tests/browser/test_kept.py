@@ -1,6 +1,7 @@
 """Nothing falls out of a visit: F5, a new server on the same folder, another browser, a link for others."""
 
 import re
+from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
 from playwright.sync_api import TimeoutError, expect
@@ -93,15 +94,21 @@ def words_of_page(visitor):
 
 
 def test_f5_on_every_page_keeps_files_choices_and_the_version(visitor, tmp_path):
+    """Also on a page that does not obey a choice: it is there again where a page does."""
     visitor.open()
     visitor.upload(matrix(tmp_path / "ttd.xlsx"))
     # A plan is born with the first page that needs it: then the version grows no more.
     visitor.go_to(wording.PAGE_PLAN)
     visitor.go_to(wording.PAGE_OVERVIEW)
-    visitor.choose(wording.KECAMATAN, "Waru")
     stands_on = visitor.page.locator("[class*=st-key-data_dipakai]").inner_text()
     assert wording.DATA_IN_USE.format(files=1, numbers=4) in stands_on
-    chosen = set()
+    chosen = {wording.KECAMATAN: "Waru", wording.PERIOD: "Tahun 2024", wording.SECTOR: "Kesehatan"}
+    for label, option in chosen.items():
+        visitor.choose(label, option)
+    visitor.go_to(wording.PART_INDICATOR)
+    visitor.choose(wording.INDICATOR, chosen.setdefault(wording.INDICATOR, "TTD 90 tablet ibu hamil"))
+    address = query_of(visitor)
+    assert len(address) == len(chosen)
     for _, page in PARTS:
         visitor.go_to(page.title)
         before = words_of_page(visitor)
@@ -111,12 +118,15 @@ def test_f5_on_every_page_keeps_files_choices_and_the_version(visitor, tmp_path)
         said = f"{page.title} does not say again what it said: {before}"
         visitor.wait_until(lambda before=before: before <= words_of_page(visitor), said)
         visitor.sees(*stands_on.splitlines())
-        if visitor.page.get_by_role("combobox", name=wording.KECAMATAN).count():
-            chosen.add(visitor.chosen(wording.KECAMATAN))
-        else:  # the address of a page that does not obey a choice does not hold it
-            visitor.go_to(wording.PAGE_OVERVIEW)
-            visitor.choose(wording.KECAMATAN, "Waru")
-    assert chosen == {"Waru"}
+        assert query_of(visitor) == address, page.title
+        for label, option in chosen.items():
+            if visitor.page.get_by_role("combobox", name=label).count():
+                assert visitor.chosen(label) == option, page.title
+
+
+def query_of(visitor):
+    """What stands in the address of the page behind its question mark."""
+    return parse_qs(urlsplit(visitor.page.url).query)
 
 
 def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
@@ -130,7 +140,9 @@ def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
     ):
         owner.open()
         owner.upload(matrix(tmp_path / "ttd.xlsx"))
-        owner.open("arsip")
+        owner.go_to(wording.PAGE_OVERVIEW)
+        owner.choose(wording.PERIOD, "Tahun 2024")
+        owner.go_to(wording.PAGE_ARCHIVE)
         owner.picture(screenshots, "archive.png")
         owner.click(wording.ARCHIVE_LINKS, role="tab")
         owner.click(wording.SHARE_READ)
@@ -139,6 +151,7 @@ def test_who_has_the_link_sees_the_same_figures_and_version_after_a_reload(
         link = owner.page.get_by_test_id("stCode").first.inner_text().strip()
         colleague.open(link.removeprefix(f"{server}/"))
         colleague.sees("Ringkasan", "63,6")
+        assert colleague.chosen(wording.PERIOD) == "Tahun 2024"
         owner.open("unggah")
         owner.unfold(wording.UPLOAD_MORE)
         owner.upload(matrix(tmp_path / "ttd_perbaikan.xlsx", served=44))

@@ -1,6 +1,7 @@
 """What tests of pages share: the pages, partial data, and what a sound page is."""
 
 import html
+import itertools
 import json
 import re
 from collections.abc import Callable
@@ -10,6 +11,7 @@ import pandas as pd
 from streamlit.testing.v1 import AppTest
 
 from stunting.ui.entry.places import PLACES, MenuPart
+from stunting.ui.entry.top_rows import CHOICES_ROW, DATA_IN_USE
 from stunting.ui.visit.session import Results, Workspace, no_results, workspace_of
 
 PAGES = {
@@ -72,6 +74,13 @@ def html_text(app: AppTest) -> str:
     bodies = (one.proto.body for one in app.get("html") if not one.proto.body.startswith(above))
     text = "\n".join(html.unescape(re.sub(r"<[^>]*>", "", body)) for body in bodies)
     return text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def choices_shown(app: AppTest) -> list[str]:
+    """Words of the choices in the row above a page, in order; nobody sees what stands behind the data."""
+    row = next(one for one in app.main.children.values() if one.key == CHOICES_ROW)
+    seen = itertools.takewhile(lambda one: one.key != DATA_IN_USE, row.children.values())
+    return [one.label for one in seen if one.type == "selectbox"]
 
 
 def links(app: AppTest) -> list[str]:

@@ -51,11 +51,7 @@ def run() -> None:
         show_places(pages, part)
         show_row_of_choices(pages, part)
         workspace = current_workspace()
-        if _lands_on_answer(workspace, page.url_path):
-            # The page of uploads draws no choice but that of a kabupaten, which would be refused.
-            asked = {name: value for name, value in st.query_params.items() if name != "kabupaten"}
-            st.switch_page(pages[ANSWER], query_params=asked)
-        if address := asked_page():
+        if address := ANSWER if _lands_on_answer(workspace, page.url_path) else asked_page():
             # None would be refused, as choices are bound to the address; they are written there again.
             st.switch_page(pages[address], query_params={})
         show_news_of_visit()

@@ -12,7 +12,7 @@ from stunting.ui.data.kept import show_whether_kept
 from stunting.ui.entry.places import PLACES, MenuPart, place_of
 from stunting.ui.follow_up.documents import show_downloads
 from stunting.ui.visit.account import show_account
-from stunting.ui.visit.choices import choose_kabupaten, current_choices, show_choices
+from stunting.ui.visit.choices import choose_kabupaten, current_choices, hold_other_choices, show_choices
 from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
 from stunting.ui.visit.sign_in import show_sign_out
 from stunting.ui.visit.view import current_view, kabupaten_in, options_in, part_of
@@ -57,6 +57,10 @@ def show_row_of_choices(pages: Mapping[str, st.Page], part: MenuPart) -> None:
         if workspace is not None:
             show_downloads(current_view(workspace))
         show_sign_out()
+        if workspace is not None:
+            # In the same row, else the browser takes them out of the address when they come and go. What
+            # stands here is not shown.
+            hold_other_choices(options_in(part_of(workspace, current_choices().kabupaten)), part.asked)
 
 
 def _show_parts(pages: Mapping[str, st.Page], part: MenuPart) -> None:

@@ -113,7 +113,7 @@ def choose_kabupaten(names: Mapping[str, str]) -> str:
 def show_choices(options: Options, asked: Asked, names: Mapping[str, str], kabupaten: str) -> Choices:
     """Draw the choices that a page obeys, in their order, and keep all that is chosen for the page.
 
-    A choice that is not drawn holds again where it is. A kecamatan brings its kabupaten with it where the
+    A choice that is not obeyed holds again where it is. A kecamatan brings its kabupaten with it where the
     data hold several (`names` by code).
     """
     chosen: dict[Choice, str] = {}
@@ -126,6 +126,16 @@ def show_choices(options: Options, asked: Asked, names: Mapping[str, str], kabup
     choices = Choices(kabupaten, **{choice.value: value for choice, value in chosen.items()})
     st.session_state[_CHOICES] = choices
     return choices
+
+
+def hold_other_choices(options: Options, asked: Asked) -> None:
+    """Draw the choices that a page does not obey, for nobody to see, so that its address holds them too.
+
+    F5 and a copied link keep them so: Streamlit keeps in an address only what is drawn.
+    """
+    for choice in Choice:
+        if choice not in asked.choices:
+            _show(choice, options, "", wording.ALL)
 
 
 def _show(choice: Choice, options: Options, sector: str, no_indicator: str) -> str:

@@ -38,8 +38,8 @@ def leave_shared_room() -> None:
 
 
 def link_to(token: str, page: str) -> str:
-    """The address by which others come to a page of the room."""
-    return f"{_server()}/{page}?{urlencode({_PARAMETER: token})}"
+    """The address by which others come to a page of the room, with what is chosen now."""
+    return f"{_server()}/{page}?{urlencode({**st.query_params.to_dict(), _PARAMETER: token})}"
 
 
 def api_address(token: str) -> str:

@@ -3,9 +3,11 @@
 import hashlib
 import io
 import math
+import re
 import zipfile
 from dataclasses import replace
 
+import openpyxl
 import pytest
 from streamlit.runtime.media_file_manager import MediaFileManager
 from streamlit.runtime.secrets import Secrets
@@ -46,6 +48,7 @@ def matrix(rows, service=SERVICE):
 BOTH = matrix(WARU.format(served=40) + SEPAKU)
 ONLY_WARU = matrix(WARU.format(served=40))
 CONFIRM = "pages/follow_up/confirmation.py"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DIGEST = hashlib.sha256(BOTH).hexdigest()
 FOOD = (
     f"KPM VARIASI BANTUAN PANGAN {HEAD}\n\n"
@@ -182,6 +185,63 @@ def test_no_download_of_a_verifikator_holds_a_row_of_another_kecamatan(visit, do
     assert not [name for name in ("Bukit Raya", "Binuang") if name in written["camat"]]
     assert not [str(number) for number in NUMBERS if f">{number}<" in written["camat"]]
     assert "Bukit Raya" in written["susun"]
+
+
+DOUBTED = matrix(WARU.replace("60;30", "60;90").format(served=40) + SEPAKU.replace("4177", "9177"))
+"""More women reached than there are, in Sesulu of Waru and in Bukit Raya of Sepaku."""
+
+
+def answered(data):
+    """A sheet of confirmation of an office in which every number is said to be 10, as it comes back."""
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    for row in book.worksheets[0].iter_rows(min_col=7, max_col=13):
+        if re.search(r"[A-Z]\d+$", str(row[0].value)):
+            for cell, value in zip(row[3:], ("perlu diperbaiki", 10, "salah ketik", "Dinas"), strict=True):
+                cell.value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def everything_on(app, tab, downloads):
+    """Words of a tab of page Konfirmasi by office and by kecamatan, and of its downloads."""
+    app.session_state["bagian_konfirmasi"] = tab
+    told = []
+    for by in (wording.ASK_OFFICE, wording.ASK_KECAMATAN):
+        app.session_state["konfirmasi_untuk"] = by
+        downloads.clear()
+        app.run()
+        assert_sound(app)
+        told += [markdown(app), sentences(app), *(texts_of(make()) for make in downloads)]
+        told += [frame.value.to_csv() for frame in app.dataframe]
+    return " ".join(told)
+
+
+def test_a_verifikator_is_shown_no_question_answer_or_correction_of_another_kecamatan(visit, sent, downloads):
+    """Questions to ask, sheets by office and by kecamatan, answers that came, and what was accepted."""
+
+    def hold_apart(tab, *, of_waru):
+        """A tab tells the office of Bukit Raya in Sepaku, and the camat of Waru nothing of it."""
+        assert "Bukit Raya" in everything_on(visit("susun", CONFIRM), tab, downloads)
+        sent.clear()
+        own = everything_on(visit("camat", CONFIRM), tab, downloads)
+        assert ("Sesulu" in own) == of_waru
+        assert not [one for one in (*SECRET, "9177", "9.177") if one in own]
+        assert words_in(sent) == set()
+
+    fill(visit, ("ttd.csv", DOUBTED))
+    hold_apart(wording.TAB_ASK, of_waru=True)
+    app = visit("susun", CONFIRM)
+    downloads.clear()
+    app.run()
+    sheet = answered(downloads[0]())
+    app.session_state["bagian_konfirmasi"] = wording.TAB_ANSWERS
+    app.run()
+    app.file_uploader[0].set_value([("jawaban.xlsx", sheet, XLSX)]).run()
+    hold_apart(wording.TAB_ANSWERS, of_waru=False)
+    app.button(key=next(one.key for one in app.button if (one.key or "").startswith("terima_"))).click().run()
+    assert_sound(app)
+    hold_apart(wording.TAB_CORRECTIONS, of_waru=False)
 
 
 def test_a_role_that_was_taken_back_has_no_download_any_more(visit, downloads, roles, monkeypatch):

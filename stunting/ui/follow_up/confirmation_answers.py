@@ -13,6 +13,7 @@ import streamlit as st
 
 from stunting.analysis.acting.corrections import foreseen
 from stunting.model import schema
+from stunting.model.accounts import Right
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, written_value
 from stunting.model.formatting import format_number
@@ -23,7 +24,8 @@ from stunting.ui.data.decisions import keep_office
 from stunting.ui.follow_up.confirmation_effects import changes_if_accepted, moves_words, show_changes
 from stunting.ui.shown.problem_list import problem_table
 from stunting.ui.shown.tables import show_table
-from stunting.ui.visit.keeping import Part
+from stunting.ui.visit.account import may
+from stunting.ui.visit.keeping import Part, is_read_only
 from stunting.ui.visit.session import current_workspace
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
@@ -78,6 +80,9 @@ def show_answers(view: View) -> None:
 
 
 def _show_uploader() -> None:
+    if is_read_only() or not may(Right.PLAN):
+        st.caption(wording.ANSWERS_NOT_TAKEN)
+        return
     number = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(
         wording.ANSWERS_UPLOAD, accept_multiple_files=True, key=f"jawaban_kantor_{number}"

@@ -1013,6 +1013,7 @@ ASK_HELP = (
     "Jawaban masuk."
 )
 ANSWERS_UPLOAD = "Unggah lembar yang kembali (boleh beberapa sekaligus, nama berkas bebas)"
+ANSWERS_NOT_TAKEN = "Jawaban kantor diputuskan penyusun rencana: serahkan lembar yang kembali kepadanya."
 ANSWERS_EMPTY = "Belum ada jawaban. Unggah lembar yang sudah diisi kantor."
 ANSWERS_READ = "{count} jawaban baru dibaca."
 ANSWERS_PROBLEMS = "{count} hal perlu diperiksa pada lembar yang kembali"

@@ -468,6 +468,16 @@ def test_who_does_not_keep_the_plan_is_told_on_its_page(visit):
     assert "tidak menyimpan rencana" not in sentences(visit("susun", "pages/follow_up/plan.py"))
 
 
+@pytest.mark.parametrize("login", ["waru", "baca", "camat", "susun"])
+def test_answers_are_taken_only_from_who_can_keep_them(visit, login):
+    fill(visit, ("ttd.csv", DOUBTED))
+    app = visit(login, CONFIRM)
+    app.session_state["bagian_konfirmasi"] = wording.TAB_ANSWERS
+    app.run()
+    assert bool(app.file_uploader) == (login == "susun")
+    assert (wording.ANSWERS_NOT_TAKEN in sentences(app)) == (login != "susun")
+
+
 def test_a_pengunggah_of_an_office_brings_its_indicators_only(visit):
     fill(visit, ("ttd.csv", BOTH))
     app = visit("gizi", "pages/data/upload.py")

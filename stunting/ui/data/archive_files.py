@@ -100,8 +100,10 @@ def _show_gone(form: _KeptForm) -> None:
     if _may_edit():
         with back:
             _show_button(wording.RESTORE, "kembali", record)
-        with purge:
-            _show_button(wording.PURGE, "hapus", record)
+        # Not one click: the pointer stands here after another file was taken out.
+        with purge.popover(wording.PURGE, width="stretch", key=f"tetap_{record.digest[:12]}"):
+            st.caption(wording.PURGE_ASK)
+            _show_button(wording.PURGE_YES, "hapus", record)
     _show_versions(form)
 
 

@@ -78,6 +78,7 @@ def show_files(workspace: Workspace) -> None:
             key=f"hapus_{number}",
             on_click=_remove,
             args=(workspace, source.file),
+            disabled=is_read_only(),
             width="stretch",
         )
     show_where_kept(workspace)

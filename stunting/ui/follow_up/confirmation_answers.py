@@ -56,13 +56,18 @@ _PROBLEMS = "confirmation_problems"
 
 def show_answers(view: View) -> None:
     """The uploader, the answers waiting for a decision with what they would move, and those set aside."""
-    _show_uploader()
+    may_answer = not is_read_only() and may(Right.PLAN)
+    if may_answer:
+        _show_uploader()
+    else:
+        st.caption(wording.ANSWERS_NOT_TAKEN)
     kept = _kept()
     _show_problems()
     accepted = {_same(one) for one in view.workspace.office.corrections}
     open_answers = [one for one in kept.answers.values() if _same(one.accepted(_today())) not in accepted]
     if not kept.answers:
-        st.caption(wording.ANSWERS_EMPTY)
+        if may_answer:
+            st.caption(wording.ANSWERS_EMPTY)
         return
     if len(open_answers) < len(kept.answers):
         st.caption(
@@ -80,9 +85,6 @@ def show_answers(view: View) -> None:
 
 
 def _show_uploader() -> None:
-    if is_read_only() or not may(Right.PLAN):
-        st.caption(wording.ANSWERS_NOT_TAKEN)
-        return
     number = st.session_state.setdefault(_ROUND, 0)
     files = st.file_uploader(
         wording.ANSWERS_UPLOAD, accept_multiple_files=True, key=f"jawaban_kantor_{number}"

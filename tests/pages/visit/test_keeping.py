@@ -328,11 +328,24 @@ def test_a_file_is_taken_out_with_a_reason_and_had_back(folder):
     assert_sound(app)
     assert len(figures(app)) < len(both)
     assert any("salah tahun" in one.value for one in app.markdown)
+    assert wording.PURGE_ASK in sentences(app)
     press(app, wording.RESTORE)
     assert len(figures(app)) == len(both)
     app.session_state["bagian_arsip"] = wording.ARCHIVE_LOG
     assert_sound(app.run())
     assert "1 berkas dikeluarkan" in app.table[0].value.to_string()
+
+
+def test_a_file_that_was_taken_out_is_deleted_for_good_after_a_question(folder):
+    app = upload(window(), ("ttd.csv", MATRIX))
+    app.switch_page("pages/data/upload.py").run()
+    app.session_state["bagian_unggah"] = wording.FILES_TITLE
+    press(app.run(), wording.REMOVE_FILE)
+    app.switch_page(ARCHIVE).run()
+    assert wording.PURGE not in [one.label for one in app.button]
+    press(app, wording.PURGE_YES)
+    assert_sound(app)
+    assert server_archive.open_archive().records(TOKEN) == ()
 
 
 def test_links_are_made_and_taken_back_on_the_page(folder):

@@ -18,6 +18,9 @@ _FILES, _DOCUMENTS = "berkas", "dokumen"
 _LARGEST = 1 << 30
 """Bytes that a room may hold unpacked: far beyond any kabupaten, and below what a machine has."""
 
+# The last two: an entry that ends too soon, a place in the file that cannot be, or a name that is no text.
+_DAMAGES = (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, schema.UnfitError, EOFError, ValueError)
+
 
 class NoRoomError(ArchiveError):
     """A file is no room that was taken along."""
@@ -102,7 +105,7 @@ def room_from_zip(data: bytes) -> RoomChange:
                 name: _sound(packed, f"{_DOCUMENTS}/{name}", digest)
                 for name, digest in contents.documents.items()
             }
-    except (zipfile.BadZipFile, zlib.error, KeyError, RuntimeError, schema.UnfitError) as error:
+    except _DAMAGES as error:
         raise NoRoomError from error
     return RoomChange(files, documents, contents.kabupaten, contents.year, earlier=earlier)
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from stunting.model.activities import ActivityColumn
+from stunting.model.activities import ActivityColumn, ActivityRole
 from stunting.model.observations import Series
 from stunting.model.summaries.workload import MonthlyCount
 
@@ -66,6 +66,8 @@ class DecisionKind(StrEnum):
     """A column of an action plan. subject: header path; value: an ActivityColumn, empty for "not used"."""
     ACTIVITY_INDICATOR = "activity_indicator"
     """subject: an activity by code, name and output; value: indicator ids joined by spaces, or empty."""
+    ACTIVITY_ROLE = "activity_role"
+    """subject: an activity by code, name and output; value: an ActivityRole."""
 
 
 CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
@@ -73,6 +75,7 @@ CLOSED_VALUES: Mapping[DecisionKind, type[StrEnum]] = {
     DecisionKind.TABLE_SERIES: Series,
     DecisionKind.YEAR_PARTS: MonthlyCount,
     DecisionKind.ACTIVITY_COLUMN: ActivityColumn,
+    DecisionKind.ACTIVITY_ROLE: ActivityRole,
 }
 """Kinds of decision whose answer is one of a closed set."""
 

@@ -9,7 +9,7 @@ from functools import partial
 import pandas as pd
 
 from stunting.catalogue.offices import known_office
-from stunting.model.activities import ACTIVITIES
+from stunting.model.activities import ACTIVITIES, ActivityRole
 from stunting.model.dataset import ActivitySheet
 from stunting.model.decisions import DecisionKind
 from stunting.model.problems import Problem, ProblemKind
@@ -46,6 +46,7 @@ def read_activities(plans: Sequence[OpenPlan], matcher: IndicatorMatcher, contex
         context.catalogue,
         LocationReader(texts, context),
         ActivityMatcher(matcher, context.catalogue, decided),
+        {one.subject: ActivityRole(one.value) for one in context.decided(DecisionKind.ACTIVITY_ROLE)},
     )
     records: list[Record] = []
     sheets: list[ActivitySheet] = []

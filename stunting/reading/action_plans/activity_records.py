@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import known_office
-from stunting.model.activities import ActivityColumn, BudgetState, MatchBasis
+from stunting.model.activities import ActivityColumn, ActivityRole, BudgetState, MatchBasis
 from stunting.model.dataset import UnmatchedArea
 from stunting.model.follow_up import LIST_MARK
 from stunting.model.problems import Problem, ProblemKind
@@ -24,6 +24,7 @@ from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.cells.quarters import quarters_of
 
 Record = dict[str, object]
+ROLE_DECIDED = "ditetapkan kantor"
 _NUMBER_AHEAD = re.compile(r"^\s*\d[\d.,]*")
 _PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)
 _MATCHED = {
@@ -54,6 +55,8 @@ class Understanding:
     catalogue: Catalogue
     places: LocationReader
     matching: ActivityMatcher
+    roles: Mapping[str, ActivityRole]
+    """What people said of the role of an activity, by subject."""
 
 
 def location_text(line: PlanLine) -> LocationText:
@@ -110,6 +113,8 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
     role, reason = activity_role(
         name, texts[ActivityColumn.OUTPUT], line.code, row, serves=bool(found.indicators)
     )
+    if subject in by.roles:
+        role, reason = by.roles[subject], ROLE_DECIDED
     return {
         "row": line.row + 1,
         "cell": address(line.row, line.column),

@@ -10,13 +10,14 @@ import streamlit as st
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.generations import generations
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.activities import ActivityColumn
+from stunting.model.activities import ActivityColumn, ActivityRole
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
 from stunting.model.labels import (
     ACTIVITY_COLUMN_LABELS,
+    ACTIVITY_ROLE_LABELS,
     MEASURE_ANSWER_LABELS,
     MONTHLY_COUNT_LABELS,
     SERIES_LABELS,
@@ -134,6 +135,8 @@ def _answer_words(decision: Decision, catalogue: Catalogue) -> str:
             return "; ".join(names) or wording.NO_INDICATOR
         case DecisionKind.ACTIVITY_COLUMN:
             return ACTIVITY_COLUMN_LABELS[ActivityColumn(value)]
+        case DecisionKind.ACTIVITY_ROLE:
+            return ACTIVITY_ROLE_LABELS[ActivityRole(value)]
         case DecisionKind.COLUMN_MEASURE:
             return MEASURE_ANSWER_LABELS[MeasureAnswer(value)]
         case DecisionKind.TABLE_SERIES:

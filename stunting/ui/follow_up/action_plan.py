@@ -12,9 +12,8 @@ from stunting.charts.action_plan import provision_bars
 from stunting.charts.gaps_card import action_plan_answer, gaps_card
 from stunting.model.activities import MatchBasis
 from stunting.model.areas import AreaLevel
-from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.formatting import format_number, format_percent, format_rupiah
-from stunting.model.labels import BASIS_OF_MATCH_LABELS, NEED_LABELS
+from stunting.model.labels import NEED_LABELS
 from stunting.model.summaries.action_plan import MoneyBy, Need, SpendingBy
 from stunting.reports.action_plan_tables import (
     SPENDING_TITLES,
@@ -23,14 +22,14 @@ from stunting.reports.action_plan_tables import (
     plan_money_table,
     spending_table,
 )
-from stunting.ui.data.decisions import decide
+from stunting.ui.follow_up.activity_form import show_activity_form
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.shown.tables import show_table, text_table
 from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
-from stunting.ui.visit.view import View, records
+from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
@@ -159,7 +158,7 @@ def show_unmatched(view: View) -> None:
         st.success(wording.UNMATCHED_NONE)
     _show_unknown_codes(lines)
     _show_places(lines)
-    _show_indicator_form(view, lines)
+    show_activity_form(view, lines)
 
 
 def _show_unknown_codes(lines: pd.DataFrame) -> None:
@@ -184,40 +183,6 @@ def _show_places(lines: pd.DataFrame) -> None:
     offices = sorted(set(lines.loc[~lines["opd_known"] & (lines["opd_written"] != ""), "opd_written"]))
     if offices:
         st.caption(literal(wording.UNMATCHED_OFFICES.format(names="; ".join(offices))))
-
-
-def _show_indicator_form(view: View, lines: pd.DataFrame) -> None:
-    """Choose an activity, say which indicators it serves, keep it. Unmatched ones come first."""
-    st.subheader(wording.CORRECT_ACTIVITY, anchor=False)
-    rows = records(
-        lines.drop_duplicates("subject").sort_values("indicators", key=lambda ids: ids != "", kind="stable")
-    )
-    place = st.selectbox(
-        wording.CORRECT_ACTIVITY_CHOOSE,
-        range(len(rows)),
-        format_func=lambda at: " \u00b7 ".join(filter(None, (rows[at]["name"], rows[at]["output"]))),
-        key="rad_koreksi",
-    )
-    row = rows[place or 0]
-    known = view.catalogue.indicators
-    if row["indicator_text"]:
-        basis = BASIS_OF_MATCH_LABELS[MatchBasis(row["indicator_basis"])]
-        st.caption(wording.EVIDENCE.format(basis=basis, text=literal(row["indicator_text"])))
-    with st.form(f"rad_koreksi_{place}", border=True):
-        chosen = st.multiselect(
-            wording.CORRECT_ACTIVITY_INDICATORS,
-            list(known),
-            default=[id for id in row["indicators"].split() if id in known],
-            format_func=lambda id: f"{known[id].short_name} \u00b7 {known[id].sector}",
-            placeholder=wording.PICK,
-        )
-        if st.form_submit_button(wording.KEEP, type="primary"):
-            value = " ".join(chosen)
-            confirmed = row["indicator_basis"] == MatchBasis.PERSON.value
-            if value == row["indicators"] and confirmed:
-                st.info(wording.NOTHING_CHANGED)
-            else:
-                decide(view.workspace, [Decision(DecisionKind.ACTIVITY_INDICATOR, row["subject"], value)])
 
 
 def _chosen(view: View) -> pd.DataFrame:

@@ -753,6 +753,7 @@ DECISION_KINDS: dict[DecisionKind, str] = {
     DecisionKind.GENERATION: "Daftar layanan yang diikuti dokumen",
     DecisionKind.ACTIVITY_COLUMN: "Kolom rencana aksi",
     DecisionKind.ACTIVITY_INDICATOR: "Indikator kegiatan",
+    DecisionKind.ACTIVITY_ROLE: "Peran kegiatan",
 }
 CORRECT_TITLE = "Perbaiki arti kolom, periode, atau wilayah"
 CORRECT_INTRO = (
@@ -946,7 +947,7 @@ UNMATCHED_ACTIVITIES = (
 UNMATCHED_NONE = "Semua kegiatan terhubung ke indikator."
 UNMATCHED_PLACES = "**{count} lokasi tidak dikenali.** Cocokkan di Data \u203a Periksa."
 UNMATCHED_OFFICES = "OPD yang tidak ada di katalog, dipakai sebagaimana tertulis: {names}."
-CORRECT_ACTIVITY = "Tentukan indikator sebuah kegiatan"
+CORRECT_ACTIVITY = "Tentukan indikator dan peran sebuah kegiatan"
 CORRECT_ACTIVITY_CHOOSE = "Kegiatan"
 SPENDING_BY = "Kelompokkan menurut"
 SPENDING_PLANNED = "Pagu {budget}, {direct} di antaranya langsung ke sasaran"
@@ -956,6 +957,10 @@ UNKNOWN_CODES = (
 )
 EVIDENCE = "Dasar: {basis}. {text}"
 CORRECT_ACTIVITY_INDICATORS = "Indikator yang dilayani (kosong: tidak ada)"
+CORRECT_ACTIVITY_ROLE = "Peran"
+ROLE_AS_READ = "seperti terbaca: {role}"
+ROLE_AS_READ_AGAIN = "kembali seperti terbaca"
+ROLE_BECAUSE = "seperti terbaca: {role} ({reason})"
 PLAN_MEANING = "Arti kolom"
 PLAN_COLUMN = "Kolom"
 PLAN_IGNORE = "Abaikan lembar ini: bukan RAD, RKPD, atau Renja"

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from stunting.model.activities import ActivityRole
 from stunting.model.dataset import Dataset
 from stunting.model.decisions import DecisionKind
 from stunting.model.summaries.action_plan import SpendingBy
@@ -197,3 +198,30 @@ def test_a_tie_by_code_is_shown_with_its_evidence_and_can_be_confirmed_as_it_is(
     kept = app.session_state["workspace"]
     assert [one.kind for one in kept.office.decisions] == [DecisionKind.ACTIVITY_INDICATOR]
     assert "person" in list(kept.dataset.activities["indicator_basis"])
+
+
+def test_the_role_of_an_activity_is_given_once_remembered_and_taken_back(open_page):
+    app = tab(open_page(PAGE, read_workspace([Upload("lra.csv", CODED.encode())])), "Belum cocok")
+    choice = app.selectbox(key="rad_koreksi")
+    choice.select_index(next(at for at, text in enumerate(choice.options) if "Gizi" in text))
+    app = tab(app, "Belum cocok")
+    role = next(box for box in app.selectbox if box.label == "Peran")
+    assert role.options[0].startswith("seperti terbaca: langsung ke sasaran (")
+    role.set_value(ActivityRole.SUPPORT)
+    next(button for button in app.button if button.label == "Simpan").click().run()
+    kept = app.session_state["workspace"]
+    given = [one for one in kept.office.decisions if one.kind is DecisionKind.ACTIVITY_ROLE]
+    assert [one.value for one in given] == ["support"]
+    frame = kept.dataset.activities.set_index("code")
+    assert frame["role"]["1.02.02.2.02.0015"] == "support"
+    again = tab(open_page(PAGE, kept), "Belum cocok")
+    choice = again.selectbox(key="rad_koreksi")
+    choice.select_index(next(at for at, text in enumerate(choice.options) if "Gizi" in text))
+    again = tab(again, "Belum cocok")
+    role = next(box for box in again.selectbox if box.label == "Peran")
+    assert role.value is ActivityRole.SUPPORT
+    role.select_index(0)
+    next(button for button in again.button if button.label == "Simpan").click().run()
+    back = again.session_state["workspace"]
+    assert not [one for one in back.office.decisions if one.kind is DecisionKind.ACTIVITY_ROLE]
+    assert back.dataset.activities.set_index("code")["role"]["1.02.02.2.02.0015"] == "direct"

@@ -272,6 +272,15 @@ def test_a_person_says_what_a_column_means_and_what_an_activity_serves():
     assert list(later.frame["indicators"])[1] == "growth_monitoring weighing_coverage"
 
 
+def test_a_person_says_what_role_an_activity_has_and_it_holds_for_next_years_plan():
+    said = Decision(DecisionKind.ACTIVITY_ROLE, f"1.2.2.2.2.15 | {NUTRITION} | {WEIGHED}", "support")
+    assert list(read_plan(SEPARATE).frame["role"])[1] == "direct"
+    for layout in (SEPARATE, LAYOUTS["one column"]):
+        frame = read_plan(layout, decisions=[said]).frame
+        assert (frame["role"][1], frame["role_reason"][1]) == ("support", "ditetapkan kantor")
+        assert frame["role"][0] == "direct"
+
+
 def test_a_sheet_that_a_person_sets_aside_gives_no_line_and_stays_listed():
     fingerprint = open_plan("rad.xlsx", SEPARATE).layout.fingerprint
     read = read_plan(SEPARATE, decisions=[Decision(DecisionKind.TABLE_IGNORED, "", "true", fingerprint)])

@@ -26,13 +26,14 @@ from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.context import Context
 from stunting.reading.lokus import LokusList, read_lokus
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
+from stunting.reading.named_offices import named_offices
 from stunting.reading.office_forms.confirmation import read_confirmation
 from stunting.reading.office_forms.office_settings import read_settings
 from stunting.reading.office_forms.plan_file import read_follow_up
 from stunting.reading.opening import open_workbook
 from stunting.reading.outlines.boundaries import read_boundaries
 from stunting.reading.outlines.boundary_areas import match_boundaries
-from stunting.reading.recognition import RecognisedFile, SheetKind, recognise
+from stunting.reading.recognition import RecognisedFile, RecognisedSheet, SheetKind, recognise
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,7 @@ def read_files(
     files: list[FileGrids] = []
     plans: list[OpenPlan] = []
     lists: list[LokusList] = []
+    sheets: list[RecognisedSheet] = []
     follow_ups: list[UploadedPlan] = []
     for number, upload in enumerate(uploads, start=1):
         tell(f"Membuka berkas {number} dari {len(uploads)}: {upload.name}")
@@ -128,12 +130,14 @@ def read_files(
             case _:
                 plans += file.plans
                 lists += file.lokus
+                sheets += file.sheets
                 files.append(FileGrids(upload.name, file.matrices))
     tell("Mengenali tabel")
     own = context.catalogue
     context = context.with_catalogue(own.with_settings(settings))
     read = read_tables(files, context, tell)
-    offices = with_offices_of(own, read.kabupaten).with_settings(settings)
+    named = named_offices(sheet.grid for sheet in sheets)
+    offices = with_offices_of(own, read.kabupaten, named).with_settings(settings)
     activities = read_activities(
         plans, indicator_matcher(context.catalogue), context.within(read.kabupaten).with_catalogue(offices)
     )
@@ -159,6 +163,7 @@ def read_files(
         corrections=outcomes,
         follow_ups=tuple(follow_ups),
         lokus=lokus,
+        offices=named,
     )
 
 

@@ -32,6 +32,7 @@ SUB_ROOMS = {
         "opening": {"isolated"},
         "people": {"cells", "isolated"},
         "collection": set(),
+        "named_offices": {"cells"},
         "context": set(),
         "cells": set(),
         "layout": {"context", "cells"},

@@ -39,7 +39,7 @@ class RoomRead:
     def figures(self) -> AllFigures:
         """The figures behind coverage and findings."""
         data = self.dataset
-        catalogue = office_catalogue(self.office, data.settings, data.kabupaten)
+        catalogue = office_catalogue(self.office, data.settings, data.kabupaten, data.offices)
         return gather(data.observations, catalogue, load_gazetteer(), data.kabupaten)
 
     def answer(self, wanted: AskedRecords) -> pd.DataFrame:
@@ -65,6 +65,6 @@ def read_room(room: Room) -> RoomRead:
     office = OfficeDecisions() if kept is None else from_json(kept)
     uploads = [Upload(file.name, file.data) for file in room.files[FileRole.DATA]]
     dataset = read_for_office(uploads, office)
-    catalogue = office_catalogue(office, dataset.settings, dataset.kabupaten)
+    catalogue = office_catalogue(office, dataset.settings, dataset.kabupaten, dataset.offices)
     changed = read_otherwise(room.documents.get(READING_FILE), dataset, catalogue)
     return RoomRead(until_confirmed(dataset, changed, sasaran_wordings(catalogue)), office)

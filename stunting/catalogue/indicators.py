@@ -43,6 +43,8 @@ class Catalogue:
     counts: Mapping[str, MonthlyCount] = field(default_factory=dict)
     pro_rata: bool = True
     list_of: str = DEFAULT_GENERATION
+    offices: Mapping[str, str] = field(default_factory=dict)
+    """What another kabupaten calls its offices, by their name in Penajam Paser Utara."""
 
     @property
     def generation(self) -> Generation:

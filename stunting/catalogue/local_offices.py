@@ -1,4 +1,4 @@
-"""Offices of a kabupaten: those of Penajam Paser Utara by name, those of others by their task."""
+"""Offices of a kabupaten: those of Penajam Paser Utara by name, those of others as their files name them."""
 
 from __future__ import annotations
 
@@ -22,13 +22,19 @@ def offices_elsewhere() -> Mapping[str, str]:
     )
 
 
-def with_offices_of(catalogue: Catalogue, kabupaten: str) -> Catalogue:
-    """The catalogue with the offices of a kabupaten (a code; empty where none is known)."""
+def with_offices_of(
+    catalogue: Catalogue, kabupaten: str, named: Mapping[str, str] = MappingProxyType({})
+) -> Catalogue:
+    """The catalogue with the offices of a kabupaten (a code; empty where none is known).
+
+    `named` says what the files of another kabupaten call its offices, by their name in Penajam Paser Utara;
+    an office that they do not name goes by its task.
+    """
     if kabupaten in ("", NAMED_FOR):
         return catalogue
-    names = offices_elsewhere()
+    names = {**offices_elsewhere(), **named}
     renamed = (
         replace(one, opd=tuple(names.get(office, office) for office in one.opd))
         for one in catalogue.indicators.values()
     )
-    return catalogue.with_indicators(renamed)
+    return replace(catalogue.with_indicators(renamed), offices=MappingProxyType(names))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from stunting.catalogue.generations import generations
 from stunting.catalogue.indicators import Catalogue, load_catalogue
@@ -14,12 +15,18 @@ from stunting.model.indicators import OfficeSettings
 from stunting.model.summaries.workload import MonthlyCount
 
 
-def office_catalogue(office: OfficeDecisions, settings: OfficeSettings, kabupaten: str = "") -> Catalogue:
+def office_catalogue(
+    office: OfficeDecisions,
+    settings: OfficeSettings,
+    kabupaten: str = "",
+    named: Mapping[str, str] = MappingProxyType({}),
+) -> Catalogue:
     """The catalogue with the indicators the office named, its targets, and its own file of settings.
 
-    `kabupaten` is the code of the one whose offices answer for the indicators, empty where it is not known.
+    `kabupaten` is the code of the one whose offices answer for the indicators, empty where it is not known;
+    `named`, what its files call them.
     """
-    own = with_offices_of(load_catalogue(), kabupaten).with_indicators(office.indicators)
+    own = with_offices_of(load_catalogue(), kabupaten, named).with_indicators(office.indicators)
     counts = [(one.subject, MonthlyCount(one.value)) for one in _decided(office, DecisionKind.YEAR_PARTS)]
     decided = OfficeSettings(
         targets=office.targets,

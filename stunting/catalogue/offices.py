@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
 from stunting.catalogue.files import data_rows
 from stunting.catalogue.indicators import Catalogue
-from stunting.catalogue.local_offices import offices_elsewhere
 
 FILE = "office_names.csv"
 _PLACE = re.compile(r"\s*\b(?:kab(?:upaten)?\b|kota\b|provinsi\b|ppu\b|penajam paser utara\b).*$")
+_OFFICE = re.compile(r"(?:dinas|badan|perumda)\b")
 _PARTS = re.compile(r"\s*(?:[;,/\n&+()]|\s[-\u2013]\s|\bdan\b)\s*", re.IGNORECASE)
 
 
@@ -42,14 +42,25 @@ def known_office(written: str, catalogue: Catalogue) -> str:
         for candidate in (plain, _PLACE.sub("", plain).strip()):
             office = names.get(candidate) or office_spellings().get(candidate)
             if office:
-                return _in_use(office, names.values())
-    return ""
+                return catalogue.offices.get(office, office)
+    tasks = offices_by_task(written)
+    return catalogue.offices.get(tasks[0], tasks[0]) if tasks else ""
 
 
-def _in_use(office: str, names: Collection[str]) -> str:
-    """An office as this catalogue names it: that of another kabupaten by its task."""
-    elsewhere = offices_elsewhere().get(office, office)
-    return elsewhere if office not in names and elsewhere in names else office
+def offices_by_task(written: str) -> tuple[str, ...]:
+    """The offices, as Penajam Paser Utara names them, whose tasks stand in the name of a dinas or badan.
+
+    >>> offices_by_task("Dinas Sosial, Pengendalian Penduduk dan Keluarga Berencana Kab. Berau")
+    ('DP3AP2KB', 'Dinas Sosial')
+    """
+    plain = _PLACE.sub("", _plain(written)).strip()
+    spelled = office_spellings().get(plain)
+    if spelled:
+        return (spelled,)
+    if not _OFFICE.match(plain):
+        return ()
+    found = (row["office"] for _, row in data_rows("office_tasks.csv") if row["words"] in plain)
+    return tuple(dict.fromkeys(found))
 
 
 def short_office(office: str) -> str:

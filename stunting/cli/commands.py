@@ -88,4 +88,5 @@ def why(dataset: Dataset, cell: str, sheet: str | None) -> pd.DataFrame:
 
 
 def _catalogue(dataset: Dataset) -> Catalogue:
-    return with_offices_of(load_catalogue(), dataset.kabupaten).with_settings(dataset.settings)
+    own = with_offices_of(load_catalogue(), dataset.kabupaten, dataset.offices)
+    return own.with_settings(dataset.settings)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -206,3 +207,5 @@ class Dataset:
     """Follow-up matrices among the uploads, in their order."""
     lokus: pd.DataFrame = field(default_factory=LOKUS.empty)
     """Desa lokus by list or column, following `LOKUS`."""
+    offices: Mapping[str, str] = field(default_factory=dict)
+    """What the files call the offices, by their name in Penajam Paser Utara."""

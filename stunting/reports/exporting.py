@@ -41,7 +41,8 @@ def export(dataset: Dataset, suffix: str, *, kecamatan: str = "", sector: str = 
     """
     if suffix.lower() not in SUFFIXES:
         raise ExportRefusedError(f"Bentuk “{suffix}” tidak dikenal; pakai {' atau '.join(SUFFIXES)}.")
-    catalogue = with_offices_of(load_catalogue(), dataset.kabupaten).with_settings(dataset.settings)
+    own = with_offices_of(load_catalogue(), dataset.kabupaten, dataset.offices)
+    catalogue = own.with_settings(dataset.settings)
     content = chosen(report_content(dataset, catalogue, load_gazetteer()), kecamatan, sector)
     plan, promised = plans_of(content)
     content = content.judging(promised)

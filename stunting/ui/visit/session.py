@@ -112,7 +112,7 @@ def workspace_of(
         uploads=tuple(uploads),
         office=office,
         dataset=dataset,
-        catalogue=office_catalogue(office, dataset.settings, dataset.kabupaten),
+        catalogue=office_catalogue(office, dataset.settings, dataset.kabupaten, dataset.offices),
         key=hashlib.sha256(repr(parts).encode()).hexdigest(),
         is_sample=is_sample,
     )

@@ -68,6 +68,17 @@ MARKS: Final[dict[Status, Shade]] = {
 }
 """Bars and points on the ground of the page."""
 
+SHEET_ROLES: Final[dict[str, Shade]] = {
+    "title": Shade("#8A6FB0", "#A58BC9"),
+    "header": Shade("#27496D", "#7FA6CF"),
+    "area": Shade("#4FA39A", "#4FA39A"),
+    "number": Shade("#B9D0E8", "#3C5F86"),
+    "total": Shade("#8C99A6", "#7E8B98"),
+    "set_aside": Shade("#E0E5EA", "#2A3440"),
+    "asked": Shade("#F0A437", "#E0962B"),
+}
+"""What the parts of a sheet were taken for, in its small picture; a legend names each."""
+
 
 class MarkPath(NamedTuple):
     """The sign of a status as an SVG path in a box of 12: `stroke` is its line's width, 0 where filled."""

@@ -100,6 +100,16 @@ class UnmatchedArea:
 
 
 @dataclass(frozen=True, slots=True)
+class GuessedArea:
+    """A name taken for an official area that is written otherwise, with the Kemendagri code of that area."""
+
+    area: str
+    parent: str
+    cell: str
+    code: str
+
+
+@dataclass(frozen=True, slots=True)
 class TableAccount:
     """What was understood of one table. Row numbers are counted from 1, bounds inclusive."""
 
@@ -118,6 +128,7 @@ class TableAccount:
     """What was done, in sentences: "31 baris subtotal disisihkan"."""
     named_period: str = ""
     """The period that the table itself names, whatever a person decided."""
+    guessed_areas: tuple[GuessedArea, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.column_roles import ColumnRole
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
+from stunting.reading.tidy.area_problems import guessed_areas
 
 # NIP, NIK and telephone numbers reach a person; no preview keeps them.
 _PRIVATE = re.compile(r"(?<!\d)(?:\d[ .-]?){14,17}\d(?!\d)|(?<![\d.,])(?:\+?62|0)8(?:[ .-]?\d){8,11}(?!\d)")
@@ -146,6 +147,7 @@ def _table_account(table: ReadTable) -> TableAccount:
         unmatched_areas=table.unmatched,
         steps=draft.steps,
         named_period=meaning.named_period,
+        guessed_areas=guessed_areas(draft, areas),
     )
 
 

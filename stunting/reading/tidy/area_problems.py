@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stunting.model.areas import AreaLevel, AreaMatch
-from stunting.model.dataset import UnmatchedArea
+from stunting.model.dataset import GuessedArea, UnmatchedArea
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem, ProblemKind, problem
@@ -44,6 +44,18 @@ def unmatched_areas(
     return tuple(found.values())
 
 
+def guessed_areas(draft: TableDraft, areas: TableAreas | None) -> tuple[GuessedArea, ...]:
+    """Names of a table taken for an official area, but not surely, with the cell each stands in first."""
+    if areas is None:
+        return ()
+    return tuple(
+        GuessedArea(name, parent, area_cell(draft, place, name), areas.code[place])
+        for certainty in (Certainty.DOUBTFUL, Certainty.LIKELY)
+        for (name, parent), place in _guessed_at(areas, certainty).items()
+        if areas.code[place]
+    )
+
+
 def area_problems(
     file: str, draft: TableDraft, areas: TableAreas | None, unmatched: Sequence[UnmatchedArea]
 ) -> list[Problem]:
@@ -76,11 +88,7 @@ def _guesses(
     where: dict[str, str], draft: TableDraft, areas: TableAreas, certainty: Certainty
 ) -> list[Problem]:
     """Areas found but not surely: one by one while they are few, else the first and their number."""
-    guessed: dict[tuple[str, str], int] = {}
-    for place, name in enumerate(areas.area):
-        served = areas.level[place] == AreaLevel.PUSKESMAS and areas.kecamatan[place]
-        if (areas.code[place] or served) and areas.certainty[place] == certainty:
-            guessed.setdefault((name, areas.parent[place]), place)
+    guessed = _guessed_at(areas, certainty)
     several = len(guessed) > ONE_BY_ONE
     told = list(guessed.values())[: 1 if several else None]
     more = f" Begitu juga {format_number(len(guessed) - 1)} nama lain di tabel ini." if several else ""
@@ -95,3 +103,13 @@ def _guesses(
         )
         for place in told
     ]
+
+
+def _guessed_at(areas: TableAreas, certainty: Certainty) -> dict[tuple[str, str], int]:
+    """Names found with a certainty, by name and parent, and the first place of each."""
+    guessed: dict[tuple[str, str], int] = {}
+    for place, name in enumerate(areas.area):
+        served = areas.level[place] == AreaLevel.PUSKESMAS and areas.kecamatan[place]
+        if (areas.code[place] or served) and areas.certainty[place] == certainty:
+            guessed.setdefault((name, areas.parent[place]), place)
+    return guessed

@@ -87,4 +87,4 @@ def _show_matching(view: View, outlines: AreaBoundaries) -> None:
     if outlines.without:
         names = literal(", ".join(area.name for area in outlines.without))
         st.caption(wording.OUTLINES_WITHOUT.format(names=names))
-    show_area_form(view.workspace, outlines.unmatched, "", "batas")
+    show_area_form(view.workspace, [(area, "") for area in outlines.unmatched], "batas")

@@ -13,6 +13,7 @@ from stunting.model.formatting import format_number
 from stunting.ui.data.corrections import asked_words, with_accepted
 from stunting.ui.data.decisions import keep_office
 from stunting.ui.data.quality import open_findings_of
+from stunting.ui.shown.sentence import show_heading
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.visit.view import figures_in
@@ -27,7 +28,7 @@ def show_conflicts(workspace: Workspace) -> None:
     found = conflicts_in(workspace)
     if not found:
         return
-    st.subheader(wording.CONFLICTS_TITLE, anchor=False)
+    show_heading(wording.CONFLICTS_TITLE)
     st.caption(wording.CONFLICTS_INTRO.format(count=format_number(len(found))))
     for number, files in enumerate(dict.fromkeys(one.files for one in found)):
         same = [one for one in found if one.files == files]

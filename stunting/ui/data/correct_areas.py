@@ -20,22 +20,21 @@ _AT_ONCE = 8
 _LATER, _TOTAL, _NO_AREA = "later", "total", "none"
 
 
-def show_area_form(
-    workspace: Workspace, unmatched: Sequence[UnmatchedArea], fingerprint: str, key: str
-) -> None:
+def show_area_form(workspace: Workspace, unmatched: Sequence[tuple[UnmatchedArea, str]], key: str) -> None:
     """Names that no official area fits, eight at a time, each with the nearest ones.
 
-    `fingerprint` is that of the table they stand in.
+    Beside each name stands the fingerprint of the form that holds it.
     """
     if not unmatched:
         return
     st.markdown(wording.UNMATCHED_AREAS.format(count=format_number(len(unmatched))))
     with st.form(f"{key}_wilayah", border=True):
         answers = [
-            (area, _answer(workspace, area, f"{key}_{at}")) for at, area in enumerate(unmatched[:_AT_ONCE])
+            (area, form, _answer(workspace, area, f"{key}_{at}"))
+            for at, (area, form) in enumerate(unmatched[:_AT_ONCE])
         ]
         if st.form_submit_button(wording.KEEP, type="primary"):
-            decisions = [_decision(area, answer, fingerprint) for area, answer in answers if answer != _LATER]
+            decisions = [_decision(area, answer, form) for area, form, answer in answers if answer != _LATER]
             if decisions:
                 keep_answers(workspace, decisions)
             else:

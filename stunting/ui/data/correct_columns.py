@@ -98,11 +98,12 @@ def _indicator_choice(column: ColumnAccount, catalogue: Catalogue) -> str:
         wording.INDICATOR,
         options,
         index=options.index(column.indicator) if column.indicator in options else 0,
-        format_func=lambda id: _indicator_label(id, catalogue),
+        format_func=lambda id: indicator_label(id, catalogue),
     )
 
 
-def _indicator_label(id: str, catalogue: Catalogue) -> str:
+def indicator_label(id: str, catalogue: Catalogue) -> str:
+    """An indicator as a choice: its name and sector."""
     known = catalogue.indicator(id)
     return f"{known.short_name} \u00b7 {known.sector}" if known else wording.NO_INDICATOR
 

@@ -23,7 +23,6 @@ def show_doubts(workspace: Workspace) -> None:
     asked = doubts_in(workspace)
     if not asked:
         return
-    st.subheader(wording.DOUBTS_TITLE, anchor=False)
     cells = format_number(sum(one.cells for one in asked))
     st.caption(wording.DOUBTS_INTRO.format(questions=format_number(len(asked)), cells=cells))
     for number, question in enumerate(asked[:_AT_ONCE]):

@@ -25,6 +25,8 @@ from stunting.ui.data.correct_areas import show_area_form, show_known_area_form
 from stunting.ui.data.correct_columns import show_column_form, show_table_form
 from stunting.ui.data.own_indicator import show_own_indicator_form
 from stunting.ui.data.recognised_plan import show_recognised_plan
+from stunting.ui.data.sheets import ShownSheet
+from stunting.ui.shown.sentence import show_heading
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -55,21 +57,14 @@ _COLUMN_WIDTHS = {
 }
 
 
-def show_recognised(workspace: Workspace) -> None:
-    """Desa lokus, then one sheet at a time: preview, tables, columns and the steps taken."""
+def show_recognised(workspace: Workspace, chosen: ShownSheet | None) -> None:
+    """Desa lokus, then the chosen sheet: tables, columns and the steps taken, corrections, preview."""
     _show_lokus(workspace)
-    sheets: list[SheetAccount | ActivitySheet] = [
-        *workspace.dataset.sheets,
-        *workspace.dataset.activity_sheets,
-    ]
-    if not sheets:
+    if chosen is None:
         st.caption(wording.NO_SHEETS)
         return
-    labels = [_sheet_label(sheet) for sheet in sheets]
-    number = st.selectbox(
-        wording.CHOOSE_SHEET, range(len(sheets)), format_func=lambda place: labels[place], key="lembar"
-    )
-    sheet = sheets[number or 0]
+    sheet, number = chosen.account, chosen.number
+    show_heading(_sheet_label(sheet), wording.CHOOSE_SHEET)
     if isinstance(sheet, ActivitySheet):
         show_recognised_plan(workspace, sheet, f"rencana_aksi_{number}")
         show_preview(sheet.preview, sheet.sheet)
@@ -137,7 +132,7 @@ def _show_corrections(workspace: Workspace, sheet: SheetAccount, table: TableAcc
         return
     with corrections:
         st.caption(wording.CORRECT_INTRO)
-        show_area_form(workspace, table.unmatched_areas, table.fingerprint, key)
+        show_area_form(workspace, [(area, table.fingerprint) for area in table.unmatched_areas], key)
         show_known_area_form(workspace, sheet, table, key)
         show_column_form(workspace, table, key)
         show_table_form(workspace, table, sheet.preview, key)

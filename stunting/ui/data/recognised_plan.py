@@ -39,7 +39,7 @@ def show_recognised_plan(workspace: Workspace, sheet: ActivitySheet, key: str) -
     if corrections.open:
         with corrections:
             st.caption(wording.CORRECT_INTRO)
-            show_area_form(workspace, sheet.unmatched_areas, sheet.fingerprint, key)
+            show_area_form(workspace, [(area, sheet.fingerprint) for area in sheet.unmatched_areas], key)
             _show_column_form(workspace, sheet, key)
 
 

@@ -6,7 +6,17 @@ from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 
-from stunting.charts.tokens import COLOURS, FILLS, FONT, MARKS, STATUS_PATHS, VERDICT_PATHS, MarkPath, Shade
+from stunting.charts.tokens import (
+    COLOURS,
+    FILLS,
+    FONT,
+    MARKS,
+    SHEET_ROLES,
+    STATUS_PATHS,
+    VERDICT_PATHS,
+    MarkPath,
+    Shade,
+)
 from stunting.model.labels import STATUS_LABELS, VERDICT_LABELS
 from stunting.model.summaries import Status
 from stunting.model.summaries.priority import Verdict
@@ -20,7 +30,8 @@ def file_text(name: str) -> str:
 def _shades() -> dict[str, Shade]:
     fills = {status.value: shade for status, shade in FILLS.items()}
     marks = {f"m-{status.value}": shade for status, shade in MARKS.items()}
-    return COLOURS | fills | marks
+    roles = {f"r-{role}": shade for role, shade in SHEET_ROLES.items()}
+    return COLOURS | fills | marks | roles
 
 
 def variables(where: str) -> str:

@@ -324,7 +324,7 @@ REMOVE_FILE = "Hapus"
 START_OVER = "Kosongkan semua"
 TO_OVERVIEW = "Lihat ringkasan"
 RECOGNISED_TITLE = "Yang dikenali"
-CHOOSE_SHEET = "Pilih lembar"
+CHOOSE_SHEET = "lembar lain: pilih gambarnya di atas"
 NO_SHEETS = "Belum ada lembar yang dibaca."
 UNTITLED_TABLE = "Tabel tanpa judul"
 UNKNOWN_INDICATOR = "belum dikenali"
@@ -371,7 +371,48 @@ MOSTLY_UNREAD = (
     "indikator yang dihitung tercapai. Tetapkan arti kolomnya di Data \u203a Periksa."
 )
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
-DOUBTS_TITLE = "Perlu dipastikan"
+ASKED_TITLE = "Yang ditanyakan"
+ANSWERED_OF = "{done} dari {all} terjawab"
+ANSWER_UNDO = "Batalkan"
+FAILURES_TITLE = "{count} hal tidak terbaca"
+EXAMPLES_MORE = "dan {count} lainnya"
+CELLS_WAIT = "{cells} angka"
+YES_ALL = "Ya, ke-{count} benar"
+ONE_BY_ONE = "Periksa satu per satu"
+DOUBTS_CARD = "{count} judul kolom diduga artinya"
+AREAS_CARD = "{count} nama tempat"
+AREA_NOT_FOUND = "belum ditemukan"
+YES_AREA = "Ya, {name}"
+CHOOSE_AREA = "Pilih tempat yang benar"
+UNKNOWN_CARD = "{count} judul kolom belum dikenal"
+IGNORE_ONE = "Abaikan"
+IGNORE_ALL = "Abaikan ke-{count}"
+CHOOSE_INDICATOR = "Pilih indikatornya"
+CELLS_CARD = "{count} temuan dapat mengubah status"
+NUMBERS_CARD = "Angka yang perlu dipastikan"
+CELLS_ASK = "Tanyakan ke OPD"
+CELLS_ALL = "Semua temuan"
+ANSWERS_KEPT = "Jawaban diingat untuk berkas berikutnya dan dapat dibatalkan."
+ASKED_BADGE = "{count} ?"
+ASKED_ON_SHEET = "{count} tanya"
+FILE_OF_PLAN = "rencana tindak lanjut, {rows} baris"
+FILE_OTHER = "pengaturan atau jawaban, bukan tabel capaian"
+FILE_SHEETS = "{sheets} lembar, {numbers} angka"
+SHEETS_OF_FILE = "Lembar berkas ini"
+SHEETS_MORE = "{count} lembar lain tanpa pertanyaan tidak digambar."
+SHEET_UNREAD = "belum dipahami"
+SHEET_LEGEND = {
+    "title": "judul",
+    "header": "kepala tabel",
+    "area": "wilayah",
+    "number": "angka",
+    "total": "jumlah",
+    "set_aside": "disisihkan",
+    "asked": "perlu jawaban",
+}
+PART_OF_SHEET = "Lembar {sheet}"
+PART_HINT = "arahkan ke sel: dibaca sebagai apa"
+PART_NONE = "Isi lembar ini tidak ditampilkan."
 DOUBTS_INTRO = (
     "{questions} pertanyaan, {cells} angka menunggu. Sampai dijawab, angka itu ditampilkan tetapi tidak "
     "dihitung tercapai atau tertinggal. Satu jawaban berlaku untuk semua kolom sejenis, juga di berkas "

@@ -1,0 +1,104 @@
+"""Page Periksa: sheets as pictures, one click for all of a kind, and what was not read, by name."""
+
+import pytest
+
+from stunting.ui.words import wording
+from tests.pages.screens import assert_sound, cards, html_text
+
+UPLOAD = "pages/data/upload.py"
+HEADER = "Kecamatan;Desa/Kelurahan;Jumlah ibu hamil;Ibu hamil mendapat TTD 90 tablet;Zyx besar;Qwv kecil\n"
+MATRIX = (
+    "CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 KABUPATEN PENAJAM PASER UTARA\n\n"
+    + HEADER
+    + "Waru;Apo-apo;50;40;7;3\nWaru;Sesuru;60;30;8;4\nWaru;Bangun Mulya;40;30;9;5\n"
+).encode()
+
+
+@pytest.fixture
+def asked(open_page):
+    app = open_page(UPLOAD)
+    return app.file_uploader[0].set_value([("ttd.csv", MATRIX, "text/csv")]).run()
+
+
+def decisions(app):
+    return app.session_state["workspace"].office.decisions
+
+
+def pictures(app):
+    """The files, and the sheets of the chosen one, as the browser gets them."""
+    files, sheets = (card["items"] for card in cards(app))
+    return files, sheets
+
+
+def test_one_click_confirms_all_names_and_the_answer_is_taken_back(asked):
+    app = asked
+    assert_sound(app)
+    assert wording.AREAS_CARD.format(count=2) in html_text(app)
+    app.button(key="ya_wilayah").click().run()
+    assert_sound(app)
+    assert sorted((one.kind, one.subject) for one in decisions(app)) == [
+        ("area", "Waru / Apo-apo"),
+        ("area", "Waru / Sesuru"),
+    ]
+    # Folded to one line: nothing is asked about them any more.
+    assert [one.key for one in app.button if one.key == "ya_wilayah"] == []
+    assert any(wording.AREAS_CARD.format(count=2) in one.value for one in app.markdown)
+    assert wording.ANSWERED_OF.format(done=1, all=3) in html_text(app)
+    app.button(key="batalkan_0").click().run()
+    assert_sound(app)
+    assert decisions(app) == ()
+    assert app.button(key="ya_wilayah").label == wording.YES_ALL.format(count=2)
+
+
+def test_unknown_columns_are_put_aside_together_and_their_colour_goes(asked):
+    app = asked
+    _, [sheet] = pictures(app)
+    assert {run[0] for run in sheet["runs"]} >= {"header", "area", "number", "asked"}
+    assert sheet["asked"] == wording.ASKED_ON_SHEET.format(count=4)
+    app.button(key="ya_kolom").click().run()
+    app.button(key="ya_wilayah").click().run()
+    assert_sound(app)
+    assert {one.subject for one in decisions(app) if one.kind == "column_ignored"} == {
+        "Zyx besar",
+        "Qwv kecil",
+    }
+    [file], [sheet] = pictures(app)
+    assert "asked" not in {run[0] for run in sheet["runs"]}
+    assert (file["state"], file.get("badge")) == ("ok", None)
+
+
+def test_an_unknown_column_gets_its_indicator(asked):
+    app = asked
+    app.session_state["satu_kolom"] = True
+    app.run()
+    choice = next(one for one in app.selectbox if one.label.startswith("Qwv kecil"))
+    choice.set_value("pregnant_ifa_90")
+    next(one for one in app.button if one.label == wording.KEEP).click().run()
+    assert_sound(app)
+    assert [(one.kind, one.subject, one.value) for one in decisions(app)] == [
+        ("column_indicator", "Qwv kecil", "pregnant_ifa_90")
+    ]
+
+
+def test_the_headline_names_a_sheet_of_which_most_was_not_understood(open_page):
+    unread = b"No;Desa;Zyx besar;Qwv kecil\n1;Api-api;7;3\n2;Sesulu;8;4\n"
+    app = open_page(UPLOAD)
+    files = [("ttd.csv", MATRIX, "text/csv"), ("lain.csv", unread, "text/csv")]
+    app.file_uploader[0].set_value(files).run()
+    assert_sound(app)
+    text = html_text(app)
+    assert "1 lembar sebagian besar belum dipahami: lain.csv" in text
+    assert text.index("belum dipahami: lain.csv") < text.index("berkas terbaca")
+    files, _ = pictures(app)
+    assert [(one["hint"], one["state"]) for one in files] == [("lain.csv", "bad"), ("ttd.csv", "ok")]
+
+
+def test_every_file_that_cannot_be_read_is_named(open_page):
+    app = open_page(UPLOAD)
+    broken = [(f"rusak_{number}.xlsx", b"PK\x03\x04 broken %d" % number, "") for number in range(7)]
+    app.file_uploader[0].set_value([*broken, ("ttd.csv", MATRIX, "text/csv")]).run()
+    assert_sound(app)
+    text = html_text(app)
+    assert "7 berkas tidak terbaca" in text
+    for name, _, _ in broken:
+        assert name in text

@@ -101,7 +101,7 @@ def same_capaian(figures: pd.DataFrame) -> Iterator[SameCapaian]:
             have = at[(at[:, first] >= 0) & (at[:, second] >= 0)]
             one, other = part.iloc[have[:, first]], part.iloc[have[:, second]]
             # Two sums are compared by their parts.
-            if one["summed"].all() and other["summed"].all():
+            if one["summed"].iloc[0] and other["summed"].iloc[0]:
                 continue
             same = one["num"].to_numpy() == other["num"].to_numpy()
             yield SameCapaian(one[same], other[same], len(have))

@@ -252,7 +252,7 @@ class _Resolver:
             area = self._gazetteer.kecamatan_of_puskesmas(name, self._home)
         else:
             area = None
-        if area is None and not (code or kecamatan):
+        if not (area or code or kecamatan):
             kecamatan = self._named.get(normalise_name(name), "")
         return (area.code, area.name) if area else (code, kecamatan)
 

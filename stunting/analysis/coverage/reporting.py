@@ -51,13 +51,13 @@ def counted_below(
 
 
 def _common_unit(units: npt.NDArray[np.int64], group: Codes, size: int) -> npt.NDArray[np.int64]:
-    """DESA or PUSKESMAS where every part of a group counts these, else KECAMATAN; OWN without parts."""
+    """DESA or PUSKESMAS where every part of a group counts these, else KECAMATAN."""
     unit = np.full(size, int(Origin.KECAMATAN))
     for wanted in (Origin.DESA, Origin.PUSKESMAS):
         uniform = np.ones(size, dtype=bool)
         uniform[group[units != wanted]] = False
         unit[uniform] = wanted
-    return np.where(np.bincount(group, minlength=size) > 0, unit, int(Origin.OWN))
+    return unit
 
 
 def _expected_below_kabupaten(

@@ -366,6 +366,23 @@ def test_no_one_to_serve_in_one_desa_does_not_hide_the_others():
     assert (row["share"], row["areas_reporting"]) == (0.4, 2)
 
 
+def test_a_kecamatan_with_no_one_to_serve_counts_among_those_that_report():
+    row = only(rows_at(AreaLevel.KABUPATEN, triple(RINTIK, 0, 0) + triple(API_API, 20, 50)))
+    assert (row["share"], row["areas_reporting"]) == (0.4, 2)
+
+
+def test_a_desa_without_a_target_adds_nothing_to_the_gaps_of_its_kecamatan():
+    """Of PHBS only two desa print a target: 80 % of 50 are 40, 30 served; 90 % of 50 are 45, 40 served."""
+    targets = [
+        {"area_code": code, "indicator": "family_phbs", "measure": "target", "value": value}
+        for code, value in ((API_API, 80), (SESULU, 90))
+    ]
+    served = ((API_API, 30), (SESULU, 40), (WARU, 10))
+    records = [cell for code, count in served for cell in triple(code, count, 50, "family_phbs")]
+    assert only(rows_at(AreaLevel.KECAMATAN, [*records, *targets]))["gap_people_areas"] == 15
+    assert only(rows_at(AreaLevel.KABUPATEN, [*records, *targets]))["gap_people_areas"] == 15
+
+
 def test_an_unknown_area_is_kept_and_counted_like_its_neighbours():
     unknown = {"area": "Desa Baru Sekali", "area_level": "desa", "kecamatan": "Waru", "parent": "Waru"}
     records = triple(SESULU, 30, 50) + [{**record, **unknown} for record in triple("", 10, 50)]

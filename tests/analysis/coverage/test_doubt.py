@@ -15,7 +15,7 @@ from stunting.cli.records import SUMMARY_COLUMNS, summary_records
 from stunting.model.areas import AreaLevel
 from tests.builders import PPU, observe
 
-API_API, SESULU = "64.09.02.2001", "64.09.02.2002"
+API_API, SESULU, RINTIK = "64.09.02.2001", "64.09.02.2002", "64.09.03.2010"
 IFA = "pregnant_ifa_90"  # target 80 % in 2024
 
 
@@ -125,6 +125,18 @@ def test_of_targets_without_a_unit_that_of_the_area_itself_goes_before_that_of_t
     records = [*pair(API_API, 46, 50), *pair(SESULU, 46, 50), *printed]  # both 92 %; 80 in the catalogue
     frame = rows_at(AreaLevel.DESA, records).frame.set_index("area_key")
     assert frame["status"].to_dict() == {API_API: "unsure", SESULU: "met"}
+
+
+@pytest.mark.parametrize(("second", "status"), [(95, "unsure"), (70, "met")])
+def test_one_target_without_a_unit_in_all_rows_that_print_it_may_be_that_of_the_others(second, status):
+    target = {"indicator": IFA, "measure": "target", "unit": ""}
+    printed = [
+        {**target, "area_code": API_API, "value": 95},
+        {**target, "area_code": RINTIK, "value": second},
+    ]
+    records = [*pair(SESULU, 46, 50), *printed]  # 92 %; 80 in the catalogue
+    frame = rows_at(AreaLevel.DESA, records).frame.set_index("area_key")
+    assert frame.loc[SESULU, "status"] == status
 
 
 def test_what_reaches_every_target_that_may_be_meant_is_reached():

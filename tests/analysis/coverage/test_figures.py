@@ -47,6 +47,12 @@ def test_two_numbers_of_one_figure_are_none_and_nothing_is_said_of_how_surely_th
     assert row["reason"] == wording.TWO_NUMBERS.format(what="capaian")
 
 
+@pytest.mark.parametrize(("other", "share"), [(63.25, 0.632), (63.3, 0.632), (63.305, math.nan)])
+def test_two_printed_percentages_are_one_number_within_a_tenth_of_a_point(other, share):
+    [row] = rows_at(AreaLevel.DESA, [cell("percent", 63.2), cell("percent", other, sheet="Lain")])
+    assert row["share"] == pytest.approx(share, nan_ok=True)
+
+
 def test_a_count_without_sasaran_is_shown_and_as_sure_as_its_cell():
     [row] = rows_at(AreaLevel.DESA, [cell("numerator", 7, certainty="likely")])
     assert (row["numerator"], row["certainty"], row["reason"]) == (7, "likely", wording.COUNT_ALONE)
@@ -56,6 +62,7 @@ def test_a_count_without_sasaran_is_shown_and_as_sure_as_its_cell():
 def test_a_sasaran_without_capaian_waits_for_it_also_where_it_is_nobody(sasaran):
     [row] = rows_at(AreaLevel.DESA, [cell("denominator", sasaran), cell("numerator", None)])
     assert (row["reason"], row["certainty"], row["areas_reporting"]) == (wording.NO_NUMERATOR, "sure", 0)
+    assert row["denominator"] == sasaran
     [row] = rows_at(AreaLevel.KECAMATAN, [cell("denominator", sasaran, WARU)])
     assert row["areas_reporting"] == 0
 

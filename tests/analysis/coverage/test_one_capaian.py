@@ -297,6 +297,14 @@ def test_part_of_an_answer_settles_nothing(places, word):
     assert len(row["positions"].split()) == 4
 
 
+def test_a_sasaran_in_the_first_cell_of_all_is_asked_about_too():
+    records = sorted(twice(), key=lambda one: one["measure"])
+    assert records[0]["measure"] == "denominator"
+    found = findings(observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU).frame
+    [row] = found[found["kind"] == FindingKind.COPIED_INDICATOR].to_dict("records")
+    assert sorted(row["positions"].split()) == ["0", "2", "3", "5"]
+
+
 def test_the_chance_of_the_same_count():
     """300 of 390: deviation 8.31, so 1 / (2 * 1.7725 * 8.31) = 0.0340. Of one person it would be 0.65."""
     one, few = np.exp(log_chance_same(np.array([300, 0]), np.array([390, 1])))

@@ -43,6 +43,8 @@ def titled(title, period="2025-08"):
         ([(20, 70, 30), (10, 30, 25)], "each_month"),
         ([(20, 70, 80)] * 8 + [(20, 70, 30)] * 2, ""),  # two falls of 20 are a tenth: too many and too few
         ([(20, 70, 80)] * 6 + [(20, 70, 30)] * 4, "each_month"),  # four of 20 are a fifth
+        ([(20, 70, 80)] * 18 + [(20, 70, 30)] * 2, "cumulative"),  # two falls of 40 may be corrections
+        ([(20, 70, 80)] * 17 + [(20, 70, 30)] * 3, ""),  # three are more than a twentieth
         ([(20, 20, 20), (0, 0, 0)], ""),
     ],
 )

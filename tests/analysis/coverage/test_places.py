@@ -64,6 +64,9 @@ def test_a_bare_total_is_that_of_the_rows_it_stands_under(codes, level, key):
     records.append({**phbs, "area": "JUMLAH", "is_total": True, "value": 61})
     frame = summary_of(records, level).frame.set_index("area_key")
     assert frame.loc[key, ["share", "basis"]].tolist() == [0.61, "printed"]
+    # Printed as a total, it is no row of the area itself: that would go before it.
+    own = {**phbs, "area_code": key, "sheet": "lain", "value": 40}
+    assert summary_of([*records, own], level).frame.set_index("area_key").loc[key, "share"] == 0.4
 
 
 def test_two_areas_of_one_name_in_two_unknown_kecamatan_are_two():
@@ -118,6 +121,16 @@ def test_a_puskesmas_and_the_kecamatan_of_its_name_are_one_place(written):
     ).frame
     assert kabupaten[["numerator", "denominator"]].values.tolist() == [[440, 550]]
     assert kabupaten[["areas_reporting", "areas_expected"]].values.tolist() == [[11, 11]]
+
+
+def test_a_puskesmas_of_another_name_stays_in_the_kecamatan_written_beside_it():
+    """Puskesmas Antah is no name of a kecamatan; Sepaku is official, Entah is known by its row alone."""
+    puskesmas = {"area": "Antah", "area_level": "puskesmas"}
+    records = [*pair(30, 50, **puskesmas, kecamatan="Sepaku"), *pair(10, 50, **puskesmas, kecamatan="Entah")]
+    frame = summary_of(records, AreaLevel.PUSKESMAS).frame.set_index("kecamatan")
+    assert frame["share"].to_dict() == {"Sepaku": 0.6, "Entah": 0.2}
+    kecamatan = summary_of(records, AreaLevel.KECAMATAN).frame.set_index("area")
+    assert kecamatan["share"].to_dict() == {"Sepaku": 0.6, "Entah": 0.2}
 
 
 @pytest.mark.parametrize(

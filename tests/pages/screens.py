@@ -19,6 +19,7 @@ PAGES = {
     "pages/data/quality.py": "Mutu data",
     "pages/data/archive.py": "Arsip",
     "pages/achievement/overview.py": "Ringkasan",
+    "pages/achievement/meeting.py": "Mode rapat",
     "pages/achievement/sector.py": "OPD",
     "pages/achievement/kecamatan.py": "Kecamatan",
     "pages/achievement/indicator.py": "Per indikator",

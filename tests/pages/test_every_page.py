@@ -20,6 +20,7 @@ NEED_DATA = [
 EVERY_CHOICE = ["Periode", "Dibanding", "Kecamatan", "Sektor", "Indikator"]
 OBEYED = {
     "pages/achievement/overview.py": ["Periode", "Dibanding", "Kecamatan", "Sektor"],
+    "pages/achievement/meeting.py": ["Periode", "Kecamatan", "Sektor"],
     "pages/achievement/kecamatan.py": ["Periode", "Kecamatan", "Sektor"],
     "pages/achievement/sector.py": EVERY_CHOICE,
     "pages/achievement/indicator.py": ["Indikator", "Periode", "Dibanding", "Kecamatan"],

@@ -50,6 +50,12 @@ PLACES: Final = (
                 "ringkasan",
                 Asked((_PERIOD, _COMPARED, _KECAMATAN, _SECTOR)),
             ),
+            MenuPart(
+                "achievement/meeting.py",
+                wording.PAGE_MEETING,
+                "rapat",
+                Asked((_PERIOD, _KECAMATAN, _SECTOR)),
+            ),
         ),
     ),
     MenuPlace(

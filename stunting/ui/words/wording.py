@@ -371,6 +371,25 @@ MOSTLY_UNREAD = (
     "indikator yang dihitung tercapai. Tetapkan arti kolomnya di Data \u203a Periksa."
 )
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
+# Meeting
+PAGE_MEETING = "Mode rapat"
+MEETING_LINE = "Rapat percepatan penurunan stunting"
+MEETING_LEAVE = "Keluar"
+MEETING_DECIDE = "Untuk diputuskan"
+MEETING_LIST = "Yang disepakati"
+MEETING_WHEN = "Sampai kapan"
+MEETING_AGREE = "Sepakati dan catat"
+MEETING_AGREED = "Sudah disepakati"
+MEETING_LATER = "Tunda ke akhir"
+MEETING_NO_ROW = "Kesenjangan ini belum ada di rencana tindak lanjut."
+MEETING_FIRST = "Awal"
+MEETING_LAST = "Akhir"
+MEETING_PROMISES = "Janji yang lalu"
+MEETING_DECISIONS = "Keputusan"
+MEETING_MORE = "dan {count} baris lain di Tindak lanjut"
+SAMPLE_SHORT = "data contoh"
+
+# Questions about an upload
 ASKED_TITLE = "Yang ditanyakan"
 ANSWERED_OF = "{done} dari {all} terjawab"
 ANSWER_UNDO = "Batalkan"

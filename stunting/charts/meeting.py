@@ -1,0 +1,192 @@
+"""The findings of a meeting, one per screen, as data: title, bars, and what is to be decided."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, cast
+
+import pandas as pd
+
+from stunting.analysis.coverage.standings import largest_gaps
+from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.answer import Tone, Words, missed_by_area
+from stunting.charts.coverage_rows import area_labels, indicator_name, percent_words, row_name
+from stunting.model.formatting import format_names, format_number, format_people, format_percent
+from stunting.model.observations import Series
+from stunting.model.periods import period_label
+from stunting.model.summaries import Status
+
+MOST_GAPS, MOST_BARS = 4, 8
+_FIRST_DESA = 4
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBar:
+    """One area: a bar to `length` of its whole (0-1), the way to its target hatched with `gap` written in it.
+
+    `target` is NaN where there is none; `status` colours the bar where no target does.
+    """
+
+    name: str
+    length: float
+    text: str
+    target: float = math.nan
+    gap: str = ""
+    status: Status = Status.NO_TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One screen of the meeting.
+
+    `short` is what its neighbours call it, `legend` what the bars show, `source` the line at the bottom;
+    `facts` are (question, answer) for the decision, which is about `indicator` (empty: nothing to decide).
+    """
+
+    key: str
+    short: str
+    title: tuple[Words, ...]
+    bars: tuple[MeetingBar, ...]
+    legend: str
+    source: str
+    indicator: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
+
+
+def findings_of_meeting(
+    sentence: tuple[Words, ...],
+    whole: pd.DataFrame,
+    parts: pd.DataFrame,
+    desa: pd.DataFrame,
+    catalogue: Catalogue,
+) -> tuple[Finding, ...]:
+    """The whole picture, stunting by area, and the four largest gaps, of COVERAGE rows; what has data.
+
+    `sentence` is the answer of the overview; `parts` are the areas of `whole`, `desa` those of all of it.
+    """
+    found: list[Finding | None] = [_picture(sentence, parts), _stunting(whole, parts, catalogue)]
+    gaps = largest_gaps(whole, catalogue)
+    gaps = gaps[gaps["gap_people"] > 0].drop_duplicates("indicator").head(MOST_GAPS)
+    rows = cast("list[dict[str, Any]]", gaps.to_dict("records"))
+    found.extend(_gap(row, parts, desa, catalogue) for row in rows)
+    return tuple(one for one in found if one is not None)
+
+
+def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
+    counts = missed_by_area(parts)
+    labels = area_labels(parts)
+    ordered = counts[counts["judged"] > 0].sort_values("missed", ascending=False, kind="stable")
+    bars = tuple(
+        MeetingBar(
+            labels[str(key)],
+            (judged - missed) / judged,
+            f"{format_number(judged - missed)} dari {format_number(judged)}",
+            status=Status.MET,
+        )
+        for key, missed, judged in zip(ordered.index, ordered["missed"], ordered["judged"], strict=True)
+    )
+    return Finding(
+        "gambaran", "Gambaran umum", sentence, bars[:MOST_BARS], "indikator yang mencapai target", ""
+    )
+
+
+def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> Finding | None:
+    id = stunting_id()
+    own = _of(parts, id, Series.REGISTER.value)
+    total = _of(whole, id, Series.REGISTER.value)
+    own = own[own["share"].notna()].sort_values("share", ascending=False, kind="stable").head(MOST_BARS)
+    if own.empty:
+        return None
+    labels = area_labels(own)
+    top = max(0.3, float(own["share"].max()))
+    first = own.iloc[0]
+    beside = f" (kabupaten {format_percent(total['share'].iloc[0])})" if len(total) == 1 else ""
+    return Finding(
+        "stunting",
+        f"Stunting di {labels[first['area_key']]}",
+        (
+            Words(f"Stunting tertinggi di {labels[first['area_key']]}:", Tone.STRONG),
+            Words(f" {format_percent(first['share'])}{beside}"),
+        ),
+        tuple(
+            MeetingBar(
+                labels[row["area_key"]],
+                row["share"] / top,
+                f"{format_percent(row['share'])} \u00b7 {format_number(row['numerator'])} balita"
+                if row["numerator"] == row["numerator"]
+                else format_percent(row["share"]),
+                status=Status.BEHIND,
+            )
+            for row in own.to_dict("records")
+        ),
+        f"prevalensi dari penimbangan (e-PPGBM), batang penuh {format_percent(top)}",
+        f"{indicator_name(catalogue, id)}, {period_label(first['period'])}.",
+    )
+
+
+def _gap(row: dict[str, Any], parts: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> Finding:
+    id, lower = row["indicator"], catalogue.lower_is_better(row["indicator"])
+    own = _of(parts, id, row["series"])
+    own = own[own["share"].notna()].sort_values("gap_points", ascending=False, kind="stable")
+    labels = area_labels(own)
+    name = row_name(catalogue, id, row["series"])
+    short = own[own["gap_points"] > 0]
+    where = format_names([labels[key] for key in short["area_key"].head(2)])
+    people = format_people(row["gap_people"], row["target_group"])
+    need = f"{people} lebih banyak dari target {name}" if lower else f"{people} lagi hingga target {name}"
+    title = [Words(need, Tone.STRONG)]
+    if where:
+        title.append(Words(f"; {where} paling tertinggal"))
+    full = 1.0 if not lower else max(float(own["share"].max()) if len(own) else 0, row["target"]) * 1.25
+    verified = "" if row["target_verified"] else " Target belum terverifikasi."
+    counted = (
+        f"{format_number(row['numerator'])} dari {format_number(row['denominator'])} "
+        if row["numerator"] == row["numerator"] and row["denominator"] == row["denominator"]
+        else ""
+    )
+    return Finding(
+        f"{id}_{row['series']}",
+        name,
+        tuple(title),
+        tuple(_bar(one, labels, full, lower) for one in own.head(MOST_BARS).to_dict("records")),
+        f"capaian, % \u00b7 arsiran: {row['target_group'] or 'sasaran'} hingga target "
+        f"{percent_words(row['target'])}",
+        f"Capaian, {period_label(row['period'])}: {counted}({format_percent(row['share'])}). "
+        f"Sumber target: {row['target_source'] or 'belum ada'}.{verified}",
+        id,
+        tuple(_facts(row, desa, lower)),
+    )
+
+
+def _bar(row: Mapping[Any, Any], labels: Mapping[str, str], full: float, lower: bool) -> MeetingBar:
+    gap = row["gap_people"]
+    return MeetingBar(
+        labels[row["area_key"]],
+        min(1.0, row["share"] / full),
+        format_percent(row["share"]),
+        row["target"] / full,
+        format_number(gap) if gap > 0 and not lower else "",
+        Status(row["status"]),
+    )
+
+
+def _facts(row: dict[str, Any], desa: pd.DataFrame, lower: bool) -> list[tuple[str, str]]:
+    leading, *supporting = [name for name in row["opd"].split(", ") if name] or ["belum ditetapkan"]
+    who = f"{leading}, dengan {format_names(supporting)}" if supporting else leading
+    inside = _of(desa, row["indicator"], row["series"])
+    inside = inside[inside["gap_people"] > 0].sort_values("gap_people", ascending=False, kind="stable")
+    labels = area_labels(inside)
+    first = [
+        f"{labels[key]} {format_number(people)}"
+        for key, people in zip(
+            inside["area_key"].head(_FIRST_DESA), inside["gap_people"].head(_FIRST_DESA), strict=True
+        )
+    ]
+    return [("Siapa", who), *([("Di mana dulu", ", ".join(first))] if first else [])]
+
+
+def _of(rows: pd.DataFrame, indicator: str, series: str) -> pd.DataFrame:
+    return rows[(rows["indicator"] == indicator) & (rows["series"] == series)]

@@ -1,0 +1,25 @@
+"""Mode rapat in the browser: arrow keys, the way out, and a sheet of paper for each finding."""
+
+import re
+
+from playwright.sync_api import expect
+
+from stunting.ui.words import wording
+
+
+def test_keys_lead_through_the_findings_and_out_and_each_has_its_paper(visitor, tmp_path):
+    visitor.open()
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.go_to(wording.PAGE_MEETING)
+    keys = visitor.page.keyboard
+    count = visitor.page.locator(".rapat-baris").inner_text().split("/")[-1].strip()
+    for key, place in (("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2)):
+        with visitor.a_run():
+            keys.press(key)
+        expect(visitor.page.locator(".rapat-baris")).to_contain_text(f"{place} / {count}")
+    printed = tmp_path / "rapat.pdf"
+    visitor.page.pdf(path=printed, format="A4", landscape=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == int(count)
+    with visitor.a_run():
+        keys.press("Escape")
+    visitor.on_page(wording.PAGE_OVERVIEW)

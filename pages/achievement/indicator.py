@@ -1,7 +1,7 @@
 import streamlit as st
 
 from stunting.charts.coverage_rows import one_indicator
-from stunting.ui.achievement.compared import show_areas_compared
+from stunting.ui.achievement.desa_strip import show_desa_strip
 from stunting.ui.achievement.indicator import show_inequality, show_trend
 from stunting.ui.achievement.map import show_map
 from stunting.ui.entry.frame import open_page
@@ -32,7 +32,7 @@ ranking, places, unequal, course, definition = st.tabs(
 )
 if ranking.open:
     with ranking:
-        show_areas_compared(view, rows, indicator)
+        show_desa_strip(view, rows, indicator)
 if places.open:
     with places:
         show_map(view, rows, indicator)

@@ -109,7 +109,7 @@ class DumbbellCell:
 
 @dataclass(frozen=True, slots=True)
 class IntervalCell:
-    """A value with the interval that chance leaves it."""
+    """A value with the interval that chance leaves it, beside the target and the value of the `whole`."""
 
     kind: ClassVar[str] = "interval"
     text: str
@@ -119,6 +119,7 @@ class IntervalCell:
     high: float
     target: float = math.nan
     order: float = math.nan
+    whole: float = math.nan
 
 
 @dataclass(frozen=True, slots=True)

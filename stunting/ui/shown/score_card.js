@@ -79,6 +79,7 @@ const DRAW = {
   interval(td, cell) {
     td.append(lane(cell, (strip) => {
       piece(strip, "thin");
+      if (cell.whole !== undefined) piece(strip, "whole-line", cell.whole);
       piece(strip, "spread", cell.low, cell.high - cell.low);
       piece(strip, "dot", cell.value);
     }));

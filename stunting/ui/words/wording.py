@@ -371,6 +371,20 @@ MOSTLY_UNREAD = (
     "indikator yang dihitung tercapai. Tetapkan arti kolomnya di Data \u203a Periksa."
 )
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
+# All desa of one indicator
+STRIP_TITLE = (
+    "{reached} dari {desa} desa/kelurahan mencapai target; rentang 95 % seluruhnya di bawah kabupaten di "
+    "{below}, di atasnya di {above}"
+)
+STRIP_HELP = (
+    "\u25bc seluruh rentang di bawah kabupaten \u25cf memuat kabupaten \u25b2 di atasnya \u00b7 "
+    "garis titik: kabupaten, garis tebal: target"
+)
+STRIP_NOTE = (
+    "Garis tipis: rentang 95 % (Wilson), lebar di desa dengan sasaran kecil. Corong di samping memuat juga "
+    "sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik angka: jejak sel."
+)
+
 # Meeting
 PAGE_MEETING = "Mode rapat"
 MEETING_LINE = "Rapat percepatan penurunan stunting"

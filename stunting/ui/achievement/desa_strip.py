@@ -1,0 +1,94 @@
+"""All desa of one indicator at a glance, kecamatan beside kecamatan, and beside them what chance explains."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from stunting.charts.coverage_rows import at_level, one_indicator
+from stunting.charts.funnel import funnel_plot
+from stunting.charts.strip_cards import VALUE, Strip, StripBlock, strip
+from stunting.model.areas import AreaLevel
+from stunting.model.formatting import format_number
+from stunting.ui.achievement.compared import show_areas_compared
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.score_card import show_card
+from stunting.ui.shown.sentence import show_heading, show_remark
+from stunting.ui.shown.trace import ask_trace
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+
+_COLUMNS = 3
+_MOST_BLOCKS = 12
+
+
+def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str) -> None:
+    """The desa in blocks and the funnel; of several kabupaten, or without desa, the areas compared.
+
+    `rows` are coverage rows of all levels.
+    """
+    found = None if view.several_kabupaten else _strip(view, rows, indicator)
+    if found is None:
+        show_areas_compared(view, rows, indicator)
+        return
+    left, right = st.columns([950, 392], gap="medium")
+    with left.container(gap="xsmall"):
+        _show_blocks(found)
+    with right:
+        show_chart(
+            view,
+            "corong",
+            lambda: funnel_plot(view.with_desa_chosen(rows), view.catalogue, indicator, source=view.source),
+            indicator,
+        )
+
+
+def _strip(view: View, rows: pd.DataFrame, indicator: str) -> Strip | None:
+    def make() -> Strip | None:
+        inside = view.with_desa_chosen(rows)
+        whole = one_indicator(at_level(rows, AreaLevel.KABUPATEN), indicator)["share"]
+        return strip(
+            one_indicator(at_level(inside, AreaLevel.DESA), indicator),
+            one_indicator(at_level(rows, AreaLevel.KECAMATAN), indicator),
+            float(whole.iloc[0]) if len(whole) == 1 else float("nan"),
+            view.catalogue,
+        )
+
+    return computed(("strip", indicator, view.choices), make)
+
+
+def _show_blocks(found: Strip) -> None:
+    counts = {
+        "desa": format_number(found.desa),
+        "reached": format_number(found.reached),
+        "below": format_number(found.below),
+        "above": format_number(found.above),
+    }
+    show_heading(wording.STRIP_TITLE.format(**counts), wording.STRIP_HELP)
+    for place, group in zip(st.columns(_COLUMNS, gap="small"), _packed(found.blocks), strict=True):
+        with place.container(gap="xsmall"):
+            for block in group:
+                _show_block(found, block)
+    first, last = (format_number(100 * share) for share in (found.first, found.last))
+    show_remark(wording.STRIP_NOTE.format(first=first, last=last))
+
+
+def _show_block(found: Strip, block: StripBlock) -> None:
+    def opened(row: str, column: str) -> None:
+        if column == VALUE:
+            ask_trace(found.points[row])
+
+    show_heading(block.name, block.note)
+    show_card(block.card, f"jalur_{block.name}", on_cell=opened)
+
+
+def _packed(blocks: tuple[StripBlock, ...]) -> list[list[StripBlock]]:
+    """The blocks in columns of about the same height, each in the column that is shortest so far."""
+    columns: list[list[StripBlock]] = [[] for _ in range(_COLUMNS)]
+    heights = [0] * _COLUMNS
+    for block in blocks[:_MOST_BLOCKS]:
+        place = heights.index(min(heights))
+        columns[place].append(block)
+        heights[place] += len(block.card.rows) + 3
+    return columns

@@ -1,0 +1,47 @@
+"""Page Indikator: every desa in the block of its kecamatan, with its interval, and the trace behind it."""
+
+import pytest
+
+from stunting.ui.words import wording
+from tests.pages.screens import assert_sound, cards, html_text
+
+INDICATOR = "pages/achievement/indicator.py"
+HB = "Periksa Hb remaja putri"
+
+
+@pytest.fixture
+def page(open_page, seen_ppu):
+    app = open_page(INDICATOR, seen_ppu, indikator=HB)
+    assert_sound(app)
+    return app
+
+
+def strips(app):
+    return [card for card in cards(app) if card["caption"].startswith("Desa/kelurahan di ")]
+
+
+def test_all_desa_stand_in_the_block_of_their_kecamatan_lowest_first(page):
+    blocks = strips(page)
+    assert [len(block["rows"]) for block in blocks] == [22, 15, 10, 4]
+    for block in blocks:
+        shares = [row["cells"][2]["order"] for row in block["rows"]]
+        assert shares == sorted(shares)
+
+
+def test_a_sign_says_on_which_side_of_the_kabupaten_a_whole_interval_lies(page):
+    signs = {"\u25bc": 0, "\u25cf": 0, "\u25b2": 0}
+    for block in strips(page):
+        for row in block["rows"]:
+            lane, value = row["cells"][1:]
+            signs[value["note"]] += 1
+            below, above = lane["high"] < lane["whole"], lane["low"] > lane["whole"]
+            assert value["note"] == ("\u25bc" if below else "\u25b2" if above else "\u25cf")
+    said = wording.STRIP_TITLE.format(reached=0, desa=51, below=signs["\u25bc"], above=signs["\u25b2"])
+    assert said in html_text(page)
+
+
+def test_of_a_chosen_kecamatan_only_its_desa(open_page, seen_ppu):
+    app = open_page(INDICATOR, seen_ppu, indikator=HB, kecamatan="Waru")
+    assert_sound(app)
+    [block] = strips(app)
+    assert len(block["rows"]) == 4

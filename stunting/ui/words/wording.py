@@ -188,8 +188,9 @@ SHARE_READ = "Buat tautan untuk melihat"
 SHARE_EDIT = "Buat tautan untuk mengubah"
 SHARE_ONCE = "Salin sekarang; tautan ini tidak ditampilkan lagi."
 SHARE_API = (
-    "Untuk Excel, Metabase, atau Satu Data, alamat yang memberikan angkanya sebagai csv (lainnya: "
-    "/api/openapi.json):"
+    "Untuk Excel (*Data \u203a From Web*), Metabase, atau Satu Data, alamat yang memberikan angkanya sebagai "
+    "csv dengan titik desimal. Di Excel berbahasa Indonesia ubah tipe kolom angka dengan *Using Locale*, "
+    "English: selain itu 63.6 dibaca 636. Lainnya: /api/openapi.json."
 )
 LINK_READ = "Tautan untuk melihat"
 LINK_EDIT = "Tautan untuk mengubah"

@@ -106,6 +106,7 @@ def test_f5_on_every_page_keeps_files_choices_and_the_version(visitor, tmp_path)
     for label, option in chosen.items():
         visitor.choose(label, option)
     visitor.go_to(wording.PART_INDICATOR)
+    assert visitor.chosen(wording.INDICATOR) == wording.WORST_INDICATOR
     visitor.choose(wording.INDICATOR, chosen.setdefault(wording.INDICATOR, "TTD 90 tablet ibu hamil"))
     address = query_of(visitor)
     assert len(address) == len(chosen)

@@ -152,6 +152,9 @@ def _show(choice: Choice, options: Options, sector: str, no_indicator: str) -> s
             return _select(wording.SECTOR, {"": wording.ALL, **options.sectors}, "sektor")
         case Choice.INDICATOR:
             own = options.indicators_of(sector)
+            if st.session_state.get("indikator") == "":
+                # The browser holds the words of what is chosen, and those for none differ by page.
+                st.session_state["indikator"] = ""
             return _select(wording.INDICATOR, {"": no_indicator, **own}, "indikator")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 
 from stunting.model.corrections import AskedCell, Correction
 from stunting.model.observations import Measure
@@ -117,3 +117,11 @@ def asked_of_key(text: str) -> AskedCell:
 
 def _digits(content: str) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAnswers:
+    """All answers of this visit by their id, and those rejected."""
+
+    answers: dict[str, Answer] = field(default_factory=dict)
+    rejected: frozenset[str] = frozenset()

@@ -124,8 +124,8 @@ def _show_upload() -> None:
     except ArchiveError as wrong:
         st.error(str(wrong))
         return
-    take_room(taken)
-    say_once(wording.TRANSFER_DONE.format(file=literal(file.name)))
+    if take_room(taken):
+        say_once(wording.TRANSFER_DONE.format(file=literal(file.name)))
     st.session_state[_ROUND] = number + 1
     st.rerun()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -14,7 +14,7 @@ import streamlit as st
 from stunting.analysis.acting.corrections import foreseen
 from stunting.model import schema
 from stunting.model.accounts import Right
-from stunting.model.confirmation import Answer
+from stunting.model.confirmation import Answer, KeptAnswers
 from stunting.model.corrections import Correction, CorrectionOutcome, CorrectionState, written_value
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem
@@ -34,14 +34,6 @@ from stunting.ui.words.literal import literal
 _ROUND = "confirmation_round"
 _MOST_SHOWN = 25
 _USABLE = (CorrectionState.APPLIED, CorrectionState.CONFIRMED)
-
-
-@dataclass(frozen=True, slots=True)
-class KeptAnswers:
-    """All answers of this visit by their id, and those rejected."""
-
-    answers: dict[str, Answer] = field(default_factory=dict)
-    rejected: frozenset[str] = frozenset()
 
 
 _KEPT = Part(

@@ -13,7 +13,7 @@ from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.model import schema
 from stunting.model.accounts import Right
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.kept_reading import READING_FILE
 from stunting.pipeline import Upload
 from stunting.ui.visit.account import account_now, account_part, may
@@ -28,6 +28,7 @@ from stunting.ui.visit.keeping import (
     set_aside,
     visit_now,
 )
+from stunting.ui.visit.kept_documents import VISIT_FILE, VisitFile, unreadable_documents
 from stunting.ui.visit.kept_reading import (
     held_against_kept,
     keep_reading_again,
@@ -50,21 +51,9 @@ from stunting.ui.words import wording
 
 SAMPLES = Path(__file__).resolve().parents[3] / "sample_data"
 _SAMPLE_SUFFIXES = (".xlsx", ".xls", ".ods", ".csv")
-_VISIT = "kunjungan.json"
-_DOCUMENTS = (_VISIT, DECISION_FILE, READING_FILE)
+_DOCUMENTS = (VISIT_FILE, DECISION_FILE, READING_FILE)
 _MOST_ON_SHELF = 8
 _NONE: Mapping[str, str] = {}
-
-
-@dataclass(frozen=True, slots=True)
-class _VisitFile:
-    """What is kept about a workspace beside its files and decisions.
-
-    `left_out` counts the files that list people and were not kept.
-    """
-
-    is_sample: bool = False
-    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +79,14 @@ def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = 
         keep(change, is_of_own_part=True)
         return True
     workspace, listing_people = held_against_kept(workspace), left_out(workspace)
-    about = _VisitFile(workspace.is_sample, len(listing_people))
+    about = VisitFile(workspace.is_sample, len(listing_people))
     reading = reading_to_keep(workspace, _made_of(workspace))
     kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
     keep(
         RoomChange(
             files={FileRole.DATA: [KeptFile(one.name, one.data) for one in kept]},
             documents={
-                _VISIT: schema.to_json(about).encode(),
+                VISIT_FILE: schema.to_json(about).encode(),
                 DECISION_FILE: _office_file(workspace.office),
                 READING_FILE: reading,
             },
@@ -181,11 +170,18 @@ def leave_room() -> None:
     use_workspace(None, no_results())
 
 
-def take_room(taken: RoomChange) -> None:
-    """Let this visit become a room that was taken along, and read it."""
+def take_room(taken: RoomChange) -> bool:
+    """Let this visit become a room that was taken along, and read it; whether that was done.
+
+    A room that this version could not read is left, so that it never takes the place of one that it reads.
+    """
     if not may(Right.MANAGE):
         say_once(wording.ROLE_REFUSED)
-        return
+        return False
+    if unknown := unreadable_documents(taken.documents):
+        names = format_names([wording.DOCUMENT_WORDS[name] for name in unknown])
+        say_once(wording.TRANSFER_UNREADABLE.format(documents=names))
+        return False
     gone = dict.fromkeys(visit_now().documents.keys() - taken.documents.keys())
     keep(replace(taken, documents={**gone, **taken.documents}))
     hold_again()
@@ -193,6 +189,7 @@ def take_room(taken: RoomChange) -> None:
     workspace = current_workspace()
     if workspace is not None and left_out(workspace):
         keep_workspace(workspace)
+    return True
 
 
 def sample_uploads() -> tuple[Upload, ...]:
@@ -225,10 +222,10 @@ def _use(read: _Read) -> None:
 def _read_again() -> None:
     """Make what this session holds of its visit the current workspace."""
     visit = visit_now()
-    if _VISIT not in visit.documents:
+    if VISIT_FILE not in visit.documents:
         use_workspace(None, no_results())
         return
-    about = schema.from_json(visit.documents[_VISIT], _VisitFile)
+    about = schema.from_json(visit.documents[VISIT_FILE], VisitFile)
     decided = visit.documents.get(DECISION_FILE)
     office = NOTHING_DECIDED if decided is None else from_json(decided)
     kept = tuple(Upload(one.name, one.data) for one in visit.files.get(FileRole.DATA, ()))

@@ -203,6 +203,10 @@ TRANSFER_INTRO = (
 )
 TRANSFER_DOWNLOAD = "Unduh ruang data (zip)"
 TRANSFER_UPLOAD = "Buka ruang data (zip); yang sekarang digantikan"
+TRANSFER_UNREADABLE = (
+    "Ruang data itu tidak dibuka, dan yang ada di sini tidak diubah: {documents} di dalamnya tidak dapat "
+    "dibaca versi dasbor ini. Perbarui dasbor di sini, lalu buka lagi."
+)
 TRANSFER_DONE = "Ruang data dari {file} dibuka."
 LOG_TIME = "Waktu"
 LOG_BY = "Oleh"

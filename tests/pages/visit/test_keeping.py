@@ -1,5 +1,7 @@
 """What a visit has survives F5, a second window and a restart; what is not to be kept is nowhere."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 import streamlit as st
@@ -379,6 +381,22 @@ def test_a_room_taken_along_gives_the_same_figures_elsewhere(folder, monkeypatch
     app.session_state["bagian_arsip"] = wording.ARCHIVE_TRANSFER
     app.run().file_uploader[0].set_value([("lain.zip", b"no room", "application/zip")]).run()
     assert "bukan ruang data" in app.error[0].value
+
+
+@pytest.mark.parametrize("document", sorted(wording.DOCUMENT_WORDS))
+def test_a_room_of_a_later_version_takes_the_place_of_none_that_can_be_read(folder, document):
+    """Of each document that a visit keeps: on a stick it may come from a program that writes it otherwise."""
+    upload(window(), ("ttd.csv", MATRIX))
+    before = archived(folder)
+    later = replace(before, documents={**before.documents, document: b'"of a later version"'})
+    app = window(ARCHIVE)
+    app.session_state["bagian_arsip"] = wording.ARCHIVE_TRANSFER
+    app.run().file_uploader[0].set_value([("ruang_data.zip", room_to_zip(later), "application/zip")]).run()
+    assert_sound(app)
+    refusal = wording.TRANSFER_UNREADABLE.format(documents=wording.DOCUMENT_WORDS[document])
+    assert refusal in sentences(app)
+    assert archived(folder) == before
+    assert_sound(app.switch_page(PLAN).run())
 
 
 def test_sample_data_come_back_as_sample_data(folder, monkeypatch):

@@ -18,6 +18,7 @@ from stunting.reading.evidence.lines import Line
 from stunting.reading.evidence.measure_rules import Saying
 from stunting.reading.evidence.ratios import Ratio, find_ratios, shares_of
 from stunting.reading.evidence.sums import Complement, Sum, find_complements, find_sums
+from stunting.reading.meaning.measures import target_group
 
 _STEM = 1.0
 """What it costs a ratio that its lines stand under different headers."""
@@ -145,9 +146,27 @@ def _hear_ratio(ratio: Ratio, row: Sequence[Case], word: str) -> None:
     if any(said.rule == "money" for said in row[ratio.denominator].said):
         row[ratio.percent].hear(Saying(Measure.OTHER, "money", because), ratio.agreement)
         return
-    for place, role in zip((ratio.numerator, ratio.denominator, ratio.percent), _ROLES, strict=True):
+    places = (ratio.numerator, ratio.denominator, ratio.percent)
+    reached = _are_reached(row[ratio.denominator], row[ratio.percent])
+    for place, role in zip(places, _ROLES, strict=True):
+        if reached and place == ratio.denominator:
+            continue
         row[place].hear(Saying(role, "ratio", because), ratio.agreement * _proof(ratio))
     row[ratio.percent].hear(Saying(Measure.TARGET, "ratio", because), ratio.agreement)
+
+
+def _are_reached(base: Case, percent: Case) -> bool:
+    """Whether a base counts those whom a service reached, of whom the percentage gives another share.
+
+    Of the children weighed (D), which are a capaian, N gain weight.
+    """
+    own, other = base.indicator, percent.indicator
+    if own is None or other is None or own.id == other.id or base.leading() is not Measure.NUMERATOR:
+        return False
+    # "KRS" in so many words is the sasaran of those who accompany them, whatever share of all it is.
+    labels = (base.line.words, base.line.column_label, base.line.row_label)
+    names_them = other.target_group in map(target_group, labels)
+    return target_group(own.numerator) == other.target_group and not names_them
 
 
 def _proof(ratio: Ratio) -> float:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
+from stunting.model.indicators import Indicator
 from stunting.model.observations import Measure
 from stunting.reading.evidence.lines import Line
 from stunting.reading.evidence.measure_rules import Saying
@@ -21,6 +22,8 @@ class Case:
     """All that was said of one line, while it is being settled."""
 
     line: Line
+    indicator: Indicator | None = None
+    """The one that its words name."""
     said: list[Evidence] = field(default_factory=list)
     scores: dict[Measure, float] = field(default_factory=dict)
     """Log-odds of every reading that something was said of."""

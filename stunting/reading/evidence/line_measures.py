@@ -33,7 +33,10 @@ class TableMeasures:
 
 def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> TableMeasures:
     """Settles the measure of all lines of a table."""
-    cases = [[Case(line) for line in row] for row in table.lines]
+    cases = [
+        [Case(line, about.indicator) for line, about in zip(row, known_row, strict=True)]
+        for row, known_row in zip(table.lines, known, strict=True)
+    ]
     for row, known_row in zip(cases, known, strict=True):
         for case, about in zip(row, known_row, strict=True):
             for rule in MEASURE_RULES:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stunting.model.observations import Measure
 from stunting.reading.evidence.lines import LEVEL, Line, without_bracketed_unit
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import (
@@ -107,13 +108,18 @@ def _is_source(header: str) -> bool:
 def _of_register(
     matcher: IndicatorMatcher, row: Sequence[Line], named: Sequence[IndicatorMatch]
 ) -> list[IndicatorMatch]:
-    """The letters of posyandu registers, beside each other: D of S are weighed, N of D gain weight."""
+    """The letters of posyandu registers, beside each other: D of S are weighed, N of D gain weight.
+
+    S beside D is the sasaran, whose indicator the D tells.
+    """
     beside: dict[str, set[str]] = defaultdict(set)
     letters = [_register_letter(line) for line in row]
     for stem, letter in letters:
         beside[stem].add(letter)
     result = list(named)
     for place, ((stem, letter), match) in enumerate(zip(letters, named, strict=True)):
+        if letter == "S" and "D" in beside[stem] and match.measure is None:
+            result[place] = replace(match, measure=Measure.DENOMINATOR)
         share = _REGISTER_SHARES.get(letter)
         if match.indicator or share is None or share[-1] not in beside[stem]:
             continue

@@ -53,7 +53,7 @@ _LOWEST_PROPOSAL = 0.3
 _LEAST_SHARED = 1 - (_WITH_MEASURE_WORDS - _LOWEST_PROPOSAL)
 _PROPOSALS = 3
 _AREA_NAME = re.compile(
-    rf"\b(?:{KECAMATAN}|{KABUPATEN}|kota|{PROVINSI}|{DESA}|kel|puskesmas|pkm|dinas)\b\.?\s+"
+    rf"\b(?:{KECAMATAN}|{KABUPATEN}|kota|{PROVINSI}|{DESA}|kel|puskesmas|pkm|dinas)\b\.?(?:\s*:\s*|\s+)"
     r"(?!(?:dan|menurut|per|di|tahun|yang|dengan|odf|stbm|uci|bebas|stop|rawan|lokus|siaga)\b)[^\d|;:,()/]*?"
     r"(?=\b(?:tahun|bulan|triwulan|semester|menurut|periode|kabupaten|provinsi|kecamatan)\b|[\d|;:,()/]|$)",
     re.IGNORECASE,

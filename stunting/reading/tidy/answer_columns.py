@@ -17,6 +17,11 @@ from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.places.found_areas import TableAreas
 
+_INSIDE = {
+    "kecamatan": (AreaLevel.DESA,),
+    "kabupaten": (AreaLevel.KECAMATAN, AreaLevel.DESA),
+}
+"""Levels of the places in what answers an indicator for itself."""
 _OPEN = "tanda di bawah ‘{label}’ di samping ‘{yes}’ dapat berarti tidak"
 _BOTH = "ditandai pada kolom ya dan kolom tidak sekaligus"
 
@@ -71,23 +76,34 @@ def with_village_doubts(
     catalogue: Catalogue,
     columns: Sequence[ColumnValues],
 ) -> list[ColumnValues]:
-    """Columns with a doubt where one village counts as more than one village of an indicator of villages."""
+    """Columns with a doubt where one village counts as several, or answers for its kecamatan or kabupaten.
+
+    An indicator of villages counts each once; what a kecamatan or kabupaten does is not asked of those in it.
+    """
     result = list(columns)
-    if areas is None or draft.labels is None or AreaLevel.DESA not in areas.level:
+    if areas is None or draft.labels is None:
         return result
-    desa = np.array([level == AreaLevel.DESA for level in areas.level]) & ~areas.total
+    levels = np.array([str(level) for level in areas.level])
     codes = np.asarray(meaning.row_codes)
     for place, values in enumerate(columns):
         for code, row in enumerate(meaning.headers):
-            header = row[place]
-            found = catalogue.indicator(header.match.indicator) if header.match.indicator else None
-            if found is None or found.target_group != VILLAGES or found.unit is not Unit.PERCENT:
+            found = catalogue.indicator(row[place].match.indicator) if row[place].match.indicator else None
+            if found is None:
                 continue
-            if header.measure not in (Measure.NUMERATOR, Measure.COUNT):
+            rows = ~areas.total & (codes == code)
+            if found.target_group == VILLAGES and found.unit is Unit.PERCENT:
+                counted = row[place].measure in (Measure.NUMERATOR, Measure.COUNT)
+                rows &= (levels == AreaLevel.DESA) & (values.numbers > 1) & counted
+                why = f"lebih dari satu, padahal \u2018{found.short_name}\u2019 menghitung desa"
+            elif found.target_group in _INSIDE:
+                rows &= np.isin(levels, _INSIDE[found.target_group]) & np.isfinite(values.numbers)
+                why = f", padahal \u2018{found.short_name}\u2019 dijawab oleh {found.target_group}"
+            else:
                 continue
-            many = np.flatnonzero(desa & (codes == code) & (values.numbers > 1)).tolist()
-            why = f"lebih dari satu, padahal \u2018{found.short_name}\u2019 menghitung desa"
-            if many:
-                said = {at: f"{values.numbers[at]:g} di satu desa {why}" for at in many}
+            said = {
+                at: f"{values.numbers[at]:g} di satu {levels[at]} {why}".replace(" ,", ",")
+                for at in np.flatnonzero(rows).tolist()
+            }
+            if said:
                 result[place] = result[place]._replace(doubts={**result[place].doubts, **said})
     return result

@@ -300,3 +300,24 @@ def test_a_sasaran_of_several_services_says_so():
     cell = read_cells(grid(rows))["B3"]
     assert len(roles(cell)[2]) == 2
     assert cell["because"] == "sasaran bersama beberapa layanan di sampingnya"
+
+
+def test_those_weighed_stay_a_capaian_where_a_share_of_them_is_printed():
+    """N/D = 280/350: D divides, and is the capaian of D/S all the same; L and P make the JML beside them."""
+    heads = ["S", None, None, "D", None, None, "N", None]
+    below = ["L", "P", "JML", "L", "P", "JML", "JML", "% N/D"]
+    rows = [
+        ["Petung", 210, 190, 400, 180, 170, 350, 280, 80.0],
+        ["Giri Purwa", 100, 110, 210, 90, 95, 185, 140, 75.7],
+        ["Lawe-lawe", 80, 70, 150, 70, 60, 130, 100, 76.9],
+        ["JUMLAH", 390, 370, 760, 340, 325, 665, 520, 78.2],
+    ]
+    sheet = [["SKDN SEPTEMBER 2025"], ["DESA/KEL", *heads], [None, *below], *rows]
+    cells = read_cells(grid(sheet, ["B2:D2", "E2:G2", "H2:I2"]))
+    assert [cells[at]["measure"] for at in ("D4", "G4", "H4", "I4")] == [
+        "denominator", "numerator", "numerator", "percent",
+    ]  # fmt: skip
+    assert [cells[at]["indicator"] for at in ("D4", "G4", "H4")] == [
+        "weighing_coverage", "weighing_coverage", "weight_gain",
+    ]  # fmt: skip
+    assert "doubtful" not in {cells[at]["certainty"] for at in ("D4", "G4", "H4", "I4")}

@@ -53,3 +53,37 @@ def test_a_mark_under_an_unknown_word_beside_yes_is_a_question():
     cells = read_cells(grid(rows, merges=["A2:A3", "B2:B3", "C2:D2"]))
     assert (cells["C4"]["value"], cells["C4"]["certainty"]) == (1, "sure")
     assert cells["D5"]["certainty"] == "doubtful"
+
+
+def test_what_a_kecamatan_does_is_in_doubt_where_each_of_its_desa_answers():
+    rows = [["Desa", "Rembuk stunting kecamatan 2024"], ["Petung", "Ya"], ["Nenang", "Ya"], ["Riko", "Tidak"]]
+    tables = read(grid(rows))
+    assert set(tables.observations["indicator"]) == {"rembuk_kecamatan"}
+    assert set(tables.observations["certainty"]) == {"doubtful"}
+    (asked,) = (p for p in tables.problems if p.kind == "doubtful_number")
+    assert "dijawab oleh kecamatan" in asked.message
+
+
+def test_what_a_kecamatan_does_is_sure_where_the_kecamatan_answer():
+    rows = [
+        ["Kecamatan", "Rembuk stunting kecamatan 2024"],
+        ["Penajam", "Ya"],
+        ["Waru", "Ya"],
+        ["Babulu", "Tidak"],
+    ]
+    assert set(read(grid(rows)).observations["certainty"]) == {"sure"}
+
+
+@pytest.mark.parametrize("line", ["Kecamatan: Babulu", "Kecamatan : Babulu", "Kecamatan Babulu"])
+def test_the_kecamatan_of_a_title_names_no_indicator(line):
+    """ "Rembuk stunting" alone is that of no level, though the table lies in a kecamatan."""
+    rows = [
+        ["CEKLIS KONVERGENSI DESA"],
+        [f"{line} Tahun: 2025"],
+        ["Desa", "Ada Rembuk Stunting", None],
+        [None, "Ya", "Tidak"],
+    ]
+    rows += [["Babulu Darat", "V", None], ["Babulu Laut", "V", None], ["Sumber Sari", None, "V"]]
+    cells = read_cells(grid(rows, merges=["A3:A4", "B3:C3"]))
+    assert {cells[at]["indicator"] for at in ("B5", "B6", "C7")} == {""}
+    assert {cells[at]["kecamatan"] for at in ("B5", "B6", "C7")} == {"Babulu"}

@@ -19,6 +19,7 @@ from stunting.model.labels import STATUS_LABELS
 from stunting.model.summaries import Status
 from stunting.ui.achievement.indicator import trend_in
 from stunting.ui.achievement.office import Offices
+from stunting.ui.data.own_target import show_target_change
 from stunting.ui.shown.card_parts import show_card_table
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import deadline_in_use
@@ -36,6 +37,7 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
     """One indicator and series of the whole: its figure, its areas, its desa, its rows of the plan."""
     row = records(_of_line(offices.whole, line))[0]
     _show_figure(view, row)
+    show_target_change(view.workspace, line[0], row["period"])
     if not view.choices.kecamatan:
         where = computed(
             ("office where", line, view.choices),

@@ -89,7 +89,7 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
     """One click from a figure or a sentence about a coverage row to its trace; `key` is unique to it."""
     point = ChartPoint.of(row)
     st.button(
-        wording.TRACE_TITLE,
+        wording.TRACE_OPEN,
         key=f"jejak_{key}",
         on_click=ask_trace,
         args=(point,),

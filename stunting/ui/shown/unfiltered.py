@@ -29,7 +29,7 @@ def unfiltered_words(choices: Choices, *ignored: Choice) -> str:
     """The sentence of `show_unfiltered`, or empty.
 
     >>> unfiltered_words(Choices(kecamatan="64.09.02"), KECAMATAN, SECTOR)
-    'Bagian ini tidak disaring menurut pilihan: kecamatan.'
+    'Bagian ini tidak mengikuti pilihan: kecamatan.'
     """
     made = [_LABELS[name].lower() for name in ignored if getattr(choices, name) not in ("", LATEST)]
     return wording.UNFILTERED.format(names=", ".join(made)) if made else ""

@@ -489,7 +489,7 @@ DATA_IN_USE = "{files} berkas \u00b7 {numbers} angka"
 
 LATEST_PERIOD = "Terbaru tiap indikator"
 BESIDE_OTHERS = "Kecamatan lain ikut ditampilkan sebagai pembanding; desa hanya dari kecamatan terpilih."
-UNFILTERED = "Bagian ini tidak disaring menurut pilihan: {names}."
+UNFILTERED = "Bagian ini tidak mengikuti pilihan: {names}."
 
 # Overview
 OF = "{part} dari {whole}"
@@ -498,7 +498,7 @@ CARD_TITLE: dict[AreaLevel, str] = {
     AreaLevel.KECAMATAN: "Kartu skor indikator × kecamatan",
     AreaLevel.DESA: "Kartu skor indikator × desa/kelurahan",
 }
-CARD_HELP = "% capaian · klik angka: jejak sel"
+CARD_HELP = "% capaian · klik angka: asal angka"
 CARD_ORDER = "Urutan"
 CARD_ORDERS: dict[RowOrder, str] = {
     RowOrder.FURTHEST: "Terjauh",
@@ -532,7 +532,7 @@ OFFICES = "OPD"
 OFFICE_CHOOSE_KABUPATEN = "Rincian OPD dibaca per kabupaten/kota. Pilih salah satu."
 OFFICE_NONE = "Belum ada indikator yang punya OPD penanggung jawab pada pilihan ini."
 OFFICE_INDICATORS = "Indikator dan targetnya"
-OFFICE_INDICATORS_HELP = "klik baris: rincian \u00b7 klik angka: jejak sel"
+OFFICE_INDICATORS_HELP = "klik baris: rincian \u00b7 klik angka: asal angka"
 OFFICE_PLAN = "{rows} baris rencana, {agreed} disepakati"
 OFFICE_MONEY = "{activities} kegiatan RAD/RKPD: {money}"
 OFFICE_NO_MONEY = "pagu belum tertulis"
@@ -574,7 +574,7 @@ KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/keluraha
 COORDINATION_TITLE = "Yang dapat dilakukan camat"
 BELOW_TARGET = "capaian di bawah target"
 KECAMATAN_DESA = "Kartu skor {count} desa/kelurahan"
-KECAMATAN_DESA_HELP = "% capaian, urut prioritas \u00b7 klik angka: jejak sel"
+KECAMATAN_DESA_HELP = "% capaian, urut prioritas \u00b7 klik angka: asal angka"
 KECAMATAN_NO_DESA = "Belum ada angka desa/kelurahan."
 
 # Indicator
@@ -773,8 +773,8 @@ SOURCE_MARKS: dict[SourceMark, str] = {
 }
 
 # Jejak sel
-TRACE_TITLE = "Jejak sel"
-TRACE_OPEN = "Buka jejak sel"
+TRACE_TITLE = "Asal angka (jejak sel)"
+TRACE_OPEN = "Lihat asal angka"
 TRACE_CHOOSE = "Atau pilih angka dari daftar (untuk pengguna papan ketik)"
 WINDOW_USED = "{count} sel dipakai, ditandai kuning"
 WINDOW_LEFT_OUT = "{count} sel lain tidak digambar; semuanya ada di tabel di bawah."
@@ -873,6 +873,14 @@ OWN_GROUP = "Sasaran"
 OWN_GROUP_HELP = "Siapa yang dihitung, misalnya ibu hamil atau keluarga."
 OWN_DEFAULT_GROUP = "sasaran"
 OWN_DIRECTION = "Arah"
+TARGET_CHANGE = "Ganti target"
+TARGET_NOW = "Sekarang {target}, sumber: {source}"
+TARGET_NEW = "Target baru (%)"
+TARGET_SOURCE_ASKED = "Dasar (dokumen, boleh kosong)"
+TARGET_NEEDS_NUMBER = "Isi target dan tahunnya."
+TARGET_KEPT = "Target tersimpan: {target}. Semua halaman memakainya."
+TARGET_REMOVE = "Batalkan target {target}"
+TARGET_REMOVED = "Target kantor dibatalkan; yang sebelumnya berlaku lagi."
 OWN_TARGET = "Target (%), boleh kosong"
 OWN_TARGET_YEAR = "Tahun target"
 OWN_ADD = "Tambah indikator"
@@ -979,7 +987,7 @@ PROMISES_HOW = (
 PROMISES_BY = "Jumlah menurut OPD dan kecamatan"
 PROMISES_LIST = "Janji dan hasilnya"
 PROMISES_CARD_LEGEND = (
-    "\u25cb capaian dulu \u25cf capaian kini \u2502 janji. Klik angka kini: jejak sel. "
+    "\u25cb capaian dulu \u25cf capaian kini \u2502 janji. Klik angka kini: asal angka. "
     "Alasan selengkapnya ada di Tabel angka."
 )
 PROMISES_BY_OFFICE = "OPD"

@@ -10,7 +10,7 @@ from tests.pages.screens import html_text
 def test_only_choices_that_are_made_are_named():
     made = Choices(kecamatan="64.09.02", period="2024", compared="", sector="")
     assert unfiltered_words(made, KECAMATAN, PERIOD, COMPARED, SECTOR) == (
-        "Bagian ini tidak disaring menurut pilihan: kecamatan, periode."
+        "Bagian ini tidak mengikuti pilihan: kecamatan, periode."
     )
     assert unfiltered_words(Choices(period=LATEST), KECAMATAN, PERIOD) == ""
 
@@ -29,4 +29,4 @@ def test_a_part_of_the_whole_kabupaten_says_so(open_page, seen_ppu):
     app = open_page("pages/achievement/prevalence.py", seen_ppu, kecamatan="Waru", sektor="Kesehatan")
     captions = [one.value for one in app.caption]
     # The sector is not offered on this page: nobody takes it for chosen.
-    assert "Bagian ini tidak disaring menurut pilihan: kecamatan." in captions
+    assert "Bagian ini tidak mengikuti pilihan: kecamatan." in captions

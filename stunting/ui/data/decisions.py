@@ -71,9 +71,10 @@ def _waiting(workspace: Workspace) -> int:
     return int((rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna()).sum())
 
 
-def keep_office(workspace: Workspace, office: OfficeDecisions) -> None:
-    """Read the uploads again with what the office decided, and draw the page anew."""
+def keep_office(workspace: Workspace, office: OfficeDecisions, said: str = wording.OFFICE_KEPT) -> None:
+    """Read the uploads again with what the office decided, and draw the page anew, which says so."""
     read_again(replace(workspace, office=office))
+    tell(said)
     st.rerun()
 
 

@@ -17,12 +17,15 @@ from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
+_ROUND = "ganti_target"
+
 
 def show_target_change(workspace: Workspace, indicator: str, period: str) -> None:
     """A button that opens the form for the target of an indicator in the year of a figure's period."""
     if is_read_only() or workspace.catalogue.indicator(indicator) is None:
         return
-    menu = st.popover(wording.TARGET_CHANGE, key=f"ganti_target_{indicator}", on_change="rerun")
+    round_now = st.session_state.get(_ROUND, 0)
+    menu = st.popover(wording.TARGET_CHANGE, key=f"ganti_target_{indicator}_{round_now}", on_change="rerun")
     if menu.open:
         with menu:
             _show_form(workspace, indicator, period_year(period) or date.today().year)
@@ -35,7 +38,7 @@ def _show_form(workspace: Workspace, indicator: str, year: int) -> None:
     if now is not None:
         st.caption(literal(wording.TARGET_NOW.format(target=_words(now), source=now.source)))
     with st.form(f"target_baru_{indicator}", border=False):
-        value = st.number_input(wording.TARGET_NEW, 0.0, 100.0, value=share, step=1.0)
+        value = st.number_input(wording.TARGET_NEW, 0.0, 100.0, value=share, step=1.0, format="%g")
         of = st.number_input(wording.OWN_TARGET_YEAR, 2015, 2045, value=year, step=1)
         source = st.text_input(wording.TARGET_SOURCE_ASKED, max_chars=120)
         if not st.form_submit_button(wording.KEEP, type="primary"):
@@ -52,9 +55,7 @@ def _show_form(workspace: Workspace, indicator: str, year: int) -> None:
         SourceMark.OFFICE,
         level=TargetLevel.KABUPATEN,
     )
-    office = with_target(workspace.office, new)
-    st.toast(wording.TARGET_KEPT.format(target=_words(new)))
-    keep_office(workspace, office)
+    _keep(workspace, with_target(workspace.office, new), wording.TARGET_KEPT.format(target=_words(new)))
 
 
 def _show_own(workspace: Workspace, indicator: str) -> None:
@@ -62,8 +63,13 @@ def _show_own(workspace: Workspace, indicator: str) -> None:
     for own in (one for one in workspace.office.targets if one.indicator == indicator):
         label = wording.TARGET_REMOVE.format(target=_words(own))
         if st.button(label, key=f"hapus_target_{indicator}_{own.year}"):
-            st.toast(wording.TARGET_REMOVED)
-            keep_office(workspace, without_target(workspace.office, own))
+            _keep(workspace, without_target(workspace.office, own), wording.TARGET_REMOVED)
+
+
+def _keep(workspace: Workspace, office: OfficeDecisions, said: str) -> None:
+    # A form of the next round is closed: the page behind it shows what changed.
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    keep_office(workspace, office, said)
 
 
 def with_target(office: OfficeDecisions, target: Target) -> OfficeDecisions:

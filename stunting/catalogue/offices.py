@@ -63,14 +63,22 @@ def offices_by_task(written: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+_UNNAMED = "Dinas yang membidangi "
+"""How an office is called of which only the matter is known: what tells such offices apart comes last."""
+
+
 def short_office(office: str) -> str:
     """An office as narrow columns name it: its first shorter spelling, or the name itself if one word.
 
     >>> short_office("Dinas Kesehatan"), short_office("DP3AP2KB"), short_office("Kantor Antah")
     ('Dinkes', 'DP3AP2KB', 'Kantor Antah')
+    >>> short_office("Dinas yang membidangi sosial")
+    'Bidang sosial'
     """
     if " " not in office:
         return office
+    if office.startswith(_UNNAMED):
+        return f"Bidang {office.removeprefix(_UNNAMED)}"
     spellings = (row["spelling"] for _, row in data_rows(FILE) if row["office"] == office)
     return next((one for one in spellings if len(one) < len(office)), office)
 

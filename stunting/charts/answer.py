@@ -30,6 +30,10 @@ class Words:
     tone: Tone = Tone.PLAIN
 
 
+_MOST_NAMED = 3
+"""Where more areas share the first place, none of them is heaviest."""
+
+
 def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
     """The sentence of coverage rows of one period choice: `whole` is counted, `parts` are its areas.
 
@@ -77,10 +81,10 @@ def missed_by_area(parts: pd.DataFrame) -> pd.DataFrame:
 
 
 def _where(parts: pd.DataFrame) -> tuple[Words, ...]:
-    """The areas with most targets missed; nothing where all have as many, or only one is told of."""
+    """The areas with most targets missed; nothing where many have as many, or only one is told of."""
     counts = missed_by_area(parts)
     most = with_most(counts["missed"])
-    if not most:
+    if not 0 < len(most) <= _MOST_NAMED:
         return ()
     labels = area_labels(parts)
     missed, judged = (format_number(counts[name][most[0]]) for name in ("missed", "judged"))

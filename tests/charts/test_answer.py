@@ -1,5 +1,6 @@
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.answer import Tone, answer, missed_by_area
+from tests.builders import DESA
 from tests.charts.rows import frame, ifa, ppu_ifa, row, text_of
 
 CATALOGUE = load_catalogue()
@@ -39,6 +40,13 @@ def test_how_many_where_and_what():
 def test_no_area_is_worst_where_all_are_alike():
     rows = frame(ifa("64.09.01", 50, 100, "far", 40), ifa("64.09.02", 50, 100, "far", 40))
     assert "Paling berat" not in said(frame(ifa(PPU, 100, 200, "far", 80)), rows)
+
+
+def test_of_many_areas_that_tie_none_is_worst():
+    *short, met = list(DESA)[:5]
+    rows = frame(*(ifa(code, 50, 100, "far", 40) for code in short), ifa(met, 95, 100, "met", 0))
+    assert "Paling berat" not in said(frame(ifa(PPU, 295, 500, "far", 80)), rows)
+    assert "Paling berat" in said(frame(ifa(PPU, 295, 500, "far", 80)), rows.iloc[1:])
 
 
 def test_areas_that_tie_are_named_together():

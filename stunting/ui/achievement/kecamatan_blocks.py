@@ -28,6 +28,9 @@ _WORST = 3
 
 def show_blocks(view: View, every: pd.DataFrame) -> None:
     """A block for each kecamatan of COVERAGE rows, most targets missed first; a click opens one."""
+    if every.empty:
+        show_remark(wording.KECAMATAN_NO_ROWS)
+        return
     blocks = computed(("kecamatan blocks", view.choices), lambda: _blocks(view, every))
     names = area_labels(every)
     show_heading(wording.KECAMATAN_EACH, wording.KECAMATAN_EACH_HELP)

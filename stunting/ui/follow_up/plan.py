@@ -185,7 +185,7 @@ def show_plan_editor(view: View) -> None:
         disabled=list(_READ_ONLY),
         on_change=take_edits,
         args=(view, key),
-        height=480,
+        height=min(480, 38 + 35 * max(len(kept.frame), 1)),
     )
 
 

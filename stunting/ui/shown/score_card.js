@@ -3,6 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 const STACKED_MOST = 5;
 const FIRST_ON_PHONE = 12;
+// Letters of a note that gives way to the words before it.
+const LONG_NOTE = 20;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 62;
 const LEAST_BAR = 42;
@@ -49,7 +51,7 @@ const DRAW = {
     const look = cell.blank ? "blank" : cell.proposed ? "proposed" : cell.quiet ? "quiet" : "";
     words.append(made("span", look, cell.text));
     if (cell.mark) words.append(made("sup", "", cell.mark));
-    if (cell.note) words.append(made("small", "", cell.note));
+    if (cell.note) words.append(made("small", cell.note.length > LONG_NOTE ? "long" : "", cell.note));
     if (cell.tag) words.append(made("small", "tag", cell.tag));
     td.append(words);
   },

@@ -547,6 +547,7 @@ OFFICES_ALL = "Semua OPD"
 OFFICES_ALL_HELP = "jumlah indikator menurut status \u00b7 klik nama untuk membukanya"
 
 # Kecamatan
+KECAMATAN_NO_ROWS = "Tidak ada angka kecamatan untuk pilihan ini; angka kabupaten ada di Ringkasan dan OPD."
 KECAMATAN_EACH = "Pilih satu kecamatan"
 KECAMATAN_EACH_HELP = "yang paling banyak di bawah target di depan"
 KECAMATAN_OPEN = "Buka {name}"

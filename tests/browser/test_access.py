@@ -93,3 +93,21 @@ def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
     # On the screen its rows scroll; on paper none is hidden.
     assert card.locator(".scroll").evaluate("box => box.scrollHeight - box.clientHeight") == 0
     expect(card.locator("tbody tr").last).to_be_visible()
+    visitor.go_to(wording.PAGE_ACTION_PLAN)
+    # Parts of a place are hidden on paper, tabs of a page and what stands in them are not.
+    expect(visitor.page.get_by_role("link", name=wording.PAGE_PROMISES)).not_to_be_visible()
+    expect(visitor.page.get_by_role("tabpanel").locator("tbody tr").first).to_be_visible()
+
+
+def test_the_menu_of_streamlit_speaks_indonesian(visitor):
+    visitor.open()
+    visitor.page.get_by_test_id("stMainMenu").locator("button").click()
+    written = (
+        visitor.page.get_by_test_id("stMainMenuItem-print")
+        .locator("span")
+        .last.evaluate(
+            "label => [getComputedStyle(label).fontSize, getComputedStyle(label, '::after').content]"
+        )
+    )
+    assert written == ["0px", '"Cetak"']
+    assert visitor.page.get_by_test_id("stMainMenuItem-recordScreencast").is_hidden()

@@ -35,6 +35,7 @@ IDLE = "[data-testid='stApp'][data-test-connection-state='CONNECTED'][data-test-
 # What a click set off in the page has reached its socket, and what the socket brought is drawn.
 DRAWN = "() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)))"
 MOST_TABS = 120
+MOST_SCREENS = 4
 GRID_ROW = 35
 FOCUSED_WORDS = """() => {
   const focused = document.activeElement;
@@ -286,6 +287,11 @@ class Visitor:
         """The title of the page."""
         return self.page.get_by_role("heading", level=1).inner_text()
 
+    def screens(self) -> float:
+        """How many screens long the page is."""
+        height = self.page.evaluate("() => document.querySelector(\"[data-testid='stMain']\").scrollHeight")
+        return float(height / self.page.viewport_size["height"])
+
     def picture(self, folder: Path | None, name: str, whole: bool = False) -> None:
         """Take a screenshot of the window, or of the whole page, where there is a folder for it."""
         if folder is None:
@@ -328,6 +334,7 @@ class Visitor:
         assert self.page.url.split("?")[0].endswith(f"/{address}")
         assert self.heading() == title
         assert self.wider_than_window() == 0
+        assert self.screens() <= MOST_SCREENS
         self.assert_well()
 
     def assert_well(self) -> None:

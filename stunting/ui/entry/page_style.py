@@ -22,6 +22,21 @@ _UPLOADER = """
 [data-testid="stFileUploaderDropzoneInstructions"]::after {
   content: "atau seret ke kotak ini"; font-size: 0.875rem;}
 """
+# The same for its menu, and for a list of choices in which nothing is found. A recording of the screen and
+# the version of Streamlit are of no use to an office.
+_MENU = """
+[data-testid^="stMainMenuItem-theme-"] {font-size: 0 !important;}
+[data-testid="stMainMenuItem-theme-System"]::after {content: "Ikut perangkat";}
+[data-testid="stMainMenuItem-theme-Light"]::after {content: "Terang";}
+[data-testid="stMainMenuItem-theme-Dark"]::after {content: "Gelap";}
+[data-testid="stMainMenuItem-print"] [data-testid="stMainMenuItemLabel"]::after {content: "Cetak";}
+[role="listbox"][data-empty="true"] [role="option"] span::after {content: "tak ada"; font-size: 0.875rem;}
+[data-testid="stMainMenuItem-print"] [data-testid="stMainMenuItemLabel"],
+[role="listbox"][data-empty="true"] [role="option"] span {font-size: 0;}
+[data-testid^="stMainMenuItem-"]::after, [data-testid="stMainMenuItemLabel"]::after {font-size: 0.875rem;}
+[data-testid="stMainMenuItem-recordScreencast"], [data-testid="stMainMenuList"] + div {
+  display: none !important;}
+"""
 # A chart is as wide on paper as it was on the screen: the page is kept narrow enough and scaled to fit.
 _WIDTH = """
 [data-testid="stMainBlockContainer"] {max-width: 1366px;}
@@ -109,7 +124,7 @@ _CHOSEN = f"""
   border-color: var(--brand); background: var(--tint); font-weight: 600;}}
 """
 _ROWS = files(__package__).joinpath("top_rows.css").read_text(encoding="utf-8")
-_FIXED = (PAGE_CSS, _UPLOADER, _WIDTH, _FRAME, _ROWS, _CHOSEN, _METRICS, _TABLES, _CHARTS, _CONTRAST)
+_FIXED = (PAGE_CSS, _UPLOADER, _MENU, _WIDTH, _FRAME, _ROWS, _CHOSEN, _METRICS, _TABLES, _CHARTS, _CONTRAST)
 
 
 def apply_page_style() -> None:

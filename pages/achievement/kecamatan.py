@@ -25,7 +25,7 @@ if own.empty:
     if len(every) and every["share"].isna().all():
         st.info(wording.KECAMATAN_ONLY_DESA)
     whole = choices.of_subject(view.latest(AreaLevel.KABUPATEN))
-    show_sentence(view, whole, lambda: answer(whole, every, view.catalogue))
+    show_sentence(view, whole, lambda: answer(whole, every, view.catalogue), "kecamatan")
     show_blocks(view, every)
     show_targets_of_other_years(every)
     st.stop()

@@ -23,7 +23,7 @@ earlier = choices.of_subject(earlier[earlier["area_key"].isin(whole["area_key"])
 above, areas = (whole.iloc[:0], whole) if view.several_kabupaten else (whole, parts)
 promises = of_choices(view, judged_plan(view)) if view.workspace.dataset.follow_ups else None
 
-counted = show_sentence(view, whole, lambda: answer(whole, areas, view.catalogue))
+counted = show_sentence(view, whole, lambda: answer(whole, areas, view.catalogue), "overview")
 left, right = st.columns([888, 404], gap="medium")
 with left.container(gap="xsmall"):
     show_score_card(view, above, areas, earlier)

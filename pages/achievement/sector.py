@@ -10,12 +10,12 @@ from stunting.ui.achievement.office import (
 )
 from stunting.ui.achievement.office_detail import show_course, show_detail
 from stunting.ui.entry.frame import open_page
-from stunting.ui.follow_up.office_work import office_work
+from stunting.ui.follow_up.office_work import office_work, state_of_plans
 from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR, answers=True)
-offices = offices_of(view, office_work(view))
+offices = offices_of(view, office_work(view), *state_of_plans(view))
 if view.several_kabupaten or not offices.standings:
     st.info(wording.OFFICE_CHOOSE_KABUPATEN if view.several_kabupaten else wording.OFFICE_NONE)
     if offices.standings:

@@ -67,6 +67,7 @@ _UNNAMED = "Dinas yang membidangi "
 """How an office is called of which only the matter is known: what tells such offices apart comes last."""
 
 
+@lru_cache(maxsize=512)
 def short_office(office: str) -> str:
     """An office as narrow columns name it: its first shorter spelling, or the name itself if one word.
 

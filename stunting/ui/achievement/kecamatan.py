@@ -45,6 +45,11 @@ class Kecamatan:
         return str(self.own["area_key"].iloc[0])
 
     @property
+    def places(self) -> tuple[tuple[int, str], ...]:
+        """Ranks and verdicts of its desa, which change with the weights of page Prioritas, too."""
+        return tuple(zip(self.ranking["rank"], self.ranking["verdict"], strict=True))
+
+    @property
     def name(self) -> str:
         """Its name, as data has it."""
         return str(self.own["area"].iloc[0])
@@ -65,7 +70,11 @@ def kecamatan_of(view: View, own: pd.DataFrame, ranking: pd.DataFrame | None) ->
 def show_kecamatan_sentence(view: View, one: Kecamatan) -> bool:
     """Its answer; whether there is one."""
     return show_sentence(
-        view, one.own, lambda: kecamatan_answer(one.own, one.whole, one.ranking, view.catalogue)
+        view,
+        one.own,
+        lambda: kecamatan_answer(one.own, one.whole, one.ranking, view.catalogue),
+        one.key,
+        one.places,
     )
 
 
@@ -118,10 +127,8 @@ def show_tasks(view: View, one: Kecamatan) -> None:
 
 def show_desa(view: View, one: Kecamatan) -> None:
     """Its desa against the worst indicators, in order of priority."""
-    # The list changes with the weights of page Prioritas, too.
-    places = tuple(zip(one.ranking["rank"], one.ranking["verdict"], strict=True))
     found = computed(
-        ("desa card", one.key, view.choices, places),
+        ("desa card", one.key, view.choices, one.places),
         lambda: desa_card(one.own, one.desa, one.ranking, view.catalogue, view.lokus),
     )
     if found is None:

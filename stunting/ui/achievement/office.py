@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -61,11 +62,17 @@ class Offices:
         return OfficeRows(whole, parts, before, supported)
 
 
-def offices_of(view: View, work: OfficeWork) -> Offices:
-    """The offices of what is chosen; the indicator that is chosen only opens its row."""
+def offices_of(view: View, work: OfficeWork, *state: Hashable) -> Offices:
+    """The offices of what is chosen; the indicator that is chosen only opens its row.
+
+    They are counted once for the data, the choices and the `state` of what `work` was gathered from.
+    """
     subject = replace(view.choices, indicator="")
     whole, parts = map(subject.of_subject, view.whole_and_parts)
-    return Offices(whole, parts, work, office_standings(whole, work, view.catalogue))
+    standings = computed(
+        ("office standings", subject, *state), lambda: office_standings(whole, work, view.catalogue)
+    )
+    return Offices(whole, parts, work, standings)
 
 
 def choose_office(view: View, offices: Offices) -> OfficeStanding:
@@ -95,7 +102,13 @@ def show_office_answer(view: View, offices: Offices, one: OfficeStanding) -> Non
     deadline = deadline_in_use()
     lines = trend_in(view, deadline).frame
     lines = lines[lines["area_key"].isin(own["area_key"])]
-    show_sentence(view, own, lambda: office_answer(one.office, own, lines, view.catalogue, deadline.year))
+    show_sentence(
+        view,
+        own,
+        lambda: office_answer(one.office, own, lines, view.catalogue, deadline.year),
+        one.office,
+        deadline,
+    )
 
 
 def show_waiting(view: View, one: OfficeStanding) -> None:

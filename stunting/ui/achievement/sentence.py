@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 
 import pandas as pd
 import streamlit as st
@@ -11,19 +11,23 @@ from stunting.analysis.coverage.rows import waiting_note
 from stunting.charts.answer import Words
 from stunting.ui.shown.headlines import show_unread
 from stunting.ui.shown.sentence import show_answer
+from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 
 
-def show_sentence(view: View, counted: pd.DataFrame, make: Callable[[], tuple[Words, ...]]) -> bool:
+def show_sentence(
+    view: View, counted: pd.DataFrame, make: Callable[[], tuple[Words, ...]], *inputs: Hashable
+) -> bool:
     """The answer about the coverage rows `counted`; whether there is one.
 
-    Where most of the data was not understood, nothing is counted.
+    It is made once for the data, the choices of the row above and `inputs`, which name the page and all else
+    that it depends on. Where most of the data was not understood, nothing is counted.
     """
     first = st.container()
     unread = show_unread(view)
     if not unread:
         with first:
-            show_answer(make(), sample=view.workspace.is_sample)
+            show_answer(computed(("answer", view.choices, *inputs), make), sample=view.workspace.is_sample)
     if waiting := waiting_note(counted):
         st.warning(waiting, icon=":material/help:")
     return not unread

@@ -93,7 +93,9 @@ def test_a_printed_page_holds_the_whole_page(visitor, tmp_path):
     # On the screen its rows scroll; on paper none is hidden.
     assert card.locator(".scroll").evaluate("box => box.scrollHeight - box.clientHeight") == 0
     expect(card.locator("tbody tr").last).to_be_visible()
+    visitor.page.emulate_media(media="screen")
     visitor.go_to(wording.PAGE_ACTION_PLAN)
+    visitor.page.emulate_media(media="print")
     # Parts of a place are hidden on paper, tabs of a page and what stands in them are not.
     expect(visitor.page.get_by_role("link", name=wording.PAGE_PROMISES)).not_to_be_visible()
     expect(visitor.page.get_by_role("tabpanel").locator("tbody tr").first).to_be_visible()

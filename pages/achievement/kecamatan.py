@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.charts.answer import answer
 from stunting.model.areas import AreaLevel
+from stunting.ui.achievement.desa_tiles import show_where
 from stunting.ui.achievement.kecamatan import (
     kecamatan_of,
     show_desa,
@@ -33,7 +34,9 @@ if own.empty:
 ranking = ranked_desa(view)
 one = kecamatan_of(view, own, None if ranking is None else ranking.frame)
 show_kecamatan_sentence(view, one)
-left, right = st.columns([680, 410], gap="medium")
+where, left, right = st.columns([282, 610, 380], gap="medium")
+with where.container(gap="xsmall", key="petak_desa"):
+    show_where(view, one)
 with left.container(gap="xsmall"):
     show_lagging(view, one)
 with right.container(gap="xsmall"):

@@ -27,8 +27,7 @@ _ROUND = "outline_round"
 def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """Coverage rows of one indicator on a map, and the place to bring or correct outlines."""
     show_unfiltered(view, KECAMATAN, COMPARED)
-    kept = visit_now().files.get(FileRole.OUTLINES, ())
-    upload = Upload(kept[0].name, kept[0].data) if kept else None
+    upload = _kept_upload()
     outlines, problems = _outlines(view, upload) if upload else (None, ())
     if outlines is not None and outlines.rings:
         shown = outlines
@@ -52,6 +51,17 @@ def show_map(view: View, rows: pd.DataFrame, indicator: str) -> None:
         _show_upload(upload)
         if outlines is not None:
             _show_matching(view, outlines)
+
+
+def outlines_in(view: View) -> AreaBoundaries | None:
+    """The office's own outlines, where it brought some."""
+    upload = _kept_upload()
+    return _outlines(view, upload)[0] if upload else None
+
+
+def _kept_upload() -> Upload | None:
+    kept = visit_now().files.get(FileRole.OUTLINES, ())
+    return Upload(kept[0].name, kept[0].data) if kept else None
 
 
 def _outlines(view: View, upload: Upload) -> tuple[AreaBoundaries, tuple[Problem, ...]]:

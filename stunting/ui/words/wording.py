@@ -14,6 +14,7 @@ from stunting.model.corrections import CorrectionState
 from stunting.model.dataset import CellRole, TableShape
 from stunting.model.decisions import DecisionKind
 from stunting.model.indicators import SourceMark
+from stunting.model.summaries.priority import Verdict
 from stunting.model.summaries.uploads import DifferenceKind
 
 APP_TITLE = "Dasbor Stunting"
@@ -389,6 +390,13 @@ STRIP_NOTE = (
     "Garis tipis: rentang 95 % (Wilson), lebar di desa dengan sasaran kecil. Corong di samping memuat juga "
     "sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik angka: jejak sel."
 )
+
+# Desa of a kecamatan as tiles
+TILES_TITLE = "Desa mana"
+TILES_FIGURE = "Angka di petak"
+TILES_CLASSES = ("< 10 %", "10\u201315", "15\u201320", "\u2265 20 %")
+TILES_FLAGS = {Verdict.CERTAIN: "prioritas pasti", Verdict.DEPENDS: "bergantung pada data"}
+TILES_NOTE = "Petak urut kode wilayah, bukan letak. Peta tampil setelah batas wilayah diunggah di Indikator."
 
 # Meeting
 PAGE_MEETING = "Mode rapat"

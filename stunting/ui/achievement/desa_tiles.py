@@ -1,0 +1,100 @@
+"""Which desa: tiles by one figure, or the office's own outlines once they are uploaded."""
+
+from __future__ import annotations
+
+from html import escape
+
+import streamlit as st
+
+from stunting.analysis.coverage.standings import largest_gaps
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.area_map import area_map
+from stunting.charts.coverage_cells import line_key
+from stunting.charts.coverage_rows import row_name
+from stunting.charts.desa_tiles import DesaTile, desa_tiles, is_prevalence
+from stunting.model.observations import Series
+from stunting.model.summaries import Status
+from stunting.model.summaries.priority import Verdict
+from stunting.ui.achievement.kecamatan import Kecamatan
+from stunting.ui.achievement.map import outlines_in
+from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.design import status_sign, verdict_sign
+from stunting.ui.shown.sentence import show_heading, show_remark
+from stunting.ui.visit.session import computed
+from stunting.ui.visit.view import View
+from stunting.ui.words import wording
+from stunting.ui.words.literal import literal
+
+_FLAGGED = (Verdict.CERTAIN, Verdict.DEPENDS)
+_FIGURES = 3
+
+
+def show_where(view: View, one: Kecamatan) -> None:
+    """The desa by prevalence or by one of the services that lag most; nothing without figures of desa."""
+    lines = _lines(view, one)
+    if not lines:
+        return
+    show_heading(wording.TILES_TITLE)
+    # By their keys: a pair as the default would be two choices.
+    keys = {line_key(line): line for line in lines}
+    with st.container(key="kepala_petak"):
+        chosen = st.pills(
+            wording.TILES_FIGURE,
+            list(keys),
+            format_func=lambda key: literal(row_name(view.catalogue, *keys[key])),
+            default=line_key(lines[0]),
+            required=True,
+            key="petak_angka",
+            label_visibility="collapsed",
+        )
+    line = keys.get(chosen, lines[0])
+    outlines = outlines_in(view)
+    if outlines is not None and outlines.rings:
+        shown = outlines
+        show_chart(
+            view,
+            "peta_kecamatan",
+            lambda: area_map(one.desa, shown, view.catalogue, line[0], lokus=view.lokus, source=view.source),
+            one.key,
+            line,
+        )
+        return
+    tiles = computed(
+        ("tiles", one.key, view.choices, line, tuple(one.ranking["verdict"])),
+        lambda: desa_tiles(one.desa, one.ranking, view.catalogue, line),
+    )
+    st.html(f"<div class='petak' role='list'>{''.join(map(_tile, tiles))}</div>{_legend(tiles, line)}")
+    show_remark(wording.TILES_NOTE)
+
+
+def _lines(view: View, one: Kecamatan) -> list[tuple[str, str]]:
+    valued = one.desa[one.desa["share"].notna()]
+    known = set(zip(valued["indicator"], valued["series"], strict=True))
+    gaps = largest_gaps(one.own, view.catalogue)
+    first = (stunting_id(), Series.REGISTER.value)
+    lines = [first, *zip(gaps["indicator"], gaps["series"], strict=True)]
+    return [line for line in dict.fromkeys(lines) if line in known][:_FIGURES]
+
+
+def _tile(tile: DesaTile) -> str:
+    flag = f"<i>{verdict_sign(tile.verdict)}</i>" if tile.verdict in _FLAGGED else ""
+    sign = status_sign(Status(tile.look)) if tile.look in set(Status) and tile.look != "no_data" else ""
+    return (
+        f"<div role='listitem' class='{tile.look}'><span>{escape(tile.name)}</span>{flag}"
+        f"<b>{escape(tile.value)} {sign}</b><small>{escape(tile.people)}</small></div>"
+    )
+
+
+def _legend(tiles: tuple[DesaTile, ...], line: tuple[str, str]) -> str:
+    classes = ""
+    if is_prevalence(*line):
+        classes = "".join(
+            f"<span><i class='class_{place}'></i>{words}</span>"
+            for place, words in enumerate(wording.TILES_CLASSES)
+        )
+    flags = "".join(
+        f"<span>{verdict_sign(verdict)}{wording.TILES_FLAGS[verdict]}</span>"
+        for verdict in _FLAGGED
+        if any(tile.verdict is verdict for tile in tiles)
+    )
+    return f"<div class='legenda petak-legenda'>{classes}{flags}</div>"

@@ -19,6 +19,7 @@ SAME_NAME = 72.0
 """Likeness (0-100) from which a name as written is that of a code: nomenclature is shortened and misspelt."""
 VERY_NAME = 92.0
 """Likeness from which a name is taken for that of a row where no code says so too."""
+_OF_VILLAGE = re.compile(r"\s*(?:[1-5]\.\d\.\d\d|0[1-5]\.\d\d\.\d\d)\.?\s*$")
 _SUPPORTING_PROGRAM = re.compile(r"(?:\d|x{1,2})\.(?:\d{1,2}|x{1,2})\.1(?:\.|$)")
 
 
@@ -75,7 +76,12 @@ def known_code(code: str, name: str) -> SubKegiatanCode | None:
     rows = load_activity_codes().get(activity_code(code), ())
     if not name.strip() or activity_code(name):
         return rows[0] if len(rows) == 1 else None
-    likeness, best = max(((_likeness(one.name, name), one) for one in rows), key=_first, default=(0.0, None))
+    bare = _bare(name)
+    likeness, best = max(
+        ((max(_likeness(one.name, name), _likeness(one.name, bare)), one) for one in rows),
+        key=_first,
+        default=(0.0, None),
+    )
     if likeness < SAME_NAME or (likeness < VERY_NAME and code_named(name)):
         return None
     return best
@@ -97,14 +103,21 @@ def _first(pair: tuple[float, SubKegiatanCode | None]) -> float:
 
 def _likeness(official: str, written: str) -> float:
     """Likeness 0-100; a written name may be the official one without what stands in brackets."""
-    bare = re.sub(r"\(.*\)?", "", official)
-    texts = (official.lower(), bare.lower())
+    texts = (official.lower(), _bare(official).lower())
     return max(fuzz.ratio(text, written.lower()) for text in texts)
 
 
+def _bare(name: str) -> str:
+    """A name without what stands in brackets."""
+    return re.sub(r"\(.*\)?", "", name)
+
+
 def is_supporting_program(code: str) -> bool:
-    """Whether a code lies in a programme .01, "Penunjang urusan pemerintahan daerah": running costs."""
-    return bool(_SUPPORTING_PROGRAM.match(activity_code(code)))
+    """Whether a code lies in a programme .01, "Penunjang urusan pemerintahan daerah": running costs.
+
+    "2.1.01" is none: a kegiatan of a village, whose sub bidang has one digit.
+    """
+    return not _OF_VILLAGE.match(code) and bool(_SUPPORTING_PROGRAM.match(activity_code(code)))
 
 
 def activity_code(text: str) -> str:

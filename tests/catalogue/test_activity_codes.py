@@ -23,10 +23,11 @@ def test_every_row_says_where_it_was_found_and_serves_known_indicators():
     known = set(load_catalogue().indicators)
     assert len(rows()) >= 80
     for one in rows():
-        assert one.source.startswith("github.com/")
+        village = one.regulations == ("Permendagri 20/2018",)
+        assert one.source.startswith("repositori publik" if village else "github.com/")
         assert one.regulations
         assert set(one.indicators) <= known
-        assert activity_code(one.code).count(".") == 5
+        assert activity_code(one.code).count(".") == (2 if village else 5)
         assert one.role is not ActivityRole.UNKNOWN
 
 
@@ -64,7 +65,15 @@ def test_a_name_alone_must_be_the_whole_name():
 
 @pytest.mark.parametrize(
     ("code", "running"),
-    [("1.02.01.2.02.0001", True), ("X.XX.01.2.01", True), ("1.02.02.2.01.0001", False), ("2.14.04", False)],
+    [
+        ("1.02.01.2.02.0001", True),
+        ("X.XX.01.2.01", True),
+        ("1.02.02.2.01.0001", False),
+        ("2.14.04", False),
+        ("2.1.01", False),
+        ("02.01.01", False),
+        ("1.02.01", True),
+    ],
 )
 def test_programme_one_is_the_running_of_the_office(code, running):
     assert is_supporting_program(code) is running

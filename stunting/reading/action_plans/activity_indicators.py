@@ -81,16 +81,25 @@ class ActivityMatcher:
         words = self._by_words(texts, target_group)
         row = self.code_row(code, texts.get(MatchBasis.SUB_KEGIATAN, ""))
         ids = tuple(id for id in row.indicators if id in self._catalogue.indicators) if row else ()
-        if row is None or not ids:
+        if row is None:
             return words
+        if not ids:
+            return ActivityMatch() if words.basis is MatchBasis.KEYWORD else words
         named = f"{row.code} {row.name}"
         if words.basis not in _SPECIFIC:
+            output = texts.get(MatchBasis.OUTPUT, "")
+            hinted = self._hinted(output)
+            if set(hinted) & set(ids) and hinted != self._hinted(texts.get(MatchBasis.SUB_KEGIATAN, "")):
+                return ActivityMatch(hinted, _BY_CODE, MatchBasis.CODE, f"{named}; {output}")
             return ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
         if set(words.indicators) & set(ids):
             return ActivityMatch(
                 words.indicators, _BY_CODE_AND_WORDS, MatchBasis.CODE, f"{named}; {words.text}"
             )
         return words
+
+    def _hinted(self, text: str) -> tuple[str, ...]:
+        return tuple(id for id in keyword_indicators(text) if id in self._catalogue.indicators)
 
     def _by_words(self, texts: Mapping[MatchBasis, str], target_group: str) -> ActivityMatch:
         for basis, weight in _WEIGHTS.items():

@@ -5,15 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
 
 from stunting.catalogue.activity_codes import activity_code
-from stunting.catalogue.pattern_words import KECAMATAN
+from stunting.catalogue.pattern_words import DESA, KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
+from stunting.reading.action_plans.village_codes import is_village_account, is_village_plan, village_level
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.numbering_rows import is_column_number_row
@@ -105,9 +106,12 @@ class _Row:
 
 def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
     """The lines below the header of a plan. `office_of` gives the office that a text names, or empty."""
-    kinds = _body(sheet, layout)
+    village = is_village_plan(sheet, layout)
+    kinds = _body(sheet, layout, is_village_account if village else _is_account)
     names = layout.of(*NAMES)
     rows = [_named(sheet, layout, row, names) for row, kind in kinds.items() if kind is _RowKind.NAMED]
+    if village:
+        rows = [_at_village_level(sheet, layout, one) for one in rows]
     reader = _Reader(sheet, layout, office_of)
     for one, following in zip(rows, _levels_behind(rows), strict=True):
         reader.take(one, heads=bool(one.level) and following > one.level)
@@ -127,13 +131,32 @@ def _levels_behind(rows: Sequence[_Row]) -> list[int]:
     return levels[::-1]
 
 
-def _body(sheet: Sheet, layout: PlanLayout) -> dict[int, _RowKind]:
+def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
+    """A row of a village budget at the level of its code; its name stands in the column for all levels."""
+    code = next(
+        (text for at in layout.of(ActivityColumn.CODE) if (text := sheet.text(one.row, at.column))), ""
+    )
+    level = village_level(code)
+    if not level or len(one.own) != 1:
+        return one
+    name = next(iter(one.own.values()))
+    return replace(one, level=level, own={NAMES[level - 1]: name}, code=code if level == len(NAMES) else "")
+
+
+def _is_account(code: str) -> bool:
+    return bool(_ACCOUNT.match(code))
+
+
+def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -> dict[int, _RowKind]:
     """The rows below the header; behind the signature nothing counts until the header is repeated."""
     left = min(one.column for one in layout.of(*NAMES))
     kinds: dict[int, _RowKind] = {}
     ended = False
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         kind = _row_kind(sheet, layout, row, left, ended=ended)
+        code = next((sheet.text(row, one.column) for one in layout.of(ActivityColumn.CODE)[:1]), "")
+        if kind in (_RowKind.NAMED, _RowKind.TOTAL) and is_account(code):
+            kind = _RowKind.ACCOUNT
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
         kinds[row] = kind
     return kinds
@@ -150,8 +173,6 @@ def _row_kind(sheet: Sheet, layout: PlanLayout, row: int, left: int, *, ended: b
         return _RowKind.COLUMN_NUMBERS
     if _ends(sheet, layout, row):
         return _RowKind.END
-    if any(_ACCOUNT.match(sheet.text(row, one.column)) for one in layout.of(ActivityColumn.CODE)[:1]):
-        return _RowKind.ACCOUNT
     return _RowKind.TOTAL if _is_total(sheet, layout, row, left) else _RowKind.NAMED
 
 
@@ -236,6 +257,7 @@ class _Reader:
         self._codes: dict[ActivityColumn, str] = {}
         self._office = ""
         self._place = ""
+        self._desa = ""
         beside = {
             *NAMES,
             ActivityColumn.NUMBER,
@@ -279,10 +301,15 @@ class _Reader:
             return False
         office = self._office_of(text)
         kecamatan = re.match(rf"^(?:{KECAMATAN})\b\.?\s+\S", text, re.IGNORECASE)
+        desa = wide and re.match(rf"^(?:{DESA})\b\.?\s+\S", text, re.IGNORECASE)
         if office:
             self._office = text
         elif kecamatan:
-            self._place = text
+            self._place, self._desa = text, ""
+        elif desa:
+            self._desa = text
+            self._names.clear()
+            self._codes.clear()
         elif one.level:
             part_of_plan = wide or _GROUP.match(texts[-1])
             return bool(part_of_plan) and not any(words.match(text) for _, words in _LEVEL_WORDS)
@@ -330,6 +357,7 @@ class _Reader:
             texts[ActivityColumn.OPD] = self._office or carried
         if not any(texts[place] for place in (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN)):
             texts[ActivityColumn.KECAMATAN] = self._place if not texts[ActivityColumn.DESA] else ""
+            texts[ActivityColumn.DESA] = texts[ActivityColumn.DESA] or self._desa
         code = next((self._codes[level] for level in reversed(NAMES) if level in self._codes), "")
         self.lines.append(
             PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further)

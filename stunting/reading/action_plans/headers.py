@@ -49,6 +49,8 @@ _MONEY_OF_PERFORMANCE = {
 _LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
 _SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
 _SPENT_PART = 0.1
+_SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
+_SHARE_NOTE = "bagian dari pagu, bukan rupiah"
 _REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
@@ -83,7 +85,8 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         ),
         (r"^(?:nama )?sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)", ActivityColumn.FUNDING),
         (
-            r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$",
+            r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$|"
+            r"^(?:jumlah|nilai) rp$",
             ActivityColumn.BUDGET,
         ),
         (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
@@ -231,6 +234,8 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
     if _LEFT_OVER.match(own):
         return found
     meaning = _meaning(whole, own)
+    if meaning is ActivityColumn.REALISED_MONEY and _SHARE.search(path[-1]):
+        return replace(found, note=_SHARE_NOTE)
     if own in _KINERJA and meaning in _MONEY_OF_PERFORMANCE:
         meaning = _MONEY_OF_PERFORMANCE[meaning]
     source = funding_source(own)
@@ -299,7 +304,7 @@ def _with_spent(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[Plan
     return [
         replace(one, meaning=ActivityColumn.REALISED_MONEY)
         if one.meaning is ActivityColumn.REALISATION
-        and _SPENT.match(plain(one.header))
+        and _SPENT.match(plain(one.header.rpartition(" / ")[2]))
         and _in_money(sheet, one, columns, last)
         else one
         for one in columns

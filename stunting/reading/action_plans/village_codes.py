@@ -1,0 +1,40 @@
+"""Codes of village budgets (Permendagri 20/2018): bidang, sub bidang, kegiatan, and accounts below them."""
+
+from __future__ import annotations
+
+import re
+
+from stunting.model.activities import ActivityColumn
+from stunting.reading.action_plans.headers import PlanLayout
+from stunting.reading.cells.sheet import Sheet
+
+_FEWEST = 2
+_LEVEL = re.compile(r"^\s*0?[1-5](?P<sub>[. ]\s?\d{1,2}(?P<kegiatan>[. ]\s?\d{2})?)?\.?\s*$")
+# "5.2.1.06.", also with the kegiatan that it belongs to behind it: "5.2.1.06. [02.02.02]".
+_ACCOUNT = re.compile(r"^\s*5(?:\.\d{1,2}){3,4}\.?\s*(?:\[.*\])?\s*$")
+_OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
+
+
+def is_village_plan(sheet: Sheet, layout: PlanLayout) -> bool:
+    """Whether the codes of a plan are those of villages: kegiatan of three parts, none of a kabupaten."""
+    columns = [one.column for one in layout.of(ActivityColumn.CODE)][:1]
+    codes = [
+        sheet.text(row, column) for column in columns for row in range(layout.last + 1, sheet.kinds.shape[0])
+    ]
+    kegiatan = [code for code in codes if village_level(code) == 3]
+    return len(kegiatan) >= _FEWEST and not any(
+        _OF_KABUPATEN.match(code) and not _ACCOUNT.match(code) for code in codes
+    )
+
+
+def village_level(code: str) -> int:
+    """The level of a code: 1 bidang, 2 sub bidang, 3 kegiatan, 0 for anything else."""
+    found = _LEVEL.match(code)
+    if not found:
+        return 0
+    return 3 if found["kegiatan"] else 2 if found["sub"] else 1
+
+
+def is_village_account(code: str) -> bool:
+    """Whether a code is an account of spending below a kegiatan."""
+    return bool(_ACCOUNT.match(code))

@@ -22,6 +22,7 @@ from stunting.model.indicators import OfficeSettings
 from stunting.model.lokus import lokus_kabupaten
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.action_plans.activities import read_activities
+from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.context import Context
 from stunting.reading.lokus import LokusList, read_lokus
@@ -110,6 +111,7 @@ def read_files(
     settings = OfficeSettings()
     files: list[FileGrids] = []
     plans: list[OpenPlan] = []
+    forms: list[DpaForm] = []
     lists: list[LokusList] = []
     sheets: list[RecognisedSheet] = []
     follow_ups: list[UploadedPlan] = []
@@ -129,6 +131,7 @@ def read_files(
                 problems += wrong
             case _:
                 plans += file.plans
+                forms += file.dpa
                 lists += file.lokus
                 sheets += file.sheets
                 files.append(FileGrids(upload.name, file.matrices))
@@ -139,7 +142,10 @@ def read_files(
     named = named_offices(sheet.grid for sheet in sheets)
     offices = with_offices_of(own, read.kabupaten, named).with_settings(settings)
     activities = read_activities(
-        plans, indicator_matcher(context.catalogue), context.within(read.kabupaten).with_catalogue(offices)
+        plans,
+        forms,
+        indicator_matcher(context.catalogue),
+        context.within(read.kabupaten).with_catalogue(offices),
     )
     kabupaten = read.kabupaten or activities.kabupaten
     lokus, unplaced = read_lokus(lists, read.observations, context.within(kabupaten))

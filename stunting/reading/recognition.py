@@ -8,6 +8,8 @@ from enum import StrEnum
 
 from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
+from stunting.reading.action_plans.dpa_form import DpaForm, dpa_form
+from stunting.reading.action_plans.headers import speaks_of_activities
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
 from stunting.reading.lokus import LokusList, lokus_list
 from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
@@ -46,6 +48,8 @@ class RecognisedSheet:
     plan: OpenPlan | None = None
     lokus: LokusList | None = None
     """The sheet as a list of desa lokus; with numbers too it is a matrix as well."""
+    dpa: DpaForm | None = None
+    """The sheet as the DPA of one sub kegiatan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,11 @@ class RecognisedFile:
         return [sheet.plan for sheet in self.sheets if sheet.plan is not None]
 
     @property
+    def dpa(self) -> list[DpaForm]:
+        """Its sheets of a DPA."""
+        return [sheet.dpa for sheet in self.sheets if sheet.dpa is not None]
+
+    @property
     def lokus(self) -> list[LokusList]:
         """Its lists of desa lokus."""
         return [sheet.lokus for sheet in self.sheets if sheet.lokus is not None]
@@ -101,6 +110,9 @@ def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSh
         found = find_form(grid, form, first)
         if found is not None:
             return RecognisedSheet(grid, kind, form=found)
+    dpa = dpa_form(file, grid) if speaks_of_activities(grid) else None
+    if dpa is not None and not lists_people(grid):
+        return RecognisedSheet(grid, SheetKind.ACTION_PLAN, dpa=dpa)
     plan = open_plan(file, grid, decisions)
     if plan is not None and not lists_people(grid):
         return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan)

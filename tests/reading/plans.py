@@ -182,4 +182,4 @@ def read_plan(one: Grid, *, decisions: Sequence[Any] = (), file: str = "rad.xlsx
     plan = open_plan(file, one, decisions)
     assert plan is not None
     context = Context(catalogue, load_gazetteer(), "64.09", tuple(decisions))
-    return read_activities([plan], indicator_matcher(catalogue), context)
+    return read_activities([plan], [], indicator_matcher(catalogue), context)

@@ -16,6 +16,8 @@ from stunting.model.problems import Problem, ProblemKind
 from stunting.reading.action_plans.activity_indicators import ActivityMatcher
 from stunting.reading.action_plans.activity_lines import plan_lines
 from stunting.reading.action_plans.activity_records import Record, Understanding, location_text, read_plan
+from stunting.reading.action_plans.dpa_form import DpaForm
+from stunting.reading.action_plans.dpa_records import dpa_location, dpa_record, dpa_sheet, without_recap
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.action_plans.plan_accounts import activity_sheet
 from stunting.reading.action_plans.written_places import LocationReader, LocationText, all_names
@@ -33,14 +35,20 @@ class ReadActivities:
     kabupaten: str
 
 
-def read_activities(plans: Sequence[OpenPlan], matcher: IndicatorMatcher, context: Context) -> ReadActivities:
-    """Reads all action plans. The kabupaten is recognised from their places and titles unless given."""
+def read_activities(
+    plans: Sequence[OpenPlan], forms: Sequence[DpaForm], matcher: IndicatorMatcher, context: Context
+) -> ReadActivities:
+    """Reads all action plans and all sheets of a DPA.
+
+    The kabupaten is recognised from their places and titles unless given.
+    """
     ignored = {one.fingerprint for one in context.decided(DecisionKind.TABLE_IGNORED)}
     office = partial(known_office, catalogue=context.catalogue)
     lines = [plan_lines(plan.sheet, plan.layout, office) for plan in plans]
     texts = [location_text(line) for each in lines for line in each.lines]
-    if not context.kabupaten and plans:
-        context = context.within(_recognised(plans, texts, context))
+    texts += [dpa_location(form) for form in forms]
+    if not context.kabupaten and texts:
+        context = context.within(_recognised(plans, forms, texts, context))
     decided = {one.subject: one.value for one in context.decided(DecisionKind.ACTIVITY_INDICATOR)}
     by = Understanding(
         context.catalogue,
@@ -61,11 +69,19 @@ def read_activities(plans: Sequence[OpenPlan], matcher: IndicatorMatcher, contex
             if len(fresh) < len(read.records):
                 problems.append(_repeated(plan, len(read.records) - len(fresh)))
         sheets.append(activity_sheet(read, ignored=aside))
+    read_forms = [form for form in forms if form.fingerprint not in ignored]
+    records, repeated = without_recap(records, read_forms)
+    problems += repeated
+    records += [dpa_record(len(plans) + at, form, by) for at, form in enumerate(read_forms, start=1)]
+    sheets += [dpa_sheet(form, ignored=form.fingerprint in ignored) for form in forms]
     return ReadActivities(_frame(records), tuple(sheets), tuple(problems), context.kabupaten)
 
 
-def _recognised(plans: Sequence[OpenPlan], texts: Sequence[LocationText], context: Context) -> str:
+def _recognised(
+    plans: Sequence[OpenPlan], forms: Sequence[DpaForm], texts: Sequence[LocationText], context: Context
+) -> str:
     titles = " ".join(f"{plan.layout.title} {plan.sheet.grid.sheet} {plan.file}" for plan in plans)
+    titles = " ".join((titles, *(form.title for form in forms[:5])))
     return context.gazetteer.recognise_kabupaten(all_names(texts), titles[:4000])
 
 

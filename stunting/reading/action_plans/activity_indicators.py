@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
@@ -66,6 +66,28 @@ class ActivityMatcher:
         if key not in self._known:
             self._known[key] = self._found(texts, code, target_group)
         return self._known[key]
+
+    def match_spending(
+        self, name: str, output: str, subject: str, code: str, target_group: str, details: Sequence[str]
+    ) -> ActivityMatch:
+        """The indicators of an activity that also says in words what money is spent on.
+
+        Of the services of its code `details` choose those they name, and add others that they name.
+        """
+        texts = {MatchBasis.OUTPUT: output, MatchBasis.SUB_KEGIATAN: name}
+        found = self.match(texts, subject, code, target_group)
+        if found.basis is MatchBasis.PERSON:
+            return found
+        named = [
+            id for one in details for id in (self._in_text(one, MatchBasis.OUTPUT, "") or self._hinted(one))
+        ]
+        if not named:
+            return found
+        both = [id for id in named if id in found.indicators]
+        ids = tuple(dict.fromkeys(named if both else (*found.indicators, *named)))
+        score = found.score if found.indicators else ACCEPTED
+        basis = found.basis if found.indicators else MatchBasis.OUTPUT
+        return ActivityMatch(ids, score, basis, "; ".join(filter(None, (found.text, *details))))
 
     def code_row(self, code: str, name: str) -> SubKegiatanCode | None:
         """The row of the table of codes that an activity is of: by code and name, else by its full name."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from stunting.catalogue.activity_codes import SubKegiatanCode
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import known_office
 from stunting.model.activities import ActivityColumn, ActivityRole, BudgetState, MatchBasis
@@ -110,11 +111,8 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
     known = known_office(office, by.catalogue) if office else ""
     found = _match(line, names, subject, by.matching)
     row = by.matching.code_row(line.code, names[2])
-    role, reason = activity_role(
-        name, texts[ActivityColumn.OUTPUT], line.code, row, serves=bool(found.indicators)
-    )
-    if subject in by.roles:
-        role, reason = by.roles[subject], ROLE_DECIDED
+    said = (name, texts[ActivityColumn.OUTPUT], line.code)
+    role, reason = decided_role(by, subject, said, row, serves=bool(found.indicators))
     return {
         "row": line.row + 1,
         "cell": address(line.row, line.column),
@@ -147,6 +145,16 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
         "role": role.value,
         "role_reason": reason,
     }
+
+
+def decided_role(
+    by: Understanding, subject: str, said: tuple[str, str, str], row: SubKegiatanCode | None, *, serves: bool
+) -> tuple[ActivityRole, str]:
+    """The role of an activity and why: what a person said, else what name, output and code (`said`) tell."""
+    if subject in by.roles:
+        return by.roles[subject], ROLE_DECIDED
+    name, output, code = said
+    return activity_role(name, output, code, row, serves=serves)
 
 
 def _match(line: PlanLine, names: Sequence[str], subject: str, matching: ActivityMatcher) -> ActivityMatch:

@@ -19,7 +19,8 @@ _SUPPORTS = re.compile(
     r"\b(?:pe?latihan|dilatih|terlatih|bimtek|bimbingan teknis|rapat|koordinasi|sosialisasi|advokasi|"
     r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
     r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
-    r"forum|minilok\w*|studi|kajian|tpps)\b"
+    r"forum|minilok\w*|studi|kajian|tpps|"
+    r"(?:pembangunan|rehabilitasi|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
 )
 _SUPPORTS_PERHAPS = re.compile(
     r"\b(?:dokumen|laporan|data|pengadaan|operasional|promosi|pembinaan|surveilans|fasilitasi|media|kie|"
@@ -32,8 +33,9 @@ def activity_role(
 ) -> tuple[ActivityRole, str]:
     """The role of an activity and why, in Indonesian; `serves` says whether it has any indicator.
 
-    A programme of running costs is a label. What its output says goes before the row of its code, that before
-    its name: under "Pelayanan kesehatan balita" stand weighing and the training of kader alike.
+    A programme of running costs is a label; what reaches people whom no indicator counts is not clear. What
+    its output says goes before the row of its code, that before its name: under "Pelayanan kesehatan balita"
+    stand weighing and the training of kader alike.
     """
     output, name = output.lower(), name.lower()
     if is_supporting_program(code):
@@ -45,6 +47,8 @@ def activity_role(
     for where, text in (("keluaran", output), ("nama", name)):
         for words, role in ((_SUPPORTS, ActivityRole.SUPPORT), (_PEOPLE_GET, ActivityRole.DIRECT)):
             if found := words.search(text):
+                if role is ActivityRole.DIRECT and not serves:
+                    return ActivityRole.UNKNOWN, "belum terhubung ke indikator apa pun"
                 return role, f"{where}: \u201c{found[0]}\u201d"
     if found := _SUPPORTS_PERHAPS.search(f"{output} {name}"):
         return ActivityRole.SUPPORT, f"kata \u201c{found[0]}\u201d"

@@ -67,12 +67,17 @@ def office_standings(
     """
     rows = coverage.assign(office=coverage["opd"].map(leading_office))
     offices = [office for office in rows["office"].unique() if office]
-    found = [_standing(office, rows[rows["office"] == office], work, catalogue) for office in offices]
+    # Sorted once for all: the first row of an office is what the gaps of its rows alone would begin with.
+    first = largest_gaps(rows, catalogue).drop_duplicates("office").set_index("office")["indicator"]
+    found = [
+        _standing(office, rows.loc[rows["office"] == office, "status"], first.get(office, ""), work)
+        for office in offices
+    ]
     return tuple(sorted(found, key=lambda one: -one.judged))
 
 
-def _standing(office: str, own: pd.DataFrame, work: OfficeWork, catalogue: Catalogue) -> OfficeStanding:
-    counts = Counter(own["status"])
+def _standing(office: str, statuses: pd.Series, farthest: str, work: OfficeWork) -> OfficeStanding:
+    counts = Counter(statuses)
     plan = work.plan[work.plan["opd"] == office]
     activities = work.activities[work.activities["opd"] == office]
     promised = work.promises[work.promises["opd"] == office]
@@ -80,7 +85,7 @@ def _standing(office: str, own: pd.DataFrame, work: OfficeWork, catalogue: Catal
     return OfficeStanding(
         office,
         {status: counts[status.value] for status in Status if counts[status.value]},
-        farthest=next(iter(largest_gaps(own, catalogue)["indicator"]), ""),
+        farthest=farthest,
         rows=len(plan),
         agreed=int(plan["status"].isin(AGREED).sum()),
         activities=len(activities),

@@ -34,7 +34,22 @@ from stunting.reading.office_forms.plan_file import read_follow_up
 from stunting.reading.opening import open_workbook
 from stunting.reading.outlines.boundaries import read_boundaries
 from stunting.reading.outlines.boundary_areas import match_boundaries
+from stunting.reading.people.by_name import NotCountableError, PeopleCounts
+from stunting.reading.people.by_name import count_people as counted
+from stunting.reading.people.counted_table import counted_table
 from stunting.reading.recognition import RecognisedFile, RecognisedSheet, SheetKind, recognise
+
+__all__ = [
+    "NotCountableError",
+    "PeopleCounts",
+    "Upload",
+    "count_people",
+    "read_answers",
+    "read_files",
+    "read_for_office",
+    "read_outlines",
+    "read_plan",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +94,22 @@ def read_answers(uploads: Sequence[Upload]) -> tuple[tuple[Answer, ...], tuple[P
                 )
             )
     return tuple(answers), tuple(problems)
+
+
+def count_people(upload: Upload, catalogue: Catalogue) -> tuple[Upload, PeopleCounts]:
+    """A file of counts by desa from the by-name lists in an upload, and what was counted.
+
+    Nothing of a person is in it; groups under five are withheld. The lists are looked at in memory alone.
+
+    Raises:
+        NotCountableError: there is no list that can be counted; the text says why in Indonesian.
+    """
+    gazetteer = load_gazetteer()
+    grids = open_workbook(upload.data, upload.name).grids
+    counts = counted(grids, gazetteer)
+    when = f" {counts.months[0]}" if len(counts.months) == 1 else ""
+    name = f"hitungan e-ppgbm {counts.kabupaten.name.lower()}{when}.csv"
+    return Upload(name, counted_table(counts, catalogue, gazetteer)), counts
 
 
 def read_plan(upload: Upload) -> tuple[UploadedPlan | None, tuple[Problem, ...]]:

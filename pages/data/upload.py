@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.ui.data.corrections import show_corrections
 from stunting.ui.data.decisions import show_decisions
+from stunting.ui.data.people_counts import show_counting_offer
 from stunting.ui.data.quality import show_findings_of_upload
 from stunting.ui.data.recognised import show_recognised
 from stunting.ui.data.review import show_review
@@ -19,6 +20,7 @@ if workspace is None:
     st.stop()
 
 show_title(wording.PAGE_UPLOAD)
+show_counting_offer(workspace)
 links = ((page_path("konfirmasi"), wording.CELLS_ASK), (page_path("mutu"), wording.CELLS_ALL))
 chosen = show_review(workspace, page_path("ringkasan"), links)
 

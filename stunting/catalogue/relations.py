@@ -5,9 +5,10 @@ Indicators that are in no catalogue and no upload may stand in a rule; they take
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from stunting.catalogue.files import YES, data_rows, split_list
 from stunting.model.observations import Measure
@@ -88,6 +89,10 @@ class NutritionIndex:
         """The indicators whose cases its classes are, each once: those measured are their denominator."""
         return tuple(dict.fromkeys(id for one in self.classes for id in one.counted_by))
 
+    def class_of(self, words: str) -> NutritionClass | None:
+        """The first class that a plain text names ("berat badan sangat kurang"), None where it names none."""
+        return next((one for one in self.classes if names_one_of(one.words, words)), None)
+
 
 @dataclass(frozen=True, slots=True)
 class NestedGroup:
@@ -99,6 +104,17 @@ class NestedGroup:
     group: str
     inside: str
     divides: bool
+
+
+def names_one_of(spellings: tuple[str, ...], words: str) -> bool:
+    """Whether one of some spellings stands among the words of a plain text, whole or as a beginning (`*`)."""
+    return _spelt(spellings).search(words) is not None
+
+
+@cache
+def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [re.escape(one.rstrip("*")) + ("" if one.endswith("*") else r"\b") for one in spellings]
+    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 @lru_cache(maxsize=1)

@@ -90,6 +90,7 @@ MISSING_LABELS: dict[Missing, str] = {
     Missing.DASH: "tanda strip",
     Missing.TEXT: "teks",
     Missing.ERROR: "kesalahan rumus",
+    Missing.WITHHELD: "disamarkan",
 }
 MONTHLY_COUNT_LABELS: dict[MonthlyCount, str] = {
     MonthlyCount.CUMULATIVE: "Kumulatif (s.d. bulan itu)",

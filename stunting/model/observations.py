@@ -29,6 +29,8 @@ class Missing(StrEnum):
     DASH = "dash"
     TEXT = "text"
     ERROR = "error"
+    WITHHELD = "withheld"
+    """There is a number, too small a group of people to be told."""
 
 
 class Series(StrEnum):

@@ -34,6 +34,7 @@ class ProblemKind(StrEnum):
     UNCLOSED_QUOTE = "unclosed_quote"
     PERSONAL_DATA = "personal_data"
     HIDDEN_PEOPLE = "hidden_people"
+    COUNTABLE_PEOPLE = "countable_people"
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
     REPEATED_TABLE = "repeated_table"
@@ -183,6 +184,12 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Ada data per orang di bagian berkas yang tidak tampak sebagai tabel. Berkas ini tidak disimpan.",
         "Salin tabel rekapnya ke berkas baru tanpa pivot dan catatan, lalu unggah berkas itu.",
+    ),
+    ProblemKind.COUNTABLE_PEOPLE: ProblemText(
+        Severity.INFO,
+        "Lembar ini ekspor e-PPGBM menurut nama. Kelas BB/U, TB/U, dan BB/TB di dalamnya dapat dihitung "
+        "menjadi jumlah per desa; yang disimpan hanya hitungannya.",
+        "Tekan Hitung per desa di halaman Periksa.",
     ),
     ProblemKind.NO_TABLE: ProblemText(
         Severity.INFO,

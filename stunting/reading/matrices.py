@@ -27,6 +27,7 @@ from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.meaning.table_periods import year_of_titles
+from stunting.reading.people.by_name import by_name_columns
 from stunting.reading.people.lists import lists_people
 from stunting.reading.places.enclosing import enclosing_area
 from stunting.reading.places.found_areas import TableAreas
@@ -251,7 +252,9 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
     place = {"file": opened.file, "sheet": grid.sheet}
     found: list[Problem] = []
     if opened.personal:
-        return [problem(ProblemKind.PERSONAL_DATA, columns=", ".join(opened.personal[:6]), **place)]
+        told = problem(ProblemKind.PERSONAL_DATA, columns=", ".join(opened.personal[:6]), **place)
+        is_countable = by_name_columns(grid) is not None
+        return [told, *([problem(ProblemKind.COUNTABLE_PEOPLE, **place)] if is_countable else [])]
     hidden = [
         text
         for text, present in (

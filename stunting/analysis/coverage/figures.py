@@ -31,7 +31,7 @@ from stunting.analysis.coverage.cell_numbers import (
 )
 from stunting.analysis.coverage.places import Codes, Placed, factor
 from stunting.model.evidence import DOUBT
-from stunting.model.observations import LARGEST_NUMBER, Series
+from stunting.model.observations import LARGEST_NUMBER, Missing, Series
 
 PERCENT_TOLERANCE = 0.1
 """Points by which two printed percentages may differ and still be the same number, rounded."""
@@ -42,15 +42,16 @@ class State(IntEnum):
 
     NOTHING = 0
     NO_NUMERATOR = 1
-    CONFLICT = 2
-    NEGATIVE = 3
-    NO_PEOPLE = 4
-    TOO_LARGE = 5
-    FRACTION = 6
-    COUNT_ONLY = 7
-    PERCENT_ONLY = 8
-    EMPTY_PAIR = 9
-    PAIR = 10
+    WITHHELD = 2
+    CONFLICT = 3
+    NEGATIVE = 4
+    NO_PEOPLE = 5
+    TOO_LARGE = 6
+    FRACTION = 7
+    COUNT_ONLY = 8
+    PERCENT_ONLY = 9
+    EMPTY_PAIR = 10
+    PAIR = 11
 
 
 class Origin(IntEnum):
@@ -112,6 +113,9 @@ def figures(
     shape = (len(found), 5)
     chosen = _chosen(found, low.reshape(shape), high.reshape(shape), at.reshape(shape), sasaran)
     chosen["state"] = _whole_people(chosen, of_people)
+    withheld = observations["missing"].eq(Missing.WITHHELD.value).to_numpy()[position]
+    hidden = np.bincount(cell, weights=withheld, minlength=len(found)) > 0
+    chosen["state"] = chosen["state"].mask(hidden & (chosen["state"] <= State.NO_NUMERATOR), State.WITHHELD)
     chosen["doubt"] = _doubt_of(chosen, _worst(key, numbers, size).reshape(shape), doubt)
     return chosen, cell
 

@@ -16,6 +16,8 @@ def reason_of_row(state: int, clash: str, with_numerator: bool, survey: bool) ->
     match State(state):
         case State.PAIR:
             return ""
+        case State.WITHHELD:
+            return wording.WITHHELD
         case State.CONFLICT:
             return wording.TWO_NUMBERS.format(what=_CLASH[clash])
         case State.NEGATIVE:
@@ -53,6 +55,8 @@ def reason_of_sum(origin: int, state: int, counts: tuple[int, ...]) -> str:
         return wording.PERCENT_ALONE
     if origin != Origin.NONE:
         return wording.NO_PEOPLE if state == State.EMPTY_PAIR else ""
+    if state == State.WITHHELD:
+        return wording.WITHHELD
     if count and not (conflict or negative or no_people or too_large or fraction or percent):
         return wording.COUNT_ALONE
     parts = [

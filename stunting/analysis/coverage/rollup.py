@@ -2,7 +2,8 @@
 
 Order of sources for a kecamatan: its desa, else its puskesmas, else its own row, else the total the sheet
 prints. For a kabupaten: the sum of its kecamatan, else its own row, else the printed total. A deeper origin
-replaces a higher one, so nothing is counted twice; percentages are never summed or averaged.
+replaces a higher one, so nothing is counted twice; percentages are never summed or averaged. Where areas
+below withhold small groups, their sum would leave these out: then what the area itself prints goes first.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ Flags = npt.NDArray[np.bool_]
 
 
 SUMMED = (Origin.DESA, Origin.PUSKESMAS, Origin.KECAMATAN)
+USABLE = (State.EMPTY_PAIR, State.PAIR)
 GROUP = ["series", "period", "indicator", "kabupaten"]
 STATE_COUNTS = {
     "n_conflict": State.CONFLICT,
@@ -49,6 +51,7 @@ _LINE = [
 _ADDENDS = [
     "rows",
     "pairs",
+    "withheld",
     "numbers",
     "num",
     "den",
@@ -115,6 +118,7 @@ def _addends(rows: pd.DataFrame) -> pd.DataFrame:
         {
             "rows": np.ones(len(rows)),
             "pairs": pair.astype(float),
+            "withheld": (state == State.WITHHELD).astype(float),
             "numbers": (pair | counted | (state == State.PERCENT_ONLY)).astype(float),
             "num": np.where(pair, rows["num"], 0.0),
             "den": np.where(pair, rows["den"], 0.0),
@@ -167,9 +171,12 @@ def _resolved(
     printed: pd.DataFrame,
 ) -> pd.DataFrame:
     """The figure of each group from the first origin that has one."""
+    printing = [np.isin(one["state"], (State.WITHHELD, *USABLE)) for one in (line, printed)]
+    relies = (below["withheld"] > 0).to_numpy() & np.logical_or(*printing)
+    summed = (below["pairs"] > 0).to_numpy() & ~relies
     origin = np.select(
         [
-            below["pairs"] > 0,
+            summed,
             line["state"] >= State.EMPTY_PAIR,
             printed["state"] >= State.EMPTY_PAIR,
             line["state"] == State.PERCENT_ONLY,
@@ -178,7 +185,6 @@ def _resolved(
         [summed_as, Origin.OWN, Origin.TOTAL, Origin.OWN_PERCENT, Origin.TOTAL_PERCENT],
         Origin.NONE,
     )
-    summed = below["pairs"].to_numpy() > 0
     own_row = np.isin(origin, (Origin.OWN, Origin.OWN_PERCENT))
     total_row = np.isin(origin, (Origin.TOTAL, Origin.TOTAL_PERCENT))
     counted = np.where(
@@ -199,14 +205,16 @@ def _resolved(
     found["pct"] = np.where(own_row, line["pct"], np.where(total_row, printed["pct"], np.nan))
     gap = np.where(below["gaps"] > 0, below["gap_areas"], np.nan)
     found["gap_areas"] = np.where(summed, gap, np.where(own_row, line["gap_areas"], np.nan))
+    whole = np.isin(origin, (*SUMMED, Origin.OWN)) | (relies & (origin == Origin.TOTAL))
     found["state"] = np.select(
         [
-            np.isin(origin, (*SUMMED, Origin.OWN)) & has_people,
-            np.isin(origin, (*SUMMED, Origin.OWN)),
+            whole & has_people,
+            whole,
             origin > Origin.NONE,
             ~np.isnan(counted),
+            relies | (line["state"] == State.WITHHELD) | (printed["state"] == State.WITHHELD),
         ],
-        [State.PAIR, State.EMPTY_PAIR, State.PERCENT_ONLY, State.COUNT_ONLY],
+        [State.PAIR, State.EMPTY_PAIR, State.PERCENT_ONLY, State.COUNT_ONLY, State.WITHHELD],
         State.NOTHING,
     )
     known = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])

@@ -22,6 +22,7 @@ MISSING_CODES: tuple[Missing, ...] = (
     Missing.DASH,
     Missing.TEXT,
     Missing.ERROR,
+    Missing.WITHHELD,
 )
 _COUNTS = re.compile(
     r"\b(?:jumlah|jml|sasaran|capaian|realisasi|target|total|penduduk|orang|jiwa|kk|kasus|diukur|ditimbang|"
@@ -41,6 +42,7 @@ _MISSING_OF_KIND[CellKind.BLANK] = 1
 _MISSING_OF_KIND[CellKind.DASH] = 2
 _MISSING_OF_KIND[[CellKind.MISSING_TEXT, CellKind.TEXT, CellKind.DATE, CellKind.DITTO]] = 3
 _MISSING_OF_KIND[CellKind.ERROR] = 4
+_MISSING_OF_KIND[CellKind.WITHHELD] = 5
 
 
 class ColumnValues(NamedTuple):

@@ -29,6 +29,7 @@ class CellKind(IntEnum):
     TEXT = 8
     DITTO = 9
     """A mark for "as above"; a sheet puts the cell above in its place."""
+    WITHHELD = 10
 
 
 _DASH = re.compile(r"^[-\u2010-\u2015\u2212.\s_~]+$")
@@ -46,11 +47,13 @@ _NO = re.compile(
     r"^(?:(?:tidak|tdk|belum|blm)(?: (?:ada|tersedia|terlaksana|dilaksanakan))?|\u2717|\u2718|\u2612)$",
     re.IGNORECASE,
 )
+_WITHHELD = re.compile(r"^(?:disamarkan|dirahasiakan)$", re.IGNORECASE)
 _DITTO = re.compile(r"^(?:[\"\u2033\u3003\u201c\u201d\u201e]|''|,,|s\.d\.a\.?|sda\.?|idem\.?)$")
 _SHORT_TEXTS = (
     (CellKind.DASH, _DASH),
     (CellKind.ERROR, _ERROR_TEXT),
     (CellKind.MISSING_TEXT, _MISSING_TEXT),
+    (CellKind.WITHHELD, _WITHHELD),
     (CellKind.DITTO, _DITTO),
     (CellKind.ANSWER, _YES),
     (CellKind.ANSWER, _NO),

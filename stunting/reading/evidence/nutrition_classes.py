@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.catalogue.relations import NutritionClass, NutritionIndex, nutrition_indexes
+from stunting.catalogue.relations import NutritionClass, NutritionIndex, names_one_of, nutrition_indexes
 from stunting.model.evidence import Aspect
 from stunting.model.observations import Measure, Use
 from stunting.reading.cells.label_words import plain
@@ -46,10 +46,12 @@ def _below_an_index(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
         if " / " in header.header and header.measure in (Measure.COUNT, Measure.NUMERATOR, Measure.OTHER):
             groups[header.header.rpartition(" / ")[0]].append(place)
     for stem, places in groups.items():
-        index = next((i for i in nutrition_indexes() if _names(i.words, plain(stem))), None)
+        index = next((i for i in nutrition_indexes() if names_one_of(i.words, plain(stem))), None)
         if index is None:
             continue
-        classes = {place: _class_of(headers[place].header, index.classes) for place in places}
+        classes = {
+            place: index.class_of(plain(headers[place].header.rpartition(" / ")[2])) for place in places
+        }
         known = {place: found for place, found in classes.items() if found is not None}
         labels = {found.name for found in known.values()}
         if len(labels) < 3 or len(labels) < len(known) or "normal" not in labels:
@@ -57,22 +59,6 @@ def _below_an_index(headers: list[HeaderMeaning]) -> list[HeaderMeaning]:
         for place, found in known.items():
             result[place] = _class_meaning(headers[place], found, index.indicators)
     return result
-
-
-def _class_of(header: str, classes: Sequence[NutritionClass]) -> NutritionClass | None:
-    words = plain(header.rpartition(" / ")[2])
-    return next((found for found in classes if _names(found.words, words)), None)
-
-
-def _names(spellings: tuple[str, ...], words: str) -> bool:
-    """Whether one of some spellings stands among the words of a plain text, whole or as a beginning (`*`)."""
-    return _spelt(spellings).search(words) is not None
-
-
-@cache
-def _spelt(spellings: tuple[str, ...]) -> re.Pattern[str]:
-    parts = [re.escape(one.rstrip("*")) + ("" if one.endswith("*") else r"\b") for one in spellings]
-    return re.compile(rf"\b(?:{'|'.join(parts)})")
 
 
 def _class_meaning(header: HeaderMeaning, found: NutritionClass, indicators: Sequence[str]) -> HeaderMeaning:

@@ -81,6 +81,7 @@ class TableColumn:
 
 
 # "Count of NO" is what a pivot table makes of a numbering. NPSN and the like number institutions.
+_MARKS = (CellKind.DASH, CellKind.MISSING_TEXT, CellKind.ERROR, CellKind.WITHHELD)
 _NUMBERING_HEADER = re.compile(
     r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|nomor|nr|no urut|num|index|#)$|"
     r"^(?:no |nomor )?(?:npsn|nsm|nss|nspp|nib|npwp|kode pos)$"
@@ -176,7 +177,7 @@ def _role(
 ) -> ColumnRole:
     column, path, headed, counts = opened.column, opened.path, opened.headed, opened.counts
     numbers = counts[CellKind.NUMBER] + counts[CellKind.NUMBER_TEXT]
-    marks = counts[CellKind.DASH] + counts[CellKind.MISSING_TEXT] + counts[CellKind.ERROR]
+    marks = sum(counts[kind] for kind in _MARKS)
     texts, answers, dates = counts[CellKind.TEXT], counts[CellKind.ANSWER], counts[CellKind.DATE]
     words = plain(without_translation(path[-1])) if path else ""
     everything = plain(without_translation(joined(path)))

@@ -246,6 +246,18 @@ NOT_KEPT = (
 )
 NOT_FORGOTTEN = "Yang tersimpan belum terhapus. {reason}"
 LEFT_OUT = "Tidak disimpan, dipakai selama kunjungan ini saja, karena memuat daftar orang: {names}."
+COUNT_PEOPLE_OFFER = (
+    "{file} memuat daftar anak dari e-PPGBM. Dasbor dapat menghitungnya menjadi jumlah per desa menurut "
+    "kelas BB/U, TB/U, dan BB/TB yang tertulis di daftar itu. Yang disimpan hanya hitungannya: nama, NIK, "
+    "dan alamat dibuang, dan kelompok kurang dari 5 anak disamarkan."
+)
+COUNT_PEOPLE = "Hitung per desa"
+COUNTING_PEOPLE = "Menghitung per desa"
+COUNT_PEOPLE_REFUSED = "Daftar ini belum dapat dihitung: {reason}."
+COUNTED_PEOPLE = "{children} anak di {desa} desa dihitung; yang disimpan hanya hitungannya, berkas {file}."
+COUNTED_UNPLACED = "{count} anak tidak ikut dihitung karena desanya tidak dikenali."
+COUNTED_UNCLASSED = "{count} anak tidak ikut dihitung karena tidak ada kelas BB/U, TB/U, atau BB/TB."
+COUNTED_REPEATED = "{count} baris pengukuran lebih awal dari anak yang sama tidak dihitung lagi."
 LEFT_OUT_GONE = (
     "{count} berkas tidak ikut tersimpan karena memuat daftar orang. Bila lembar lainnya diperlukan, unggah "
     "berkas itu lagi tanpa daftar orang."

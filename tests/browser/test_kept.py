@@ -118,7 +118,8 @@ def test_f5_on_every_page_keeps_files_choices_and_the_version(visitor, tmp_path)
         visitor.on_page(page.title)
         said = f"{page.title} does not say again what it said: {before}"
         visitor.wait_until(lambda before=before: before <= words_of_page(visitor), said)
-        visitor.sees(*stands_on.splitlines())
+        if page.title != wording.PAGE_MEETING:  # which shows no rows above it
+            visitor.sees(*stands_on.splitlines())
         assert query_of(visitor) == address, page.title
         for label, option in chosen.items():
             if visitor.page.get_by_role("combobox", name=label).count():

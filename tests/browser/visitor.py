@@ -151,9 +151,8 @@ class Visitor:
     def go_to(self, title: str) -> None:
         """Open a part of a place by its title: the place in its row, then the part among the others."""
         place, part = next((place, part) for place, part in PARTS if part.title == title)
-        leave = self.page.get_by_role("button", name=wording.MEETING_LEAVE)
-        if leave.count():  # Mode rapat shows no rows of places.
-            leave.click()
+        if self.heading() == wording.PAGE_MEETING:  # It shows no rows of places.
+            self.page.get_by_role("button", name=wording.MEETING_LEAVE).click()
             self.on_page(wording.PAGE_OVERVIEW)
         self._link("tempat", place.title).click()
         self.on_page(place.parts[0].title)

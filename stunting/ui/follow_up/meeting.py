@@ -90,6 +90,8 @@ def _show_head(view: View, at: int, count: int) -> None:
 def _show_decision(view: View, one: Finding, at: int, count: int) -> None:
     plan = current_plan(view).frame
     rows = plan[plan["indicator"] == one.indicator]
+    if view.choices.kecamatan:  # what is agreed for one binds no other
+        rows = rows[rows["area_key"].isin([view.choices.kecamatan, ""])]
     activity = next((text for text in rows["activity"] if text), "")
     agreed = len(rows) and rows["status"].eq(FollowUpStatus.AGREED.value).all()
     with st.container(border=True, key="rapat_putusan"):

@@ -65,6 +65,14 @@ def test_a_decision_is_in_the_plan_at_once(meeting):
     assert f"{len(agreed)} dari {len(plan_of(app))} baris rencana disepakati" in html_text(app)
 
 
+def test_what_is_agreed_for_one_kecamatan_binds_no_other(open_page, seen_ppu):
+    app = open_page(MEETING, seen_ppu, temuan="3", kecamatan="Sepaku")
+    next(one for one in app.button if one.label == wording.MEETING_AGREE).click().run()
+    assert_sound(app)
+    agreed = plan_of(app)[plan_of(app)["status"] == FollowUpStatus.AGREED.value]
+    assert set(agreed["kecamatan"]) == {"Sepaku"}
+
+
 def test_what_is_put_off_comes_after_the_other_gaps(meeting):
     app = meeting(3)
     put_off = title(app)

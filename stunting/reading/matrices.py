@@ -29,7 +29,7 @@ from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.meaning.table_periods import year_of_titles
 from stunting.reading.people.by_name import by_name_columns
 from stunting.reading.people.lists import lists_people
-from stunting.reading.places.enclosing import enclosing_area
+from stunting.reading.places.enclosing import area_around, enclosing_area
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.matching import is_area_vocabulary
 from stunting.reading.places.table_areas import AreaKey, keys_of, match_keys, table_areas
@@ -212,7 +212,8 @@ def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], contex
             )
             draft = draft.with_steps(f"Tabel ini sama dengan {repeated}; angkanya dibaca sekali saja.")
         elif not any(same_form(one, fingerprint) for one in ignored):
-            assembly.add(file, draft, meaning, areas, table.enclosing, catalogue)
+            around = area_around(table.enclosing, table.context) if areas is None else None
+            assembly.add(file, draft, meaning, areas, around, catalogue)
             problems += table_problems(file, draft, meaning, areas, unmatched, catalogue)
             problems += changed_form_problems(file, draft, meaning, forms)
         read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))

@@ -31,7 +31,7 @@ _FOOTNOTE = re.compile(
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(
-    rf"^(?:grand ?total|sub ?total|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
+    rf"^(?:grand ?total|sub[ -]?(?:{TOTAL})|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
     r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
     re.IGNORECASE,
 )

@@ -56,7 +56,7 @@ _MONTH_SHORT_YEAR = re.compile(
 )
 # "Bulan ke-8", "bulan 08 tahun 2024"; not the 12 months of an age.
 _MONTH_NUMBER = re.compile(
-    r"(?<!\d )(?<!\d)\b(?:bulan|bln)\s*(?:ke)?[\s.:-]*(0?[1-9]|1[0-2])\b(?!\s*[-\u2013.,]\s*\d)",
+    r"(?<!\d )(?<!\d)\b(?:bulan|bln|month)\s*(?:ke)?[\s.:-]*(0?[1-9]|1[0-2])\b(?!\s*[-\u2013.,]\s*\d)",
     re.IGNORECASE,
 )
 _MONTH_SPAN = re.compile(
@@ -81,6 +81,8 @@ _PERIOD_FILLING = re.compile(
     r"dengan|ta|t\.a|anggaran|ajaran|pelajaran|sementara|akhir|ke)\b|[\W\d_]+",
     re.IGNORECASE,
 )
+_UNIT_OF_PARTS = re.compile(rf"\b(?:bulan|bln|month|{QUARTER}|kuartal|semester)\b", re.IGNORECASE)
+_BARE_NUMBER = re.compile(r"0?[1-9]|1[0-2]|iv|i{1,3}", re.IGNORECASE)
 _EXCEL_EPOCH = datetime.date(1899, 12, 30)
 
 
@@ -147,6 +149,12 @@ def part_of_year(text: str) -> str:
         return _PARTS_OF_SPANS[ends]
     until = span or _UNTIL.search(text)
     return f"{max(months):02d}" if len(months) == 1 or until else ""
+
+
+def part_below(header: str, text: str) -> str:
+    """The part of a year that a bare number names below the word for it ("II" below "Triwulan")."""
+    unit = _UNIT_OF_PARTS.search(header)
+    return part_of_year(f"{unit.group()} {text}") if unit and _BARE_NUMBER.fullmatch(text) else ""
 
 
 def _ordinal(word: str) -> int:

@@ -29,7 +29,13 @@ from stunting.reading.cells.label_words import (
     names_an_area_column,
     plain,
 )
-from stunting.reading.cells.periods import date_of_serial, find_period, is_month_word, part_of_year
+from stunting.reading.cells.periods import (
+    date_of_serial,
+    find_period,
+    is_month_word,
+    part_below,
+    part_of_year,
+)
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.cells_below import (
@@ -96,7 +102,7 @@ _PLACE_HEADER = re.compile(
     r"(?: (?:utara|selatan|timur|barat|ls|lu|bt|x|y|lat\w*|lon\w*|lintang|bujur|derajat|gps))*$"
 )
 _PERIOD_HEADER = re.compile(
-    r"\b(?:tahun|thn|year|bulan|bln|month|periode|period|triwulan|semester|tanggal|tgl|date|waktu)\b"
+    rf"\b(?:tahun|thn|year|bulan|bln|month|periode|period|{QUARTER}|kuartal|semester|tanggal|tgl|date|waktu)\b"
 )
 _ABOUT_FIGURES = re.compile(
     rf"\b(?:tahun|thn|th|ta|year|bulan|bln|month|periode|period|{QUARTER}|kuartal|semester|tanggal|tgl|date|waktu|"
@@ -279,7 +285,9 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
     if _REMARK_HEADER.search(words) or _names_year_of_a_thing(words):
         return False  # "deklarasi 2022", "Tanggal pelaksanaan": when something was done
     labels = sample_texts(sheet, region, column, 60)
-    share = sum(bool(find_period(label)) or is_month_word(label) for label in labels)
+    share = sum(
+        bool(find_period(label)) or is_month_word(label) or bool(part_below(words, label)) for label in labels
+    )
     total = sum(label_is_total(label) for label in labels)
     return share > 0 and share + total >= (0.6 if named else 0.9) * len(labels) and _short(labels)
 
@@ -296,9 +304,9 @@ def _names_year_of_a_thing(words: str) -> bool:
 
 
 def _varies_like_a_key(words: str, found: list[float]) -> bool:
-    """Months as numbers need a header that says so; years and serials speak for themselves."""
+    """Parts of a year as numbers need a header that says so; years and serials speak for themselves."""
     if all(1 <= n <= 12 for n in found):
-        return bool(re.search(r"\b(?:bulan|bln|month)\b", words)) and not words.startswith("umur")
+        return all(part_below(words, f"{n:g}") for n in found) and not words.startswith("umur")
     return True
 
 

@@ -61,8 +61,8 @@ def _ends_empty_form(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], num
 
 
 def _are_letters(texts: list[str]) -> bool:
-    """Whether texts letter the columns: "a b c" or "(A) (B) (C)"."""
-    letters = [text.strip("().").lower() for text in texts]
+    """Whether texts letter the columns: "a b c", "(A) (B) (C)" or "a b c=b/a"."""
+    letters = [text.partition("=")[0].strip("(). ").lower() for text in texts]
     rising = [chr(ord("a") + place) for place in range(len(letters))]
     return len(letters) >= 3 and letters == rising
 

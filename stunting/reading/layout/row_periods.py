@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.reading.cells.label_words import clean_label, plain
-from stunting.reading.cells.periods import date_of_serial, find_period, part_of_year
+from stunting.reading.cells.periods import date_of_serial, find_period, part_below, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 
@@ -42,7 +42,7 @@ def _with_years_carried(columns: list[list[str]]) -> list[list[str]]:
 
 def _period_cells(sheet: Sheet, rows: npt.NDArray[np.int64], column: TableColumn) -> list[str]:
     """What each cell of a period column says: "2024", "-08", "2025-TW3" or empty."""
-    months = bool(re.search(r"\b(?:bulan|bln|month)\b", plain(column.header)))
+    header = plain(column.header)
     known: dict[object, str] = {}
     found: list[str] = []
     carried = ""
@@ -53,16 +53,17 @@ def _period_cells(sheet: Sheet, rows: npt.NDArray[np.int64], column: TableColumn
             found.append(carried if merge and merge.top < row else "")
             continue
         if value not in known:
-            known[value] = _period_of_cell(value, months)
+            known[value] = _period_of_cell(value, header)
         carried = known[value]
         found.append(carried)
     return found
 
 
-def _period_of_cell(value: object, months: bool) -> str:
+def _period_of_cell(value: object, header: str) -> str:
+    bare = f"{value:g}" if isinstance(value, float) else str(value).strip()
+    if part := part_below(header, bare):
+        return f"-{part}"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
-        if months and 1 <= value <= 12:
-            return f"-{int(value):02d}"
         if serial := date_of_serial(float(value)):
             return f"{serial:%Y}" if (serial.month, serial.day) == (1, 1) else f"{serial:%Y-%m}"
         return str(int(value)) if float(value).is_integer() else ""

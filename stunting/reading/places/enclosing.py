@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI, QUARTER
 from stunting.model.areas import Area, AreaLevel
 from stunting.reading.cells.label_words import clean_label
+from stunting.reading.cells.periods import MONTH_WORDS
 from stunting.reading.context import Context
 from stunting.reading.layout.column_roles import ColumnRole, columns_of
 from stunting.reading.layout.drafts import TableDraft
+from stunting.reading.places.found import AreaAround
+from stunting.reading.places.matching import match_areas
+from stunting.reading.places.name_rows import AreaRow
 from stunting.reading.places.ranks import RANK
 
 _WORD = rf"(?:{KECAMATAN}|(?:{KABUPATEN})(?:\s*/\s*kota)?|kota|{DESA}|kel|{PROVINSI}|puskesmas)\b"
@@ -21,14 +25,60 @@ _AREA_IN_TEXT = re.compile(
 )
 
 _MARK = re.compile(r"[^\w\s'-]+|\s-\s")
+_MONTH = "|".join(MONTH_WORDS)
+# A line about one puskesmas or kecamatan: "UPTD Puskesmas Petung", "Laporan Kecamatan Kedawung 2024".
+_OF_ONE_PLACE = re.compile(
+    rf"^(?P<lead>.*?)\b(?P<word>puskesmas|pkm|{KECAMATAN})\b\W*"
+    rf"(?P<name>(?!(?:{_WORD}|se|per|dan|di|dalam|pada|menurut|yang|dengan|tahun|bulan)\b)"
+    r"[a-z][\w']*(?: [a-z][\w']*){0,2}?)"
+    rf"(?:\W+(?:{KABUPATEN}|kota|tahun|bulan|{QUARTER}|semester|{PROVINSI}|{_MONTH}|\d+)\b.*)?$",
+    re.IGNORECASE,
+)
+_OFFICE_LEAD = re.compile(r"\W*(?:(?:uptd?|blud|nama)\b\W*)*", re.IGNORECASE)
 
 
 def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | None:
     """The most local area that the title, the sheet, the file or a title further up names for the table.
 
     A sheet may bear the bare name of a kecamatan or desa, unless the table lists kecamatan itself, or
-    that of a kabupaten where nothing else names an area; so may a title.
+    that of a kabupaten where nothing else names an area; so may a title. A table that names no area lies
+    in the puskesmas of its title, and in a kecamatan of an unknown kabupaten, both without a code.
     """
+    found = _official_area(draft, file, context)
+    if draft.labels is not None or draft.across is not None:
+        return found
+    for line in (*draft.lines, draft.sheet.grid.sheet, *draft.above[::-1]):
+        named = _OF_ONE_PLACE.match(clean_label(line))
+        place = _place_without_code(named, context) if named else None
+        if place is not None and (found is None or RANK[found.level] < RANK[place.level]):
+            return place
+    return found
+
+
+def _place_without_code(named: re.Match[str], context: Context) -> Area | None:
+    """The puskesmas, or the kecamatan of some kabupaten, that a line is about.
+
+    Behind other words ("Kinerja Puskesmas Berprestasi") its name must be that of a kecamatan.
+    """
+    known = bool(context.gazetteer.exact(named["name"], level=AreaLevel.KECAMATAN, within=context.kabupaten))
+    if not known and not _OFFICE_LEAD.fullmatch(named["lead"]):
+        return None
+    level = _level_of(named["word"]) or AreaLevel.PUSKESMAS
+    name = named["name"] if level is AreaLevel.KECAMATAN else f"Puskesmas {named['name']}"
+    return Area(level, "", name)
+
+
+def area_around(enclosing: Area | None, context: Context) -> AreaAround | None:
+    """The area that all numbers of a table are about which names none itself; None where there is none."""
+    if enclosing is None:
+        return None
+    row = AreaRow(enclosing.name, "", enclosing.code, enclosing.level)
+    city = enclosing.kind == "kota" and not enclosing.name.lower().startswith("kota")
+    name = f"Kota {enclosing.name}" if city else enclosing.name
+    return AreaAround(name, match_areas([row], context).found[0])
+
+
+def _official_area(draft: TableDraft, file: str, context: Context) -> Area | None:
     sheet, gazetteer, kabupaten = draft.sheet.grid.sheet, context.gazetteer, context.kabupaten
     if kabupaten and sheet:
         for level in (AreaLevel.KECAMATAN, AreaLevel.DESA):

@@ -26,6 +26,14 @@ class AreaFound:
     proposals: tuple[AreaMatch, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class AreaAround:
+    """The area that a whole table is about: its name, and what it was taken for."""
+
+    name: str
+    found: AreaFound
+
+
 NO_AREA = AreaFound(AreaLevel.OTHER, score=1.0, certain=True)
 
 

@@ -12,7 +12,6 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.catalogue.indicators import Catalogue
-from stunting.model.areas import Area
 from stunting.model.dataset import TableShape
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
@@ -21,6 +20,7 @@ from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.table_periods import cell_period
+from stunting.reading.places.found import NO_AREA, AreaAround
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.table_cells import HeaderSpread, TableCells
 
@@ -62,7 +62,7 @@ class Assembly:
         draft: TableDraft,
         meaning: TableMeaning,
         areas: TableAreas | None,
-        context: Area | None,
+        around: AreaAround | None,
         catalogue: Catalogue,
     ) -> None:
         """Adds the observations of one table, row by row, columns from left to right."""
@@ -111,7 +111,7 @@ class Assembly:
             "written": self._written(draft, n, m),
             "missing": self._missing(draft),
             **self._with_areas(self._doubts(draft, flat, spread), areas, draft.labels is not None),
-            **self._areas(draft, areas, context, n, m),
+            **self._areas(draft, areas, around, n, m),
         }
         if any(draft.units):
             per_row = self._codes["unit"].many(draft.units)[:, None]
@@ -241,15 +241,17 @@ class Assembly:
         return codes[np.column_stack([values.missing for values in draft.values])]
 
     def _areas(
-        self, draft: TableDraft, areas: TableAreas | None, context: Area | None, n: int, m: int
+        self, draft: TableDraft, areas: TableAreas | None, around: AreaAround | None, n: int, m: int
     ) -> dict[str, npt.NDArray[np.int32]]:
         if areas is None:
-            level = context.level if context else ""
-            name = _name_with_kind(context) if context else ""
+            found = around.found if around else NO_AREA
+            name = around.name if around else ""
             per_row = {
                 "area": [name] * n,
-                "area_level": [level] * n,
-                "area_code": [context.code if context else ""] * n,
+                "area_level": [found.level if around else ""] * n,
+                "area_code": [found.code] * n,
+                "kecamatan": [found.kecamatan] * n,
+                "desa": [found.desa] * n,
             }
             for place in range(n):
                 if _total_of_periods(draft, place):
@@ -317,12 +319,6 @@ def _standing_cells(draft: TableDraft, n: int, m: int) -> npt.NDArray[np.bool_]:
     if draft.labels is None or not any(draft.once):
         return np.ones((n, m), dtype=bool)
     return np.asarray(~(draft.labels.continued()[:, None] & np.array(draft.once)[None, :]))
-
-
-def _name_with_kind(area: Area) -> str:
-    return (
-        f"Kota {area.name}" if area.kind == "kota" and not area.name.lower().startswith("kota") else area.name
-    )
 
 
 def _sector(indicator: str, catalogue: Catalogue) -> str:

@@ -170,3 +170,23 @@ def test_a_line_of_year_and_number_above_the_header_is_a_title():
 def test_the_survey_ski_is_no_decree_but_sk_is():
     assert find_periods("SKI 2023") == ("2023",)
     assert find_periods("SK Bupati 2023") == ()
+
+
+@pytest.mark.parametrize(
+    ("header", "written", "period"),
+    [
+        ("Triwulan", ["I", "II", "III"], "2024-TW2"),
+        ("TW", [1, 2, 3], "2024-TW2"),
+        ("Bulan", ["7", "8", "9"], "2024-08"),
+        ("Semester", [1, 2, 1], "2024-S2"),
+    ],
+)
+def test_bare_numbers_below_a_part_of_the_year_join_the_year_beside_them(header, written, period):
+    rows = [["Kecamatan", "Tahun", header, "Sasaran ibu hamil", "Ibu hamil K6", "%"]]
+    rows += [
+        [name, 2024, part, 200, served, served / 2]
+        for name, part, served in zip(["Penajam", "Waru", "Babulu"], written, [120, 150, 170], strict=True)
+    ]
+    cells = read_cells(grid(rows))
+    assert {cells[f"{column}3"]["period"] for column in "DEF"} == {period}
+    assert "C3" not in cells

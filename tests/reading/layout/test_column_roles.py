@@ -119,3 +119,16 @@ def test_numbers_of_institutions_count_nothing(header):
     cells = read_cells(grid(rows), kabupaten="64.09")
     assert not any(cell[0] in "AB" for cell in cells)
     assert (cells["F5"]["area_code"], cells["F5"]["is_total"]) == ("64.09", True)
+
+
+def test_letters_of_columns_may_say_how_they_are_computed():
+    rows = [
+        ["NO", "KECAMATAN", "SASARAN CATIN", "CATIN DIDAMPINGI", "%"],
+        ["(a)", "(b)", "(c)", "(d)", "(e)=(d)/(c)"],
+        [1, "Penajam", 40, 30, 75],
+        [2, "Waru", 50, 45, 90],
+        [3, "Babulu", 20, 10, 50],
+    ]
+    cells = read_cells(grid(rows))
+    assert sorted(cells) == [f"{column}{row}" for column in "CDE" for row in (3, 4, 5)]
+    assert cells["E3"]["header"] == "%"

@@ -1,5 +1,7 @@
 """Total rows that name their own area, and targets that stand among areas."""
 
+import pytest
+
 from tests.reading.sheets import grid, read_cells
 
 LONG = [
@@ -185,3 +187,11 @@ def test_percentages_do_not_hide_that_a_row_is_the_sum_of_the_others():
     rows += [["Maridan", 610, 505, 82.8], ["PPU", 7390, 5997, 81.1]]
     cells = read_cells(grid([["Penajam Paser Utara 2024"], ["PUSKESMAS", "S", "D", "D/S"], *rows]))
     assert [cells[f"B{row}"]["is_total"] for row in (3, 6, 7)] == [False, False, True]
+
+
+@pytest.mark.parametrize("word", ["Sub Jumlah", "SUB TOTAL", "Sub-jumlah", "Subtotal"])
+def test_a_sub_jumlah_is_a_total_and_no_area(word):
+    rows = [["Kecamatan / Desa", "Balita diukur", "Balita stunting"], ["Kec. Penajam"]]
+    rows += [["1. Desa Giripurwa", 50, 9], ["2. Desa Bukit Subur", 40, 5], [word, 90, 14]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"B{row}"]["is_total"] for row in (3, 4, 5)] == [False, False, True]

@@ -18,6 +18,7 @@ from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.tidy.answer_columns import with_denials, with_open_answers, with_village_doubts
+from stunting.reading.tidy.bounds import with_bounds_in_doubt
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
@@ -45,7 +46,8 @@ def with_settled_values(
 ) -> TableDraft:
     """A draft with percentages at 0-100 and doubts said."""
     answered = with_open_answers(draft, with_denials(draft, draft.values))
-    columns = with_village_doubts(draft, meaning, areas, catalogue, answered)
+    bounded = with_bounds_in_doubt(meaning, answered)
+    columns = with_village_doubts(draft, meaning, areas, catalogue, bounded)
     draft = replace(draft, values=columns)
     if not len(draft.rows) or not _is_open(draft, meaning):
         return draft

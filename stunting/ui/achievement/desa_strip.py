@@ -41,6 +41,7 @@ def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str) -> None:
             "corong",
             lambda: funnel_plot(view.with_desa_chosen(rows), view.catalogue, indicator, source=view.source),
             indicator,
+            narrow=True,
         )
 
 

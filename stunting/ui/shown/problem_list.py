@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
@@ -19,7 +19,7 @@ _ORDER = {Severity.ERROR: 0, Severity.WARNING: 1, Severity.INFO: 2}
 
 
 def show_problems(problems: Sequence[Problem]) -> None:
-    """Counts by severity, and the list with the worst first."""
+    """Counts by severity, and the list with the worst first, open where something could not be read."""
     if not problems:
         st.success(wording.PROBLEMS_NONE)
         return
@@ -31,6 +31,11 @@ def show_problems(problems: Sequence[Problem]) -> None:
             notes=format_number(counts[Severity.INFO]),
         )
     )
+    with st.expander(wording.PROBLEMS_LIST, expanded=counts[Severity.ERROR] > 0):
+        _show_list(problems, counts)
+
+
+def _show_list(problems: Sequence[Problem], counts: Mapping[Severity, int]) -> None:
     shown = st.pills(
         wording.PROBLEMS_SHOW,
         [severity for severity in Severity if counts[severity]],

@@ -155,7 +155,10 @@ CHANGES: tuple[tuple[str, str], ...] = (
         "0.3.0",
         "Sekolah dan posyandu adalah bagian dari wilayahnya, dan jumlahnya adalah angka wilayah itu. "
         "Formulir E.81 dibaca juga sebagai matriks indikator. Tabel yang berlanjut di bawah kepala yang sama "
-        "adalah satu tabel. Persentase dari penerima layanan lain (naik berat badan setelah PMT) meragukan. "
+        "adalah satu tabel. Triwulan dan bulan tanpa tahun memakai tahun di sampingnya. Formulir satu "
+        "puskesmas atau kecamatan ditampilkan sebagai puskesmas atau kecamatan itu. Batas seperti ‘<5’ "
+        "di tempat angka capaian ditanyakan. Persentase dari penerima layanan lain "
+        "(naik berat badan setelah PMT) meragukan. "
         "Kegiatan RAD/RKPD dihubungkan ke indikator lewat kodenya lebih dahulu, lalu kata-katanya. "
         "Dari pagu murni dan perubahan, perubahan yang dipakai. "
         "Capaian kosong di samping rumus yang menunjukkan 0 % adalah belum ada data. Jumlah orang yang "

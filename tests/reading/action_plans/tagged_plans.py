@@ -1,6 +1,6 @@
 """Three invented plans in layouts of public ones: DPA of a puskesmas, spending of dana desa, tagging by OPD.
 
-Their activities stand in `tagged_plans.csv` with what two people tied them to, independently and before any
+Their activities stand in `tagged_plans.csv` with what they were tied to twice, independently and before any
 run, and what was settled. Only codes, names of sub kegiatan and amounts are taken over; places and the rest
 are invented. Sources: budgets of puskesmas 2026, names of sub kegiatan, an APB Nagari and two APBDes of 2025
 (public repositories); Permendagri 20/2018; amounts in news (headline9.com, radarbanyumas.disway.id).

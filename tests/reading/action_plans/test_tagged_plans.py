@@ -1,4 +1,4 @@
-"""Plans in layouts of public ones, tied to indicators twice and independently before any run: links and rupiah.
+"""Plans in layouts of public ones, tied to indicators twice, before any run: links and rupiah.
 
 What the first run gave stands in the changelog; these are floors since its faults were mended.
 """

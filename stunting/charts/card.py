@@ -11,11 +11,22 @@ from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import ClassVar, TypeAlias
 
+from stunting.model.formatting import format_number
 from stunting.model.summaries import Status
 from stunting.model.summaries.priority import Verdict
 
 MOST_ROWS = 60
 """Rows of a card that are sent to a browser at once."""
+
+
+def rows_at_first(count: int, few: int, what: str, *, everything: bool) -> tuple[int, str]:
+    """How many of so many rows a card shows, and the words that lead to the others, if any are hidden.
+
+    `few` stand there at first, `what` says what the others are ("baris").
+    """
+    hidden = min(count, MOST_ROWS) - few
+    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} {what} lainnya"
+    return (MOST_ROWS if everything else few), more if hidden > 0 else ""
 
 
 class Align(StrEnum):

@@ -10,7 +10,7 @@ from stunting.analysis.acting.action_plan import gap_sentence
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
 from stunting.charts.answer import Tone, Words
-from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, Cell, TextCell
+from stunting.charts.card import Align, Card, CardColumn, CardRow, Cell, TextCell, rows_at_first
 from stunting.charts.coverage_cells import Record, bullet_of
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.model.formatting import format_number, format_people, format_rupiah
@@ -42,14 +42,13 @@ def gaps_card(gaps: pd.DataFrame, catalogue: Catalogue, *, everything: bool = Fa
     """Each gap (GAP_ACTIVITIES) with what the plan holds for it, those without an activity first."""
     without = gaps["provision"].isin([one.value for one in WITHOUT])
     ordered = pd.concat([gaps[without], gaps[~without]])
-    rows = cast("list[Record]", ordered.head(MOST_ROWS if everything else FEW_ROWS).to_dict("records"))
-    hidden = min(len(gaps), MOST_ROWS) - FEW_ROWS
-    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} baris lainnya"
+    shown, more = rows_at_first(len(gaps), FEW_ROWS, "baris", everything=everything)
+    rows = cast("list[Record]", ordered.head(shown).to_dict("records"))
     return Card(
         caption=f"{format_number(len(rows))} dari {format_number(len(gaps))} kesenjangan",
         columns=_columns(),
         rows=tuple(_row(row, catalogue) for row in rows),
-        more=more if hidden > 0 else "",
+        more=more,
     )
 
 

@@ -13,14 +13,14 @@ from stunting.analysis.acting.office_standings import AGREED
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
 from stunting.charts.answer import Tone, Words
-from stunting.charts.card import Align, Card, CardColumn, CardRow, Cell, TextCell
+from stunting.charts.card import Align, Card, CardColumn, CardRow, Cell, TextCell, rows_at_first
 from stunting.charts.coverage_cells import Record, bullet_of
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.model.follow_up import FollowUpStatus
 from stunting.model.formatting import format_number, format_people, format_rupiah
 from stunting.model.labels import FOLLOW_UP_LABELS
 
-FEW_ROWS, MOST_ROWS = 10, 60
+FEW_ROWS = 10
 
 
 def plan_answer(plan: pd.DataFrame) -> tuple[Words, ...]:
@@ -46,14 +46,13 @@ def plan_answer(plan: pd.DataFrame) -> tuple[Words, ...]:
 
 def plan_card(plan: pd.DataFrame, catalogue: Catalogue, *, everything: bool = False) -> Card:
     """FOLLOW_UP rows as they stand, ten at first; what is empty says so, a proposed activity is set apart."""
-    rows = cast("list[Record]", plan.head(MOST_ROWS if everything else FEW_ROWS).to_dict("records"))
-    hidden = min(len(plan), MOST_ROWS) - FEW_ROWS
-    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} baris lainnya"
+    shown, more = rows_at_first(len(plan), FEW_ROWS, "baris", everything=everything)
+    rows = cast("list[Record]", plan.head(shown).to_dict("records"))
     return Card(
         caption=f"Agenda {format_number(len(rows))} dari {format_number(len(plan))} baris rencana",
         columns=_columns(),
         rows=tuple(_row(row, catalogue) for row in rows),
-        more=more if hidden > 0 else "",
+        more=more,
     )
 
 

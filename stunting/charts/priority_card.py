@@ -13,7 +13,6 @@ from stunting.analysis.priority.wording import top_share_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.card import (
-    MOST_ROWS,
     Align,
     BarCell,
     Card,
@@ -22,6 +21,7 @@ from stunting.charts.card import (
     Cell,
     TextCell,
     VerdictCell,
+    rows_at_first,
 )
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Record
@@ -67,16 +67,15 @@ def priority_card(
     lokus by code.
     """
     few = max(FEW_ROWS, top)
-    shown = rows.head(MOST_ROWS if everything else few)
+    most, more = rows_at_first(len(rows), few, "wilayah", everything=everything)
+    shown = rows.head(most)
     records = cast("list[Record]", shown.to_dict("records"))
-    hidden = min(len(rows), MOST_ROWS) - few
-    more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} wilayah lainnya"
     on_list = int(((shown["rank"] > 0) & (shown["rank"] <= top)).sum())
     card = Card(
         caption=f"Urutan {format_number(len(rows))} wilayah menurut prioritas",
         columns=_columns(rows),
         rows=tuple(_row(row, catalogue, lokus) for row in records),
-        more=more if hidden > 0 else "",
+        more=more,
         selectable=True,
         cut=on_list if on_list < len(rows) else 0,
     )

@@ -1,6 +1,5 @@
 // Draws a score card (stunting/charts/card.py) as a table. Texts come from uploads: they are only ever set as text.
 // LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file by score_card.py.
-const SVG = "http://www.w3.org/2000/svg";
 const STACKED_MOST = 5;
 const FIRST_ON_PHONE = 12;
 // Letters of a note that gives way to the words before it.
@@ -8,19 +7,6 @@ const LONG_NOTE = 20;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 62;
 const LEAST_BAR = 42;
-
-function made(tag, look = "", text = "") {
-  const element = document.createElement(tag);
-  if (look) element.className = look;
-  if (text) element.textContent = text;
-  return element;
-}
-
-function drawn(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
 
 function sign(shape, look) {
   const svg = drawn("svg", {viewBox: "0 0 12 12", class: look, "aria-hidden": "true"});

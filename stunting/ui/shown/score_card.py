@@ -31,7 +31,7 @@ def _shape(mark: MarkPath) -> dict[str, object]:
 
 HTML: Final = '<div class="card"></div>'
 STYLE: Final = variables(":host") + file_text("score_card.css")
-SCRIPT: Final = _looks() + file_text("score_card.js")
+SCRIPT: Final = _looks() + file_text("elements.js") + file_text("score_card.js")
 _MOUNT: Final = st.components.v2.component("kartu_skor", html=HTML, css=STYLE, js=SCRIPT)
 
 

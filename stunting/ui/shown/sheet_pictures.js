@@ -1,20 +1,6 @@
 // Draws sheets as small pictures to choose from (stunting/charts/sheet_picture.py). Names come from uploads:
 // they are only ever set as text.
-const SVG = "http://www.w3.org/2000/svg";
 const SIGNS = {ok: "M2.2 6.4 5 9.2 10 3.2", bad: "M3 3l6 6M9 3l-6 6"};
-
-function made(tag, look = "", text = "") {
-  const element = document.createElement(tag);
-  if (look) element.className = look;
-  if (text) element.textContent = text;
-  return element;
-}
-
-function drawn(tag, attributes) {
-  const element = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
-  return element;
-}
 
 function picture(item) {
   const svg = drawn("svg", {viewBox: `0 0 ${item.columns || 1} ${item.rows || 1}`, preserveAspectRatio: "none",

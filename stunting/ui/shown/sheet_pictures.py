@@ -13,7 +13,7 @@ from stunting.ui.shown.design import file_text, variables
 
 HTML: Final = '<div class="pictures"></div>'
 STYLE: Final = variables(":host") + file_text("sheet_pictures.css")
-SCRIPT: Final = file_text("sheet_pictures.js")
+SCRIPT: Final = file_text("elements.js") + file_text("sheet_pictures.js")
 _MOUNT: Final = st.components.v2.component("lembar", html=HTML, css=STYLE, js=SCRIPT)
 
 

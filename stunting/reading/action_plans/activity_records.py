@@ -137,6 +137,16 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
         "quarters": LIST_MARK.join(quarters_of(texts[ActivityColumn.TIMING])),
         "realisation": texts[ActivityColumn.REALISATION],
         "note": texts[ActivityColumn.NOTE],
+        **tie_record(found, row, (role, reason)),
+    }
+
+
+def tie_record(
+    found: ActivityMatch, row: SubKegiatanCode | None, decided: tuple[ActivityRole, str]
+) -> Record:
+    """The indicators of an activity and what ties them to it, the name of its code, its role and why."""
+    role, reason = decided
+    return {
         "indicators": " ".join(found.indicators),
         "indicator_score": found.score,
         "indicator_basis": found.basis.value,

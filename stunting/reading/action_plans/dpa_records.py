@@ -15,7 +15,7 @@ from stunting.model.formatting import format_number
 from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.action_plans.activity_indicators import activity_subject
-from stunting.reading.action_plans.activity_records import Record, Understanding, decided_role
+from stunting.reading.action_plans.activity_records import Record, Understanding, decided_role, tie_record
 from stunting.reading.action_plans.amounts import funding_sources
 from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.money import SAME_RUPIAH, money_words
@@ -80,13 +80,7 @@ def dpa_record(number: int, form: DpaForm, by: Understanding) -> Record:
         "timing": timing,
         "quarters": LIST_MARK.join(quarters_of(timing)),
         "realised": float("nan"),
-        "indicators": " ".join(found.indicators),
-        "indicator_score": found.score,
-        "indicator_basis": found.basis.value,
-        "indicator_text": found.text,
-        "code_name": row.name if row else "",
-        "role": role.value,
-        "role_reason": reason,
+        **tie_record(found, row, (role, reason)),
     }
 
 

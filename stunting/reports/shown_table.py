@@ -15,8 +15,8 @@ _KINDS = {"": ColumnKind.NUMBER, " %": ColumnKind.PERCENT, " poin": ColumnKind.P
 _WIDEST, _NARROWEST = 60, 8
 
 
-def shown_table_xlsx(table: pd.DataFrame, title: str) -> bytes:
-    """A workbook of one sheet with the title and the table.
+def shown_table_xlsx(table: pd.DataFrame, title: str, note: str = "") -> bytes:
+    """A workbook of one sheet with the title, a note where there is one, and the table.
 
     `table` holds Indonesian text under Indonesian headers. A column whose cells are all numbers of one
     unit ("1.234", "85,3 %", "4,2 poin") becomes numbers, percents as shares; others stay text.
@@ -35,6 +35,8 @@ def shown_table_xlsx(table: pd.DataFrame, title: str) -> bytes:
     book = Book(title)
     sheet = book.sheet(title)
     sheet.title(title)
+    if note:
+        sheet.note(note)
     sheet.table(Table("", columns, tuple(records)), freeze=True)
     return book.data()
 

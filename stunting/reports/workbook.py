@@ -9,6 +9,7 @@ import pandas as pd
 from stunting.analysis.acting.action_plan import ActionPlan, gap_sentence
 from stunting.analysis.acting.promises import promises_sentence
 from stunting.analysis.coverage.status import status_rule
+from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.analysis.quality.findings import all_findings
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.follow_up_sheet import PLAN_SHEET
@@ -165,7 +166,9 @@ def _crossing(book: Book, content: ReportContent, crossing: ActionPlan) -> Sheet
     _begin(sheet, content, "RAD/RKPD disandingkan dengan kesenjangan")
     gaps = gap_activities_table(content.catalogue, crossing.gaps.frame)
     sheet.text(gap_sentence(crossing.gaps.frame))
-    for note in (*crossing.gaps.notes, *crossing.money.notes, *crossing.spending.notes):
+    judged = pd.concat([content.kabupaten, content.kecamatan], ignore_index=True)
+    notes = (*crossing.gaps.notes, *crossing.money.notes, *crossing.spending.notes)
+    for note in filter(None, (other_years_sentence(judged), *notes)):
         sheet.note(note)
     sheet.table(gaps, freeze=True)
     sheet.table(plan_money_table(crossing.money.frame, MoneyBy.OPD))

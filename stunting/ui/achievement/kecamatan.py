@@ -99,7 +99,7 @@ def show_lagging(view: View, one: Kecamatan) -> None:
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
     show_remark(wording.KECAMATAN_LAGGING_NOTE)
-    show_card_table(found.card, "tertinggal_kartu")
+    show_card_table(found.card, "tertinggal_kartu", view.targets_said)
 
 
 def _show_none_lagging(one: Kecamatan) -> None:
@@ -138,4 +138,4 @@ def show_desa(view: View, one: Kecamatan) -> None:
     show_heading(wording.KECAMATAN_DESA.format(count=format_number(found.desa)), wording.KECAMATAN_DESA_HELP)
     show_card(found.card, "kartu_desa", on_cell=lambda row, column: trace_of_cell(found.points, row, column))
     show_card_legend(found.card)
-    show_card_table(found.card, "kartu_desa_tabel")
+    show_card_table(found.card, "kartu_desa_tabel", view.targets_said)

@@ -164,7 +164,7 @@ def show_indicators(view: View, offices: Offices, one: OfficeStanding) -> tuple[
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
     show_card_legend(found.card, wording.CARD_LEGEND)
-    show_card_table(found.card, "kartu_opd")
+    show_card_table(found.card, "kartu_opd", view.targets_said)
     return found, selected
 
 
@@ -186,4 +186,4 @@ def show_all_offices(view: View, offices: Offices) -> None:
     card = offices_card(offices.standings, view.catalogue)
     show_heading(wording.OFFICES_ALL, wording.OFFICES_ALL_HELP)
     show_card(card, "semua_opd", on_cell=lambda row, _: choose(**{OFFICE: row, "indikator": ""}))
-    show_card_table(card, "semua_opd_kartu")
+    show_card_table(card, "semua_opd_kartu", view.targets_said)

@@ -43,12 +43,12 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
             ("office where", line, view.choices),
             lambda: where_card(_of_line(offices.parts, line), view.catalogue),
         )
-        _show_areas(wording.OFFICE_WHERE, where, "opd_di_mana")
+        _show_areas(view, wording.OFFICE_WHERE, where, "opd_di_mana")
     inside = offices.parts if view.choices.kecamatan else view.latest(AreaLevel.DESA)
     whom = computed(
         ("office whom", line, view.choices), lambda: whom_card(_of_line(inside, line), view.catalogue)
     )
-    _show_areas(wording.OFFICE_WHOM, whom, "opd_siapa")
+    _show_areas(view, wording.OFFICE_WHOM, whom, "opd_siapa")
     if whom is None:
         show_remark(wording.OFFICE_NOBODY_COUNTED)
     planned = int((offices.work.plan["indicator"] == line[0]).sum())
@@ -107,9 +107,9 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     )
 
 
-def _show_areas(title: str, found: AreasCard | None, key: str) -> None:
+def _show_areas(view: View, title: str, found: AreasCard | None, key: str) -> None:
     if found is None:
         return
     show_heading(title, found.said)
     show_card(found.card, key, on_cell=lambda row, _: ask_trace(found.points[row]))
-    show_card_table(found.card, f"{key}_kartu")
+    show_card_table(found.card, f"{key}_kartu", view.targets_said)

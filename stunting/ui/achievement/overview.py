@@ -49,7 +49,7 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
     if found.shown < found.areas:
         counts = {"drawn": format_number(found.shown), "all": format_number(found.areas)}
         show_remark(wording.CARD_AREAS.format(**counts))
-    show_card_table(found.card, "kartu_skor")
+    show_card_table(found.card, "kartu_skor", view.targets_said)
 
 
 def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:

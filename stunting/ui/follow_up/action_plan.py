@@ -48,6 +48,8 @@ def show_plan_headline(view: View) -> None:
     """How many gaps have no activity, and what the plan holds."""
     sentence = action_plan_answer(_chosen(view), view.crossing.activities.frame)
     show_answer(sentence, sample=view.workspace.is_sample)
+    if view.targets_said:
+        st.caption(literal(view.targets_said))
 
 
 def show_gaps(view: View) -> None:
@@ -67,7 +69,8 @@ def show_gaps(view: View) -> None:
     if table.open:
         with table:
             shown = text_table(gap_activities_table(view.catalogue, listed), _ON_SCREEN)
-            show_table(shown, key="rad_kesenjangan", name="kesenjangan_dan_kegiatan")
+            name = "kesenjangan_dan_kegiatan"
+            show_table(shown, key="rad_kesenjangan", name=name, note=view.targets_said)
     counts = st.expander(wording.ACTION_PLAN_COUNTS, key="rad_jumlah", on_change="rerun")
     if counts.open:
         with counts:
@@ -88,8 +91,8 @@ def show_activities(view: View) -> None:
     present = [need for need in Need if (activities["need"] == need.value).any()]
     need = st.pills(wording.NEED, present, format_func=lambda one: NEED_LABELS[one], key="rad_kebutuhan")
     shown = activities[activities["need"] == need.value] if need in present else activities
-    table = plan_activities_table(view.catalogue, shown)
-    show_table(text_table(table, _ACTIVITIES_ON_SCREEN), key="rad_kegiatan", name="kegiatan_rad")
+    table = text_table(plan_activities_table(view.catalogue, shown), _ACTIVITIES_ON_SCREEN)
+    show_table(table, key="rad_kegiatan", name="kegiatan_rad", note=view.targets_said)
 
 
 def show_money(view: View) -> None:

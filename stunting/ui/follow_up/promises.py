@@ -70,7 +70,7 @@ def show_list(view: View, judged: pd.DataFrame) -> None:
         on_cell=lambda row, column: trace_of_cell(found.points, row, column),
     )
     show_remark(wording.PROMISES_CARD_LEGEND)
-    show_card_table(found.card, "janji_kartu")
+    show_card_table(found.card, "janji_kartu", view.targets_said)
 
 
 def _chosen(judged: pd.DataFrame) -> pd.DataFrame:

@@ -79,9 +79,8 @@ def show_list(view: View) -> None:
     table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
     if table.open:
         with table:
-            show_table(
-                priority_table(rows, view.options.indicators, view.lokus), key="prioritas", name="prioritas"
-            )
+            shown = priority_table(rows, view.options.indicators, view.lokus)
+            show_table(shown, key="prioritas", name="prioritas", note=view.targets_said)
     show_notes(summary.notes)
 
 

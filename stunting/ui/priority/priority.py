@@ -63,7 +63,7 @@ def show_workload(view: View) -> None:
     desa = inside_kecamatan(view, latest_rows(view.choices.of_subject(desa)))
     few = smallest_set(desa)
     table = smallest_set_table(few.frame, view.options.indicators)
-    show_table(table, key="desa_penentu", name="desa_penentu")
+    show_table(table, key="desa_penentu", name="desa_penentu", note=view.targets_said)
     show_notes(few.notes)
 
 

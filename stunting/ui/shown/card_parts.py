@@ -24,13 +24,13 @@ def show_card_legend(card: Card, further: str = "") -> None:
         show_remark(wording.CARD_FEW.format(few=FEW_WORDS))
 
 
-def show_card_table(card: Card, key: str) -> None:
-    """The card as a plain table to take along."""
+def show_card_table(card: Card, key: str, note: str) -> None:
+    """The card as a plain table to take along, with a note."""
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         heads, texts = card_texts(card)
         with table:
-            show_table(pd.DataFrame(texts, columns=heads), key=key, name=key, alt=card.caption)
+            show_table(pd.DataFrame(texts, columns=heads), key=key, name=key, alt=card.caption, note=note)
 
 
 def trace_of_cell(points: Mapping[tuple[str, str], ChartPoint], row: str, column: str) -> None:

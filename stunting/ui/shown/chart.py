@@ -65,7 +65,8 @@ def show_chart(
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         with table:
-            show_table(chart.table, key=key, name=name, alt=chart.title, narrow=narrow)
+            note = view.targets_said
+            show_table(chart.table, key=key, name=name, alt=chart.title, note=note, narrow=narrow)
             st.segmented_control(
                 wording.PICTURE_FORMAT,
                 _FORMATS,

@@ -22,8 +22,12 @@ _MOST_COLUMNS_NARROW = 5
 """In half a page more columns do not fit, and what overflows could not be reached by the keyboard."""
 
 
-def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "", narrow: bool = False) -> None:
+def show_table(
+    table: pd.DataFrame, *, key: str, name: str, alt: str = "", note: str = "", narrow: bool = False
+) -> None:
     """A table of Indonesian text with its downloads; `name` becomes the name of the file.
+
+    `note` goes along with the file: what the page says beside the table.
 
     Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for.
     One that is too wide, also for a `narrow` place, or very long scrolls in a window of its own.
@@ -37,7 +41,7 @@ def show_table(table: pd.DataFrame, *, key: str, name: str, alt: str = "", narro
         st.caption(wording.TABLE_ROWS.format(count=format_number(len(table))))
     else:
         _show_rows(table, key, alt or name)
-    show_downloads(table, key=key, name=name, title=alt or name)
+    show_downloads(table, key=key, name=name, title=alt or name, note=note)
 
 
 def text_table(table: Table, keys: Sequence[str] = ()) -> pd.DataFrame:
@@ -65,12 +69,12 @@ def _show_rows(table: pd.DataFrame, key: str, alt: str) -> None:
     place.table(literal_table(table.head(rows)), hide_index=True, alt=alt)
 
 
-def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str) -> None:
+def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str, note: str) -> None:
     """Buttons that take a table along; the file is made when it is asked for."""
     with st.container(horizontal=True):
         st.download_button(
             wording.DOWNLOAD_CSV,
-            lambda: csv_bytes(table),
+            lambda: csv_bytes(table, note),
             file_name=f"{name}.csv",
             mime="text/csv",
             on_click="ignore",
@@ -79,7 +83,7 @@ def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str) -> N
         )
         st.download_button(
             wording.DOWNLOAD_XLSX,
-            lambda: shown_table_xlsx(table, title),
+            lambda: shown_table_xlsx(table, title, note),
             file_name=f"{name}.xlsx",
             mime="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             on_click="ignore",
@@ -88,9 +92,12 @@ def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str) -> N
         )
 
 
-def csv_bytes(table: pd.DataFrame) -> bytes:
+def csv_bytes(table: pd.DataFrame, note: str = "") -> bytes:
     """A table as csv that Indonesian spreadsheet programs open by a double click: semicolons, UTF-8 mark.
 
-    A text that a spreadsheet would run as a formula is quoted with an apostrophe.
+    A text that a spreadsheet would run as a formula is quoted with an apostrophe. A note is its last row.
     """
-    return table.astype(str).apply(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")
+    rows = table.astype(str)
+    if note:
+        rows.loc[len(rows)] = [note, *[""] * (rows.shape[1] - 1)]
+    return rows.apply(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")

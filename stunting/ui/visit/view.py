@@ -13,6 +13,7 @@ from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.coverage.standings import largest_gaps
+from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
@@ -144,6 +145,16 @@ class View:
     def latest(self, level: AreaLevel) -> pd.DataFrame:
         """Coverage rows of one level, each indicator in its latest period with numbers, or the chosen one."""
         return computed(("latest", level, self.choices.period), lambda: latest_rows(self.rows(level)))
+
+    @property
+    def targets_said(self) -> str:
+        """Which of the latest figures of any level are judged by targets of other years, else empty."""
+
+        def made() -> str:
+            levels = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
+            return other_years_sentence(pd.concat([self.latest(one) for one in levels], ignore_index=True))
+
+        return computed(("targets_said", self.choices.period), made)
 
     @property
     def whole_level(self) -> AreaLevel:

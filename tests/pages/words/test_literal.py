@@ -23,3 +23,10 @@ def test_headers_and_cells_of_a_table_are_literal():
 def test_csv_opens_in_a_spreadsheet_and_runs_no_formula():
     data = csv_bytes(pd.DataFrame({"Wilayah": ["Waru", "=1+1"], "Capaian": ["85,3 %", "–"]}))
     assert data == "\ufeffWilayah;Capaian\nWaru;85,3 %\n'=1+1;–\n".encode()
+
+
+def test_a_note_is_the_last_row_of_a_csv():
+    data = csv_bytes(
+        pd.DataFrame({"Wilayah": ["Waru"], "Capaian": ["85,3 %"]}), "Dinilai dengan target 2024."
+    )
+    assert data.decode("utf-8-sig").splitlines()[-1] == "Dinilai dengan target 2024.;"

@@ -1,23 +1,28 @@
 """Every page, document and command answers the same question alike, on the sample data."""
 
 import io
-import json
-import math
 import re
 
 import openpyxl
+import pandas as pd
 import pytest
-from streamlit.testing.v1 import AppTest
 
+from stunting.analysis.acting.confirmation import of_office, offices_asked, questions
 from stunting.analysis.comparing.convergence import convergence
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_behind
 from stunting.analysis.priority.cells import service_ids
+from stunting.analysis.quality.findings import all_findings, open_findings
+from stunting.api.answers import RoomRead
+from stunting.api.asked import LEVELS, Subject, asked_records
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.offices import short_office
 from stunting.charts.example_card import EXAMPLE_AREAS, EXAMPLE_ROWS
-from stunting.cli.commands import figures_of, summary
+from stunting.cli.commands import check, figures_of, inequalities, priorities, summary
+from stunting.cli.records import PROBLEM_COLUMNS, READ_COLUMNS
 from stunting.model.areas import AreaLevel
+from stunting.model.decision_file import OfficeDecisions
 from stunting.model.follow_up import FOLLOW_UP
 from stunting.model.formatting import format_number
 from stunting.model.indicators import IndicatorKind
@@ -26,16 +31,18 @@ from stunting.model.summaries import JUDGED
 from stunting.pipeline import Upload, read_files
 from stunting.reports.briefs import kabupaten_brief, kecamatan_brief, office_brief
 from stunting.reports.content import report_content
-from stunting.reports.juknis import analysis_form, priority_matrix
+from stunting.reports.exporting import export, plans_of
+from stunting.reports.juknis import analysis_form, priority_matrix, programme_table
+from stunting.reports.plan_file import plan_workbook
 from stunting.reports.tables import finding
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import no_results, workspace_of
-from stunting.ui.words.wording import TAB_PRIORITY, TAB_UNEQUAL
+from stunting.ui.words.wording import PREVALENCE_AREAS, TAB_PRIORITY, TAB_UNEQUAL
+from tests.builders import KECAMATAN
 from tests.document_texts import text_of_document
-from tests.pages.screens import cards, html_text
+from tests.pages.said import said
+from tests.pages.screens import PAGES
 from tests.test_samples import SAMPLES
-
-DASHBOARD = SAMPLES.parent / "dashboard.py"
 
 
 @pytest.fixture(scope="module")
@@ -46,53 +53,18 @@ def samples():
 
 @pytest.fixture(scope="module")
 def pages(samples):
-    """What each page says in the period "latest of each", all texts in one, as people read it."""
+    """What each page says in the period "latest of each", of all and of one kecamatan, and parts of some."""
     results = no_results()
-
-    def said(script, tab="", **query):
-        app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
-        app.session_state["workspace"] = samples
-        app.session_state["results"] = results
-        if tab:
-            app.session_state["bagian_prioritas"] = tab
-        for name, value in query.items():
-            app.query_params[name] = value
-        app.run()
-        app.switch_page(f"pages/{script}.py").run()
-        figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
-        texts = [f"{one.label}: {one.value}" for one in app.metric] + [html_text(app), text_of_cards(app)]
-        texts += [one.value for one in (*app.header, *app.markdown, *app.caption)]
-        tables = [one.value for one in (*app.table, *app.dataframe) if len(one.value)]
-        texts += [f"{' '.join(map(str, table.iloc[0]))} ({len(table)} baris)" for table in tables]
-        return "\n".join(re.sub(r"<[^>]*>", " ", text) for text in [*texts, *figures]).replace("\\", "")
-
-    found = {name: said(f"achievement/{name}") for name in ("overview", "sector", "indicator")}
+    names = [script.removeprefix("pages/").removesuffix(".py") for script in PAGES]
+    found = {name.split("/")[1]: said(samples, results, name) for name in names}
     found |= {
-        f"{name} Sepaku": said(f"achievement/{name}", kecamatan="Sepaku")
-        for name in ("overview", "kecamatan")
+        f"{name.split('/')[1]} Sepaku": said(samples, results, name, kecamatan="Sepaku") for name in names
     }
-    found["action_plan Sepaku"] = said("follow_up/action_plan", kecamatan="Sepaku")
-    found |= {name: said(f"follow_up/{name}") for name in ("plan", "action_plan")}
-    found |= {tab: said("priority/priority", tab=tab) for tab in (TAB_PRIORITY, TAB_UNEQUAL)}
-    return {name: re.sub(r"[ ]+", " ", text) for name, text in found.items()}
-
-
-def text_of_cards(app):
-    """The rows of score cards, each with its name, its offices, and its area with the least share."""
-    return "\n".join(text_of_row(card, row) for card in cards(app) for row in card["rows"])
-
-
-def text_of_row(card, row):
-    texts = [cell.get("text", "") for cell in row["cells"]]
-    apart = next((at for at, column in enumerate(card["columns"]) if column.get("apart")), len(texts))
-    scores = [
-        (cell["order"], column["title"], cell["text"])
-        for column, cell in zip(card["columns"][apart:], row["cells"][apart:], strict=True)
-        if "order" in cell
-    ]
-    furthest = f"Terjauh: {min(scores)[1]} {min(scores)[2]} %" if scores else ""
-    office = row["cells"][1].get("hint", "")
-    return f"Baris {texts[0]}. Penanggung jawab: {office}. {furthest} Nilai: {' | '.join(texts)}"
+    for tab in (TAB_PRIORITY, TAB_UNEQUAL):
+        found[tab] = said(samples, results, "priority/priority", ("bagian_prioritas", tab))
+    areas = ("bagian_prevalensi", PREVALENCE_AREAS)
+    found[PREVALENCE_AREAS] = said(samples, results, "achievement/prevalence", areas)
+    return found
 
 
 @pytest.fixture(scope="module")
@@ -239,6 +211,206 @@ def test_the_example_of_the_first_page_is_that_of_the_sample_data(command, sampl
         told.loc[names["Periksa Hb remaja putri"], :].loc[one] for one in ("Sepaku", "Kabupaten")
     )
     assert (sepaku["numerator"], sepaku["denominator"], whole["gap_people"]) == (2004, 3629, 3505)
+
+
+NAMED = "|".join(KECAMATAN.values())
+ASKED = {
+    "count": r"\d+ dari \d+ (?:indikator|di bawah target)",
+    "gap": r"[Pp]aling jauh:? \w|selisih terbesar|layanan terbesar",
+    "area": rf"(?:[Tt]erjauh|[Pp]aling berat|[Tt]ertinggi|[Tt]erendah|[Tt]erburuk)[^.|\n]*\b(?:{NAMED})\b",
+}
+"""How a page words that it answers: what counts, the largest gap, and which kecamatan is worst."""
+ANSWERING = {
+    "overview": {"count", "gap", "area"},
+    "meeting": {"count", "gap", "area"},
+    "kecamatan": {"count", "gap", "area"},
+    "sector": {"count", "gap"},
+    PREVALENCE_AREAS: {"area"},
+    TAB_PRIORITY: {"gap"},
+    "priority": {"gap"},
+    "promises": {"gap"},
+}
+"""The pages that answer, each compared below; what is not named answers none of these."""
+
+
+def test_only_these_pages_answer_and_all_others_are_silent(pages):
+    found = {
+        name: {asked for asked, words in ASKED.items() if re.search(words, _without_card_rows(text))}
+        for name, text in pages.items()
+        if not name.endswith(" Sepaku")
+    }
+    assert {name: asked for name, asked in found.items() if asked} == ANSWERING
+
+
+def _without_card_rows(text):
+    return "\n".join(line for line in text.split("\n") if not line.startswith("Baris "))
+
+
+def test_silent_pages_stay_silent_where_one_kecamatan_is_chosen(pages):
+    silent = [name for name in pages if name.endswith(" Sepaku") and name.split(" ")[0] not in ANSWERING]
+    assert len(silent) > 5
+    for name in silent:
+        assert not [words for words in ASKED.values() if re.search(words, pages[name])], name
+
+
+def test_a_meeting_is_told_the_same_and_of_its_first_gap_where_and_who(pages):
+    for place in ("", " Sepaku"):
+        overview, meeting = pages[f"overview{place}"], pages[f"meeting{place}"]
+        answer = re.search(r"(?:Baru )?\d+ dari \d+ indikator.*", overview)[0].strip()
+        assert answer in meeting
+        first = re.search(FIRST, overview)[1]
+        area, share = re.search(rf"target {re.escape(first)}; terjauh (.+?) ([0-9,]+ %)", meeting).groups()
+        assert f"{area} {share}" in row_of(first, overview).replace("Terjauh: ", "")
+        office = re.search(r"Penanggung jawab: ([^,.]+)", row_of(first, overview))[1]
+        assert f"Siapa{office}" in meeting
+
+
+def test_where_stunting_is_highest_is_the_same_in_a_meeting_and_on_two_pages(pages):
+    area, share = re.search(r"Stunting tertinggi: (.+?) ([0-9,]+) %", pages["meeting"]).groups()
+    assert f"Prevalensi stunting: tertinggi {area} {share} %" in pages[PREVALENCE_AREAS]
+    blocks = re.findall(rf"^({NAMED})Stunting ([0-9,]+) %", pages["kecamatan"], re.MULTILINE)
+    assert len(blocks) == len(KECAMATAN)
+    assert max(blocks, key=lambda one: float(one[1].replace(",", "."))) == (area, share)
+    assert f"Stunting {share} % (kabupaten " in pages[f"kecamatan {area}"]
+
+
+def test_the_promise_farthest_from_its_goal_is_that_of_the_rows(pages):
+    """Of the rows that are late or went back, share now and share promised are in the sixth and seventh."""
+    for place in ("", " Sepaku"):
+        page = pages[f"promises{place}"]
+        name, area = re.search(r"Paling jauh: (.+?) di (.+?), [0-9,]+ % dari janji", page).groups()
+        rows = [
+            line.split(" Nilai: ")[1].split(" | ") for line in re.findall(r"^Baris .*", page, re.MULTILINE)
+        ]
+        missed = [row for row in rows if "Terlambat" in row[7] or "Berlawanan" in row[7]]
+        now, goal = ([float(row[at].replace(",", ".")) for row in missed] for at in (5, 6))
+        far = [abs(one - other) for one, other in zip(goal, now, strict=True)]
+        assert missed[far.index(max(far))][:2] == [name, area]
+        assert len(far) > 3
+
+
+def test_a_promise_has_the_office_that_leads_its_indicator(pages):
+    """The plan of last time names it in full as a hint of the third cell, which stands in short."""
+    for line in re.findall(r"^Baris .*", pages["promises Sepaku"], re.MULTILINE):
+        name, _, short = line.split(" Nilai: ")[1].split(" | ")[:3]
+        if f"Baris {name}." in pages["overview"]:
+            office = re.search(r"Penanggung jawab: ([^,.]+)", row_of(name, pages["overview"]))[1]
+            assert short == short_office(office)
+
+
+def test_questions_go_to_the_office_that_leads_the_indicator(pages, samples):
+    """On page Mutu each line begins with its office; a sheet for a recipient holds the questions to it."""
+    names = {one.short_name: one.leading_office for one in samples.catalogue.indicators.values()}
+    asked = re.findall(r"^(.+\? (.+?)[,:] .*)", pages["quality"], re.MULTILINE)
+    assert len(asked) == 10
+    for line, name in asked:
+        assert line.startswith(f"{names[name]} ")
+    found = open_findings(all_findings(figures_of(samples.dataset)).frame)
+    every = questions(found, samples.dataset.observations, samples.catalogue)
+    assert len(offices_asked(every)) > 3
+    for office in offices_asked(every):
+        assert {names[one.name.split(": ")[0]] for one in of_office(every, office)} == {office}
+    first = of_office(every, offices_asked(every)[0])
+    assert f"{len(first)} dari {len(first)} sel yang meragukan masuk lembar ini" in pages["confirmation"]
+    assert first[0].doubts[0].split(".")[0] in pages["confirmation"]
+
+
+def test_the_brief_of_each_office_counts_and_names_what_the_row_of_that_office_does(pages, content):
+    """A row says how many indicators are met, near, behind and far, and which one is the farthest."""
+    rows = re.findall(r"Nilai: ([^|]+?)((?: \| [\d\u2013]+){4}) \| (.+?) \|", pages["sector"])
+    assert {name for name, *_ in rows} == set(content.offices)
+    for name, counts, farthest in rows:
+        met, *short = (int(text) if text.isdecimal() else 0 for text in counts.split(" | ")[1:])
+        told = text_of_document(office_brief(content, name))
+        if sum(short):
+            assert f"{sum(short)} dari {met + sum(short)} indikator yang dapat dinilai belum" in told
+            assert f"selisih terbesar {farthest}: " in told
+        elif met:
+            assert f"Semua {met} indikator yang dapat dinilai mencapai target." in told
+        else:
+            assert "Belum ada indikator yang dapat dibandingkan dengan target." in told
+
+
+def test_the_brief_of_each_kecamatan_counts_and_names_what_its_block_does(pages, content):
+    """A block names, after its stunting, how many are short and the farthest indicator with its share."""
+    for key, name in content.kecamatan_names.items():
+        [block] = re.findall(
+            rf"^{name}Stunting .*?%(\d+) dari (\d+) di bawah target(.+)", pages["kecamatan"], re.M
+        )
+        told = text_of_document(kecamatan_brief(content, key))
+        assert f"{block[0]} dari {block[1]} indikator yang dapat dinilai belum mencapai target" in told
+        assert block[2].startswith(re.search(r"selisih terbesar (.+?): ", told)[1])
+
+
+def test_the_workbook_says_of_each_sector_what_its_brief_says(content, documents):
+    for sector in content.sector_names:
+        own = content.only(sector=sector)
+        assert finding(own, own.kabupaten) in documents["workbook"]
+        assert finding(own, own.kabupaten) in text_of_document(kabupaten_brief(own, sector))
+
+
+def test_the_files_of_the_plan_begin_as_its_page_does(pages, content):
+    plan, _ = plans_of(content)
+    row = re.search(r"^T001 register .*", pages["plan"], re.MULTILINE)[0]
+    name, area = plan.loc[0, ["indicator", "kecamatan"]]
+    assert f" {area} " in row
+    written = text_of_workbook(plan_workbook(plan))
+    [first] = re.findall(r"^.*T001 register .*", written, re.MULTILINE)
+    assert f" {content.name_of(name)} " in f" {first} "
+    assert programme_table(plan).records[0]["opd"] == plan.loc[0, "opd"]
+    assert plan.loc[0, "opd"] in row
+
+
+def test_the_command_by_sector_counts_and_finds_what_the_page_does(pages, samples):
+    """The sectors of the latest periods together hold the indicators of the kabupaten, each once."""
+    gathered = figures_of(samples.dataset)
+    rows = summary(gathered, "kabupaten", "sector")[0]
+    single = summary(gathered, "kabupaten", "indicator")[0]
+    judged = single[single["status"].isin(JUDGED)]
+    keys = ["series", "period", "sector"]
+    counted = judged.groupby(keys).size()
+    told = rows.set_index(keys)[["met", "near", "behind", "far"]].sum(axis=1)
+    assert told[told > 0].sort_index().to_dict() == counted.sort_index().to_dict()
+    health = rows[(rows["sector"] == "Kesehatan") & (rows["period"] == "2025")].iloc[0]
+    first = re.search(FIRST, pages["overview"])[1]
+    assert samples.catalogue.indicators[health["largest_gap_indicator"]].short_name == first
+
+
+def test_the_commands_priority_and_inequality_name_what_the_page_does(pages, samples):
+    gathered, names = figures_of(samples.dataset), samples.catalogue.indicators
+    first = priorities(gathered, "desa", 10)[0].iloc[0]
+    area, service = re.search(
+        r"^1\. (.+?), .*Kesenjangan layanan terbesar: (.+?) \(", pages[TAB_PRIORITY], re.MULTILINE
+    ).groups()
+    assert (first["area"], names[first["worst_service"]].short_name) == (area, service)
+    name, low, high = re.search(
+        r"Paling timpang antar-desa/kelurahan: (.+?), selisih [0-9,]+ poin antara (.+?) \(.*? dan (.+?) \(",
+        pages[TAB_UNEQUAL],
+    ).groups()
+    rows = inequalities(gathered, "desa")[0]
+    rows = rows[(rows["indicator"].map(lambda id: names[id].short_name) == name) & (rows["kecamatan"] == "")]
+    assert rows.iloc[-1][["worst_area", "best_area"]].tolist() == [low, high]
+
+
+def test_the_commands_that_read_and_check_answer_none_of_these(samples):
+    """What was read is no judgement; a finding names cells, not how far anything is from a target."""
+    answering = {"status", "gap_points", "gap_people", "target", "largest_gap_indicator", "worst_service"}
+    assert not answering & {*READ_COLUMNS, *PROBLEM_COLUMNS}
+    told = check(samples.dataset.problems, figures_of(samples.dataset))
+    assert not told["message"].str.contains("|".join([ASKED["gap"], ASKED["count"]])).any()
+
+
+def test_other_programs_are_told_the_figures_of_the_command(samples):
+    room = RoomRead(samples.dataset, OfficeDecisions())
+    for level in (None, *LEVELS):
+        told = room.answer(asked_records(Subject.SUMMARY, level and level.value, None))
+        pd.testing.assert_frame_equal(told, summary(figures_of(samples.dataset), level, "indicator")[0])
+    found = room.answer(asked_records(Subject.CHECK, None, None))
+    pd.testing.assert_frame_equal(found, check(samples.dataset.problems, figures_of(samples.dataset)))
+
+
+def test_the_exported_document_of_the_command_is_the_brief_of_the_meeting(samples, document):
+    assert document in text_of_document(export(samples.dataset, ".docx"))
 
 
 def test_a_kecamatan_has_the_same_answers_on_every_page_and_in_its_brief(pages, documents, command, samples):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
+from stunting.analysis.coverage.standings import ranked
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.axes import line_axis, upright_line, value_axis
 from stunting.charts.chart import Chart, empty_chart, escaped, finished, shortened, wrapped
@@ -52,8 +53,8 @@ def areas_compared(
     period = period_words(rows["period"])
     if rows["share"].isna().all():
         return empty_chart(title, source=source, period=period)
-    ranked = _ranked(labelled(rows, catalogue), lower)
-    shown = ranked.head(MAX_BARS)
+    every = _ranked(labelled(rows, catalogue), lower)
+    shown = every.head(MAX_BARS)
     whole = _kabupaten_row(coverage, rows, indicator)
     several = level is AreaLevel.DESA and shown["kecamatan"].nunique() > 1
     line = 34 if level is not AreaLevel.DESA or (several and _in_two_lines(shown)) else 22
@@ -67,24 +68,20 @@ def areas_compared(
         period=period,
         plot_height=line * len(shown) + 30,
         note=" ".join(
-            filter(None, (_left_out(shown, ranked), RANKED_NOTE if shown["interval"].any() else ""))
+            filter(None, (_left_out(shown, every), RANKED_NOTE if shown["interval"].any() else ""))
         ),
     )
 
 
-def _left_out(shown: pd.DataFrame, ranked: pd.DataFrame) -> str:
-    if len(shown) == len(ranked):
+def _left_out(shown: pd.DataFrame, every: pd.DataFrame) -> str:
+    if len(shown) == len(every):
         return ""
-    return f"Digambar {len(shown)} terjauh dari {format_number(len(ranked))}."
+    return f"Digambar {len(shown)} terjauh dari {format_number(len(every))}."
 
 
 def _ranked(rows: pd.DataFrame, lower: bool) -> pd.DataFrame:
-    """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`.
-
-    Desa stand in the order of `drawn_share`, drawn toward that of all desa of the kabupaten.
-    """
-    keys, directions = ["drawn_share", "share", "area"], [not lower, not lower, True]
-    ordered = rows.sort_values(keys, ascending=directions, kind="stable", na_position="last")
+    """Worst first and those without data last; with `percent` (0-100), `label`, `bar_text` and `place`."""
+    ordered = ranked(rows, lower=lower)
     return ordered.assign(
         percent=(ordered["share"] * 100).round(2),
         label=ordered["area_key"].map(area_labels(rows)),

@@ -19,7 +19,7 @@ from stunting.charts.coverage_rows import (
 from stunting.charts.palette import NEUTRAL, OUTLINE
 from stunting.charts.status_marks import value_column
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent
+from stunting.model.formatting import format_names, format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
 from stunting.model.observations import Series
 
@@ -108,11 +108,14 @@ def _hovers(rows: pd.DataFrame) -> list[str]:
 
 def _title(rows: pd.DataFrame, word: str) -> str:
     first = rows.iloc[0]
+    most = format_percent(first["upper"])
+    tied = rows[rows["upper"].map(format_percent) == most]
     services = f"semua {first['services']} layanan"
-    where = f"di {first['label']}" if len(rows) == 1 else f"di {word} terendah, {first['label']}"
+    names = format_names(tied["label"].tolist())
+    where = f"di {names}" if len(rows) == 1 else f"di {word} terendah, {names}"
     group = first["target_group"][:1].upper() + first["target_group"][1:]
-    most = f"{group}: paling banyak {format_percent(first['upper'])} dapat menerima {services} {where}"
-    return f"{most}, dibatasi {first['binding_name']}"
+    binding = format_names(list(dict.fromkeys(tied["binding_name"])))
+    return f"{group}: paling banyak {most} dapat menerima {services} {where}, dibatasi {binding}"
 
 
 def _listed(rows: pd.DataFrame, most: int = 10) -> str:

@@ -9,7 +9,7 @@ from typing import cast
 
 import pandas as pd
 
-from stunting.analysis.coverage.rows import latest_rows, leading_office
+from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import short_office
@@ -36,6 +36,7 @@ from stunting.charts.coverage_cells import (
 )
 from stunting.charts.coverage_rows import NO_VALUE, SHORT, area_labels, completed, labelled
 from stunting.model.formatting import format_number
+from stunting.model.indicators import leading_office
 from stunting.model.periods import period_label
 from stunting.model.summaries import JUDGED, Status
 

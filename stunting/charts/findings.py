@@ -5,10 +5,9 @@ from __future__ import annotations
 import pandas as pd
 
 from stunting.analysis.coverage.rows import waiting_words
-from stunting.analysis.coverage.standings import alike_words, furthest_behind, furthest_words
+from stunting.analysis.coverage.standings import extreme_words, furthest_behind, furthest_words
 from stunting.charts.coverage_rows import gap_words, percent_words
 from stunting.model.evidence import Certainty
-from stunting.model.formatting import format_percent
 
 
 def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool) -> str:
@@ -46,19 +45,12 @@ def _all_of(count: int, areas: str) -> str:
 
 
 def _extremes(measured: pd.DataFrame, lower: bool) -> str:
-    """The first and the last in the order of desa, each with those that it cannot be told apart from."""
-    ordered = measured.sort_values(["drawn_share", "share"], ascending=not lower, kind="stable")
-    named = [
-        f"{area} {format_percent(share)}{alike_words(ordered, at, highest=highest)}"
-        for area, share, at, highest in (
-            (*ordered[["area", "share"]].iloc[0], ordered.index[0], lower),
-            (*ordered[["area", "share"]].iloc[-1], ordered.index[-1], not lower),
-        )
-    ]
-    if len(ordered) == 1:
-        return named[0]
+    """The worst and the best end, each with the areas that tie or cannot be told apart."""
+    worst, best = (extreme_words(measured, highest=highest) for highest in (lower, not lower))
+    if worst == best:
+        return worst
     first, last = ("tertinggi", "terendah") if lower else ("terendah", "tertinggi")
-    return f"{first} {named[0]}, {last} {named[1]}"
+    return f"{first} {worst}, {last} {best}"
 
 
 def _missing(rows: pd.DataFrame, areas: str) -> str:

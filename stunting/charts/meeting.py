@@ -9,12 +9,13 @@ from typing import Any, cast
 
 import pandas as pd
 
-from stunting.analysis.coverage.standings import largest_gaps
+from stunting.analysis.coverage.standings import extreme_words, furthest_words, largest_gaps, ranked
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Tone, Words, missed_by_area
 from stunting.charts.coverage_rows import area_labels, indicator_name, percent_words, row_name
 from stunting.model.formatting import format_names, format_number, format_people, format_percent
+from stunting.model.indicators import leading_office, supporting_offices
 from stunting.model.observations import Series
 from stunting.model.periods import period_label
 from stunting.model.summaries import Status
@@ -97,20 +98,18 @@ def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) ->
     id = stunting_id()
     own = _of(parts, id, Series.REGISTER.value)
     total = _of(whole, id, Series.REGISTER.value)
-    own = own[own["share"].notna()].sort_values("share", ascending=False, kind="stable").head(MOST_BARS)
+    own = ranked(own[own["share"].notna()], lower=True)
     if own.empty:
         return None
+    highest = extreme_words(own, highest=True)
+    own = own.head(MOST_BARS)
     labels = area_labels(own)
     top = max(0.3, float(own["share"].max()))
-    first = own.iloc[0]
     beside = f" (kabupaten {format_percent(total['share'].iloc[0])})" if len(total) == 1 else ""
     return Finding(
         "stunting",
-        f"Stunting di {labels[first['area_key']]}",
-        (
-            Words(f"Stunting tertinggi di {labels[first['area_key']]}:", Tone.STRONG),
-            Words(f" {format_percent(first['share'])}{beside}"),
-        ),
+        f"Stunting di {labels[own['area_key'].iloc[0]]}",
+        (Words("Stunting tertinggi: ", Tone.STRONG), Words(f"{highest}{beside}")),
         tuple(
             MeetingBar(
                 labels[row["area_key"]],
@@ -123,23 +122,22 @@ def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) ->
             for row in own.to_dict("records")
         ),
         f"prevalensi dari penimbangan (e-PPGBM), batang penuh {format_percent(top)}",
-        f"{indicator_name(catalogue, id)}, {period_label(first['period'])}.",
+        f"{indicator_name(catalogue, id)}, {period_label(own['period'].iloc[0])}.",
     )
 
 
 def _gap(row: dict[str, Any], parts: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> Finding:
     id, lower = row["indicator"], catalogue.lower_is_better(row["indicator"])
     own = _of(parts, id, row["series"])
-    own = own[own["share"].notna()].sort_values("gap_points", ascending=False, kind="stable")
+    own = ranked(own[own["share"].notna()], lower=lower)
     labels = area_labels(own)
     name = row_name(catalogue, id, row["series"])
-    short = own[own["gap_points"] > 0]
-    where = format_names([labels[key] for key in short["area_key"].head(2)])
+    where = furthest_words(own)
     people = format_people(row["gap_people"], row["target_group"])
     need = f"{people} lebih banyak dari target {name}" if lower else f"{people} lagi hingga target {name}"
     title = [Words(need, Tone.STRONG)]
     if where:
-        title.append(Words(f"; {where} paling tertinggal"))
+        title.append(Words(f"; terjauh {where}"))
     full = 1.0 if not lower else max(float(own["share"].max()) if len(own) else 0, row["target"]) * 1.25
     verified = "" if row["target_verified"] else " Target belum terverifikasi."
     counted = (
@@ -174,7 +172,8 @@ def _bar(row: Mapping[Any, Any], labels: Mapping[str, str], full: float, lower: 
 
 
 def _facts(row: dict[str, Any], desa: pd.DataFrame, lower: bool) -> list[tuple[str, str]]:
-    leading, *supporting = [name for name in row["opd"].split(", ") if name] or ["belum ditetapkan"]
+    leading = leading_office(row["opd"]) or "belum ditetapkan"
+    supporting = supporting_offices(row["opd"])
     who = f"{leading}, dengan {format_names(supporting)}" if supporting else leading
     inside = _of(desa, row["indicator"], row["series"])
     inside = inside[inside["gap_people"] > 0].sort_values("gap_people", ascending=False, kind="stable")

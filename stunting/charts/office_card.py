@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from typing import cast
 
 import pandas as pd
 
@@ -25,11 +26,11 @@ from stunting.charts.coverage_cells import (
     score_cell,
 )
 from stunting.charts.coverage_rows import NO_VALUE, percent_words, shortfall_words
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.periods import period_label
 
 NAME, BULLET, OWN, GOAL, CHANGE = "name", "bullet", "own", "goal", "change"
-LOWEST, PEOPLE, PLAN = "lowest", "people", "plan"
+FURTHEST, PEOPLE, PLAN = "furthest", "people", "plan"
 SUPPORTED = "Ikut mendukung"
 
 
@@ -74,7 +75,7 @@ def office_card(
     kept = lines if everything else decisive
     hidden = len(lines) - len(decisive)
     more = f"{'Sembunyikan' if everything else 'Tampilkan'} {hidden} indikator tanpa target atau data"
-    lowest = {line: _lowest(rows.parts, line) for line in kept}
+    furthest = {line: _furthest(rows.parts, line) for line in kept}
     counts = plan["indicator"].value_counts()
     columns = _columns(drawn)
     card = Card(
@@ -82,7 +83,7 @@ def office_card(
         columns=columns,
         rows=tuple(
             replace(
-                _row(drawn, line, columns, lowest[line], int(counts.get(line[0], 0))),
+                _row(drawn, line, columns, furthest[line], int(counts.get(line[0], 0))),
                 group=SUPPORTED if line[0] in rows.supported else "",
             )
             for line in kept
@@ -91,16 +92,13 @@ def office_card(
         more=more if hidden else "",
         selectable=True,
     )
-    return OfficeCard(card, _points(drawn, kept, lowest), {line_key(line): line for line in kept})
+    return OfficeCard(card, _points(drawn, kept, furthest), {line_key(line): line for line in kept})
 
 
-def _lowest(parts: pd.DataFrame, line: Line) -> Record | None:
-    """The area furthest behind its target; none where nobody is, or where one stands alone."""
+def _furthest(parts: pd.DataFrame, line: Line) -> list[Record]:
+    """The area furthest behind its target, or those that tie; none where nobody is, or one stands alone."""
     own = latest_rows(parts[(parts["indicator"] == line[0]) & (parts["series"] == line[1])])
-    furthest = furthest_behind(own)
-    if len(own) < 2 or len(furthest) != 1:
-        return None
-    return {str(name): value for name, value in furthest.iloc[0].items()}
+    return cast("list[Record]", furthest_behind(own).to_dict("records")) if len(own) > 1 else []
 
 
 def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
@@ -115,14 +113,14 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
         CardColumn(OWN, "Capaian", 76, Align.CENTRE, opens=True, hint="Capaian (%)"),
         CardColumn(GOAL, "Target", 46, Align.RIGHT, narrow=False, hint="Target (%)"),
         *((change,) if since else ()),
-        CardColumn(LOWEST, "Terendah di", 112, opens=True, hint="Wilayah terjauh dari target (%)"),
+        CardColumn(FURTHEST, "Terjauh di", 112, opens=True, hint="Wilayah terjauh dari target (%)"),
         CardColumn(PEOPLE, "Kurang", 152, Align.RIGHT, aside=True, hint="Kurang hingga target"),
         CardColumn(PLAN, "Rencana", 58, Align.RIGHT, narrow=False, hint="Baris rencana"),
     )
 
 
 def _row(
-    drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], lowest: Record | None, planned: int
+    drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], furthest: list[Record], planned: int
 ) -> CardRow:
     lead = drawn.lead(line)
     draw: dict[str, Callable[[], Cell]] = {
@@ -131,18 +129,22 @@ def _row(
         OWN: lambda: score_cell(lead),
         GOAL: lambda: goal_cell(lead),
         CHANGE: lambda: change_cell(drawn, line),
-        LOWEST: lambda: _lowest_cell(lowest),
+        FURTHEST: lambda: _furthest_cell(furthest),
         PEOPLE: lambda: people_cell(lead),
         PLAN: lambda: TextCell(format_number(planned) if planned else NO_VALUE, order=float(planned)),
     }
     return CardRow(line_key(line), lead["name"], tuple(draw[column.key]() for column in columns))
 
 
-def _lowest_cell(row: Record | None) -> TextCell:
-    if row is None:
+def _furthest_cell(rows: list[Record]) -> TextCell:
+    """The area with its value; where several tie how many, with their names as the hint."""
+    if not rows:
         return TextCell(NO_VALUE, quiet=True)
-    value = percent_words(row["share"]).removesuffix(" %")
-    return TextCell(f"{row['area']} {value}", order=float(row["share"]))
+    share, names = float(rows[0]["share"]), [str(row["area"]) for row in rows]
+    value = percent_words(share).removesuffix(" %")
+    if len(names) == 1:
+        return TextCell(f"{names[0]} {value}", order=share)
+    return TextCell(f"{format_number(len(names))} wilayah {value}", hint=format_names(names), order=share)
 
 
 def people_cell(row: Record) -> TextCell:
@@ -155,12 +157,12 @@ def people_cell(row: Record) -> TextCell:
 
 
 def _points(
-    drawn: DrawnLines, lines: list[Line], lowest: Mapping[Line, Record | None]
+    drawn: DrawnLines, lines: list[Line], furthest: Mapping[Line, list[Record]]
 ) -> dict[tuple[str, str], ChartPoint]:
     found: dict[tuple[str, str], ChartPoint] = {}
     for line in lines:
         point = ChartPoint.of(drawn.lead(line))
         found |= {(line_key(line), column): point for column in (BULLET, OWN, CHANGE)}
-        if (low := lowest[line]) is not None:
-            found[line_key(line), LOWEST] = ChartPoint.of(low)
+        if len(furthest[line]) == 1:
+            found[line_key(line), FURTHEST] = ChartPoint.of(furthest[line][0])
     return found

@@ -17,7 +17,7 @@ from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Record, adverse_top
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name, percent_words
 from stunting.charts.promises import VERDICT_LOOKS
-from stunting.model.formatting import format_number, format_people
+from stunting.model.formatting import format_names, format_number, format_people, format_points
 from stunting.model.labels import PROMISE_WORDS
 from stunting.model.periods import period_label
 from stunting.model.summaries.promises import PromiseVerdict
@@ -42,12 +42,23 @@ def promises_answer(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, 
     missed = judged["verdict"].isin([PromiseVerdict.LATE, PromiseVerdict.CONTRADICTED]) & short.notna()
     if not missed.any():
         return said
-    row = cast("list[Record]", judged.loc[[short[missed].idxmax()]].to_dict("records"))[0]
-    name = indicator_name(catalogue, row["indicator"])
-    place = f" di {row['kecamatan']}" if row["kecamatan"] else ""
-    now, goal = percent_words(row["new_share"]), percent_words(row["goal"])
-    farthest = Words(f"{name}{place}", Tone.WORST)
+    points = (100 * short[missed]).round(1)
+    rows = cast("list[Record]", judged.loc[points.index[points == points.max()]].to_dict("records"))
+    farthest = Words(format_names([_name_in_place(row, catalogue) for row in rows]), Tone.WORST)
+    if len(rows) > 1:
+        return (
+            *said,
+            Words(" Paling jauh: "),
+            farthest,
+            Words(f", masing-masing {format_points(points.max())}."),
+        )
+    now, goal = percent_words(rows[0]["new_share"]), percent_words(rows[0]["goal"])
     return (*said, Words(" Paling jauh: "), farthest, Words(f", {now} dari janji {goal}."))
+
+
+def _name_in_place(row: Record, catalogue: Catalogue) -> str:
+    place = f" di {row['kecamatan']}" if row["kecamatan"] else ""
+    return f"{indicator_name(catalogue, row['indicator'])}{place}"
 
 
 def promises_card(judged: pd.DataFrame, catalogue: Catalogue) -> PromisesCard:

@@ -13,7 +13,7 @@ from stunting.charts.coverage_rows import area_labels, period_words
 from stunting.charts.palette import OUTLINE
 from stunting.charts.tokens import FILLS, MARKS
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number, format_percent
+from stunting.model.formatting import format_names, format_number, format_percent
 from stunting.model.labels import LEVEL_LABELS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status
@@ -163,11 +163,16 @@ def _title(rows: pd.DataFrame, word: str) -> str:
     both = rows[rows["quadrant"] == Quadrant.BOTH.value]
     if both.empty:
         return f"Tidak ada {word} yang prevalensi dan jumlah kasusnya di atas rata-rata"
-    most = both.sort_values("cases", ascending=False, kind="stable").iloc[0]
-    counted = f"{format_number(most['cases'])} balita, {format_percent(most['prevalence'])}"
+    most = both[both["cases"] == both["cases"].max()]
+    counted = f"{format_number(most['cases'].iloc[0])} balita"
+    said = (
+        f"masing-masing {counted}"
+        if len(most) > 1
+        else f"{counted}, {format_percent(most['prevalence'].iloc[0])}"
+    )
     return (
         f"Di {len(both)} dari {len(rows)} {word} stunting sekaligus tinggi dan banyak; terbanyak "
-        f"{most['label']} ({counted})"
+        f"{format_names(most['label'].tolist())} ({said})"
     )
 
 

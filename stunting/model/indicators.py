@@ -78,6 +78,21 @@ class Indicator:
     source: str = ""
     """Where the indicator was found, or that it was not."""
 
+    @property
+    def leading_office(self) -> str:
+        """The office that answers for the indicator; empty where none is known."""
+        return next(iter(self.opd), "")
+
+
+def leading_office(opd: str) -> str:
+    """The first of the offices that a row lists ("Dinas Kesehatan, Disdikpora"); empty where none."""
+    return opd.split(",")[0].strip()
+
+
+def supporting_offices(opd: str) -> list[str]:
+    """The offices that a row lists behind the leading one."""
+    return [office for office in map(str.strip, opd.split(",")[1:]) if office]
+
 
 @dataclass(frozen=True, slots=True)
 class Target:

@@ -8,7 +8,7 @@ from stunting.model.dataset import CellRole
 from stunting.model.decisions import MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.follow_up import FollowUpStatus
-from stunting.model.indicators import Direction, IndicatorKind
+from stunting.model.indicators import Direction, IndicatorKind, leading_office
 from stunting.model.observations import Measure, Missing, Series
 from stunting.model.problems import Severity
 from stunting.model.summaries.action_plan import Need, Provision
@@ -109,7 +109,7 @@ PREVALENCE_SERIES_LABELS: dict[Series, str] = {
 
 def source_words(series: Series, opd: str) -> str:
     """Where a figure comes from, by the office that leads its indicator: "data rutin, Dinas PUPR"."""
-    office = opd.split(",")[0].strip()
+    office = leading_office(opd)
     return (
         f"{SERIES_LABELS[series]}, {office}"
         if office and series is Series.REGISTER

@@ -8,13 +8,13 @@ import pandas as pd
 
 from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
 from stunting.analysis.acting.promises import promises_sentence
-from stunting.analysis.coverage.rows import leading_office, waiting_note
+from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
 from stunting.analysis.coverage.standings import furthest_words
 from stunting.analysis.coverage.status import status_rule
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_people, format_percent, format_points
-from stunting.model.indicators import IndicatorKind
+from stunting.model.indicators import IndicatorKind, leading_office
 from stunting.model.labels import SHORT_OF_TOTAL
 from stunting.reports.action_plan_tables import planned_table
 from stunting.reports.columns import ColumnKind, Record, ReportColumn, Table

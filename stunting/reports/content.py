@@ -11,13 +11,14 @@ from stunting.analysis.acting.action_plan import ActionPlan, action_plan
 from stunting.analysis.acting.promises import promises
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
-from stunting.analysis.coverage.rows import latest_rows, leading_office, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, sound_rows
 from stunting.analysis.coverage.sources import cells_of_rows
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset
+from stunting.model.indicators import leading_office
 from stunting.model.labels import STATUS_LABELS, STATUS_SIGNS
 from stunting.model.observations import Series
 from stunting.model.summaries import Status

@@ -80,10 +80,10 @@ def test_a_line_says_value_target_weakest_area_people_and_plan_rows():
     # 2806 of 3300 are 85,03 %, a year before 80 %.
     assert (line["own"].text, line["own"].status, line["goal"].text) == ("85,0", "near", "90")
     assert (line["change"].text, line["change"].good) == ("\u2191 5,0", 1)
-    assert line["lowest"].text == "Sepaku 68,6"
+    assert line["furthest"].text == "Sepaku 68,6"
     assert (line["people"].text, line["people"].note, line["plan"].text) == ("164", "ibu hamil", "1")
     assert found.lines == {KEY: LINE}
-    assert found.points[KEY, "lowest"].area_key == "64.09.04"
+    assert found.points[KEY, "furthest"].area_key == "64.09.04"
     assert found.points[KEY, "own"].area_key == "64.09"
 
 
@@ -91,7 +91,20 @@ def test_without_an_earlier_period_nothing_is_compared_and_one_area_alone_is_not
     one = parts().query("area_key == '64.09.04'")
     found = office_card(OfficeRows(whole(), one, frame(), frozenset()), FOLLOW_UP.empty(), CATALOGUE)
     assert "change" not in [column.key for column in found.card.columns]
-    assert cells(found.card, KEY)["lowest"].text == "\u2013"
+    assert cells(found.card, KEY)["furthest"].text == "\u2013"
+
+
+def test_areas_that_tie_are_counted_with_their_names_and_lead_to_none_of_them():
+    """Waru and Sepaku both at 40 of 100, Penajam at 80."""
+    tied = frame(
+        ifa("64.09.01", 80, 100, "near", 10),
+        ifa("64.09.02", 40, 100, "far", 50),
+        ifa("64.09.04", 40, 100, "far", 50),
+    )
+    found = office_card(OfficeRows(whole(), tied, frame(), frozenset()), FOLLOW_UP.empty(), CATALOGUE)
+    cell = cells(found.card, KEY)["furthest"]
+    assert (cell.text, cell.hint) == ("2 wilayah 40", "Sepaku dan Waru")
+    assert (KEY, "furthest") not in found.points
 
 
 def test_what_an_office_supports_stands_last_under_a_heading_and_the_untargeted_are_folded_away():

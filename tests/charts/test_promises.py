@@ -100,3 +100,15 @@ def test_the_answer_counts_all_promises_and_names_the_one_farthest_from_its_goal
     assert said.startswith("Dari 3 janji: 1 ditepati, 1 berlawanan, 1 belum terukur.")
     assert said.endswith("di Babulu, 20 % dari janji 80 %.")
     assert "".join(one.text for one in promises_answer(PROMISES.empty(), CATALOGUE))
+
+
+def test_promises_equally_far_from_their_goals_are_named_together():
+    """Both went from 40 to 20 of 100 where 80 was promised: 60 points to go."""
+    plan = plan_frame([promise(f"T00{at}", key, "Dinas Kesehatan") for at, key in enumerate(PLACES, start=1)])
+    common = {"area_level": "kecamatan", "period": "2025", "denominator": 100, "numerator": 20}
+    later = [{**common, "area_code": key, "area": name, "kecamatan": name} for key, name in PLACES.items()]
+    said = "".join(
+        one.text for one in promises_answer(promises(plan, cover(later), CATALOGUE).frame, CATALOGUE)
+    )
+    name = "Pemantauan tumbuh kembang balita"
+    assert said.endswith(f" Paling jauh: {name} di Waru dan {name} di Babulu, masing-masing 60,0 poin.")

@@ -109,6 +109,21 @@ def test_intervals_run_from_least_to_most():
     assert chart.table["Paling banyak (orang)"].tolist() == ["30", "\u2013"]
 
 
+def test_intervals_that_end_alike_are_named_together_with_all_that_binds_them():
+    """Waru and Babulu both at most 60,0 %, one for weighing and one for immunisation."""
+    convergence = rows_of(
+        CONVERGENCE,
+        interval("64.09.01", 0.5, 0.9),
+        interval("64.09.02", 0.2, 0.6),
+        interval("64.09.03", 0.3, 0.6, binding="basic_immunization_complete"),
+    )
+    chart = convergence_intervals(convergence, CATALOGUE, target_group="balita", level=AreaLevel.KECAMATAN)
+    assert chart.title == (
+        "Balita: paling banyak 60,0 % dapat menerima semua 2 layanan di kecamatan terendah, Waru dan Babulu, "
+        "dibatasi Pemantauan tumbuh kembang balita dan Imunisasi dasar lengkap"
+    )
+
+
 def test_no_two_services_explain_themselves():
     chart = convergence_intervals(
         rows_of(CONVERGENCE), CATALOGUE, target_group="balita", level=AreaLevel.KECAMATAN
@@ -193,6 +208,18 @@ def test_areas_stand_by_cases_and_prevalence():
         "rendah (2,5\u2013< 10 %)",
     ]
     assert "1 desa/kelurahan belum ada data" in chart.note
+
+
+def test_areas_with_as_many_cases_are_named_together():
+    priority = rows_of(
+        PRIORITY,
+        area("64.09.01.1001", 60.0, 200.0, "both"),
+        area("64.09.01.1002", 60.0, 150.0, "both"),
+        area("64.09.01.1003", 20.0, 260.0, "neither"),
+    )
+    assert quadrant(priority, period="2024").title.endswith(
+        "; terbanyak Tanjung Tengah dan Salo Loang (masing-masing 60 balita)"
+    )
 
 
 def test_no_cases_explain_themselves():

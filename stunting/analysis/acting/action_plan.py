@@ -12,14 +12,14 @@ from stunting.analysis.acting import wording
 from stunting.analysis.acting.action_plan_money import plan_money
 from stunting.analysis.acting.action_plan_spending import plan_spending
 from stunting.analysis.acting.planned import Planned, planned_activities
-from stunting.analysis.coverage.rows import latest_rows, leading_office, settled_rows
+from stunting.analysis.coverage.rows import latest_rows, settled_rows
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import ActivityRole
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import LIST_MARK
 from stunting.model.formatting import format_number
-from stunting.model.indicators import Direction
+from stunting.model.indicators import Direction, leading_office
 from stunting.model.observations import Series
 from stunting.model.summaries import Summary
 from stunting.model.summaries.action_plan import (

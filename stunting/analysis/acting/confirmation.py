@@ -87,7 +87,8 @@ def number_name(number: NumberIdentity, catalogue: Catalogue) -> str:
 
 def _question(cell: pd.Series, finding: dict[str, object], doubt: str, catalogue: Catalogue) -> Question:
     number = number_of(cell)
-    leading = (one.opd[0] for id in number.indicators if (one := catalogue.indicator(id)) and one.opd)
+    known = filter(None, map(catalogue.indicator, number.indicators))
+    leading = (one.leading_office for one in known if one.opd)
     return Question(
         asked=asked_cell(cell),
         name=number_name(number, catalogue),

@@ -9,11 +9,10 @@ from typing import Any
 import pandas as pd
 
 from stunting.analysis.acting import wording
-from stunting.analysis.coverage.rows import leading_office
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.follow_up import KECAMATAN_ROLES
 from stunting.model.formatting import format_names, format_number
-from stunting.model.indicators import Indicator, IndicatorKind
+from stunting.model.indicators import Indicator, IndicatorKind, leading_office
 
 PASS_ON, APPEAL, COORDINATE, VERIFY, MEET = KECAMATAN_ROLES
 OWN_OFFICE = "Kecamatan"

@@ -22,7 +22,7 @@ from stunting.model.follow_up import (
     row_id,
 )
 from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.indicators import Direction
+from stunting.model.indicators import Direction, leading_office, supporting_offices
 from stunting.model.observations import Series
 from stunting.model.periods import period_year
 from stunting.model.summaries import Summary
@@ -110,7 +110,7 @@ def _record(
 ) -> dict[str, object]:
     row = gap.row
     indicator = str(row["indicator"])
-    offices = [office.strip() for office in str(row["opd"]).split(",") if office.strip()]
+    opd = str(row["opd"])
     suggestions = activities.get(indicator, ())
     copied = (
         *("series", "period", "area_key", "kecamatan", "indicator", "sector", "target_group"),
@@ -124,8 +124,8 @@ def _record(
         "activity": LIST_MARK.join(suggestions),
         "activity_suggested": bool(suggestions),
         "output_unit": row["target_group"],
-        "opd": offices[0] if offices else "",
-        "opd_support": LIST_MARK.join(offices[1:]),
+        "opd": leading_office(opd),
+        "opd_support": LIST_MARK.join(supporting_offices(opd)),
         "kecamatan_role": LIST_MARK.join(_roles(row)),
     }
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from stunting.analysis.coverage.rows import leading_office, supporting_offices
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.confirmation import Question
 from stunting.model.follow_up import FollowUpStatus
+from stunting.model.indicators import leading_office, supporting_offices
 from stunting.model.summaries import JUDGED, Status
 from stunting.model.summaries.promises import PromiseVerdict
 

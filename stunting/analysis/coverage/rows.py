@@ -196,13 +196,3 @@ def latest_rows(frame: pd.DataFrame, by: Sequence[str] = ("series", "indicator")
 def latest_of_areas(frame: pd.DataFrame) -> pd.DataFrame:
     """The latest figure of every area and indicator: one that a month lacks keeps its last one."""
     return latest_rows(frame, ["indicator", "area_key"])
-
-
-def leading_office(opd: str) -> str:
-    """The first of the offices that a coverage row lists."""
-    return opd.split(",")[0].strip()
-
-
-def supporting_offices(opd: str) -> list[str]:
-    """The offices that a coverage row lists behind the leading one."""
-    return [office for office in map(str.strip, opd.split(",")[1:]) if office]

@@ -78,18 +78,30 @@ def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
     Desa tie where both their shrunken and their own shares look the same.
     """
     judged = judged_rows(rows)
-    drawn = (judged["share"] - judged["drawn_share"]) * 100 * np.sign(judged["target"] - judged["share"])
-    behind = judged["gap_points"] > 0
-    found: pd.DataFrame = judged[behind]
-    away = (judged["gap_points"] + drawn)[behind].to_numpy()
-    if found.empty:
-        return found
-    shown = np.round(away, _SHOWN)
+    found: pd.DataFrame = judged[judged["gap_points"] > 0]
+    drawn = (found["share"] - found["drawn_share"]) * 100 * np.sign(found["target"] - found["share"])
+    return _foremost(found, found["gap_points"] + drawn)
+
+
+def _foremost(rows: pd.DataFrame, points: pd.Series) -> pd.DataFrame:
+    """The rows with most points, by name: several where they, and of desa the own shares, look the same."""
+    if rows.empty:
+        return rows
+    shown = points.round(_SHOWN).to_numpy()
     tied: npt.NDArray[np.bool_] = shown == shown.max()
-    if drawn[behind].any():
-        shares = found["share"].round(_SHOWN + 2).to_numpy()
-        tied &= shares == shares[away.argmax()]
-    return found.loc[tied].sort_values("area", kind="stable")
+    if (rows["share"] != rows["drawn_share"]).any():
+        shares = rows["share"].round(_SHOWN + 2).to_numpy()
+        tied &= shares == shares[points.to_numpy().argmax()]
+    return rows.loc[tied].sort_values("area", kind="stable")
+
+
+def ranked(rows: pd.DataFrame, *, lower: bool) -> pd.DataFrame:
+    """Coverage rows of one indicator, worst first and those without data last; `lower` is better or not.
+
+    Desa stand in the order of `drawn_share`, drawn toward that of all desa of the kabupaten.
+    """
+    keys, directions = ["drawn_share", "share", "area"], [not lower, not lower, True]
+    return rows.sort_values(keys, ascending=directions, kind="stable", na_position="last")
 
 
 def furthest_words(rows: pd.DataFrame) -> str:
@@ -100,12 +112,21 @@ def furthest_words(rows: pd.DataFrame) -> str:
     furthest = furthest_behind(rows)
     if furthest.empty:
         return ""
-    share = format_percent(float(furthest["share"].iloc[0]))
-    if len(furthest) == 1:
-        judged = judged_rows(rows)
-        lower = bool(furthest["share"].iloc[0] > furthest["target"].iloc[0])
-        return f"{furthest['area'].iloc[0]} {share}{alike_words(judged, furthest.index[0], highest=lower)}"
-    return wording.TIED.format(names=format_names(furthest["area"].tolist()), value=share)
+    lower = bool(furthest["share"].iloc[0] > furthest["target"].iloc[0])
+    return _named(furthest, judged_rows(rows), highest=lower)
+
+
+def extreme_words(rows: pd.DataFrame, *, highest: bool) -> str:
+    """As `furthest_words`, of the highest or the lowest shares, whatever their target; `rows` have shares."""
+    return _named(_foremost(rows, rows["drawn_share"] * (100 if highest else -100)), rows, highest=highest)
+
+
+def _named(extreme: pd.DataFrame, rows: pd.DataFrame, *, highest: bool) -> str:
+    """Tied areas with the share of each, or one with the desa among `rows` that may be no different."""
+    share = format_percent(float(extreme["share"].iloc[0]))
+    if len(extreme) > 1:
+        return wording.TIED.format(names=format_names(extreme["area"].tolist()), value=share)
+    return f"{extreme['area'].iloc[0]} {share}{alike_words(rows, extreme.index[0], highest=highest)}"
 
 
 def alike_words(rows: pd.DataFrame, extreme: Hashable, *, highest: bool) -> str:

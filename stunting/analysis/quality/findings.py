@@ -145,7 +145,7 @@ def _flips_priority(data: QualityData, frame: pd.DataFrame, top: int) -> npt.NDA
 
 def _worded(data: QualityData, drafts: Sequence[Draft]) -> pd.DataFrame:
     """The drafts as rows of `FINDINGS`, without flips."""
-    offices = {id: one.opd[0] for id, one in data.gathered.catalogue.indicators.items() if one.opd}
+    offices = {id: one.leading_office for id, one in data.gathered.catalogue.indicators.items()}
     texts = [FINDING_TEXTS[draft.kind] for draft in drafts]
     places = _cell_columns(data.gathered.observations, drafts)
     return pd.DataFrame(

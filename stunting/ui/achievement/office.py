@@ -14,11 +14,11 @@ from stunting.analysis.acting.office_standings import (
     office_standings,
     supported_by,
 )
-from stunting.analysis.coverage.rows import leading_office
 from stunting.charts.office_answer import office_answer
 from stunting.charts.office_card import OfficeCard, OfficeRows, office_card
 from stunting.charts.offices_card import offices_card
 from stunting.model.formatting import format_number, format_rupiah
+from stunting.model.indicators import leading_office
 from stunting.ui.achievement.indicator import trend_in
 from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.shown.card_parts import show_card_legend, show_card_table, trace_of_cell

@@ -8,13 +8,13 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.rows import supporting_offices
 from stunting.charts.coverage_cells import Line
 from stunting.charts.coverage_rows import row_name
 from stunting.charts.office_detail import AreasCard, where_card, whom_card
 from stunting.charts.trends import trend_line
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_number
+from stunting.model.indicators import supporting_offices
 from stunting.model.labels import STATUS_LABELS
 from stunting.model.summaries import Status
 from stunting.ui.achievement.indicator import trend_in

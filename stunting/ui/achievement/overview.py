@@ -86,7 +86,7 @@ def _follow(view: View, found: CoverageCard, row: str, column: str) -> None:
         ask_page("indikator")
     elif column == OFFICE:
         known = view.catalogue.indicator(indicator)
-        choose(opd=known.opd[0] if known and known.opd else "", indikator=indicator)
+        choose(opd=known.leading_office if known else "", indikator=indicator)
         ask_page("opd")
     else:
         trace_of_cell(found.points, row, column)

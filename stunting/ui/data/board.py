@@ -64,7 +64,7 @@ def _row(
 ) -> dict[str, str]:
     """One form: its name, period and leading offices, and for each kecamatan when it came."""
     known = [one for id in own["indicators"].iloc[0].split() if (one := catalogue.indicator(id))]
-    offices = dict.fromkeys(one.opd[0] for one in known if one.opd)
+    offices = dict.fromkeys(one.leading_office for one in known if one.opd)
     names = format_names([one.short_name for one in known], _NAMES) or own["title"].iloc[0]
     told = {
         "Formulir": names or wording.NOT_SET,

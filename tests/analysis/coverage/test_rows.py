@@ -2,7 +2,7 @@ import math
 
 import pytest
 
-from stunting.analysis.coverage.rows import latest_rows, leading_office, sound_rows
+from stunting.analysis.coverage.rows import latest_rows, sound_rows
 from tests.coverage_frames import cover
 
 
@@ -108,8 +108,3 @@ def test_no_rows_are_no_trouble():
     sound, notes = sound_rows(cover([]))
     assert latest_rows(sound, ["area"]).empty
     assert notes == ()
-
-
-def test_the_office_named_first_leads():
-    assert leading_office("Dinas Kesehatan, Disdikpora, Kantor Kemenag") == "Dinas Kesehatan"
-    assert leading_office("") == ""

@@ -212,18 +212,19 @@ def _resolved(
             whole,
             origin > Origin.NONE,
             ~np.isnan(counted),
-            relies | (line["state"] == State.WITHHELD) | (printed["state"] == State.WITHHELD),
+            (line["state"] == State.WITHHELD) | (printed["state"] == State.WITHHELD),
         ],
         [State.PAIR, State.EMPTY_PAIR, State.PERCENT_ONLY, State.COUNT_ONLY, State.WITHHELD],
         State.NOTHING,
     )
-    known = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])
-    found["known_den"] = np.where(known > 0, known, np.nan)
+    found["known_den"] = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])
     no_parts = own_row | (below["rows"].to_numpy() == 0)
     found["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, origin > 0, below["numbers"]))
     itself = no_parts & ~summed
     found["itself"] = itself
-    found["row_state"] = np.where(itself, line["state"], -1)
+    # A total that alone was printed may be hidden as a row is.
+    own_state = np.where(found["state"] == State.WITHHELD, State.WITHHELD, line["state"])
+    found["row_state"] = np.where(itself, own_state, -1)
     found["clash"] = np.where(itself, line["clash"].fillna(""), "")
     for name, wanted in STATE_COUNTS.items():
         found[name] = np.where(below["rows"] > 0, below[name], line["state"] == wanted).astype(float)

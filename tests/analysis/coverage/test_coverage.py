@@ -53,6 +53,7 @@ def test_desa_row_by_hand():
     assert row["gap_people"] == 10  # 0,8 x 50 = 40, and 40 - 30
     assert row["gap_people_all"] == 20
     assert row["status"] == "behind"  # 0,6 / 0,8 = 0,75
+    assert (row["areas_reporting"], row["areas_expected"]) == (1, 1)
 
 
 def test_kecamatan_sums_its_desa_and_never_averages_percentages():

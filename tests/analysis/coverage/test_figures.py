@@ -67,6 +67,46 @@ def test_a_sasaran_without_capaian_waits_for_it_also_where_it_is_nobody(sasaran)
     assert row["areas_reporting"] == 0
 
 
+@pytest.mark.parametrize("sasaran", [-50, 1e300])
+def test_a_sasaran_that_no_count_can_be_is_not_shown(sasaran):
+    [row] = rows_at(AreaLevel.DESA, [cell("denominator", sasaran), cell("numerator", None)])
+    assert math.isnan(row["denominator"])
+
+
+def withheld(area, sasaran=None, **more):
+    """A capaian that its file hides, beside its sasaran where there is one."""
+    served = cell("numerator", None, area, missing="withheld", **more)
+    return [served] if sasaran is None else [cell("denominator", sasaran, area, **more), served]
+
+
+@pytest.mark.parametrize("sasaran", [None, 50])
+def test_a_capaian_that_is_hidden_says_so(sasaran):
+    [row] = rows_at(AreaLevel.DESA, withheld(SESULU, sasaran))
+    assert math.isnan(row["share"])
+    assert (row["reason"], row["status"]) == (wording.WITHHELD, "no_data")
+
+
+@pytest.mark.parametrize("total", [False, True])
+def test_where_a_desa_is_hidden_the_number_of_the_kecamatan_goes_before_the_sum_of_the_others(total):
+    """30 of 50 are told of Api-api, those of Sesulu hidden; the kecamatan prints 34 of 110."""
+    records = [*pair(30, 50), *withheld(SESULU, 60)]
+    [row] = rows_at(AreaLevel.KECAMATAN, [*records, *pair(34, 110, WARU, is_total=total)])
+    assert (row["numerator"], row["denominator"]) == (34, 110)
+    [row] = rows_at(AreaLevel.KECAMATAN, records)
+    assert (row["numerator"], row["denominator"], row["areas_reporting"]) == (30, 50, 1)
+
+
+@pytest.mark.parametrize("total", [False, True])
+@pytest.mark.parametrize("told", [[], pair(30, 50)])
+def test_a_kecamatan_that_is_hidden_is_not_the_sum_of_what_is_told_where_a_desa_is_hidden_too(total, told):
+    hidden = withheld(WARU, 110, is_total=total)
+    [row] = rows_at(AreaLevel.KECAMATAN, [*told, *withheld(SESULU, 60), *hidden])
+    assert math.isnan(row["share"])
+    assert row["reason"] == wording.WITHHELD
+    [row] = rows_at(AreaLevel.KECAMATAN, hidden)
+    assert (row["reason"], row["status"]) == (wording.WITHHELD, "no_data")
+
+
 def test_desa_of_an_unknown_kecamatan_are_expected_as_often_as_they_are_named():
     names = {"area_code": "", "area_level": "desa", "parent": "Antah", "kecamatan": "Antah"}
     records = [*pair(30, 50, area="Satu"), cell("denominator", 50, area="Dua")]

@@ -93,6 +93,13 @@ def test_words_go_before_numbers_and_a_person_before_words():
     assert part_counts(said, falling, {GROWTH[1]: "each_month"})[GROWTH] == "each_month"
 
 
+def test_a_month_without_a_number_is_no_step():
+    """Two falls of two, from 30 to 20 and to 10, with a blank month between each."""
+    nan = float("nan")
+    found = part_counts(NOTHING, parts((30, nan, 20, nan, 10)), {})
+    assert found[GROWTH] == "each_month"
+
+
 def test_years_have_no_parts():
     years = figures({"period": year, "numerator": 5, "denominator": 10} for year in ("2024", "2025"))
     assert part_counts(NOTHING, years, {GROWTH[1]: "cumulative"}) == {}

@@ -56,6 +56,12 @@ def test_beside_an_impossible_number_a_gap_of_none_stays_none():
     assert gaps.tolist() == [0, 0]
 
 
+def test_a_gap_below_none_is_missing_also_where_all_else_is_sound():
+    sound, _ = sound_rows(cover([row(5, 10, gap_people=-3.0, gap_points=40.0)]))
+    assert math.isnan(sound["gap_people"].iat[0])
+    assert (sound["gap_points"].iat[0], sound["share"].iat[0]) == (40, 0.5)
+
+
 def test_nobody_to_serve_is_no_impossible_number():
     sound, notes = sound_rows(cover([row(0, 0), row(0, 10, area="Riko"), row(1, 1, area="Waru")]))
     assert notes == ()

@@ -88,6 +88,17 @@ def test_the_kabupaten_shows_the_sum_of_its_desa():
     assert (health["largest_gap_indicator"], health["largest_gap_points"]) == ("", 0)
 
 
+def test_of_a_sector_on_target_no_indicator_lacks_people():
+    sectors, _ = summaries(triple("basic_immunization_complete", 95, 100))
+    health = sectors.loc["Kesehatan"]
+    assert health[["met", "most_people", "most_people_indicator", "most_people_group"]].tolist() == [
+        1,
+        0,
+        "",
+        "",
+    ]
+
+
 def test_no_people_are_claimed_where_none_are_known():
     survey = {"area_code": PPU, "indicator": "stunting_prevalence", "measure": "percent", "series": "survey"}
     sectors, people = summaries([{**survey, "value": 32}], AreaLevel.KABUPATEN)

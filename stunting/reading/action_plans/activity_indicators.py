@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
@@ -78,9 +78,7 @@ class ActivityMatcher:
         found = self.match(texts, subject, code, target_group)
         if found.basis is MatchBasis.PERSON:
             return found
-        named = [
-            id for one in details for id in (self._in_text(one, MatchBasis.OUTPUT, "") or self._hinted(one))
-        ]
+        named = [id for one in details for id in self._named_in(one)]
         if not named:
             return found
         both = [id for id in named if id in found.indicators]
@@ -120,13 +118,20 @@ class ActivityMatcher:
             )
         return words
 
+    def _named_in(self, detail: str) -> Iterable[str]:
+        basis = MatchBasis.OUTPUT
+        return self._in_text(detail, basis, _WEIGHTS[basis], "") or self._hinted(detail)
+
     def _hinted(self, text: str) -> tuple[str, ...]:
         return tuple(id for id in keyword_indicators(text) if id in self._catalogue.indicators)
 
     def _by_words(self, texts: Mapping[MatchBasis, str], target_group: str) -> ActivityMatch:
+        own = not texts.get(MatchBasis.SUB_KEGIATAN)
         for basis, weight in _WEIGHTS.items():
             text = texts.get(basis, "")
-            found = self._in_text(text, basis, target_group)
+            if basis is MatchBasis.KEGIATAN and own:
+                weight = _WEIGHTS[MatchBasis.SUB_KEGIATAN]
+            found = self._in_text(text, basis, weight, target_group)
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
         for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
@@ -137,12 +142,12 @@ class ActivityMatcher:
                 return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
         return ActivityMatch()
 
-    def _in_text(self, text: str, basis: MatchBasis, target_group: str) -> dict[str, float]:
+    def _in_text(self, text: str, basis: MatchBasis, weight: float, target_group: str) -> dict[str, float]:
         found: dict[str, float] = {}
         for part in filter(None, (part.strip() for part in _PARTS.split(text))):
             match = self._matcher.match(part, target_group)
             id, score = match.indicator, match.score
-            if not id or score * _WEIGHTS[basis] < ACCEPTED:
+            if not id or score * weight < ACCEPTED:
                 continue
             kind = self._catalogue.indicators[id].kind
             if kind is not IndicatorKind.OUTCOME or basis in _NAMED:

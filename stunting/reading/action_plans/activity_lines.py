@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -13,7 +13,8 @@ import numpy as np
 from stunting.catalogue.activity_codes import activity_code
 from stunting.catalogue.pattern_words import DESA, KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
-from stunting.reading.action_plans.headers import NAMES, PlanColumn, PlanLayout
+from stunting.reading.action_plans.headers import PlanLayout
+from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.action_plans.village_codes import is_village_account, is_village_plan, village_level
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.sheet import Sheet
@@ -33,6 +34,11 @@ _END = re.compile(
 )
 _GROUP = re.compile(
     r"^(?:[A-Z]|[IVX]{1,4})[.)]\s|^(?:intervensi|pilar|aksi|urusan|bidang|sasaran)\b", re.IGNORECASE
+)
+_URUSAN = re.compile(r"^(?:[\dXx.]+\s+)?(?:bidang )?(?:urusan|unsur)\b", re.IGNORECASE)
+_SERVICE = re.compile(
+    r"^(?:prosentase|persentase|persen|%|cakupan|jumlah|prevalensi|proporsi|angka|terselenggara\w*|tersedia\w*)\b",
+    re.IGNORECASE,
 )
 _LEVEL_WORDS = (
     (3, re.compile(r"^sub[ -]?kegiatan\b\s*:?\s*", re.IGNORECASE)),
@@ -107,14 +113,22 @@ class _Row:
 def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
     """The lines below the header of a plan. `office_of` gives the office that a text names, or empty."""
     village = is_village_plan(sheet, layout)
-    kinds = _body(sheet, layout, is_village_account if village else _is_account)
+    coded = any(activity_code(code) for code in _codes(sheet, layout))
+    # "5.1" is an account among codes of sub kegiatan, and a number of a line elsewhere.
+    account = is_village_account if village else _is_account if coded else _never
+    kinds = _body(sheet, layout, account)
     names = layout.of(*NAMES)
     rows = [_named(sheet, layout, row, names) for row, kind in kinds.items() if kind is _RowKind.NAMED]
     if village:
         rows = [_at_village_level(sheet, layout, one) for one in rows]
     reader = _Reader(sheet, layout, office_of)
-    for one, following in zip(rows, _levels_behind(rows), strict=True):
-        reader.take(one, heads=bool(one.level) and following > one.level)
+    numbers = [""] * len(rows) if coded else [_numbering(sheet, layout, one.row) for one in rows]
+    heads_others = _headings(numbers)
+    for at, (one, following) in enumerate(zip(rows, _levels_behind(rows), strict=True)):
+        if heads_others[at]:
+            reader.take_heading(one, numbers[at])
+        else:
+            reader.take(one, numbers[at], heads=bool(one.level) and following > one.level)
     told = (_RowKind.HEADER, _RowKind.TOTAL, _RowKind.ACCOUNT)
     aside = Counter(kind.value for kind in kinds.values() if kind in told)
     totals = tuple(row for row, kind in kinds.items() if kind is _RowKind.TOTAL)
@@ -131,6 +145,19 @@ def _levels_behind(rows: Sequence[_Row]) -> list[int]:
     return levels[::-1]
 
 
+def _numbering(sheet: Sheet, layout: PlanLayout, row: int) -> str:
+    """The number a row has in a list of several levels: "3", "3.1"; empty where it has none."""
+    columns = layout.of(ActivityColumn.CODE, ActivityColumn.NUMBER)
+    texts = (sheet.text(row, one.column).rstrip(".") for one in reversed(columns))
+    return next((text for text in texts if re.fullmatch(r"\d{1,2}(?:\.\d{1,2})*", text)), "")
+
+
+def _headings(numbers: Sequence[str]) -> list[bool]:
+    """Which rows head the next one: "3" before "3.1"."""
+    following = [*numbers, ""][1:]
+    return [bool(one) and after.startswith(f"{one}.") for one, after in zip(numbers, following, strict=True)]
+
+
 def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
     """A row of a village budget at the level of its code; its name stands in the column for all levels."""
     code = next(
@@ -145,6 +172,17 @@ def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
 
 def _is_account(code: str) -> bool:
     return bool(_ACCOUNT.match(code))
+
+
+def _never(code: str) -> bool:
+    return False
+
+
+def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
+    """What stands below the header in the first column for codes."""
+    for one in layout.of(ActivityColumn.CODE)[:1]:
+        for row in range(layout.last + 1, sheet.kinds.shape[0]):
+            yield sheet.text(row, one.column)
 
 
 def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -> dict[int, _RowKind]:
@@ -202,7 +240,10 @@ def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
 def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
     names = {one.column for one in layout.of(*NAMES, ActivityColumn.CODE, ActivityColumn.ISSUE)}
     looked = [column for column in range(sheet.kinds.shape[1]) if column < left or column in names]
-    return any(TOTAL_WORDS.match(sheet.text(row, column)) for column in looked if sheet.filled[row, column])
+    texts = [sheet.text(row, column) for column in looked if sheet.filled[row, column]]
+    # A line with a number of its own that says much is none: "16 | Jumlah keluarga miskin yang menerima ..."
+    numbered = bool(_numbering(sheet, layout, row))
+    return any(TOTAL_WORDS.match(text) and not (numbered and len(text.split()) > 3) for text in texts)
 
 
 def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]) -> _Row:
@@ -258,6 +299,7 @@ class _Reader:
         self._office = ""
         self._place = ""
         self._desa = ""
+        self._heading = ("", "")
         beside = {
             *NAMES,
             ActivityColumn.NUMBER,
@@ -267,8 +309,16 @@ class _Reader:
         }
         self._detail_columns = {one.column for one in layout.columns if one.meaning not in beside}
 
-    def take(self, one: _Row, *, heads: bool) -> None:
+    def take_heading(self, one: _Row, number: str) -> None:
+        """Take in a numbered row that heads those numbered below it; one that names a service says whose."""
+        name = next(iter(one.own.values()), "")
+        self._heading = (number, name if _SERVICE.match(name) else "")
+        self.aside["judul kelompok"] += 1
+
+    def take(self, one: _Row, number: str, *, heads: bool) -> None:
         """Take in one row: a heading, a new activity, or a further line of the one above."""
+        if number and not number.startswith(f"{self._heading[0]}."):
+            self._heading = ("", "")
         if self._is_group(one):
             self.aside["judul kelompok"] += 1
             return
@@ -287,7 +337,7 @@ class _Reader:
     def _is_group(self, one: _Row) -> bool:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
-        if not one.code and self._heads_office(one):
+        if not one.code and (self._heads_office(one) or self._heads_urusan(one)):
             return True
         if len(columns) > 2 or one.code:
             return False
@@ -325,6 +375,12 @@ class _Reader:
         self._office = text
         return True
 
+    def _heads_urusan(self, one: _Row) -> bool:
+        """Whether a row of sums names an urusan, above program and kegiatan in one column."""
+        if not any(column.levels for column in self._layout.columns) or len(one.own) != 1:
+            return False
+        return bool(_URUSAN.match(next(iter(one.own.values()))))
+
     def _carry(self, one: _Row) -> None:
         """The names from this row on; a new name of one level ends those below it."""
         for at, level in enumerate(NAMES):
@@ -340,6 +396,7 @@ class _Reader:
 
     def _add(self, one: _Row, above: PlanLine | None) -> None:
         texts = {meaning: self._text(one.row, meaning) for meaning in ActivityColumn}
+        texts[ActivityColumn.INDICATOR] = texts[ActivityColumn.INDICATOR] or self._heading[1]
         further = not one.level and above is not None
         state = self._state(one.row)
         group = len(self.lines)

@@ -17,9 +17,9 @@ from stunting.reading.action_plans.activity_indicators import ActivityMatch, Act
 from stunting.reading.action_plans.activity_lines import PlanLine, PlanLines
 from stunting.reading.action_plans.activity_roles import activity_role
 from stunting.reading.action_plans.amounts import funding_sources
-from stunting.reading.action_plans.headers import NAMES
 from stunting.reading.action_plans.money import NO_AMOUNT, SAME_RUPIAH, Amount, PlanMoney
 from stunting.reading.action_plans.opened import OpenPlan, address
+from stunting.reading.action_plans.plan_columns import NAMES
 from stunting.reading.action_plans.written_places import LocationReader, LocationText
 from stunting.reading.cells.numbers import DecimalMark, parse_number
 from stunting.reading.cells.quarters import quarters_of
@@ -71,7 +71,7 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
 
     `number` tells the activities of the plan from those of other plans.
     """
-    money = PlanMoney.of(plan)
+    money = PlanMoney.of(plan, [line.row for line in lines.lines])
     budgets = [money.budget(line.row) for line in lines.lines]
     sums = _subtotals(lines.lines, budgets)
     kept = [
@@ -170,10 +170,16 @@ def decided_role(
 def _match(line: PlanLine, names: Sequence[str], subject: str, matching: ActivityMatcher) -> ActivityMatch:
     texts = {
         **{basis: line.texts[column] for basis, column in _MATCHED.items()},
+        MatchBasis.OUTPUT: line.texts[ActivityColumn.OUTPUT] or _said_of_target(line),
         MatchBasis.SUB_KEGIATAN: names[2],
         MatchBasis.KEGIATAN: names[1] or ("" if names[2] else names[0]),
     }
     return matching.match(texts, subject, line.code, line.texts[ActivityColumn.TARGET_GROUP])
+
+
+def _said_of_target(line: PlanLine) -> str:
+    """What a target says of what is to be reached: "90 % bumil K6" says "bumil K6"."""
+    return _NUMBER_AHEAD.sub("", line.texts[ActivityColumn.TARGET]).lstrip(" %").strip()
 
 
 def _place(line: PlanLine, places: LocationReader) -> Record:

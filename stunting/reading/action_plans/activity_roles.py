@@ -13,18 +13,20 @@ _PEOPLE_GET = re.compile(
     r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|kelas|"
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
     r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|perluasan|penyediaan (?:air|sub sistem)|"
-    r"tablet tambah darah|imunisasi|ber ?kb)\b"
+    r"tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|konseling|perawatan|pemicuan|sdidtk|usg|anc|"
+    r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
+    r"pemantauan (?:pertumbuhan|tumbuh|perkembangan|minum|konsumsi))\b"
 )
 _SUPPORTS = re.compile(
     r"\b(?:pe?latihan|dilatih|terlatih|bimtek|bimbingan teknis|rapat|koordinasi|sosialisasi|advokasi|"
     r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
     r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
-    r"forum|minilok\w*|studi|kajian|tpps|"
+    r"forum|minilok\w*|studi|kajian|tpps|verifikasi|konsultan|pengawas\w*|honor\w*|demo masak|"
     r"(?:pembangunan|rehabilitasi|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
 )
 _SUPPORTS_PERHAPS = re.compile(
     r"\b(?:dokumen|laporan|data|pengadaan|operasional|promosi|pembinaan|surveilans|fasilitasi|media|kie|"
-    r"alat|sarana|prasarana|publikasi|sistem informasi)\b"
+    r"alat|sarana|prasarana|publikasi|sistem informasi|pemeliharaan|biaya)\b"
 )
 
 

@@ -13,7 +13,9 @@ import numpy as np
 from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KABUPATEN, KECAMATAN, QUARTER, TOTAL
 from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
-from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah, unit_multiplier
+from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
+from stunting.reading.action_plans.column_settling import settled_columns
+from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
@@ -26,7 +28,6 @@ MOST_ROWS_ABOVE = 25
 _MOST_HEADER_ROWS = 4
 _FEWEST_MEANINGS = 4
 _LONGEST_HEADER = 90
-NAMES = (ActivityColumn.PROGRAM, ActivityColumn.KEGIATAN, ActivityColumn.SUB_KEGIATAN)
 _MONEY = {ActivityColumn.BUDGET, ActivityColumn.FUNDING}
 _WHERE_WHEN = {
     ActivityColumn.LOCATION,
@@ -46,12 +47,12 @@ _MONEY_OF_PERFORMANCE = {
     ActivityColumn.BUDGET: ActivityColumn.TARGET,
     ActivityColumn.REALISED_MONEY: ActivityColumn.REALISATION,
 }
+_REPORT = re.compile(r"\b(?:realisasi|monitoring|monev|evaluasi|serapan|laporan)\b")
+_MONEY_BELOW = re.compile(r"^(?:realisasi )?(?:keuangan|anggaran|rp|rupiah)(?: rp| rupiah)?$")
+_DONE_BELOW = re.compile(r"^(?:realisasi )?(?:kinerja|fisik|k|volume)\b")
 _LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
-_SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
-_SPENT_PART = 0.1
 _SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
 _SHARE_NOTE = "bagian dari pagu, bukan rupiah"
-_REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
 _SUB_LABEL = re.compile(
@@ -118,26 +119,6 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class PlanColumn:
-    """A column of an action plan: its place (from 0), header, meaning and, for amounts, unit and source.
-
-    `levels` says that one column holds program, kegiatan and sub kegiatan below one another; `quarter`
-    is that of a column of a schedule; `total` marks the sum of several columns of amounts.
-    """
-
-    column: int
-    header: str
-    meaning: ActivityColumn
-    multiplier: float = 1.0
-    source: str = ""
-    year: str = ""
-    quarter: str = ""
-    levels: bool = False
-    total: bool = False
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PlanLayout:
     """Where an action plan stands on its sheet. Rows count from 0; `last` is the last header row."""
 
@@ -196,8 +177,7 @@ def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
     ]
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
-    columns = _with_spent(_settle_accounts(columns), sheet, last)
-    settled = _settle_money(_with_activities(columns))
+    settled = settled_columns(columns, sheet, last)
     return PlanLayout(top, last, tuple(settled), title, fingerprint)
 
 
@@ -238,6 +218,8 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return replace(found, note=_SHARE_NOTE)
     if own in _KINERJA and meaning in _MONEY_OF_PERFORMANCE:
         meaning = _MONEY_OF_PERFORMANCE[meaning]
+    if meaning is ActivityColumn.TIMING and len(path) > 1 and quarter_of(plain(path[-2])):
+        meaning = _of_quarter(own, title)
     source = funding_source(own)
     if len(path) == 1 and source in _SOURCES_OF_OTHERS:
         source = ""
@@ -250,10 +232,27 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         multiplier=unit_multiplier(header) or unit_multiplier(title, in_title=True) or 1.0,
         source=source if meaning in (ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY) else "",
         year=year[1] if year and meaning is ActivityColumn.BUDGET else "",
-        quarter=quarter_of(own) if meaning is ActivityColumn.TIMING else "",
+        quarter=_quarter(meaning, path),
         levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
         total=meaning is ActivityColumn.BUDGET and bool(re.search(rf"\b(?:{TOTAL})\b", own)),
     )
+
+
+def _of_quarter(own: str, title: str) -> ActivityColumn:
+    """What stands below a quarter: in a report rupiah that were spent; else only when something is done."""
+    if not _REPORT.search(plain(title)):
+        return ActivityColumn.TIMING
+    if _MONEY_BELOW.match(own):
+        return ActivityColumn.REALISED_MONEY
+    return ActivityColumn.REALISATION if _DONE_BELOW.match(own) else ActivityColumn.NONE
+
+
+def _quarter(meaning: ActivityColumn, path: tuple[str, ...]) -> str:
+    if meaning is ActivityColumn.TIMING:
+        return quarter_of(plain(path[-1]))
+    if meaning is ActivityColumn.REALISED_MONEY:
+        return next((found for text in path if (found := quarter_of(plain(text)))), "")
+    return ""
 
 
 def _meaning(whole: str, own: str) -> ActivityColumn:
@@ -282,80 +281,6 @@ def _area_meaning(own: str) -> ActivityColumn:
     if kecamatan and desa:
         return ActivityColumn.LOCATION
     return ActivityColumn.KECAMATAN if kecamatan else ActivityColumn.DESA if desa else ActivityColumn.LOCATION
-
-
-def _settle_accounts(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """A column "Kode rekening" as the code of each line, unless codes of activities stand beside it."""
-    if any(one.meaning is ActivityColumn.CODE for one in columns):
-        return columns
-    return [
-        replace(one, meaning=ActivityColumn.CODE)
-        if one.meaning is ActivityColumn.ACCOUNT and plain(one.header).startswith("kode")
-        else one
-        for one in columns
-    ]
-
-
-def _with_spent(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
-    """A bare "Realisasi" beside a pagu is money where its numbers are of the size of money."""
-    found = {one.meaning for one in columns}
-    if ActivityColumn.BUDGET not in found or ActivityColumn.REALISED_MONEY in found:
-        return columns
-    return [
-        replace(one, meaning=ActivityColumn.REALISED_MONEY)
-        if one.meaning is ActivityColumn.REALISATION
-        and _SPENT.match(plain(one.header.rpartition(" / ")[2]))
-        and _in_money(sheet, one, columns, last)
-        else one
-        for one in columns
-    ]
-
-
-def _in_money(sheet: Sheet, one: PlanColumn, columns: list[PlanColumn], last: int) -> bool:
-    """Whether the numbers of a column are of the size of those of the pagu: a tenth of them or more."""
-    budget = next(column for column in columns if column.meaning is ActivityColumn.BUDGET)
-    sizes = []
-    for place in (one.column, budget.column):
-        cells = sheet.grid.values[last + 1 :, place].tolist()
-        style = amount_style(cell for cell in cells if isinstance(cell, str))
-        known = [amount for cell in cells if (amount := rupiah(cell, style, 1.0))]
-        sizes.append(float(np.median(known)) if known else float("nan"))
-    return sizes[0] >= _SPENT_PART * sizes[1]
-
-
-def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """Columns of a report in which "Uraian" beside a pagu and what was spent of it names what is done.
-
-    Beside codes one column holds program, kegiatan and sub kegiatan.
-    """
-    found = {one.meaning for one in columns}
-    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
-        return columns
-    coded = ActivityColumn.CODE in found
-    return [
-        replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded) if plain(one.header) == "uraian" else one
-        for one in columns
-    ]
-
-
-def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """Amounts of one year only, a sum apart from its parts, and of a pagu and its revision the revision."""
-    budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
-    years = sorted({one.year for one in budgets if one.year})
-    used = years[0] if years else ""
-    parts = any(one.source for one in budgets)
-    revised = next((one for one in reversed(budgets) if _REVISED.search(plain(one.header))), None)
-    settled = []
-    for one in columns:
-        if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
-            one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
-        elif one.meaning is ActivityColumn.BUDGET and revised and one is not revised and not one.source:
-            note = f"pagu sebelum perubahan, dipakai {revised.header}"
-            one = replace(one, meaning=ActivityColumn.NONE, note=note)
-        elif one.meaning is ActivityColumn.BUDGET and parts and not one.source:
-            one = replace(one, total=True)
-        settled.append(one)
-    return settled
 
 
 def _is_plan(layout: PlanLayout) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,8 +13,8 @@ from stunting.model.activities import ActivityColumn
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem, ProblemKind
 from stunting.reading.action_plans.amounts import amount_style, rupiah
-from stunting.reading.action_plans.headers import PlanColumn
 from stunting.reading.action_plans.opened import OpenPlan, address
+from stunting.reading.action_plans.plan_columns import PlanColumn
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.numbers import NumberStyle, is_ambiguous
 
@@ -60,19 +60,24 @@ class _CellAmount:
 
 @dataclass(frozen=True, slots=True)
 class PlanMoney:
-    """The columns of money of a plan with the way each writes its numbers."""
+    """The columns of money of a plan with the way each writes its numbers.
+
+    `counted_on` says that amounts of quarters are those since January.
+    """
 
     plan: OpenPlan
     styles: Mapping[int, NumberStyle]
+    counted_on: bool = False
 
     @classmethod
-    def of(cls, plan: OpenPlan) -> PlanMoney:
-        """The money of a plan."""
+    def of(cls, plan: OpenPlan, rows: Sequence[int]) -> PlanMoney:
+        """The money of a plan whose lines stand in these rows."""
         body = plan.sheet.grid.values[plan.layout.last + 1 :]
         columns = {one.column for one in plan.layout.of(*_MONEY)}
-        return cls(
+        money = cls(
             plan, {at: amount_style(cell for cell in body[:, at] if isinstance(cell, str)) for at in columns}
         )
+        return replace(money, counted_on=money._counts_on(rows))
 
     def budget(self, row: int) -> Amount:
         """The budget of a row: the amounts of its sources added up, else the printed sum."""
@@ -94,10 +99,26 @@ class PlanMoney:
         return Amount(total, written, first, sources, problems)
 
     def realised(self, row: int) -> Amount:
-        """What was spent of a row."""
+        """What was spent of a row: of quarters that count on, the last that was reached."""
         cells = list(self._cells(row, ActivityColumn.REALISED_MONEY))
         values = [one.value for one in cells if one.value is not None]
-        return Amount(round(sum(values), 2) if values else NO_AMOUNT, problems=_problems(cells))
+        spent = max(values, default=0.0) if self.counted_on else sum(values)
+        return Amount(round(spent, 2) if values else NO_AMOUNT, problems=_problems(cells))
+
+    def _counts_on(self, rows: Sequence[int]) -> bool:
+        """Whether the amounts of quarters count on: none ever falls, and their sum would exceed a pagu."""
+        columns = self.plan.layout.of(ActivityColumn.REALISED_MONEY)
+        if len(columns) < 2 or not all(one.quarter for one in columns):
+            return False
+        over = False
+        for row in rows:
+            cells = self._cells(row, ActivityColumn.REALISED_MONEY)
+            amounts = [one.value for one in cells if one.value]
+            if amounts != sorted(amounts):
+                return False
+            budget = self.budget(row).value
+            over |= budget == budget and sum(amounts) > budget + SAME_RUPIAH
+        return over
 
     def check_total(
         self, meaning: ActivityColumn, amounts: Sequence[Amount], totals: Sequence[int]
@@ -109,10 +130,11 @@ class PlanMoney:
         if row < 0 or not columns:
             return TotalCheck()
         cells = list(self._cells(row, meaning))
-        printed = _printed_sum(cells)
+        counts_on = meaning is ActivityColumn.REALISED_MONEY and self.counted_on
+        printed = self.realised(row).value if counts_on else _printed_sum(cells)
         problems = _problems(cells)
         what = MONEY_NAMES[meaning]
-        if printed is None or not counted:
+        if printed is None or printed != printed or not counted:
             return TotalCheck(problems=problems)
         if abs(printed - counted) < SAME_RUPIAH:
             return TotalCheck(

@@ -9,8 +9,8 @@ from stunting.model.dataset import ActivityColumnAccount, ActivitySheet, CellRol
 from stunting.model.formatting import format_number
 from stunting.model.observations import column_letters
 from stunting.reading.action_plans.activity_records import ReadPlan
-from stunting.reading.action_plans.headers import PlanColumn
 from stunting.reading.action_plans.opened import OpenPlan
+from stunting.reading.action_plans.plan_columns import PlanColumn
 from stunting.reading.tidy.accounts import sheet_preview
 
 _PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)

@@ -63,13 +63,14 @@ VILLAGES = tuple(dict.fromkeys(one.office for one in DANA_DESA))
 def tagged_workbooks() -> dict[str, bytes]:
     """The three plans as workbooks, by the name of their file."""
     return {
-        "DPA Puskesmas Sotek 2026.xlsx": _saved(_dpa_sheets),
-        "Realisasi APBDes Stunting.xlsx": _saved(_village_sheet),
-        "Penandaan Anggaran Stunting 2025.xlsx": _saved(_tagging_sheet),
+        "DPA Puskesmas Sotek 2026.xlsx": saved(_dpa_sheets),
+        "Realisasi APBDes Stunting.xlsx": saved(_village_sheet),
+        "Penandaan Anggaran Stunting 2025.xlsx": saved(_tagging_sheet),
     }
 
 
-def _saved(fill: Callable[[Workbook], None]) -> bytes:
+def saved(fill: Callable[[Workbook], None]) -> bytes:
+    """A workbook whose sheets `fill` makes."""
     book = Workbook()
     book.remove(book.worksheets[0])
     fill(book)

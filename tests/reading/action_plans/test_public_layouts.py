@@ -284,3 +284,40 @@ def test_a_bare_realisation_of_people_is_no_money():
     frame = read_plan(grid([["RENJA 2025"], head, *rows]), file="renja.xlsx").frame
     assert frame["realised"].isna().all()
     assert frame["realisation"].tolist() == ["210", "45"]
+
+
+@pytest.mark.parametrize(
+    ("quarters", "spent"),
+    [([[20, 45, 80, 90], [5, 10, 30, 40]], [90, 40]), ([[20, 45, 10, 5], [5, 10, 15, 5]], [80, 35])],
+)
+def test_quarters_that_count_on_are_not_added_up(quarters, spent):
+    head = ["No", "Sub Kegiatan", "Pagu (Rp)", *(f"Triwulan {quarter}" for quarter in "1234"), "OPD"]
+    below = [None, None, None, *["Keuangan (Rp)"] * 4, None]
+    names = ("Pelayanan Balita", "Layanan Imunisasi")
+    rows = [
+        [at + 1, name, pagu, *quarters[at], "Dinkes"]
+        for at, (name, pagu) in enumerate(zip(names, (100, 50), strict=True))
+    ]
+    sums = [sum(cells) for cells in zip(*quarters, strict=True)]
+    rows.append(["JUMLAH", None, 150, *sums, None])
+    merges = ("A2:A3", "B2:B3", "C2:C3", "H2:H3")
+    read = read_plan(
+        grid([["LAPORAN REALISASI TA 2025"], head, below, *rows], merges=merges), file="monev.xlsx"
+    )
+    assert read.frame["realised"].tolist() == spent
+    assert any(f"Jumlah realisasi tercetak Rp {sum(spent)} sama" in step for step in read.sheets[0].steps)
+
+
+def test_a_numbered_service_heads_what_is_spent_for_it_and_is_no_sum():
+    rows = [
+        ["REKAPITULASI REALISASI BELANJA STUNTING TA 2025"],
+        ["Kode", "Kegiatan", "Anggaran", "Realisasi", "Persen"],
+        ["1", "Jumlah keluarga miskin yang menerima bantuan sosial pangan", 70, 40, 57],
+        ["1.1", "Penyaluran paket", 60, 30, 50],
+        ["1.2", "Ongkos kirim", 10, 10, 100],
+        [None, "JUMLAH", 70, 40, 57],
+    ]
+    frame = read_plan(grid(rows), file="rekap.xlsx").frame
+    assert frame["name"].tolist() == ["Penyaluran paket", "Ongkos kirim"]
+    assert frame["indicators"].tolist() == ["food_aid_families"] * 2
+    assert frame["budget"].sum() == 70

@@ -1,0 +1,140 @@
+"""What columns of an action plan hold, settled between them and by their cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import numpy as np
+
+from stunting.model.activities import ActivityColumn
+from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah
+from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.cells.label_words import plain
+from stunting.reading.cells.sheet import Sheet
+from stunting.reading.layout.numbering_rows import is_column_number_row
+
+_SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
+_SPENT_PART = 0.1
+_REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
+_SHORTEST_NAME = 8
+"""Characters of the name of an activity, at least: shorter are units and signs ("kgt", "x")."""
+_RP = re.compile(r"^rp\.?$", re.IGNORECASE)
+
+
+def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """The columns of a header whose last row is given, each with what it holds at last."""
+    columns = _by_their_cells(_settle_accounts(columns), sheet, last)
+    columns = _with_spent(columns, sheet, last)
+    return _settle_money(_with_activities(columns))
+
+
+def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """A column headed as names that holds none, a cost that names sources, and amounts behind "Rp" alone."""
+    texts = {one.column: _texts(sheet, last, one.column) for one in columns}
+    named = {one.column for one in columns if one.meaning in NAMES and _are_names(texts[one.column])}
+    settled = []
+    for one in columns:
+        if one.meaning in NAMES and named and one.column not in named:
+            one = replace(one, meaning=ActivityColumn.NONE, note="berisi rincian, bukan nama kegiatan")
+        elif one.meaning is ActivityColumn.BUDGET and _are_sources(texts[one.column]):
+            one = replace(one, meaning=ActivityColumn.FUNDING, source="")
+        settled.append(one)
+    if any(one.meaning is ActivityColumn.BUDGET for one in settled):
+        return settled
+    marked = {at + 1 for at, cells in texts.items() if cells and all(_RP.match(cell) for cell in cells)}
+    return [
+        replace(one, meaning=ActivityColumn.BUDGET, note="rupiah menurut tanda Rp di sebelah kirinya")
+        if one.column in marked and one.meaning is ActivityColumn.NONE
+        else one
+        for one in settled
+    ]
+
+
+def _texts(sheet: Sheet, last: int, column: int) -> list[str]:
+    rows = (np.flatnonzero(sheet.filled[last + 1 :, column]) + last + 1).tolist()
+    return [sheet.text(row, column) for row in rows if not is_column_number_row(sheet, row)]
+
+
+def _are_names(texts: list[str]) -> bool:
+    """Whether most of the texts of a column are long enough to name something; an empty column may."""
+    long = sum(len(text) >= _SHORTEST_NAME and not text.replace(".", "").isdigit() for text in texts)
+    return 2 * long >= len(texts)
+
+
+def _are_sources(texts: list[str]) -> bool:
+    return bool(texts) and all(funding_source(text) for text in texts)
+
+
+def _settle_accounts(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """A column "Kode rekening" as the code of each line, unless codes of activities stand beside it."""
+    if any(one.meaning is ActivityColumn.CODE for one in columns):
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.CODE)
+        if one.meaning is ActivityColumn.ACCOUNT and plain(one.header).startswith("kode")
+        else one
+        for one in columns
+    ]
+
+
+def _with_spent(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """A bare "Realisasi" beside a pagu is money where its numbers are of the size of money."""
+    found = {one.meaning for one in columns}
+    if ActivityColumn.BUDGET not in found or ActivityColumn.REALISED_MONEY in found:
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.REALISED_MONEY)
+        if one.meaning is ActivityColumn.REALISATION
+        and _SPENT.match(plain(one.header.rpartition(" / ")[2]))
+        and _in_money(sheet, one, columns, last)
+        else one
+        for one in columns
+    ]
+
+
+def _in_money(sheet: Sheet, one: PlanColumn, columns: list[PlanColumn], last: int) -> bool:
+    """Whether the numbers of a column are of the size of those of the pagu: a tenth of them or more."""
+    budget = next(column for column in columns if column.meaning is ActivityColumn.BUDGET)
+    sizes = []
+    for place in (one.column, budget.column):
+        cells = sheet.grid.values[last + 1 :, place].tolist()
+        style = amount_style(cell for cell in cells if isinstance(cell, str))
+        known = [amount for cell in cells if (amount := rupiah(cell, style, 1.0))]
+        sizes.append(float(np.median(known)) if known else float("nan"))
+    return sizes[0] >= _SPENT_PART * sizes[1]
+
+
+def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """Columns of a report in which "Uraian" beside a pagu and what was spent of it names what is done.
+
+    Beside codes one column holds program, kegiatan and sub kegiatan.
+    """
+    found = {one.meaning for one in columns}
+    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
+        return columns
+    coded = ActivityColumn.CODE in found
+    return [
+        replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded) if plain(one.header) == "uraian" else one
+        for one in columns
+    ]
+
+
+def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """Amounts of one year only, a sum apart from its parts, and of a pagu and its revision the revision."""
+    budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
+    years = sorted({one.year for one in budgets if one.year})
+    used = years[0] if years else ""
+    parts = any(one.source for one in budgets)
+    revised = next((one for one in reversed(budgets) if _REVISED.search(plain(one.header))), None)
+    settled = []
+    for one in columns:
+        if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
+            one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
+        elif one.meaning is ActivityColumn.BUDGET and revised and one is not revised and not one.source:
+            note = f"pagu sebelum perubahan, dipakai {revised.header}"
+            one = replace(one, meaning=ActivityColumn.NONE, note=note)
+        elif one.meaning is ActivityColumn.BUDGET and parts and not one.source:
+            one = replace(one, total=True)
+        settled.append(one)
+    return settled

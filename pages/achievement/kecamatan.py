@@ -2,6 +2,7 @@ import streamlit as st
 
 from stunting.charts.answer import answer
 from stunting.model.areas import AreaLevel
+from stunting.ui.achievement.camat_sheet import show_camat_sheet
 from stunting.ui.achievement.desa_tiles import show_where
 from stunting.ui.achievement.kecamatan import (
     kecamatan_of,
@@ -33,8 +34,8 @@ if own.empty:
 
 ranking = ranked_desa(view)
 one = kecamatan_of(view, own, None if ranking is None else ranking.frame)
-show_kecamatan_sentence(view, one)
-where, left, right = st.columns([282, 610, 380], gap="medium")
+counted = show_kecamatan_sentence(view, one)
+where, left, right = st.columns([284, 580, 408], gap="medium")
 with where.container(gap="xsmall", key="petak_desa"):
     show_where(view, one)
 with left.container(gap="xsmall"):
@@ -45,3 +46,4 @@ with st.container(gap="xsmall"):
     show_desa(view, one)
 show_pro_rata_targets(own, view.catalogue)
 show_targets_of_other_years(own)
+show_camat_sheet(view, one, counted=counted)

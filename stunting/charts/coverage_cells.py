@@ -120,13 +120,13 @@ def bullet_of(row: Record, catalogue: Catalogue) -> BulletCell | TextCell:
     return BulletCell(words, Status(status), min(share / top, 1.0), min(target / top, 1.0), order=share)
 
 
-def dumbbell_cell(row: Record) -> DumbbellCell:
-    """The value of an area beside `whole_share`, that of the whole, on the scale of a bullet."""
+def dumbbell_cell(row: Record, whole: str) -> DumbbellCell:
+    """The value of an area beside `whole_share`, that of the `whole`, on the scale of a bullet."""
     share, other, target = float(row["share"]), float(row["whole_share"]), float(row["target"])
     top = adverse_top(target, share, other) if row["lower"] else 1.0
     beside = percent_words(other) if other == other else NO_VALUE
     return DumbbellCell(
-        f"{row['value']}, kabupaten {beside}, target {target_words(target, '')}",
+        f"{row['value']}, {whole} {beside}, target {target_words(target, '')}",
         Status(row["drawn_status"]),
         value=min(share / top, 1.0),
         other=min(other / top, 1.0),

@@ -112,7 +112,7 @@ def _ordered(desa: pd.DataFrame, places: Mapping[str, Record]) -> list[str]:
 def _columns(lines: list[Line], cells: Mapping[tuple[str, Line], Record]) -> tuple[CardColumn, ...]:
     names = {line: row["name"] for (_, line), row in cells.items()}
     return (
-        CardColumn(NAME, "Desa/kelurahan", 118),
+        CardColumn(NAME, "Desa/kelurahan", 118, opens=True, hint="Klik: yang tertinggal di desa itu"),
         CardColumn(PRIORITY, "Prioritas", 116),
         *(
             CardColumn(line_key(line), names[line], 0, Align.CENTRE, opens=True, hint=names[line])

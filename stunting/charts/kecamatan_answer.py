@@ -1,15 +1,15 @@
-"""The answer of one kecamatan in a sentence: how many short of target, stunting, and its certain desa."""
+"""The answer of one kecamatan: targets missed, stunting, what lags behind the kabupaten, certain desa."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from stunting.analysis.coverage.standings import judged_rows
+from stunting.analysis.coverage.standings import behind_whole, judged_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Tone, Words, answer, farthest_words
-from stunting.charts.coverage_rows import SHORT
-from stunting.model.formatting import format_names, format_number, format_percent
+from stunting.charts.coverage_rows import SHORT, row_name
+from stunting.model.formatting import format_names, format_number, format_percent, format_points
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import Verdict
 
@@ -32,7 +32,8 @@ def kecamatan_answer(
         if short
         else (Words(f" mencapai target pada semua {format_number(len(judged))} indikator."),)
     )
-    return (name, *counted, *_stunting(own, whole), *farthest_words(judged, catalogue), *_certain(ranking))
+    behind = _behind(own, whole, catalogue) or farthest_words(judged, catalogue)
+    return (name, *counted, *_stunting(own, whole), *behind, *_certain(ranking))
 
 
 def stunting_share(rows: pd.DataFrame) -> pd.DataFrame:
@@ -51,9 +52,21 @@ def _stunting(own: pd.DataFrame, whole: pd.DataFrame) -> tuple[Words, ...]:
     return (Words(" Stunting "), Words(format_percent(row["share"]), Tone.STRONG), Words(f"{beside}."))
 
 
+def _behind(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
+    """What lags most behind the kabupaten; nothing where it is behind in nothing that may be compared."""
+    worst = behind_whole(own, whole, catalogue).head(1)
+    if not worst["whole_points"].gt(0).any():
+        return ()
+    row = worst.iloc[0]
+    sign = "\N{MINUS SIGN}" if row["share"] < row["whole_share"] else "+"
+    beside = f" ({sign}{format_points(row['whole_points'])})."
+    name = row_name(catalogue, row["indicator"], row["series"])
+    return (Words(" Paling tertinggal dari kabupaten "), Words(name, Tone.WORST), Words(beside))
+
+
 def _certain(ranking: pd.DataFrame) -> tuple[Words, ...]:
     names = ranking.loc[ranking["verdict"] == Verdict.CERTAIN.value, "area"].tolist()
     if not names:
         return ()
-    counted = f"{format_number(len(names))} desa prioritas yang pasti"
-    return (Words(" Di sini "), Words(counted, Tone.WORST), Words(f": {format_names(names)}."))
+    counted = f"{format_number(len(names))} desa prioritas pasti"
+    return (Words(" "), Words(counted, Tone.WORST), Words(f": {format_names(names)}."))

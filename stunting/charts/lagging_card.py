@@ -1,4 +1,4 @@
-"""What lags most behind the kabupaten in one kecamatan, as a score card: dumbbell, value, people."""
+"""What lags most behind the kabupaten in one kecamatan, or behind it in one desa, as a score card."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, De
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import Record, dumbbell_cell, line_key, name_cell, score_cell
 from stunting.charts.coverage_rows import NO_VALUE, labelled, shortfall_words
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_people
 
 FEW_ROWS = 12
@@ -31,39 +32,46 @@ class LaggingCard:
 def lagging_card(
     own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue, *, everything: bool = False
 ) -> LaggingCard | None:
-    """Indicators short of target in one kecamatan, those that lag most behind the kabupaten first.
+    """Indicators short of target in one area, those that lag most behind the whole first.
 
-    `own` and `whole` are COVERAGE rows of the kecamatan and its kabupaten, one per indicator and series.
-    `FEW_ROWS` are shown unless `everything` is asked for; None where nothing is short.
+    `own` and `whole` are COVERAGE rows of a kecamatan and its kabupaten, or of a desa and its kecamatan, one
+    per indicator and series. `FEW_ROWS` are shown unless `everything` is asked for. Figures of
+    few people stand last: they lag by chance. None where nothing is short.
     """
     rows = labelled(behind_whole(own, whole, catalogue), catalogue)
+    rows = rows.sort_values("few", kind="stable")
     if rows.empty:
         return None
+    beside = (AreaLevel.KECAMATAN if _is_desa(rows) else AreaLevel.KABUPATEN).value
     usual = str(rows["period"].mode().iloc[0])
     shown = cast("list[Record]", rows.head(MOST_ROWS if everything else FEW_ROWS).to_dict("records"))
     hidden = len(rows) - FEW_ROWS
     more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} indikator lainnya"
     card = Card(
-        caption="Indikator yang paling tertinggal dari kabupaten",
-        columns=_columns(str(rows["area"].iloc[0])),
-        rows=tuple(_row(row, catalogue, usual) for row in shown),
+        caption=f"Indikator yang paling tertinggal dari {beside}",
+        columns=_columns(str(rows["area"].iloc[0]), beside),
+        rows=tuple(_row(row, catalogue, usual, beside) for row in shown),
         unit="persen",
         more=more if hidden > 0 else "",
     )
     return LaggingCard(card, {_key(row): ChartPoint.of(row) for row in shown})
 
 
-def _columns(area: str) -> tuple[CardColumn, ...]:
+def _is_desa(rows: pd.DataFrame) -> bool:
+    return bool(rows["area_level"].iloc[0] == AreaLevel.DESA.value)
+
+
+def _columns(area: str, beside: str) -> tuple[CardColumn, ...]:
     return (
         CardColumn(NAME, "Indikator", 206, opens=True),
-        CardColumn(DUMBBELL, "0 \u2013 100 %", opens=True, hint="Kecamatan, kabupaten, dan target"),
+        CardColumn(DUMBBELL, "0 \u2013 100 %", opens=True, hint=f"{area}, {beside}, dan target"),
         CardColumn(OWN, area, 80, Align.CENTRE, opens=True, hint=f"{area} (%)"),
-        CardColumn(DIFFERENCE, "Selisih", 58, Align.RIGHT, hint="Selisih dari kabupaten (poin)"),
+        CardColumn(DIFFERENCE, "Selisih", 58, Align.RIGHT, hint=f"Selisih dari {beside} (poin)"),
         CardColumn(PEOPLE, "Kurang", 152, aside=True, hint="Kurang hingga target"),
     )
 
 
-def _row(row: Record, catalogue: Catalogue, usual: str) -> CardRow:
+def _row(row: Record, catalogue: Catalogue, usual: str, beside: str) -> CardRow:
     people = float(row["gap_people"])
     left = TextCell(
         format_people(people, row["target_group"]),
@@ -72,7 +80,7 @@ def _row(row: Record, catalogue: Catalogue, usual: str) -> CardRow:
     )
     cells = (
         name_cell(catalogue, row, usual),
-        dumbbell_cell(row),
+        dumbbell_cell(row, beside),
         score_cell(row),
         _difference(row),
         left if people == people else TextCell(NO_VALUE, quiet=True),
@@ -81,7 +89,7 @@ def _row(row: Record, catalogue: Catalogue, usual: str) -> CardRow:
 
 
 def _difference(row: Record) -> DeltaCell:
-    """The value less that of the kabupaten: where less is better, a rise is for the worse."""
+    """The value less that of the whole: where less is better, a rise is for the worse."""
     points = 100 * (row["share"] - row["whole_share"])
     if points != points:
         return DeltaCell(NO_VALUE)

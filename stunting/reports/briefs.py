@@ -6,7 +6,13 @@ from dataclasses import replace
 
 import pandas as pd
 
-from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
+from stunting.analysis.acting.coordination import (
+    Task,
+    coordination_tasks,
+    joined,
+    meeting_task,
+    verification_task,
+)
 from stunting.analysis.acting.promises import promises_sentence
 from stunting.analysis.coverage.rows import waiting_note
 from stunting.analysis.coverage.small_numbers import FEW_PEOPLE
@@ -188,7 +194,7 @@ def _coordination(content: ReportContent) -> list[str]:
             gap = f"{gap}, {format_people(people, row['target_group'])}"
         tasks += coordination_tasks(row, content.desa, content.catalogue, gap)
     rest = filter(None, [verification_task(content.desa), meeting_task()])
-    return [task.sentence for task in (*tasks, *rest)]
+    return [task.sentence for task in joined([*tasks, *rest])]
 
 
 def _questions(content: ReportContent, rows: pd.DataFrame, parts: pd.DataFrame) -> list[str]:

@@ -245,9 +245,8 @@ class Visitor:
 
     def card(self) -> Locator:
         """The first score card of the page, once its rows are there."""
-        card = self.page.locator(
-            "[data-testid=stBidiComponentRegular], [data-testid=stBidiComponentIsolated]"
-        ).first
+        components = "[data-testid=stBidiComponentRegular], [data-testid=stBidiComponentIsolated]"
+        card = self.page.locator(components).filter(has=self.page.locator("table")).first
         card.locator("tbody tr").first.wait_for()
         return card
 

@@ -3,6 +3,7 @@
 import math
 
 from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.camat_sheet import camat_sheet
 from stunting.charts.card import card_texts
 from stunting.charts.desa_card import PRIORITY as PLACE
 from stunting.charts.desa_card import desa_card
@@ -57,8 +58,8 @@ def test_the_sentence_of_a_kecamatan():
     own, whole = own_and_whole()
     said = kecamatan_answer(own, whole, ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)
     assert text_of(said) == (
-        "Waru di bawah target pada 2 dari 2 indikator. Stunting 17,5 % (kabupaten 11,7 %). Paling jauh TTD "
-        "90 tablet ibu hamil: 60,0 % dari target 90 %, kurang 30 ibu hamil. Di sini 1 desa prioritas yang "
+        "Waru di bawah target pada 2 dari 2 indikator. Stunting 17,5 % (kabupaten 11,7 %). Paling "
+        "tertinggal dari kabupaten TTD 90 tablet ibu hamil (\u221225,0 poin). 1 desa prioritas "
         "pasti: Api-api."
     )
 
@@ -156,6 +157,36 @@ def test_desa_alone_are_shown_by_what_most_of_them_miss():
     assert [one.title for one in found.card.columns[2:]] == ["Prevalensi stunting", "TTD 90 tablet ibu hamil"]
     assert [one.cells[1].text for one in found.card.rows] == ["", "", ""]
     assert desa_card(own, frame(row(API_API)), NOBODY, CATALOGUE) is None
+
+
+def test_a_desa_is_set_beside_its_kecamatan_and_few_people_stand_last():
+    # 51 of 88 women are 22 points below the kecamatan's 80 %; 6 of 12 adolescents are 30 below, but are few.
+    own = frame(ifa(SESULU, 51, 88, "far", 29), ifa(SESULU, 6, 12, "far", 5, indicator="growth_monitoring"))
+    whole = frame(
+        ifa(WARU, 80, 100, "behind", 10), ifa(WARU, 80, 100, "behind", 10, indicator="growth_monitoring")
+    )
+    card = lagging_card(own, whole, CATALOGUE).card
+    assert names(card) == ["pregnant_ifa_90", "growth_monitoring"]
+    assert card.caption == "Indikator yang paling tertinggal dari kecamatan"
+    assert cell(card, "pregnant_ifa_90", DUMBBELL).text == "58,0 %, kecamatan 80 %, target 90 %"
+
+
+def test_the_sheet_of_a_camat():
+    own, whole = own_and_whole()
+    ranking = ranked(Verdict.NO, Verdict.CERTAIN)
+    card = desa_card(own, desa(), ranking, CATALOGUE)
+    sheet = camat_sheet(own, whole, desa(), card, CATALOGUE)
+    assert sheet.lagging == (
+        ("TTD 90 tablet ibu hamil", "60,0 % \u25bc\u25bc", "85 %", "90 %", "30 ibu hamil"),
+        ("Unmet need KB", "12,0 % \u25bc\u25bc", "9 %", "7 %", "\u2013"),
+    )
+    # Api-api has 12 pregnant women, fewer than 20.
+    assert sheet.desa == (
+        ("Sesulu", "1 pasti", "15,0 %", "TTD 90 tablet ibu hamil 58,0"),
+        ("Api-api", "2", "20,0 %", "TTD 90 tablet ibu hamil 75,0*"),
+    )
+    assert (sheet.desa_left_out, sheet.few, sheet.target_notes) == (0, True, "")
+    assert camat_sheet(own, whole, desa().iloc[:0], None, CATALOGUE).desa == ()
 
 
 def test_a_desa_lokus_carries_its_mark_on_the_card():

@@ -97,4 +97,9 @@ def _titled(app: AppTest) -> MenuPart:
 
 def cards(app: AppTest) -> list[dict]:
     """The score cards of a page as the browser gets them."""
+    return [one for one in components(app) if "rows" in one]
+
+
+def components(app: AppTest) -> list[dict]:
+    """What each component of a page is given, in order."""
     return [json.loads(one.proto.json) for one in app.get("bidi_component")]

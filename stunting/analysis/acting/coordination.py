@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from typing import Any
 
 import pandas as pd
@@ -22,10 +22,20 @@ _VILLAGES = "desa/kelurahan"
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A task: its verb, one of KECAMATAN_ROLES, and the rest of the sentence."""
+    """A task: its verb, one of KECAMATAN_ROLES, and the rest of the sentence in up to three parts.
+
+    Tasks that differ only in their `subject` (an office, a sasaran) can be said in one sentence.
+    """
 
     role: str
-    rest: str
+    text: str
+    subject: str = ""
+    end: str = ""
+
+    @property
+    def rest(self) -> str:
+        """All behind the verb."""
+        return f"{self.text}{self.subject}{self.end}"
 
     @property
     def sentence(self) -> str:
@@ -52,8 +62,8 @@ def coordination_tasks(
     places = format_names(behind["area"].tolist()) or wording.ALL_DESA
     return (
         Task(PASS_ON, wording.TELL_KABUPATEN.format(name=name, places=places, gap=gap)),
-        Task(COORDINATE, wording.TELL_OFFICE.format(office=office or "dinas penanggung jawab")),
-        Task(APPEAL, _appeal(str(row["target_group"]), indicator)),
+        Task(COORDINATE, "", office or "dinas penanggung jawab", wording.WITH_DESA),
+        _appeal(str(row["target_group"]), indicator),
     )
 
 
@@ -63,6 +73,14 @@ def verification_task(desa: pd.DataFrame) -> Task | None:
     names = list(dict.fromkeys(silent["area"]))
     count = wording.DESA_INCOMPLETE.format(names=format_number(len(names)))
     return Task(VERIFY, f"{count}: {format_names(names)}.") if names else None
+
+
+def joined(tasks: Iterable[Task]) -> list[Task]:
+    """The tasks, each once, those that differ only in their subject as one; in the order of the first."""
+    subjects: dict[Task, dict[str, None]] = {}
+    for task in tasks:
+        subjects.setdefault(replace(task, subject=""), {})[task.subject] = None
+    return [replace(task, subject=format_names(list(names))) for task, names in subjects.items()]
 
 
 def meeting_task() -> Task:
@@ -76,7 +94,7 @@ def _own_task(name: str) -> str:
     return wording.NOT_HELD_YET.format(name=meeting) if meeting != name else wording.DONE_BY.format(name=name)
 
 
-def _appeal(target_group: str, indicator: Indicator | None) -> str:
+def _appeal(target_group: str, indicator: Indicator | None) -> Task:
     if target_group == _VILLAGES or (indicator is not None and indicator.kind is IndicatorKind.SUPPLY):
-        return wording.INVITE_DESA
-    return wording.INVITE_PEOPLE.format(target_group=target_group)
+        return Task(APPEAL, wording.INVITE_DESA)
+    return Task(APPEAL, wording.PEOPLE_OF, target_group, wording.INVITE_PEOPLE)

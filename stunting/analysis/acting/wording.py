@@ -46,14 +46,15 @@ SPENDING_UNDIVIDED = (
 WIDER_BUDGET_UNDIVIDED = "pagu {wider} kegiatan yang lebih luas dari kecamatan ini tidak dibagi"
 PEOPLE_OF_GAPS_UNKNOWN = "jumlah orang {unknown} kesenjangan tidak diketahui"
 DESA_INCOMPLETE = "{names} desa/kelurahan yang belum lengkap"
-INVITE_PEOPLE = "sasaran ({target_group}) lewat RT, kader, dan tokoh masyarakat agar memanfaatkan layanan."
+PEOPLE_OF = "sasaran ("
+INVITE_PEOPLE = ") lewat RT, kader, dan tokoh masyarakat agar memanfaatkan layanan."
 ALL_DESA = "semua desa/kelurahan"
 NOT_HELD_YET = "{name} yang menurut data belum terlaksana."
 DONE_BY = "agar {name} terlaksana."
 WITH_THIS_LIST = "kecamatan dengan daftar ini sebagai bahan."
 INVITE_DESA = "pemerintah desa/kelurahan agar ikut menyiapkannya."
 TELL_KABUPATEN = "kabupaten tentang {name} kepada {places}: {gap}."
-TELL_OFFICE = "{office} dengan pemerintah desa/kelurahan itu."
+WITH_DESA = " dengan pemerintah desa/kelurahan itu."
 NO_GAP_TO_FOLLOW_UP = (
     "Tidak ada kesenjangan yang dapat ditindaklanjuti: semua target tercapai atau datanya belum ada."
 )

@@ -5,41 +5,37 @@ from __future__ import annotations
 from html import escape
 
 import pandas as pd
-import streamlit as st
 
-from stunting.analysis.acting.coordination import Task, coordination_tasks, meeting_task, verification_task
+from stunting.analysis.acting.coordination import (
+    Task,
+    coordination_tasks,
+    joined,
+    meeting_task,
+    verification_task,
+)
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import gap_words
-from stunting.ui.visit.session import computed
-from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
 _MOST_INDICATORS = 3
 
 
-def show_coordination(view: View, lagging: pd.DataFrame, desa: pd.DataFrame, kecamatan: str) -> None:
-    """Tasks for the indicators that lag most, by their verb; of an area where none lags those about data.
-
-    `lagging` and `desa` are coverage rows, one per indicator.
-    """
-    st.html(
-        computed(("tasks", kecamatan, view.choices), lambda: _by_verb(tasks(lagging, desa, view.catalogue)))
-    )
-
-
 def tasks(lagging: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue) -> list[Task]:
-    """All tasks, each once: two indicators of one office ask for it once."""
+    """All tasks: what several indicators ask of one office, or of several sasaran alike, is said once.
+
+    `lagging` and `desa` are coverage rows, one per indicator; where none lags the tasks are those about data.
+    """
     found: list[Task] = []
     for row in lagging.head(_MOST_INDICATORS).to_dict("records"):
         lower = catalogue.lower_is_better(row["indicator"])
         gap = gap_words(row["gap_people"], row["target_group"], lower)
         found += coordination_tasks(row, desa, catalogue, gap or wording.BELOW_TARGET)
     rest = [verification_task(desa), meeting_task() if found else None]
-    return list(dict.fromkeys([*found, *(task for task in rest if task)]))
+    return joined([*found, *(task for task in rest if task)])
 
 
-def _by_verb(found: list[Task]) -> str:
-    """The tasks as a list: each verb once, in bold, and behind it all that it is about."""
+def tasks_by_verb(found: list[Task]) -> str:
+    """The tasks as a list in HTML: each verb once, in bold, and behind it all that it is about."""
     roles = dict.fromkeys(task.role for task in found)
     lines = []
     for role in roles:

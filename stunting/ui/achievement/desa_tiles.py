@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from stunting.analysis.coverage.standings import largest_gaps
@@ -13,20 +11,17 @@ from stunting.charts.coverage_cells import line_key
 from stunting.charts.coverage_rows import row_name
 from stunting.charts.desa_tiles import DesaTile, desa_tiles, is_prevalence
 from stunting.model.observations import Series
-from stunting.model.summaries import Status
-from stunting.model.summaries.priority import Verdict
-from stunting.ui.achievement.kecamatan import Kecamatan
+from stunting.ui.achievement.kecamatan import Kecamatan, choose_desa
 from stunting.ui.achievement.map import outlines_in
+from stunting.ui.shown.area_tiles import FLAGGED, show_area_tiles
 from stunting.ui.shown.chart import show_chart
-from stunting.ui.shown.design import status_sign, verdict_sign
+from stunting.ui.shown.design import verdict_sign
 from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
-from stunting.ui.words.literal import literal
 
-_FLAGGED = (Verdict.CERTAIN, Verdict.DEPENDS)
-_FIGURES = 3
+_FIGURES = 12
 
 
 def show_where(view: View, one: Kecamatan) -> None:
@@ -35,18 +30,15 @@ def show_where(view: View, one: Kecamatan) -> None:
     if not lines:
         return
     show_heading(wording.TILES_TITLE)
-    # By their keys: a pair as the default would be two choices.
+    # By their keys: a pair would be two choices.
     keys = {line_key(line): line for line in lines}
-    with st.container(key="kepala_petak"):
-        chosen = st.pills(
-            wording.TILES_FIGURE,
-            list(keys),
-            format_func=lambda key: literal(row_name(view.catalogue, *keys[key])),
-            default=line_key(lines[0]),
-            required=True,
-            key="petak_angka",
-            label_visibility="collapsed",
-        )
+    chosen = st.selectbox(
+        wording.TILES_FIGURE,
+        list(keys),
+        format_func=lambda key: row_name(view.catalogue, *keys[key]),
+        key="petak_angka",
+        label_visibility="collapsed",
+    )
     line = keys.get(chosen, lines[0])
     outlines = outlines_in(view)
     if outlines is not None and outlines.rings:
@@ -63,7 +55,14 @@ def show_where(view: View, one: Kecamatan) -> None:
         ("tiles", one.key, view.choices, line, tuple(one.ranking["verdict"])),
         lambda: desa_tiles(one.desa, one.ranking, view.catalogue, line),
     )
-    st.html(f"<div class='petak' role='list'>{''.join(map(_tile, tiles))}</div>{_legend(tiles, line)}")
+    show_area_tiles(
+        tiles,
+        "petak",
+        label=wording.TILES_TITLE,
+        selected=next(iter(one.open_desa["area_key"]), ""),
+        on_area=lambda key: choose_desa(one, key),
+    )
+    st.html(_legend(tiles, line))
     show_remark(wording.TILES_NOTE)
 
 
@@ -76,15 +75,6 @@ def _lines(view: View, one: Kecamatan) -> list[tuple[str, str]]:
     return [line for line in dict.fromkeys(lines) if line in known][:_FIGURES]
 
 
-def _tile(tile: DesaTile) -> str:
-    flag = f"<i>{verdict_sign(tile.verdict)}</i>" if tile.verdict in _FLAGGED else ""
-    sign = status_sign(Status(tile.look)) if tile.look in set(Status) and tile.look != "no_data" else ""
-    return (
-        f"<div role='listitem' class='{tile.look}'><span>{escape(tile.name)}</span>{flag}"
-        f"<b>{escape(tile.value)} {sign}</b><small>{escape(tile.people)}</small></div>"
-    )
-
-
 def _legend(tiles: tuple[DesaTile, ...], line: tuple[str, str]) -> str:
     classes = ""
     if is_prevalence(*line):
@@ -94,7 +84,7 @@ def _legend(tiles: tuple[DesaTile, ...], line: tuple[str, str]) -> str:
         )
     flags = "".join(
         f"<span>{verdict_sign(verdict)}{wording.TILES_FLAGS[verdict]}</span>"
-        for verdict in _FLAGGED
+        for verdict in FLAGGED
         if any(tile.verdict is verdict for tile in tiles)
     )
     return f"<div class='legenda petak-legenda'>{classes}{flags}</div>"

@@ -66,7 +66,7 @@ _PRINT = """
 _FRAME = f"""
 [data-testid="stHeader"], [data-testid="stHeader"] > div, [data-testid="stToolbar"] {{
   height: 3rem; min-height: 3rem;}}
-[data-testid="stMainBlockContainer"] {{padding: 3rem 24px;}}
+[data-testid="stMainBlockContainer"] {{padding: 3rem 24px 1.5rem;}}
 @media (max-width: 640px) {{
   [data-testid="stMainBlockContainer"] {{padding-left: 14px; padding-right: 14px;}}
 }}

@@ -10,7 +10,7 @@ import streamlit as st
 from stunting.charts.card import Card, ScoreCell, card_texts
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_rows import FEW_WORDS
-from stunting.ui.shown.sentence import show_legend, show_remark
+from stunting.ui.shown.sentence import show_legend
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import ask_trace
 from stunting.ui.words import wording
@@ -19,9 +19,8 @@ from stunting.ui.words import wording
 def show_card_legend(card: Card, further: str = "") -> None:
     """The statuses that a card draws, and what grey values are where it has any."""
     scores = [cell for row in card.rows for cell in row.cells if isinstance(cell, ScoreCell)]
-    show_legend({cell.status for cell in scores}, further)
-    if any(cell.faint for cell in scores):
-        show_remark(wording.CARD_FEW.format(few=FEW_WORDS))
+    few = wording.CARD_FEW.format(few=FEW_WORDS) if any(cell.faint for cell in scores) else ""
+    show_legend({cell.status for cell in scores}, " ".join(filter(None, (further, few))))
 
 
 def show_card_table(card: Card, key: str, note: str) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from importlib.resources import files
 from typing import Final
 from urllib.parse import quote
 
+from stunting.charts.coverage_rows import FEW_WORDS
 from stunting.charts.tokens import (
     COLOURS,
     FILLS,
@@ -56,6 +58,19 @@ def verdict_sign(verdict: Verdict) -> str:
     """The shape of a verdict as HTML, drawn as those of statuses."""
     name = verdict.value or "unknown"
     return f"<b class='tanda tanda-{name}' role='img' aria-label='{VERDICT_LABELS[verdict]}'></b>"
+
+
+def looks() -> str:
+    """Signs and words of statuses and verdicts for the scripts of components, which stand behind it."""
+    statuses = {
+        status.value: path._asdict() | {"word": STATUS_LABELS[status].lower()}
+        for status, path in STATUS_PATHS.items()
+    }
+    verdicts = {
+        verdict.value: path._asdict() | {"word": VERDICT_LABELS[verdict]}
+        for verdict, path in VERDICT_PATHS.items()
+    }
+    return f"const LOOKS = {json.dumps({'statuses': statuses, 'verdicts': verdicts, 'few': FEW_WORDS})};\n"
 
 
 def _signs() -> str:

@@ -14,3 +14,9 @@ function drawn(tag, attributes) {
   return element;
 }
 
+function signOf(shape, look) {
+  const svg = drawn("svg", {viewBox: "0 0 12 12", class: look, "aria-hidden": "true"});
+  const line = {fill: "none", stroke: "currentColor", "stroke-width": shape.stroke, "stroke-linecap": "round"};
+  svg.append(drawn("path", {d: shape.path, ...(shape.stroke ? line : {fill: "currentColor"})}));
+  return svg;
+}

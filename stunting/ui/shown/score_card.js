@@ -1,5 +1,5 @@
 // Draws a score card (stunting/charts/card.py) as a table. Texts come from uploads: they are only ever set as text.
-// LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file by score_card.py.
+// LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file.
 const STACKED_MOST = 5;
 const FIRST_ON_PHONE = 12;
 // Letters of a note that gives way to the words before it.
@@ -7,13 +7,6 @@ const LONG_NOTE = 20;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 62;
 const LEAST_BAR = 42;
-
-function sign(shape, look) {
-  const svg = drawn("svg", {viewBox: "0 0 12 12", class: look, "aria-hidden": "true"});
-  const line = {fill: "none", stroke: "currentColor", "stroke-width": shape.stroke, "stroke-linecap": "round"};
-  svg.append(drawn("path", {d: shape.path, ...(shape.stroke ? line : {fill: "currentColor"})}));
-  return svg;
-}
 
 function piece(lane, look, left, width) {
   const part = made("i", look);
@@ -44,7 +37,7 @@ const DRAW = {
   score(td, cell) {
     const fill = made("span", `fill s-${cell.status}${cell.faint ? " faint" : ""}`);
     fill.append(made("b", "", cell.text));
-    if (cell.status !== "no_data") fill.append(sign(LOOKS.statuses[cell.status], "sign"));
+    if (cell.status !== "no_data") fill.append(signOf(LOOKS.statuses[cell.status], "sign"));
     td.append(fill);
   },
   bullet(td, cell) {
@@ -94,7 +87,7 @@ const DRAW = {
   },
   verdict(td, cell) {
     td.classList.add(`v-${cell.verdict ?? "unknown"}`);
-    td.append(sign(LOOKS.verdicts[cell.verdict ?? ""], ""), made("span", "", cell.text));
+    td.append(signOf(LOOKS.verdicts[cell.verdict ?? ""], ""), made("span", "", cell.text));
   },
 };
 

@@ -2,36 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from typing import Any, Final, cast
 
 import streamlit as st
 
 from stunting.charts.card import Card, card_data
-from stunting.charts.coverage_rows import FEW_WORDS
-from stunting.charts.tokens import STATUS_PATHS, VERDICT_PATHS, MarkPath
-from stunting.model.labels import STATUS_LABELS
-from stunting.ui.shown.design import file_text, variables
-
-
-def _looks() -> str:
-    statuses = {
-        status.value: _shape(path) | {"word": STATUS_LABELS[status].lower()}
-        for status, path in STATUS_PATHS.items()
-    }
-    verdicts = {verdict.value: _shape(path) for verdict, path in VERDICT_PATHS.items()}
-    looks = {"statuses": statuses, "verdicts": verdicts, "few": FEW_WORDS}
-    return f"const LOOKS = {json.dumps(looks)};\n"
-
-
-def _shape(mark: MarkPath) -> dict[str, object]:
-    return {"path": mark.path, "stroke": mark.stroke}
-
+from stunting.ui.shown.design import file_text, looks, variables
 
 HTML: Final = '<div class="card"></div>'
 STYLE: Final = variables(":host") + file_text("score_card.css")
-SCRIPT: Final = _looks() + file_text("elements.js") + file_text("score_card.js")
+SCRIPT: Final = looks() + file_text("elements.js") + file_text("score_card.js")
 _MOUNT: Final = st.components.v2.component("kartu_skor", html=HTML, css=STYLE, js=SCRIPT)
 
 

@@ -408,7 +408,7 @@ TILES_TITLE = "Desa mana"
 TILES_FIGURE = "Angka di petak"
 TILES_CLASSES = ("< 10 %", "10\u201315", "15\u201320", "\u2265 20 %")
 TILES_FLAGS = {Verdict.CERTAIN: "prioritas pasti", Verdict.DEPENDS: "bergantung pada data"}
-TILES_NOTE = "Petak urut kode wilayah, bukan letak. Peta tampil setelah batas wilayah diunggah di Indikator."
+TILES_NOTE = "Urut kode wilayah. Klik: yang tertinggal di situ."
 
 # Meeting
 PAGE_MEETING = "Mode rapat"
@@ -577,12 +577,23 @@ KECAMATAN_STUNTING = "Stunting {share}"
 KECAMATAN_BELOW = "{short} dari {judged} di bawah target"
 KECAMATAN_UNJUDGED = "Belum ada yang dapat dinilai"
 KECAMATAN_OTHERS = "{count} kecamatan lain: pilih di daftar."
-KECAMATAN_LAGGING = "Yang paling tertinggal dari kabupaten"
-KECAMATAN_LAGGING_HELP = "\u25cf {name}   \u25cb kabupaten   \u2503 target"
-KECAMATAN_LAGGING_NOTE = "Selisih dalam poin terhadap kabupaten; kurang: orang/keluarga hingga target."
-KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di Kecamatan {name} pada periode ini."
+KECAMATAN_LAGGING = "Paling tertinggal dari kabupaten"
+KECAMATAN_LAGGING_HELP = "\u25cf {name}   \u25cb {whole}   \u2503 target"
+CAMAT_SHEET = "Lembar Camat {name}"
+CAMAT_SHEET_PRINT = "Cetak lembar camat"
+CAMAT_SHEET_INDICATORS = ("Indikator", "Kecamatan", "Kabupaten", "Target", "Kurang")
+CAMAT_SHEET_DESA = "Desa/kelurahan, urut prioritas"
+CAMAT_SHEET_HEADS = ("Desa/kelurahan", "Prioritas", "Stunting", "Paling jauh dari target (%)")
+CAMAT_SHEET_REST = "{count} desa/kelurahan lain di halaman Kecamatan."
+CAMAT_SHEET_FOOT = "Capaian = terlayani \u00f7 sasaran, periode terbaru tiap indikator. Sumber: {source}."
+DESA_LAGGING = "Paling tertinggal di {name}"
+DESA_BACK = "Kembali ke {name}"
+WHOLE_OF_KECAMATAN, WHOLE_OF_DESA = "kabupaten", "kecamatan"
+KECAMATAN_NAMED, DESA_NAMED = "Kecamatan {name}", "desa/kelurahan {name}"
+KECAMATAN_LAGGING_NOTE = "Selisih dalam poin terhadap {whole}; kurang: orang/keluarga hingga target."
+KECAMATAN_NOTHING_LAGGING = "Tidak ada indikator yang di bawah target di {name} pada periode ini."
 KECAMATAN_NONE_JUDGED = (
-    "Belum ada indikator Kecamatan {name} yang dapat dibandingkan dengan targetnya pada periode ini."
+    "Belum ada indikator {name} yang dapat dibandingkan dengan targetnya pada periode ini."
 )
 KECAMATAN_PARTLY_JUDGED = (
     "{judged} dari {all} indikator dapat dinilai dan tidak ada di antaranya yang di bawah target; "
@@ -596,7 +607,7 @@ KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/keluraha
 COORDINATION_TITLE = "Yang dapat dilakukan camat"
 BELOW_TARGET = "capaian di bawah target"
 KECAMATAN_DESA = "Kartu skor {count} desa/kelurahan"
-KECAMATAN_DESA_HELP = "% capaian, urut prioritas \u00b7 klik angka: asal angka"
+KECAMATAN_DESA_HELP = "%, urut prioritas \u00b7 klik angka: asal angka"
 KECAMATAN_NO_DESA = "Belum ada angka desa/kelurahan."
 
 # Indicator

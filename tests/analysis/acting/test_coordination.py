@@ -1,6 +1,6 @@
 """What a kecamatan is asked to do: five verbs, the desa named, and nothing technical."""
 
-from stunting.analysis.acting.coordination import coordination_tasks, verification_task
+from stunting.analysis.acting.coordination import Task, coordination_tasks, joined, verification_task
 from stunting.analysis.coverage.coverage import coverage
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
@@ -34,6 +34,19 @@ def test_instructions_go_to_the_desa_with_most_people_first():
         "kurang 55 balita.",
         "Mengoordinasikan Dinas Kesehatan dengan pemerintah desa/kelurahan itu.",
         "Mengimbau sasaran (balita) lewat RT, kader, dan tokoh masyarakat agar memanfaatkan layanan.",
+    ]
+
+
+def test_tasks_that_differ_in_one_name_are_said_in_one_sentence():
+    tasks = [
+        Task("mengoordinasikan", "", "Dinas Kesehatan", " dengan desa."),
+        Task("mengimbau", "sasaran (", "balita", ")."),
+        Task("mengoordinasikan", "", "Dinas Sosial", " dengan desa."),
+        Task("mengoordinasikan", "", "Dinas Kesehatan", " dengan desa."),
+    ]
+    assert [task.sentence for task in joined(tasks)] == [
+        "Mengoordinasikan Dinas Kesehatan dan Dinas Sosial dengan desa.",
+        "Mengimbau sasaran (balita).",
     ]
 
 

@@ -1,18 +1,15 @@
 """Page Kecamatan: its desa as tiles, by the prevalence or a service, each with its place among priorities."""
 
-import re
-
 import pytest
 
-from tests.pages.screens import assert_sound
+from tests.pages.screens import assert_sound, cards, components, html_text
 
 KECAMATAN = "pages/achievement/kecamatan.py"
 
 
 def tiles(app):
-    body = next(one.proto.body for one in app.get("html") if one.proto.body.startswith("<div class='petak'"))
-    found = re.findall(r"<div role='listitem' class='(\w+)'><span>(.*?)</span>.*?<b>(.*?) <?", body)
-    return [(name, value.split("<")[0].strip(), look) for look, name, value in found]
+    """The component of the tiles as the browser gets it."""
+    return next(one for one in components(app) if "items" in one)
 
 
 @pytest.fixture
@@ -23,21 +20,47 @@ def sepaku(open_page, seen_ppu):
 
 
 def test_each_desa_has_one_tile_in_the_class_of_its_prevalence(sepaku):
-    found = tiles(sepaku)
-    assert len(found) == len({name for name, _, _ in found}) == 15
-    for _, value, look in found:
-        if look == "no_data":
+    found = tiles(sepaku)["items"]
+    assert len(found) == len({tile["name"] for tile in found}) == 15
+    for tile in found:
+        if tile["look"] == "no_data":
             continue
-        share = float(value.replace(" %", "").replace(",", "."))
-        assert look == f"class_{(share >= 10) + (share >= 15) + (share >= 20)}"
+        share = float(tile["value"].replace("\N{NO-BREAK SPACE}", " ").replace(" %", "").replace(",", "."))
+        assert tile["look"] == f"class_{(share >= 10) + (share >= 15) + (share >= 20)}"
 
 
 def test_another_figure_shows_how_each_desa_stands(sepaku):
     app = sepaku
-    pills = next(one for one in app.pills if one.key == "petak_angka")
-    before = tiles(app)
-    pills.select_index(1) if hasattr(pills, "select_index") else pills.set_value(pills.options[1])
+    figures = next(one for one in app.selectbox if one.key == "petak_angka")
+    before = tiles(app)["items"]
+    figures.select_index(1).run()
+    assert_sound(app)
+    after = tiles(app)["items"]
+    assert [tile["name"] for tile in after] == [tile["name"] for tile in before]
+    assert {tile["look"] for tile in after} <= {"met", "near", "behind", "far", "no_data", "no_target"}
+
+
+def test_an_open_desa_shows_what_lags_in_it_and_leads_back(sepaku):
+    app = sepaku
+    desa = tiles(app)["items"][2]
+    app.session_state["desa_terbuka"] = desa["key"]
     app.run()
     assert_sound(app)
-    assert [name for name, _, _ in tiles(app)] == [name for name, _, _ in before]
-    assert {look for _, _, look in tiles(app)} <= {"met", "near", "behind", "far", "no_data", "no_target"}
+    assert tiles(app)["selected"] == desa["key"]
+    lagging = next(one for one in cards(app) if one["caption"].startswith("Indikator"))
+    assert lagging["caption"] == "Indikator yang paling tertinggal dari kecamatan"
+    assert [column["title"] for column in lagging["columns"]][2] == desa["name"]
+    assert f"Paling tertinggal di {desa['name']}" in html_text(app)
+    next(button for button in app.button if button.label == "Kembali ke Sepaku").click().run()
+    assert_sound(app)
+    assert tiles(app)["selected"] == ""
+    assert "Paling tertinggal dari kabupaten" in html_text(app)
+
+
+def test_a_desa_that_is_open_elsewhere_opens_nothing_here(sepaku):
+    app = sepaku
+    app.session_state["desa_terbuka"] = "64.09.02.2001"
+    app.run()
+    assert_sound(app)
+    assert tiles(app)["selected"] == ""
+    assert "Paling tertinggal dari kabupaten" in html_text(app)

@@ -8,6 +8,11 @@ from tests.pages.screens import assert_sound, cards, html_text, only
 KECAMATAN = "pages/achievement/kecamatan.py"
 
 
+def sheet(app):
+    """The words of the sheet for a camat."""
+    return next(one.proto.body for one in app.get("html") if "lembar-camat" in one.proto.body[:40])
+
+
 def test_a_click_opens_one_of_the_kecamatan(open_page, seen_ppu):
     app = open_page(KECAMATAN, seen_ppu)
     assert_sound(app)
@@ -32,6 +37,25 @@ def test_the_only_kecamatan_opens_by_itself(open_page, ppu):
     assert cards(app)[-1]["rows"][0]["name"] == "Kecamatan Sepaku"
     assert not [button for button in app.button if button.label == "Kecamatan lain"]
     assert html_text(app).startswith("Sepaku ")
+
+
+def test_the_sheet_for_the_camat_holds_the_answer_the_tasks_and_every_desa(open_page, seen_ppu):
+    app = open_page(KECAMATAN, seen_ppu, kecamatan="Sepaku")
+    said = sheet(app)
+    answer = next(one.proto.body for one in app.get("html") if one.proto.body.startswith("<p class='lead'"))
+    assert "di bawah target pada" in answer
+    assert "di bawah target pada" in said
+    assert said.count("Meneruskan instruksi") == 1
+    for desa in [row["name"] for row in cards(app)[-1]["rows"][1:]]:
+        assert f"<td>{desa}</td>" in said
+    assert not [
+        body for body in map(str, app.get("html")) if "lembar-camat" in body and "pagu" in body.lower()
+    ]
+
+
+def test_without_a_kecamatan_there_is_no_sheet(open_page, seen_ppu):
+    app = open_page(KECAMATAN, seen_ppu)
+    assert not [one for one in app.get("html") if "lembar-camat" in one.proto.body[:40]]
 
 
 def test_one_office_is_asked_once_for_two_of_its_indicators():

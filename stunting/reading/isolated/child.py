@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 _SWITCH_SECONDS = 0.0005
 """Values and marks of a sheet are read at once: neither waits long for the interpreter."""
 
+_AWAY_SECONDS = 0.00005
+"""After a message: the parent may wait for the processor that this process runs on."""
+
 
 def main() -> None:
     """Read the kind and then the content of a file from standard input, and send what it holds.
@@ -48,6 +51,7 @@ def main() -> None:
     for message in itertools.chain(read_guarded(data, kind, careful=bool(careful)), [None]):
         pickle.dump(message, output, protocol=5)
         output.flush()
+        time.sleep(_AWAY_SECONDS)
         limit_time(len(data))
 
 

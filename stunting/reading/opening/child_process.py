@@ -67,7 +67,6 @@ def _read(data: bytes, order: str, known: int = 0) -> Generator[Message, None, _
     alarm = threading.Timer(WAITED_SECONDS, _end, (child, overdue))
     alarm.start()
     threading.Thread(target=_send, args=(child.stdin, order, data), daemon=True).start()
-    prepare_child()  # while this one reads
     sent = 0
     is_complete = False
     try:
@@ -83,6 +82,7 @@ def _read(data: bytes, order: str, known: int = 0) -> Generator[Message, None, _
                 child.wait(_GRACE_SECONDS)
     finally:
         alarm.cancel()
+        prepare_child()
         if is_complete:  # nobody asks how it ended, nor waits for it
             threading.Thread(target=_dispose, args=(child,)).start()
         else:

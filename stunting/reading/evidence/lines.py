@@ -35,6 +35,8 @@ _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
 """What heads numbers with their own percentage: "Stunting n (%)"."""
 _ROWS_LOOKED_AT = 60
+_MOST_UNITS = 0.8
+"""Share of the labels in a row of units that name one."""
 
 
 class Line(NamedTuple):
@@ -294,12 +296,14 @@ def _bare(label: str) -> str:
 def _column_units(draft: TableDraft) -> list[str]:
     """Unit of each value column from a row of units below the header; empty where there is none.
 
-    A row of units is known by itself: every lowest label is a unit. One in brackets below a label is too.
+    A row of units is known by itself: the lowest labels are units, but for a few that nobody knows. One in
+    brackets below a label is too.
     """
     lowest = [header.rpartition(LEVEL)[2] for header in draft.column_headers]
     # Below nothing but years, "Keluarga | KRS" are what is counted.
     dated = all(is_period_label(header.rpartition(LEVEL)[0]) for header in draft.column_headers)
-    has_row = len(lowest) > 1 and not dated and all(_bare(label) in UNIT_NAMES for label in lowest)
+    units = sum(_bare(label) in UNIT_NAMES for label in lowest)
+    has_row = len(lowest) > 1 and not dated and units >= _MOST_UNITS * len(lowest)
     nested = sum(LEVEL in header for header in draft.column_headers)
     if has_row and nested == len(lowest):
         return lowest

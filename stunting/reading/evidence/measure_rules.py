@@ -44,6 +44,9 @@ _SMALL = 25.0
 _LEAST_PARTS = 3
 _WHOLE = 100
 _ROUNDED = 0.06
+_MISADDED = 0.15
+"""Part of itself by which a total may miss the sum of its rows."""
+_FAR_ABOVE = 1.5
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
 _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
@@ -290,18 +293,28 @@ def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
     """A total that is the sum of its rows counts something; percentages add up to nothing.
 
     Where kecamatan stand between their desa, all rows together are twice the total. Parts of 100 say nothing:
-    shares of a whole add up to it too.
+    shares of a whole add up to it too. A total far above every row that misses the sum by little was added up
+    wrongly, or before a row was changed.
     """
     shape = line.shape
     if shape.count - shape.zeros <= _LEAST_PARTS or shape.lowest < 0:
         return
     for total in {float(line.numbers[0]), float(line.numbers[-1])}:
-        if not math.isfinite(total):
+        if not math.isfinite(total) or abs(total - _WHOLE) <= _ROUNDED:
             continue
         others = shape.total - total
-        if abs(total - _WHOLE) > _ROUNDED and min(abs(total - others), abs(total - others / 2)) < _ROUNDED:
+        off = min(abs(total - others), abs(total - others / 2))
+        if off < _ROUNDED:
             yield Saying(Measure.PERCENT, "rows_add_up", "baris jumlahnya adalah jumlah baris lain")
             return
+        if off <= _MISADDED * total and total == shape.highest and _far_above_rest(line, total):
+            yield Saying(Measure.PERCENT, "rows_nearly_add_up", "baris jumlahnya hampir jumlah baris lain")
+            return
+
+
+def _far_above_rest(line: Line, total: float) -> bool:
+    """Whether no other number comes near a total."""
+    return int((line.numbers * _FAR_ABOVE > total).sum()) == 1
 
 
 def _are_people_beyond_all(shape: LineShape) -> bool:

@@ -129,7 +129,8 @@ def scaled_series(series: PercentSeries, table_in_hundreds: bool) -> Scaled:
 def _shaped(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> Scaled:
     """The fractions among cells of which no arithmetic tells: all of them, or those far below the others.
 
-    Few far below the others stay as they are; there is a question in either case.
+    Few far below the others stay as they are, unless they are quotients of a service that reaches most
+    elsewhere; there is a question in either case.
     """
     if looks_like_fractions(series.numbers[cells], series.decimals[cells]):
         chosen, sure = _whole(series, cells, table_in_hundreds)
@@ -138,7 +139,9 @@ def _shaped(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> Scal
     low = cells & (np.abs(series.numbers) <= SMALL)
     apart = looks_like_fractions(series.numbers[low], series.decimals[low])
     apart &= _differs_by_hundred(series.numbers[low], series.numbers[cells & ~low])
-    return Scaled(low & (apart and low.sum() >= _ENOUGH), low & apart)
+    served = series.known and series.direction is Direction.HIGHER
+    quotients = served and bool((series.decimals[low] >= _OF_QUOTIENTS).all())
+    return Scaled(low & (apart and (low.sum() >= _ENOUGH or quotients)), low & apart)
 
 
 def _spread_in_groups(series: PercentSeries) -> tuple[Mask, Mask]:

@@ -245,6 +245,16 @@ def test_rows_that_add_up_to_their_total_are_counts_below_a_title_of_cakupan(sub
     assert {one["measure"] for one in cells.values()} == {"numerator"}
 
 
+def test_a_total_that_was_added_up_wrongly_still_says_that_its_rows_are_counts():
+    # 8 + 13 + 21 + 17 = 59, written as 64; four percentages of which one is the highest have no such row
+    rows = [["Petung", 8], ["Sotek", 13], ["Nenang", 21], ["Buluminung", 17]]
+    head = [["CAKUPAN LAYANAN TAHUN 2024"], [], ["Desa/Kelurahan", "Catin diperiksa kesehatan"]]
+    with_total = read_cells(grid([*head, *rows, ["Jumlah", 64]]))
+    assert {one["measure"] for one in with_total.values()} == {"numerator"}
+    without = read_cells(grid([*head, *rows]))
+    assert {(one["measure"], one["certainty"]) for one in without.values()} == {("percent", "likely")}
+
+
 def test_a_group_of_people_alone_is_the_sasaran_of_the_service_behind_it():
     head = ["Desa", "Jumlah\nbalita", "Balita\ndipantau tumbuh kembang"]
     rows = [["Petung", 249, 190], ["Sotek", 149, 147], ["Nenang", 172, 169], ["Waru", 210, 160]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from stunting.model.indicators import Unit
 from stunting.model.observations import Measure
 from stunting.reading.evidence.cases import Case
 from stunting.reading.evidence.identities import Difference, Numbered, find_differences
@@ -196,6 +197,12 @@ def _hear_sum(found: Sum, row: Sequence[Case], word: str) -> None:
             case.hear(Saying(measure, "sum", because), found.agreement)
     of_parts = [case.leading() for case in parts]
     if len(set(of_parts)) == 1 and of_parts[0] in _ADDED:
-        whole.hear(Saying(of_parts[0], "sum_of_like", because), found.agreement)
+        whole.hear(Saying(_added(of_parts[0], whole), "sum_of_like", because), found.agreement)
     elif len(parts) == 2 and set(of_parts) == {Measure.NUMERATOR, Measure.OTHER}:
         whole.hear(Saying(Measure.DENOMINATOR, "served_and_rest", because), found.agreement)
+
+
+def _added(part: Measure, whole: Case) -> Measure:
+    """What a whole counts whose parts all count the same: ages of nobody known make people of a service."""
+    of_people = whole.indicator is not None and whole.indicator.unit is Unit.PERCENT
+    return Measure.NUMERATOR if part is Measure.COUNT and of_people else part

@@ -25,6 +25,7 @@ from stunting.reading.meaning.indicators import VILLAGES
 from stunting.reading.meaning.measure_words import (
     ACHIEVEMENT_WORDS,
     COUNT_WORDS,
+    DENOMINATOR_WORDS,
     MEASURE_WORDS,
     PERCENT_WORDS,
     RATIO_WORDS,
@@ -101,6 +102,11 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
         words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
         if words and words <= _WEAK_WORDS:
+            sasaran = read_words(label).all & DENOMINATOR_WORDS
+            if sasaran and line.shape.is_whole and line.shape.highest > LARGE:
+                # Those who are counted for a prevalence: "Sasaran prevalensi wasting".
+                yield Saying(Measure.DENOMINATOR, "measure_word", f"kata ‘{_one(sasaran)}’")
+                return
             counts = read_words(label).all & (ACHIEVEMENT_WORDS | COUNT_WORDS)
             if not counts and not _counts_below(line.words, words):
                 yield Saying(measure, "weak_percent_word", f"kata ‘{_one(words)}’")

@@ -75,6 +75,7 @@ def shares_of(numbered: Numbered, bases: Sequence[int]) -> list[Ratio]:
     So "Cap. (%)" prints the realisasi in percent of its target. One of 0 is 0 % of it, which says something.
     """
     places, most = _few_places(numbered, bases)
+    answers = _answers(numbered)
     found: list[Ratio] = []
     for base in bases:
         shares = _shares(places, places[:, [base]], 100.0)
@@ -84,7 +85,7 @@ def shares_of(numbered: Numbered, bases: Sequence[int]) -> list[Ratio]:
                 for printed, allowed in zip(places.T, numbered.allowed.tolist(), strict=True)
             ]
         )
-        likely[base], likely[:, base] = False, False
+        likely[base], likely[:, base], likely[answers] = False, False, False
         np.fill_diagonal(likely, False)
         percents, numerators = np.nonzero(likely)
         triples = np.column_stack([numerators, np.full(len(percents), base), percents])
@@ -99,8 +100,15 @@ def _percents(numbered: Numbered, scale: float) -> Lines:
     highest = np.where(finite, numbered.sampled, -np.inf).max(axis=0, initial=-np.inf)
     small = highest <= _HIGHEST_SHARE
     fits = (finite.sum(axis=0) >= LEAST) & (lowest >= 0) & (highest > 0) & (highest <= 100 * _HIGHEST_SHARE)
-    # Answers of 1 and 0 are no shares, though any share rounds to one of them.
+    # Small whole numbers are answers or a few people: any share rounds to one of them.
     return np.flatnonzero(fits & ~(small & numbered.whole) & (small | (scale != 1)))
+
+
+def _answers(numbered: Numbered) -> npt.NDArray[np.bool_]:
+    """Lines of 1 and 0, which are no shares, though any share rounds to one of them."""
+    with np.errstate(invalid="ignore"):
+        beyond = (numbered.sampled > 1).any(axis=0)
+    return np.asarray(numbered.whole & ~beyond)
 
 
 def _near_people(numbered: Numbered, percents: Lines, scale: float) -> Lines:

@@ -86,9 +86,15 @@ def _joined(sheet: Sheet, regions: list[Region], found: list[Region]) -> list[Re
     """Regions with those found below them; a table that goes on below its own header again is one table."""
     before = regions[-1] if regions and len(found) == 1 else None
     if before is not None and not before.beside and _goes_on(sheet, before, found[0]):
-        body = np.concatenate([before.body, found[0].body])
+        body = np.concatenate([before.body, _left_between(sheet, before, found[0]), found[0].body])
         return [*regions[:-1], replace(before, body=body, right=max(before.right, found[0].right))]
     return [*regions, *found]
+
+
+def _left_between(sheet: Sheet, before: Region, after: Region) -> npt.NDArray[np.int64]:
+    """Rows behind the last values of a table and above its repeated header: a group begins there."""
+    first, last = int(before.body[-1]) + 1, min((*after.title_rows, *after.header_rows))
+    return np.flatnonzero(sheet.filled[first:last].any(axis=1)) + first
 
 
 def _goes_on(sheet: Sheet, before: Region, after: Region) -> bool:

@@ -60,8 +60,9 @@ PEOPLE_WORDS = _words("orang org jiwa")
 UNIT_WORDS = PEOPLE_WORDS | _words("unit buah cm kg gram")
 # Names of units as they stand in a column SATUAN, a row of units or brackets.
 UNIT_NAMES = _words(
-    "% persen orang org jiwa kk kpm krs pus rt unit buah desa desa/kel kelurahan tim kasus ekor ha km m batang "
-    "dokumen kelompok pelanggan anak balita bayi ibu keluarga rumah posyandu puskesmas ya/tidak ton liter rp rupiah kali paket"
+    "% persen orang org jiwa kk kpm krs pus rt unit buah desa desa/kel kelurahan tim kasus ekor ha km "
+    "m batang dokumen kelompok pelanggan anak balita bayi ibu keluarga rumah posyandu puskesmas "
+    "ya/tidak ton liter rp rupiah kali paket"
 )
 # Words that only divide a figure: by sex, by period, by unit.
 DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS

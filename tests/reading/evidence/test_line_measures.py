@@ -255,6 +255,62 @@ def test_a_total_that_was_added_up_wrongly_still_says_that_its_rows_are_counts()
     assert {(one["measure"], one["certainty"]) for one in without.values()} == {("percent", "likely")}
 
 
+def test_sasaran_before_a_rate_are_those_counted_for_it_where_they_are_hundreds():
+    rows = [["Desa 2024", "SASARAN PREVALENSI WASTING BALITA", "CAPAIAN PREVALENSI WASTING BALITA"]]
+    rows += [["Petung", 309, 31], ["Sotek", 241, 29], ["Nenang", 118, 12], ["Buluminung", 187, 20]]
+    cells = read_cells(grid(rows))
+    assert {cells[f"B{row}"]["measure"] for row in (2, 3, 4, 5)} == {"denominator"}
+    assert {cells[f"C{row}"]["certainty"] for row in (2, 3, 4, 5)} == {"doubtful"}  # 31 children, or 31 %
+
+
+def test_people_of_a_service_who_are_added_up_from_their_ages_are_its_capaian():
+    # 7 + 6 + 8 = 21, 6 + 1 + 13 = 20, 7 + 41 + 17 = 65, 3 + 6 + 30 = 39
+    head = ["Balita stunting 2024", None, None, None, None]
+    below = ["Sasaran", "Realisasi", None, None, None]
+    ages = [None, "0-5 bln", "6-23 bln", "24-59 bln", "Jumlah"]
+    rows = [["Desa", *head], [None, *below], [None, *ages], ["Petung", 233, 7, 6, 8, 21]]
+    rows += [["Sotek", 171, 6, 1, 13, 20], ["Nenang", 270, 7, 41, 17, 65], ["Waru", 116, 3, 6, 30, 39]]
+    cells = read_cells(grid(rows, merges=["A1:A3", "B1:F1", "B2:B3", "C2:F2"]))
+    assert {cells[f"F{row}"]["measure"] for row in (4, 5, 6, 7)} == {"numerator"}
+
+
+def test_answers_are_no_shares_of_a_target_beside_them():
+    # of 100 and of 95, 1 rounds to 1 %: nothing computes "Ya" from a target
+    head = [
+        "Desa",
+        "ASI eksklusif TARGET (%)",
+        "ASI eksklusif CAPAIAN (%)",
+        "DESA MELAKSANAKAN STBM",
+        "DESA ODF",
+    ]
+    rows = [
+        ["JUNI 2025"],
+        head,
+        ["Petung", 100, "93,3", "Tidak", "Tidak"],
+        ["Sotek", 100, "84,6", "Ya", "Ya"],
+    ]
+    rows += [["Nenang", 100, "81,0", "Ya", "Ya"], ["Waru", 100, "75,5", "Tidak", "Tidak"]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"D{row}"]["measure"] for row in (3, 4, 5, 6)] == ["yesno"] * 4
+
+
+def test_a_row_of_units_is_one_though_one_of_them_is_strange():
+    head = ["Desa", "Unmet need KB", None, "Jalan rusak", "ASI eksklusif", None]
+    units = [None, "PUS", "%", "hasta", "orang", "%"]
+    labels = [None, "Realisasi", "(%)", "Realisasi", "Realisasi", "(%)"]
+    rows = [
+        ["Tahun 2024"],
+        head,
+        labels,
+        units,
+        ["Petung", 19, 8.8, 6, 11, 47.8],
+        ["Sotek", 30, 6.5, 10, 15, 93.8],
+    ]
+    rows += [["Nenang", 48, 12.2, 5, 37, 88.1], ["Waru", 9, 4.1, 7, 10, 52.6]]
+    cells = read_cells(grid(rows, merges=["A2:A4", "B2:C2", "E2:F2"]))
+    assert {cells[f"B{row}"]["measure"] for row in (5, 6, 7, 8)} == {"numerator"}
+
+
 def test_a_group_of_people_alone_is_the_sasaran_of_the_service_behind_it():
     head = ["Desa", "Jumlah\nbalita", "Balita\ndipantau tumbuh kembang"]
     rows = [["Petung", 249, 190], ["Sotek", 149, 147], ["Nenang", 172, 169], ["Waru", 210, 160]]

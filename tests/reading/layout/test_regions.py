@@ -246,6 +246,16 @@ def test_a_table_goes_on_below_its_own_header(between):
     assert dict(zip(rows["area"], rows["parent"], strict=True))["Sesulu"] == "Waru"
 
 
+def test_a_kecamatan_named_right_above_a_repeated_header_is_that_of_the_rows_below_it():
+    head = ["Desa/Kelurahan", "Balita diukur", "Stunting"]
+    rows = [TITLE, head, ["Kecamatan Penajam"], ["Petung", 100, 10], ["Sotek", 80, 9], ["Kecamatan Waru"]]
+    rows += [head, ["Api-Api", 90, 8], ["Sesulu", 70, 7]]
+    found = read(grid(rows)).observations.astype({"area": "str", "parent": "str"})
+    parents = dict(zip(found["area"], found["parent"], strict=True))
+    assert parents["Sesulu"] == parents["Api-Api"] == "Kecamatan Waru"
+    assert parents["Petung"] == "Kecamatan Penajam"
+
+
 @pytest.mark.parametrize("title", ["Stunting Februari 2025", "Posyandu Mawar"])
 def test_a_title_between_begins_another_table(title):
     found = read(grid([TITLE, PAGES, *FIRST, [], [title], PAGES, *SECOND]))

@@ -60,6 +60,14 @@ def test_a_target_takes_the_scale_of_what_it_aims_at():
     assert column(cells, "B", (3, 4, 5, 6)) == [80, 80, 80, 80]
 
 
+def test_two_quotients_among_percentages_of_a_service_are_read_as_such_and_asked_about():
+    rows = [["Desa 2024", "ASI eksklusif (%)"], ["Petung", 64.36], ["Sotek", 87.11], ["Nenang", 48.5]]
+    rows += [["Waru", 57.66], ["Sesulu", 0.7589], ["Bangun Mulya", 0.7666]]
+    cells = read_cells(grid(rows))
+    assert column(cells, "B", range(2, 8)) == [64.36, 87.11, 48.5, 57.66, 75.89, 76.66]
+    assert [cells[f"B{row}"]["certainty"] for row in (2, 6, 7)] == ["sure", "doubtful", "doubtful"]
+
+
 def test_targets_with_the_shape_of_fractions_are_asked_about_where_nothing_is_reached_yet():
     rows = [["Indikator 2024", "Target", "Petung", None], [None, None, "Sasaran", "Capaian"]]
     rows += [["ASI eksklusif", 0.8, 60, 41], ["Vitamin A", 0.9, 90, 70], ["IMD", 1, 30, 29]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ from stunting.reading.meaning.measure_words import (
 
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
+_RATE = re.compile(r"\b(?:prevalensi|prevalence|proporsi|rasio|cakupan)\b", re.IGNORECASE)
 _YES = frozenset({"ya", "ada", "sudah", "telah"})
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
 _T, _R = frozenset({"t"}), frozenset({"r"})
@@ -162,9 +164,10 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
     or achievement beside a denominator or a percentage are numerators, and so is the only undecided
     one beside both. None where nothing decides.
     """
-    measures = [measure_of(sibling) for sibling in siblings]
     if len(siblings) > MOST_SIBLINGS:
-        return measures
+        return [measure_of(sibling) for sibling in siblings]
+    siblings = _without_shared_rate(siblings)
+    measures = [measure_of(sibling) for sibling in siblings]
     words = [read_words(sibling).all for sibling in siblings]
     if {_T, _R} <= set(words):
         words = [_SPELT_OUT.get(word, word) for word in words]
@@ -179,6 +182,17 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
         _settle_counts(words, measures)
         _settle_group(siblings, measures)
     return measures
+
+
+def _without_shared_rate(siblings: Sequence[str]) -> Sequence[str]:
+    """Siblings without a rate that stands in all of them, where one of them counts its sasaran.
+
+    "Sasaran prevalensi wasting" beside "Capaian prevalensi wasting": it belongs to the name of the indicator.
+    """
+    if not all(map(_RATE.search, siblings)) or len(siblings) < 2:
+        return siblings
+    counted = any(read_words(sibling).all & DENOMINATOR_WORDS for sibling in siblings)
+    return [_RATE.sub(" ", sibling) for sibling in siblings] if counted else siblings
 
 
 def _settle_answers(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:

@@ -61,11 +61,11 @@ def test_a_target_takes_the_scale_of_what_it_aims_at():
 
 
 def test_two_quotients_among_percentages_of_a_service_are_read_as_such_and_asked_about():
-    rows = [["Desa 2024", "ASI eksklusif (%)"], ["Petung", 64.36], ["Sotek", 87.11], ["Nenang", 48.5]]
-    rows += [["Waru", 57.66], ["Sesulu", 0.7589], ["Bangun Mulya", 0.7666]]
+    rows = [["TAHUN 2024"], ["Desa", "ASI eksklusif (%)"], ["Petung", 64.36], ["Sotek", 87.11]]
+    rows += [["Nenang", 48.5], ["Lawe-Lawe", 57.66], ["Sesulu", 0.7589], ["Bangun Mulya", 0.7666]]
     cells = read_cells(grid(rows))
-    assert column(cells, "B", range(2, 8)) == [64.36, 87.11, 48.5, 57.66, 75.89, 76.66]
-    assert [cells[f"B{row}"]["certainty"] for row in (2, 6, 7)] == ["sure", "doubtful", "doubtful"]
+    assert column(cells, "B", range(3, 9)) == [64.36, 87.11, 48.5, 57.66, 75.89, 76.66]
+    assert [cells[f"B{row}"]["certainty"] for row in (3, 7, 8)] == ["sure", "doubtful", "doubtful"]
 
 
 def test_targets_with_the_shape_of_fractions_are_asked_about_where_nothing_is_reached_yet():

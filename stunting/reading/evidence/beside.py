@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from stunting.catalogue.files import GroupRole
 from stunting.model.observations import Measure
 from stunting.reading.cells.label_words import plain
 from stunting.reading.evidence.cases import Case
@@ -16,6 +17,7 @@ from stunting.reading.evidence.lines import LEVEL, Line
 from stunting.reading.evidence.measure_rules import PERCENT_TEXT, Saying
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import ACHIEVEMENT_WORDS, MEASURE_WORDS, PERCENT_WORDS
+from stunting.reading.meaning.measures import group_of, measure_of
 from stunting.reading.meaning.table_periods import without_period_labels
 
 _REACH = 16
@@ -34,11 +36,27 @@ _KINERJA = re.compile(r"\b(?:kinerja|ketercapaian)\b", re.IGNORECASE)
 
 def hear_beside(row: Sequence[Case]) -> None:
     """Lets the lines of one row header hear what stands beside them."""
+    _hear_sasaran_of_outcomes(row)
     _hear_shares_of_target(row)
     _hear_counts_within_sasaran(row)
     _hear_people_in_table(row)
     _hear_months_beside_all_so_far(row)
     _hear_end_of_plan(row)
+
+
+def _hear_sasaran_of_outcomes(row: Sequence[Case]) -> None:
+    """Those examined are the sasaran of what is found among them: "Bumil diperiksa Hb" beside anemia.
+
+    Where their own share is printed too, the numbers say that they are a capaian.
+    """
+    groups = {case.indicator.target_group: case.indicator for case in row if case.indicator is not None}
+    for case in row:
+        served = case.indicator is None and measure_of(case.line.words) is Measure.NUMERATOR
+        group = group_of(case.line.words) if served else None
+        if group is not None and group.role is GroupRole.SASARAN and group.name in groups:
+            outcome = groups[group.name].short_name
+            because = f"‘{outcome}’ di sampingnya dihitung terhadap {group.name}"
+            case.hear(Saying(Measure.DENOMINATOR, "sasaran_of_outcome", because))
 
 
 def _hear_end_of_plan(row: Sequence[Case]) -> None:

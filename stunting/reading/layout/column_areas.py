@@ -99,7 +99,7 @@ def _place(path: Path, level: int, deepest: int, measures: set[str]) -> int:
     place = min(level, len(path) - 1)
     if len(path) < deepest:
         for higher, label in enumerate(path[: level + 1]):
-            if TOTAL_WORDS.match(label) or TARGET_ROW.match(label):
+            if label not in measures and (TOTAL_WORDS.match(label) or TARGET_ROW.match(label)):
                 return higher
         while place > 0 and path[place] in measures:
             place -= 1

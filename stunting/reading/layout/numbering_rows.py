@@ -17,6 +17,8 @@ from stunting.reading.cells.periods import FIRST_YEAR, LAST_YEAR, is_period_labe
 from stunting.reading.cells.sheet import Sheet
 
 _FEWEST_NUMBERED = 3
+_HEADER_LEVELS = 4
+"""So many rows above a numbered column its label may stand, merged down to the numbers."""
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
 _MONTH_HEAD = re.compile(
     r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
@@ -54,9 +56,10 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
 
 
 def _ends_empty_form(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], numbers: list[int]) -> bool:
-    """Whether 1, 2, 3 stand right below labels, one each, in a form that nobody has filled."""
+    """Whether 1, 2, 3 stand below labels, one each, in a form that nobody has filled."""
     counts_up = len(numbers) >= _FEWEST_NUMBERED and numbers == list(range(1, len(numbers) + 1))
-    labelled = bool((sheet.kinds[row - 1, columns] == CellKind.TEXT).all())
+    above = sheet.kinds[max(0, row - _HEADER_LEVELS) : row, columns]
+    labelled = bool((above == CellKind.TEXT).any(axis=0).all())
     return counts_up and labelled and not sheet.values[row + 1 :].any()
 
 

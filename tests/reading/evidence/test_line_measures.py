@@ -274,6 +274,20 @@ def test_people_of_a_service_who_are_added_up_from_their_ages_are_its_capaian():
     assert {cells[f"F{row}"]["measure"] for row in (4, 5, 6, 7)} == {"numerator"}
 
 
+def test_those_examined_are_the_sasaran_of_what_is_found_among_them_unless_their_share_is_printed():
+    head = ["Desa", "Jumlah ibu hamil diperiksa Hb (orang)", "Jumlah ibu hamil anemia (orang)"]
+    rows = [["TAHUN 2024"], head, ["Petung", 97, 12], ["Sotek", 91, 10], ["Nenang", 35, 4], ["Waru", 60, 9]]
+    cells = read_cells(grid(rows))
+    assert {cells[f"B{row}"]["measure"] for row in (3, 4, 5, 6)} == {"denominator"}
+    assert {cells[f"C{row}"]["measure"] for row in (3, 4, 5, 6)} == {"numerator"}
+    # 100 x 75 / 100 = 75, 100 x 60 / 80 = 75, 100 x 33 / 50 = 66, 100 x 45 / 60 = 75
+    head = ["Desa", "Jumlah ibu hamil", "Ibu hamil diperiksa Hb (orang)", "%", "Ibu hamil anemia (orang)"]
+    rows = [["TAHUN 2024"], head, ["Petung", 100, 75, 75, 12], ["Sotek", 80, 60, 75, 10]]
+    rows += [["Nenang", 50, 33, 66, 4], ["Waru", 60, 45, 75, 9]]
+    cells = read_cells(grid(rows))
+    assert {cells[f"C{row}"]["measure"] for row in (3, 4, 5, 6)} == {"numerator"}
+
+
 def test_answers_are_no_shares_of_a_target_beside_them():
     # of 100 and of 95, 1 rounds to 1 %: nothing computes "Ya" from a target
     head = [

@@ -246,6 +246,12 @@ def test_a_table_goes_on_below_its_own_header(between):
     assert dict(zip(rows["area"], rows["parent"], strict=True))["Sesulu"] == "Waru"
 
 
+def test_an_empty_form_whose_columns_are_numbered_below_a_merged_label_holds_no_numbers():
+    rows = [["Tahun 2024"], ["No", "Desa", "Promosi makan ikan KRS", None], [None, None, "Jumlah", "%"]]
+    rows += [[None, None, "(KK)", "(%)"], [1, 2, 3, 4], [], [], ["TOTAL"], ["Sumber: Dinas Kesehatan"]]
+    assert read(grid(rows, merges=["A2:A4", "B2:B4", "C2:D2"])).observations.empty
+
+
 def test_a_kecamatan_named_right_above_a_repeated_header_is_that_of_the_rows_below_it():
     head = ["Desa/Kelurahan", "Balita diukur", "Stunting"]
     rows = [TITLE, head, ["Kecamatan Penajam"], ["Petung", 100, 10], ["Sotek", 80, 9], ["Kecamatan Waru"]]

@@ -143,6 +143,27 @@ def test_the_kabupaten_merged_down_over_its_measures_is_the_total_of_its_kecamat
     assert cells["H5"]["measure"] == "percent"
 
 
+def test_jumlah_below_a_merged_kabupaten_is_a_measure_and_no_total_of_its_own():
+    # 100 x 10 / 20 = 50, 100 x 15 / 30 = 50, 100 x 25 / 50 = 50
+    rows = [
+        ["Kabupaten Penajam Paser Utara 2024"],
+        ["No", "Indikator", "KECAMATAN", *[None] * 5, "KABUPATEN"],
+    ]
+    rows += [[None, None, "Waru", None, None, "Babulu"]]
+    rows += [[None, None, *["Jml Sasaran", "Capaian", "%"] * 3]]
+    rows += [[1, "Balita imunisasi dasar lengkap", 20, 10, 50, 30, 15, 50, 50, 25, 50]]
+    rows += [[2, "KB pascapersalinan", 40, 10, 25, 50, 20, 40, 90, 30, 33.33]]
+    merges = ("A2:A4", "B2:B4", "C2:H2", "I2:K3", "C3:E3", "F3:H3")
+    cells = read_cells(grid([[*row, *[None] * (11 - len(row))] for row in rows], merges=merges))
+    assert [cells[f"{column}5"]["measure"] for column in "CDEI"] == [
+        "denominator",
+        "numerator",
+        "percent",
+        "denominator",
+    ]
+    assert (cells["I5"]["area_code"], cells["I5"]["is_total"]) == ("64.09", True)
+
+
 def test_a_total_in_the_column_of_kecamatan_is_not_the_kelurahan_of_that_name():
     rows = [["KECAMATAN", "DESA", "BALITA DITIMBANG 2024"], ["WARU", "Api-api", 100], [None, "Sesulu", 200]]
     rows += [["TOTAL WARU", None, 300], ["BABULU", "Labangka", 90], [None, "Rintik", 70]]

@@ -344,6 +344,7 @@ class _Reader:
         texts = [self._sheet.text(one.row, int(column)) for column in columns]
         if len(texts) == 2 and not re.fullmatch(r"(?:\d{1,3}|[A-Z]|[IVX]{1,4})[.)]?", texts[0]):
             return False
+        lettered = len(texts) == 2 and not texts[0][0].isdigit()
         text = re.sub(r"^(?:[A-Z]|[IVX]{1,4}|\d{1,2})[.)]\s*", "", texts[-1])
         merge = self._sheet.merge_at.get((one.row, int(columns[-1])))
         wide = merge is not None and merge.right - merge.left >= 2
@@ -361,7 +362,7 @@ class _Reader:
             self._names.clear()
             self._codes.clear()
         elif one.level:
-            part_of_plan = wide or _GROUP.match(texts[-1])
+            part_of_plan = wide or lettered or _GROUP.match(texts[-1])
             return bool(part_of_plan) and not any(words.match(text) for _, words in _LEVEL_WORDS)
         return True
 

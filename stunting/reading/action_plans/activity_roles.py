@@ -14,6 +14,7 @@ _PEOPLE_GET = re.compile(
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
     r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|perluasan|penyediaan (?:air|sub sistem)|"
     r"tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|konseling|perawatan|pemicuan|sdidtk|usg|anc|"
+    r"rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
     r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
     r"pemantauan (?:pertumbuhan|tumbuh|perkembangan|minum|konsumsi))\b"
 )
@@ -22,11 +23,17 @@ _SUPPORTS = re.compile(
     r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
     r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
     r"forum|minilok\w*|studi|kajian|tpps|verifikasi|konsultan|pengawas\w*|honor\w*|demo masak|"
-    r"(?:pembangunan|rehabilitasi|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
+    r"edukasi|^pengadaan\b.{0,40}\b(?:alat|sarana|prasarana|kendaraan|obat|media|ape)|"
+    r"(?:pembangunan|rehab(?:ilitasi)?|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
 )
 _SUPPORTS_PERHAPS = re.compile(
     r"\b(?:dokumen|laporan|data|pengadaan|operasional|promosi|pembinaan|surveilans|fasilitasi|media|kie|"
-    r"alat|sarana|prasarana|publikasi|sistem informasi|pemeliharaan|biaya)\b"
+    r"alat|sarana|prasarana|publikasi|sistem informasi|pemeliharaan|biaya|kit)\b"
+)
+# Training and the like that speak of none of these, and serve no indicator, only carry the label.
+_OF_THE_FIELD = re.compile(
+    r"\b(?:stunting|gizi|kesehatan|balita|bayi|baduta|ibu|hamil|bumil|catin|calon pengantin|remaja|anak|paud|"
+    r"posyandu|keluarga|kb|kader|pkk|tpps|lintas|sektor|bangga kencana|sanitasi|air minum|hpk)\b"
 )
 
 
@@ -42,6 +49,8 @@ def activity_role(
     output, name = output.lower(), name.lower()
     if is_supporting_program(code):
         return ActivityRole.LABEL, "program penunjang urusan (kode \u2026.01)"
+    if row is None and not serves and not _OF_THE_FIELD.search(f"{output} {name}"):
+        return ActivityRole.LABEL, "tidak menyebut sasaran atau layanan apa pun"
     if found := _SUPPORTS.search(output):
         return ActivityRole.SUPPORT, f"keluaran: \u201c{found[0]}\u201d"
     if row is not None and row.role is not ActivityRole.UNKNOWN:

@@ -50,6 +50,9 @@ _MONEY_OF_PERFORMANCE = {
 _REPORT = re.compile(r"\b(?:realisasi|monitoring|monev|evaluasi|serapan|laporan)\b")
 _MONEY_BELOW = re.compile(r"^(?:realisasi )?(?:keuangan|anggaran|rp|rupiah)(?: rp| rupiah)?$")
 _DONE_BELOW = re.compile(r"^(?:realisasi )?(?:kinerja|fisik|k|volume)\b")
+_FRAME_OF_MONEY = re.compile(r"\b(?:pendanaan|target)\b")
+# Of a plan of several years: what its end is like is none of one year.
+_OF_ALL_YEARS = re.compile(r"\bkondisi (?:kinerja )?(?:pada )?akhir\b")
 _LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
 _SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
 _SHARE_NOTE = "bagian dari pagu, bukan rupiah"
@@ -211,9 +214,11 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return found
     if _NEXT_YEAR.search(whole):
         return replace(found, note=_NEXT_YEAR_NOTE)
-    if _LEFT_OVER.match(own):
+    if _LEFT_OVER.match(own) or _OF_ALL_YEARS.search(whole):
         return found
     meaning = _meaning(whole, own)
+    if own in _RUPIAH and _FRAME_OF_MONEY.search(whole) and meaning is not ActivityColumn.REALISED_MONEY:
+        meaning = ActivityColumn.BUDGET
     if meaning is ActivityColumn.REALISED_MONEY and _SHARE.search(path[-1]):
         return replace(found, note=_SHARE_NOTE)
     if own in _KINERJA and meaning in _MONEY_OF_PERFORMANCE:

@@ -13,6 +13,7 @@ class Activity:
 
     code: str
     name: str
+    output: str
     target: str
     office: str
     source: str
@@ -31,7 +32,7 @@ def activities(path: Path, plan: str) -> tuple[Activity, ...]:
     found = []
     for row in rows:
         source, planned, spent = row["amounts"].split(":")
-        texts = (row[name] for name in ("code", "name", "target", "office"))
+        texts = (row[name] for name in ("code", "name", "output", "target", "office"))
         ids = frozenset(row["indicators"].split())
         found.append(
             Activity(*texts, source, int(planned), int(spent), row["group"], row["people"], ids, row["role"])

@@ -7,9 +7,13 @@ import pytest
 
 from stunting.pipeline import Upload, read_files
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
+from tests.reading.action_plans.third_plans import BOKB, RENSTRA, RKPDES, third_workbooks
 
 PRECISION, RECALL = 0.90, 0.85
-SETS = {"second": dict(zip(second_workbooks().items(), (RPK, QUARTERS, RECAP), strict=True))}
+SETS = {
+    "second": dict(zip(second_workbooks().items(), (RPK, QUARTERS, RECAP), strict=True)),
+    "third": dict(zip(third_workbooks().items(), (RKPDES, RENSTRA, BOKB), strict=True)),
+}
 
 
 def lines_of(file, book):

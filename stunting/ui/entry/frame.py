@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import streamlit as st
 
@@ -32,7 +33,7 @@ from stunting.ui.words import wording
 ROOT = Path(__file__).resolve().parents[3]
 # A file of our own: Streamlit would fetch a named icon for the browser tab from a foreign server.
 ICON = ROOT / "static" / "icon.svg"
-_SAW_DATA = "saw_data"
+_SAW_DATA, _PAGES = "saw_data", "pages"
 
 
 def run() -> None:
@@ -135,15 +136,18 @@ def page_path(address: str) -> Path:
 def _pages() -> dict[str, st.Page]:
     """All pages for Streamlit by their addresses: those of the places, of old links, and the first one.
 
-    Streamlit gives its default page no address of its own, so that one is a page besides.
+    Streamlit gives its default page no address of its own, so that one is a page besides. They are made once
+    in a session, as each looks for its script; no two sessions share them, as a page knows that it runs.
     """
-    addresses = [*(part.address for place in PLACES for part in place.parts), START, *MOVED]
-    return {
-        address: st.Page(
-            part_at(address).path, title=_title(address), url_path=address, default=address == START
-        )
-        for address in addresses
-    }
+    if _PAGES not in st.session_state:
+        addresses = [*(part.address for place in PLACES for part in place.parts), START, *MOVED]
+        st.session_state[_PAGES] = {
+            address: st.Page(
+                part_at(address).path, title=_title(address), url_path=address, default=address == START
+            )
+            for address in addresses
+        }
+    return cast("dict[str, st.Page]", st.session_state[_PAGES])
 
 
 def _title(address: str) -> str:

@@ -13,7 +13,7 @@ from stunting.ui.entry.places import PLACES, MenuPart, place_of
 from stunting.ui.follow_up.documents import show_downloads
 from stunting.ui.visit.account import show_account
 from stunting.ui.visit.choices import choose_kabupaten, current_choices, hold_other_choices, show_choices
-from stunting.ui.visit.session import Workspace, current_workspace, work_on_part
+from stunting.ui.visit.session import Workspace, computed, current_workspace, work_on_part
 from stunting.ui.visit.sign_in import show_sign_out
 from stunting.ui.visit.view import current_view, kabupaten_in, options_in, part_of
 from stunting.ui.words import wording
@@ -83,9 +83,6 @@ def _show_choices(workspace: Workspace, part: MenuPart) -> None:
 
 def _show_data_in_use(workspace: Workspace) -> None:
     dataset = part_of(workspace, current_choices().kabupaten).dataset
-    st.caption(
-        wording.DATA_IN_USE.format(
-            files=format_number(len(dataset.sources)),
-            numbers=format_number(int(dataset.observations["value"].notna().sum())),
-        )
-    )
+    numbers = computed("count of numbers", lambda: int(dataset.observations["value"].notna().sum()))
+    files = format_number(len(dataset.sources))
+    st.caption(wording.DATA_IN_USE.format(files=files, numbers=format_number(numbers)))

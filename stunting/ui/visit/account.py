@@ -76,13 +76,18 @@ def may(right: Right) -> bool:
     return account is not None and account.may(right)
 
 
-def may_see_data() -> bool:
-    """Whether this visitor may read and see data: where a sign-in is set up who signed in, and with roles
-    who has one.
+def account_let_in() -> Account | None:
+    """The account of a visitor who may read and see data: where a sign-in is set up who signed in, and with
+    roles who has one; None for anybody else.
 
     It is asked where data are loaded, so that no page, link or callback leads around it.
     """
-    return has_signed_in() and door().account is not None
+    return door().account if has_signed_in() else None
+
+
+def may_see_data() -> bool:
+    """Whether this visitor may read and see data."""
+    return account_let_in() is not None
 
 
 def asks_who() -> bool:

@@ -18,7 +18,7 @@ from stunting.model.decision_file import OfficeDecisions
 from stunting.model.file_names import free_name
 from stunting.model.summaries.uploads import DIFFERENCES
 from stunting.pipeline import Upload, read_for_office
-from stunting.ui.visit.account import door, may_see_data
+from stunting.ui.visit.account import account_let_in, may_see_data
 from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.reading_beside import Progress, read_beside
 
@@ -58,7 +58,7 @@ def current_workspace() -> Workspace | None:
     Nor is one given that holds more, or less, than the account of the visitor sees now.
     """
     workspace = cast("Workspace | None", st.session_state.get(_WORKSPACE))
-    account = door().account if may_see_data() else None
+    account = account_let_in()
     if workspace is None or account is None or workspace.kecamatan != account.sees_only:
         return None
     return workspace

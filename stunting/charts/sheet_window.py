@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 import pandas as pd
 
 from stunting.model.corrections import written_value
+from stunting.model.formatting import format_number
 from stunting.model.observations import column_letters
 
 MOST_ROWS, MOST_COLUMNS = 40, 12
@@ -17,7 +19,7 @@ _AROUND = 2
 """Columns of numbers that stay beside the used ones, to know the place again in the file."""
 
 
-_USED = ("file", "sheet", "row", "column", "used_as")
+_USED = ("file", "sheet", "row", "column", "used_as", "value")
 _Place: TypeAlias = tuple[int, int]
 
 
@@ -51,15 +53,28 @@ class WindowRow:
 
 
 @dataclass(frozen=True, slots=True)
+class WindowColumn:
+    """One column: its letter, what stands above it, what its used cells are used as, and their sum.
+
+    `used_as` is empty where none is used or they differ; `total` where there is no sum of several cells.
+    """
+
+    letter: str
+    head: str
+    used_as: str = ""
+    total: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class SheetWindow:
-    """The window into one sheet: `columns` are letters with what stands above them.
+    """The window into one sheet.
 
     `used` counts the cells of the figure in the sheet, `left_out` those of them beyond the window.
     """
 
     file: str
     sheet: str
-    columns: tuple[tuple[str, str], ...]
+    columns: tuple[WindowColumn, ...]
     rows: tuple[WindowRow, ...]
     used: int
     left_out: int
@@ -72,8 +87,10 @@ def sheet_windows(cells: pd.DataFrame, observations: pd.DataFrame) -> tuple[Shee
     and columns of other things do not show.
     """
     used: defaultdict[tuple[str, str], dict[_Place, str]] = defaultdict(dict)
-    for file, sheet, row, column, role in zip(*(cells[name] for name in _USED), strict=True):
+    values: defaultdict[tuple[str, str], dict[int, list[float]]] = defaultdict(dict)
+    for file, sheet, row, column, role, value in zip(*(cells[name] for name in _USED), strict=True):
         used[file, sheet][int(row), int(column)] = str(role) or "unused"
+        values[file, sheet].setdefault(int(column), []).append(float(value))
     found = []
     for (file, sheet), roles in used.items():
         rows = sorted({row for row, _ in roles})[:MOST_ROWS]
@@ -82,11 +99,17 @@ def sheet_windows(cells: pd.DataFrame, observations: pd.DataFrame) -> tuple[Shee
         near = near[(near["sheet"] == sheet).to_numpy()]
         near = near[(near["file"] == file).to_numpy()]
         numbers = [_Number(*one) for one in zip(*(near[name] for name in _Number._fields), strict=True)]
-        found.append(_window(file, sheet, roles, numbers))
+        found.append(_window(file, sheet, roles, numbers, values[file, sheet]))
     return tuple(sorted(found, key=lambda one: -one.used))
 
 
-def _window(file: str, sheet: str, roles: Mapping[_Place, str], numbers: Sequence[_Number]) -> SheetWindow:
+def _window(
+    file: str,
+    sheet: str,
+    roles: Mapping[_Place, str],
+    numbers: Sequence[_Number],
+    values: Mapping[int, Sequence[float]],
+) -> SheetWindow:
     rows = sorted({row for row, _ in roles})[:MOST_ROWS]
     columns = _columns(sorted({column for _, column in roles}), sorted({one.column for one in numbers}))
     inside = [one for one in numbers if one.column in columns]
@@ -105,16 +128,16 @@ def _window(file: str, sheet: str, roles: Mapping[_Place, str], numbers: Sequenc
         )
         for at, number in enumerate(rows)
     )
-    heads = tuple(
-        (
-            column_letters(at),
-            _same_word([one.header for one in in_column[at]])
-            or _same_word([one.area for one in in_column[at]]),
-        )
-        for at in columns
-    )
+    heads = []
+    for at in columns:
+        headers = _same_word([one.header for one in in_column[at]])
+        role = _same_word([role for (_, column), role in roles.items() if column == at])
+        summed = values.get(at, ()) if role in ("numerator", "denominator") else ()
+        total = format_number(sum(summed)) if len(summed) > 1 and all(map(math.isfinite, summed)) else ""
+        head = headers or _same_word([one.area for one in in_column[at]])
+        heads.append(WindowColumn(column_letters(at), head, role, total))
     drawn = sum((row, column) in roles for row in rows for column in columns)
-    return SheetWindow(file, sheet, heads, made, len(roles), len(roles) - drawn)
+    return SheetWindow(file, sheet, tuple(heads), made, len(roles), len(roles) - drawn)
 
 
 def _columns(used: Sequence[int], present: Sequence[int]) -> list[int]:

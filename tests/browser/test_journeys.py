@@ -32,8 +32,10 @@ def test_from_a_workbook_to_the_cell_behind_a_figure(visitor, screenshots):
     expect(trace.get_by_role("heading", name=wording.TRACE_TITLE)).to_be_visible()
     # Waru 129 + Api-api 38 + Sesulu 28 + Bangun Mulya 41 of 171 + 45 + 31 + 52 women.
     visitor.sees("236", "299", "78,9 %")
-    # The four cells of Waru, as read off the sheet.
-    visitor.sees("H34", "H35", "H36", "H37")
+    # The four cells of Waru, as read off the sheet, which can be copied.
+    visitor.sees("H34:H37")
+    visitor.click(wording.TRACE_COPY)
+    expect(trace.get_by_role("button", name=wording.TRACE_COPIED)).to_be_visible()
     visitor.picture(screenshots, "trace.png")
 
 

@@ -2,7 +2,7 @@
 
 import math
 
-from stunting.charts.sheet_window import MOST_ROWS, sheet_windows
+from stunting.charts.sheet_window import MOST_ROWS, WindowColumn, sheet_windows
 from stunting.model.observations import OBSERVATIONS
 from stunting.model.summaries.sources import SOURCE_CELLS
 from tests.charts.rows import rows_of
@@ -34,7 +34,12 @@ def test_the_used_cells_are_marked_among_their_neighbours():
     [window] = sheet_windows(cells, rows_of(OBSERVATIONS, *sheet()))
     assert (window.file, window.sheet, window.used, window.left_out) == ("kia.xlsx", "Rekap", 4, 0)
     # Column I is five columns away from the nearest used one.
-    assert window.columns == (("C", "Sasaran"), ("D", "Capaian"), ("E", "%"))
+    # Cells of column D are used in two ways, so that it has no role.
+    assert window.columns == (
+        WindowColumn("C", "Sasaran", "denominator", "0"),
+        WindowColumn("D", "Capaian"),
+        WindowColumn("E", "%"),
+    )
     first, last = window.rows
     assert [(cell.text, cell.used_as) for cell in first.cells] == [
         ("50", "denominator"),
@@ -44,6 +49,14 @@ def test_the_used_cells_are_marked_among_their_neighbours():
     assert (first.number, first.label, first.after_gap) == (8, "Desa 8", False)
     # Rows 9 to 11 are no part of the figure: a gap stands for them.
     assert (last.number, last.after_gap, last.cells[1].used_as) == (12, True, "unused")
+
+
+def test_below_a_column_of_summed_cells_stands_their_sum():
+    cells = [number(row, 3, value, used_as="denominator") for row, value in ((8, 50.0), (9, 1200.0))]
+    [window] = sheet_windows(rows_of(SOURCE_CELLS, *cells), rows_of(OBSERVATIONS, *sheet()))
+    assert [column.total for column in window.columns if column.used_as == "denominator"] == ["1.250"]
+    [one] = sheet_windows(rows_of(SOURCE_CELLS, cells[0]), rows_of(OBSERVATIONS, *sheet()))
+    assert [column.total for column in one.columns] == ["", "", ""]
 
 
 def test_what_is_written_stands_there_and_what_is_missing_is_blank():

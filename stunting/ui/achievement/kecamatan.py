@@ -22,7 +22,7 @@ from stunting.ui.achievement.coordination import tasks, tasks_by_verb
 from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.shown.card_parts import show_card_legend, show_card_table, trace_of_cell
 from stunting.ui.shown.headlines import show_nothing_lagging
-from stunting.ui.shown.print_button import show_print_button
+from stunting.ui.shown.page_buttons import show_print_button
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.shown.trace import ask_trace

@@ -8,27 +8,20 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
+from stunting.analysis.coverage.sources import FigureKey, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.charts.sheet_window import sheet_windows
+from stunting.charts.trace_steps import addresses
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import written_value
-from stunting.model.formatting import format_number, format_percent, format_points
-from stunting.model.labels import (
-    MEASURE_LABELS,
-    MISSING_LABELS,
-    SHORT_BY_DESA,
-    SHORT_OF_TOTAL,
-    STATUS_LABELS,
-    STATUS_SIGNS,
-    source_words,
-)
-from stunting.model.observations import Measure, Missing, Series
+from stunting.model.formatting import format_number
+from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS
+from stunting.model.observations import Measure, Missing
 from stunting.model.periods import period_label
-from stunting.model.summaries import Status
-from stunting.ui.shown.sentence import show_heading
+from stunting.ui.shown.page_buttons import show_copy_button
 from stunting.ui.shown.sheet_window import show_sheet_window
 from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace_figure import show_trace_figure
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import LEVELS, View
 from stunting.ui.words import wording
@@ -116,17 +109,19 @@ def _show_dialog(view: View, point: ChartPoint) -> None:
     key = FigureKey(point.series, point.period, level, point.area_key, point.indicator)
     cells = source_cells(view.figures, key)
     left, right = st.columns([5, 7], gap="medium")
-    with left:
-        _show_figure(view, row)
+    with left.container(gap="small"):
+        show_trace_figure(_indicator_name(view, row["indicator"]), row, cells, view.observations)
         if cells.empty:
             st.info(wording.TRACE_NO_CELLS)
             return
-        if sentence := arithmetic(cells):
-            st.markdown(f"**{wording.TRACE_ARITHMETIC}:** {literal(sentence)}")
+        show_copy_button(wording.TRACE_COPY, wording.TRACE_COPIED, addresses(cells), "salin_alamat")
     with right:
         _show_sheets(view, cells)
-    st.markdown(f"**{wording.TRACE_CELLS.format(count=format_number(len(cells)))}**")
-    show_table(cells_table(cells), key="jejak", name="jejak_sel")
+    count = format_number(len(cells))
+    every = st.expander(wording.TRACE_CELLS.format(count=count), key="jejak_semua", on_change="rerun")
+    if every.open:
+        with every:
+            show_table(cells_table(cells), key="jejak", name="jejak_sel")
 
 
 def _show_sheets(view: View, cells: pd.DataFrame) -> None:
@@ -163,36 +158,6 @@ def coverage_row(view: View, point: ChartPoint) -> dict[str, Any] | None:
         if same.any():
             return cast("dict[str, Any]", frame[same].iloc[0].to_dict())
     return None
-
-
-def _show_figure(view: View, row: dict[str, Any]) -> None:
-    series = literal(source_words(Series(row["series"]), row["opd"]))
-    show_heading(_indicator_name(view, row["indicator"]))
-    st.markdown(f"{literal(row['area'])} \u00b7 {literal(period_label(row['period']))} \u00b7 {series}")
-    value, target, gap = st.columns(3)
-    value.metric(wording.VALUE, format_percent(row["share"]))
-    has_target, has_gap = (row[name] == row[name] for name in ("target", "gap_points"))
-    target.metric(wording.TARGET, format_percent(row["target"]) if has_target else wording.NOT_SET)
-    gap.metric(wording.GAP, format_points(row["gap_points"]) if has_gap else wording.NOT_SET)
-    st.markdown("  \n".join(literal(line) for line in _figure_lines(row)))
-
-
-def _figure_lines(row: dict[str, Any]) -> list[str]:
-    """Status, people, target, office and reason of a coverage row, each where there is one."""
-    status = Status(row["status"])
-    lines = [f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}"]
-    if row["gap_people"] > 0:
-        people = format_number(row["gap_people"])
-        short = wording.GAP_PEOPLE.format(people=people, group=row["target_group"])
-        above = row["area_level"] in (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN)
-        parts = format_number(row["gap_people_areas"])
-        lines.append(short + (f" ({SHORT_OF_TOTAL}; {SHORT_BY_DESA}: {parts})" if above else ""))
-    if row["target_source"]:
-        verified = "" if row["target_verified"] else f" ({wording.UNVERIFIED})"
-        lines.append(f"{wording.TARGET_SOURCE}: {row['target_source']}{verified}")
-    if row["opd"]:
-        lines.append(f"{wording.RESPONSIBLE}: {row['opd']}")
-    return [*lines, row["reason"]] if row["reason"] else lines
 
 
 def cells_table(cells: pd.DataFrame) -> pd.DataFrame:

@@ -1,12 +1,14 @@
 """From a figure to its cells: the arithmetic that stands there is the one that was done."""
 
+import re
+
 import pandas as pd
 import pytest
 
 from stunting.charts.chart import ChartPoint
 from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
-from tests.pages.screens import assert_sound
+from tests.pages.screens import assert_sound, components, html_text
 
 OFFICE = "pages/achievement/sector.py"
 OVERVIEW = "pages/achievement/overview.py"
@@ -55,11 +57,24 @@ def shown_tables(app) -> list[pd.DataFrame]:
 def test_a_sum_shows_its_arithmetic_and_every_cell(open_page, two_desa):
     app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
     assert_sound(app)
-    said = "\n".join(element.value for element in app.markdown)
+    said = html_text(app)
     assert "Σ capaian 70 ÷ Σ sasaran 110 = 63,6 %" in said
+    assert "2 sel capaian dijumlahkan: 40 + 30 = 70" in said
+    # 80 % of 110 women are 88, 18 more than 70.
+    assert "Target 80,0 % × 110 = 88,0; dikurangi 70: kurang 18 ibu hamil" in said
+    assert figures_of_trace(app) == ["63,6 %"]
+    app.session_state["jejak_semua"] = True
+    app.session_state["trace_asked"] = ChartPoint(WARU, "pregnant_ifa_90", "2024", "register")
+    app.run()
     cells = next(table for table in shown_tables(app) if "Sel" in table.columns)
     assert sorted(cells["Tertulis"]) == ["30", "40", "50", "60"]
-    assert [metric.value for metric in app.metric if metric.label == "Capaian"] == ["63,6 %"]
+
+
+def test_the_addresses_can_be_copied(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    [copied] = [one["text"] for one in components(app) if "text" in one]
+    assert copied.startswith("matriks.xlsx › Rekap › ")
+    assert [line.split("(")[1] for line in copied.splitlines()] == ["capaian)", "sasaran)"]
 
 
 def test_a_trace_is_shown_once(open_page, two_desa):
@@ -82,17 +97,18 @@ def test_by_keyboard_from_the_table_of_a_chart(open_page, two_desa):
     chooser.select(chooser.options[0]).run()
     app.button(key="grafik_opd_laju_buka").click().run()
     assert_sound(app)
-    assert [metric.value for metric in app.metric if metric.label == "Capaian"] == ["63,6 %"]
+    assert figures_of_trace(app) == ["63,6 %"]
 
 
 def test_one_click_from_a_headline(open_page, two_desa):
     app = open_page("pages/achievement/indicator.py", two_desa, indikator="TTD 90 tablet ibu hamil")
-    assert metrics_of_trace(app) == []
+    assert figures_of_trace(app) == []
     app.button(key="jejak_capaian").click().run()
     assert_sound(app)
-    assert metrics_of_trace(app) == ["63,6 %"]
+    assert figures_of_trace(app) == ["63,6 %"]
 
 
-def metrics_of_trace(app) -> list[str]:
-    """Figures of the trace: those of the page itself name their area."""
-    return [metric.value for metric in app.metric if metric.label == "Capaian"]
+def figures_of_trace(app) -> list[str]:
+    """The value that a trace is about, where one is shown."""
+    found = [re.search(r"class='nilai'><b>(.*?)</b>", one.proto.body) for one in app.get("html")]
+    return [one[1].replace("\N{NO-BREAK SPACE}", " ") for one in found if one and "asal" in one.string[:20]]

@@ -3,8 +3,9 @@
 import numpy as np
 import pytest
 
-from stunting.analysis.priority.cells import cells_of, weights_of
+from stunting.analysis.priority.cells import cells_of, latest_register, weights_of
 from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover
 
 CATALOGUE = load_catalogue()
@@ -118,3 +119,15 @@ def test_prevalence_and_cases_have_weight_where_one_area_has_them():
     assert weights_of((1, 1, 2), {}, some)[0].parts.tolist() == [0.25, 0.25, 0.5]
     printed = of([served("A", 0.5), {**stunted, "area": "B", "share": 0.3}])
     assert weights_of((1, 1, 3), {}, printed)[0].parts.tolist() == [0.25, 0.0, 0.75]
+
+
+def test_only_the_register_of_the_level_counts_each_area_in_its_latest_period():
+    records = [
+        served("Desa A", 0.5) | {"period": "2023"},
+        served("Desa A", 0.6) | {"period": "2024"},
+        served("Desa B", 0.4) | {"period": "2023"},
+        served("Desa A", 0.9) | {"series": "survey"},
+        served("Waru", 0.8) | {"area_level": "kecamatan"},
+    ]
+    found, _ = latest_register(cover(records), CATALOGUE, AreaLevel.DESA)
+    assert found[["area", "share"]].to_numpy().tolist() == [["Desa A", 0.6], ["Desa B", 0.4]]

@@ -1,11 +1,14 @@
 """The smallest change of a value: how far it can move, by what steps, and what its scale becomes."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
-from stunting.analysis.priority.cells import cells_of
-from stunting.analysis.priority.change import _most_steps, _scales
+from stunting.analysis.priority.cells import cells_of, weights_of
+from stunting.analysis.priority.change import _most_steps, _scales, smallest_changes
 from stunting.analysis.priority.priority import priority
+from stunting.analysis.priority.score import scale_of, score_of
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
 from tests.coverage_frames import cover
@@ -106,3 +109,78 @@ def test_of_several_values_the_nearest_in_points_is_named():
     assert frame.loc["B", names].tolist() == ["on", GROWTH, 301]
     assert frame.loc["B", "change_points"] == pytest.approx(-30.1)
     assert frame.loc["B", "change_share"] == pytest.approx(0.299)
+
+
+def total_of(cells, weights):
+    return score_of(cells, weights, scale_of(cells, weights)).total
+
+
+def moved(cells, at, column, step):
+    """The cells with so many people more in one value of one area, cases with the prevalence."""
+    if column < len(cells.services):
+        share = cells.share.copy()
+        share[at, column] += step / cells.people[at, column]
+        return replace(cells, share=share)
+    cases, prevalence = cells.cases.copy(), cells.prevalence.copy()
+    cases[at] += step
+    prevalence[at] = cases[at] / cells.children[at]
+    return replace(cells, cases=cases, prevalence=prevalence)
+
+
+def nearest_by_trying(cells, weights, at, off, top):
+    """The least share that moves an area across, of every value and every number of people, all anew."""
+    best = np.inf
+    better = (*np.where(cells.lower, -1, 1), -1)
+    for column, sign in enumerate(better):
+        people = cells.children[at] if column == len(cells.services) else cells.people[at, column]
+        share = cells.prevalence[at] if column == len(cells.services) else cells.share[at, column]
+        if np.isnan(share):
+            continue
+        for step in range(1, int(people) + 1):
+            after = share + (step if off else -step) * sign / people
+            if not -1e-9 <= after <= 1 + 1e-9 or step / people >= best:
+                break
+            total = total_of(moved(cells, at, column, step if (off == (sign > 0)) else -step), weights)
+            others = np.delete(total, at)
+            others = others[~np.isnan(others)]
+            above, not_below = (others > total[at] + 1e-11).sum(), (others >= total[at] - 1e-11).sum()
+            if above >= top if off else not_below < top:
+                best = step / people
+                break
+    return best
+
+
+@pytest.mark.parametrize("parts", [(1, 1, 1), (5, 1, 2), (1, 6, 1), (0, 1, 4), (1, 0, 0), (0, 0, 1)])
+@pytest.mark.parametrize("seed", range(4))
+def test_the_smallest_change_is_the_smallest_of_all_that_can_be_tried(parts, seed):
+    """Five areas of at most 20 people with weights of every kind, and values that some of them lack."""
+    draw = np.random.default_rng([seed, *parts])
+    targets = {GROWTH: 0.9, UNMET: 0.1, STUNTING: 0.14}
+    records = []
+    for area in "ABCDE":
+        for indicator, target in targets.items():
+            people = int(draw.integers(4, 20))
+            if draw.random() < 0.85:
+                records.append(figure(area, int(draw.integers(0, people + 1)), people, indicator, target))
+    cells = cells_of(cover(records, lower=(STUNTING, UNMET)), CATALOGUE)
+    weights, _ = weights_of(parts, {GROWTH: 3.0, UNMET: 1.0}, cells)
+    score = score_of(cells, weights, scale_of(cells, weights))
+    scored = ~np.isnan(score.total)
+    ranks = np.zeros(len(scored))
+    order = np.argsort(-np.nan_to_num(score.total, nan=-1.0), kind="stable")
+    ranks[order] = np.where(scored[order], np.arange(1, len(scored) + 1), 0)
+    found = smallest_changes(cells, weights, score, ranks, 2)
+    for at in np.flatnonzero(scored):
+        tried = nearest_by_trying(cells, weights, at, ranks[at] <= 2, 2)
+        assert np.nan_to_num(abs(found.share[at]), nan=np.inf) == pytest.approx(tried, abs=1e-9)
+    assert (found.column[~scored] == -1).all()
+
+
+def test_an_area_without_a_score_has_no_change():
+    records = [figure(area, served, 100) for area, served in (("A", 10), ("B", 50), ("C", 80))]
+    frame = priority(
+        cover([*records, figure("D", np.nan, 100)]), CATALOGUE, level=AreaLevel.DESA, top=1
+    ).frame
+    row = frame.set_index("area").loc["D"]
+    assert (row["rank"], row["change_effect"], row["change_indicator"]) == (0, "", "")
+    assert np.isnan(row["change_people"])

@@ -6,8 +6,9 @@ import math
 import numpy as np
 import pytest
 
-from stunting.analysis.priority.lokus import LokusOptions, lokus_proposal
-from stunting.analysis.priority.lokus_optimum import ChoiceLimits, best_choice
+from stunting.analysis.priority.cells import cells_of
+from stunting.analysis.priority.lokus import LokusOptions, _beside, _desa, lokus_proposal
+from stunting.analysis.priority.lokus_optimum import ChoiceLimits, Optimum, best_choice
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -187,6 +188,41 @@ def test_a_desa_depends_where_draws_disagree():
     apart = [served(A, "A", 10, 1000), served(B, "B", 850, 1000), served(C, "C", 890, 1000)]
     sure = proposed(apart, desa=1)
     assert [row(sure, name)["verdict"] for name in "ABC"] == ["certain", "no", "no"]
+
+
+def verdicts(shares, taken):
+    """What is said of desa that so many of the draws propose, and the optimum takes or not."""
+    records = [served(f"64.09.01.10{at:02d}", f"Desa {at}", 50) for at in range(len(shares))]
+    cells = cells_of(cover(records), CATALOGUE)
+    reached = np.zeros((len(shares), 1))
+    best = Optimum(np.array(taken), reached, 0.0, 0.0)
+    given = limits(hours=10, rupiah=10, services=1)
+    return _desa(cells, best, np.zeros(1), np.array(shares), given)
+
+
+def test_from_nine_tenths_of_the_draws_a_desa_is_certain_and_up_to_a_tenth_it_is_not():
+    found = verdicts([0.9, 0.89, 0.11, 0.1, 0.1], [False, False, False, False, True])
+    assert found["verdict"].tolist() == ["certain", "depends", "depends", "no", "depends"]
+
+
+def test_desa_stand_by_proposal_then_draws_then_what_is_closed():
+    desa = verdicts([0.2, 0.4, 0.4, 0.9], [True, False, False, False])
+    desa = desa.assign(closed=[0.1, 0.1, 0.3, 0.5], services="")
+    ranking = desa.assign(rank=[1, 2, 3, 4])[["area_key", "rank", "verdict"]]
+    assert _beside(desa, ranking, {})["area"].tolist() == ["Desa 0", "Desa 3", "Desa 2", "Desa 1"]
+
+
+def test_desa_that_do_not_report_a_service_are_counted_once_and_not_for_cases():
+    """C reports neither weighing nor tablets, B no tablets; unmet need, which B lacks too, counts cases."""
+    d = "64.09.02.2002"
+    records = [
+        *(served(A, "A", 40), served(A, "A", 40, indicator=IFA), served(A, "A", 30, indicator=UNMET)),
+        *(served(B, "B", 80), served(B, "B", np.nan, indicator=IFA), served(B, "B", np.nan, indicator=UNMET)),
+        *(served(C, "C", np.nan), served(C, "C", np.nan, indicator=IFA), served(C, "C", 30, indicator=UNMET)),
+        *(served(d, "D", 50), served(d, "D", 50, indicator=IFA), served(d, "D", np.nan, indicator=UNMET)),
+    ]
+    notes = proposed(records, desa=1).desa.notes
+    assert any(note.startswith("2 desa tidak melaporkan sebagian layanan") for note in notes)
 
 
 def test_ranking_and_present_list_stand_beside():

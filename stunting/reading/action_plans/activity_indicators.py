@@ -127,10 +127,15 @@ class ActivityMatcher:
 
     def _by_words(self, texts: Mapping[MatchBasis, str], target_group: str) -> ActivityMatch:
         own = not texts.get(MatchBasis.SUB_KEGIATAN)
+        name = texts.get(MatchBasis.SUB_KEGIATAN) or texts.get(MatchBasis.KEGIATAN, "")
+        hinted = self._hinted(name)
         for basis, weight in _WEIGHTS.items():
             text = texts.get(basis, "")
             if basis is MatchBasis.KEGIATAN and own:
                 weight = _WEIGHTS[MatchBasis.SUB_KEGIATAN]
+            # What it is done for says less than what is done.
+            if basis is MatchBasis.ISSUE and hinted:
+                continue
             found = self._in_text(text, basis, weight, target_group)
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)

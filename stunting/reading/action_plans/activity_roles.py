@@ -14,6 +14,7 @@ _PEOPLE_GET = re.compile(
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
     r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|perluasan|penyediaan (?:air|sub sistem)|"
     r"tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|konseling|perawatan|pemicuan|sdidtk|usg|anc|"
+    r"susu|biskuit|sembako|mms|minum ttd|penimbangan|akta kelahiran|"
     r"rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
     r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
     r"pemantauan (?:pertumbuhan|tumbuh|perkembangan|minum|konsumsi))\b"
@@ -23,7 +24,8 @@ _SUPPORTS = re.compile(
     r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
     r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
     r"forum|minilok\w*|studi|kajian|tpps|verifikasi|konsultan|pengawas\w*|honor\w*|demo masak|"
-    r"edukasi|^pengadaan\b.{0,40}\b(?:alat|sarana|prasarana|kendaraan|obat|media|ape)|"
+    r"edukasi|^pengadaan\b.{0,40}\b(?:alat|sarana|prasarana|kendaraan|obat|media|ape|usg)|"
+    r"^belanja bahan\b(?! (?:makanan|pangan))|pencetakan|"
     r"(?:pembangunan|rehab(?:ilitasi)?|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
 )
 _SUPPORTS_PERHAPS = re.compile(

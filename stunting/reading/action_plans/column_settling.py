@@ -17,6 +17,7 @@ from stunting.reading.layout.numbering_rows import is_column_number_row
 _SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
 _SPENT_PART = 0.1
 _REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
+_NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|periode|saat|hari) ini\b")
 _SHORTEST_NAME = 8
 """Characters of the name of an activity, at least: shorter are units and signs ("kgt", "x")."""
 _RP = re.compile(r"^rp\.?$", re.IGNORECASE)
@@ -25,7 +26,7 @@ _RP = re.compile(r"^rp\.?$", re.IGNORECASE)
 def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
     """The columns of a header whose last row is given, each with what it holds at last."""
     columns = _by_their_cells(_settle_accounts(columns), sheet, last)
-    columns = _with_spent(columns, sheet, last)
+    columns = _until_now(_with_spent(columns, sheet, last))
     return _settle_money(_with_activities(columns))
 
 
@@ -103,6 +104,24 @@ def _in_money(sheet: Sheet, one: PlanColumn, columns: list[PlanColumn], last: in
         known = [amount for cell in cells if (amount := rupiah(cell, style, 1.0))]
         sizes.append(float(np.median(known)) if known else float("nan"))
     return sizes[0] >= _SPENT_PART * sizes[1]
+
+
+def _until_now(columns: list[PlanColumn]) -> list[PlanColumn]:
+    """Of what was spent until last month, in this month and until now, what was spent until now."""
+    now = [
+        one
+        for one in columns
+        if one.meaning is ActivityColumn.REALISED_MONEY and _NOW.search(plain(one.header))
+    ]
+    if len(now) != 1:
+        return columns
+    note = f"termasuk dalam {now[0].header}"
+    return [
+        replace(one, meaning=ActivityColumn.NONE, note=note)
+        if one.meaning is ActivityColumn.REALISED_MONEY and one is not now[0]
+        else one
+        for one in columns
+    ]
 
 
 def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:

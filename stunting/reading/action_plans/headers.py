@@ -71,7 +71,10 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^kode(?! (?:dan )?(?:nama|uraian)\b) .*\bkegiatan$|^kode program$", ActivityColumn.CODE),
         # Codes of offices, urusan and sources say nothing of what is done.
         (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
-        (r"^kode (?:skpd|opd|sub unit|unit|sumber)", ActivityColumn.NONE),
+        (r"^kode (?:skpd|opd|sub unit|unit|sumber|rup)\b", ActivityColumn.NONE),
+        (r"^(?:nama )?(?:satuan kerja|satker|unit kerja)\b", ActivityColumn.OPD),
+        (r"^nama paket\b", ActivityColumn.KEGIATAN),
+        (r"^nama instansi$|^(?:tahun|ta)(?: anggaran)?$", ActivityColumn.NONE),
         (r"^(?:nama|uraian|kode) (?:rekening|akun)\b", ActivityColumn.ACCOUNT),
         (
             r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan",
@@ -87,10 +90,10 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
             r"\b(?:opd|perangkat daerah|skpd|penanggung jawab|pelaksana|instansi|leading sector|pj|dinas)\b",
             ActivityColumn.OPD,
         ),
-        (r"^(?:nama )?sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)", ActivityColumn.FUNDING),
+        (r"^(?:nama )?sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)|^sumber$", ActivityColumn.FUNDING),
         (
             r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$|"
-            r"^(?:jumlah|nilai) rp$",
+            r"^(?:jumlah|nilai|total nilai) rp$",
             ActivityColumn.BUDGET,
         ),
         (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
@@ -109,7 +112,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         ),
         (r"^(?:isu|permasalahan|masalah|kesenjangan|akar masalah|penyebab)", ActivityColumn.ISSUE),
         (r"\b(?:sub ?kegiatan|rincian kegiatan|aktivitas|rincian aksi)\b", ActivityColumn.SUB_KEGIATAN),
-        (r"\b(?:kegiatan|rencana aksi|intervensi)\b", ActivityColumn.KEGIATAN),
+        (r"\b(?:kegiatan|rencana aksi|intervensi)\b|^(?:rencana )?tindak lanjut$", ActivityColumn.KEGIATAN),
         (r"\bprogram\b", ActivityColumn.PROGRAM),
         (r"^indikator", ActivityColumn.INDICATOR),
         (
@@ -147,7 +150,7 @@ def speaks_of_activities(grid: Grid) -> bool:
     """Whether the upper rows of a grid name activities or money at all: a quick look before a close one."""
     cells = grid.values[:MOST_ROWS_ABOVE].ravel().tolist()
     text = "\n".join([value for value in cells if isinstance(value, str)]).lower()
-    return any(word in text for word in ("kegiatan", "program", "pagu", "rencana aksi", "anggaran"))
+    return any(word in text for word in ("kegiatan", "program", "pagu", "rencana aksi", "anggaran", "biaya"))
 
 
 def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:
@@ -293,6 +296,9 @@ def _is_plan(layout: PlanLayout) -> bool:
     spent = {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found
     if not found & set(NAMES) or len(found) < _FEWEST_MEANINGS - spent:
         return False
+    # Matrices of indicators end in a column of what follows; a plan says what it costs.
+    if all("tindak lanjut" in plain(one.header) for one in layout.of(*NAMES)):
+        return ActivityColumn.BUDGET in found
     return bool(found & _MONEY) or (ActivityColumn.OPD in found and bool(found & _WHERE_WHEN))
 
 

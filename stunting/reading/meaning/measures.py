@@ -187,7 +187,7 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
 def _without_shared_rate(siblings: Sequence[str]) -> Sequence[str]:
     """Siblings without a rate that stands in all of them, where one of them counts its sasaran.
 
-    "Sasaran prevalensi wasting" beside "Capaian prevalensi wasting": it belongs to the name of the indicator.
+    "Sasaran prevalensi anemia" beside "Capaian prevalensi anemia": it belongs to the name of the indicator.
     """
     if not all(map(_RATE.search, siblings)) or len(siblings) < 2:
         return siblings

@@ -11,8 +11,10 @@ from stunting.ui.entry.server import (
     answer_error,
     ask_nobody_for_the_own_address,
     know_pages_by_menu_only,
+    know_the_archive,
     middleware,
     routes,
+    settle_memory,
 )
 
 if __name__ == "__main__":
@@ -20,4 +22,6 @@ if __name__ == "__main__":
 else:
     know_pages_by_menu_only()
     ask_nobody_for_the_own_address()
+    know_the_archive()
+    settle_memory()
     app = st.App(__file__, middleware=middleware(), routes=routes(), on_script_error=answer_error)

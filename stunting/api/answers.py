@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.analysis.uploads.rereading import read_otherwise, until_confirmed
 from stunting.api.asked import AskedRecords, Subject
 from stunting.archive.contents import FileRole, Room
+from stunting.archive.results import READING, KeptResults
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.office import office_catalogue
 from stunting.cli import commands
@@ -19,7 +21,11 @@ from stunting.cli.records import PROBLEM_COLUMNS, READ_COLUMNS, SUMMARY_COLUMNS,
 from stunting.model.dataset import Dataset
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json
 from stunting.model.kept_reading import READING_FILE
+from stunting.model.kept_results import made_of
 from stunting.pipeline import Upload, read_for_office
+
+if TYPE_CHECKING:
+    from stunting.archive.archive import RoomArchive
 
 COLUMNS = {
     Subject.SUMMARY: SUMMARY_COLUMNS,
@@ -53,18 +59,23 @@ class RoomRead:
                 return commands.summary(self.figures, wanted.level, "indicator")[0]
 
 
-def read_room(room: Room) -> RoomRead:
+def read_room(room: Room, archive: RoomArchive, token: str) -> RoomRead:
     """Reads the files of a room with its decisions. Bad files are problems of the data, nothing is raised.
 
-    What another version of the reader read otherwise is doubtful until a person has said yes to it.
+    What this program read of it before is had back from the archive. What another version of the reader read
+    otherwise is doubtful until a person has said yes to it.
 
     Raises:
         UnfitError: the decisions or the kept reading are not those of a dashboard.
     """
     kept = room.documents.get(DECISION_FILE)
     office = OfficeDecisions() if kept is None else from_json(kept)
-    uploads = [Upload(file.name, file.data) for file in room.files[FileRole.DATA]]
-    dataset = read_for_office(uploads, office)
+    files = room.files[FileRole.DATA]
+    results = KeptResults(
+        archive, token, room.version, made_of(((file.name, file.data) for file in files), kept)
+    )
+    uploads = [Upload(file.name, file.data) for file in files]
+    dataset = results.once(READING, Dataset, lambda: read_for_office(uploads, office))
     catalogue = office_catalogue(office, dataset.settings, dataset.kabupaten, dataset.offices)
     changed = read_otherwise(room.documents.get(READING_FILE), dataset, catalogue)
     return RoomRead(until_confirmed(dataset, changed, sasaran_wordings(catalogue)), office)

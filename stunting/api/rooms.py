@@ -67,7 +67,7 @@ class ReadRooms:
             if (room := archive.room(token)) is None:
                 return None
             key = (room.id, room.version)
-            self._kept[key] = read_room(room)
+            self._kept[key] = read_room(room, archive, token)
             archive.note_use(token)
         # The one used last stands last; the first go.
         read = self._kept[key] = self._kept.pop(key)

@@ -37,6 +37,7 @@ from stunting.archive.kept import (
     keep_files,
     records_of,
 )
+from stunting.archive.made import drop_made, keep_made, made_in
 from stunting.archive.opening import open_database
 from stunting.archive.rights import hold_to, may_make
 from stunting.archive.tables import LINKS, LOG, ROOMS
@@ -157,6 +158,7 @@ class RoomArchive:
         with self._changing(token, at_version) as (connection, id):
             if not take_file_out(connection, id, digest, reason, self._time()):
                 return at_version
+            drop_made(connection, id)
             self._log(connection, id, Event.FILES_REMOVED, "1")
             return self._next_version(connection, id, at_version)
 
@@ -169,6 +171,7 @@ class RoomArchive:
         with self._changing(token, at_version) as (connection, id):
             if not restore_file(connection, id, digest, self._time(), beside=beside):
                 return at_version
+            drop_made(connection, id)
             self._log(connection, id, Event.FILE_RESTORED, digest[:12])
             return self._next_version(connection, id, at_version)
 
@@ -196,6 +199,25 @@ class RoomArchive:
         hold_to(self._by, Right.ORIGINALS)
         with self._seeing(token) as (connection, id):
             return file_of(connection, id, digest)
+
+    def made(self, token: str, name: str, made_of: str) -> bytes | None:
+        """What was made of a room and kept, for the program itself and for no account; None where nothing is.
+
+        Nor is anything given that hangs on something else than `made_of` (a SHA-256).
+        """
+        with self._seeing(token) as (connection, id):
+            return made_in(connection, id, name, made_of)
+
+    def keep_made(self, token: str, name: str, made_of: str, body: bytes, at_version: int) -> None:
+        """Keep what was made of a room at a version; nothing where the room has another one by now.
+
+        It is no change of the room, so who may only look makes it as well: the program made it of what is
+        kept, and would make it again.
+        """
+        with in_words(), self._engine.begin() as connection:
+            access = _access(connection, token)
+            if access is not None and access.version == at_version:
+                keep_made(connection, access.room, name, made_of, body)
 
     def log(self, token: str) -> tuple[LogEntry, ...]:
         """What happened in a room, the first first."""
@@ -285,7 +307,9 @@ class RoomArchive:
         altered = False
         for role, files in change.files.items():
             moved = keep_files(connection, id, role, files, self._time())
-            altered |= moved is not None
+            if moved is not None:
+                drop_made(connection, id)
+                altered = True
             note_superseded(connection, id, change.superseded)
             for event, count in zip((Event.FILES_ADDED, Event.FILES_REMOVED), moved or (), strict=False):
                 if count:

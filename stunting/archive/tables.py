@@ -86,6 +86,17 @@ DOCUMENTS = Table(
     Column("body", LargeBinary, nullable=False),
     _time("changed_at"),
 )
+# What a program made of the files and decisions of a room, and would make again: here nobody waits for it.
+MADE = Table(
+    "made",
+    METADATA,
+    _of_room(),
+    Column("name", String(32), primary_key=True),
+    # SHA-256 of all that it hangs on, the program included.
+    Column("made_of", String(64), nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("body", LargeBinary, nullable=False),
+)
 # What happened when: kinds and counts, never a name of a person or a text of a file. `by` is an account, as
 # the office calls it, empty without a sign-in.
 LOG = Table(

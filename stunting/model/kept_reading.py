@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -52,12 +53,12 @@ def is_of_other_reader(data: bytes, version: str) -> bool:
 
     Within one minor version the same files give the same figures.
     """
-    return _minor(schema.from_json(data, _About).reader) != _minor(version)
+    return _minor(_about(data).reader) != _minor(version)
 
 
 def reading_of(data: bytes) -> str:
     """Of which files and decisions (`made_of`) the reading in a document is."""
-    return schema.from_json(data, _About).made_of
+    return _about(data).made_of
 
 
 def reading_to_json(reading: KeptReading) -> bytes:
@@ -101,6 +102,12 @@ def reading_from_json(data: bytes) -> KeptReading:
 class _About:
     reader: str
     made_of: str
+
+
+@lru_cache(maxsize=2)
+def _about(data: bytes) -> _About:
+    """What a document says of itself. It is asked for several times while a room is opened."""
+    return schema.from_json(data, _About)
 
 
 @dataclass(frozen=True, slots=True)

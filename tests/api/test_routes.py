@@ -15,6 +15,7 @@ import pytest
 import uvicorn
 from starlette.applications import Starlette
 
+import stunting.api.answers as answers
 import stunting.api.rooms as rooms
 from stunting.analysis.uploads.rereading import reading_document
 from stunting.api.asked import AnswerFormat, Subject
@@ -26,7 +27,7 @@ from stunting.cli import main
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, to_json
 from stunting.model.indicators import SourceMark, Target
 from stunting.model.kept_reading import READING_FILE, reading_from_json, reading_to_json
-from stunting.pipeline import Upload, read_files
+from stunting.pipeline import Upload, read_files, read_for_office
 from tests.servers import free_port, running_server
 
 OWN, LOOK, EDIT, GONE = (letter * 43 for letter in "oleg")
@@ -267,11 +268,13 @@ def test_who_asks_while_too_many_wait_or_for_too_long_is_sent_away(archive, monk
 
 def test_a_room_is_read_once_per_version_however_many_ask(archive, monkeypatch):
     read, read_room = [], rooms.read_room
-    monkeypatch.setattr(rooms, "read_room", lambda room: read.append(room.version) or read_room(room))
-    answers = []
+    monkeypatch.setattr(
+        rooms, "read_room", lambda room, *at: read.append(room.version) or read_room(room, *at)
+    )
+    told = []
     with serving(lambda: archive) as asked:
         threads = [
-            threading.Thread(target=lambda: answers.append(asked(room(LOOK, "observations"))[2]))
+            threading.Thread(target=lambda: told.append(asked(room(LOOK, "observations"))[2]))
             for _ in range(20)
         ]
         for thread in threads:
@@ -279,14 +282,27 @@ def test_a_room_is_read_once_per_version_however_many_ask(archive, monkeypatch):
         for thread in threads:
             thread.join()
     assert read == [1]
-    assert len(answers) == 20
-    assert len(set(answers)) == 1
+    assert len(told) == 20
+    assert len(set(told)) == 1
+
+
+def test_a_new_server_has_back_what_was_read(archive, tmp_path, monkeypatch):
+    read = []
+    monkeypatch.setattr(answers, "read_for_office", lambda *given: read.append(1) or read_for_office(*given))
+    with serving(lambda: archive) as asked:
+        said = [asked(room(LOOK, subject))[2] for subject in COMMANDS]
+    archive.close()
+    later = RoomArchive(tmp_path)
+    with serving(lambda: later) as asked:
+        assert [asked(room(LOOK, subject))[2] for subject in COMMANDS] == said
+    later.close()
+    assert read == [1]
 
 
 def test_only_the_rooms_asked_for_last_stay_in_memory(archive, monkeypatch):
     monkeypatch.setattr(rooms, "_MOST_KEPT", 2)
     read, read_room = [], rooms.read_room
-    monkeypatch.setattr(rooms, "read_room", lambda room: read.append(room.id) or read_room(room))
+    monkeypatch.setattr(rooms, "read_room", lambda room, *at: read.append(room.id) or read_room(room, *at))
     tokens = [letter * 43 for letter in "abc"]
     for token in tokens:
         archive.make_room(token)

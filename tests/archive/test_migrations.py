@@ -42,6 +42,13 @@ WRITTEN = {
         "links": (*LINK, False),
         "log": (*ROOM["log"], "Puskesmas Waru"),
     },
+    "0006": {
+        **ROOM,
+        "uploads": (*IN_USE, ""),
+        "links": (*LINK, False),
+        "log": (*ROOM["log"], "Puskesmas Waru"),
+        "made": ("r1", "reading", DIGEST, DIGEST, MATRIX.data),
+    },
 }
 
 

@@ -1,9 +1,13 @@
-"""Invented matrices of three sizes, written the way offices write them, for the benchmarks."""
+"""Invented matrices, written the way offices write them, for the benchmarks."""
 
 import random
 from pathlib import Path
 
 import xlsxwriter
+
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.periods import period_label
 
 AREA_COLUMNS = 5
 
@@ -43,3 +47,31 @@ def write_indicator(sheet, draw, percent, row, column):
     top = f"{xlsxwriter.utility.xl_rowcol_to_cell(row, column)}"
     below = f"{xlsxwriter.utility.xl_rowcol_to_cell(row, column + 1)}"
     sheet.write_formula(row, column + 2, f"={top}/{below}", percent, numerator / denominator)
+
+
+def write_month(path: Path, code: str, year: int, month: int) -> None:
+    """Sasaran, capaian and a percent formula of the essential indicators for each desa below a code.
+
+    Names of areas and indicators are the official ones; the numbers are invented.
+    """
+    gazetteer, indicators = load_gazetteer(), load_catalogue().essential()
+    draw = random.Random(12 * year + month)
+    book = xlsxwriter.Workbook(str(path), {"constant_memory": True})
+    sheet = book.add_worksheet("Rekap")
+    percent = book.add_format({"num_format": "0.0%"})
+    sheet.write(0, 0, f"Data contoh (dibuat-buat), {period_label(f'{year}-{month:02d}')}")
+    sheet.write_row(2, 0, ("No", "Kabupaten", "Kecamatan", "Desa"))
+    for number, indicator in enumerate(indicators):
+        sheet.write(2, 4 + 3 * number, indicator.name)
+    sheet.write_row(3, 4, ("Sasaran", "Capaian", "%") * len(indicators))
+    for row, desa in enumerate(gazetteer.desa(code), start=4):
+        kecamatan = gazetteer.official(desa.parent_code)
+        kabupaten = gazetteer.official(kecamatan.parent_code)
+        sheet.write_row(row, 0, (row - 3, kabupaten.name, kecamatan.name, desa.name))
+        for column in range(4, 4 + 3 * len(indicators), 3):
+            sasaran = draw.randrange(5, 400)
+            capaian = draw.randrange(0, sasaran + 1)
+            sheet.write_row(row, column, (sasaran, capaian))
+            of, part = (xlsxwriter.utility.xl_rowcol_to_cell(row, column + at) for at in (0, 1))
+            sheet.write_formula(row, column + 2, f"={part}/{of}", percent, capaian / sasaran)
+    book.close()

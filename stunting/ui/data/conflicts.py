@@ -48,9 +48,10 @@ def conflicts_in(workspace: Workspace) -> tuple[Conflict, ...]:
 
 
 def _conflicts(workspace: Workspace) -> tuple[Conflict, ...]:
-    gathered = figures_in(workspace)
     # Looking for findings takes longer than all else of the page, and most uploads have no conflict.
-    return conflicts(open_findings_of(workspace), gathered.observations) if has_conflict(gathered) else ()
+    if not workspace.once("has conflict", bool, lambda: has_conflict(figures_in(workspace))):
+        return ()
+    return conflicts(open_findings_of(workspace), workspace.dataset.observations)
 
 
 def _show_all_of(workspace: Workspace, same: Sequence[Conflict], key: str) -> None:

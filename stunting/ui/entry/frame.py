@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import cast
 
@@ -39,7 +37,6 @@ _SAW_DATA, _PAGES = "saw_data", "pages"
 def run() -> None:
     """Draw the frame and the page that was asked for."""
     st.set_page_config(page_title=wording.APP_TITLE, page_icon=str(ICON), layout="wide")
-    _settle_memory()
     apply_page_style()
     pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
@@ -153,13 +150,3 @@ def _pages() -> dict[str, st.Page]:
 def _title(address: str) -> str:
     """What the tab of the browser says."""
     return wording.APP_TITLE if address == START else part_at(address).title
-
-
-@cache
-def _settle_memory() -> None:
-    """Take everything imported so far out of garbage collection.
-
-    Streamlit collects after every run; with pandas and plotly loaded that costs 60 ms each time.
-    """
-    gc.collect()
-    gc.freeze()

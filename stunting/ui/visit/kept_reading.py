@@ -28,8 +28,10 @@ def held_against_kept(workspace: Workspace) -> Workspace:
     if workspace.is_sample:
         return workspace
     changed = read_otherwise(kept_reading(), workspace.dataset, workspace.catalogue)
+    if changed.empty:
+        return replace(workspace, unconfirmed=changed)
     dataset = until_confirmed(workspace.dataset, changed, sasaran_wordings(workspace.catalogue))
-    return replace(workspace, dataset=dataset, unconfirmed=changed)
+    return replace(workspace, dataset=dataset, unconfirmed=changed, kept=None)
 
 
 def reading_to_keep(workspace: Workspace, made_of: str) -> bytes | None:

@@ -10,8 +10,10 @@ from pathlib import Path
 import streamlit as st
 
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
+from stunting.archive.results import READING, KeptResults
 from stunting.model import schema
 from stunting.model.accounts import Right
+from stunting.model.dataset import Dataset
 from stunting.model.decision_file import DECISION_FILE, OfficeDecisions, from_json, to_json
 from stunting.model.formatting import format_names, format_number
 from stunting.model.kept_reading import READING_FILE
@@ -38,6 +40,7 @@ from stunting.ui.visit.kept_reading import (
 )
 from stunting.ui.visit.made_once import MadeOnce
 from stunting.ui.visit.own_part import leaves_others_as_they_are, within_kecamatan
+from stunting.ui.visit.results_of_room import results_of_room
 from stunting.ui.visit.session import (
     NOTHING_DECIDED,
     Results,
@@ -46,6 +49,7 @@ from stunting.ui.visit.session import (
     no_results,
     read_workspace,
     use_workspace,
+    workspace_of,
 )
 from stunting.ui.words import wording
 
@@ -78,7 +82,7 @@ def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = 
         change = RoomChange(files={FileRole.DATA: ()}, documents=dict.fromkeys(_DOCUMENTS))
         keep(change, is_of_own_part=True)
         return True
-    workspace, listing_people = held_against_kept(workspace), left_out(workspace)
+    read, workspace, listing_people = workspace, held_against_kept(workspace), left_out(workspace)
     about = VisitFile(workspace.is_sample, len(listing_people))
     reading = reading_to_keep(workspace, _made_of(workspace))
     kept = [one for one in workspace.uploads if not workspace.is_sample and one.name not in listing_people]
@@ -96,6 +100,8 @@ def keep_workspace(workspace: Workspace | None, superseded: Mapping[str, str] = 
         is_of_own_part=True,
     )
     if visit_now().room and not listing_people:
+        kept_at = _keep_reading_of(read)
+        workspace = replace(workspace, kept=kept_at if workspace.unconfirmed.empty else None)
         _use(_shelf().get(_shelf_key(workspace), lambda: _Read(workspace, _first_results(workspace))))
     else:
         _use(_Read(workspace, _first_results(workspace)))
@@ -254,9 +260,36 @@ def _read(uploads: tuple[Upload, ...], office: OfficeDecisions, *, is_sample: bo
     with st.spinner(wording.READING_AGAIN):
         if is_sample and office == NOTHING_DECIDED:
             workspace = sample_workspace(uploads)
+        elif is_sample:
+            workspace = read_workspace(uploads, office, is_sample=True)
         else:
-            workspace = read_workspace(uploads, office, is_sample=is_sample)
+            workspace = _read_once(uploads, office)
     return _Read(held_against_kept(workspace), _first_results(workspace))
+
+
+def _read_once(uploads: tuple[Upload, ...], office: OfficeDecisions) -> Workspace:
+    """The kept files of this visit with what this program read from them, here or at another server."""
+    results = results_of_room(uploads, _office_file(office))
+    dataset = results.get(READING, Dataset) if results is not None else None
+    if dataset is not None:
+        return replace(workspace_of(dataset, uploads, office), kept=results)
+    workspace = read_workspace(uploads, office)
+    return replace(workspace, kept=_keep_reading_of(workspace))
+
+
+def _keep_reading_of(workspace: Workspace) -> KeptResults | None:
+    """Keep what was just read, so that no start of a server reads it again; gives where, None where nowhere.
+
+    Sample data come with the dashboard, and what lists people is never kept. Where corrections were let go
+    after the reading, the next one would say otherwise what became of them.
+    """
+    applied = tuple(one.correction for one in workspace.dataset.corrections)
+    if workspace.is_sample or left_out(workspace) or applied != workspace.office.corrections:
+        return None
+    results = results_of_room(workspace.uploads, _office_file(workspace.office))
+    if results is not None:
+        results.put(READING, workspace.dataset)
+    return results
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -37,6 +37,7 @@ def within_kecamatan(workspace: Workspace, code: str) -> Workspace:
         key=f"{workspace.key} {code}",
         unconfirmed=waiting[near.eq(code) | near.str.startswith(f"{code}.")],
         kecamatan=code,
+        kept=None,
     )
 
 

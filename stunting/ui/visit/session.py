@@ -10,6 +10,7 @@ from typing import TypeAlias, TypeVar, cast
 import pandas as pd
 import streamlit as st
 
+from stunting.archive.results import KeptResults
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.office import office_catalogue
 from stunting.model.corrections import Correction, CorrectionState
@@ -40,6 +41,7 @@ class Workspace:
     `key` identifies the data, decisions and settings (SHA-256), so that results can be kept by it.
     `unconfirmed` (`DIFFERENCES`) is what an earlier version of the reader read otherwise, while that waits.
     `kecamatan` is the code of the only one whose numbers are in it, for an account that sees no others.
+    `kept` is where results of exactly this workspace are kept in its room, None where they are not.
     """
 
     uploads: tuple[Upload, ...]
@@ -50,6 +52,11 @@ class Workspace:
     is_sample: bool = False
     unconfirmed: pd.DataFrame = field(default_factory=DIFFERENCES.empty)
     kecamatan: str = ""
+    kept: KeptResults | None = None
+
+    def once(self, name: str, kind: type[Result], make: Callable[[], Result]) -> Result:
+        """A result of it that is kept in its room beside what was read; a name always has one kind."""
+        return make() if self.kept is None else self.kept.once(name, kind, make)
 
 
 def current_workspace() -> Workspace | None:

@@ -222,7 +222,7 @@ def part_of(workspace: Workspace, kabupaten: str) -> Workspace:
         codes = rows["area_code"].astype("str")
         own = rows[(codes == kabupaten) | codes.str.startswith(f"{kabupaten}.")]
         dataset = replace(workspace.dataset, observations=own.reset_index(drop=True), kabupaten=kabupaten)
-        return replace(workspace, dataset=dataset, key=f"{workspace.key} {kabupaten}")
+        return replace(workspace, dataset=dataset, key=f"{workspace.key} {kabupaten}", kept=None)
 
     return computed("part", make)
 
@@ -240,13 +240,42 @@ def figures_in(workspace: Workspace) -> AllFigures:
 
 def coverage_at(workspace: Workspace, level: AreaLevel) -> Summary:
     """COVERAGE of the workspace at one level; where there are several kabupaten, areas name theirs."""
+    match level:
+        case AreaLevel.KABUPATEN:
+            return _first_figures(workspace).kabupaten
+        case AreaLevel.KECAMATAN:
+            return _first_figures(workspace).kecamatan
+    return _coverage(workspace, level)
 
+
+def _coverage(workspace: Workspace, level: AreaLevel) -> Summary:
     def make() -> Summary:
         summary = coverage_of(figures_in(workspace), level)
         names = kabupaten_in(workspace)
         return replace(summary, frame=with_kabupaten(summary.frame, names))
 
     return computed(("coverage", level), make)
+
+
+@dataclass(frozen=True, slots=True)
+class _FirstFigures:
+    """What the first page of a room needs: COVERAGE of its larger areas, and what there is to choose."""
+
+    kabupaten: Summary
+    kecamatan: Summary
+    options: Options
+
+
+def _first_figures(workspace: Workspace) -> _FirstFigures:
+    """They are kept in the room: who opens it at a new server waits for no desa to be computed."""
+
+    def make() -> _FirstFigures:
+        levels = {level: _coverage(workspace, level) for level in LEVELS}
+        rows = pd.concat([summary.frame for summary in levels.values()], ignore_index=True)
+        options = replace(options_of(rows, workspace.catalogue), only_kecamatan=workspace.kecamatan)
+        return _FirstFigures(levels[AreaLevel.KABUPATEN], levels[AreaLevel.KECAMATAN], options)
+
+    return computed("first figures", lambda: workspace.once("first figures", _FirstFigures, make))
 
 
 def coverage_of_year(workspace: Workspace, level: AreaLevel) -> pd.DataFrame:
@@ -273,12 +302,7 @@ def everything_in(workspace: Workspace) -> pd.DataFrame:
 
 def options_in(workspace: Workspace) -> Options:
     """What there is to choose in the workspace."""
-    return computed(
-        "options",
-        lambda: replace(
-            options_of(everything_in(workspace), workspace.catalogue), only_kecamatan=workspace.kecamatan
-        ),
-    )
+    return _first_figures(workspace).options
 
 
 def _kabupaten_names(area_codes: pd.Series, home: str) -> dict[str, str]:

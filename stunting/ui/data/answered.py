@@ -43,8 +43,8 @@ def show_answered(workspace: Workspace) -> None:
     for number, one in enumerate(answered_in(workspace)):
         with st.container(key=f"terjawab_{number}", horizontal=True, vertical_alignment="center"):
             st.markdown(f":material/check: {literal(one.title)}")
-            if st.button(
-                wording.ANSWER_UNDO, key=f"batalkan_{number}", type="tertiary", disabled=is_read_only()
+            if not is_read_only() and st.button(
+                wording.ANSWER_UNDO, key=f"batalkan_{number}", type="tertiary"
             ):
                 _take_back(workspace, one)
 

@@ -10,6 +10,7 @@ from stunting.model.dataset import ColumnAccount, TableAccount
 from stunting.model.evidence import Settled
 from stunting.ui.data.decisions import keep_answers
 from stunting.ui.data.doubts import reading_label
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -39,7 +40,7 @@ def _show_settled(
     reading, *reasons = reason_lines(settled, workspace.catalogue)
     st.markdown(f"**{literal(reading)}**")
     st.markdown("\n".join(f"- {literal(line)}" for line in reasons) or wording.REASONS_NONE)
-    if settled.aspect not in KINDS or settled.runner_up in ("", settled.value):
+    if is_read_only() or settled.aspect not in KINDS or settled.runner_up in ("", settled.value):
         return
     rival = reading_label(settled.aspect, settled.runner_up, workspace.catalogue)
     if st.button(wording.CHOOSE_RUNNER_UP.format(reading=rival), key=f"{key}_{settled.aspect}"):

@@ -32,7 +32,7 @@ def show_conflicts(workspace: Workspace) -> None:
     st.caption(wording.CONFLICTS_INTRO.format(count=format_number(len(found))))
     for number, files in enumerate(dict.fromkeys(one.files for one in found)):
         same = [one for one in found if one.files == files]
-        if len(same) > 1 and files[0] != files[1]:
+        if len(same) > 1 and files[0] != files[1] and not is_read_only():
             with st.container(border=True):
                 _show_all_of(workspace, same, f"berkas_ganda_{number}")
     for number, conflict in enumerate(found[:_AT_ONCE]):
@@ -61,7 +61,7 @@ def _show_all_of(workspace: Workspace, same: Sequence[Conflict], key: str) -> No
     st.markdown(wording.CONFLICTS_OF_FILES.format(**told))
     for place, file in zip(st.columns(2), (first, second), strict=True):
         label = wording.CONFLICT_USE_FILE.format(file=literal(file))
-        if place.button(label, key=f"{key}_{file}", width="stretch", disabled=is_read_only()):
+        if place.button(label, key=f"{key}_{file}", width="stretch"):
             _choose(workspace, [(one, one.low if one.low.file == file else one.high) for one in same])
 
 
@@ -73,7 +73,9 @@ def _show_conflict(workspace: Workspace, conflict: Conflict, key: str) -> None:
         label = wording.CONFLICT_USE.format(
             value=literal(written_value(cell.value)), place=literal(cell.place)
         )
-        if place.button(label, key=f"{key}_{name}", width="stretch", disabled=is_read_only()):
+        if is_read_only():
+            place.markdown(label)
+        elif place.button(label, key=f"{key}_{name}", width="stretch"):
             _choose(workspace, [(conflict, cell)])
 
 

@@ -15,6 +15,7 @@ from stunting.model.labels import MEASURE_LABELS
 from stunting.model.observations import Measure
 from stunting.model.periods import period_label
 from stunting.ui.data.decisions import keep_office
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -32,11 +33,11 @@ def show_corrections(workspace: Workspace) -> None:
         sentence.markdown(correction_sentence(correction, workspace.catalogue))
         state = wording.CORRECTION_STATES[states.get(correction, CorrectionState.ABSENT)]
         sentence.caption(f"{state} \u00b7 {literal(correction.asked.place)}")
-        if button.button(wording.UNDO, key=f"batal_koreksi_{number}", width="stretch"):
+        if not is_read_only() and button.button(wording.UNDO, key=f"batal_koreksi_{number}", width="stretch"):
             keep_office(workspace, office.without_corrections([correction]))
     st.caption(wording.CORRECTIONS_KEEP)
-    undo_all = len(office.corrections) > 1 and st.button(wording.CORRECTIONS_UNDO_ALL, icon=":material/undo:")
-    if undo_all:
+    several = len(office.corrections) > 1 and not is_read_only()
+    if several and st.button(wording.CORRECTIONS_UNDO_ALL, icon=":material/undo:"):
         keep_office(workspace, office.without_corrections(office.corrections))
 
 

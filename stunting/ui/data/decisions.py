@@ -87,7 +87,7 @@ def show_decisions(workspace: Workspace) -> None:
     for number, decision in enumerate(office.decisions):
         sentence, button = st.columns([5, 1], vertical_alignment="center")
         sentence.markdown(decision_sentence(decision, workspace.catalogue))
-        if button.button(wording.UNDO, key=f"batal_{number}", width="stretch"):
+        if not is_read_only() and button.button(wording.UNDO, key=f"batal_{number}", width="stretch"):
             keep_office(workspace, office.without_decision(decision))
     for indicator in office.indicators:
         st.markdown(wording.OWN_LISTED.format(name=literal(indicator.name), sector=literal(indicator.sector)))
@@ -102,9 +102,10 @@ def show_decisions(workspace: Workspace) -> None:
                 icon=":material/download:",
             )
         others = replace(office, corrections=())
-        if not others.empty and st.button(wording.UNDO_ALL, icon=":material/undo:"):
+        if not (others.empty or is_read_only()) and st.button(wording.UNDO_ALL, icon=":material/undo:"):
             keep_office(workspace, replace(NOTHING_DECIDED, corrections=office.corrections))
-    _show_import(workspace)
+    if not is_read_only():
+        _show_import(workspace)
 
 
 def _show_pro_rata(workspace: Workspace) -> None:

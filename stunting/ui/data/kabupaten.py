@@ -9,17 +9,20 @@ import streamlit as st
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.model.areas import AreaLevel
 from stunting.ui.data.upload import read_again
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 
 
 def show_kabupaten(workspace: Workspace) -> None:
-    """Say which kabupaten was recognised, and let a person choose another."""
+    """Say which kabupaten was recognised, and let who may change the room choose another."""
     name = kabupaten_name(workspace)
     if not name:
         st.warning(wording.KABUPATEN_UNKNOWN)
     else:
         st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=workspace.dataset.kabupaten))
+    if is_read_only():
+        return
     with st.popover(wording.KABUPATEN_CHOOSE):
         sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
         if sought:

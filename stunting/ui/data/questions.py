@@ -106,11 +106,10 @@ def _show_card(workspace: Workspace, number: int, card: QuestionCard) -> None:
         else ""
     )
     st.html(f"<div class='tanya'><h3><i>{number}</i>{escape(card.title)}{waits}</h3>{lines}{rest}</div>")
+    if is_read_only():
+        return
     if card.decisions and st.button(
-        card.yes,
-        key=f"ya_{card.key}",
-        type="primary" if number == 1 else "secondary",
-        disabled=is_read_only(),
+        card.yes, key=f"ya_{card.key}", type="primary" if number == 1 else "secondary"
     ):
         answer(workspace, card.title, card.decisions)
     if card.one_by_one is None:

@@ -27,6 +27,7 @@ from stunting.ui.data.own_indicator import show_own_indicator_form
 from stunting.ui.data.recognised_plan import show_recognised_plan
 from stunting.ui.data.sheets import ShownSheet
 from stunting.ui.shown.sentence import show_heading
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -127,6 +128,8 @@ def _show_table(table: TableAccount, catalogue: Catalogue) -> None:
 
 
 def _show_corrections(workspace: Workspace, sheet: SheetAccount, table: TableAccount, key: str) -> None:
+    if is_read_only():
+        return
     corrections = st.expander(wording.CORRECT_TITLE, key=key, on_change="rerun", icon=":material/edit:")
     if not corrections.open:
         return

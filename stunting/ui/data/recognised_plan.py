@@ -13,6 +13,7 @@ from stunting.model.labels import ACTIVITY_COLUMN_LABELS
 from stunting.model.periods import period_label
 from stunting.ui.data.correct_areas import show_area_form
 from stunting.ui.data.decisions import keep_answers
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -35,6 +36,8 @@ def show_recognised_plan(workspace: Workspace, sheet: ActivitySheet, key: str) -
     if sheet.steps:
         with st.expander(wording.STEPS_TITLE):
             st.markdown("\n".join(f"- {literal(step)}" for step in sheet.steps))
+    if is_read_only():
+        return
     corrections = st.expander(wording.CORRECT_TITLE, key=key, on_change="rerun", icon=":material/edit:")
     if corrections.open:
         with corrections:

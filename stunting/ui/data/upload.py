@@ -69,16 +69,17 @@ def tell(sentence: str) -> None:
 
 
 def show_files(workspace: Workspace) -> None:
-    """The files in use, each with a button that takes it out, and one that takes out all."""
+    """The files in use; who may change the room takes each out by a button, or all."""
     for number, source in enumerate(workspace.dataset.sources):
         name, button = st.columns([5, 1], vertical_alignment="center")
         name.markdown(f":material/description: {literal(source.file)} \u00b7 {size_words(source.size)}")
+        if is_read_only():
+            continue
         button.button(
             wording.REMOVE_FILE,
             key=f"hapus_{number}",
             on_click=_remove,
             args=(workspace, source.file),
-            disabled=is_read_only(),
             width="stretch",
         )
     show_where_kept(workspace)
@@ -106,6 +107,9 @@ def read_again(workspace: Workspace) -> None:
 
 
 def _remove(workspace: Workspace, name: str) -> None:
+    if is_read_only():
+        tell(wording.READ_ONLY_REFUSED)
+        return
     smaller = without_upload(workspace, name)
     keep_workspace(reread(smaller) if smaller.uploads else None)
 

@@ -11,6 +11,7 @@ import streamlit as st
 from stunting.analysis.acting.follow_up_edits import edited
 from stunting.charts.answer import Tone, Words
 from stunting.charts.meeting import Finding, MeetingBar
+from stunting.model.accounts import Right
 from stunting.model.follow_up import LIST_MARK, QUARTERS, FollowUpStatus
 from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_WORDS
@@ -18,7 +19,9 @@ from stunting.model.summaries import Status
 from stunting.model.summaries.promises import PromiseVerdict
 from stunting.ui.follow_up.plan import change_plan, current_plan
 from stunting.ui.shown.design import file_text
+from stunting.ui.visit.account import may
 from stunting.ui.visit.choices import ask_page
+from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
@@ -100,15 +103,19 @@ def _show_decision(view: View, one: Finding, at: int, count: int) -> None:
             st.caption(wording.MEETING_NO_ROW)
             return
         before = next((text for text in rows["quarters"] if text), "").split(LIST_MARK)[0]
+        may_agree = not is_read_only() and may(Right.PLAN)
         quarter = st.pills(
             wording.MEETING_WHEN,
             QUARTERS,
             default=before if before in QUARTERS else None,
             key=f"rapat_waktu_{one.key}_{current_plan(view).version}",
+            disabled=not may_agree,
         )
         if agreed:
             st.html(f"<p class='rapat-sepakat'>\u2713 {escape(wording.MEETING_AGREED)}</p>")
-        if st.button(wording.MEETING_AGREE, type="primary", width="stretch", shortcut="Enter"):
+        if not may_agree:
+            st.caption(wording.MEETING_READ_ONLY)
+        elif st.button(wording.MEETING_AGREE, type="primary", width="stretch", shortcut="Enter"):
             changes = {
                 id: {"status": FollowUpStatus.AGREED.value} | ({"quarters": quarter} if quarter else {})
                 for id in rows["id"]

@@ -77,6 +77,18 @@ def html_text(app: AppTest) -> str:
     return text.replace("\N{NO-BREAK SPACE}", " ")
 
 
+def key_figures(app: AppTest) -> dict[str, str]:
+    """The figures of a page that stand in small cards of their own: value and unit by title."""
+    bodies = "".join(
+        one.proto.body for one in app.get("html") if one.proto.body.startswith("<div class='angka'")
+    )
+    found = re.findall(r"<div><p>(.*?)</p><div class='nilai'><b class='besar'>(.*?)</b>", bodies)
+    return {
+        html.unescape(title): html.unescape(re.sub(r"<[^>]*>", "", value)).replace("\N{NO-BREAK SPACE}", " ")
+        for title, value in found
+    }
+
+
 def choices_shown(app: AppTest) -> list[str]:
     """Words of the choices in the row above a page, in order; nobody sees what stands behind the data."""
     row = next(one for one in app.main.children.values() if one.key == CHOICES_ROW)

@@ -23,12 +23,11 @@ _COLUMNS = 3
 _MOST_BLOCKS = 12
 
 
-def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str) -> None:
+def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str, found: Strip | None) -> None:
     """The desa in blocks and the funnel; of several kabupaten, or without desa, the areas compared.
 
-    `rows` are coverage rows of all levels.
+    `rows` are coverage rows of all levels, `found` is `strip_of` them.
     """
-    found = None if view.several_kabupaten else _strip(view, rows, indicator)
     if found is None:
         show_areas_compared(view, rows, indicator)
         return
@@ -45,8 +44,12 @@ def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str) -> None:
         )
 
 
-def _strip(view: View, rows: pd.DataFrame, indicator: str) -> Strip | None:
+def strip_of(view: View, rows: pd.DataFrame, indicator: str) -> Strip | None:
+    """The desa of one indicator in blocks, made once; none of several kabupaten, or without desa."""
+
     def make() -> Strip | None:
+        if view.several_kabupaten:
+            return None
         inside = view.with_desa_chosen(rows)
         whole = one_indicator(at_level(rows, AreaLevel.KABUPATEN), indicator)["share"]
         return strip(
@@ -62,7 +65,6 @@ def _strip(view: View, rows: pd.DataFrame, indicator: str) -> Strip | None:
 def _show_blocks(found: Strip) -> None:
     counts = {
         "desa": format_number(found.desa),
-        "reached": format_number(found.reached),
         "below": format_number(found.below),
         "above": format_number(found.above),
     }

@@ -91,14 +91,6 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
     )
 
 
-def show_traced(sentence: str, row: Mapping[Any, Any], key: str) -> None:
-    """A sentence (markdown) about a coverage row, and beside it the way to its trace."""
-    text, button = st.columns([5, 1], vertical_alignment="center")
-    text.markdown(sentence)
-    with button:
-        show_trace_button(row, key)
-
-
 @st.dialog(wording.TRACE_TITLE, width=_PIXELS)
 def _show_dialog(view: View, point: ChartPoint) -> None:
     row = coverage_row(view, point)

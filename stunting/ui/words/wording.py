@@ -391,8 +391,7 @@ MOSTLY_UNREAD = (
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
 # All desa of one indicator
 STRIP_TITLE = (
-    "{reached} dari {desa} desa/kelurahan mencapai target; rentang 95 % seluruhnya di bawah kabupaten di "
-    "{below}, di atasnya di {above}"
+    "{desa} desa/kelurahan menurut kecamatan, terburuk dulu: {below} di bawah kabupaten, {above} di atasnya"
 )
 STRIP_HELP = (
     "\u25bc seluruh rentang di bawah kabupaten \u25cf memuat kabupaten \u25b2 di atasnya \u00b7 "
@@ -541,12 +540,6 @@ ONLY_DESA = (
     "Alasannya ada di jejak sel setiap kotak."
 )
 SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
-TOGETHER_VALUE = "Capaian semua kabupaten/kota"
-TOGETHER_HELP = (
-    "Jumlah yang terlayani dibagi jumlah sasaran dari {used} dari {areas} kabupaten/kota yang punya keduanya."
-)
-TOGETHER_MET = "Kabupaten/kota mencapai target"
-TOGETHER_FARTHEST = "Terjauh dari target: {area}"
 TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
 
 # Office
@@ -621,7 +614,6 @@ TAB_DEFINITION = "Definisi & sumber"
 BETWEEN_DESA = "Antardesa/kelurahan"
 BETWEEN_KECAMATAN = "Antarkecamatan"
 NO_DEFINITION = "Indikator ini belum ada di katalog."
-SINCE = "dari {period}"
 OTHER_MONTH_OF_WEIGHING = (
     "Bulan penimbangan (Februari, Agustus) dibandingkan dengan bulan yang sama saja, bukan dengan {period}."
 )

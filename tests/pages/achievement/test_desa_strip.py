@@ -1,9 +1,11 @@
 """Page Indikator: every desa in the block of its kecamatan, with its interval, and the trace behind it."""
 
+import re
+
 import pytest
 
 from stunting.ui.words import wording
-from tests.pages.screens import assert_sound, cards, html_text
+from tests.pages.screens import assert_sound, cards, html_text, key_figures
 
 INDICATOR = "pages/achievement/indicator.py"
 HB = "Periksa Hb remaja putri"
@@ -36,8 +38,20 @@ def test_a_sign_says_on_which_side_of_the_kabupaten_a_whole_interval_lies(page):
             signs[value["note"]] += 1
             below, above = lane["high"] < lane["whole"], lane["low"] > lane["whole"]
             assert value["note"] == ("\u25bc" if below else "\u25b2" if above else "\u25cf")
-    said = wording.STRIP_TITLE.format(reached=0, desa=51, below=signs["\u25bc"], above=signs["\u25b2"])
+    said = wording.STRIP_TITLE.format(desa=51, below=signs["\u25bc"], above=signs["\u25b2"])
     assert said in html_text(page)
+
+
+def test_the_heading_answers_and_four_figures_stand_beside_it(page):
+    said = html_text(page)
+    assert re.search(
+        r": [0-9,]+ % dari target [0-9,]+ %\. (Tak satu pun|\d+) dari 51 desa/kelurahan mencapai target"
+        r"; \d+ desa/kelurahan jelas lebih rendah dari kabupaten \(rentang 95 %\)\.",
+        said,
+    )
+    titles = list(key_figures(page))
+    assert titles[:3] == ["Capaian, Penajam Paser Utara", "Target", "Kurang hingga target"]
+    assert titles[3].startswith("Sejak Tahun ")
 
 
 def test_of_a_chosen_kecamatan_only_its_desa(open_page, seen_ppu):

@@ -11,7 +11,7 @@ import pytest
 
 from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
-from tests.pages.screens import PAGES, assert_sound, cards, html_text, seen
+from tests.pages.screens import PAGES, assert_sound, cards, html_text, key_figures, seen
 
 OVERVIEW, INDICATOR = "pages/achievement/overview.py", "pages/achievement/indicator.py"
 OFFICE, KECAMATAN = "pages/achievement/sector.py", "pages/achievement/kecamatan.py"
@@ -33,10 +33,6 @@ def province():
     return seen(workspace_of(replace(ppu_dataset(), observations=observe(rows), kabupaten="64")))
 
 
-def metrics(app) -> dict[str, str]:
-    return {metric.label: metric.value for metric in app.metric}
-
-
 @pytest.mark.parametrize("script", PAGES)
 def test_every_page_with_all_and_with_one(open_page, province, script):
     assert_sound(open_page(script, province))
@@ -44,7 +40,7 @@ def test_every_page_with_all_and_with_one(open_page, province, script):
 
 
 def test_all_together_are_the_sums_divided(open_page, province):
-    shown = metrics(open_page(INDICATOR, province))
+    shown = key_figures(open_page(INDICATOR, province))
     # 110 of 300. Paser has 70 of 250 = 28,0 %, Penajam Paser Utara 80,0 %, as much as the target of 2024.
     assert shown["Capaian semua kabupaten/kota"] == "36,7 %"
     assert shown["Kabupaten/kota mencapai target"] == "1 dari 2"
@@ -53,11 +49,11 @@ def test_all_together_are_the_sums_divided(open_page, province):
 
 def test_one_kabupaten_is_shown_as_if_it_were_alone(open_page, province):
     app = open_page(INDICATOR, province, kabupaten="Paser")
-    assert metrics(app)["Capaian, Paser"] == "28,0 %"
+    assert key_figures(app)["Capaian, Paser"] == "28,0 %"
     kecamatan = next(box for box in app.selectbox if box.label == "Kecamatan")
     assert kecamatan.options == ["Semua", "Tanah Grogot"]
     app.selectbox(key="kabupaten").select("").run()
-    assert metrics(app)["Capaian semua kabupaten/kota"] == "36,7 %"
+    assert key_figures(app)["Capaian semua kabupaten/kota"] == "36,7 %"
 
 
 def test_a_kecamatan_names_its_kabupaten_and_is_compared_with_it(open_page, province):
@@ -68,7 +64,7 @@ def test_a_kecamatan_names_its_kabupaten_and_is_compared_with_it(open_page, prov
     assert_sound(app)
     assert app.session_state["choices"].kabupaten == "64.01"
     app.switch_page(INDICATOR).run()
-    assert metrics(app)["Capaian, Tanah Grogot"] == "28,0 %"
+    assert key_figures(app)["Capaian, Tanah Grogot"] == "28,0 %"
 
 
 def test_an_office_is_read_in_one_kabupaten_and_counted_in_all(open_page, province):

@@ -1,0 +1,73 @@
+"""The sentence and the four figures of one indicator. All numbers are invented."""
+
+import pytest
+
+from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.indicator_answer import earlier_row, indicator_answer, indicator_figures
+from stunting.charts.strip_cards import strip
+from tests.charts.rows import frame, ifa, row, text_of
+
+CATALOGUE = load_catalogue()
+PPU = "64.09"
+DESA = [f"64.09.01.100{number}" for number in range(1, 4)]
+
+
+def one(frame_of_one):
+    return frame_of_one.to_dict("records")[0]
+
+
+def desa(*served):
+    """Desa with 100 women each; the target of 90 % is met by 90 and more."""
+    rows = [
+        ifa(code, count, 100, "met" if count >= 90 else "far", max(0, 90 - count))
+        for code, count in zip(DESA, served, strict=True)
+    ]
+    return strip(frame(*rows), frame(), 0.7, CATALOGUE)
+
+
+@pytest.mark.parametrize(
+    ("served", "said"),
+    [
+        # Of 100 the 95 % interval of 50 ends at 59,6 %, below 70 %; that of 68 reaches over it.
+        (
+            (50, 68, 68),
+            " Tak satu pun dari 3 desa/kelurahan mencapai target; 1 desa/kelurahan jelas lebih rendah dari "
+            "kabupaten (rentang 95 %).",
+        ),
+        ((95, 68, 72), " 1 dari 3 desa/kelurahan mencapai target."),
+        ((95, 92, 91), " Semua 3 desa/kelurahan mencapai target."),
+    ],
+)
+def test_the_sentence_says_where_it_stands_and_how_many_desa_are_really_lower(served, said):
+    row = one(frame(ifa(PPU, 70, 100, "far", 20)))
+    words = text_of(indicator_answer(row, desa(*served), CATALOGUE))
+    assert words == f"TTD 90 tablet ibu hamil: 70,0 % dari target 90 %.{said}"
+
+
+def test_without_target_or_figure_nothing_is_claimed():
+    plain = one(frame(row(PPU, share=0.7)))
+    assert text_of(indicator_answer(plain, None, CATALOGUE)).endswith(": 70,0 %.")
+    none = one(frame(row(PPU)))
+    said = text_of(indicator_answer(none, None, CATALOGUE))
+    assert said.endswith(": belum ada angka untuk Penajam Paser Utara.")
+
+
+def test_four_figures_and_the_change_since_the_year_before():
+    now = one(frame(ifa(PPU, 70, 100, "far", 20, period="2025")))
+    rows = frame(
+        ifa(PPU, 60, 100, "far", 30, period="2023"),
+        ifa(PPU, 64, 100, "far", 26, period="2024"),
+        ifa(PPU, 65, 100, "far", 25, period="2024-08"),
+        ifa("64.09.02", 10, 100, "far", 80, period="2024"),
+    )
+    earlier = earlier_row(rows, now)
+    assert (earlier["period"], earlier["share"]) == ("2024", 0.64)
+    found = indicator_figures(now, earlier, CATALOGUE)
+    assert [(figure.title, figure.value) for figure in found] == [
+        ("Capaian, Penajam Paser Utara", "70,0 %"),
+        ("Target", "90 %"),
+        ("Kurang hingga target", "20"),
+        ("Sejak Tahun 2024", "+6,0"),
+    ]
+    assert (found[3].change, found[3].base, found[3].good) == ("membaik", "dari 64,0 %", 1)
+    assert earlier_row(rows.iloc[:0], now) is None

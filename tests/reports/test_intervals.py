@@ -12,10 +12,16 @@ from tests.builders import PPU, observe, ppu_dataset
 
 
 def test_desa_have_their_interval_and_those_of_few_people_say_so():
-    """8 of 10: Wilson 49.0 to 94.3 %, as in Newcombe 1998; 80 of 100: 71.1 to 86.7 %."""
+    """8 of 10: Wilson 49.0 to 94.3 %, as in Newcombe 1998; 80 of 100: 71.1 to 86.7 %.
+
+    10 of 19: 52.2 +- 20.5 %; 10 of 20: 50 +- 20.1 %. Fewer than 20 are few, 20 are not.
+    """
     records = [
         {"area_code": code, "indicator": "growth_monitoring", "measure": measure, "value": value}
-        for code, served, people in (("64.09.02.2001", 8, 10), ("64.09.02.2002", 80, 100))
+        for code, served, people in (
+            *(("64.09.02.2001", 8, 10), ("64.09.02.2002", 80, 100)),
+            *(("64.09.02.1003", 10, 19), ("64.09.02.2004", 10, 20)),
+        )
         for measure, value in (("numerator", served), ("denominator", people))
     ]
     dataset = Dataset(observe(records), ppu_dataset().sources[:1], (), (), kabupaten=PPU)
@@ -23,8 +29,14 @@ def test_desa_have_their_interval_and_those_of_few_people_say_so():
     table = coverage_table(content, content.desa, "Desa")
     assert "Selang 95 %" in [column.header for column in table.columns]
     found = {record["area"]: record["interval"] for record in table.records}
-    assert found == {"Api-api": "49,0\u201394,3 % (sasaran < 20)", "Sesulu": "71,1\u201386,7 %"}
+    assert found == {
+        "Api-api": "49,0\u201394,3 % (sasaran < 20)",
+        "Sesulu": "71,1\u201386,7 %",
+        "Waru": "31,7\u201372,7 % (sasaran < 20)",
+        "Bangun Mulya": "29,9\u201370,1 %",
+    }
     whole = coverage_table(content, pd.concat([content.kabupaten, content.kecamatan]), "Kabupaten")
     assert "Selang 95 %" not in [column.header for column in whole.columns]
     brief = _gap_table(content, content.desa, "Desa")
-    assert [record["area"] for record in brief.records] == ["Api-api (sasaran < 20)", "Sesulu"]
+    named = {record["area"] for record in brief.records}
+    assert named == {"Api-api (sasaran < 20)", "Sesulu", "Waru (sasaran < 20)", "Bangun Mulya"}

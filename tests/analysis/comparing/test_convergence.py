@@ -129,6 +129,10 @@ def test_services_whose_denominators_disagree_share_no_interval():
     row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, 56)]))
     assert math.isnan(row["upper"])
     assert "berbeda 10 % atau lebih" in row["reason"]
+    # 45 of 50 is exactly a tenth less, 46 is not yet.
+    for people, services in ((45, 1), (46, 2)):
+        row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, people)]))
+        assert row["services"] == services
     # A third of the same sasaran as the larger one: 33 and 42 of 56 overlap in 19 to 33.
     row = only(of([service(SERVICES[0], 45, 50), service(SERVICES[1], 33, 56), service(SERVICES[2], 42, 56)]))
     assert (row["lower_people"], row["upper_people"], row["services"]) == (19, 33, 2)
@@ -165,6 +169,21 @@ def test_baduta_are_those_below_and_above_six_months_together():
         target_group="baduta",
     )
     assert (row["denominator"], row["lower_people"], row["upper_people"]) == (120, 80, 80)
+
+
+def test_nobody_lacks_more_than_once_what_is_carried_outward():
+    """Of 100 baduta 90 lack theirs, 20 infants and 50 above six months theirs: at most all 100.
+
+    Of 200 balita 20 lack weighing: at most 120 lack any, at least the 90.
+    """
+    records = [
+        service(SERVICES[0], 180, 200),
+        service(SERVICES[1], 10, 100, group="baduta"),
+        service("exclusive_breastfeeding", 10, 30, group="bayi < 6 bulan"),
+        service("complementary_feeding_6_23", 20, 70, group="anak 6–23 bulan"),
+    ]
+    row = only(of(records), target_group="balita")
+    assert (row["lower_people"], row["upper_people"]) == (80, 110)
 
 
 def test_an_inner_group_of_unknown_size_stands_aside():

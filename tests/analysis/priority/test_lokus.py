@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from stunting.analysis.priority.cells import cells_of
-from stunting.analysis.priority.lokus import LokusOptions, _beside, _desa, lokus_proposal
+from stunting.analysis.priority.lokus import LokusOptions, _beside, _desa, _of_cut_people, lokus_proposal
 from stunting.analysis.priority.lokus_optimum import ChoiceLimits, Optimum, best_choice
 from stunting.analysis.priority.priority import PriorityOptions, priority
 from stunting.catalogue.indicators import load_catalogue
@@ -198,6 +198,18 @@ def verdicts(shares, taken):
     best = Optimum(np.array(taken), reached, 0.0, 0.0)
     given = limits(hours=10, rupiah=10, services=1)
     return _desa(cells, best, np.zeros(1), np.array(shares), given)
+
+
+def test_hours_of_a_desa_are_spent_only_where_it_is_proposed():
+    """Growth: 50, 10 and 1 short. Two hours for the desa and one for each child."""
+    proposal = proposed(RECORDS[:3], desa=1, hours=100, desa_hours=2, hours_of={GROWTH: 1.0})
+    assert [row(proposal, name)["hours"] for name in "ABC"] == [52, 0, 0]
+
+
+def test_a_proof_allows_two_people_of_the_service_that_is_worth_most_where_anybody_is_short():
+    people = np.array([[3.0, 1.0, 0.0], [2.0, 0.0, 0.0]])
+    assert _of_cut_people(np.array([0.02, 0.05, 0.9]), people) == pytest.approx(0.1)
+    assert _of_cut_people(np.array([0.02, 0.05, 0.9]), np.zeros((2, 3))) == pytest.approx(0, abs=1e-8)
 
 
 def test_from_nine_tenths_of_the_draws_a_desa_is_certain_and_up_to_a_tenth_it_is_not():

@@ -59,6 +59,7 @@ def frame():
         *two_months_alike(CODES[11], 16),
         *months("exclusive_breastfeeding", 2021, CODES[12:13], [190, 205, 198, 200, 200, 200, 200], 400),
         *months("exclusive_breastfeeding", 2021, CODES[13:14], [190, 205, 198, 200, 200], 400),
+        *months("exclusive_breastfeeding", 2021, CODES[14:15], [19000, 20500, 19800] + [20000] * 3, 40000),
         *pairs("birth_certificate", "2022", CODES, [(50, 50)] * 30 + [(30, 50)] * 24),
         *pairs("active_kb", "2022", CODES, [(50, 50)] * 30 + [(47, 50)] * 24),
         *pairs("family_phbs", "2017", CODES[:5], [(70, 100)] * 5),
@@ -92,7 +93,7 @@ def test_a_desa_that_sends_the_month_before_again(frame):
 
 
 def test_a_number_that_stays_for_four_months(frame):
-    """Three repetitions of 0,028 each; two of them are no finding."""
+    """Three repetitions of 0,028 each; one is no finding, nor are two of 0,0028, which are three months."""
     stale = frame[frame["kind"].eq(FindingKind.STALE) & frame["indicator"].eq("exclusive_breastfeeding")]
     assert stale["area_key"].tolist() == [CODES[12]]
     assert "200 dari 400 tidak berubah selama 4 periode, sejak April 2021" in stale["message"].iloc[0]

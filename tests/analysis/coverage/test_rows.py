@@ -49,6 +49,17 @@ def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator,
     assert "Sotek" in notes[0]
 
 
+@pytest.mark.parametrize(("count", "more"), [(3, ""), (4, "; dan 1 lainnya")])
+def test_three_impossible_numbers_are_named_and_the_others_counted(count, more):
+    areas = ["Sotek", "", "Riko", "Waru"][:count]
+    sound, notes = sound_rows(cover([row(5, 0, area=area, area_key=f"?{area}") for area in areas]))
+    assert sound["share"].isna().all()
+    named = "; ".join(f"{area or '?'}, growth_monitoring, Tahun 2024" for area in areas[:3])
+    [note] = notes
+    assert note.startswith(f"{count} angka ")
+    assert note.endswith(f"({named}{more}).")
+
+
 def test_beside_an_impossible_number_a_gap_of_none_stays_none():
     met = row(9, 10, area="Riko", gap_people=0.0, gap_points=0.0)
     sound, _ = sound_rows(cover([row(5, 0, share=0.5, basis="sum"), met]))

@@ -55,6 +55,8 @@ def test_a_sector_counts_its_indicators():
         "balita",
     ]
     assert sectors.loc["KB", "near"] == 1
+    # 0,9 x 50 = 45: one keluarga more than 44.
+    assert sectors.loc["KB", ["most_people_indicator", "most_people"]].tolist() == ["krs_accompaniment", 1]
     assert sectors.index.tolist() == ["Kesehatan", "KB"]
     assert sectors.loc["KB", "opd"] == "DP3AP2KB"
 

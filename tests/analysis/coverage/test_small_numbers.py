@@ -5,7 +5,13 @@ import math
 import numpy as np
 import pytest
 
-from stunting.analysis.coverage.small_numbers import indistinct, shrunken_shares, wilson_interval
+from stunting.analysis.coverage.small_numbers import (
+    indistinct,
+    interval_words,
+    shrunken_shares,
+    wilson_interval,
+)
+from tests.coverage_frames import cover
 
 
 def test_wilson_intervals_as_published():
@@ -30,6 +36,18 @@ def test_one_person_has_an_interval():
     """1 of 1: (1 + 3.8416 / 2) / 4.8416 less sqrt(3.8416 / 4) 1.96 / 4.8416 is 0.2066."""
     low, high = wilson_interval(np.array([1.0]), np.array([1.0]))
     assert (low[0], high[0]) == (pytest.approx(0.20654, abs=1e-4), 1.0)
+
+
+def test_the_interval_of_a_desa_in_words_and_of_no_other_area():
+    """81 of 263 as in Newcombe 1998: 25.53 to 36.62 %; nobody of 20: 0 to 16.11 %."""
+    desa = {"area": "A", "numerator": 81, "denominator": 263}
+    records = [
+        desa,
+        {"area": "B", "numerator": 0, "denominator": 20},
+        desa | {"area": "C", "area_level": "kecamatan"},
+        {"area": "D", "share": 0.5},
+    ]
+    assert interval_words(cover(records)) == ["25,5\u201336,6 %", "0,0\u201316,1 %", "", ""]
 
 
 def test_shares_are_drawn_to_that_of_all_the_more_the_fewer_people():

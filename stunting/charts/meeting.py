@@ -22,6 +22,7 @@ from stunting.model.summaries import Status
 
 MOST_GAPS, MOST_BARS = 4, 8
 _FIRST_DESA = 4
+_PICTURE = "gambaran"
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,12 @@ def findings_of_meeting(
     return tuple(one for one in found if one is not None)
 
 
+def without_picture(found: tuple[Finding, ...], warning: str) -> tuple[Finding, ...]:
+    """The findings with a warning in place of what counts targets: most of the data was not understood."""
+    first = Finding(_PICTURE, "Gambaran umum", (Words(warning, Tone.STRONG),), (), "", "")
+    return tuple(first if one.key == _PICTURE else one for one in found)
+
+
 def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
     counts = missed_by_area(parts)
     labels = area_labels(parts)
@@ -90,7 +97,7 @@ def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
         for key, missed, judged in zip(ordered.index, ordered["missed"], ordered["judged"], strict=True)
     )
     return Finding(
-        "gambaran", "Gambaran umum", sentence, bars[:MOST_BARS], "indikator yang mencapai target", ""
+        _PICTURE, "Gambaran umum", sentence, bars[:MOST_BARS], "indikator yang mencapai target", ""
     )
 
 

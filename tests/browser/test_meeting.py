@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
+from tests.browser.test_access import grave_findings
 
 
 def test_keys_lead_through_the_findings_and_out_and_each_has_its_paper(visitor, tmp_path):
@@ -20,6 +21,13 @@ def test_keys_lead_through_the_findings_and_out_and_each_has_its_paper(visitor, 
     printed = tmp_path / "rapat.pdf"
     visitor.page.pdf(path=printed, format="A4", landscape=True)
     assert len(re.findall(rb"/Type\s*/Page\b", printed.read_bytes())) == int(count)
+    # A finding that is left out is not printed either.
+    visitor.click(wording.MEETING_ORDER)
+    with visitor.a_run():
+        visitor.page.get_by_test_id("stCheckbox").first.locator("label").click()
+    expect(visitor.page.locator(".rapat-baris")).to_contain_text(f"/ {int(count) - 1}")
+    assert grave_findings(visitor) == []
+    keys.press("Escape")
     with visitor.a_run():
         keys.press("Escape")
     visitor.on_page(wording.PAGE_OVERVIEW)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from html import escape
-from typing import cast
 
 import pandas as pd
 import streamlit as st
@@ -17,44 +16,41 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_WORDS
 from stunting.model.summaries import Status
 from stunting.model.summaries.promises import PromiseVerdict
+from stunting.ui.follow_up.meeting_order import arranged, chosen, put_off, show_order
 from stunting.ui.follow_up.plan import change_plan, current_plan
 from stunting.ui.shown.design import file_text
+from stunting.ui.shown.page_buttons import show_print_button
 from stunting.ui.visit.account import may
 from stunting.ui.visit.choices import ask_page
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
-_AT, _LATER = "temuan", "rapat_ditunda"
+_AT = "temuan"
 _TAGS = {Tone.PLAIN: "span", Tone.STRONG: "b", Tone.WORST: "b"}
 _MOST_LINES = 8
 _ROOM = 28
 """A bar of fewer percent has no room for its words."""
 
 
-def with_promises_and_decisions(
-    view: View, found: tuple[Finding, ...], promises: pd.DataFrame | None
-) -> tuple[Finding, ...]:
-    """The findings, put-off ones last, then the promises of last time and the decisions."""
-    later = _later()
-    ordered = sorted(found, key=lambda one: one.key in later)
-    last = _decisions(view)
-    return (*ordered, *([_promises(promises)] if promises is not None and len(promises) else []), last)
+def show_meeting(view: View, found: tuple[Finding, ...], promises: pd.DataFrame | None) -> None:
+    """The finding that the address asks for, with all of them for paper.
 
-
-def show_meeting(view: View, findings: tuple[Finding, ...]) -> None:
-    """The finding that the address asks for, with all of them for paper."""
+    The promises of last time come after what was `found`, or where they were moved, and the decisions last.
+    """
     st.html(f"<style>{file_text('meeting.css')}</style>")
+    every = arranged((*found, *([_promises(promises)] if promises is not None and len(promises) else [])))
+    findings = (*chosen(every), _decisions(view))
     at = _place(len(findings))
     one = findings[at]
-    _show_head(view, at, len(findings))
+    _show_head(view, every, at, len(findings))
     st.html(f"<p class='rapat-judul' role='heading' aria-level='2'>{_words(one.title)}</p>")
     figure, decision = st.columns([826, 444], gap="large")
     with figure:
         st.html(_bars(one) + f"<p class='rapat-legenda'>{escape(one.legend)}</p>")
     with decision:
         if one.indicator:
-            _show_decision(view, one, at, len(findings))
+            _show_decision(view, every, one, at, len(findings))
         elif one.facts:
             st.html(_facts(one))
     _show_foot(findings, at)
@@ -72,11 +68,7 @@ def _go(number: int) -> None:
     st.query_params[_AT] = str(number + 1)
 
 
-def _later() -> list[str]:
-    return cast("list[str]", st.session_state.setdefault(_LATER, []))
-
-
-def _show_head(view: View, at: int, count: int) -> None:
+def _show_head(view: View, every: tuple[Finding, ...], at: int, count: int) -> None:
     sample = f" \u00b7 {wording.SAMPLE_SHORT}" if view.workspace.is_sample else ""
     marks = "".join(
         f"<i class='{'kini' if place == at else 'lalu' if place < at else ''}'></i>" for place in range(count)
@@ -87,10 +79,12 @@ def _show_head(view: View, at: int, count: int) -> None:
             f"<span>{escape(wording.MEETING_LINE + sample)}</span>"
             f"<span class='rapat-maju' aria-hidden='true'>{marks}</span><b>{at + 1} / {count}</b></p>"
         )
+        show_order(every)
+        show_print_button(wording.MEETING_PRINT, "rapat_cetak")
         st.button(wording.MEETING_LEAVE, on_click=ask_page, args=("ringkasan",), shortcut="Escape")
 
 
-def _show_decision(view: View, one: Finding, at: int, count: int) -> None:
+def _show_decision(view: View, every: tuple[Finding, ...], one: Finding, at: int, count: int) -> None:
     plan = current_plan(view).frame
     rows = plan[plan["indicator"] == one.indicator]
     if view.choices.kecamatan:  # what is agreed for one binds no other
@@ -124,7 +118,7 @@ def _show_decision(view: View, one: Finding, at: int, count: int) -> None:
             _go(min(at + 1, count - 1))
             st.rerun()
         if st.button(wording.MEETING_LATER, width="stretch"):
-            st.session_state[_LATER] = [*(key for key in _later() if key != one.key), one.key]
+            put_off(every, one.key)
             st.rerun()
 
 

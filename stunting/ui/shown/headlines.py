@@ -17,19 +17,25 @@ from stunting.ui.words.literal import literal
 
 def show_unread(view: View) -> bool:
     """Says of which sheets most was not understood; whether that is so of all data together."""
+    words, all_of_it = unread_words(view)
+    if all_of_it:
+        st.warning(literal(words))
+    elif words:
+        st.caption(f":material/warning: {literal(words)}")
+    return all_of_it
+
+
+def unread_words(view: View) -> tuple[str, bool]:
+    """Of which sheets most was not understood, in words or empty; whether that is so of all data together."""
     shares = computed("sheet_shares", lambda: sheet_shares(view.observations))
     mostly = [share for share in shares if share.mostly_unread]
     if not mostly:
-        return False
+        return "", False
     understood, all_numbers = sum(one.understood for one in shares), sum(one.all for one in shares)
     unread = all_numbers > 2 * understood
-    names = format_names([literal(name) for name in sheet_names(mostly)])
+    names = format_names(sheet_names(mostly))
     facts = {"known": format_number(understood), "all": format_number(all_numbers), "sheets": names}
-    if unread:
-        st.warning(wording.MOSTLY_UNREAD.format(**facts))
-    else:
-        st.caption(f":material/warning: {wording.SHEETS_UNREAD.format(**facts)}")
-    return unread
+    return (wording.MOSTLY_UNREAD if unread else wording.SHEETS_UNREAD).format(**facts), unread
 
 
 def show_nothing_lagging(own: pd.DataFrame, name: str) -> None:

@@ -1,10 +1,14 @@
 """Mode rapat: one finding per screen, its decision in the plan at once, all of them on paper."""
 
+from dataclasses import replace
+
+import pandas as pd
 import pytest
 
 from stunting.model.follow_up import FollowUpStatus
+from stunting.ui.visit.session import workspace_of
 from stunting.ui.words import wording
-from tests.pages.screens import assert_sound, html_text
+from tests.pages.screens import assert_sound, html_text, only
 
 MEETING = "pages/achievement/meeting.py"
 PLAN = "follow_up_plan"
@@ -79,6 +83,67 @@ def test_what_is_put_off_comes_after_the_other_gaps(meeting):
     next(one for one in app.button if one.label == wording.MEETING_LATER).click().run()
     assert_sound(app)
     assert title(app) != put_off
+
+
+def order_of(app):
+    """What the neighbours of the findings call them, in order, as the choice of findings lists them."""
+    return [box.label for box in app.checkbox if box.key.startswith("rapat_pilih_")]
+
+
+@pytest.fixture
+def ordering(meeting):
+    app = meeting(1)
+    app.session_state["rapat_susunan"] = True
+    return app.run()
+
+
+def test_a_finding_that_is_left_out_is_neither_shown_nor_printed(ordering):
+    app = ordering
+    assert order_of(app)[:2] == ["Gambaran umum", order_of(app)[1]]
+    first = title(app)
+    paper = len(app.get("html"))
+    next(box for box in app.checkbox if box.label == "Gambaran umum").uncheck().run()
+    assert_sound(app)
+    assert title(app) != first
+    assert len(app.get("html")) == paper
+    assert first.split("role=")[1].split(">", 1)[1][:40] not in "".join(bodies(app))
+    next(box for box in app.checkbox if box.label == "Gambaran umum").check().run()
+    assert title(app) == first
+
+
+def test_findings_are_put_in_another_order(ordering):
+    app = ordering
+    before = order_of(app)
+    keys = [button.key for button in app.button if button.key and button.key.startswith("rapat_naik_")]
+    app.button(key=keys[2]).click().run()
+    assert_sound(app)
+    assert order_of(app) == [before[0], before[2], before[1], *before[3:]]
+    assert app.button(key=keys[0]).disabled
+    # What is put off goes behind all others.
+    app.query_params["temuan"] = "3"
+    app.run()
+    later = next((one for one in app.button if one.label == wording.MEETING_LATER), None)
+    if later is None:
+        app.query_params["temuan"] = "4"
+        app.run()
+        later = next(one for one in app.button if one.label == wording.MEETING_LATER)
+    put_off = title(app)
+    later.click().run()
+    app.query_params["temuan"] = str(len(before))
+    app.run()
+    assert title(app) == put_off
+
+
+def test_where_most_was_not_understood_the_first_finding_says_so_and_counts_nothing(open_page, seen_ppu):
+    unread = only(seen_ppu, lambda rows: rows["indicator"].isin(["growth_monitoring"]))
+    rows = unread.dataset.observations
+    unknown = pd.concat([rows.assign(indicator="", measure="count", uses="")] * 3)
+    data = replace(unread.dataset, observations=pd.concat([rows, unknown], ignore_index=True))
+    app = open_page(MEETING, workspace_of(data))
+    assert_sound(app)
+    assert "angka yang dikenali artinya" in title(app)
+    assert "mencapai target" not in title(app)
+    assert not [body for body in bodies(app) if body.startswith("<div class='rapat-batang'")]
 
 
 def test_paper_holds_every_finding_with_lines_to_write_on(meeting):

@@ -3,7 +3,7 @@
 import pytest
 
 from stunting.ui.words import wording
-from tests.pages.screens import assert_sound, cards, html_text
+from tests.pages.screens import assert_sound, components, html_text
 
 UPLOAD = "pages/data/upload.py"
 HEADER = "Kecamatan;Desa/Kelurahan;Jumlah ibu hamil;Ibu hamil mendapat TTD 90 tablet;Zyx besar;Qwv kecil\n"
@@ -26,7 +26,7 @@ def decisions(app):
 
 def pictures(app):
     """The files, and the sheets of the chosen one, as the browser gets them."""
-    files, sheets = (card["items"] for card in cards(app))
+    files, sheets = (one["items"] for one in components(app) if "items" in one)
     return files, sheets
 
 

@@ -119,13 +119,18 @@ def main() -> None:
         files = months(folder, arguments.area)
         cluster = stack.enter_context(running_cluster()) if arguments.postgresql else None
         place = cluster.address("measured") if cluster else folder / "data"
+        RoomArchive(place).close()
+        empty = size_on_disk(place)
         written = fill(place, files)
         [read, _] = started(place, OWN, folder / "compiled")
         rounds = [started(place, LOOK, folder / "compiled") for _ in range(ROUNDS)]
         size = sum(len(file.data) for file in files)
         disk = size_on_disk(place)
     desa = len(load_gazetteer().desa(arguments.area))
-    print(f"{desa} desa, {size / 1e6:.1f} MB of files, {disk / size:.2f} times that on disk")
+    print(
+        f"{desa} desa, {size / 1e6:.1f} MB of files, {disk / size:.2f} times that on disk "
+        f"({empty / 1e6:.1f} MB of it stand there empty)"
+    )
     print(f"files written in {written:.2f} s; first page with reading them {words(read)}")
     for number, who in enumerate(("first", "second")):
         print(f"{who} visitor of a new server: {words(min(taken[number] for taken in rounds))}")

@@ -88,6 +88,7 @@ def end_one(place: Place, moment: float, cluster: Cluster | None = None) -> tupl
     while more := os.read(reader, 65536):
         said += more
     os.close(reader)
+    assert said, "a writer did not reach the archive: is the machine too busy?"
     id, *acknowledged = said.decode().split()
     if cluster is not None:
         cluster.start()

@@ -140,7 +140,7 @@ def stay_with_one_worker(machine: Machine) -> None:
     """A visitor has one worker for all that he asks; visitors are shared out to both."""
     used = set()
     for _ in range(COOKIES):
-        before = len(machine.upstreams())
+        before = len(whole_log(machine))
         cookie = f"stunting_kunjungan={secrets.token_urlsafe(32)}"
         for path in ("/_stcore/health", "/", "/_stcore/host-config"):
             machine.ask(path, Cookie=cookie)
@@ -148,6 +148,15 @@ def stay_with_one_worker(machine: Machine) -> None:
         [worker] = set(machine.upstreams()[before:])
         used.add(worker)
     assert len(used) == 2, used
+
+
+def whole_log(machine: Machine) -> list[str]:
+    """The workers by line of the log, when nothing that was asked before is still to be written there."""
+    lines = machine.upstreams()
+    while True:
+        time.sleep(0.5)
+        if lines == (lines := machine.upstreams()):
+            return lines
 
 
 def worker_of(machine: Machine, cookie: str) -> int:

@@ -311,7 +311,10 @@ def rows_that_add_up(line: Line, known: Known) -> Iterator[Saying]:
         others = shape.total - total
         off = min(abs(total - others), abs(total - others / 2))
         if off < _ROUNDED:
-            yield Saying(Measure.PERCENT, "rows_add_up", "baris jumlahnya adalah jumlah baris lain")
+            because = "baris jumlahnya adalah jumlah baris lain"
+            yield Saying(Measure.PERCENT, "rows_add_up", because)
+            if known.indicator is not None and measure_of(line.words) is None:
+                yield Saying(Measure.NUMERATOR, "rows_add_up", because)
             return
         if off <= _MISADDED * total and total == shape.highest and _far_above_rest(line, total):
             yield Saying(Measure.PERCENT, "rows_nearly_add_up", "baris jumlahnya hampir jumlah baris lain")

@@ -8,6 +8,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Aspect, Certainty, Evidence, Settled
 from stunting.model.indicators import Indicator
 from stunting.reading.evidence.header_meaning import HeaderMeaning
+from stunting.reading.evidence.lines import LEVEL
 from stunting.reading.evidence.ratios import Ratio
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import FREE_WORDS, MEASURE_WORDS
@@ -23,13 +24,20 @@ def with_other_people_in_doubt(
     for ratio in ratios:
         percent, base = headers[ratio.percent], headers[ratio.denominator]
         indicator = catalogue.indicator(percent.match.indicator) if percent.match.indicator else None
-        if indicator is None or not _names_other_service(base.header, indicator, catalogue):
+        own = _own_levels(base.header, percent.header)
+        if indicator is None or not _names_other_service(own, indicator, catalogue):
             continue
         because = f"dihitung dari ‘{base.header}’, bukan dari {indicator.target_group}"
         for place in (ratio.numerator, ratio.denominator, ratio.percent):
             if result[place].match.indicator == indicator.id:
                 result[place] = _doubted(result[place], because)
     return result
+
+
+def _own_levels(header: str, other: str) -> str:
+    """Levels of a header that do not stand above another too: "Air minum dan sanitasi" heads a block."""
+    shared = other.split(LEVEL)
+    return LEVEL.join(level for level in header.split(LEVEL) if level not in shared)
 
 
 def _names_other_service(base: str, indicator: Indicator, catalogue: Catalogue) -> bool:

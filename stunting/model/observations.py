@@ -62,7 +62,7 @@ def uses_of(text: str) -> tuple[Use, ...]:
     return tuple(Use(id, Measure(measure), part.replace("_", " ")) for id, measure, part in split)
 
 
-LARGEST_NUMBER = 1e15
+LARGEST_NUMBER = 1e14
 """No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
 
 OBSERVATIONS = FrameSpec(

@@ -31,11 +31,14 @@ _FOOTNOTE = re.compile(
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
 TOTAL_WORDS = re.compile(
-    rf"^(?:grand ?total|sub[ -]?(?:{TOTAL})|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|keseluruhan|"
-    r"total keseluruhan|jumlah total|average|mean|sum|\u03a3)\b",
+    rf"^(?:grand ?total|sub[ -]?(?:{TOTAL})|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|rata2|keseluruhan|"
+    r"total keseluruhan|jumlah total|average|mean|sum|\u03a3|tertinggi|terendah|ma(?:ks|x)imum|minimum)\b",
     re.IGNORECASE,
 )
-AVERAGE_ROW = re.compile(r"^(?:rata ?-? ?rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
+AVERAGE_ROW = re.compile(
+    r"^(?:rata ?-? ?rata|rerata|rataan|rata2|average|mean|tertinggi|terendah|ma(?:ks|x)imum|minimum)\b",
+    re.IGNORECASE,
+)
 YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"^(?:%|\(%\)|pro?sentase|persentase|persen)\s*(?:\(%\)|%)?\s*$", re.IGNORECASE)
 TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)
@@ -69,7 +72,7 @@ _LEVEL_ALONE = re.compile(
 )
 
 _LEVEL_WORDS: tuple[tuple[AreaLevel, re.Pattern[str]], ...] = (
-    (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt)\b")),
+    (AreaLevel.PUSKESMAS, re.compile(r"\b(?:pus?kesmas|pukesmas|pkm|unit kerja|upt|faskes|fasyankes)\b")),
     (AreaLevel.DESA, re.compile(rf"\b(?:{DESA}|{DESA_SHORT}|{LOCAL_DESA}|village|subvillage)\b")),
     (
         AreaLevel.KECAMATAN,
@@ -103,12 +106,16 @@ def _join_spaced_letters(text: str) -> str:
     return " ".join(part.replace(" ", "") for part in parts)
 
 
+_LEVEL_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s*(?:{DESA}|kel|ds|kec|kab)\.?\s*$", re.IGNORECASE)
+"""The level of an area behind its name: "Bada, Kel."."""
+
+
 @lru_cache(maxsize=100_000)
 def area_label(text: str) -> str:
     """An area name without numbering and footnote marks: "05. B l o o t o" is "Blooto"."""
     label = clean_label(text)
     stripped = _NUMBERING.sub("", label, count=1)
-    stripped = _without_mark(stripped).strip(" .:;,-")
+    stripped = _LEVEL_BEHIND.sub("", _without_mark(stripped)).strip(" .:;,-")
     return stripped or label
 
 

@@ -40,6 +40,23 @@ _REFERENCE = re.compile(
     r"(?:/|tahun|thn?\.?)?\s*(?:(?:19|20)\d{2}(?:\s*[-\u2013]\s*(?:19|20)\d{2})?)(?!\d)",
     re.IGNORECASE,
 )
+_DECREE = re.compile(
+    r"\b(?:sk|surat|keputusan|peraturan|instruksi|per(?:da|bup|wali|gub|pres|men)\w*)\b[^\n]{0,40}?\bno(?:mor)?\b[\s.:]*\S+\s*"
+    r"(?:tahun|thn?\.?)?\s*(?:19|20)\d{2}(?!\d)",
+    re.IGNORECASE,
+)
+# The year of a form or a letter ends its number: "F1.03-GZ/2019", "440/123/DINKES/2024"; not "TW.3/2025".
+_NUMBERED = re.compile(
+    r"(?<!\S)(?!\W*(?:tw|tri|trw|kw|sem|smt|q|bulan|bln|per|s\.?d)\b)(?=\S*[a-z])(?=\S*\d\S*/)\S*[.\-/]\S*/(?:19|20)\d{2}(?!\d)"
+    r"|\bkode (?:formulir|form)\b[^\n]*",
+    re.IGNORECASE,
+)
+# The year that figures are gathered for: "Capaian Tahun 2024 (bahan perencanaan Tahun 2025)".
+_PLANNED = re.compile(
+    r"\b(?:perencanaan|rencana|rancangan|penyusunan|rkpd|renja|rkp|(?:pra-?)?musrenbang|usulan)\b[^\d\n]*"
+    r"((?:19|20)\d{2})(?!\d)",
+    re.IGNORECASE,
+)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
 _QUARTER = re.compile(
@@ -66,11 +83,13 @@ _MONTH_SPAN = re.compile(
 _PARTS_OF_SPANS = {(4, 6): "TW2", (7, 9): "TW3", (10, 12): "TW4", (7, 12): "S2"}
 _UNTIL = re.compile(r"\bs\.?\s?[/.]?\s?d\b|sampai|hingga", re.IGNORECASE)
 _NEXT_QUARTER = re.compile(
-    rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*(?:tri ?w\w*|{QUARTER})?[\s.]*{_ORDINAL}",
+    rf"\s*(?:-|\u2013|s\.?\s?[/.]?\s?d\b\.?|sampai(?: dengan)?|hingga|,|&|dan)"
+    rf"\s*(?:tri ?w\w*|{QUARTER})?[\s.]*{_ORDINAL}",
     re.IGNORECASE,
 )
 _PERIOD_MONTH_YEAR = re.compile(
-    r"(?:\b(?:periode|bulan|bln|per|keadaan|posisi|kondisi|s\.?\s?[/.]?\s?d)\b\W{0,3}|^\W*)(0?[1-9]|1[0-2])[-/]"
+    r"(?:\b(?:periode|bulan|bln|per|keadaan|posisi|kondisi|s\.?\s?[/.]?\s?d)\b\W{0,3}|^\W*(?=\d+[-/]))"
+    r"(0?[1-9]|1[0-2])[-/.]"
     r"((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
@@ -100,7 +119,10 @@ def find_period(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def find_periods(text: str) -> tuple[str, ...]:
     """All periods a text names, in order of appearance."""
-    text = _REFERENCE.sub(" ", _CODE.sub(" ", _STAMP.sub(" ", text.replace("_", " "))))
+    text = _REFERENCE.sub(
+        " ", _NUMBERED.sub(" ", _DECREE.sub(" ", _CODE.sub(" ", _STAMP.sub(" ", text.replace("_", " ")))))
+    )
+    text = _without_planned(text)
     pairs = [(a or c, b or d) for a, b, c, d in _SCHOOL_YEAR.findall(text)]
     school = [f"{first}/{second}" for first, second in pairs if int(second) == int(first) + 1]
     if school:
@@ -122,6 +144,13 @@ def find_periods(text: str) -> tuple[str, ...]:
     return (_within_year(text, years[0]),)
 
 
+def _without_planned(text: str) -> str:
+    """A text without the year that its figures are gathered for, where it also names an earlier one."""
+    rest = _PLANNED.sub(" ", text)
+    left = _YEARS.findall(rest)
+    return rest if left and max(left) < min(_PLANNED.findall(text), default="") else text
+
+
 def _within_year(text: str, year: str) -> str:
     part = part_of_year(text)
     return f"{year}-{part}" if part else year
@@ -135,8 +164,9 @@ def part_of_year(text: str) -> str:
     "April-Juni" is the quarter.
     """
     if quarter := _QUARTER.search(text):
-        last = _NEXT_QUARTER.match(text, quarter.end()) or quarter
-        return f"TW{_ordinal(last.group(1))}"
+        while following := _NEXT_QUARTER.match(text, quarter.end()):
+            quarter = following
+        return f"TW{_ordinal(quarter.group(1))}"
     if semester := _SEMESTER.search(text):
         return f"S{_ordinal(semester.group(1))}"
     months = {MONTH_WORDS[name.lower()] for name in _MONTH_FOUND.findall(text)}

@@ -16,7 +16,7 @@ _UNITS = (
     r"balita|baduta|batita|bayi|ibu|bumil|rematri|catin|remaja|kader|posyandu|puskesmas|unit|buah|kali|kasus|rumah|ruta|dokumen|"
     r"paket|laporan|kegiatan|lembaga|kelompok|peserta|siswa|sekolah|paud|rupiah"
 )
-_FOOTNOTE = r"\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+\)?)|\s+[1-9a-e]\)|\^\d"
+_FOOTNOTE = r"\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+[)\u207e]?)|\s+[1-9a-e]\)|\^\d"
 _NUMBER = (
     rf"(?P<sign>[-+\u2212\u2013])?\s*"
     rf"(?P<body>(?:\d{{1,3}}(?:(?:[.,]|{_GAP}){{1}}\d{{3}})+|\d+)(?:[.,]\d+)?(?:e[+-]?\d+)?)"
@@ -30,10 +30,10 @@ _PLAIN = re.compile(
 )
 _BOUND = re.compile(
     r"^(?:[\u2264\u2265<>=\u00b1~\u2248]{1,2}|\+/-|(?:min|maks|max)\b\.?|"
-    r"minimal|maksimal|sekitar|kurang lebih)\s*"
+    r"minimal|maksimal|sekitar|kurang lebih|kira-kira|(?:ca|lk)\b\.?)\s*"
 )
 _BRACKETED = re.compile(r"^\(\s*([^()]+?)\s*\)$")
-_SHARE = re.compile(r"^(\d{1,6})\s*(?:/|dari)\s*(\d{1,6})$")
+_SHARE = re.compile(r"^(\d{1,6})\s*(?:/|dari|dr\.?)\s*(\d{1,6})$")
 _BROKEN = re.compile(rf"^\d{{1,3}}(?:{_GAP}\d{{1,3}})+$")
 _YEARS = range(1900, 2100)
 

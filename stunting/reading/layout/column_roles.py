@@ -111,6 +111,8 @@ _ABOUT_FIGURES = re.compile(
     r"ke|dan|dari|of|the|berjalan|\d+)\b"
 )
 """Words of a header of periods; with other words it names the year of a thing ("TAHUN KONSTRUKSI")."""
+_OF_A_MONTH = re.compile(r"\b(?:ini|lalu|sebelumnya|berjalan|s d|sd|sampai|hingga|kumulatif)\b")
+"""What was reached in a month, or until it: "Bulan ini" heads numbers and no months."""
 _AREA_PREFIX = re.compile(
     rf"^(?:{DESA}|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
@@ -269,6 +271,7 @@ def _is_period(sheet: Sheet, region: Region, column: int, words: str, numbers: i
     named = named and not find_period(words) and not part_of_year(words) and not words[:1].isdigit()
     named = named and not re.search(r"\b(?:jumlah|umur|usia|rata|anak|bayi|balita)\b", words)
     named = named and not _names_year_of_a_thing(words)
+    named = named and not _OF_A_MONTH.search(words)
     named = named and not (texts > 1 and names_an_area_column(words))  # "KECAMATAN / TAHUN"
     if numbers >= texts and not named:
         return False

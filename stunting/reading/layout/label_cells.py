@@ -46,6 +46,8 @@ class LabelTexts:
             self._without_things_counted(column, areas) if column in further else self.column(column)
             for column in labels
         ]
+        self.hold_areas = [column in self._areas for column in labels]
+        """Whether the columns of `before_numbers` hold areas."""
         numbering = [c.column for c in columns if c.column in labels and c.role is ColumnRole.NUMBERING]
         self.at_numbers = self._names_in(numbering)
         """Names that stand in the column of numbers ("KECAMATAN WARU", over the whole width), by row."""

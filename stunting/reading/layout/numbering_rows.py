@@ -38,6 +38,12 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
     texts = [sheet.text(row, int(column)) for column in columns]
     if _are_letters(texts) and row > 0 and sheet.filled[:row].any():
         return True
+    if (
+        len(texts) > _FEWEST_NUMBERED
+        and not _COLUMN_NUMBER.match(texts[-1])
+        and not sheet.values[row, columns[-1]]
+    ):
+        columns, texts = columns[:-1], texts[:-1]  # a word beside the table, over what somebody checked
     if not all(_COLUMN_NUMBER.match(text) for text in texts):
         return False
     numbers = [int(re.sub(r"\D.*", "", text.lstrip("("))) for text in texts]

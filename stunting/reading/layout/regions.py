@@ -131,6 +131,9 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     """Whether numbers of a row stand in a title or note: "Tahun | 2024" or a dash in a header."""
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
+        columns = np.array([c for c in columns.tolist() if sheet.text(row, c) != ":"], dtype=np.int64)
+        if len(columns) == 2 and META_LABEL.match(plain(sheet.text(row, int(columns[0])))):
+            return True  # "Triwulan | : | 4"
         if _names_years(sheet, row):
             return True
         if len(columns) == 1 and sheet.year(row, int(columns[0])):

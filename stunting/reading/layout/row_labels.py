@@ -32,6 +32,10 @@ from stunting.reading.layout.rows_by_columns import label_by_columns, rows_that_
 from stunting.reading.layout.sections import sections
 
 _LEVEL_BEFORE = re.compile(rf"^(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas)\b", re.IGNORECASE)
+_KECAMATAN_BEHIND = re.compile(
+    rf"^(?P<area>[^,(]+?)\s*(?:,|\s[-\u2013]|\()\s*(?P<kecamatan>(?:{KECAMATAN}|kec)\b\.?\s*[^,()]+?)\)?$",
+    re.IGNORECASE,
+)
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
@@ -55,6 +59,7 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     else:
         rows = [RowLabel(code=code) for code in codes]
     rows = _marked_by_words(_named_by_code(rows, has_values, len(blocks) > 1), texts)
+    rows = list(map(_with_kecamatan_behind, rows))
     if any(headings):
         pairs = zip(rows, headings, has_values.tolist(), strict=True)
         rows = [replace(row, section=above) if filled else RowLabel() for row, above, filled in pairs]
@@ -214,6 +219,15 @@ def _years_of_areas(rows: list[RowLabel], has_values: npt.NDArray[np.bool_]) -> 
     return labelled
 
 
+def _with_kecamatan_behind(row: RowLabel) -> RowLabel:
+    """A row with the kecamatan that stands behind its own name: "Petung, Kec. Penajam"."""
+    found = _KECAMATAN_BEHIND.match(row.area) if not (row.parent or row.total_word) else None
+    if found is None:
+        return row
+    kecamatan = found["kecamatan"].strip()
+    return replace(row, area=found["area"].strip(), parent=kecamatan, within=row.within or kecamatan)
+
+
 def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
     if not levels:
         return ""
@@ -225,9 +239,11 @@ def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:
 def _marked_by_words(rows: list[RowLabel], texts: LabelTexts) -> list[RowLabel]:
     """Totals, target rows and rows of other years are marked by the words in their label cells."""
     marked = list(rows)
-    for column in texts.before_numbers:
+    for column, is_area in zip(texts.before_numbers, texts.hold_areas, strict=True):
         special = {text: found for text in set(column) if text and (found := _special(text))}
-        for place, text in enumerate(column if special else ()):
+        # A column beside the areas that says "%" in several rows says of all of them what they hold.
+        of_measures = not is_area and sum(special.get(text) == "percent" for text in column) > 1
+        for place, text in enumerate(column if special and not of_measures else ()):
             if found := special.get(text, ""):
                 marked[place] = _marked(marked[place], text, found)
     return marked

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import numpy.typing as npt
 
@@ -38,16 +40,21 @@ def label_by_columns(
     totals = GroupTotals(blocks, sheet, columns, texts)
     last_column = groups[-1][-1].column
     labelled: list[RowLabel] = []
+    of_total: dict[int, RowLabel] = {}
     for place, row in enumerate(texts.rows.tolist()):
         own = [block.text[place] for block in blocks]
         continued = False
         if total := texts.totals[place]:
             upper = totals.parent(place, own, carried, labelled)
             labelled.append(RowLabel(area_label(total), upper, code=codes[place], depth=deepest))
+            of_total[row] = labelled[-1]
             continue
         if not any(own) and not codes[place]:
             merge = sheet.merge_over(row, last_column)
             merged = merge is not None and merge.top < row
+            if merge is not None and merge.top in of_total:
+                labelled.append(replace(of_total[merge.top], total_word=True))
+                continue
             if merged or (carried[deepest] and place and goes_on[place]):
                 own[deepest] = carried[deepest]
                 continued = not merged

@@ -43,11 +43,11 @@ REGISTER_LETTERS = frozenset({"d", "n"})
 NAMING_SERVICE_WORDS = _words("damping periksa pantau timbang naik rawat tatalaksana tersalur")
 COUNT_WORDS = _words("jumlah jml jlh total banyaknya berapa sigma frekuensi")
 TARGET_WORDS = _words("target tgt")
-ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah")
+ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah sdh")
 # Differences, ranks and the like are no value of an indicator.
 OTHER_WORDS = _words(
     "selisih gap kesenjangan progres progress kenaikan tren trend growth peringkat ranking rank skor "
-    "indeks deviasi disparitas sisa kemajuan efektivitas"
+    "indeks deviasi disparitas sisa kemajuan efektivitas urutan"
 )
 # In a title they only say that there are several years.
 TREND_WORDS = _words("tren trend progres progress")
@@ -75,9 +75,9 @@ FORM_WORDS = _words(
     "pelayanan layanan kegiatan indikator data rekap rekapitulasi laporan tabel table form formulir "
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
-    "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah riil dinas dinkes dinsos dppkb "
+    "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah sdh riil dinas dinkes dinsos dppkb "
     "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
-    "apakah pertanyaan jawaban saat terakhir"
+    "apakah pertanyaan jawaban saat terakhir rpjmd rpjmn renstra renja rkpd"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (

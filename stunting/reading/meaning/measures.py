@@ -84,7 +84,10 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     """
     hint = unit_hint.strip().lower().strip("()")
     lowest = True
-    levels = [frozenset(level) for level in read_words(header).levels]
+    ordered = read_words(header).levels
+    if ordered and _reaches_sasaran(ordered[-1]):
+        return Measure.NUMERATOR
+    levels = [frozenset(level) for level in ordered]
     for place in reversed(range(len(levels))):
         words, above = levels[place], levels[place - 1] if place else None
         measure = _of_level(words) if lowest else _of_upper_level(words)
@@ -99,6 +102,17 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     if group is not None and group.role is GroupRole.SASARAN:
         return Measure.DENOMINATOR
     return _of_unit(hint)
+
+
+def _reaches_sasaran(level: Sequence[str]) -> bool:
+    """Whether a level says that a sasaran was reached: "Realisasi sasaran", not "Sasaran capaian"."""
+    achieved = [place for place, word in enumerate(level) if word in ACHIEVEMENT_WORDS]
+    counted = [place for place, word in enumerate(level) if word in DENOMINATOR_WORDS]
+    return (
+        bool(achieved and counted)
+        and achieved[0] < counted[0]
+        and set(level) <= MEASURE_WORDS - PERCENT_WORDS
+    )
 
 
 @lru_cache(maxsize=50_000)

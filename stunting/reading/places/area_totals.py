@@ -9,6 +9,7 @@ from dataclasses import replace
 import numpy as np
 import numpy.typing as npt
 
+from stunting.catalogue.pattern_words import PROVINSI
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import DecisionKind
 from stunting.reading.cells.label_words import is_total_label
@@ -21,6 +22,8 @@ from stunting.reading.places.found_areas import TableAreas
 from stunting.reading.places.ranks import RANK
 
 _NATIONAL = re.compile(r"^(?:indonesia|nasional|national)$", re.IGNORECASE)
+_BEYOND = re.compile(rf"^(?:indonesia|nasional|national|{PROVINSI}|prop?)\b", re.IGNORECASE)
+"""What rows below a kabupaten compare it with: no total of it."""
 
 
 def totals_of(draft: TableDraft, areas: TableAreas, context: Context) -> npt.NDArray[np.bool_]:
@@ -111,7 +114,8 @@ def with_placed_totals(
     whole = _common_area(plain_codes, context.kabupaten, enclosing)
     level, code, kecamatan = list(areas.level), list(areas.code), list(areas.kecamatan)
     for place in np.flatnonzero(areas.total | _targets(draft, len(areas.total))).tolist():
-        if areas.code[place] or (draft.labels is not None and draft.labels.rows[place].year):
+        of_year = draft.labels is not None and draft.labels.rows[place].year
+        if areas.code[place] or of_year or _BEYOND.match(areas.area[place]):
             level[place] = level[place] or AreaLevel.OTHER
             continue
         area = _added_up(areas.parent[place], whole, context)

@@ -20,6 +20,7 @@ from tests.reading.sheets import grid, read, read_cells
         ("85 *", 85),
         ("85,3*", 85.3),
         ("85\u00b9)", 85),
+        ("45 \u00b2\u207e", 45),
         ("85 1)", 85),
         ("6,9 %", 6.9),
         ("71 persen", 71),
@@ -40,7 +41,8 @@ def test_ages_dates_names_and_numbers_of_persons_are_no_numbers(text):
 
 
 @pytest.mark.parametrize(
-    ("text", "body"), [("\u2264 7,40", "7,40"), (">= 90", "90"), ("min. 71", "71"), ("\u2265 80 %", "80")]
+    ("text", "body"),
+    [("\u2264 7,40", "7,40"), (">= 90", "90"), ("min. 71", "71"), ("\u2265 80 %", "80"), ("ca. 50", "50")],
 )
 def test_a_bound_is_the_number_that_it_names(text, body):
     assert written_number(text) is None
@@ -50,7 +52,7 @@ def test_a_bound_is_the_number_that_it_names(text, body):
 
 
 @pytest.mark.parametrize(
-    ("text", "body"), [("(85)", "85"), ("8/10", "8"), ("7 52", "752"), ("8 dari 10", "8")]
+    ("text", "body"), [("(85)", "85"), ("8/10", "8"), ("7 52", "752"), ("8 dari 10", "8"), ("8 dr 10", "8")]
 )
 def test_what_can_mean_two_things_is_a_question(text, body):
     found = loose_number(text)

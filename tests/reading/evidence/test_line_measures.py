@@ -288,6 +288,23 @@ def test_those_examined_are_the_sasaran_of_what_is_found_among_them_unless_their
     assert {cells[f"C{row}"]["measure"] for row in (3, 4, 5, 6)} == {"numerator"}
 
 
+def test_realisasi_sasaran_are_those_reached_and_target_sasaran_those_to_be():
+    head = ["Desa", "ASI eksklusif", None, "Vitamin A", None]
+    below = [None, *["Target Sasaran", "Realisasi Sasaran"] * 2]
+    rows = [["TAHUN 2024"], head, below, ["Petung", 40, 27, 90, 36], ["Sotek", 30, 19, 80, 61]]
+    cells = read_cells(grid([*rows, ["Nenang", 25, 20, 70, 66]], merges=["A2:A3", "B2:C2", "D2:E2"]))
+    assert [cells[f"{column}4"]["measure"] for column in "BCDE"] == ["denominator", "numerator"] * 2
+
+
+def test_years_of_targets_leave_the_year_of_the_figures_to_the_name_of_the_file():
+    head = ["Desa", "ASI eksklusif (%)", "Target RPJMD (%)", None]
+    rows = [head, [None, None, "Target 2024", "Target 2025"], ["Petung", 61, 80, 82], ["Sotek", 55, 80, 82]]
+    rows += [["Nenang", 71, 80, 82]]
+    found = read(grid(rows, merges=["A1:A2", "B1:B2", "C1:D1"]), file="Rekap Tahun 2023.xlsx").observations
+    periods = found.astype({"period": "str"}).groupby("column")["period"].unique()
+    assert [list(periods[column]) for column in (2, 3, 4)] == [["2023"], ["2024"], ["2025"]]
+
+
 def test_answers_are_no_shares_of_a_target_beside_them():
     # of 100 and of 95, 1 rounds to 1 %: nothing computes "Ya" from a target
     head = [

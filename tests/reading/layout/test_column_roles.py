@@ -26,6 +26,16 @@ def test_the_year_of_the_figures_is_their_period(header):
     assert {cell: record["period"] for cell, record in cells.items()} == {"C2": "2016", "C3": "2019"}
 
 
+def test_small_numbers_of_this_month_are_no_months():
+    head = ["Desa", "Catin diperiksa kesehatan", None, None, None]
+    below = [None, "Sasaran", "Bulan ini", "s.d. Bulan ini", "%"]
+    rows = [["BULAN JULI 2024"], head, below, ["Petung", 22, 3, 9, 40.91], ["Sotek", 11, 3, 10, 90.91]]
+    rows += [["Nenang", 15, 5, 15, 100], ["Lawe-Lawe", 17, 4, 12, 70.59]]
+    cells = read_cells(grid(rows, merges=["A2:A3", "B2:E2"]))
+    assert {one["period"] for one in cells.values()} == {"2024-07"}
+    assert {cells[f"D{row}"]["measure"] for row in (4, 5, 6, 7)} == {"numerator"}
+
+
 def test_columns_below_a_merged_header_that_hold_nothing_are_none():
     rows = [
         ["Rekap Tahun 2024"],

@@ -1,6 +1,8 @@
 """Rows without a name of their own: they go on with the area above, or are asked about."""
 
-from tests.reading.sheets import cells, grid, read
+import pytest
+
+from tests.reading.sheets import cells, grid, read, read_cells
 
 
 def area_and_period(rows, merges=()):
@@ -52,6 +54,18 @@ def test_a_row_of_nothing_but_numbers_is_no_area_and_is_asked_about_once():
             "Wilayah apa, atau jumlah?",
         )
     ]
+
+
+@pytest.mark.parametrize("reached", ["Jumlah", "Capaian"])
+def test_three_rows_an_area_say_what_they_hold_and_are_no_totals(reached):
+    # 100 x 30 / 40 = 75, 100 x 9 / 12 = 75, together 39 of 52
+    rows = [["TAHUN 2024"], ["Desa", "Komponen", "ASI eksklusif"]]
+    rows += [["Petung", "Sasaran", 40], [None, reached, 30], [None, "%", 75]]
+    rows += [["Sotek", "Sasaran", 12], [None, reached, 9], [None, "%", 75]]
+    rows += [["JUMLAH", "Sasaran", 52], [None, reached, 39], [None, "%", 75]]
+    found = read_cells(grid(rows, merges=["A3:A5", "A6:A8", "A9:A11"]))
+    assert [found[f"C{row}"]["is_total"] for row in range(3, 12)] == [False] * 6 + [True] * 3
+    assert [found[f"C{row}"]["area"] for row in range(3, 9)] == ["Petung"] * 3 + ["Sotek"] * 3
 
 
 def test_letters_below_the_header_are_no_header_and_no_row():

@@ -246,6 +246,39 @@ def test_a_table_goes_on_below_its_own_header(between):
     assert dict(zip(rows["area"], rows["parent"], strict=True))["Sesulu"] == "Waru"
 
 
+def test_triwulan_and_tahun_in_cells_of_their_own_are_the_period_and_no_rows():
+    rows = [
+        ["CAKUPAN LAYANAN"],
+        ["Kabupaten", ":", "Penajam Paser Utara"],
+        ["Triwulan", ":", 4],
+        ["Tahun", ":", 2024],
+    ]
+    rows += [
+        [],
+        ["No", "Desa", "ASI eksklusif (%)"],
+        [1, "Petung", 67.4],
+        [2, "Sotek", 50.9],
+        [3, "Nenang", 98.0],
+    ]
+    cells = read_cells(grid(rows))
+    assert {cell: one["period"] for cell, one in cells.items()} == dict.fromkeys(
+        ("C7", "C8", "C9"), "2024-TW4"
+    )
+
+
+def test_a_word_beside_the_numbers_of_columns_makes_no_header_of_them():
+    rows = [
+        ["TAHUN 2024"],
+        ["No", "Desa", "Balita diukur", "Stunting"],
+        ["(1)", "(2)", "(3)", "(4)", None, "cek"],
+    ]
+    rows += [[1, "Petung", 60, 12, None, 0], [2, "Sotek", 55, 9, None, 0], [3, "Nenang", 70, 8, None, 12]]
+    cells = read_cells(grid(rows))
+    assert {cell for cell in cells if cell[0] != "F"} == {
+        f"{column}{row}" for column in "CD" for row in (4, 5, 6)
+    }
+
+
 def test_an_empty_form_whose_columns_are_numbered_below_a_merged_label_holds_no_numbers():
     rows = [["Tahun 2024"], ["No", "Desa", "Promosi makan ikan KRS", None], [None, None, "Jumlah", "%"]]
     rows += [[None, None, "(KK)", "(%)"], [1, 2, 3, 4], [], [], ["TOTAL"], ["Sumber: Dinas Kesehatan"]]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.sheets import grid, read_cells
+from tests.reading.sheets import grid, read, read_cells
 
 LONG = [
     ["Kode", "Kecamatan", "Desa", "Indikator", "Balita 2024"],
@@ -162,6 +162,35 @@ def test_jumlah_below_a_merged_kabupaten_is_a_measure_and_no_total_of_its_own():
         "denominator",
     ]
     assert (cells["I5"]["area_code"], cells["I5"]["is_total"]) == ("64.09", True)
+
+
+def test_rows_that_compare_with_the_province_or_give_the_highest_are_no_total_of_the_kabupaten():
+    rows = [["Kabupaten Penajam Paser Utara 2024"], ["Desa", "ASI eksklusif (%)"], ["Petung", 64.4]]
+    rows += [["Sotek", 87.1], ["Nenang", 48.5], ["MAKSIMUM", 87.1], ["PROVINSI KALIMANTAN TIMUR", 64.7]]
+    found = read(grid([*rows, ["NASIONAL", 54.0]])).observations.astype({"area_code": "str"})
+    beside = found[found["row"] > 5]
+    assert beside["is_total"].all()
+    assert "64.09" not in set(beside["area_code"][1:])
+
+
+def test_the_kecamatan_and_the_level_may_stand_behind_the_name():
+    rows = [["Kabupaten Penajam Paser Utara 2024"], ["Desa (Kecamatan)", "ASI eksklusif (%)"]]
+    rows += [["Petung, Kec. Penajam", 64.4], ["Sesulu - Kec. Waru", 87.1], ["Waru (Kecamatan Waru)", 48.5]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"B{row}"]["area_code"] for row in (3, 4, 5)] == [
+        "64.09.01.1003",
+        "64.09.02.2002",
+        "64.09.02.1003",
+    ]
+    rows = [
+        ["Kabupaten Penajam Paser Utara 2024"],
+        ["Desa/Kelurahan", "ASI eksklusif (%)"],
+        ["Petung, Kel.", 64.4],
+    ]
+    rows += [["Sesulu, Ds.", 87.1], ["Api-Api, Desa", 48.5]]
+    cells = read_cells(grid(rows))
+    assert cells["B3"]["area_code"].startswith("64.09.01.1")
+    assert cells["B4"]["area_code"] == "64.09.02.2002"
 
 
 def test_a_total_in_the_column_of_kecamatan_is_not_the_kelurahan_of_that_name():

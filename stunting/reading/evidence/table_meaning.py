@@ -93,12 +93,10 @@ def table_meaning(
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
     lines, found = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
-    of_headers = [
-        row[group].period
-        for row in lines
-        for group in table.groups
-        if row[group].measure is not Measure.TARGET  # "Target 2024 | Target 2025" date no capaian
-    ]
+    headers_at = [row[group] for row in lines for group in table.groups]
+    of_headers = [header.period for header in headers_at]
+    if not any(one.period for one in headers_at if one.measure is not Measure.TARGET):
+        of_headers = []  # "Target 2024 | Target 2025" date no capaian
     named = _period_of_table(around, of_headers)
     if draft.labels is None:
         lines = with_unknown_words(lines, table.lines)

@@ -146,7 +146,7 @@ class Targets:
 
 def of_another_year(rows: pd.DataFrame) -> pd.Series:
     """Which coverage rows are judged by a target that is not of the year of their figure."""
-    years = rows["period"].map(period_year).astype("float64")
+    years = rows["period"].map({one: period_year(one) for one in rows["period"].unique()}).astype("float64")
     return rows["target"].notna() & rows["target_year"].notna() & (rows["target_year"] != years)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from typing import Any, cast
 
 import pandas as pd
@@ -212,6 +213,7 @@ def _clean(cells: dict[str, Any]) -> dict[Any, Any]:
     }
 
 
+@cache
 def _columns() -> dict[str, Any]:
     headers = {column.key: column.header for column in PLAN_COLUMNS}
     columns: dict[str, Any] = {

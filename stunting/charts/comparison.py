@@ -34,7 +34,7 @@ RANKED_NOTE = (
     "Diurutkan menurut nilai yang ditarik ke angka seluruh desa kabupaten, makin kuat makin sedikit "
     "sasarannya; yang tertulis adalah angka aslinya."
 )
-MAX_BARS = 60
+MAX_BARS = 30
 ONE_LINE = 34
 """Characters of a desa and its kecamatan that stand in one line."""
 
@@ -42,7 +42,7 @@ ONE_LINE = 34
 def areas_compared(
     coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, level: AreaLevel, *, source: str = ""
 ) -> Chart:
-    """The areas of a level by one indicator, farthest from the target on top; at most 60 of them.
+    """The areas of a level by one indicator, farthest from the target on top; at most 30 of them.
 
     `coverage` follows COVERAGE and holds rows of the level and, for the line, of their one kabupaten. The
     latest period with numbers is drawn.

@@ -20,7 +20,7 @@ from stunting.model.formatting import format_number, format_percent
 from stunting.model.summaries import Status
 
 NAME, VALUE = "name", "value"
-MOST_DESA, FOLDED = 80, 10
+MOST_DESA, FOLDED = 80, 5
 """With more desa than this each block shows only so many, those worst off."""
 _AIR = 0.02
 _SIGNS = {-1: "\u25bc", 0: "\u25cf", 1: "\u25b2"}
@@ -40,7 +40,7 @@ class Strip:
     """The blocks, largest first, and the figure behind each row by its key.
 
     `below` and `above` count desa whose whole interval lies on one side of the kabupaten; the axis of all
-    blocks runs from `first` to `last` (shares).
+    blocks runs from `first` to `last` (shares). `folded` where blocks show the worst of their desa only.
     """
 
     blocks: tuple[StripBlock, ...]
@@ -51,6 +51,7 @@ class Strip:
     reached: int
     first: float
     last: float
+    folded: bool
 
 
 def strip(desa: pd.DataFrame, parts: pd.DataFrame, whole: float, catalogue: Catalogue) -> Strip | None:
@@ -97,6 +98,7 @@ def strip(desa: pd.DataFrame, parts: pd.DataFrame, whole: float, catalogue: Cata
         int(rows["status"].eq(Status.MET.value).sum()),
         first,
         last,
+        several,
     )
 
 

@@ -71,3 +71,18 @@ def test_four_figures_and_the_change_since_the_year_before():
     ]
     assert (found[3].change, found[3].base, found[3].good) == ("membaik", "dari 64,0 %", 1)
     assert earlier_row(rows.iloc[:0], now) is None
+
+
+def test_of_many_desa_a_block_shows_the_five_worst():
+    def many(count):
+        rows = [
+            ifa(DESA[0], 10 + at, 100, "far", 80 - at)
+            | {"area_key": f"64.09.01.{1000 + at}", "area": f"Desa {at}"}
+            for at in range(count)
+        ]
+        return strip(frame(*rows), frame(), 0.7, CATALOGUE)
+
+    assert [(len(one.card.rows), many(80).folded) for one in many(80).blocks] == [(80, False)]
+    [block] = many(81).blocks
+    assert many(81).folded
+    assert [row.name for row in block.card.rows] == ["Desa 0", "Desa 1", "Desa 2", "Desa 3", "Desa 4"]

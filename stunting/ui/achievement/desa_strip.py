@@ -7,7 +7,7 @@ import streamlit as st
 
 from stunting.charts.coverage_rows import at_level, one_indicator
 from stunting.charts.funnel import funnel_plot
-from stunting.charts.strip_cards import VALUE, Strip, StripBlock, strip
+from stunting.charts.strip_cards import FOLDED, VALUE, Strip, StripBlock, strip
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.ui.achievement.compared import show_areas_compared
@@ -20,7 +20,7 @@ from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
 _COLUMNS = 3
-_MOST_BLOCKS = 12
+_MOST_BLOCKS = 9
 
 
 def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str, found: Strip | None) -> None:
@@ -74,7 +74,10 @@ def _show_blocks(found: Strip) -> None:
             for block in group:
                 _show_block(found, block)
     first, last = (format_number(100 * share) for share in (found.first, found.last))
-    show_remark(wording.STRIP_NOTE.format(first=first, last=last))
+    folded = [wording.STRIP_FOLDED.format(shown=FOLDED)] if found.folded else []
+    if (more := len(found.blocks) - _MOST_BLOCKS) > 0:
+        folded.append(wording.KECAMATAN_OTHERS.format(count=format_number(more)))
+    show_remark(" ".join([*folded, wording.STRIP_NOTE.format(first=first, last=last)]))
 
 
 def _show_block(found: Strip, block: StripBlock) -> None:

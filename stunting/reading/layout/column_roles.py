@@ -139,7 +139,8 @@ _REMARK_HEADER = re.compile(
 )
 _FORMULA_HEADER = re.compile(r"\b(?:rumus|formula|definisi|(?:cara|metode) (?:per)?hitung\w*)\b")
 """A column that says how a number is computed names the same things as the numbers, and no row."""
-_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan)$")
+_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan|halaman|hal|(?:kolom )?(?:cek|check|kontrol))$")
+"""Heads of remarks, of pages in a table of contents, and of what somebody checked beside the table."""
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
 )

@@ -18,7 +18,7 @@ _BELOW_DESA = re.compile(
 )
 _INSTITUTION = re.compile(
     r"^(?:nama |asal )?(?:satuan |lembaga |unit )?(?:sekolah|madrasah|pesantren|pondok pesantren|ponpes|"
-    r"pendidikan|paud|tk paud|sppg|faskes|fasyankes|fasilitas kesehatan|klinik)"
+    r"pendidikan|paud|tk paud|sppg|fasilitas kesehatan|klinik)"
     r"(?: (?:madrasah|paud|sppg|mbg|sasaran))?$"
 )
 """Schools and the like lie in any area, which the columns beside them or the title name."""

@@ -26,6 +26,17 @@ def test_the_year_of_the_figures_is_their_period(header):
     assert {cell: record["period"] for cell, record in cells.items()} == {"C2": "2016", "C3": "2019"}
 
 
+@pytest.mark.parametrize("header", ["cek", "HALAMAN", "Keterangan"])
+def test_pages_remarks_and_what_somebody_checked_are_no_values(header):
+    rows = [
+        ["Tahun 2024"],
+        ["Desa", "Stunting", None, header],
+        ["Petung", 12, None, -2],
+        ["Sotek", 9, None, 1],
+    ]
+    assert set(read_cells(grid([*rows, ["Nenang", 8, None, 0]]))) == {"B3", "B4", "B5"}
+
+
 def test_small_numbers_of_this_month_are_no_months():
     head = ["Desa", "Catin diperiksa kesehatan", None, None, None]
     below = [None, "Sasaran", "Bulan ini", "s.d. Bulan ini", "%"]

@@ -28,3 +28,11 @@ def test_a_total_of_the_desa_alone_leaves_the_kecamatan_a_total():
     cells = read_cells(grid([head, *rows, ["Jumlah", 172, 124]]))
     assert cells["B2"]["area_level"] == "desa"
     assert cells["B2"]["area_code"] == "64.09.01.1014"
+
+
+def test_faskes_below_kecamatan_are_their_puskesmas():
+    rows = [["Kabupaten Penajam Paser Utara 2024"], ["No", "Kec.", "FASKES", "ASI eksklusif (%)"]]
+    rows += [[1, "Waru", "Waru", 75.9], [2, "Babulu", "Babulu", 82.4], [3, "Sepaku", "Semoi", 90.6]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"D{row}"]["area_level"] for row in (3, 4, 5)] == ["puskesmas"] * 3
+    assert [cells[f"D{row}"]["parent"] for row in (3, 4, 5)] == ["Waru", "Babulu", "Sepaku"]

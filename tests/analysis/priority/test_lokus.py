@@ -106,6 +106,14 @@ def test_without_limits_of_hours_and_rupiah_the_most_worth_comes_first():
     )
 
 
+@pytest.mark.parametrize("hours", [math.inf, 100.0])
+def test_a_desa_is_taken_for_one_service_alone_and_none_where_nobody_is_short(hours):
+    people = np.array([[3.0, 0.0], [0.0, 0.0], [0.0, 2.0]])
+    found = best_choice(people, np.ones(2), limits(desa=3, hours=hours, costs=((1, 1), ())))
+    assert found.taken.tolist() == [True, False, True]
+    assert (found.worth, found.reached.tolist()) == (5, people.tolist())
+
+
 def test_the_example_of_the_docstring():
     found = best_choice(
         np.array([[10.0], [30]]), np.ones(1), limits(desa=1, hours=20, costs=((1,), ()), services=1)
@@ -256,4 +264,4 @@ def test_cases_too_many_and_services_without_a_target_do_not_count():
 def test_no_gap_proposes_nothing():
     proposal = proposed([served(A, "A", 95), served(B, "B", 99)], desa=2)
     assert not proposal.desa.frame["proposed"].any()
-    assert (proposal.closed, proposal.services) == (0.0, ())
+    assert (proposal.closed, proposal.services, proposal.proven) == (0.0, (), True)

@@ -540,3 +540,54 @@ def test_cases_of_unknown_children_lie_in_no_quadrant():
 def test_what_neither_weights_nor_data_move_alone_depends_on_both():
     shares = TopShares(*(np.array([share]) for share in (0.5, 1.0, 0.0)))
     assert _verdicts(shares)[["verdict", "depends_on"]].to_numpy().tolist() == [["depends", "both"]]
+
+
+def test_draws_take_the_mean_over_the_services_that_count_in_an_area():
+    """A is 40 points short in two services, B 50 in the only one that is expected of it: B always leads.
+
+    Unmet need is told of one area of three, so it counts in A alone; with 100,000 people nothing moves by
+    chance. Halved for the service that does not count, B would have 25 points.
+    """
+    people = 100_000
+    records = [
+        {"area": area, "indicator": indicator, "numerator": served, "denominator": people, "target": target}
+        for area, indicator, served, target in (
+            ("A", "growth_monitoring", 50_000, 0.9),
+            ("A", "unmet_need_kb", 50_000, 0.1),
+            ("B", "growth_monitoring", 40_000, 0.9),
+            ("C", "growth_monitoring", 80_000, 0.9),
+        )
+    ]
+    frame = priority(
+        cover(records, lower=("stunting_prevalence", "unmet_need_kb")),
+        CATALOGUE,
+        level=AreaLevel.DESA,
+        options=PriorityOptions(weights=PriorityWeights(0, 0, 1)),
+        top=1,
+    ).frame.set_index("area")
+    assert frame["service_gap_points"].round(6).to_dict() == {"A": 40, "B": 50, "C": 10}
+    for name in ("top_share", "top_share_weights", "top_share_data"):
+        assert frame[name].to_dict() == {"A": 0, "B": 1, "C": 0}
+
+
+def test_services_weigh_in_the_draws_as_they_do_in_the_score():
+    """Weights 0.65 and 0.35. Prevalence 20, 10 and 1 % (18 is 1), gaps 10, 40 and 5 points (34 is 1).
+
+    A: 0.65 x 1.11 + 0.35 x 0.29 = 0.83, B: 0.36 + 0.41 = 0.77. Were services twice as heavy, B would lead.
+    """
+    people = 100_000
+    records = [
+        {"area": area, "indicator": indicator, "numerator": round(share * people), "denominator": people}
+        | {"target": target}
+        for area, prevalence, served in (("A", 0.20, 0.80), ("B", 0.10, 0.50), ("C", 0.01, 0.85))
+        for indicator, share, target in (
+            ("stunting_prevalence", prevalence, 0.14),
+            ("growth_monitoring", served, 0.9),
+        )
+    ]
+    options = PriorityOptions(weights=PriorityWeights(0.65, 0, 0.35))
+    frame = priority(cover(records), CATALOGUE, level=AreaLevel.DESA, options=options, top=1).frame
+    row = frame.set_index("area").loc["A"]
+    assert (row["rank"], row["top_share_data"]) == (1, 1)
+    assert row["top_share_weights"] > 0.5
+    assert row["top_share"] > 0.5

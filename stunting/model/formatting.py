@@ -15,7 +15,7 @@ MOST_NAMES = 4
 """Names that a sentence lists before it counts the rest."""
 # Wide enough for every float: a number beyond 28 digits would raise otherwise.
 _WIDE = Context(prec=400)
-_WITH_DIGITS = re.compile(r" (\d.*)$")
+_WITH_DIGITS = re.compile(r" ([<≥≤>]?\s*\d.*)$")
 
 
 def format_number(value: float | None, decimals: int = 0) -> str:

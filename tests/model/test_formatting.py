@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from stunting.model.formatting import format_names, format_rupiah
+from stunting.model.formatting import format_names, format_people, format_rupiah
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,9 @@ def test_the_word_fits_the_size(amount, words):
 )
 def test_names_are_listed_up_to_a_few(names, words):
     assert format_names(names) == words
+
+
+def test_digits_in_the_name_of_a_sasaran_stand_apart_with_their_sign():
+    assert format_people(10, "bayi < 6 bulan") == "10 bayi (< 6 bulan)"
+    assert format_people(512, "KPM 1.000 HPK") == "512 KPM (1.000 HPK)"
+    assert format_people(214, "ibu hamil") == "214 ibu hamil"

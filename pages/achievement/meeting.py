@@ -14,6 +14,8 @@ from stunting.ui.words.literal import literal
 view = open_page(wording.PAGE_MEETING, answers=True)
 whole, parts = map(view.choices.of_subject, view.whole_and_parts)
 areas = whole if view.several_kabupaten else parts
+if areas["share"].isna().all():
+    areas = view.choices.of_subject(view.with_desa_chosen(view.latest(AreaLevel.DESA)))
 found = computed(
     ("meeting", view.choices),
     lambda: findings_of_meeting(

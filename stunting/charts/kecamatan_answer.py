@@ -15,10 +15,22 @@ from stunting.model.summaries.priority import Verdict
 
 
 def kecamatan_answer(
-    own: pd.DataFrame, whole: pd.DataFrame, ranking: pd.DataFrame, catalogue: Catalogue
+    own: pd.DataFrame, whole: pd.DataFrame, desa: pd.DataFrame, ranking: pd.DataFrame, catalogue: Catalogue
 ) -> tuple[Words, ...]:
-    """The sentence of one kecamatan: COVERAGE rows of it (`own`) and its kabupaten, PRIORITY of its desa."""
+    """The sentence from COVERAGE rows of a kecamatan, its kabupaten and its desa, and PRIORITY of the desa.
+
+    Where nothing can be said of the kecamatan together the figures of its desa are counted.
+    """
     judged = judged_rows(own)
+    if judged.empty and own["share"].isna().all() and len(inside := judged_rows(desa)):
+        missed = format_number(int(inside["status"].isin(SHORT).sum()))
+        return (
+            Words(str(own["area"].iloc[0]), Tone.STRONG),
+            Words(": "),
+            Words(f"{missed} dari {format_number(len(inside))} angka desa/kelurahan", Tone.STRONG),
+            Words(" di bawah target; angka kecamatan belum dapat dihitung."),
+            *_certain(ranking),
+        )
     if judged.empty:
         return answer(own, own.iloc[:0], catalogue)
     name = Words(str(own["area"].iloc[0]), Tone.STRONG)

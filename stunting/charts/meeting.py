@@ -97,7 +97,12 @@ def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
         for key, missed, judged in zip(ordered.index, ordered["missed"], ordered["judged"], strict=True)
     )
     return Finding(
-        _PICTURE, "Gambaran umum", sentence, bars[:MOST_BARS], "indikator yang mencapai target", ""
+        _PICTURE,
+        "Gambaran umum",
+        sentence,
+        bars[:MOST_BARS],
+        "indikator yang mencapai target" if bars else "",
+        "",
     )
 
 

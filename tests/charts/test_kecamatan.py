@@ -56,7 +56,7 @@ def ranked(*verdicts):
 
 def test_the_sentence_of_a_kecamatan():
     own, whole = own_and_whole()
-    said = kecamatan_answer(own, whole, ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)
+    said = kecamatan_answer(own, whole, frame(), ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)
     assert text_of(said) == (
         "Waru di bawah target pada 2 dari 2 indikator. Stunting 17,5 % (kabupaten 11,7 %). Paling "
         "tertinggal dari kabupaten TTD 90 tablet ibu hamil (\u221225,0 poin). 1 desa prioritas "
@@ -66,14 +66,22 @@ def test_the_sentence_of_a_kecamatan():
 
 def test_stunting_of_another_period_of_the_kabupaten_is_not_set_beside():
     own = frame(ifa(WARU, 95, 100, "met", 0), stunting(WARU, 0.175, "2025-08"))
-    said = text_of(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), NOBODY, CATALOGUE))
+    said = text_of(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), frame(), NOBODY, CATALOGUE))
     assert said == "Waru mencapai target pada semua 1 indikator. Stunting 17,5 %."
 
 
 def test_what_cannot_be_judged_is_counted_as_figures():
     own = frame(row(WARU, share=0.6))
-    said = text_of(kecamatan_answer(own, frame(), NOBODY, CATALOGUE))
+    said = text_of(kecamatan_answer(own, frame(), frame(), NOBODY, CATALOGUE))
     assert said == "1 indikator punya capaian, belum ada yang dapat dinilai."
+
+
+def test_of_a_kecamatan_without_figures_those_of_its_desa_are_counted():
+    said = text_of(kecamatan_answer(frame(row(WARU)), frame(), desa(), NOBODY, CATALOGUE))
+    # Api-api and Sesulu are below the target of tablets; stunting has none.
+    assert said == (
+        "Waru: 2 dari 2 angka desa/kelurahan di bawah target; angka kecamatan belum dapat dihitung."
+    )
 
 
 def test_what_is_worse_than_in_the_kabupaten_by_most_stands_first():

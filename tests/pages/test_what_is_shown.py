@@ -9,7 +9,7 @@ from stunting.model.summaries import COVERAGE
 from stunting.ui.data.recognised import coloured_preview
 from stunting.ui.shown.problem_list import alike_table, problem_table
 from stunting.ui.visit.choices import LATEST, Choices, options_of
-from tests.pages.screens import html_text, only
+from tests.pages.screens import components, html_text, only
 
 PRIORITY = "pages/priority/priority.py"
 KECAMATAN = "pages/achievement/kecamatan.py"
@@ -84,6 +84,8 @@ def test_percentages_alone_show_the_desa_and_claim_nothing_for_the_kecamatan(ope
     assert any("yang ditampilkan desa/kelurahan" in box.value for box in app.info)
     app = open_page(KECAMATAN, percents, kecamatan="Waru")
     assert any("belum dapat dihitung" in box.value for box in app.info)
+    assert "angka desa/kelurahan di bawah target" in html_text(app)
+    assert len(next(one for one in components(app) if "items" in one)["items"]) == 4
     assert not app.success
 
 

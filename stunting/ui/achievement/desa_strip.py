@@ -68,7 +68,8 @@ def _show_blocks(found: Strip) -> None:
         "below": format_number(found.below),
         "above": format_number(found.above),
     }
-    show_heading(wording.STRIP_TITLE.format(**counts), wording.STRIP_HELP)
+    title = wording.STRIP_TITLE if found.below or found.above else wording.STRIP_TITLE_ALONE
+    show_heading(title.format(**counts), wording.STRIP_HELP)
     for place, group in zip(st.columns(_COLUMNS, gap="small"), _packed(found.blocks), strict=True):
         with place.container(gap="xsmall"):
             for block in group:

@@ -71,7 +71,9 @@ def _lines(view: View, one: Kecamatan) -> list[tuple[str, str]]:
     known = set(zip(valued["indicator"], valued["series"], strict=True))
     gaps = largest_gaps(one.own, view.catalogue)
     first = (stunting_id(), Series.REGISTER.value)
-    lines = [first, *zip(gaps["indicator"], gaps["series"], strict=True)]
+    # Of a kecamatan without figures of its own what its desa have.
+    rows = gaps if len(gaps) else largest_gaps(valued, view.catalogue)
+    lines = [first, *zip(rows["indicator"], rows["series"], strict=True)]
     return [line for line in dict.fromkeys(lines) if line in known][:_FIGURES]
 
 

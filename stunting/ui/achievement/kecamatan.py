@@ -95,7 +95,7 @@ def kecamatan_sentence(view: View, one: Kecamatan) -> tuple[Words, ...]:
     """Its answer as it stands on the page and on paper."""
     return computed(
         ("kecamatan answer", one.key, view.choices, one.places),
-        lambda: kecamatan_answer(one.own, one.whole, one.ranking, view.catalogue),
+        lambda: kecamatan_answer(one.own, one.whole, one.desa, one.ranking, view.catalogue),
     )
 
 

@@ -397,6 +397,7 @@ STRIP_HELP = (
     "\u25bc seluruh rentang di bawah kabupaten \u25cf memuat kabupaten \u25b2 di atasnya \u00b7 "
     "garis titik: kabupaten, garis tebal: target"
 )
+STRIP_TITLE_ALONE = "{desa} desa/kelurahan menurut kecamatan, terburuk dulu"
 STRIP_FOLDED = "Tiap kecamatan: {shown} terburuk dari desanya; pilih satu kecamatan untuk melihat semuanya."
 STRIP_NOTE = (
     "Garis tipis: rentang 95 % (Wilson), lebar di desa dengan sasaran kecil. Corong di samping memuat juga "

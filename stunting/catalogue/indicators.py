@@ -104,6 +104,16 @@ class Catalogue:
         others = (one for one in self.targets(target.indicator) if one.share is not None and one.holds(year))
         return tuple(one for one in others if one.share != target.share)
 
+    def differing(self, target: Target) -> tuple[Target, ...]:
+        """Other targets of its indicator that say another number for one of its years, whoever set them."""
+        return tuple(
+            one
+            for one in self.targets(target.indicator)
+            if one.share not in (None, target.share)
+            and one.year <= target.last_year
+            and target.year <= one.last_year
+        )
+
     def with_settings(self, settings: OfficeSettings) -> Catalogue:
         """The catalogue with an office's own targets, sectors, offices and cut-offs in place.
 

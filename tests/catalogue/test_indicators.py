@@ -16,6 +16,7 @@ from stunting.model.indicators import (
     Target,
     Unit,
 )
+from stunting.ui.shown.definitions import target_table
 
 
 @pytest.fixture(scope="module")
@@ -318,3 +319,11 @@ def test_groups_and_glossary_have_one_place_for_each_spelling():
 def test_target_groups_of_the_29_have_spellings(catalogue):
     named = {group.name for group in read_target_groups()}
     assert {one.target_group for one in catalogue.essential()} <= named
+
+
+def test_targets_that_say_another_number_for_a_year_stand_beside_each_other(catalogue):
+    own = own_target("stunting_prevalence", 2025, 0.18)
+    table = target_table(catalogue.with_settings(OfficeSettings(targets=(own,))))
+    ours = table[table["Sumber"] == own.source]
+    assert "18,8 %" in ours["Berbeda dari"].item().replace("\u00a0", " ")
+    assert table["Berbeda dari"].str.contains(own.source, regex=False).any()

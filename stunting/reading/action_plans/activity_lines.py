@@ -239,7 +239,10 @@ def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
 
 def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
     names = {one.column for one in layout.of(*NAMES, ActivityColumn.CODE, ActivityColumn.ISSUE)}
-    looked = [column for column in range(sheet.kinds.shape[1]) if column < left or column in names]
+    # "Jumlah desa ODF" is what is counted, and no sum.
+    counted = {one.column for one in layout.of(ActivityColumn.OUTPUT, ActivityColumn.INDICATOR)}
+    before = set(range(left)) - counted
+    looked = [column for column in range(sheet.kinds.shape[1]) if column in before | names]
     texts = [sheet.text(row, column) for column in looked if sheet.filled[row, column]]
     # A line with a number of its own that says much is none: "16 | Jumlah keluarga miskin yang menerima ..."
     numbered = bool(_numbering(sheet, layout, row))

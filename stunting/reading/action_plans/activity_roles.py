@@ -10,10 +10,10 @@ from stunting.model.activities import ActivityRole
 _PEOPLE_GET = re.compile(
     r"\b(?:mendapat\w*|menerima|penerima|memperoleh|(?:ter|di)layani|diberi\w*|dipantau|diperiksa|ditimbang|"
     r"diimunisasi|didampingi|meng[ok]\w*nsumsi|pemberian|penyaluran|tersalur\w*|bantuan|pmt|makanan tambahan|"
-    r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|kelas|"
+    r"pelayanan (?:kesehatan|posyandu|kb|gizi|ibu|bayi|balita|anak|remaja)|mengikuti|(?<!ruang )kelas|"
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
-    r"jamban|tangki septik|sambungan|akses|pendampingan|pembangunan|perluasan|penyediaan (?:air|sub sistem)|"
-    r"tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|konseling|perawatan|pemicuan|sdidtk|usg|anc|"
+    r"jamban|tangki septik|sambungan|sumur bor|akses|pendampingan|pembangunan|perluasan|"
+    r"penyediaan (?:air|sub sistem)|tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|konseling|perawatan|pemicuan|sdidtk|usg|anc|"
     r"susu|biskuit|sembako|mms|minum ttd|penimbangan|akta kelahiran|"
     r"rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
     r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
@@ -26,11 +26,22 @@ _SUPPORTS = re.compile(
     r"forum|minilok\w*|studi|kajian|tpps|verifikasi|konsultan|pengawas\w*|honor\w*|demo masak|"
     r"edukasi|^pengadaan\b.{0,40}\b(?:alat|sarana|prasarana|kendaraan|obat|media|ape|usg)|"
     r"^belanja bahan\b(?! (?:makanan|pangan))|pencetakan|"
-    r"(?:pembangunan|rehab(?:ilitasi)?|pemeliharaan)\b.{0,60}\b(?:gedung|posyandu|polindes|poskesdes|balai|paud))\b"
+    r"(?:pembangunan|rehab(?:ilitasi)?|pemeliharaan|perbaikan|penambahan)\b.{0,60}\b"
+    r"(?:gedung|ruang|posyandu|polindes|poskesdes|balai|paud))\b"
 )
 _SUPPORTS_PERHAPS = re.compile(
     r"\b(?:dokumen|laporan|data|pengadaan|operasional|promosi|pembinaan|surveilans|fasilitasi|media|kie|"
     r"alat|sarana|prasarana|publikasi|sistem informasi|pemeliharaan|biaya|kit)\b"
+)
+# What a name begins with tells more than what it adds ("Pendampingan keluarga oleh kader"), or than the
+# service whose coverage stands as its output ("Pelatihan bidan": "Cakupan kunjungan neonatal").
+_BEGINS_FOR_PEOPLE = re.compile(
+    r"(?:pemberian|pmt|makanan tambahan|pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|"
+    r"kunjungan rumah|pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
+)
+_BEGINS_FOR_STAFF = re.compile(
+    r"(?:pe?latihan|bimtek|bimbingan teknis|orientasi|workshop|lokakarya|rapat|"
+    r"peningkatan (?:kapasitas|kompetensi)|pemeliharaan rantai dingin)\b"
 )
 # Training and the like that speak of none of these, and serve no indicator, only carry the label.
 _OF_THE_FIELD = re.compile(
@@ -57,6 +68,10 @@ def activity_role(
         return ActivityRole.SUPPORT, f"keluaran: \u201c{found[0]}\u201d"
     if row is not None and row.role is not ActivityRole.UNKNOWN:
         return row.role, f"kode {row.code}"
+    if found := _BEGINS_FOR_STAFF.match(name):
+        return ActivityRole.SUPPORT, f"nama: \u201c{found[0]}\u201d"
+    if serves and (found := _BEGINS_FOR_PEOPLE.match(name)):
+        return ActivityRole.DIRECT, f"nama: \u201c{found[0]}\u201d"
     for where, text in (("keluaran", output), ("nama", name)):
         for words, role in ((_SUPPORTS, ActivityRole.SUPPORT), (_PEOPLE_GET, ActivityRole.DIRECT)):
             if found := words.search(text):

@@ -125,14 +125,16 @@ def _until_now(columns: list[PlanColumn]) -> list[PlanColumn]:
 
 
 def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
-    """Columns of a report in which "Uraian" beside a pagu and what was spent of it names what is done.
+    """Columns of a report in which "Uraian" names what is done: beside a pagu and codes or what was spent.
 
     Beside codes one column holds program, kegiatan and sub kegiatan.
     """
     found = {one.meaning for one in columns}
-    if found & set(NAMES) or not {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found:
-        return columns
     coded = ActivityColumn.CODE in found
+    if found & set(NAMES) or ActivityColumn.BUDGET not in found:
+        return columns
+    if not coded and ActivityColumn.REALISED_MONEY not in found:
+        return columns
     return [
         replace(one, meaning=ActivityColumn.KEGIATAN, levels=coded) if plain(one.header) == "uraian" else one
         for one in columns

@@ -73,7 +73,8 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
         (r"^kode (?:skpd|opd|sub unit|unit|sumber|rup)\b", ActivityColumn.NONE),
         (r"^(?:nama )?(?:satuan kerja|satker|unit kerja)\b", ActivityColumn.OPD),
-        (r"^nama paket\b", ActivityColumn.KEGIATAN),
+        (r"^nama paket\b|^usulan(?: kegiatan)?$", ActivityColumn.KEGIATAN),
+        (r"\b(?:tahun|ta) (?:20\d\d|n) jumlah$", ActivityColumn.BUDGET),
         (r"^nama instansi$|^(?:tahun|ta)(?: anggaran)?$", ActivityColumn.NONE),
         (r"^(?:nama|uraian|kode) (?:rekening|akun)\b", ActivityColumn.ACCOUNT),
         (
@@ -97,7 +98,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
             ActivityColumn.BUDGET,
         ),
         (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
-        (r"^(?:lokasi|lokus|tempat|wilayah)\b", ActivityColumn.LOCATION),
+        (r"^(?:lokasi|lokus|tempat|wilayah|alamat)\b", ActivityColumn.LOCATION),
         (r"^kode\b(?! (?:dan )?(?:nama|uraian)\b)", ActivityColumn.CODE),
         (r"(?:indikator|tolok ukur|target) .*\bsatuan$|^satuan\b", ActivityColumn.UNIT),
         (
@@ -219,7 +220,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return replace(found, note=_NEXT_YEAR_NOTE)
     if _LEFT_OVER.match(own) or _OF_ALL_YEARS.search(whole):
         return found
-    meaning = _meaning(whole, own)
+    meaning = ActivityColumn.CODE if _is_part_of_code(path) else _meaning(whole, own)
     if own in _RUPIAH and _FRAME_OF_MONEY.search(whole) and meaning is not ActivityColumn.REALISED_MONEY:
         meaning = ActivityColumn.BUDGET
     if meaning is ActivityColumn.REALISED_MONEY and _SHARE.search(path[-1]):
@@ -244,6 +245,11 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
         total=meaning is ActivityColumn.BUDGET and bool(re.search(rf"\b(?:{TOTAL})\b", own)),
     )
+
+
+def _is_part_of_code(path: tuple[str, ...]) -> bool:
+    """Whether a column holds the part of a code: "Kode / Program" beside "Kode / Kegiatan"."""
+    return len(path) > 1 and plain(path[0]) == "kode"
 
 
 def _of_quarter(own: str, title: str) -> ActivityColumn:

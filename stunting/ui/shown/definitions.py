@@ -55,6 +55,10 @@ def _definition(known: Indicator) -> dict[str, str]:
     }
 
 
+def _said(target: Target) -> str:
+    return f"{format_percent(target.share or 0)} ({target.source})"
+
+
 def _target_row(target: Target, catalogue: Catalogue) -> dict[str, str]:
     known = catalogue.indicator(target.indicator)
     return {
@@ -65,5 +69,6 @@ def _target_row(target: Target, catalogue: Catalogue) -> dict[str, str]:
         "Sumber": target.source,
         "Bukti": wording.SOURCE_MARKS[target.evidence],
         "Dipakai": wording.YES if target.usable else wording.NO,
+        "Berbeda dari": "; ".join(_said(one) for one in catalogue.differing(target)),
         "Catatan": target.note,
     }

@@ -6,6 +6,7 @@ What the first run of each gave stands in the changelog; these are floors since 
 import pytest
 
 from stunting.pipeline import Upload, read_files
+from tests.reading.action_plans.fifth_plans import ACTIONS, FORM_22, PROPOSALS, fifth_workbooks
 from tests.reading.action_plans.fourth_plans import AGREED, MONTHLY, PACKAGES, fourth_workbooks
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
 from tests.reading.action_plans.third_plans import BOKB, RENSTRA, RKPDES, third_workbooks
@@ -15,6 +16,7 @@ SETS = {
     "second": dict(zip(second_workbooks().items(), (RPK, QUARTERS, RECAP), strict=True)),
     "third": dict(zip(third_workbooks().items(), (RKPDES, RENSTRA, BOKB), strict=True)),
     "fourth": dict(zip(fourth_workbooks().items(), (PACKAGES, MONTHLY, AGREED), strict=True)),
+    "fifth": dict(zip(fifth_workbooks().items(), (ACTIONS, FORM_22, PROPOSALS), strict=True)),
 }
 
 

@@ -14,8 +14,8 @@ _PEOPLE_GET = re.compile(
     r"memiliki (?:akta|jamban|buku|jaminan)|tata ?laksana|pekarangan|"
     r"jamban|tangki septik|sambungan|sumur bor|akses|pendampingan|pembangunan|perluasan|"
     r"penyediaan (?:air|sub sistem)|tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|"
-    r"konseling|perawatan|pemicuan|sdidtk|usg|anc|susu|biskuit|sembako|mms|minum ttd|penimbangan|akta kelahiran|"
-    r"rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
+    r"konseling|perawatan|pemicuan|sdidtk|usg|anc|susu|biskuit|sembako|mms|minum ttd|penimbangan|"
+    r"akta kelahiran|rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
     r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
     r"pemantauan (?:pertumbuhan|tumbuh|perkembangan|minum|konsumsi))\b"
 )

@@ -20,6 +20,12 @@ from stunting.ui.data.doubts import doubts_in
 from stunting.ui.visit.session import Workspace, computed
 
 _IN_CELLS = (ProblemKind.DOUBTFUL_NUMBER, ProblemKind.AMBIGUOUS_NUMBER)
+_IN_SETTINGS = (
+    ProblemKind.SETTING_UNKNOWN_INDICATOR,
+    ProblemKind.SETTING_BAD_VALUE,
+    ProblemKind.SETTING_REPEATED,
+    ProblemKind.SETTING_SHEET_ALONE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +39,7 @@ class AskedOfUpload:
     numbers: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...]
     failures: tuple[Problem, ...]
+    settings: tuple[Problem, ...]
     unread: tuple[SheetShare, ...]
     on_sheets: dict[tuple[str, str], SheetAsked]
 
@@ -65,6 +72,7 @@ def _gathered(workspace: Workspace) -> AskedOfUpload:
         numbers=tuple(one for one in dataset.problems if one.kind in _IN_CELLS),
         conflicts=conflicts_in(workspace),
         failures=tuple(one for one in dataset.problems if one.severity is Severity.ERROR),
+        settings=tuple(one for one in dataset.problems if one.kind in _IN_SETTINGS),
         unread=tuple(share for share in sheet_shares(dataset.observations) if share.mostly_unread),
         on_sheets=asked_on_sheets(dataset, areas, unknown),
     )

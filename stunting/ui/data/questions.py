@@ -59,7 +59,8 @@ def show_questions_of_upload(
     subtitle = wording.ANSWERED_OF.format(done=format_number(done), all=format_number(done + waiting))
     show_heading(wording.ASKED_TITLE, subtitle if done + waiting else "")
     show_answered(workspace)
-    _show_failures(asked.failures)
+    _show_places(asked.failures, wording.FAILURES_TITLE)
+    _show_places(asked.settings, wording.SETTINGS_TITLE)
     if not waiting and not workspace.dataset.problems:
         st.success(wording.PROBLEMS_NONE)
     for number, card in enumerate(cards, start=1):
@@ -72,10 +73,10 @@ def show_questions_of_upload(
     show_cells(workspace, asked, links)
 
 
-def _show_failures(failures: Sequence[Problem]) -> None:
-    """Every file and sheet that could not be read, by its name; those of one reason stand together."""
+def _show_places(problems: Sequence[Problem], words: str) -> None:
+    """Every file, sheet and cell that could not be read or used; those of one reason stand together."""
     alike: dict[tuple[str, str], list[str]] = {}
-    for one in failures:
+    for one in problems:
         place = " \u203a ".join(part for part in (one.file, one.sheet, one.cell) if part)
         alike.setdefault((one.message, one.remedy), []).append(place)
     if not alike:
@@ -84,7 +85,7 @@ def _show_failures(failures: Sequence[Problem]) -> None:
         f"<li><b>{escape('; '.join(places))}</b>{escape(message)} <span>{escape(remedy)}</span></li>"
         for (message, remedy), places in alike.items()
     )
-    title = wording.FAILURES_TITLE.format(count=format_number(len(failures)))
+    title = words.format(count=format_number(len(problems)))
     st.html(
         f"<div class='gagal' role='region' aria-label='{escape(title)}'><h3>{escape(title)}</h3>"
         f"<ul>{items}</ul></div>"

@@ -342,6 +342,26 @@ def test_a_row_of_units_is_one_though_one_of_them_is_strange():
     assert {cells[f"B{row}"]["measure"] for row in (5, 6, 7, 8)} == {"numerator"}
 
 
+def test_a_title_of_cakupan_over_nothing_but_whole_numbers_is_a_question():
+    desa = [
+        "Petung",
+        "Sotek",
+        "Nenang",
+        "Buluminung",
+        "Lawe-Lawe",
+        "Giri Mukti",
+        "Gersik",
+        "Jenebora",
+        "Pejala",
+    ]
+    rows = [
+        [name, 6 + 3 * place] for place, name in enumerate([*desa, "Riko", "Sepan", "Sesumpu", "Sidorejo"])
+    ]
+    head = [["CAKUPAN LAYANAN TAHUN 2024"], [], ["Desa/Kelurahan", "Balita gizi kurang mendapat PMT"]]
+    cells = read_cells(grid([*head, *rows]))
+    assert {one["certainty"] for one in cells.values()} == {"doubtful"}
+
+
 def test_a_group_of_people_alone_is_the_sasaran_of_the_service_behind_it():
     head = ["Desa", "Jumlah\nbalita", "Balita\ndipantau tumbuh kembang"]
     rows = [["Petung", 249, 190], ["Sotek", 149, 147], ["Nenang", 172, 169], ["Waru", 210, 160]]

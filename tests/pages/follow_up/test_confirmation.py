@@ -22,7 +22,7 @@ from stunting.reports.content import report_content
 from stunting.reports.exporting import plans_of
 from stunting.reports.workbook import workbook_bytes
 from stunting.ui.visit.session import read_workspace
-from tests.pages.screens import assert_sound, only, seen
+from tests.pages.screens import assert_sound, html_text, only, seen
 
 CONFIRMATION, UPLOAD = "pages/follow_up/confirmation.py", "pages/data/upload.py"
 QUALITY, OVERVIEW = "pages/data/quality.py", "pages/achievement/overview.py"
@@ -283,10 +283,11 @@ def test_corrections_travel_with_the_decisions(answered, waru):
 def test_the_trace_of_a_figure_shows_old_and_new_with_the_reason(answered):
     app = press(answered, "Terima")
     app.switch_page(OVERVIEW).run()
+    app.session_state["jejak_semua"] = True
     app.session_state["trace_asked"] = ChartPoint("64.09.02", "pregnant_ifa_90", "2024", "register")
     app.run()
     assert_sound(app)
-    assert "Σ capaian 105 ÷ Σ sasaran 180 = 58,3 %" in said(app)
+    assert "Σ capaian 105 ÷ Σ sasaran 180 = 58,3 %" in html_text(app)
     cells = next(table.value for table in app.table if "Tertulis" in table.value.columns)
     row = cells[cells["Sel"] == "E5"].iloc[0]
     assert row["Tertulis"] == "90"

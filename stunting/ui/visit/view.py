@@ -154,7 +154,11 @@ class View:
             levels = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
             return other_years_sentence(pd.concat([self.latest(one) for one in levels], ignore_index=True))
 
-        return computed(("targets_said", self.choices.period), made)
+        period = self.choices.period
+        # Kept, as the first page says it and asks for no desa otherwise.
+        return computed(
+            ("targets_said", period), lambda: self.workspace.once(f"targets said {period}", str, made)
+        )
 
     @property
     def whole_level(self) -> AreaLevel:

@@ -61,3 +61,14 @@ def test_a_module_that_computes_holds_no_sentence(path):
 )
 def test_a_sentence_is_known_by_its_small_words(text, sentence):
     assert is_sentence(text) is sentence
+
+
+def test_words_that_misled_newcomers_are_nowhere():
+    gone = ("kemiripan", "Unggah & periksa", "dari ingatan")
+    found = [
+        (str(path), text)
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for text in texts(ast.parse(path.read_text(encoding="utf-8")))
+        if any(word in text for word in gone)
+    ]
+    assert found == []

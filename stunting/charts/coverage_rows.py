@@ -37,6 +37,7 @@ _PAIR = ["area_key", "series", "indicator"]
 _COUNTED = (Unit.COUNT, Unit.RUPIAH)
 """Units of indicators whose value is their count, not a share."""
 FEW_WORDS = f"sasaran di bawah {FEW_PEOPLE}: angka mudah berubah"
+_THE_KABUPATEN = "kabupaten"
 SHORT = (Status.NEAR.value, Status.BEHIND.value, Status.FAR.value)
 """Statuses of a missed target."""
 NO_VALUE = STATUS_SIGNS[Status.NO_DATA]
@@ -159,8 +160,11 @@ def indicator_name(catalogue: Catalogue, indicator: str) -> str:
 
 
 def gap_words(people: float, target_group: str, lower: bool) -> str:
-    """A gap in people in words: "kurang 214 ibu hamil"; empty where there is none or it is unknown."""
-    if not math.isfinite(people) or people <= 0:
+    """A gap in people in words: "kurang 214 ibu hamil"; empty where there is none or it is unknown.
+
+    Of what the kabupaten itself has or has not, nobody is missing.
+    """
+    if not math.isfinite(people) or people <= 0 or target_group == _THE_KABUPATEN:
         return ""
     return f"{'lebih' if lower else 'kurang'} {format_people(people, target_group)}"
 

@@ -62,7 +62,7 @@ def _columns() -> tuple[CardColumn, ...]:
         wide("bullet", "Ke target", 84, hint="Capaian dan target"),
         wide("share", "%", 48, Align.RIGHT, "Capaian (%)"),
         CardColumn("people", "Kurang", 76, Align.RIGHT, hint="Kurang hingga target (jumlah sasaran)"),
-        CardColumn("provision", "Di RAD/RKPD", 152, apart=True),
+        CardColumn("provision", "Di RAD/RKPD", 168, apart=True),
         wide("activities", "Kegiatan", 0),
         wide("budget", "Pagu (Rp)", 92, Align.RIGHT, "Pagu (rupiah)"),
         wide("reason", "Keterangan", 210),

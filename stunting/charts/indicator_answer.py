@@ -11,7 +11,7 @@ from stunting.analysis.comparing.matched import comparable
 from stunting.analysis.coverage.together import Together
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.answer import Tone, Words
-from stunting.charts.coverage_rows import percent_words, row_name
+from stunting.charts.coverage_rows import gap_words, percent_words, row_name
 from stunting.charts.key_figures import KeyFigure
 from stunting.charts.strip_cards import Strip
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -96,7 +96,7 @@ def indicator_figures(
         said = source if note in source else f"{source}; {note}"
         figures.append(KeyFigure("Target", percent_words(row["target"]), notes=(f"{said}{doubt}",)))
     lower = catalogue.lower_is_better(row["indicator"])
-    if row["gap_people"] > 0:
+    if gap_words(row["gap_people"], row["target_group"], lower):
         beside = f"jarak {format_points(row['gap_points'])}"
         title = "Lebih dari target" if lower else "Kurang hingga target"
         people = format_number(row["gap_people"])

@@ -3,6 +3,7 @@
 import pytest
 
 from stunting.catalogue.indicators import load_catalogue
+from stunting.charts.coverage_rows import gap_words
 from stunting.charts.indicator_answer import earlier_row, indicator_answer, indicator_figures
 from stunting.charts.strip_cards import strip
 from tests.charts.rows import frame, ifa, row, text_of
@@ -71,6 +72,14 @@ def test_four_figures_and_the_change_since_the_year_before():
     ]
     assert (found[3].change, found[3].base, found[3].good) == ("membaik", "dari 64,0 %", 1)
     assert earlier_row(rows.iloc[:0], now) is None
+
+
+def test_of_what_the_kabupaten_itself_lacks_nobody_is_missing():
+    row = one(frame(ifa(PPU, 0, 1, "far", 1) | {"target_group": "kabupaten"}))
+    found = indicator_figures(row, None, CATALOGUE)
+    assert [figure.title for figure in found][2:] == ["Jarak ke target"]
+    assert gap_words(1.0, "kabupaten", lower=False) == ""
+    assert gap_words(1.0, "kecamatan", lower=False) == "kurang 1 kecamatan"
 
 
 def test_of_many_desa_a_block_shows_the_five_worst():

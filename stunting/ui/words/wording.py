@@ -401,7 +401,7 @@ STRIP_TITLE_ALONE = "{desa} desa/kelurahan menurut kecamatan, terburuk dulu"
 STRIP_FOLDED = "Tiap kecamatan: {shown} terburuk dari desanya; pilih satu kecamatan untuk melihat semuanya."
 STRIP_NOTE = (
     "Garis tipis: rentang 95 % (Wilson), lebar di desa dengan sasaran kecil. Corong di samping memuat juga "
-    "sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik angka: jejak sel."
+    "sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik angka: asal angka."
 )
 
 # Desa of a kecamatan as tiles
@@ -543,7 +543,7 @@ NOTES_TITLE = "Catatan cara menghitung"
 
 ONLY_DESA = (
     "Angka kecamatan tidak dapat dihitung dari data ini, jadi yang ditampilkan desa/kelurahan. "
-    "Alasannya ada di jejak sel setiap kotak."
+    "Alasannya ada di asal angka setiap kotak."
 )
 SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
 TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
@@ -1093,7 +1093,7 @@ PLAN_IGNORED = "Lembar ini diabaikan menurut keputusan Anda; batalkan di bagian 
 PLAN_KIND = "rencana aksi (RAD/RKPD/Renja)"
 PLAN_SEE = "Buka Tindak lanjut \u203a Anggaran untuk membandingkannya dengan kesenjangan."
 DOCUMENTS_INTRO = (
-    "Buku kerja memuat semua angka dengan jejak selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
+    "Buku kerja memuat semua angka dengan selnya; ringkasan dua halaman untuk rapat, tiap OPD, "
     "dan tiap kecamatan. Rencana tindak lanjut yang sudah diisi ikut di dalamnya, juga janji rencana yang "
     "lalu bila ada angka yang lebih baru. Tabel Juknis: form analisis situasi, matriks prioritisasi desa, "
     "dan rencana program."

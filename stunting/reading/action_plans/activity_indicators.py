@@ -141,8 +141,8 @@ class ActivityMatcher:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
         for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
             text = texts.get(basis, "")
-            hinted = keyword_indicators(text)
-            known = {id: score for id, score in hinted.items() if id in self._catalogue.indicators}
+            scores = keyword_indicators(text)
+            known = {id: score for id, score in scores.items() if id in self._catalogue.indicators}
             if known:
                 return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
         return ActivityMatch()

@@ -22,6 +22,7 @@ from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.sentence import show_remark
 from stunting.ui.shown.trace import show_trace_button
+from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
 
@@ -54,9 +55,12 @@ def _show_what(view: View, indicator: str) -> None:
 
 def _show_figures(view: View, row: dict[str, object]) -> None:
     level = AreaLevel(str(row["area_level"]))
-    compared = view.compared(level)
-    earlier = earlier_row(compared if view.choices.compared else view.coverage(level).frame, row)
-    show_key_figures(indicator_figures(row, earlier, view.catalogue))
+    past = view.compared(level) if view.choices.compared else view.coverage(level).frame
+    figures = computed(
+        ("indicator figures", view.choices, row["indicator"]),
+        lambda: indicator_figures(row, earlier_row(past, row), view.catalogue),
+    )
+    show_key_figures(figures)
     people = shortfall_words(row, view.catalogue.lower_is_better(str(row["indicator"])))
     said = [part.rstrip(".") for part in (people, str(row["reason"])) if part]
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="kepala_indikator"):

@@ -212,6 +212,7 @@ def test_hours_of_a_desa_are_spent_only_where_it_is_proposed():
     """Growth: 50, 10 and 1 short. Two hours for the desa and one for each child."""
     proposal = proposed(RECORDS[:3], desa=1, hours=100, desa_hours=2, hours_of={GROWTH: 1.0})
     assert [row(proposal, name)["hours"] for name in "ABC"] == [52, 0, 0]
+    assert proposal.closed == pytest.approx(50 / 61)
 
 
 def test_a_proof_allows_two_people_of_the_service_that_is_worth_most_where_anybody_is_short():

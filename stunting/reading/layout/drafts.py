@@ -16,6 +16,7 @@ from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.periods import find_period, is_period_label, part_of_year
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
+from stunting.reading.layout.area_cards import area_cards
 from stunting.reading.layout.column_areas import ColumnAreas, areas_across
 from stunting.reading.layout.column_roles import AreaShare, ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.labelled_rows import RowLabels
@@ -121,6 +122,7 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     if not value_columns:
         return None
     areas_in_rows = bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
+    areas_in_rows = areas_in_rows or bool(area_cards(sheet, region, columns))
     across = None if areas_in_rows else areas_across(value_columns, area_share)
     labels: RowLabels | None = None
     if areas_in_rows:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI, QUARTER
 from stunting.model.areas import Area, AreaLevel
@@ -34,6 +35,11 @@ _OF_ONE_PLACE = re.compile(
     rf"(?:\W+(?:{KABUPATEN}|kota|tahun|bulan|{QUARTER}|semester|{PROVINSI}|{_MONTH}|\d+)\b.*)?$",
     re.IGNORECASE,
 )
+_OF_ONE_DESA = re.compile(
+    rf"^\W*(?:{DESA}|ds|kel)\b(?:\W*/\W*(?:{DESA}|kel))?[\s.]*(?P<colon>:)?\s*"
+    r"(?P<name>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3})\W*$",
+    re.IGNORECASE,
+)
 _OFFICE_LEAD = re.compile(r"\W*(?:(?:uptd?|blud|nama)\b\W*)*", re.IGNORECASE)
 
 
@@ -48,11 +54,25 @@ def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | Non
     if draft.labels is not None or draft.across is not None:
         return found
     for line in (*draft.lines, draft.sheet.grid.sheet, *draft.above[::-1]):
-        named = _OF_ONE_PLACE.match(clean_label(line))
-        place = _place_without_code(named, context) if named else None
+        label = clean_label(line)
+        named = _OF_ONE_PLACE.match(label)
+        place = _place_without_code(named, context) if named else _desa_without_code(label, context)
         if place is not None and (found is None or RANK[found.level] < RANK[place.level]):
             return place
     return found
+
+
+def _desa_without_code(line: str, context: Context) -> Area | None:
+    """The desa that a line is about ("Desa : Bojong"), though its name is misspelt or that of several.
+
+    Without a colon its name must be that of a desa: "Desa lokus stunting" names none.
+    """
+    named = _OF_ONE_DESA.match(line)
+    if named is None:
+        return None
+    name = named["name"].strip()
+    known = context.gazetteer.exact(name, level=AreaLevel.DESA, within=context.kabupaten)
+    return Area(AreaLevel.DESA, "", name) if named["colon"] or known else None
 
 
 def _place_without_code(named: re.Match[str], context: Context) -> Area | None:
@@ -85,7 +105,7 @@ def _official_area(draft: TableDraft, file: str, context: Context) -> Area | Non
             named = gazetteer.exact(sheet, level=level, within=kabupaten)
             if len(named) == 1 and not spans_kecamatan(draft):
                 return named[0]
-    own = area_in_text(draft.title, context)
+    own = area_in_text(draft.title, context, (sheet, *draft.above[::-1]))
     if own is not None and RANK[own.level] > RANK[AreaLevel.KABUPATEN]:
         return own
     texts = (sheet, file.rpartition(".")[0].replace("-", " "), *draft.above[::-1])
@@ -132,8 +152,12 @@ def names_of(level: AreaLevel, text: str) -> list[list[str]]:
     ]
 
 
-def area_in_text(text: str, context: Context) -> Area | None:
-    """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None."""
+def area_in_text(text: str, context: Context, near: Sequence[str] = ()) -> Area | None:
+    """The most local area that a title, sheet or file name names with its level ("Kec. Sepaku"), or None.
+
+    Of desa of one name it is the one in the kecamatan that the text names too, else the first text `near`
+    it that names one; where none does nobody knows which is meant.
+    """
     best: Area | None = None
     for found in _AREA_IN_TEXT.finditer(clean_label(text.replace("_", " "))):
         level = _level_of(found["word"])
@@ -145,11 +169,28 @@ def area_in_text(text: str, context: Context) -> Area | None:
             name = " ".join(words[:length])
             named = f"Kota {name}" if found["word"].lower() == "kota" else name
             areas = context.gazetteer.exact(named, level=level, within=within)
+            if level is AreaLevel.DESA and len(areas) > 1:
+                areas = _in_named_kecamatan(areas, (text, *near), context)
             if areas and (within or level in (AreaLevel.KABUPATEN, AreaLevel.PROVINSI)):
                 if best is None or RANK[areas[0].level] > RANK[best.level]:
                     best = areas[0]
                 break
     return best
+
+
+def _in_named_kecamatan(desa: Sequence[Area], texts: Sequence[str], context: Context) -> list[Area]:
+    """The desa among some of one name that lies in the kecamatan that the first of some texts names."""
+    for text in texts:
+        for names in names_of(AreaLevel.KECAMATAN, text):
+            within = context.kabupaten
+            for name in names:
+                codes = {
+                    area.code
+                    for area in context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=within)
+                }
+                if codes:
+                    return [one for one in desa if one.parent_code in codes]
+    return []
 
 
 def _level_of(word: str) -> AreaLevel | None:

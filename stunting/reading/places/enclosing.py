@@ -178,7 +178,7 @@ def area_in_text(text: str, context: Context, near: Sequence[str] = ()) -> Area 
     return best
 
 
-def _in_named_kecamatan(desa: Sequence[Area], texts: Sequence[str], context: Context) -> list[Area]:
+def _in_named_kecamatan(desa: Sequence[Area], texts: Sequence[str], context: Context) -> tuple[Area, ...]:
     """The desa among some of one name that lies in the kecamatan that the first of some texts names."""
     for text in texts:
         for names in names_of(AreaLevel.KECAMATAN, text):
@@ -189,8 +189,8 @@ def _in_named_kecamatan(desa: Sequence[Area], texts: Sequence[str], context: Con
                     for area in context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=within)
                 }
                 if codes:
-                    return [one for one in desa if one.parent_code in codes]
-    return []
+                    return tuple(one for one in desa if one.parent_code in codes)
+    return ()
 
 
 def _level_of(word: str) -> AreaLevel | None:

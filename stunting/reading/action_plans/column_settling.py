@@ -32,7 +32,9 @@ def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[
 
 def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
     """A column headed as names that holds none, a cost that names sources, and amounts behind "Rp" alone."""
-    texts = {one.column: _texts(sheet, last, one.column) for one in columns}
+    # Asked once for all columns: a header is tried at many rows, and a sheet may be wide.
+    body = [row for row in range(last + 1, len(sheet.filled)) if not is_column_number_row(sheet, row)]
+    texts = {one.column: _texts(sheet, body, one.column) for one in columns}
     named = {one.column for one in columns if one.meaning in NAMES and _are_names(texts[one.column])}
     settled = []
     for one in columns:
@@ -52,9 +54,8 @@ def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[
     ]
 
 
-def _texts(sheet: Sheet, last: int, column: int) -> list[str]:
-    rows = (np.flatnonzero(sheet.filled[last + 1 :, column]) + last + 1).tolist()
-    return [sheet.text(row, column) for row in rows if not is_column_number_row(sheet, row)]
+def _texts(sheet: Sheet, body: list[int], column: int) -> list[str]:
+    return [sheet.text(row, column) for row in body if sheet.filled[row, column]]
 
 
 def _are_names(texts: list[str]) -> bool:

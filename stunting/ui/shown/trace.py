@@ -29,6 +29,7 @@ from stunting.ui.words.literal import literal
 
 _ASKED = "trace_asked"
 _LAST = "trace_last"
+_MOST_CORRECTED = 3
 _PIXELS = 1180
 """The sheet stands beside the arithmetic."""
 
@@ -106,6 +107,7 @@ def _show_dialog(view: View, point: ChartPoint) -> None:
         if cells.empty:
             st.info(wording.TRACE_NO_CELLS)
             return
+        _show_corrections(cells)
         show_copy_button(wording.TRACE_COPY, wording.TRACE_COPIED, addresses(cells), "salin_alamat")
     with right:
         _show_sheets(view, cells)
@@ -114,6 +116,12 @@ def _show_dialog(view: View, point: ChartPoint) -> None:
     if every.open:
         with every:
             show_table(cells_table(cells), key="jejak", name="jejak_sel")
+
+
+def _show_corrections(cells: pd.DataFrame) -> None:
+    """The first cells that an office corrected, with its reason; the table below has all of them."""
+    for cell in cells[cells["correction"].ne("")].head(_MOST_CORRECTED).itertuples():
+        st.caption(literal(wording.TRACE_CORRECTED.format(cell=cell.cell, text=cell.correction)))
 
 
 def _show_sheets(view: View, cells: pd.DataFrame) -> None:

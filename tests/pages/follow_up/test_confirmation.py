@@ -288,6 +288,7 @@ def test_the_trace_of_a_figure_shows_old_and_new_with_the_reason(answered):
     app.run()
     assert_sound(app)
     assert "Σ capaian 105 ÷ Σ sasaran 180 = 58,3 %" in html_text(app)
+    assert "E5 dikoreksi kantor\\: 90 menjadi 30; salah ketik" in said(app)
     cells = next(table.value for table in app.table if "Tertulis" in table.value.columns)
     row = cells[cells["Sel"] == "E5"].iloc[0]
     assert row["Tertulis"] == "90"

@@ -14,6 +14,8 @@ from stunting.archive.folder import DATABASE_SETTING, SETTING
 
 SLOW = Path(__file__).parent / "slow.txt"
 BROWSER = "tests/browser/"
+OWN_SERVERS = (f"{BROWSER}test_kept.py", f"{BROWSER}test_roles.py")
+"""Browser tests that start servers of their own: a third of the time of all that drive a browser."""
 _DATABASES = itertools.count(1)
 
 # No test measures time: a slow machine must not fail one. Where CI is set every run draws the same examples.
@@ -56,9 +58,14 @@ def database(cluster):
 
 
 class ByFile(LoadFileScheduling):
-    """Tests of one file go to one worker: they share what is dear to make. So do all that drive a browser."""
+    """Tests of one file go to one worker: they share what is dear to make. So do all that drive a browser.
+
+    Those with servers of their own share nothing with these and go to another.
+    """
 
     def _split_scope(self, nodeid):
+        if nodeid.startswith(OWN_SERVERS):
+            return f"{BROWSER}own"
         return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
 
 

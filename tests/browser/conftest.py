@@ -54,9 +54,9 @@ def server(new_server):
         yield address
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser():
-    """Debian's Chromium, and Playwright's event loop, gone before tests of another folder run."""
+    """Debian's Chromium, and Playwright's event loop, gone before tests of another file run."""
     executable = os.environ.get("CHROMIUM") or shutil.which("chromium") or ""
     if not executable:
         reason = "Chromium is not installed (Debian: apt-get install chromium)"
@@ -69,7 +69,7 @@ def browser():
         chromium.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def laptop(browser):
     """The browser of an office laptop, which knows the files of the dashboard after the first visit."""
     with new_context(browser) as context:

@@ -54,12 +54,12 @@ def test_a_chart_is_saved_as_a_picture(visitor, tmp_path):
     visitor.open()
     visitor.click(wording.SAMPLE_BUTTON)
     visitor.go_to(wording.PART_INDICATOR)
-    png = visitor.save_picture(tmp_path)
+    png = visitor.save_picture(tmp_path, "png")
     assert png.suffix == ".png"
     assert png.read_bytes().startswith(b"\x89PNG")
     visitor.unfold(wording.TABLE_OF_CHART)
     visitor.click("svg", role="radio")
-    svg = visitor.save_picture(tmp_path)
+    svg = visitor.save_picture(tmp_path, "svg")
     assert svg.suffix == ".svg"
     assert svg.read_text(encoding="utf-8").startswith("<svg")
 

@@ -227,9 +227,11 @@ class Visitor:
         waiting.value.save_as(path)
         return path
 
-    def save_picture(self, folder: Path) -> Path:
-        """Press the camera of the first chart; where the picture came to lie."""
+    def save_picture(self, folder: Path, kind: str) -> Path:
+        """Press the camera of the first chart once it makes such pictures; where the picture came to lie."""
         chart = self.page.locator(".js-plotly-plot").first
+        made = "chart => chart._context.toImageButtonOptions.format"
+        self.wait_until(lambda: chart.evaluate(made) == kind, f"the chart makes no {kind}")
         chart.hover(position={"x": 200, "y": 200})
         with self.page.expect_download() as waiting:
             chart.locator(f"[data-title='{wording.PICTURE_DOWNLOAD}']").click()

@@ -30,15 +30,13 @@ _FOOTNOTE = re.compile(
 )
 _STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
 
+_AVERAGES = r"rata ?-? ?rata|rerata|rataan|rata2|average|mean|tertinggi|terendah|ma(?:ks|x)imum|minimum"
 TOTAL_WORDS = re.compile(
-    rf"^(?:grand ?total|sub[ -]?(?:{TOTAL})|{TOTAL}|jml|jlh|rata ?-? ?rata|rerata|rataan|rata2|keseluruhan|"
-    r"total keseluruhan|jumlah total|average|mean|sum|\u03a3|tertinggi|terendah|ma(?:ks|x)imum|minimum)\b",
+    rf"^(?:grand ?total|sub[ -]?(?:{TOTAL})|{TOTAL}|jml|jlh|{_AVERAGES}|keseluruhan|"
+    r"total keseluruhan|jumlah total|sum|\u03a3)\b",
     re.IGNORECASE,
 )
-AVERAGE_ROW = re.compile(
-    r"^(?:rata ?-? ?rata|rerata|rataan|rata2|average|mean|tertinggi|terendah|ma(?:ks|x)imum|minimum)\b",
-    re.IGNORECASE,
-)
+AVERAGE_ROW = re.compile(rf"^(?:{_AVERAGES})\b", re.IGNORECASE)
 YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"^(?:%|\(%\)|pro?sentase|persentase|persen)\s*(?:\(%\)|%)?\s*$", re.IGNORECASE)
 TARGET_ROW = re.compile(r"^target\b", re.IGNORECASE)

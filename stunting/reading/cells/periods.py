@@ -57,6 +57,8 @@ _PLANNED = re.compile(
     r"((?:19|20)\d{2})(?!\d)",
     re.IGNORECASE,
 )
+_NO_PERIODS = (_STAMP, _CODE, _DECREE, _NUMBERED, _REFERENCE)
+"""What holds years that no figure is of, taken out in this order."""
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
 _QUARTER = re.compile(
@@ -119,9 +121,9 @@ def find_period(text: str) -> str:
 @lru_cache(maxsize=50_000)
 def find_periods(text: str) -> tuple[str, ...]:
     """All periods a text names, in order of appearance."""
-    text = _REFERENCE.sub(
-        " ", _NUMBERED.sub(" ", _DECREE.sub(" ", _CODE.sub(" ", _STAMP.sub(" ", text.replace("_", " ")))))
-    )
+    text = text.replace("_", " ")
+    for aside in _NO_PERIODS:
+        text = aside.sub(" ", text)
     text = _without_planned(text)
     pairs = [(a or c, b or d) for a, b, c, d in _SCHOOL_YEAR.findall(text)]
     school = [f"{first}/{second}" for first, second in pairs if int(second) == int(first) + 1]

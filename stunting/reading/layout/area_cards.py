@@ -11,7 +11,7 @@ from stunting.catalogue.pattern_words import DESA, KECAMATAN
 from stunting.reading.cells.label_words import area_label, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import TableColumn
-from stunting.reading.layout.labelled_rows import RowLabel
+from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
 from stunting.reading.layout.regions import Region
 
 _INDICATORS = re.compile(r"^(?:nama |jenis |uraian )?(?:indikator|layanan|variabel|uraian)\b")
@@ -22,14 +22,14 @@ _UPPER = re.compile(rf"(?:{KECAMATAN}|kec)$", re.IGNORECASE)
 _LEAST_AREAS = 2
 
 
-def area_cards(sheet: Sheet, region: Region, columns: list[TableColumn]) -> list[RowLabel]:
-    """What each body row is about where its indicators stand below areas; empty where they do not.
+def area_cards(sheet: Sheet, region: Region, columns: list[TableColumn]) -> RowLabels | None:
+    """What the rows of indicators below areas are about; None where no such rows make up the table.
 
-    A row of an indicator has the area above it and its own text as section; all others are without an area.
+    A row of an indicator has the area above it and its own text as section; all others carry no data.
     """
     named = [column.column for column in columns if column.path and _INDICATORS.match(plain(column.path[-1]))]
     if not named:
-        return []
+        return None
     kecamatan = area = ""
     rows: list[RowLabel] = []
     below: dict[tuple[str, str], set[str]] = {}
@@ -41,11 +41,12 @@ def area_cards(sheet: Sheet, region: Region, columns: list[TableColumn]) -> list
             area = area_label(text)
             kecamatan = area if _UPPER.match(heading["level"]) else kecamatan
         parent = "" if area == kecamatan else kecamatan
-        rows.append(RowLabel(area, parent, parent, section=text) if has_values else RowLabel())
         if has_values:
+            rows.append(RowLabel(area, parent, parent, section=text))
             below.setdefault((kecamatan, area), set()).add(plain(text))
-    same = set.intersection(*below.values()) if below else set()
-    return rows if len(below) >= _LEAST_AREAS and ("", "") not in below and same else []
+    if len(below) < _LEAST_AREAS or ("", "") in below or not set.intersection(*below.values()):
+        return None
+    return RowLabels(tuple(rows), filled)
 
 
 def _filled(sheet: Sheet, region: Region, column: int) -> npt.NDArray[np.bool_]:

@@ -121,12 +121,12 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     value_columns = columns_of(columns, ColumnRole.VALUE)
     if not value_columns:
         return None
-    areas_in_rows = bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
-    areas_in_rows = areas_in_rows or bool(area_cards(sheet, region, columns))
+    cards = area_cards(sheet, region, columns)
+    areas_in_rows = cards is not None or bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
     across = None if areas_in_rows else areas_across(value_columns, area_share)
     labels: RowLabels | None = None
     if areas_in_rows:
-        labels = row_labels(sheet, region, columns, context)
+        labels = cards or row_labels(sheet, region, columns, context)
         keep = labels.keep
         labels = with_places_below(labels, sheet, region.body[keep].tolist(), columns)
     else:

@@ -23,7 +23,6 @@ from stunting.reading.cells.label_words import (
 )
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
-from stunting.reading.layout.area_cards import area_cards
 from stunting.reading.layout.column_roles import ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.label_cells import LabelTexts, Names, label_blocks, names_in
 from stunting.reading.layout.labelled_rows import RowLabel, RowLabels
@@ -42,9 +41,6 @@ _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context: Context) -> RowLabels:
     """Labels of the body rows of a table whose areas stand in rows."""
-    if cards := area_cards(sheet, region, columns):
-        keep = np.array([bool(row.area) for row in cards], dtype=bool)
-        return RowLabels(tuple(row for row in cards if row.area), keep)
     texts = LabelTexts(sheet, region, columns)
     has_values = _rows_with_values(sheet, region, columns)
     goes_on = has_values & rows_that_go_on(sheet, region, columns)

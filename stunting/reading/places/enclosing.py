@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI, QUARTER
 from stunting.model.areas import Area, AreaLevel
@@ -181,15 +182,11 @@ def area_in_text(text: str, context: Context, near: Sequence[str] = ()) -> Area 
 def _in_named_kecamatan(desa: Sequence[Area], texts: Sequence[str], context: Context) -> tuple[Area, ...]:
     """The desa among some of one name that lies in the kecamatan that the first of some texts names."""
     for text in texts:
-        for names in names_of(AreaLevel.KECAMATAN, text):
-            within = context.kabupaten
-            for name in names:
-                codes = {
-                    area.code
-                    for area in context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=within)
-                }
-                if codes:
-                    return tuple(one for one in desa if one.parent_code in codes)
+        for name in chain.from_iterable(names_of(AreaLevel.KECAMATAN, text)):
+            named = context.gazetteer.exact(name, level=AreaLevel.KECAMATAN, within=context.kabupaten)
+            if named:
+                codes = {area.code for area in named}
+                return tuple(one for one in desa if one.parent_code in codes)
     return ()
 
 

@@ -32,7 +32,7 @@ class TracePart:
 
 def trace_parts(cells: pd.DataFrame) -> tuple[TracePart, ...]:
     """Numerator and denominator of SOURCE_CELLS; nothing where the figure is no quotient of two sums."""
-    parts = {role: cells[cells["used_as"] == role] for role in ("numerator", "denominator")}
+    parts = _by_role(cells)
     answered = cells["measure"].eq(Measure.YES_NO.value).any()
     if answered or any(part["value"].isna().all() for part in parts.values()):
         return ()
@@ -46,6 +46,11 @@ def trace_parts(cells: pd.DataFrame) -> tuple[TracePart, ...]:
         )
         for role, own in parts.items()
     )
+
+
+def _by_role(cells: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The cells of numerator and denominator."""
+    return {role: cells[cells["used_as"] == role] for role in ("numerator", "denominator")}
 
 
 def cell_ranges(places: Iterable[tuple[int, int]]) -> list[str]:
@@ -76,7 +81,7 @@ def addresses(cells: pd.DataFrame) -> str:
 def missing_words(row: Mapping[Any, Any], cells: pd.DataFrame) -> str:
     """From the target to the people missing, of a coverage row; empty where that is no such subtraction."""
     target, people = float(row["target"]), float(row["gap_people"])
-    served, of = (cells.loc[cells["used_as"] == role, "value"].sum() for role in ("numerator", "denominator"))
+    served, of = (own["value"].sum() for own in _by_role(cells).values())
     wanted = target * of
     if not people > 0 or not math.isfinite(wanted) or math.ceil(round(wanted - served, 6)) != people:
         return ""
@@ -103,7 +108,7 @@ def printed_total(cells: pd.DataFrame, observations: pd.DataFrame, area_code: st
 
     None where a figure stands on one cell each or on several sheets, or its sheet prints no such total.
     """
-    summed = {role: cells[cells["used_as"] == role] for role in ("numerator", "denominator")}
+    summed = _by_role(cells)
     if len(cells[["file", "sheet"]].drop_duplicates()) != 1 or any(len(own) < 2 for own in summed.values()):
         return None
     if any(own["column"].nunique() != 1 for own in summed.values()):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 import numpy as np
@@ -135,12 +136,10 @@ def without_recap(
         key = (str(one["file"]), activity_code(str(one["code"])))
         recaps.setdefault(key, []).append(one) if key in sheets else kept.append(one)
     problems: list[Problem] = []
-    told: dict[tuple[str, str], int] = {}
+    told: Counter[tuple[str, str]] = Counter()
     for key, lines in recaps.items():
         first = lines[0]
-        told[str(first["file"]), str(first["sheet"])] = told.get((key[0], str(first["sheet"])), 0) + len(
-            lines
-        )
+        told[key[0], str(first["sheet"])] += len(lines)
         printed = sum(float(str(one["budget"])) for one in lines if one["budget"] == one["budget"])
         counted = sum(form.amount for form in sheets[key])
         if abs(printed - counted) >= SAME_RUPIAH:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 from typing import Any
 
@@ -35,17 +36,17 @@ def show_trace_figure(
     status = Status(row["status"])
     series = source_words(Series(row["series"]), row["opd"])
     where = " \u00b7 ".join(filter(None, (row["sector"], period_label(row["period"]), series)))
+    parts = trace_parts(cells)
     checks = _checks(row, cells, observations)
     st.html(
         f"<div class='asal'><p>{escape(where)}</p><h2>{escape(name)}, {escape(row['area'])}</h2>"
         f"<p class='nilai'><b>{format_percent(row['share'])}</b><span class='{status.value}'>"
-        f"{status_sign(status)} {STATUS_LABELS[status]}</span></p>{_fraction(row, cells)}"
-        f"{_steps(row, cells)}<h3>{wording.TRACE_CHECKS}</h3><ul>{checks}</ul></div>"
+        f"{status_sign(status)} {STATUS_LABELS[status]}</span></p>{_fraction(row, cells, parts)}"
+        f"{_steps(row, cells, parts)}<h3>{wording.TRACE_CHECKS}</h3><ul>{checks}</ul></div>"
     )
 
 
-def _fraction(row: dict[str, Any], cells: pd.DataFrame) -> str:
-    parts = trace_parts(cells)
+def _fraction(row: dict[str, Any], cells: pd.DataFrame, parts: Sequence[TracePart]) -> str:
     said = f"<p class='hitung'><b>{wording.TRACE_ARITHMETIC}:</b> {escape(arithmetic(cells))}</p>"
     if not parts:
         return said
@@ -58,8 +59,8 @@ def _fraction(row: dict[str, Any], cells: pd.DataFrame) -> str:
     return f"<div class='pecahan' aria-hidden='true'><div>{lines}</div>{result}</div>{said}"
 
 
-def _steps(row: dict[str, Any], cells: pd.DataFrame) -> str:
-    steps = [_step(part) for part in trace_parts(cells) if part.count > 1]
+def _steps(row: dict[str, Any], cells: pd.DataFrame, parts: Sequence[TracePart]) -> str:
+    steps = [_step(part) for part in parts if part.count > 1]
     if missing := missing_words(row, cells):
         steps.append(escape(missing))
     return f"<ol>{''.join(f'<li>{step}</li>' for step in steps)}</ol>" if steps else ""

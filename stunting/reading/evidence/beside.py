@@ -25,7 +25,6 @@ _REACH = 16
 _SEVERAL = 3
 """So many periods of whole numbers beside their sasaran count people."""
 _COUNTED = frozenset({"large_numbers", "unit_of_indicator"})
-_TITLES = frozenset({"percent_title", "percent_title_wholes"})
 _OWN_WORDS = frozenset({"measure_word", "weak_percent_word", "group_alone", "count_word", "siblings"})
 """Rules by which the header of a line itself says what it counts."""
 _MONTH = re.compile(r"\b(?:bulan|bln|triwulan|tw) (?:ini|lalu|berjalan|laporan|sebelumnya)\b")
@@ -166,7 +165,7 @@ def _hear_people_in_table(row: Sequence[Case]) -> None:
     people = [case for case in row if _counts_people(case)]
     for case in row if people else ():
         whole = case.line.shape.is_whole
-        if whole and _TITLES & _rules(case) and not _rules(case) & _OWN_WORDS:
+        if whole and "percent_title" in _rules(case) and not _rules(case) & _OWN_WORDS:
             because = f"judul yang sama berlaku untuk ‘{people[0].line.header}’, yang menghitung orang"
             case.hear(Saying(Measure.PERCENT, "people_in_table", because))
 

@@ -20,6 +20,9 @@ from stunting.reading.meaning.table_periods import without_period_labels
 
 _OWN_PERCENT = frozenset({"measure_word", "percent_marks", "percent_unit"})
 _MOST_ROWS = 400
+_MANY_WHOLE = 12
+_FEW_WHOLE = 5
+"""So many whole numbers in a column, and in a table that has no others, are rarely percentages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
             for rule in MEASURE_RULES:
                 for saying in rule(case.line, about):
                     case.hear(saying)
+    _hear_wholes_below_title(cases)
     _siblings(cases)
     for row, known_row in zip(cases, known, strict=True):
         _hear_percent_beside(row, known_row)
@@ -54,6 +58,21 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
         _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores) for case in row) for row in cases)
     return TableMeasures(settled, columns, rows)
+
+
+def _hear_wholes_below_title(cases: Sequence[Sequence[Case]]) -> None:
+    """Percentages that are all whole are rare: over many whole numbers a title of percentages says less.
+
+    All lines of a table are printed alike: where none that the title speaks of has a fraction, they count
+    together.
+    """
+    spoken_of = [case for row in cases for case in row if any(e.rule == "percent_title" for e in case.said)]
+    shapes = [case.line.shape for case in spoken_of]
+    alike = sum(shape.count for shape in shapes) if all(shape.is_whole for shape in shapes) else 0
+    for case in spoken_of:
+        shape = case.line.shape
+        if shape.is_whole and (shape.count >= _MANY_WHOLE or alike >= _FEW_WHOLE):
+            case.hear(Saying(Measure.PERCENT, "title_over_wholes", "persentase jarang semuanya bulat"))
 
 
 def _siblings(cases: Sequence[Sequence[Case]]) -> None:

@@ -48,7 +48,6 @@ _ROUNDED = 0.06
 _MISADDED = 0.15
 """Part of itself by which a total may miss the sum of its rows."""
 _FAR_ABOVE = 1.5
-_MANY_WHOLE = 12
 _OFTEN = 0.1
 """One slip of a comma makes no column of percentages."""
 _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
@@ -344,9 +343,7 @@ def percent_title(line: Line, known: Known) -> Iterator[Saying]:
         and not _serves(line)
         and (PERCENT_TEXT.search(known.context) or re.search(r"cakupan", known.context, re.IGNORECASE))
     ):
-        # Percentages that are all whole are rare: over them the title says less.
-        rule = "percent_title_wholes" if shape.is_whole and shape.count >= _MANY_WHOLE else "percent_title"
-        yield Saying(Measure.PERCENT, rule, "judul menyebut persen atau cakupan")
+        yield Saying(Measure.PERCENT, "percent_title", "judul menyebut persen atau cakupan")
 
 
 MEASURE_RULES: tuple[MeasureRule, ...] = (

@@ -14,6 +14,7 @@ from stunting.model.periods import part_label, period_label, period_year
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.lokus_words import is_lokus_header
+from stunting.reading.cells.periods import is_period_label
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.measures import is_denial, is_derived, target_group
@@ -174,6 +175,7 @@ def _measure_problems(problems: TableProblems, draft: TableDraft, meaning: Table
             if doubt is None or header.ignored or not header.match.indicator:
                 continue
             label = header.header.rpartition(" / ")[2]
+            label = header.header if is_period_label(label) else label  # "TRIWULAN I" is no kind of its own
             key: tuple[str, ...] = (label, header.measure, doubt.runner_up, doubt.because)
             if draft.labels is None and any(one.rule == "conflict" for one in doubt.evidence):
                 key = (f"{code}", header.match.indicator)  # its rivals in the same row ask the same

@@ -393,3 +393,22 @@ def test_whole_numbers_often_above_120_are_people_below_a_title_of_cakupan():
     rows = [["CAKUPAN LAYANAN 2024"], ["Desa", "KRS memanfaatkan pekarangan"]]
     rows += [[area, number] for area, number in zip(AREAS, (109, 37, 168, 65), strict=True)]
     assert {one["measure"] for one in read_cells(grid(rows)).values()} == {"numerator"}
+
+
+def test_few_rows_of_whole_numbers_below_a_title_of_cakupan_are_a_question_of_every_column():
+    heads = ["Desa", "Ibu ber-KB pasca persalinan", None, "Bayi mendapat IMD", None]
+    rows = [["CAKUPAN LAYANAN 2024"], [], heads, [None, "TW I", "TW II", "TW I", "TW II"]]
+    numbers = ((78, 57, 22, 26), (34, 46, 60, 39), (93, 65, 52, 49), (70, 76, 53, 61))
+    rows += [[area, *four] for area, four in zip(AREAS, numbers, strict=True)]
+    result = read(grid(rows, ["B3:C3", "D3:E3"]))
+    assert set(result.observations["certainty"]) == {"doubtful"}
+    asked = [one.cell for one in result.problems if one.kind == "doubtful_measure"]
+    assert asked == ["B5", "C5", "D5", "E5"]
+
+
+def test_whole_percentages_beside_printed_decimals_are_percentages_below_a_title_of_cakupan():
+    rows = [["CAKUPAN LAYANAN 2024"], ["Desa", "Bayi mendapat IMD", "Ibu ber-KB pasca persalinan"]]
+    rows += [[area, 60 + place, 40.5 + place] for place, area in enumerate((*AREAS, "Riko", "Sepan"))]
+    cells = read_cells(grid(rows))
+    found = {(one["measure"], one["certainty"]) for one in cells.values()}
+    assert found == {("percent", "likely")}

@@ -37,6 +37,7 @@ class ProblemKind(StrEnum):
     COUNTABLE_PEOPLE = "countable_people"
     NO_TABLE = "no_table"
     EMPTY_TABLE = "empty_table"
+    EXAMPLE_TABLE = "example_table"
     REPEATED_TABLE = "repeated_table"
     NOTHING_USABLE = "nothing_usable"
     MOSTLY_UNREAD = "mostly_unread"
@@ -200,6 +201,11 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.WARNING,
         "Tabel dikenali tetapi belum berisi angka.",
         "Isi tabelnya atau unggah berkas yang sudah terisi.",
+    ),
+    ProblemKind.EXAMPLE_TABLE: ProblemText(
+        Severity.INFO,
+        "Di sini ada contoh cara mengisi; angka contoh tidak dibaca.",
+        "Bila ini bukan contoh, hapus kata \u201ccontoh\u201d di berkas, lalu unggah kembali.",
     ),
     ProblemKind.REPEATED_TABLE: ProblemText(
         Severity.INFO,

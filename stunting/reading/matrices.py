@@ -23,6 +23,7 @@ from stunting.reading.layout.decided_headers import decided_header
 from stunting.reading.layout.drafts import TableDraft, draft_table
 from stunting.reading.layout.fingerprints import about_form, content_fingerprint, form_fingerprint, same_form
 from stunting.reading.layout.located import Located, locate
+from stunting.reading.layout.no_data import without_examples, without_legends
 from stunting.reading.layout.personal_data import personal_columns
 from stunting.reading.layout.regions import find_regions
 from stunting.reading.meaning.indicators import IndicatorMatcher
@@ -72,6 +73,8 @@ class _OpenSheet:
     personal: tuple[str, ...]
     lost_header: str
     """Header rows that a person set and that are not there."""
+    examples: tuple[tuple[int, int], ...] = ()
+    """The first cells (row and column from 0) of what only shows how to fill a form in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +146,8 @@ def _locate_all(
     found: list[Located] = []
     above: tuple[str, ...] = ()
     lost_header = ""
-    for number, region in enumerate(find_regions(sheet), start=1):
+    regions, examples = without_examples(sheet, without_legends(sheet, find_regions(sheet)))
+    for number, region in enumerate(regions, start=1):
         located = locate(sheet, region, grid.table_number or number, share, above)
         above += tuple(line for line in located.lines if line not in above)
         chosen = decided_header(located, context.decisions)
@@ -156,7 +160,7 @@ def _locate_all(
         if personal:
             return _OpenSheet(file, sheet, (), tuple(personal), lost_header)
         found.append(located)
-    return _OpenSheet(file, sheet, tuple(found), (), lost_header)
+    return _OpenSheet(file, sheet, tuple(found), (), lost_header, tuple(examples))
 
 
 def _draft_all(
@@ -272,7 +276,10 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
         found.append(problem(ProblemKind.CHANGED_FORM, what=what, **place))
     if has_table and opened.sheet.other_dates.ages:
         found.append(_age_problem(opened))
-    if not has_table and grid.shape[0]:
+    if opened.examples:
+        row, column = opened.examples[0]
+        found.append(problem(ProblemKind.EXAMPLE_TABLE, cell=cell_address(row + 1, column + 1), **place))
+    if not has_table and grid.shape[0] and not opened.examples:
         kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
         found.append(problem(kind, **place))
     return found

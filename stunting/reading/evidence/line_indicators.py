@@ -67,8 +67,13 @@ def tied_by_ratios(headers: Sequence[HeaderMeaning], ratios: Sequence[Ratio]) ->
             continue
         # Those examined are a share themselves; of them "Anemia" is another one.
         base = [] if ratio.denominator in parts else [ratio.denominator]
-        chosen = _chosen([result[place] for place in (*line, *base)])
+        named = [result[place] for place in (*line, *base)]
+        chosen = _chosen(named)
+        of_title = {h.match.indicator for h in named} - {h.match.indicator for h in named if _content(h)}
         if chosen is None:
+            continue
+        if chosen.indicator in of_title and _is_strange(result[ratio.numerator]):
+            result[ratio.percent] = _unknown(result[ratio.percent], result[ratio.numerator])
             continue
         # A "%" without a word of its own is that of the people it is computed from.
         proven = ratio.holds == ratio.places and _is_bare(result[ratio.percent])
@@ -113,7 +118,7 @@ def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
         if not match.indicator:
             continue
         lowest = header.header.rpartition(" / ")[2]
-        of_title = not read_words(header.header).all - MEASURE_WORDS
+        of_title = not _content(header)
         of_group = place == 2 and group_of(lowest) is not None
         weight = _SAYS_LITTLE if of_title or of_group else 1.0
         votes[match.indicator] = votes.get(match.indicator, 0.0) + weight * match.score
@@ -122,6 +127,24 @@ def _chosen(headers: Sequence[HeaderMeaning]) -> IndicatorMatch | None:
     if not votes:
         return None
     return best[max(votes, key=lambda indicator: votes[indicator])]
+
+
+def _content(header: HeaderMeaning) -> frozenset[str]:
+    """What a header says beside how it counts; one that says nothing has its indicator from the title."""
+    return read_words(header.header).all - MEASURE_WORDS
+
+
+def _is_strange(header: HeaderMeaning) -> bool:
+    """Whether those served are named and no indicator is known for them: the title speaks of others."""
+    return not header.match.indicator and bool(_content(header)) and group_of(header.header) is None
+
+
+def _unknown(percent: HeaderMeaning, numerator: HeaderMeaning) -> HeaderMeaning:
+    """A percentage without its indicator: that of the title is not that of the people it is computed from."""
+    because = f"dihitung dari ‘{numerator.header}’, yang tidak dikenal sebagai indikator"
+    reason = Evidence(Aspect.INDICATOR, "", 0.0, "strange_people", because)
+    settled = Settled(Aspect.INDICATOR, "", Certainty.LIKELY, 0.0, percent.match.indicator, (reason,))
+    return percent.with_settled(settled)._replace(match=IndicatorMatch(measure=percent.match.measure))
 
 
 def _is_bare(header: HeaderMeaning) -> bool:

@@ -40,6 +40,7 @@ _MANY = 4
 _MONEY = re.compile(
     r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
 )
+_RUPIAH = frozenset({"rp", "rupiah"})
 _KINERJA = frozenset({"k", "kinerja"})
 _SMALL = 25.0
 _LEAST_PARTS = 3
@@ -85,6 +86,8 @@ class Known:
     """The measure that the matcher of indicators found in the words."""
     context: str
     """Sheet name and title."""
+    of_title: bool = False
+    """Whether words of the title complete the name of the indicator."""
 
 
 MeasureRule = Callable[[Line, Known], Iterable[Saying]]
@@ -168,6 +171,7 @@ def count_words(line: Line, known: Known) -> Iterator[Saying]:
 def money(line: Line, known: Known) -> Iterator[Saying]:
     """A column of money ("Pagu (Rp)") is no number of an indicator, unless that is about money.
 
+    Nor is a whole fund that only the title ties to the share of it, unless that is printed beside it.
     "K" below "Target kinerja dan anggaran" is the kinerja.
     """
     own = line.column_label.strip().lower() in _KINERJA
@@ -175,6 +179,8 @@ def money(line: Line, known: Known) -> Iterator[Saying]:
     about_money = known.indicator is not None and _MONEY.search(known.indicator.name)
     if _MONEY.search(label) and not about_money:
         yield Saying(Measure.OTHER, "money", f"‘{line.column_label}’ adalah uang")
+    elif about_money and known.of_title and line.unit.strip(" .").lower() in _RUPIAH:
+        yield Saying(Measure.OTHER, "money_of_share", f"‘{line.column_label}’ adalah uang, bukan bagiannya")
 
 
 def percent_marks(line: Line, known: Known) -> Iterator[Saying]:

@@ -26,7 +26,7 @@ from stunting.reading.evidence.naming import Around, named_indicators
 from stunting.reading.evidence.shared_denominators import with_roles, with_sex_parts
 from stunting.reading.evidence.unknown_words import with_unknown_words
 from stunting.reading.layout.drafts import TableDraft
-from stunting.reading.meaning.indicators import IndicatorMatch, IndicatorMatcher
+from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
 from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
 
 _DERIVED = frozenset(
@@ -179,7 +179,7 @@ def _without_rivals(
 
 def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:
     indicator = catalogue.indicator(match.indicator) if match.indicator else None
-    return Known(indicator, match.measure, context)
+    return Known(indicator, match.measure, context, match.score <= FROM_CONTEXT)
 
 
 def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settled) -> HeaderMeaning:

@@ -139,8 +139,10 @@ _REMARK_HEADER = re.compile(
 )
 _FORMULA_HEADER = re.compile(r"\b(?:rumus|formula|definisi|(?:cara|metode) (?:per)?hitung\w*)\b")
 """A column that says how a number is computed names the same things as the numbers, and no row."""
-_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan|halaman|hal|(?:kolom )?(?:cek|check|kontrol))$")
-"""Heads of remarks, of pages in a table of contents, and of what somebody checked beside the table."""
+_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan|(?:kolom )?(?:cek|check|kontrol))$")
+"""Heads of remarks, and of what somebody checked beside the table."""
+_PAGE_HEADER = re.compile(r"^(?:(?:no|nomor) )?(?:halaman|hal|hlm|hlmn|page)$")
+"""Heads the pages of a table of contents."""
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
 )
@@ -205,7 +207,7 @@ def _role(
         return ColumnRole.CODE
     if _UNIT_HEADER.match(words) and not numbers:
         return ColumnRole.UNIT
-    if _ENTERED_HEADER.match(words) or _CONTACT_HEADER.search(words):
+    if _ENTERED_HEADER.match(words) or _PAGE_HEADER.match(words) or _CONTACT_HEADER.search(words):
         return ColumnRole.TEXT
     if dates and dates >= numbers + texts:
         if not _names_year_of_a_thing(words):

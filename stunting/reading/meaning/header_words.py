@@ -32,6 +32,13 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
         (r"[_\s]+", " "),
+        # The definition of BBLR in place of its name.
+        (
+            r"\b(?:lahir\b(?: (?:dengan|dgn|yang|yg))?[\s(]*(?:bb|berat(?: badan)?)(?: lahir)?|"
+            r"(?:bb|berat(?: badan)?) lahir)\s*(?:<|kurang dari|kurang|di ?bawah)\s*2(?:500|[.,]5)0{0,2}\s*"
+            r"(?:gram|gr|g|kg|kilogram)\b",
+            " bblr ",
+        ),
         (r"\b(?:tb|pb)\s*/\s*u\b|\b(?:tinggi|panjang)(?: badan)? (?:menurut|per) umur\b", " tbu "),
         (r"\bbb\s*/\s*u\b|\bberat badan (?:menurut|per) umur\b", " bbu "),
         (r"\bbb\s*/\s*[tp]b\b|\bberat badan (?:menurut|per) (?:tinggi|panjang)(?: badan)?\b", " bbtb "),
@@ -82,6 +89,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
+_BEFORE_AGES = 2
+"""So many forms are brought first: "< 2.500 gram" is no age."""
 _BELOW_AGE = re.compile(r"(?:<|\bkurang dari|\bdi ?bawah|\bbawah)\s*(\d{1,2})\s*" + _AGE_UNIT)
 _AGE_SPAN = re.compile(
     r"\b(\d{1,2})\s*(?:bulan|bln|tahun|thn)?\s*(?:-|\u2013|\u2014|s\s*/\s*d|s\.d\.?|sd|sampai|hingga)"
@@ -215,11 +224,11 @@ def read_words(header: str) -> HeaderWords:
 
 def _written_form(text: str) -> str:
     text = _CAMEL.sub(" ", text).lower()
-    for pattern, replacement in _FORMS[:1]:
+    for pattern, replacement in _FORMS[:_BEFORE_AGES]:
         text = pattern.sub(replacement, text)
     text = _BELOW_AGE.sub(lambda found: _age_word(0, int(found[1]) - 1, found[2]), text)
     text = _AGE_SPAN.sub(lambda found: _age_word(int(found[1]), int(found[2]), found[3]), text)
-    for pattern, replacement in _FORMS[1:]:
+    for pattern, replacement in _FORMS[_BEFORE_AGES:]:
         text = pattern.sub(replacement, text)
     return text
 

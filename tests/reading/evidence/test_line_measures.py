@@ -412,3 +412,34 @@ def test_whole_percentages_beside_printed_decimals_are_percentages_below_a_title
     cells = read_cells(grid(rows))
     found = {(one["measure"], one["certainty"]) for one in cells.values()}
     assert found == {("percent", "likely")}
+
+
+@pytest.mark.parametrize("people", ["Wxyz catin", "Bayi dibacakan dongeng"])
+def test_a_percentage_of_people_that_nobody_knows_is_not_that_of_the_title(people):
+    rows = [["REKAP DATA STUNTING 2024"], ["Desa", "Sasaran catin", people, "%"]]
+    rows += [[area, *three] for area, three in zip(AREAS, SERVED, strict=True)]
+    result = read(grid(rows))
+    assert set(result.observations["indicator"].astype(str)) == {""}
+    assert "C3" in [one.cell for one in result.problems if one.kind == "unknown_indicator"]
+
+
+@pytest.mark.parametrize(
+    ("served", "indicator"),
+    [
+        ("Bayi lahir BB < 2.500 gram", "lbw"),
+        ("Bayi dengan berat lahir <2,5 kg", "lbw"),
+        ("Bayi lahir dengan berat badan kurang dari 2500 gr", "lbw"),
+        ("Yankes catin", "premarital_health_check"),
+    ],
+)
+def test_the_definition_of_a_thing_and_its_short_name_are_its_name(served, indicator):
+    rows = [["REKAP DATA STUNTING 2024"], ["Desa", "Sasaran", served, "%"]]
+    rows += [[area, *three] for area, three in zip(AREAS, SERVED, strict=True)]
+    assert {one["indicator"] for one in read_cells(grid(rows)).values()} == {indicator}
+
+
+def test_a_whole_fund_in_rupiah_is_no_number_of_the_share_of_it():
+    rows = [["DATA STUNTING 2024"], ["Desa", "Alokasi Dana Desa (Rp)", "Dana desa untuk stunting (Rp)"]]
+    rows += [[area, 9 * 10**8 + place, 4 * 10**7 + place] for place, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows))
+    assert (cells["B3"]["measure"], cells["C3"]["measure"]) == ("other", "numerator")

@@ -6,6 +6,8 @@ import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+import pandas as pd
+
 from stunting.analysis.acting.corrections import apply_corrections
 from stunting.analysis.quality.unread import unread_problems
 from stunting.catalogue.gazetteer import load_gazetteer
@@ -18,10 +20,12 @@ from stunting.model.corrections import Correction
 from stunting.model.dataset import Dataset, Source, UploadedPlan
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.decisions import Decision
+from stunting.model.evidence import Certainty
 from stunting.model.indicators import OfficeSettings
 from stunting.model.lokus import lokus_kabupaten
 from stunting.model.problems import Problem, ProblemKind, problem
 from stunting.reading.action_plans.activities import read_activities
+from stunting.reading.action_plans.doubtful import doubtful_plan
 from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.context import Context
@@ -190,6 +194,7 @@ def read_files(
             *read.problems,
             *unread_problems(observations),
             *activities.problems,
+            *_doubtful_plans(files, observations),
             *unplaced,
             *said,
         ),
@@ -202,6 +207,20 @@ def read_files(
         lokus=lokus,
         offices=named,
     )
+
+
+def _doubtful_plans(files: Sequence[FileGrids], observations: pd.DataFrame) -> list[Problem]:
+    """Sheets that list activities without amounts, where no figure of theirs was surely understood."""
+    sure = observations["certainty"] != Certainty.DOUBTFUL.value
+    known = observations[sure & (observations["indicator"] != "")]
+    understood = set(zip(known["file"].astype(str), known["sheet"].astype(str), strict=True))
+    found = [
+        doubtful_plan(one.file, grid)
+        for one in files
+        for grid in one.grids
+        if (one.file, grid.sheet) not in understood
+    ]
+    return [one for one in found if one is not None]
 
 
 def _unless_seen(problems: Sequence[Problem], of_sheets: Sequence[Problem]) -> list[Problem]:

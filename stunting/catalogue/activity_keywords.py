@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,6 +11,18 @@ from stunting.catalogue.files import data_rows
 from stunting.model.indicators import SourceMark
 
 FILE = "activity_keywords.csv"
+SYNONYMS = "activity_synonyms.csv"
+_TIMES = 2
+"""Passes: "pemeriksaan bumil" is first "pemeriksaan ibu hamil", then "anc"."""
+_BRACKETS = re.compile(r"\([^)]*\)?")
+# Roads to a posyandu and food for the old serve no indicator.
+_OF_OTHERS = re.compile(
+    r"^\W*(?:\w+ ){0,2}(?:jalan|jembatan|drainase|gorong|lampu)\b|"
+    r"^(?!.*\b(?:ibu|bumil|balita|baduta|bayi|anak|keluarga|remaja|catin|rumah)\b)"
+    r".*\b(?:lansia|lanjut usia|usila)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_BY_WHOM = re.compile(r"\boleh\b.*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,17 +62,46 @@ def load_activity_keywords() -> tuple[ActivityKeyword, ...]:
 def keyword_indicators(text: str) -> dict[str, float]:
     """Indicators that words of an activity hint at, with scores 0-1, the surest first.
 
-    All words of a hint must stand in the text, in any order.
+    All words of a hint must stand in the text, in any order. Who does it ("oleh kader TPK") and what
+    stands in brackets is asked only where the rest hints at nothing.
     """
-    words = text_words(text)
+    if _OF_OTHERS.search(text):
+        return {}
+    for part in dict.fromkeys((_BY_WHOM.sub(" ", _BRACKETS.sub(" ", text)), _BY_WHOM.sub(" ", text), text)):
+        found = _hinted(text_words(part))
+        if found:
+            return found
+    return {}
+
+
+def _hinted(words: frozenset[str]) -> dict[str, float]:
+    """The surest hints, and of the others those that most of their words set apart from surer ones.
+
+    A hint whose words are among those of another says the same with less.
+    """
+    hints = [hint for hint in load_activity_keywords() if hint.words <= words]
+    hints = [hint for hint in hints if not any(hint.words < one.words for one in hints)]
     found: dict[str, float] = {}
-    for hint in load_activity_keywords():
-        if hint.words <= words:
-            found[hint.indicator] = max(found.get(hint.indicator, 0.0), hint.score)
-    best = max(found.values(), default=0.0)
-    return {id: score for id, score in found.items() if score == best}
+    for hint in sorted(hints, key=lambda one: -one.score):
+        surer = (one.words for one in hints if one.score > hint.score and one.indicator != hint.indicator)
+        fresh = hint.words.difference(*surer)
+        if fresh == hint.words or 2 * len(fresh) > len(hint.words):
+            found.setdefault(hint.indicator, hint.score)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _synonyms() -> tuple[re.Pattern[str], Mapping[str, str]]:
+    """Phrases as offices write them, the longest first, and what each stands for: `activity_synonyms.csv`."""
+    meant = {row["written"]: row["meant"] for _, row in data_rows(SYNONYMS)}
+    longest = sorted(meant, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest))})\b"), meant
 
 
 def text_words(text: str) -> frozenset[str]:
-    """The words of a text in lower case."""
-    return frozenset(re.findall(r"[^\W_]+", text.lower()))
+    """The words of a text in lower case, phrases of offices in one form ("bumil": ibu, hamil)."""
+    pattern, meant = _synonyms()
+    written = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    for _ in range(_TIMES):
+        written = pattern.sub(lambda found: meant[found[0]], written)
+    return frozenset(written.split())

@@ -75,6 +75,8 @@ class ProblemKind(StrEnum):
     ACTIVITY_OFFICE = "activity_office"
     ACTIVITY_UNMATCHED = "activity_unmatched"
     ACTIVITY_REPEATED = "activity_repeated"
+    ACTIVITY_SHAPE = "activity_shape"
+    ACTIVITY_DOUBTFUL = "activity_doubtful"
     CONFIRMATION_FILE = "confirmation_file"
     ANSWER_NOT_USABLE = "answer_not_usable"
     ANSWER_READ_AS = "answer_read_as"
@@ -388,6 +390,19 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         Severity.INFO,
         "{count} baris kegiatan di lembar ini sama dengan lembar rencana lain; pagunya dihitung sekali saja.",
         "Tidak perlu tindakan.",
+    ),
+    ProblemKind.ACTIVITY_SHAPE: ProblemText(
+        Severity.WARNING,
+        "Lembar ini dibaca sebagai rencana kegiatan menurut isinya, bukan kepala tabelnya: "
+        "nama kegiatan dari \u201c{name}\u201d, pagu dari \u201c{budget}\u201d.",
+        "Periksa arti kolomnya di Data \u203a Periksa; tetapkan bila keliru, atau abaikan lembarnya.",
+    ),
+    ProblemKind.ACTIVITY_DOUBTFUL: ProblemText(
+        Severity.WARNING,
+        "Lembar ini memuat {count} nama kegiatan (misalnya \u201c{written}\u201d), tetapi "
+        "tidak ditemukan kolom pagunya; tidak dibaca sebagai rencana kegiatan.",
+        "Bila ini rencana kegiatan, beri kolomnya kepala \u201cKegiatan\u201d dan \u201cPagu (Rp)\u201d, "
+        "lalu unggah lagi.",
     ),
     ProblemKind.ACTIVITY_UNMATCHED: ProblemText(
         Severity.INFO,

@@ -9,9 +9,10 @@ from functools import partial
 import pandas as pd
 
 from stunting.catalogue.offices import known_office
-from stunting.model.activities import ACTIVITIES, ActivityRole
+from stunting.model.activities import ACTIVITIES, ActivityColumn, ActivityRole
 from stunting.model.dataset import ActivitySheet
 from stunting.model.decisions import DecisionKind
+from stunting.model.observations import column_letters
 from stunting.model.problems import Problem, ProblemKind
 from stunting.reading.action_plans.activity_indicators import ActivityMatcher
 from stunting.reading.action_plans.activity_lines import plan_lines
@@ -20,6 +21,7 @@ from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.dpa_records import dpa_location, dpa_record, dpa_sheet, without_recap
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.action_plans.plan_accounts import activity_sheet
+from stunting.reading.action_plans.plan_columns import NAMES
 from stunting.reading.action_plans.written_places import LocationReader, LocationText, all_names
 from stunting.reading.context import Context
 from stunting.reading.meaning.indicators import IndicatorMatcher
@@ -65,7 +67,7 @@ def read_activities(
         if not aside:
             fresh = _not_yet_read(read.records, records)
             records += fresh
-            problems += read.problems
+            problems += [*_asked(plan), *read.problems]
             if len(fresh) < len(read.records):
                 problems.append(_repeated(plan, len(read.records) - len(fresh)))
         sheets.append(activity_sheet(read, ignored=aside))
@@ -94,6 +96,18 @@ def _not_yet_read(found: Sequence[Record], earlier: Sequence[Record]) -> list[Re
 def _identity(one: Record) -> tuple[str, ...]:
     names = ("subject", "location", "period", "budget", "opd")
     return tuple(str(one[name]).casefold() for name in names)
+
+
+def _asked(plan: OpenPlan) -> list[Problem]:
+    """What to check of a plan that only its cells tell."""
+    if not plan.layout.by_shape:
+        return []
+    heads = (plan.layout.of(*NAMES), plan.layout.of(ActivityColumn.BUDGET))
+    name, budget = (
+        ", ".join(one.header or f"kolom {column_letters(one.column + 1)}" for one in columns)
+        for columns in heads
+    )
+    return [plan.problem(ProblemKind.ACTIVITY_SHAPE, "", name=name, budget=budget)]
 
 
 def _repeated(plan: OpenPlan, count: int) -> Problem:

@@ -15,6 +15,7 @@ from stunting.catalogue.pattern_words import DESA, KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import PlanLayout
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.action_plans.shape import OFFICE
 from stunting.reading.action_plans.village_codes import is_village_account, is_village_plan, village_level
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.sheet import Sheet
@@ -45,6 +46,8 @@ _LEVEL_WORDS = (
     (2, re.compile(r"^kegiatan\b\s*:?\s*", re.IGNORECASE)),
     (1, re.compile(r"^program\b", re.IGNORECASE)),
 )
+_LONGEST_PLACE = 4
+"""Words of a kecamatan or desa: longer texts say what is done there."""
 _CARRIED = (
     ActivityColumn.LOCATION,
     ActivityColumn.KECAMATAN,
@@ -340,7 +343,7 @@ class _Reader:
     def _is_group(self, one: _Row) -> bool:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
-        if not one.code and (self._heads_office(one) or self._heads_urusan(one)):
+        if not one.code and (self._heads_office(one) or self._heads_urusan(one) or self._heads_place(one)):
             return True
         if len(columns) > 2 or one.code:
             return False
@@ -370,13 +373,26 @@ class _Reader:
         return True
 
     def _heads_office(self, one: _Row) -> bool:
-        """Whether a row of sums names an office among rows with codes: what follows is that office's."""
-        if not any(column.levels for column in self._layout.columns) or len(one.own) != 1:
+        """Whether a row of sums names an office and nothing else: what follows is that office's."""
+        if len(one.own) != 1:
             return False
         text = next(iter(one.own.values()))
-        if not self._office_of(text):
+        if not OFFICE.match(text) or not self._office_of(text):
             return False
         self._office = text
+        return True
+
+    def _heads_place(self, one: _Row) -> bool:
+        """Whether a row of sums names a kecamatan or a desa and nothing else: what follows is there."""
+        text = next(iter(one.own.values())) if len(one.own) == 1 else ""
+        kecamatan = re.match(rf"^(?:{KECAMATAN})\b\.?\s+\S", text, re.IGNORECASE)
+        desa = re.match(rf"^(?:{DESA})\b\.?\s+\S", text, re.IGNORECASE)
+        if len(text.split()) > _LONGEST_PLACE or not (kecamatan or desa):
+            return False
+        if kecamatan:
+            self._place, self._desa = text, ""
+        else:
+            self._desa = text
         return True
 
     def _heads_urusan(self, one: _Row) -> bool:

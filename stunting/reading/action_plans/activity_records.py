@@ -26,6 +26,7 @@ from stunting.reading.cells.quarters import quarters_of
 
 Record = dict[str, object]
 ROLE_DECIDED = "ditetapkan kantor"
+_FEWEST_PARTS = 2
 _NUMBER_AHEAD = re.compile(r"^\s*\d[\d.,]*")
 _PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)
 _MATCHED = {
@@ -74,6 +75,7 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
     money = PlanMoney.of(plan, [line.row for line in lines.lines])
     budgets = [money.budget(line.row) for line in lines.lines]
     sums = _subtotals(lines.lines, budgets)
+    sums |= _heads_by_sums(lines.lines, budgets, sums, money.printed(ActivityColumn.BUDGET, lines.totals))
     kept = [
         (line, budget)
         for at, (line, budget) in enumerate(zip(lines.lines, budgets, strict=True))
@@ -263,6 +265,46 @@ def _subtotals(lines: Sequence[PlanLine], budgets: Sequence[Amount]) -> set[int]
         if below and abs(sum(below) - budgets[at].value) < SAME_RUPIAH:
             found.add(at)
     return found
+
+
+def _heads_by_sums(
+    lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: float
+) -> set[int]:
+    """Lines that are the sum of those below them: a program or an office above what it consists of.
+
+    Round amounts add up by chance. So either leaving such lines out makes the printed sum, which all
+    lines together do not, or there is no printed sum and all lines stand below such lines.
+    """
+    rows = [at for at in range(len(lines)) if at not in known and budgets[at].value == budgets[at].value]
+    amounts = [budgets[at].value for at in rows]
+    if abs(sum(amounts) - printed) < SAME_RUPIAH or any(lines[at].code for at in rows):
+        return set()
+    for fewest in (2, 1):
+        heads, top = _nested(amounts, fewest)
+        left = sum(amount for at, amount in enumerate(amounts) if at not in heads)
+        parts = [at for at in range(len(amounts)) if at not in heads]
+        whole = len(heads) > 1 and fewest > 1 and heads >= top and len(parts) >= _FEWEST_PARTS * len(heads)
+        if heads and (abs(left - printed) < SAME_RUPIAH if printed == printed else whole):
+            return {rows[at] for at in heads}
+    return set()
+
+
+def _nested(amounts: Sequence[float], fewest: int) -> tuple[set[int], set[int]]:
+    """Places whose amount is the sum of at least `fewest` of those directly below; and the topmost places."""
+    heads: set[int] = set()
+    below: list[tuple[int, float]] = []
+    for at in range(len(amounts) - 1, -1, -1):
+        total, taken = 0.0, 0
+        for taken, (_, amount) in enumerate(below, start=1):
+            total += amount
+            if taken >= fewest and abs(total - amounts[at]) < SAME_RUPIAH:
+                heads.add(at)
+                below = below[taken:]
+                break
+            if total > amounts[at] + SAME_RUPIAH:
+                break
+        below.insert(0, (at, amounts[at]))
+    return heads, {at for at, _ in below}
 
 
 def _number(text: str) -> float:

@@ -9,6 +9,7 @@ import numpy as np
 
 from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah
+from stunting.reading.action_plans.column_contents import completed_columns
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
@@ -23,11 +24,14 @@ _SHORTEST_NAME = 8
 _RP = re.compile(r"^rp\.?$", re.IGNORECASE)
 
 
-def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
-    """The columns of a header whose last row is given, each with what it holds at last."""
+def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int, title: str) -> list[PlanColumn]:
+    """The columns of a header whose last row is given, each with what it holds at last.
+
+    Of amounts of several years those of the one year that `title` names are used, else the first.
+    """
     columns = _by_their_cells(_settle_accounts(columns), sheet, last)
     columns = _until_now(_with_spent(columns, sheet, last))
-    return _settle_money(_with_activities(columns))
+    return _settle_money(completed_columns(_with_activities(columns), sheet, last), title)
 
 
 def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
@@ -142,11 +146,12 @@ def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
     ]
 
 
-def _settle_money(columns: list[PlanColumn]) -> list[PlanColumn]:
+def _settle_money(columns: list[PlanColumn], title: str) -> list[PlanColumn]:
     """Amounts of one year only, a sum apart from its parts, and of a pagu and its revision the revision."""
     budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
     years = sorted({one.year for one in budgets if one.year})
-    used = years[0] if years else ""
+    named = set(re.findall(r"\b20\d\d\b", title)) & set(years)
+    used = named.pop() if len(named) == 1 else years[0] if years else ""
     parts = any(one.source for one in budgets)
     revised = next((one for one in reversed(budgets) if _REVISED.search(plain(one.header))), None)
     settled = []

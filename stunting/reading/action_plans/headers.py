@@ -14,8 +14,10 @@ from stunting.catalogue.pattern_words import DESA, DESA_SHORT, KABUPATEN, KECAMA
 from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.amounts import funding_source, unit_multiplier
+from stunting.reading.action_plans.column_contents import shaped_columns
 from stunting.reading.action_plans.column_settling import settled_columns
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.action_plans.shape import RATE_WORDS, Shape, may_have_shape, shape_of
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_levels_named, plain
 from stunting.reading.cells.quarters import quarter_of
@@ -134,6 +136,8 @@ class PlanLayout:
     columns: tuple[PlanColumn, ...]
     title: str
     fingerprint: str
+    by_shape: bool = False
+    """Whether its cells and not its header say that it is a plan."""
 
     def of(self, *meanings: ActivityColumn) -> list[PlanColumn]:
         """Columns of these meanings, from left to right."""
@@ -148,10 +152,11 @@ class PlanLayout:
 
 
 def speaks_of_activities(grid: Grid) -> bool:
-    """Whether the upper rows of a grid name activities or money at all: a quick look before a close one."""
+    """Whether a grid names activities or money at all: a quick look before a close one."""
     cells = grid.values[:MOST_ROWS_ABOVE].ravel().tolist()
     text = "\n".join([value for value in cells if isinstance(value, str)]).lower()
-    return any(word in text for word in ("kegiatan", "program", "pagu", "rencana aksi", "anggaran", "biaya"))
+    words = ("kegiatan", "program", "pagu", "rencana aksi", "anggaran", "biaya")
+    return any(word in text for word in words) or may_have_shape(grid)
 
 
 def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn]) -> PlanLayout | None:
@@ -167,11 +172,26 @@ def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn])
         layout = _layout_at(sheet, top)
         if layout is not None and _is_plan(layout):
             return _with_decisions(layout, decided)
-    return None
+    shape = shape_of(sheet) if may_have_shape(sheet.grid) else None
+    if shape is None:
+        return None
+    layout = _layout_at(sheet, shape.first, shape) if shape.headed else _headless(sheet, shape)
+    return _with_decisions(layout, decided) if layout else None
 
 
-def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
-    last = _last_header_row(sheet, top)
+def _headless(sheet: Sheet, shape: Shape) -> PlanLayout:
+    """A plan without a header: all that is known of its columns is what they hold."""
+    title = " ".join(dict.fromkeys(filter(None, (_row_text(sheet, row) for row in range(shape.last + 1)))))
+    unit = unit_multiplier(title, in_title=True) or 1.0
+    columns = [replace(one, multiplier=unit) for one in shaped_columns([], shape, sheet)]
+    settled = settled_columns(columns, sheet, shape.last, title)
+    words = "|".join(f"{one.column}{one.meaning}" for one in settled)
+    fingerprint = hashlib.sha256(f"rencana aksi tanpa kepala|{words}".encode()).hexdigest()[:16]
+    return PlanLayout(shape.first, shape.last, tuple(settled), title, fingerprint, by_shape=True)
+
+
+def _layout_at(sheet: Sheet, top: int, shape: Shape | None = None) -> PlanLayout | None:
+    last = shape.last if shape else _last_header_row(sheet, top)
     used = np.flatnonzero(sheet.filled[top : last + 1].any(axis=0))
     span = tuple(range(top, last + 1))
     region = Region((), span, np.array([], dtype=np.int64), int(used[0]), int(used[-1]))
@@ -184,8 +204,10 @@ def _layout_at(sheet: Sheet, top: int) -> PlanLayout | None:
     ]
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
-    settled = settled_columns(columns, sheet, last)
-    return PlanLayout(top, last, tuple(settled), title, fingerprint)
+    if shape is not None:
+        columns = shaped_columns(columns, shape, sheet)
+    settled = settled_columns(columns, sheet, last, title)
+    return PlanLayout(top, last, tuple(settled), title, fingerprint, by_shape=shape is not None)
 
 
 def _row_text(sheet: Sheet, row: int) -> str:
@@ -218,7 +240,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return found
     if _NEXT_YEAR.search(whole):
         return replace(found, note=_NEXT_YEAR_NOTE)
-    if _LEFT_OVER.match(own) or _OF_ALL_YEARS.search(whole):
+    if _LEFT_OVER.match(own) or _OF_ALL_YEARS.search(whole) or RATE_WORDS.search(own):
         return found
     meaning = ActivityColumn.CODE if _is_part_of_code(path) else _meaning(whole, own)
     if own in _RUPIAH and _FRAME_OF_MONEY.search(whole) and meaning is not ActivityColumn.REALISED_MONEY:

@@ -149,6 +149,12 @@ class PlanMoney:
         wrong = self.plan.problem(ProblemKind.ACTIVITY_TOTAL, address(row, columns[0].column), **facts)
         return TotalCheck(problems=(*problems, wrong))
 
+    def printed(self, meaning: ActivityColumn, totals: Sequence[int]) -> float:
+        """The printed sum of the whole plan (one of the rows `totals`); NaN where there is none."""
+        row = next((one for one in totals if self._sums_up_all(one)), -1)
+        found = _printed_sum(list(self._cells(row, meaning))) if row >= 0 else None
+        return NO_AMOUNT if found is None else found
+
     def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
         for one in self.plan.layout.of(meaning):
             kind = CellKind(int(self.plan.sheet.kinds[row, one.column]))

@@ -1,0 +1,200 @@
+"""What columns of an action plan hold by their cells, where their header does not say it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from stunting.catalogue.activity_codes import activity_code
+from stunting.model.activities import ActivityColumn
+from stunting.reading.action_plans.amounts import funding_source, funding_sources, unit_multiplier
+from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.action_plans.shape import (
+    MONEY_WORDS,
+    OFFICE,
+    Shape,
+    amounts_of,
+    holds_amounts,
+    names_result,
+)
+from stunting.reading.cells.label_words import plain
+from stunting.reading.cells.sheet import Sheet
+
+BY_CELLS = "menurut isinya"
+_LOOKED_AT = 400
+_MOSTLY = 0.6
+_FEWEST = 3
+_SAME = 1.0
+_PLACE = re.compile(
+    r"^(?:(?:ds|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|puskesmas|rt|dusun)\b|\d+ (?:desa|kec|kel))",
+    re.IGNORECASE,
+)
+_ADDED_UP = ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY
+_FREE = (ActivityColumn.NONE, ActivityColumn.TIMING, ActivityColumn.TARGET, ActivityColumn.FUNDING)
+"""What a header may say of a column that holds amounts all the same: "Triwulan I", "Target"."""
+
+
+def shaped_columns(columns: Sequence[PlanColumn], shape: Shape, sheet: Sheet) -> list[PlanColumn]:
+    """The columns below a header that does not tell a plan, with what their cells show."""
+    known = {one.column: one for one in columns}
+    found = []
+    for at in range(sheet.kinds.shape[1]):
+        one = known.get(at, PlanColumn(at, "", ActivityColumn.NONE))
+        if not shape.headed and at in shape.amounts[:1]:
+            one = replace(one, meaning=ActivityColumn.BUDGET, note=f"pagu {BY_CELLS}")
+        elif at == shape.name and one.meaning not in NAMES:
+            one = replace(one, meaning=ActivityColumn.KEGIATAN, note=f"nama kegiatan {BY_CELLS}")
+        elif one.meaning is ActivityColumn.NONE and not one.note:
+            meaning = _by_cells(_texts(sheet, shape.last, at))
+            if meaning is not ActivityColumn.NONE:
+                one = replace(one, meaning=meaning, note=BY_CELLS)
+        if one.header or one.meaning is not ActivityColumn.NONE:
+            found.append(one)
+    return found
+
+
+def _texts(sheet: Sheet, last: int, column: int) -> list[str]:
+    end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
+    return [sheet.text(row, column) for row in range(last + 1, end) if sheet.filled[row, column]]
+
+
+def _by_cells(texts: Sequence[str]) -> ActivityColumn:
+    tests: tuple[tuple[ActivityColumn, Callable[[str], bool]], ...] = (
+        (ActivityColumn.CODE, lambda text: bool(activity_code(text))),
+        (ActivityColumn.FUNDING, _names_sources),
+        (ActivityColumn.OUTPUT, names_result),
+        (ActivityColumn.OPD, lambda text: bool(OFFICE.match(text))),
+        (ActivityColumn.LOCATION, lambda text: bool(_PLACE.match(text))),
+    )
+    for meaning, holds in tests:
+        fitting = sum(holds(text) for text in texts)
+        if fitting >= _FEWEST and fitting >= _MOSTLY * len(texts):
+            return meaning
+    return ActivityColumn.NONE
+
+
+def _names_sources(text: str) -> bool:
+    return bool(text) and all(funding_source(part) for part in funding_sources(text))
+
+
+def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """The columns with amounts by their size where no header names any, prices and sums told apart.
+
+    One column for all levels is known by codes of several depths beside it.
+    """
+    columns = list(columns)
+    names = [one for one in columns if one.meaning in NAMES]
+    if not names:
+        return columns
+    if len(names) == 1 and _of_levels(columns, sheet, last):
+        columns = [replace(one, levels=True) if one is names[0] else one for one in columns]
+    end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
+    rows = [row for row in range(last + 1, end) if any(sheet.filled[row, one.column] for one in names)]
+    if not any(one.meaning is ActivityColumn.BUDGET for one in columns):
+        columns = _with_amounts(columns, sheet, rows)
+    return _with_relations(columns, sheet, rows)
+
+
+def _of_levels(columns: Sequence[PlanColumn], sheet: Sheet, last: int) -> bool:
+    codes = [one for one in columns if one.meaning is ActivityColumn.CODE]
+    if len(codes) != 1:
+        return False
+    found = (activity_code(text) for text in _texts(sheet, last, codes[0].column))
+    return len({code.count(".") for code in found if code.count(".") in (2, 4, 5)}) > 1
+
+
+def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
+    """Columns whose cells are rupiah as the pagu, first those whose header speaks of money."""
+    held = [
+        one
+        for one in columns
+        if one.meaning in _FREE and not one.note and holds_amounts(sheet, one.column, rows, one.header)
+    ]
+    if not held:
+        return columns
+    sums = _sum_of_others({one.column: _amounts(sheet, one, rows) for one in held})
+    worded = [one for one in held if MONEY_WORDS.search(plain(one.header))]
+    parts = [one for one in held if one.meaning is ActivityColumn.TIMING]
+    if sums is not None:
+        used = [one for one in held if one.column == sums]
+    else:
+        used = worded[:1] or parts or held[:1]
+    chosen = {one.column for one in used}
+    note = f"pagu {BY_CELLS}"
+    return [
+        replace(
+            one,
+            meaning=ActivityColumn.BUDGET,
+            note=note,
+            multiplier=unit_multiplier(one.header) or one.multiplier,
+        )
+        if one.column in chosen
+        else replace(one, meaning=ActivityColumn.NONE, note="rupiah yang tidak dipakai sebagai pagu")
+        if one in held
+        else one
+        for one in columns
+    ]
+
+
+def _with_relations(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
+    """Of several columns of amounts the sum of the others is the sum, and what is multiplied is a price."""
+    for meaning in (ActivityColumn.BUDGET,):
+        money = [one for one in columns if one.meaning is meaning]
+        if len(money) < 2 or meaning is ActivityColumn.REALISED_MONEY:
+            continue
+        amounts = {one.column: _amounts(sheet, one, rows) for one in money}
+        prices = _prices(amounts, columns, sheet, rows)
+        columns = [
+            replace(one, meaning=ActivityColumn.NONE, note="harga satuan") if one.column in prices else one
+            for one in columns
+        ]
+        sums = _sum_of_others({at: found for at, found in amounts.items() if at not in prices})
+        columns = [replace(one, total=True) if one.column == sums else one for one in columns]
+    return columns
+
+
+def _amounts(sheet: Sheet, one: PlanColumn, rows: Sequence[int]) -> list[float | None]:
+    return amounts_of([sheet.grid.values[row, one.column] for row in rows])
+
+
+def _sum_of_others(amounts: dict[int, list[float | None]]) -> int | None:
+    """The column that is the sum of at least two others in nearly all rows."""
+    if len(amounts) < 3:
+        return None
+    for at, sums in amounts.items():
+        others = [found for place, found in amounts.items() if place != at]
+        pairs = [
+            (total, sum(part for part in parts if part is not None))
+            for total, *parts in zip(sums, *others, strict=True)
+            if total
+        ]
+        if len(pairs) >= _FEWEST and _nearly_all([abs(total - counted) < _SAME for total, counted in pairs]):
+            return at
+    return None
+
+
+def _prices(
+    amounts: dict[int, list[float | None]], columns: Sequence[PlanColumn], sheet: Sheet, rows: Sequence[int]
+) -> set[int]:
+    """Columns that, times a number beside them, make another column."""
+    numbers = [_amounts(sheet, one, rows) for one in columns if one.column not in amounts]
+    found = set()
+    for price, single in amounts.items():
+        for whole, total in amounts.items():
+            if price == whole:
+                continue
+            for times in numbers:
+                triples = [
+                    (one, many, all_)
+                    for one, many, all_ in zip(single, times, total, strict=True)
+                    if one and many and all_
+                ]
+                fits = [abs(one * many - all_) < _SAME for one, many, all_ in triples]
+                if len(triples) >= _FEWEST and _nearly_all(fits) and any(many != 1 for _, many, _ in triples):
+                    found.add(price)
+    return found
+
+
+def _nearly_all(fits: Sequence[bool]) -> bool:
+    return sum(fits) >= 0.9 * len(fits)

@@ -1,0 +1,47 @@
+"""Keywords of activities: which of several hints count, and how offices spell them."""
+
+import pytest
+
+from stunting.catalogue.activity_keywords import keyword_indicators, load_activity_keywords, text_words
+from stunting.catalogue.indicators import load_catalogue
+
+
+def test_every_keyword_is_of_an_indicator_of_the_catalogue():
+    assert {one.indicator for one in load_activity_keywords()} <= set(load_catalogue().indicators)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("PMT bumil KEK", {"makanan", "tambahan", "ibu", "hamil", "kek"}),
+        ("TTD rematri", {"ttd", "remaja", "putri"}),
+        # Two steps: bumil, then the examination of ibu hamil.
+        ("Pemeriksaan bumil", {"anc", "ibu", "hamil"}),
+        # A part of a phrase that means something else is not left over.
+        ("KB pasca persalinan", {"kb", "pascapersalinan"}),
+    ],
+)
+def test_words_of_offices_come_to_one_form(written, meant):
+    assert text_words(written) == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Kelas ibu hamil dan kelas ibu balita", {"pregnant_class", "toddler_class"}),
+        ("Pemeriksaan Hb dan pemberian TTD siswi", {"adolescent_girls_hb_check", "adolescent_girls_ifa"}),
+        # The more telling words stand for the less telling.
+        ("Pembinaan posyandu integrasi layanan primer", {"posyandu_ilp"}),
+        ("Pelayanan KB pascapersalinan", {"postpartum_kb"}),
+        # Not by whom, nor in brackets, where the rest says it.
+        ("Surveilans keluarga berisiko stunting oleh kader TPK", {"krs_surveillance"}),
+        ("Pendampingan KRS (termasuk catin, bumil, baduta)", {"krs_accompaniment"}),
+        ("Penyuluhan (ASI eksklusif)", {"exclusive_breastfeeding"}),
+        # Roads to a posyandu and food for the old.
+        ("Perbaikan jalan menuju gedung posyandu", set()),
+        ("Bantuan sembako lansia", set()),
+        ("Pengadaan kendaraan dinas", set()),
+    ],
+)
+def test_the_hints_that_tell_most_count(text, indicators):
+    assert set(keyword_indicators(text)) == indicators

@@ -1,0 +1,172 @@
+"""Plans that only their shape tells: names of activities beside rupiah, under headers no rule knows."""
+
+import pytest
+
+from stunting.model.activities import ActivityColumn
+from stunting.model.problems import ProblemKind
+from stunting.pipeline import Upload, read_files
+from stunting.reading.action_plans.opened import open_plan
+from stunting.reading.action_plans.shape import names_activity
+from tests.by_name_lists import as_book
+from tests.reading.plans import read_plan
+from tests.reading.sheets import grid
+
+WISHES = [
+    ["DAFTAR PRIORITAS UNTUK MENURUNKAN STUNTING KECAMATAN WARU 2026"],
+    [],
+    ["No", "Apa yang dilakukan", "Oleh siapa", "Perlu berapa (Rp)"],
+    [1, "Pemberian telur untuk balita stunting", "Puskesmas Waru", "Rp 45.000.000,00"],
+    [2, "Kelas ibu hamil di empat desa", "Puskesmas Waru", "Rp 12.500.000,00"],
+    [3, "Perbaikan sumur warga", "PUPR", "Rp 80.000.000,00"],
+    [None, "Jumlah", None, "Rp 137.500.000,00"],
+]
+OFFICES = [
+    ["RENCANA 2026"],
+    ["Urut", "Nama", "Nilai (ribu)", "Asal uang"],
+    ["A", "Dinas Kesehatan", 700_000, None],
+    [1, "Pengadaan antropometri kit", 400_000, "DAK"],
+    [2, "Pembinaan kader posyandu", 300_000, "APBD"],
+    ["B", "Dinas Sosial", 500_000, None],
+    [1, "Penyaluran sembako keluarga miskin", 450_000, "APBD"],
+    [2, "Verifikasi data penerima bantuan", 50_000, "APBD"],
+    [None, "Total", 1_200_000, None],
+]
+BARE = [
+    ["CATATAN HASIL RAPAT STUNTING 2026"],
+    [],
+    ["Dinas Kesehatan"],
+    ["Penyediaan PMT bumil KEK", 120_000_000],
+    ["Pelatihan kader posyandu", 35_000_000],
+    ["Dinas PUPR"],
+    ["Pembangunan jamban keluarga", 300_000_000],
+]
+SHARES = [
+    ["RENCANA PENARIKAN DANA 2026"],
+    ["No", "Uraian pekerjaan", "Tahap", None, None, "Setahun"],
+    [None, None, "I", "II", "III", None],
+    [1, "Pelayanan posyandu keliling", 5_000_000, 6_000_000, 5_000_000, 16_000_000],
+    [2, "Pemeriksaan Hb remaja putri", 2_000_000, 2_000_000, 2_000_000, 6_000_000],
+    [3, "Rapat koordinasi TPPS", 1_000_000, 1_000_000, 1_000_000, 3_000_000],
+    [None, "JUMLAH", 8_000_000, 9_000_000, 8_000_000, 25_000_000],
+]
+PRICES = [
+    ["RAB DESA 2026"],
+    ["No", "Uraian", "Volume", "Satuan", "Sekali", "Semua"],
+    [1, "Pembelian telur untuk PMT balita", 1000, "butir", 2_500, 2_500_000],
+    [2, "Insentif kader posyandu", 20, "orang", 1_200_000, 24_000_000],
+    [3, "Pembangunan jamban keluarga", 10, "unit", 4_000_000, 40_000_000],
+    [None, "Jumlah", None, None, None, 66_500_000],
+]
+SUMS = [
+    ["RENCANA 2026"],
+    ["Nama", "Nilai"],
+    ["Perbaikan gizi", 30_000_000],
+    ["Pemberian PMT balita", 20_000_000],
+    ["Pelatihan PMBA", 10_000_000],
+    ["Perbaikan lingkungan", 90_000_000],
+    ["Pembangunan jamban", 60_000_000],
+    ["Penyediaan air bersih", 30_000_000],
+]
+
+
+@pytest.mark.parametrize(
+    ("rows", "merges", "budgets"),
+    [
+        (WISHES, (), [45e6, 12.5e6, 80e6]),
+        (OFFICES, (), [400e6, 300e6, 450e6, 50e6]),
+        (BARE, (), [120e6, 35e6, 300e6]),
+        (SHARES, ("C2:E2", "A2:A3", "B2:B3", "F2:F3"), [16e6, 6e6, 3e6]),
+        (PRICES, (), [2.5e6, 24e6, 40e6]),
+        (SUMS, (), [20e6, 10e6, 60e6, 30e6]),
+    ],
+)
+def test_names_of_activities_beside_rupiah_are_a_plan_whatever_the_header_says(rows, merges, budgets):
+    read = read_plan(grid(rows, merges=merges), file="a.xlsx")
+    assert read.frame["budget"].tolist() == budgets
+    assert not any(one.kind is ProblemKind.ACTIVITY_TOTAL for one in read.problems)
+
+
+def test_what_only_the_cells_tell_is_asked():
+    asked = [one for one in read_plan(grid(WISHES)).problems if one.kind is ProblemKind.ACTIVITY_SHAPE]
+    assert len(asked) == 1
+    assert "Apa yang dilakukan" in asked[0].message
+    assert "Perlu berapa (Rp)" in asked[0].message
+    bare = [one for one in read_plan(grid(BARE)).problems if one.kind is ProblemKind.ACTIVITY_SHAPE]
+    assert "kolom A" in bare[0].message
+
+
+def test_offices_above_their_activities_are_carried_and_their_sums_left_out():
+    health, social = "Dinas Kesehatan", "Dinas Sosial"
+    assert read_plan(grid(OFFICES)).frame["opd"].tolist() == [health, health, social, social]
+    assert read_plan(grid(BARE)).frame["opd"].tolist() == [health, health, "Dinas PUPR"]
+
+
+def test_a_column_of_sources_is_known_by_what_it_holds():
+    plan = open_plan("a.xlsx", grid(OFFICES))
+    assert [one.header for one in plan.layout.of(ActivityColumn.FUNDING)] == ["Asal uang"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # People are no rupiah, and names of desa no activities.
+        [
+            ["Pelayanan", "Sasaran", "Capaian"],
+            ["Pemberian TTD ibu hamil", 2140, 1920],
+            ["Pelayanan imunisasi dasar", 1980, 1750],
+            ["Penimbangan balita di posyandu", 14200, 11800],
+        ],
+        [
+            ["Desa", "Anggaran stunting (Rp)", "Balita"],
+            ["Bangun Mulya", 45_000_000, 210],
+            ["Sesulu", 52_000_000, 180],
+            ["Api-Api", 38_000_000, 95],
+        ],
+    ],
+)
+def test_figures_of_services_and_money_of_villages_are_no_plan(rows):
+    assert open_plan("a.xlsx", grid(rows)) is None
+
+
+def test_round_amounts_that_add_up_by_chance_are_no_heading_where_the_printed_sum_says_so():
+    rows = [
+        ["RENCANA 2026"],
+        ["Nama", "Nilai"],
+        ["Pengadaan kendaraan", 30_000_000],
+        ["Pemberian PMT balita", 20_000_000],
+        ["Pelatihan PMBA", 10_000_000],
+        ["Jumlah", 60_000_000],
+    ]
+    assert len(read_plan(grid(rows)).frame) == 3
+
+
+def test_activities_without_amounts_are_asked_about_and_not_left_out_silently():
+    rows = [
+        ["RENCANA KERJA TPPS"],
+        ["No", "Uraian", "Bulan"],
+        [1, "Penyusunan jadwal audit", "Maret"],
+        [2, "Pelaksanaan rembuk kecamatan", "April"],
+        [3, "Pendampingan calon pengantin", "Mei"],
+        [4, "Pelatihan kader desa", "Juni"],
+        [5, "Evaluasi tahunan TPPS", "Desember"],
+    ]
+    dataset = read_files([Upload("tpps.xlsx", as_book({"Rencana": rows}))], kabupaten="64.09")
+    asked = [one for one in dataset.problems if one.kind is ProblemKind.ACTIVITY_DOUBTFUL]
+    assert len(asked) == 1
+    assert "5 nama kegiatan" in asked[0].message
+
+
+@pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("Penyediaan air bersih", True),
+        ("1.02.02.2.02.0015 Pengelolaan Pelayanan Kesehatan Gizi Masyarakat", True),
+        ("b. Rapat koordinasi TPPS", True),
+        ("Persentase ibu hamil KEK", False),
+        ("Penajam", False),
+        ("Perempuan usia subur", False),
+        ("Dinas Kesehatan", False),
+    ],
+)
+def test_names_of_activities_begin_with_what_is_done(text, is_one):
+    assert names_activity(text) is is_one

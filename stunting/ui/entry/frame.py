@@ -10,6 +10,7 @@ import streamlit as st
 
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.dataset import Dataset
+from stunting.ui.data.correct_cell import show_cell_correction
 from stunting.ui.data.corrections import note_corrections
 from stunting.ui.data.kept import show_news_of_visit
 from stunting.ui.data.new_reading import show_new_reading
@@ -58,7 +59,7 @@ def run() -> None:
             show_new_reading(workspace, page.url_path)
         page.run()
         if workspace is not None:
-            show_asked_trace(current_view(workspace))
+            show_asked_trace(current_view(workspace), show_cell_correction)
     except Exception as error:
         show_error(error)
 

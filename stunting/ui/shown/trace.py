@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeAlias, cast
 
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.coverage.sources import FigureKey, source_cells
+from stunting.analysis.coverage.sources import FigureKey, arithmetic, source_cells
 from stunting.charts.chart import ChartPoint, chart_point
 from stunting.charts.sheet_window import sheet_windows
 from stunting.charts.trace_steps import addresses
 from stunting.model.areas import AreaLevel
 from stunting.model.corrections import written_value
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_number, format_percent
+from stunting.model.indicators import leading_office
 from stunting.model.labels import MEASURE_LABELS, MISSING_LABELS
 from stunting.model.observations import Measure, Missing
 from stunting.model.periods import period_label
 from stunting.ui.shown.page_buttons import show_copy_button
 from stunting.ui.shown.sheet_window import show_sheet_window
 from stunting.ui.shown.tables import show_table
+from stunting.ui.shown.trace_beside import show_beside
 from stunting.ui.shown.trace_figure import show_trace_figure
+from stunting.ui.shown.trace_lines import show_trace_lines
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import LEVELS, View
 from stunting.ui.words import wording
@@ -29,6 +32,7 @@ from stunting.ui.words.literal import literal
 
 _ASKED = "trace_asked"
 _LAST = "trace_last"
+_MOVED = "trace_moved"
 _MOST_CORRECTED = 3
 _PIXELS = 1180
 """The sheet stands beside the arithmetic."""
@@ -52,11 +56,16 @@ def ask_trace_of_selection(chart_key: str) -> None:
         ask_trace(st.session_state[last])
 
 
-def show_asked_trace(view: View) -> None:
-    """Show the trace that was asked for, once, over the page."""
+Correct: TypeAlias = Callable[[pd.DataFrame, str, Callable[[], None]], None]
+"""Draws a form that corrects one of SOURCE_CELLS: told the office, and what to do before the page runs."""
+
+
+def show_asked_trace(view: View, correct: Correct) -> None:
+    """Show the trace that was asked for, once, over the page; `correct` draws the form for its cells."""
     point = cast("ChartPoint | None", st.session_state.pop(_ASKED, None))
     if point is not None:
-        _show_dialog(view, point)
+        st.session_state.pop(_MOVED, None)
+        _show_dialog(view, point, correct)
 
 
 def show_trace_chooser(view: View, points: Iterable[ChartPoint], key: str) -> None:
@@ -93,7 +102,9 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
 
 
 @st.dialog(wording.TRACE_TITLE, width=_PIXELS)
-def _show_dialog(view: View, point: ChartPoint) -> None:
+def _show_dialog(view: View, point: ChartPoint, correct: Correct) -> None:
+    # Only the dialog is drawn anew where a person moves on to another figure.
+    point = cast("ChartPoint", st.session_state.get(_MOVED, point))
     row = coverage_row(view, point)
     if row is None:
         st.info(wording.TRACE_GONE)
@@ -101,21 +112,53 @@ def _show_dialog(view: View, point: ChartPoint) -> None:
     level = AreaLevel(row["area_level"])
     key = FigureKey(point.series, point.period, level, point.area_key, point.indicator)
     cells = source_cells(view.figures, key)
-    left, right = st.columns([5, 7], gap="medium")
+    left, right = st.columns([11, 14], gap="medium")
     with left.container(gap="small"):
         show_trace_figure(_indicator_name(view, row["indicator"]), row, cells, view.observations)
         if cells.empty:
             st.info(wording.TRACE_NO_CELLS)
-            return
-        _show_corrections(cells)
-        show_copy_button(wording.TRACE_COPY, wording.TRACE_COPIED, addresses(cells), "salin_alamat")
-    with right:
-        _show_sheets(view, cells)
+        else:
+            _show_corrections(cells)
+            _show_actions(view, row, cells, correct)
+    with right.container(gap="small"):
+        if not cells.empty:
+            _show_sheets(view, cells)
+        show_beside(view, row, _move)
+    if cells.empty:
+        return
+    show_trace_lines()
     count = format_number(len(cells))
     every = st.expander(wording.TRACE_CELLS.format(count=count), key="jejak_semua", on_change="rerun")
     if every.open:
         with every:
             show_table(cells_table(cells), key="jejak", name="jejak_sel")
+
+
+def _move(point: ChartPoint) -> None:
+    st.session_state[_MOVED] = point
+
+
+def _show_actions(view: View, row: dict[str, Any], cells: pd.DataFrame, correct: Correct) -> None:
+    """What can be done about a figure: note its cells, correct one, ask the office that answers for it."""
+    office = leading_office(row["opd"])
+    with st.container(horizontal=True, gap="xsmall", key="jejak_tindakan"):
+        show_copy_button(wording.TRACE_COPY, wording.TRACE_COPIED, addresses(cells), "salin_alamat")
+        correct(cells, office, lambda: ask_trace(ChartPoint.of(row)))
+        ask = wording.TRACE_ASK.format(office=office) if office else wording.TRACE_ASK_NOBODY
+        show_copy_button(ask, wording.TRACE_ASKED, _question(view, row, cells), "tanyakan_angka")
+
+
+def _question(view: View, row: dict[str, Any], cells: pd.DataFrame) -> str:
+    """What is asked of the office about a figure, to be sent by whatever way it is reached."""
+    return wording.TRACE_QUESTION.format(
+        office=leading_office(row["opd"]) or wording.TRACE_ANY_OFFICE,
+        name=_indicator_name(view, row["indicator"]),
+        area=row["area"],
+        period=period_label(row["period"]),
+        share=format_percent(row["share"]),
+        arithmetic=arithmetic(cells).rstrip("."),
+        cells=addresses(cells),
+    )
 
 
 def _show_corrections(cells: pd.DataFrame) -> None:

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from stunting.charts.chart import ChartPoint
+from stunting.ui.shown.trace_beside import around
 from stunting.ui.visit.session import workspace_of
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import assert_sound, components, html_text
@@ -72,9 +73,52 @@ def test_a_sum_shows_its_arithmetic_and_every_cell(open_page, two_desa):
 
 def test_the_addresses_can_be_copied(open_page, two_desa):
     app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
-    [copied] = [one["text"] for one in components(app) if "text" in one]
+    [copied, _] = [one["text"] for one in components(app) if "text" in one]
     assert copied.startswith("matriks.xlsx › Rekap › ")
     assert [line.split("(")[1] for line in copied.splitlines()] == ["capaian)", "sasaran)"]
+
+
+def test_the_neighbours_of_a_figure_are_named(open_page, two_desa):
+    """Of Waru its kabupaten, which has the same women; of a desa its kecamatan and the other desa."""
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    assert neighbours(app) == {"jejak_left": "Penajam Paser Utara", "jejak_right": "Penajam Paser Utara"}
+    app.session_state["trace_asked"] = ChartPoint("64.09.02.2001", "pregnant_ifa_90", "2024", "register")
+    assert neighbours(app.run()) == {"jejak_left": "Waru", "jejak_right": "Sesulu"}
+
+
+def test_the_other_indicators_of_an_area_stand_above_and_below(open_page):
+    workspace = workspace_of(ppu_dataset())
+    app = asked(open_page, workspace, ChartPoint("64.09", "pregnant_ifa_90", "2024", "register"))
+    found = neighbours(app)
+    assert set(found) == {"jejak_left", "jejak_right", "jejak_up", "jejak_down"}
+    assert found["jejak_right"] == "Penajam"
+    assert "TTD 90 tablet ibu hamil" not in found.values()
+
+
+def test_behind_the_last_comes_the_first():
+    rows = [{"area_key": key} for key in "abc"]
+    assert around(rows, "area_key", rows[2]) == (rows[1], rows[0])
+    assert around(rows, "area_key", rows[0]) == (rows[2], rows[1])
+    assert around(rows[:2], "area_key", {"area_key": "of another period"}) == (rows[1], rows[0])
+    assert around(rows[:1], "area_key", rows[0]) == ()
+
+
+def test_a_question_to_the_office_says_all_that_it_needs_to_look_it_up(open_page, two_desa):
+    app = asked(open_page, two_desa, ChartPoint(WARU, "pregnant_ifa_90", "2024", "register"))
+    asks = next(one["text"] for one in components(app) if one.get("label", "").startswith("Tanyakan"))
+    for part in (
+        "Dinas Kesehatan",
+        "TTD 90 tablet ibu hamil, Waru",
+        "63,6 %",
+        "70 ÷ Σ sasaran 110",
+        "Rekap ›",
+    ):
+        assert part in asks.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def neighbours(app) -> dict[str, str]:
+    keys = [f"jejak_{side}" for side in ("left", "right", "up", "down")]
+    return {one.key: one.label for one in app.button if one.key in keys}
 
 
 def test_a_trace_is_shown_once(open_page, two_desa):

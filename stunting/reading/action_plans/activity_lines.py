@@ -24,6 +24,9 @@ from stunting.reading.layout.numbering_rows import is_column_number_row
 _CODE_AHEAD = re.compile(
     r"^\s*((?:\d{1,4}|[xX]{1,2})(?:\.\s?(?:\d{1,4}|[xX]{1,2})){2,7})\.?\s*[-:]?\s*(.*)$", re.S
 )
+_MARK_AHEAD = re.compile(
+    r"^\s*((?:\d{1,2}|[A-Za-z]|[IVX]{1,5})[.)]|[-\u2013\u2022*\u25cf])\s+(.*)$", re.DOTALL
+)
 # "5.1.02.01.01.0055": an account of spending below a sub kegiatan. Bidang urusan 5.01 is written with a zero.
 _ACCOUNT = re.compile(r"^\s*(?:5|6)(?:\.[1-4](?:\.\d{2}){0,3}(?:\.\d{3,5})?)?\.?\s*$")
 _END = re.compile(
@@ -79,6 +82,8 @@ class PlanLine:
     state: BudgetState
     further: bool
     """Whether it names nothing itself and goes on with the activity above."""
+    marker: str = ""
+    """What kind of mark counts it: "A", "I", "1", "a" or "-"; empty where it has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +116,7 @@ class _Row:
     own: Mapping[ActivityColumn, str]
     code: str
     column: int
+    marker: str = ""
 
 
 def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> PlanLines:
@@ -257,6 +263,10 @@ def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]
     code = _code(sheet, layout, row)
     own: dict[ActivityColumn, str] = {}
     level, column = 0, columns[-1].column
+    numbers = (
+        sheet.text(row, one.column) for one in layout.of(ActivityColumn.NUMBER, ActivityColumn.NONE)[:1]
+    )
+    mark = marker_of(next(numbers, ""))
     for one in columns:
         text = sheet.text(row, one.column)
         if not text:
@@ -264,12 +274,27 @@ def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]
         ahead = _CODE_AHEAD.match(text)
         if ahead:
             code, text = ahead[1].replace(" ", ""), ahead[2].strip()
+        elif marked := _MARK_AHEAD.match(text):
+            mark, text = marker_of(marked[1]) or mark, marked[2].strip()
         depth = NAMES.index(one.meaning) + 1
         if one.levels:
             depth, text = _depth_of(text, code)
         own[NAMES[depth - 1]] = text or code
         level, column = max(level, depth), one.column
-    return _Row(row, level, own, code, column)
+    return _Row(row, level, own, code, column, mark)
+
+
+def marker_of(text: str) -> str:
+    """The kind of a mark that counts lines: "B." is "A", "iv)" is "I", "12" is "1", a dash is "-"."""
+    bare = text.strip().rstrip(".)").strip()
+    kinds = (
+        ("1", r"\d{1,3}"),
+        ("I", r"[IVX]{1,5}"),
+        ("A", r"[A-Z]"),
+        ("a", r"[a-z]"),
+        ("-", r"[-\u2013\u2022*\u25cf]"),
+    )
+    return next((kind for kind, pattern in kinds if re.fullmatch(pattern, bare)), "")
 
 
 def _code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
@@ -437,7 +462,7 @@ class _Reader:
             texts[ActivityColumn.DESA] = texts[ActivityColumn.DESA] or self._desa
         code = next((self._codes[level] for level in reversed(NAMES) if level in self._codes), "")
         self.lines.append(
-            PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further)
+            PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further, one.marker)
         )
 
     def _same_activity(self, above: PlanLine) -> bool:

@@ -19,6 +19,7 @@ from stunting.reading.action_plans.activity_roles import activity_role
 from stunting.reading.action_plans.amounts import funding_sources
 from stunting.reading.action_plans.money import NO_AMOUNT, SAME_RUPIAH, Amount, PlanMoney
 from stunting.reading.action_plans.opened import OpenPlan, address
+from stunting.reading.action_plans.outline import outline
 from stunting.reading.action_plans.plan_columns import NAMES
 from stunting.reading.action_plans.written_places import LocationReader, LocationText
 from stunting.reading.cells.numbers import DecimalMark, parse_number
@@ -26,7 +27,6 @@ from stunting.reading.cells.quarters import quarters_of
 
 Record = dict[str, object]
 ROLE_DECIDED = "ditetapkan kantor"
-_FEWEST_PARTS = 2
 _NUMBER_AHEAD = re.compile(r"^\s*\d[\d.,]*")
 _PLACES = (ActivityColumn.LOCATION, ActivityColumn.KECAMATAN, ActivityColumn.DESA)
 _MATCHED = {
@@ -75,11 +75,13 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
     money = PlanMoney.of(plan, [line.row for line in lines.lines])
     budgets = [money.budget(line.row) for line in lines.lines]
     sums = _subtotals(lines.lines, budgets)
-    sums |= _heads_by_sums(lines.lines, budgets, sums, money.printed(ActivityColumn.BUDGET, lines.totals))
+    printed = money.printed(ActivityColumn.BUDGET, lines.totals)
+    outlined = outline(lines.lines, budgets, sums, printed)
+    budgets = list(outlined.budgets)
     kept = [
         (line, budget)
         for at, (line, budget) in enumerate(zip(lines.lines, budgets, strict=True))
-        if at not in sums
+        if at not in sums | outlined.heads | outlined.details
     ]
     spent = [money.realised(line.row) for line, _ in kept]
     head = {"file": plan.file, "sheet": plan.sheet.grid.sheet, "period": plan.period}
@@ -98,7 +100,13 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
     )
     met += [one for check in checks for one in check.problems]
     met += _without_match(plan, records, unmatched)
-    aside = {**lines.aside, "subtotal sub kegiatan": len(sums)}
+    aside = {
+        **lines.aside,
+        "subtotal sub kegiatan": len(sums),
+        "program atau kegiatan yang dirinci di bawahnya": len(outlined.heads)
+        + lines.aside.get("program atau kegiatan yang dirinci di bawahnya", 0),
+        "rincian belanja": len(outlined.details),
+    }
     agreed = tuple(check.agreed for check in checks if check.agreed)
     return ReadPlan(plan, records, aside, lines.totals, unmatched, tuple(met), agreed)
 
@@ -265,46 +273,6 @@ def _subtotals(lines: Sequence[PlanLine], budgets: Sequence[Amount]) -> set[int]
         if below and abs(sum(below) - budgets[at].value) < SAME_RUPIAH:
             found.add(at)
     return found
-
-
-def _heads_by_sums(
-    lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: float
-) -> set[int]:
-    """Lines that are the sum of those below them: a program or an office above what it consists of.
-
-    Round amounts add up by chance. So either leaving such lines out makes the printed sum, which all
-    lines together do not, or there is no printed sum and all lines stand below such lines.
-    """
-    rows = [at for at in range(len(lines)) if at not in known and budgets[at].value == budgets[at].value]
-    amounts = [budgets[at].value for at in rows]
-    if abs(sum(amounts) - printed) < SAME_RUPIAH or any(lines[at].code for at in rows):
-        return set()
-    for fewest in (2, 1):
-        heads, top = _nested(amounts, fewest)
-        left = sum(amount for at, amount in enumerate(amounts) if at not in heads)
-        parts = [at for at in range(len(amounts)) if at not in heads]
-        whole = len(heads) > 1 and fewest > 1 and heads >= top and len(parts) >= _FEWEST_PARTS * len(heads)
-        if heads and (abs(left - printed) < SAME_RUPIAH if printed == printed else whole):
-            return {rows[at] for at in heads}
-    return set()
-
-
-def _nested(amounts: Sequence[float], fewest: int) -> tuple[set[int], set[int]]:
-    """Places whose amount is the sum of at least `fewest` of those directly below; and the topmost places."""
-    heads: set[int] = set()
-    below: list[tuple[int, float]] = []
-    for at in range(len(amounts) - 1, -1, -1):
-        total, taken = 0.0, 0
-        for taken, (_, amount) in enumerate(below, start=1):
-            total += amount
-            if taken >= fewest and abs(total - amounts[at]) < SAME_RUPIAH:
-                heads.add(at)
-                below = below[taken:]
-                break
-            if total > amounts[at] + SAME_RUPIAH:
-                break
-        below.insert(0, (at, amounts[at]))
-    return heads, {at for at, _ in below}
 
 
 def _number(text: str) -> float:

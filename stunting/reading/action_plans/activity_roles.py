@@ -36,11 +36,14 @@ _SUPPORTS_PERHAPS = re.compile(
 # What a name begins with tells more than what it adds ("Pendampingan keluarga oleh kader"), or than the
 # service whose coverage stands as its output ("Pelatihan bidan": "Cakupan kunjungan neonatal").
 _BEGINS_FOR_PEOPLE = re.compile(
-    r"(?:pemberian|pmt|makanan tambahan|pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|"
-    r"kunjungan rumah|pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
+    r"(?:pemberian|pembagian|penyaluran|penatalaksanaan|jaminan kesehatan|pmt|makanan tambahan|"
+    r"pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|kunjungan (?:rumah|lapangan)|"
+    r"pemantauan (?:ibu|bumil|balita|bayi)|"
+    r"pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
 )
 _BEGINS_FOR_STAFF = re.compile(
     r"(?:pe?latihan|bimtek|bimbingan teknis|orientasi|workshop|lokakarya|rapat|"
+    r"pembekalan|penyegaran|penguatan|validasi|verifikasi|pengawasan|"
     r"peningkatan (?:kapasitas|kompetensi)|pemeliharaan rantai dingin)\b"
 )
 # Training and the like that speak of none of these, and serve no indicator, only carry the label.

@@ -21,7 +21,11 @@ from stunting.reading.action_plans.shape import (
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 
+REVISED = re.compile(
+    r"(?<!sebelum )\b(?:perubahan|pergeseran)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
+)
 BY_CELLS = "menurut isinya"
+_YEAR = re.compile(r"\b20\d\d\b")
 _LOOKED_AT = 400
 _MOSTLY = 0.6
 _FEWEST = 3
@@ -116,8 +120,14 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
     sums = _sum_of_others({one.column: _amounts(sheet, one, rows) for one in held})
     worded = [one for one in held if MONEY_WORDS.search(plain(one.header))]
     parts = [one for one in held if one.meaning is ActivityColumn.TIMING]
+    years = {one.column: found[0] for one in held if (found := _YEAR.search(one.header))}
+    revised = [one for one in held if REVISED.search(plain(one.header))]
     if sums is not None:
         used = [one for one in held if one.column == sums]
+    elif len(set(years.values())) > 1:
+        used = [one for one in held if one.column in years]
+    elif revised:
+        used = revised[-1:]
     else:
         used = worded[:1] or parts or held[:1]
     chosen = {one.column for one in used}
@@ -125,6 +135,7 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
     return [
         replace(
             one,
+            year=years.get(one.column, ""),
             meaning=ActivityColumn.BUDGET,
             note=note,
             multiplier=unit_multiplier(one.header) or one.multiplier,

@@ -9,7 +9,7 @@ import numpy as np
 
 from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah
-from stunting.reading.action_plans.column_contents import completed_columns
+from stunting.reading.action_plans.column_contents import REVISED, completed_columns
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
@@ -17,10 +17,10 @@ from stunting.reading.layout.numbering_rows import is_column_number_row
 
 _SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
 _SPENT_PART = 0.1
-_REVISED = re.compile(r"\b(?:perubahan|pergeseran|revisi|setelah|apbd ?p|p apbd)\b")
 _NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|periode|saat|hari) ini\b")
 _SHORTEST_NAME = 8
 """Characters of the name of an activity, at least: shorter are units and signs ("kgt", "x")."""
+_YEARS = re.compile(r"\b20\d\d\s*(?:[-\u2013/]|s\.?d\.?|sampai)\s*20\d\d\b")
 _RP = re.compile(r"^rp\.?$", re.IGNORECASE)
 
 
@@ -146,18 +146,26 @@ def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
     ]
 
 
+def _of_another_year(header: str, used: str) -> bool:
+    years = re.findall(r"\b20\d\d\b", header)
+    return bool(years) and used not in years
+
+
 def _settle_money(columns: list[PlanColumn], title: str) -> list[PlanColumn]:
     """Amounts of one year only, a sum apart from its parts, and of a pagu and its revision the revision."""
     budgets = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
     years = sorted({one.year for one in budgets if one.year})
-    named = set(re.findall(r"\b20\d\d\b", title)) & set(years)
+    single = _YEARS.sub(" ", title)
+    named = set(re.findall(r"\b20\d\d\b", single)) & set(years)
     used = named.pop() if len(named) == 1 else years[0] if years else ""
     parts = any(one.source for one in budgets)
-    revised = next((one for one in reversed(budgets) if _REVISED.search(plain(one.header))), None)
+    revised = next((one for one in reversed(budgets) if REVISED.search(plain(one.header))), None)
     settled = []
     for one in columns:
         if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
             one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
+        elif one.meaning is ActivityColumn.TARGET and used and _of_another_year(one.header, used):
+            one = replace(one, meaning=ActivityColumn.NONE, note=f"target tahun lain, dipakai {used}")
         elif one.meaning is ActivityColumn.BUDGET and revised and one is not revised and not one.source:
             note = f"pagu sebelum perubahan, dipakai {revised.header}"
             one = replace(one, meaning=ActivityColumn.NONE, note=note)

@@ -55,7 +55,7 @@ _DONE_BELOW = re.compile(r"^(?:realisasi )?(?:kinerja|fisik|k|volume)\b")
 _FRAME_OF_MONEY = re.compile(r"\b(?:pendanaan|target)\b")
 # Of a plan of several years: what its end is like is none of one year.
 _OF_ALL_YEARS = re.compile(r"\bkondisi (?:kinerja )?(?:pada )?akhir\b")
-_LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b")
+_LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b|\bbertambah\b|\bberkurang\b")
 _SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
 _SHARE_NOTE = "bagian dari pagu, bukan rupiah"
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
@@ -240,7 +240,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         return found
     if _NEXT_YEAR.search(whole):
         return replace(found, note=_NEXT_YEAR_NOTE)
-    if _LEFT_OVER.match(own) or _OF_ALL_YEARS.search(whole) or RATE_WORDS.search(own):
+    if _LEFT_OVER.search(own) or _OF_ALL_YEARS.search(whole) or RATE_WORDS.search(own):
         return found
     meaning = ActivityColumn.CODE if _is_part_of_code(path) else _meaning(whole, own)
     if own in _RUPIAH and _FRAME_OF_MONEY.search(whole) and meaning is not ActivityColumn.REALISED_MONEY:

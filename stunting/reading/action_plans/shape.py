@@ -15,7 +15,6 @@ from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.numbers import NumberStyle
 from stunting.reading.cells.sheet import Sheet
-from stunting.reading.layout.numbering_rows import is_column_number_row
 
 MONEY_WORDS = re.compile(
     r"\b(?:rp|rupiah|pagu|anggaran|dana|biaya|pendanaan|pembiayaan|belanja|budget|nominal|nilai)\b"
@@ -60,6 +59,7 @@ _RESULT = re.compile(
     r"ter[a-z]{4,}nya|men(?:ingkat|urun)nya|ber(?:kurang|tambah)nya)\b",
     re.IGNORECASE,
 )
+_THINGS = re.compile(r"\b(?:orang|jiwa|penduduk|ton|kg|ekor|ha|liter|unit|keluarga|kk)\b")
 _MONEY_TEXT = re.compile(
     r"^\s*(?:rp\.?\s*)?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?(?:[.,]?\s*[-\u2013])?\s*$", re.I
 )
@@ -103,7 +103,9 @@ def may_have_shape(grid: Grid) -> bool:
             paid = paid or value >= _LEAST_RUPIAH
         if paid and names >= _FEWEST:
             return True
-    return names >= _FEWEST and any(isinstance(one, str) and MONEY_WORDS.search(plain(one)) for one in cells)
+    return names >= _FEWEST and any(
+        isinstance(one, str) and (MONEY_WORDS.search(plain(one)) or unit_multiplier(one)) for one in cells
+    )
 
 
 def listed_activities(grid: Grid) -> tuple[str, ...]:
@@ -187,12 +189,9 @@ def holds_amounts(sheet: Sheet, column: int, rows: Sequence[int], header: str) -
     large = sum(value >= _LEAST_RUPIAH for value in positive) >= 0.7 * len(positive)
     if large and float(np.median(positive)) >= _USUAL_RUPIAH:
         return True
-    unit = unit_multiplier(header) or 1.0
-    return (
-        bool(MONEY_WORDS.search(words))
-        and not words.startswith(("sumber", "%", "persen"))
-        and (large or unit > 1)
-    )
+    if words.startswith(("sumber", "%", "persen")) or _THINGS.search(words):
+        return False
+    return (unit_multiplier(header) or 1.0) > 1 or (large and bool(MONEY_WORDS.search(words)))
 
 
 def amounts_of(cells: Sequence[object]) -> list[float | None]:
@@ -252,8 +251,7 @@ def _is_sub_header(sheet: Sheet, row: int) -> bool:
     texts = [sheet.text(row, int(at)) for at in np.flatnonzero(sheet.filled[row])]
     return (
         len(texts) >= 2
-        and not sheet.numbers[row].any()
-        and not is_column_number_row(sheet, row)
+        and all(sheet.year(row, int(at)) for at in np.flatnonzero(sheet.numbers[row]))
         and all(len(text) <= 30 and not activity_code(text) for text in texts)
         and not any(names_activity(text) for text in texts)
     )

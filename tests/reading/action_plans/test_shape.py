@@ -67,6 +67,38 @@ SUMS = [
     ["Pembangunan jamban", 60_000_000],
     ["Penyediaan air bersih", 30_000_000],
 ]
+DETAILS = [
+    ["RENCANA 2026"],
+    ["Rincian", "Sasaran", "Nilai"],
+    ["A. Gizi", None, 34_000_000],
+    ["1. Pemberian PMT balita", "Balita", 24_000_000],
+    ["- Belanja bahan", None, 20_000_000],
+    ["- Transport kader", None, 4_000_000],
+    ["2. Penimbangan balita", "Balita", 10_000_000],
+    ["- Transport kader", None, 10_000_000],
+    ["B. Lingkungan", None, 16_000_000],
+    ["1. Pembangunan jamban", "Keluarga", None],
+    ["- Semen", None, 12_000_000],
+    ["- Upah", None, 4_000_000],
+    ["Jumlah", None, 50_000_000],
+]
+CHANGE = [
+    ["PERUBAHAN 2026"],
+    ["Uraian", "Jumlah (Rp)", None, "Bertambah/(Berkurang)"],
+    [None, "Sebelum perubahan", "Setelah perubahan", None],
+    ["Pemberian PMT balita", 20_000_000, 25_000_000, 5_000_000],
+    ["Penimbangan balita", 10_000_000, 8_000_000, -2_000_000],
+    ["Pembangunan jamban", 40_000_000, 40_000_000, 0],
+    ["Jumlah", 70_000_000, 73_000_000, 3_000_000],
+]
+OF_YEARS = [
+    ["MATRIKS TAHUN 2026 DARI RENCANA 2025-2027"],
+    ["Aksi", "Target", None, None, "Kebutuhan (juta)", None, None],
+    [None, 2025, 2026, 2027, 2025, 2026, 2027],
+    ["Pemberian PMT balita", 10, 20, 30, 40, 45.5, 50],
+    ["Penimbangan balita", 5, 6, 7, 8, 9, 10],
+    ["Pembangunan jamban", 100, 110, 120, 300, 310, 320],
+]
 
 
 @pytest.mark.parametrize(
@@ -78,6 +110,9 @@ SUMS = [
         (SHARES, ("C2:E2", "A2:A3", "B2:B3", "F2:F3"), [16e6, 6e6, 3e6]),
         (PRICES, (), [2.5e6, 24e6, 40e6]),
         (SUMS, (), [20e6, 10e6, 60e6, 30e6]),
+        (DETAILS, (), [24e6, 10e6, 16e6]),
+        (CHANGE, ("A2:A3", "B2:C2", "D2:D3"), [25e6, 8e6, 40e6]),
+        (OF_YEARS, ("A2:A3", "B2:D2", "E2:G2"), [45.5e6, 9e6, 310e6]),
     ],
 )
 def test_names_of_activities_beside_rupiah_are_a_plan_whatever_the_header_says(rows, merges, budgets):
@@ -99,6 +134,18 @@ def test_offices_above_their_activities_are_carried_and_their_sums_left_out():
     health, social = "Dinas Kesehatan", "Dinas Sosial"
     assert read_plan(grid(OFFICES)).frame["opd"].tolist() == [health, health, social, social]
     assert read_plan(grid(BARE)).frame["opd"].tolist() == [health, health, "Dinas PUPR"]
+
+
+def test_targets_are_those_of_the_year_of_the_amounts():
+    read = read_plan(grid(OF_YEARS, merges=("A2:A3", "B2:D2", "E2:G2")))
+    assert read.frame["target"].tolist() == [20, 6, 110]
+    assert read.frame["period"].tolist() == ["2026"] * 3
+
+
+def test_marks_are_no_part_of_a_name_and_details_are_counted_apart():
+    read = read_plan(grid(DETAILS))
+    assert read.frame["name"].tolist() == ["Pemberian PMT balita", "Penimbangan balita", "Pembangunan jamban"]
+    assert "5 baris rincian belanja disisihkan." in read.sheets[0].steps
 
 
 def test_a_column_of_sources_is_known_by_what_it_holds():

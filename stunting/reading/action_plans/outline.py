@@ -1,0 +1,133 @@
+"""Lines of a plan that only head or detail others, told by their marks and by what adds up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from stunting.reading.action_plans.activity_lines import PlanLine
+from stunting.reading.action_plans.money import SAME_RUPIAH, Amount
+
+_DETAIL = "-"
+_FEWEST_PARTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Which lines (by place) head others or say what an activity is spent on, and the amounts of all."""
+
+    heads: frozenset[int]
+    details: frozenset[int]
+    budgets: tuple[Amount, ...]
+
+
+def outline(lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: float) -> Outline:
+    """The outline of a plan without codes; `known` are lines left out already, `printed` its printed sum.
+
+    A plan with codes has its levels from them.
+    """
+    if any(line.code for line in lines):
+        return Outline(frozenset(), frozenset(), tuple(budgets))
+    details, amounts = _details(lines, budgets)
+    heads = _marked_heads(lines, amounts, known | details)
+    heads |= _heads_by_sums(amounts, known | details | heads, printed)
+    return Outline(frozenset(heads), frozenset(details), tuple(amounts))
+
+
+def _details(lines: Sequence[PlanLine], budgets: Sequence[Amount]) -> tuple[set[int], list[Amount]]:
+    """Lines behind a dash below an activity whose amount they make, and the amounts they give it."""
+    found: set[int] = set()
+    amounts = list(budgets)
+    at = 0
+    while at < len(lines):
+        end = at + 1
+        while end < len(lines) and lines[end].marker == _DETAIL:
+            end += 1
+        if lines[at].marker != _DETAIL and end > at + 1:
+            inside = range(at + 1, end)
+            parts = [budgets[one].value for one in inside if budgets[one].value == budgets[one].value]
+            own = budgets[at].value
+            if own == own and (not parts or abs(sum(parts) - own) < SAME_RUPIAH):
+                found |= set(inside)
+            elif own != own and parts:
+                first = next(budgets[one] for one in inside if budgets[one].value == budgets[one].value)
+                amounts[at] = replace(first, value=round(sum(parts), 2))
+                found |= set(inside)
+        at = end
+    return found, amounts
+
+
+def _marked_heads(lines: Sequence[PlanLine], amounts: Sequence[Amount], left: set[int]) -> set[int]:
+    """Lines above others with a mark of a deeper kind, without an amount or with the sum of theirs."""
+    depths = _depths([line.marker for line in lines])
+    heads: set[int] = set()
+    for at in range(len(lines) - 1, -1, -1):
+        if at in left or not depths[at]:
+            continue
+        below: list[int] = []
+        for one in range(at + 1, len(lines)):
+            if one in left or not depths[one]:
+                continue
+            if depths[one] <= depths[at]:
+                break
+            below.append(one)
+        nearest = min((depths[one] for one in below), default=0)
+        children = [amounts[one].value for one in below if depths[one] == nearest]
+        own = amounts[at].value
+        if children and (own != own or abs(sum(children) - own) < SAME_RUPIAH):
+            heads.add(at)
+    return heads
+
+
+def _depths(markers: Sequence[str]) -> list[int]:
+    """The depth of each line: a mark of a new kind goes one deeper, one met before back to its depth."""
+    open_: list[str] = []
+    depths = []
+    for marker in markers:
+        if not marker or marker == _DETAIL:
+            depths.append(0)
+            continue
+        if marker in open_:
+            del open_[open_.index(marker) + 1 :]
+        else:
+            open_.append(marker)
+        depths.append(len(open_))
+    return depths
+
+
+def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: float) -> set[int]:
+    """Lines that are the sum of those below them: a program or an office above what it consists of.
+
+    Round amounts add up by chance. So either leaving such lines out makes the printed sum, which all
+    lines together do not, or there is no printed sum and all lines stand below such lines.
+    """
+    rows = [at for at, one in enumerate(amounts) if at not in left and one.value == one.value]
+    values = [amounts[at].value for at in rows]
+    if abs(sum(values) - printed) < SAME_RUPIAH:
+        return set()
+    for fewest in (2, 1):
+        heads, top = _nested(values, fewest)
+        rest = sum(value for at, value in enumerate(values) if at not in heads)
+        parts = len(values) - len(heads)
+        whole = len(heads) > 1 and fewest > 1 and heads >= top and parts >= _FEWEST_PARTS * len(heads)
+        if heads and (abs(rest - printed) < SAME_RUPIAH if printed == printed else whole):
+            return {rows[at] for at in heads}
+    return set()
+
+
+def _nested(amounts: Sequence[float], fewest: int) -> tuple[set[int], set[int]]:
+    """Places whose amount is the sum of at least `fewest` of those directly below; and the topmost places."""
+    heads: set[int] = set()
+    below: list[tuple[int, float]] = []
+    for at in range(len(amounts) - 1, -1, -1):
+        total = 0.0
+        for taken, (_, amount) in enumerate(below, start=1):
+            total += amount
+            if taken >= fewest and abs(total - amounts[at]) < SAME_RUPIAH:
+                heads.add(at)
+                below = below[taken:]
+                break
+            if total > amounts[at] + SAME_RUPIAH:
+                break
+        below.insert(0, (at, amounts[at]))
+    return heads, {at for at, _ in below}

@@ -9,6 +9,7 @@ import pickle
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,8 @@ from stunting.reading.isolated.limits import MB, WAITED_SECONDS, memory_limit, s
 from stunting.reading.isolated.messages import Message, RawOutline, RawSheet, Refusal
 
 _GRACE_SECONDS = 5
+_AHEAD_SECONDS = 0.1
+"""What was read is settled first, which takes less for a matrix of one kabupaten; the next child can wait."""
 _OUT_OF_TIME = 24
 """The number of SIGXCPU, which Windows does not have."""
 _START = "import sys; sys.path[:] = sys.argv[1:]; from stunting.reading.isolated.child import main; main()"
@@ -63,13 +66,12 @@ def _read(data: bytes, order: str, known: int = 0) -> Generator[Message, None, _
     child = _SPARE.take()
     assert child.stdin is not None
     assert child.stdout is not None
-    overdue = threading.Event()
-    alarm = threading.Timer(WAITED_SECONDS, _end, (child, overdue))
-    alarm.start()
-    threading.Thread(target=_send, args=(child.stdin, order, data), daemon=True).start()
+    done, overdue = threading.Event(), threading.Event()
+    threading.Thread(target=_look_after, args=(child, done, overdue), daemon=True).start()
     sent = 0
     is_complete = False
     try:
+        _send(child.stdin, order, data)
         for message in _messages(child.stdout):
             if message is None:
                 is_complete = True
@@ -81,11 +83,8 @@ def _read(data: bytes, order: str, known: int = 0) -> Generator[Message, None, _
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(_GRACE_SECONDS)
     finally:
-        alarm.cancel()
-        prepare_child()
-        if is_complete:  # nobody asks how it ended, nor waits for it
-            threading.Thread(target=_dispose, args=(child,)).start()
-        else:
+        done.set()
+        if not is_complete:  # how it ended is asked below
             _dispose(child)
     if is_complete:
         return _Ending(sent)
@@ -149,15 +148,22 @@ def _started() -> subprocess.Popen[bytes]:
     return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
 
 
-def _send(stream: IO[bytes], kind: str, data: bytes) -> None:
+def _send(stream: IO[bytes], order: str, data: bytes) -> None:
+    """All of a file; the child says nothing before it has it."""
     with contextlib.suppress(OSError), stream:  # a child that ended reads no further
-        stream.write(kind.encode() + b"\n")
+        stream.write(order.encode() + b"\n")
         stream.write(data)
 
 
-def _end(child: subprocess.Popen[bytes], overdue: threading.Event) -> None:
-    overdue.set()
-    child.kill()
+def _look_after(child: subprocess.Popen[bytes], done: threading.Event, overdue: threading.Event) -> None:
+    """End a child that is waited for too long; behind one that is done, make ready for the next file."""
+    if not done.wait(WAITED_SECONDS):
+        overdue.set()
+        child.kill()
+        done.wait()
+    time.sleep(_AHEAD_SECONDS)
+    _dispose(child)
+    prepare_child()
 
 
 def _dispose(child: subprocess.Popen[bytes]) -> None:

@@ -1,6 +1,7 @@
 """Files that cannot or must not be read: one clear problem each, and the reading process lives on."""
 
 import io
+import threading
 import zipfile
 
 import msoffcrypto.format.ooxml
@@ -174,13 +175,15 @@ def test_entities_in_ods():
 
 
 @pytest.fixture
-def child_runs(monkeypatch):
-    def start_with(code):
-        child_process._SPARE.discard()
-        monkeypatch.setattr(child_process, "_START", code)
-
-    yield start_with
+def nothing_ahead(monkeypatch):
+    """No child is started before there is a file for it, nor behind a file of an earlier test."""
+    monkeypatch.setattr(child_process, "prepare_child", lambda: None)
     child_process._SPARE.discard()
+
+
+@pytest.fixture
+def child_runs(monkeypatch, nothing_ahead):
+    return lambda code: monkeypatch.setattr(child_process, "_START", code)
 
 
 def test_a_child_that_dies_is_a_problem_and_no_exception(child_runs):
@@ -212,18 +215,23 @@ def test_a_child_that_sends_something_else_is_not_believed(child_runs):
     assert only_problem(raw_xlsx(ROW)).kind == "unreadable_file"
 
 
-def test_every_file_gets_a_child_of_its_own(monkeypatch):
+def test_every_file_gets_a_child_of_its_own(monkeypatch, nothing_ahead):
     started = []
     start = child_process._started
-    child_process._SPARE.discard()
     monkeypatch.setattr(child_process, "_started", lambda: started.append(start()) or started[-1])
     for number in range(3):
         data = raw_xlsx(f'<row r="1"><c r="A1"><v>{number}</v></c></row>')
         assert open_workbook(data, "a.xlsx").grids[0].values.tolist() == [[float(number)]]
-    for child in started[:-1]:
+    assert len(started) == 3
+    for child in started:
         child.wait(60)  # raises where it still runs
-    assert started[-1].poll() is None
-    assert len(started) == 4
+
+
+def test_a_child_is_made_ready_behind_a_file_that_was_read(monkeypatch):
+    ahead = threading.Event()
+    monkeypatch.setattr(child_process, "prepare_child", ahead.set)
+    open_workbook(raw_xlsx(ROW), "a.xlsx")
+    assert ahead.wait(60)
 
 
 def test_a_spare_child_that_ended_meanwhile_is_not_used():

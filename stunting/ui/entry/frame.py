@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import cast
 
@@ -25,6 +25,7 @@ from stunting.ui.shown.trace import show_asked_trace
 from stunting.ui.visit.account import may_see_data, show_door
 from stunting.ui.visit.choices import asked_page
 from stunting.ui.visit.kept_workspace import follow_visit
+from stunting.ui.visit.one_run import one_run
 from stunting.ui.visit.session import Workspace, current_workspace
 from stunting.ui.visit.view import View, current_view
 from stunting.ui.words import wording
@@ -42,26 +43,32 @@ def run() -> None:
     pages = _pages()
     page = st.navigation(list(pages.values()), position="hidden")
     try:
-        if not may_see_data():
-            show_door()
-            return
-        follow_visit()
-        part = part_at(page.url_path)
-        show_places(pages, part)
-        show_row_of_choices(pages, part)
-        workspace = current_workspace()
-        if address := ANSWER if _lands_on_answer(workspace, page.url_path) else asked_page():
-            # None would be refused, as choices are bound to the address; they are written there again.
-            st.switch_page(pages[address], query_params={})
-        show_news_of_visit()
-        show_news()
-        if workspace is not None:
-            show_new_reading(workspace, page.url_path)
-        page.run()
-        if workspace is not None:
-            show_asked_trace(current_view(workspace), show_cell_correction)
+        with one_run():
+            _draw(pages, page)
     except Exception as error:
         show_error(error)
+
+
+def _draw(pages: Mapping[str, st.Page], page: st.Page) -> None:
+    """The rows above a page and the page itself, for who may see data."""
+    if not may_see_data():
+        show_door()
+        return
+    follow_visit()
+    part = part_at(page.url_path)
+    show_places(pages, part)
+    show_row_of_choices(pages, part)
+    workspace = current_workspace()
+    if address := ANSWER if _lands_on_answer(workspace, page.url_path) else asked_page():
+        # None would be refused, as choices are bound to the address; they are written there again.
+        st.switch_page(pages[address], query_params={})
+    show_news_of_visit()
+    show_news()
+    if workspace is not None:
+        show_new_reading(workspace, page.url_path)
+    page.run()
+    if workspace is not None:
+        show_asked_trace(current_view(workspace), show_cell_correction)
 
 
 def _lands_on_answer(workspace: Workspace | None, address: str) -> bool:

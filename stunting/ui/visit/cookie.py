@@ -7,6 +7,7 @@ import secrets
 
 import streamlit as st
 
+from stunting.ui.visit.one_run import asked_once
 from stunting.ui.visit.sign_in import signed_in_as
 
 COOKIE = "stunting_kunjungan"
@@ -27,5 +28,5 @@ def visit_token() -> str:
     With a sign-in it is of the cookie and the person together: who signs in at a shared computer does not
     find the visit of the one before.
     """
-    cookie = str(st.context.cookies.get(COOKIE, ""))
+    cookie = asked_once("cookie", lambda: str(st.context.cookies.get(COOKIE, "")))
     return f"{cookie} {signed_in_as()}".rstrip() if re.fullmatch(TOKEN_FORM, cookie, re.ASCII) else ""

@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.errors import StreamlitAuthError
 
+from stunting.ui.visit.one_run import asked_once
 from stunting.ui.words import wording
 
 _LOG = logging.getLogger("stunting.ui")
@@ -24,6 +25,10 @@ def is_required() -> bool:
 
     A file of secrets that cannot be read counts as one that does: a slip in it locks, it never opens.
     """
+    return asked_once("sign-in", _is_set_up)
+
+
+def _is_set_up() -> bool:
     if st.secrets.load_if_toml_exists():
         return "auth" in st.secrets
     return any(Path(path).exists() for path in st.get_option("secrets.files"))

@@ -15,7 +15,7 @@ from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_SECTOR, answers=True)
-offices = offices_of(view, office_work(view), *state_of_plans(view))
+offices = offices_of(view, lambda: office_work(view), *state_of_plans(view))
 if view.several_kabupaten or not offices.standings:
     st.info(wording.OFFICE_CHOOSE_KABUPATEN if view.several_kabupaten else wording.OFFICE_NONE)
     if offices.standings:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeAlias
 
 import pandas as pd
@@ -14,7 +16,7 @@ Row: TypeAlias = tuple[Any, ...]
 _MOST_STEPS = 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class KeptPlan:
     """A plan with the data it was born from, a number that grows with each change, and earlier states.
 
@@ -29,10 +31,15 @@ class KeptPlan:
     file: str = ""
     of_sample: bool = False
 
-    @property
-    def identity(self) -> tuple[str, str, int]:
-        """What results about the plan are kept by."""
-        return self.file, self.born_from, self.version
+    @cached_property
+    def identity(self) -> tuple[str, str, int, str]:
+        """What results about the plan are kept by.
+
+        All who look at the same data share results, and each may have another plan: its rows (their SHA-256)
+        are part of it.
+        """
+        rows = repr([self.frame[name].tolist() for name in FOLLOW_UP.names])
+        return self.file, self.born_from, self.version, hashlib.sha256(rows.encode()).hexdigest()
 
 
 def plan_to_json(plan: KeptPlan) -> bytes:

@@ -54,3 +54,10 @@ def test_an_empty_plan_comes_back_empty():
 def test_something_else_is_no_plan():
     with pytest.raises(UnfitError):
         plan_from_json(b'{"states": 1}')
+
+
+def test_plans_of_one_birth_are_told_apart_by_their_rows():
+    one, other = plan(FIRST, version=1), plan({**FIRST, "activity": "Kelas ibu"}, version=1)
+    assert one.identity != other.identity
+    assert one.identity == plan(FIRST, version=1).identity
+    assert one.identity != plan(FIRST, version=2).identity

@@ -152,7 +152,7 @@ def of_another_year(rows: pd.DataFrame) -> pd.Series:
 
 def other_years_sentence(rows: pd.DataFrame) -> str:
     """How many indicators of coverage rows have a target of which other years; empty where none has."""
-    other = rows[of_another_year(rows)]
+    other = rows.loc[of_another_year(rows), ["indicator", "target_year"]]
     if other.empty:
         return ""
     years = sorted({int(year) for year in other["target_year"]})

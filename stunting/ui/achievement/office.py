@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -14,6 +14,7 @@ from stunting.analysis.acting.office_standings import (
     office_standings,
     supported_by,
 )
+from stunting.charts.answer import Words
 from stunting.charts.office_answer import office_answer
 from stunting.charts.office_card import OfficeCard, OfficeRows, office_card
 from stunting.charts.offices_card import offices_card
@@ -38,22 +39,22 @@ _ROWS_PIXELS = 533
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """All offices of the chosen area and sector, with the coverage rows and the work behind them."""
+    """All offices of the chosen area and sector, with the coverage rows and the work behind them.
+
+    `led` are the rows of the whole that each office leads, `state` what they were made of.
+    """
 
     whole: pd.DataFrame
     parts: pd.DataFrame
     work: OfficeWork
     standings: tuple[OfficeStanding, ...]
-
-    def led_by(self, office: str) -> pd.DataFrame:
-        """Coverage rows of the whole that one office leads."""
-        return self.whole[self.whole["opd"].map(leading_office) == office]
+    led: Mapping[str, pd.DataFrame]
+    state: tuple[Hashable, ...]
 
     def rows_of(self, view: View, office: str) -> OfficeRows:
         """Coverage rows of what one office leads and supports."""
-        led = self.led_by(office)
         supported = frozenset(supported_by(self.whole, office)["indicator"])
-        wanted = {*led["indicator"], *supported}
+        wanted = {*self.led[office]["indicator"], *supported}
         earlier = view.compared(view.whole_level)
         whole, parts, before = (
             rows[rows["indicator"].isin(wanted)] for rows in (self.whole, self.parts, earlier)
@@ -62,17 +63,23 @@ class Offices:
         return OfficeRows(whole, parts, before, supported)
 
 
-def offices_of(view: View, work: OfficeWork, *state: Hashable) -> Offices:
+def offices_of(view: View, gather: Callable[[], OfficeWork], *plans: Hashable) -> Offices:
     """The offices of what is chosen; the indicator that is chosen only opens its row.
 
-    They are counted once for the data, the choices and the `state` of what `work` was gathered from.
+    They are made once for the data, the choices and the state of the `plans` that `gather` takes work from.
     """
     subject = replace(view.choices, indicator="")
-    whole, parts = map(subject.of_subject, view.whole_and_parts)
-    standings = computed(
-        ("office standings", subject, *state), lambda: office_standings(whole, work, view.catalogue)
-    )
-    return Offices(whole, parts, work, standings)
+    state = (subject, *plans)
+
+    def make() -> Offices:
+        whole, parts = map(subject.of_subject, view.whole_and_parts)
+        work = gather()
+        standings = office_standings(whole, work, view.catalogue)
+        leading = whole["opd"].map(leading_office)
+        led = {one.office: whole[leading == one.office] for one in standings}
+        return Offices(whole, parts, work, standings, led, state)
+
+    return computed(("offices", *state), make)
 
 
 def choose_office(view: View, offices: Offices) -> OfficeStanding:
@@ -98,17 +105,15 @@ def choose_office(view: View, offices: Offices) -> OfficeStanding:
 
 def show_office_answer(view: View, offices: Offices, one: OfficeStanding) -> None:
     """How far its indicators are, which is farthest, and whether the pace is enough."""
-    own = offices.led_by(one.office)
+    own = offices.led[one.office]
     deadline = deadline_in_use()
-    lines = trend_in(view, deadline).frame
-    lines = lines[lines["area_key"].isin(own["area_key"])]
-    show_sentence(
-        view,
-        own,
-        lambda: office_answer(one.office, own, lines, view.catalogue, deadline.year),
-        one.office,
-        deadline,
-    )
+
+    def make() -> tuple[Words, ...]:
+        lines = trend_in(view, deadline).frame
+        lines = lines[lines["area_key"].isin(own["area_key"])]
+        return office_answer(one.office, own, lines, view.catalogue, deadline.year)
+
+    show_sentence(view, own, make, one.office, deadline)
 
 
 def show_waiting(view: View, one: OfficeStanding) -> None:
@@ -144,12 +149,11 @@ def _go(address: str, chosen: dict[str, str]) -> None:
 def show_indicators(view: View, offices: Offices, one: OfficeStanding) -> tuple[OfficeCard | None, str]:
     """The indicators of an office, and the key of the row that is chosen among them."""
     everything = bool(st.session_state.get(_ALL))
-    plan = offices.work.plan
-    rows = offices.rows_of(view, one.office)
-    planned = tuple(plan["indicator"])
     found = computed(
-        ("office card", one.office, view.choices, everything, planned),
-        lambda: office_card(rows, plan, view.catalogue, everything=everything),
+        ("office card", one.office, everything, *offices.state),
+        lambda: office_card(
+            offices.rows_of(view, one.office), offices.work.plan, view.catalogue, everything=everything
+        ),
     )
     if found is None:
         return None, ""
@@ -183,7 +187,7 @@ def _selected(view: View, found: OfficeCard) -> str:
 
 def show_all_offices(view: View, offices: Offices) -> None:
     """Every office with its indicators by status and what else waits for it; a click opens one."""
-    card = offices_card(offices.standings, view.catalogue)
+    card = computed(("all offices", *offices.state), lambda: offices_card(offices.standings, view.catalogue))
     show_heading(wording.OFFICES_ALL, wording.OFFICES_ALL_HELP)
     show_card(card, "semua_opd", on_cell=lambda row, _: choose(**{OFFICE: row, "indikator": ""}))
     show_card_table(card, "semua_opd_kartu", view.targets_said)

@@ -35,7 +35,7 @@ from stunting.ui.words import wording
 
 def show_detail(view: View, offices: Offices, line: Line) -> None:
     """One indicator and series of the whole: its figure, its areas, its desa, its rows of the plan."""
-    row = records(_of_line(offices.whole, line))[0]
+    row = _row_of(offices, line)
     _show_figure(view, row)
     show_target_change(view.workspace, line[0], row["period"])
     if not view.choices.kecamatan:
@@ -44,10 +44,12 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
             lambda: where_card(_of_line(offices.parts, line), view.catalogue),
         )
         _show_areas(view, wording.OFFICE_WHERE, where, "opd_di_mana")
-    inside = offices.parts if view.choices.kecamatan else view.latest(AreaLevel.DESA)
-    whom = computed(
-        ("office whom", line, view.choices), lambda: whom_card(_of_line(inside, line), view.catalogue)
-    )
+
+    def make_whom() -> AreasCard | None:
+        inside = offices.parts if view.choices.kecamatan else view.latest(AreaLevel.DESA)
+        return whom_card(_of_line(inside, line), view.catalogue)
+
+    whom = computed(("office whom", line, view.choices), make_whom)
     _show_areas(view, wording.OFFICE_WHOM, whom, "opd_siapa")
     if whom is None:
         show_remark(wording.OFFICE_NOBODY_COUNTED)
@@ -63,23 +65,26 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
 
 def show_course(view: View, offices: Offices, line: Line) -> None:
     """The line of the whole through all periods, with the pace that its target asks for."""
-    area = str(_of_line(offices.whole, line)["area_key"].iloc[0])
     deadline = deadline_in_use()
-    lines = trend_in(view, deadline).frame
     show_chart(
         view,
         "opd_laju",
         lambda: trend_line(
             view.coverage(view.whole_level).frame,
-            lines,
+            trend_in(view, deadline).frame,
             view.catalogue,
             line[0],
-            area_key=area,
+            area_key=_row_of(offices, line)["area_key"],
             source=view.source,
         ),
         line[0],
         deadline,
     )
+
+
+def _row_of(offices: Offices, line: Line) -> dict[str, Any]:
+    """The coverage row of one indicator and series of the whole."""
+    return computed(("office row", line, *offices.state), lambda: records(_of_line(offices.whole, line))[0])
 
 
 def _of_line(rows: pd.DataFrame, line: Line) -> pd.DataFrame:

@@ -28,6 +28,6 @@ def show_sentence(
     if not unread:
         with first:
             show_answer(computed(("answer", view.choices, *inputs), make), sample=view.workspace.is_sample)
-    if waiting := waiting_note(counted):
+    if waiting := computed(("waiting", view.choices, *inputs), lambda: waiting_note(counted)):
         st.warning(waiting, icon=":material/help:")
     return not unread

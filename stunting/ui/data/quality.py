@@ -34,8 +34,16 @@ _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 def show_questions(view: View) -> None:
     """The ten cells most worth asking about, by office."""
     st.caption(wording.QUESTIONS_HELP)
-    questions = ten_questions(_of_choices(view, open_findings_in(view)))
-    table = pd.DataFrame(
+    table = computed(
+        ("ten questions", view.choices),
+        lambda: _questions_table(ten_questions(_of_choices(view, open_findings_in(view)))),
+    )
+    show_table(table, key="pertanyaan", name="sepuluh_pertanyaan", alt=wording.TAB_QUESTIONS)
+
+
+def _questions_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """FINDINGS rows as questions to offices."""
+    return pd.DataFrame(
         [
             {
                 "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
@@ -44,10 +52,9 @@ def show_questions(view: View) -> None:
                 "Sel": _place(row),
                 "Orang": format_number(row["people"]) if row["people"] > 0 else wording.NOT_SET,
             }
-            for row in records(questions)
+            for row in records(rows)
         ]
     )
-    show_table(table, key="pertanyaan", name="sepuluh_pertanyaan", alt=wording.TAB_QUESTIONS)
 
 
 def show_findings(view: View) -> None:
@@ -165,7 +172,7 @@ def open_findings_in(view: View) -> pd.DataFrame:
 
 def open_findings_of(workspace: Workspace) -> pd.DataFrame:
     """The same of a workspace, as for pages that choose no part of it."""
-    return open_findings(_findings(workspace).frame)
+    return computed("open findings", lambda: open_findings(_findings(workspace).frame))
 
 
 def _findings(workspace: Workspace) -> Summary:

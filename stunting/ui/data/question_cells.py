@@ -30,7 +30,7 @@ def show_cells(workspace: Workspace, asked: AskedOfUpload, links: Sequence[tuple
     if len(flips):
         title = wording.CELLS_CARD.format(count=format_number(len(flips)))
     said = [
-        *_finding_words(flips, workspace.catalogue),
+        *computed("words of flips", lambda: _finding_words(flips, workspace.catalogue)),
         *((f"{one.sheet or one.file} ({one.file})", one.message) for one in asked.numbers),
     ]
     lines = "".join(

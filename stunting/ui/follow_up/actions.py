@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from stunting.analysis.acting.follow_up_edits import problems_of
-from stunting.ui.follow_up.plan import current_plan
+from stunting.ui.follow_up.plan import current_plan, of_plan
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -15,10 +15,9 @@ _FIRST_PROBLEMS = 8
 
 def show_plan_problems(view: View) -> None:
     """What is incomplete or cannot be, in sentences."""
-    frame = current_plan(view).frame
-    if frame.empty:
+    if current_plan(view).frame.empty:
         return
-    problems = problems_of(frame)
+    problems = of_plan(view, "problems", problems_of)
     if not problems:
         st.success(wording.PLAN_SOUND)
         return

@@ -9,7 +9,7 @@ from stunting.analysis.acting.follow_up_edits import with_new_row
 from stunting.catalogue.offices import short_office
 from stunting.charts.plan_card import plan_answer, plan_card
 from stunting.model.formatting import format_number
-from stunting.ui.follow_up.plan import change_plan, current_plan, undo_plan
+from stunting.ui.follow_up.plan import change_plan, current_plan, of_plan, undo_plan
 from stunting.ui.follow_up.row_form import ask_row, show_asked_row, show_saved
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
@@ -22,7 +22,8 @@ _MOST_OFFICES = 8
 
 def show_plan_answer(view: View) -> None:
     """What was decided and written down so far, of the rows that are chosen."""
-    show_answer(plan_answer(_chosen(view)), sample=view.workspace.is_sample)
+    words = of_plan(view, ("answer", view.choices), lambda _: plan_answer(_chosen(view)))
+    show_answer(words, sample=view.workspace.is_sample)
 
 
 def show_agenda(view: View) -> None:
@@ -44,7 +45,11 @@ def show_agenda(view: View) -> None:
         st.caption(wording.PLAN_EMPTY)
     else:
         show_card(
-            plan_card(own, view.catalogue, everything=everything),
+            of_plan(
+                view,
+                ("agenda", view.choices, office, everything),
+                lambda _: plan_card(own, view.catalogue, everything=everything),
+            ),
             "agenda",
             on_cell=lambda row, _: ask_row(row),
             on_more=lambda: st.session_state.update({_ALL: not everything}),
@@ -55,28 +60,32 @@ def show_agenda(view: View) -> None:
 
 def _chosen(view: View) -> pd.DataFrame:
     """Rows of the plan for the choices; those that a person added without figures stay in sight."""
-    plan, choices = current_plan(view).frame, view.choices
-    keep = pd.Series(True, index=plan.index)
-    for name, wanted in (
-        ("area_key", choices.kecamatan),
-        ("sector", choices.sector),
-        ("indicator", choices.indicator),
-    ):
-        if wanted:
-            keep &= plan[name].isin([wanted, ""])
-    return plan[keep]
+    choices = view.choices
+
+    def chosen(plan: pd.DataFrame) -> pd.DataFrame:
+        keep = pd.Series(True, index=plan.index)
+        for name, wanted in (
+            ("area_key", choices.kecamatan),
+            ("sector", choices.sector),
+            ("indicator", choices.indicator),
+        ):
+            if wanted:
+                keep &= plan[name].isin([wanted, ""])
+        return plan[keep]
+
+    return of_plan(view, ("rows", choices), chosen)
 
 
 def _choose_office(rows: pd.DataFrame) -> str:
     """One of the offices with most rows, or all."""
-    every = rows.loc[rows["opd"] != "", "opd"].value_counts()
-    asked = every.index == st.session_state.get(_OFFICE)
-    counts = every[(every.reset_index().index < _MOST_OFFICES) | asked]
-    if not asked.any():
+    every = rows.loc[rows["opd"] != "", "opd"].value_counts().to_dict()
+    asked = st.session_state.get(_OFFICE)
+    if asked not in every:
         st.session_state.pop(_OFFICE, None)
     names = {
-        str(office): wording.AGENDA_OFFICE.format(name=short_office(str(office)), count=format_number(count))
-        for office, count in counts.items()
+        office: wording.AGENDA_OFFICE.format(name=short_office(office), count=format_number(count))
+        for place, (office, count) in enumerate(every.items())
+        if place < _MOST_OFFICES or office == asked
     }
     if len(names) < 2:
         return ""

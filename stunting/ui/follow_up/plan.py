@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import replace
 from functools import cache
 from typing import Any, cast
@@ -24,6 +24,7 @@ from stunting.model.formatting import format_number, format_percent, format_poin
 from stunting.model.kept_plan import KeptPlan, plan_from_json, plan_to_json, within_kecamatan
 from stunting.reports.follow_up_tables import PLAN_COLUMNS, SUGGESTED
 from stunting.ui.visit.keeping import Part
+from stunting.ui.visit.session import Result, computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -91,6 +92,15 @@ def current_plan(view: View) -> KeptPlan:
     if kept is None or not _fits(kept, view):
         plan_again(view)
     return cast(KeptPlan, _PLAN.get())
+
+
+def of_plan(view: View, name: Hashable, make: Callable[[pd.DataFrame], Result]) -> Result:
+    """A result about the plan of this visit: made once for its rows, and anew when one changes.
+
+    `name` says what it is and of which choices.
+    """
+    plan = current_plan(view)
+    return computed(("plan", name, plan.identity), lambda: make(plan.frame))
 
 
 def promised_plan(view: View) -> KeptPlan:
@@ -176,7 +186,7 @@ def show_plan_editor(view: View) -> None:
     kept = current_plan(view)
     key = f"rencana_{kept.version}"
     st.data_editor(
-        _shown(kept.frame),
+        of_plan(view, "in words", _shown),
         key=key,
         hide_index=True,
         num_rows="fixed",
@@ -253,9 +263,8 @@ def _with(kept: KeptPlan) -> tuple[KeptPlan, ...]:
 
 def row_names(plan: pd.DataFrame) -> dict[str, str]:
     """Names of rows by id, for choosing."""
+    rows = zip(plan["id"], plan["issue"], plan["kecamatan"], strict=True)
     return {
-        row["id"]: wording.PLAN_ROW.format(
-            number=number, issue=row["issue"] or "\u2013", kecamatan=row["kecamatan"]
-        )
-        for number, row in enumerate(plan.to_dict("records"), start=1)
+        id: wording.PLAN_ROW.format(number=number, issue=issue or "\u2013", kecamatan=kecamatan)
+        for number, (id, issue, kecamatan) in enumerate(rows, start=1)
     }

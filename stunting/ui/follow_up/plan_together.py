@@ -22,6 +22,8 @@ def show_plan_together(view: View) -> None:
     """That a role does not keep the plan, and cells that two people changed, each with the choice."""
     if not may(Right.PLAN):
         st.warning(wording.PLAN_NOT_KEPT.format(role=wording.ROLE_NAMES[account_now().role]))
+    if not _waiting():
+        return
     names = row_names(current_plan(view).frame)
     clashes = [one for one in _waiting().values() if one.row in names]
     if not clashes:

@@ -50,7 +50,7 @@ def show_saved() -> None:
 def show_asked_row(view: View) -> None:
     """Open the row that was asked for, once."""
     id = st.session_state.pop(_ASKED, "")
-    if row := _row(view, id):
+    if id and (row := _row(view, id)):
         # Named by what the row is about: the heading of a drawer is all that is read of it at first.
         st.dialog(literal(_name(view, row)), width=_PIXELS, position="right")(_show_row)(view, id)
 

@@ -15,7 +15,7 @@ from stunting.ui.words.literal import literal
 
 def show_pro_rata_targets(rows: pd.DataFrame, catalogue: Catalogue) -> None:
     """Name the indicators of coverage rows that are judged by a part of the target of the year."""
-    names = _names(rows[rows["target"].notna() & is_pro_rata(rows)], catalogue)
+    names = _names(rows.loc[rows["target"].notna() & is_pro_rata(rows), "indicator"], catalogue)
     if names:
         st.caption(wording.PRO_RATA_USED.format(names=literal("; ".join(names))))
 
@@ -27,8 +27,8 @@ def show_targets_of_other_years(rows: pd.DataFrame) -> None:
         st.caption(literal(sentence))
 
 
-def _names(rows: pd.DataFrame, catalogue: Catalogue) -> list[str]:
-    present = set(rows["indicator"])
+def _names(indicators: pd.Series, catalogue: Catalogue) -> list[str]:
+    present = set(indicators)
     return [known.short_name for id, known in catalogue.indicators.items() if id in present]
 
 

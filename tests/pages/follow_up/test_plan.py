@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from stunting.analysis.acting.follow_up_edits import edited
 from stunting.model.formatting import format_percent, format_points
 from stunting.model.kept_plan import KeptPlan
 from stunting.pipeline import Upload
@@ -268,3 +269,18 @@ def test_a_plan_dropped_with_the_matrices_becomes_the_plan_once(open_page, waru)
     press(fresh, "Tambah baris")
     fresh.run()
     assert len(kept(fresh).frame) == 4
+
+
+def test_visitors_of_the_same_data_each_see_their_own_plan(open_page, waru):
+    """They share what was computed of the data, and each changed its plan once."""
+    seen_by = []
+    for activity in ("Kelas ibu hamil", "Kunjungan rumah"):
+        app = open_page(PLAN, waru)
+        first = kept(app)
+        frame = edited(first.frame, {first.frame["id"].iloc[0]: {"activity": activity}})
+        app.session_state["follow_up_plan"] = replace(first, frame=frame, version=first.version + 1)
+        app.run()
+        assert_sound(app)
+        row = cards(app)[0]["rows"][0]
+        seen_by.append((app.dataframe[0].value["activity"].iloc[0], row["cells"][5]["text"]))
+    assert seen_by == [(name, name) for name in ("Kelas ibu hamil", "Kunjungan rumah")]

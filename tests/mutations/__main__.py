@@ -17,6 +17,7 @@ import pytest
 from hypothesis import Phase, settings
 
 from tests.mutations.alone import unnoticed_alone
+from tests.mutations.equal import is_equal
 from tests.mutations.mutants import mutants
 from tests.mutations.trials import Trials
 
@@ -65,6 +66,8 @@ def main() -> None:
     globs, among = ROOMS[args.room]
     modules = sorted(path for glob in globs for path in ANALYSIS.glob(glob) if path.stem not in WORDS)
     found = [one for module in modules if args.only in module.stem for one in mutants(module)]
+    found, every = [one for one in found if not is_equal(one)], len(found)
+    equal = every - len(found)
     if args.count:
         found = random.Random(args.seed).sample(found, min(args.count, len(found)))
     part, parts = (int(one) for one in args.part.split("/"))
@@ -79,6 +82,7 @@ def main() -> None:
     pytest.main(arguments, plugins=[trials])
     killed = trials.killed + len(alone) - len(survivors)
     print(f"{args.room}: {killed} of {len(found)} killed, {100 * killed / max(len(found), 1):.0f} %")
+    print(f"The room has {every} mutants; {equal} that equal the code (equal.py) are never tried.")
 
 
 def _warm() -> None:

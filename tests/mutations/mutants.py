@@ -23,7 +23,7 @@ OTHER_NAME = {
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
-    """One changed place: its module and line, what became of it, and the whole changed module.
+    """One changed place: its module and line, what became of it within what, and the whole changed module.
 
     `lines` are those that run with it; there are none where it stands outside of functions.
     """
@@ -31,13 +31,14 @@ class Mutant:
     module: Path
     line: int
     change: str
+    within: str
     lines: range
     code: str
 
     @property
     def told(self) -> str:
         """The place and what became of it."""
-        return f"  {self.module.name}:{self.line}: {self.change}"
+        return f"  {self.module.name}:{self.line}: {self.change}   in   {self.within}"
 
 
 def mutants(module: Path) -> Iterator[Mutant]:
@@ -50,6 +51,7 @@ def mutants(module: Path) -> Iterator[Mutant]:
     left_out = (one for one in (*types, *frames, *strict) if one is not None)
     never_run = {id(part) for one in left_out for part in ast.walk(one)}
     lines = dict(_lines_of_nodes(tree, range(0)))
+    around = {id(part): one for one in ast.walk(tree) for part in ast.iter_child_nodes(one)}
     for number, node in enumerate(ast.walk(tree)):
         for other in () if id(node) in never_run else _others(node):
             changed = copy.deepcopy(tree)
@@ -58,7 +60,9 @@ def mutants(module: Path) -> Iterator[Mutant]:
                 setattr(place, name, value)
             before, after = ast.unparse(node)[:60], ast.unparse(place)[:60]
             line = getattr(node, "lineno", 0) or lines[id(node)].start
-            yield Mutant(module, line, f"{before}  ->  {after}", lines[id(node)], ast.unparse(changed))
+            within = " ".join(ast.unparse(around[id(node)]).split())[:90]
+            change = f"{before}  ->  {after}"
+            yield Mutant(module, line, change, within, lines[id(node)], ast.unparse(changed))
 
 
 def _lines_of_nodes(node: ast.AST, lines: range) -> Iterator[tuple[int, range]]:

@@ -163,3 +163,14 @@ def test_a_desa_outside_the_list_counts_in_its_kecamatan_and_is_not_judged_itsel
     assert (rows.loc["Blok I Baru", "status"], rows.loc["Sesulu", "status"]) == ("unsure", "met")
     [kecamatan] = rows_at(AreaLevel.KECAMATAN, records).frame.to_dict("records")
     assert (kecamatan["share"], kecamatan["status"]) == (0.95, "met")
+
+
+def test_a_borrowed_sasaran_brings_its_doubt_also_from_the_first_figure_of_all():
+    k6 = {"area_code": API_API, "indicator": "anc_k6"}
+    records = [
+        {**k6, "measure": "denominator", "value": 50, "certainty": "doubtful"},
+        {**k6, "measure": "numerator", "value": 40},
+        {"area_code": API_API, "indicator": IFA, "measure": "numerator", "value": 45, "file": "ttd.xlsx"},
+    ]
+    frame = rows_at(AreaLevel.DESA, records).frame.set_index("indicator")
+    assert (frame.loc[IFA, "share"], frame.loc[IFA, "certainty"]) == (0.9, "doubtful")

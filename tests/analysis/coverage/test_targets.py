@@ -227,6 +227,21 @@ def test_what_a_printed_target_in_doubt_may_miss_is_not_reached(printed, unit, s
     assert (row["target"], row["status"]) == (0.8, status)
 
 
+def test_a_printed_target_in_doubt_counts_beside_figures_that_have_none():
+    """As above 179 of 200 may miss 90 %; 90 of 100 K4 have the target of the catalogue only."""
+    records = [
+        {"area_code": DESA, "indicator": one, "measure": measure, "value": value}
+        for one, served, sasaran in (("anc_k4", 90, 100), ("pregnant_ifa_90", 179, 200))
+        for measure, value in (("numerator", served), ("denominator", sasaran))
+    ]
+    printed = {"area_code": DESA, "indicator": "pregnant_ifa_90", "measure": "target", "unit": "%"}
+    records += [{**printed, "value": one, "sheet": f"Target {one}"} for one in (80, 90)]
+    frame = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame
+    assert frame.set_index("indicator").loc["pregnant_ifa_90", "status"] == "unsure"
+
+
 @pytest.mark.parametrize(("printed", "target"), [(1000, 10), (1001, 0.8), (-1, 0.8)])
 def test_beyond_a_thousand_percent_a_printed_target_is_none(printed, target):
     own = {"area_code": DESA, "indicator": "pregnant_ifa_90"}

@@ -233,6 +233,35 @@ def test_desa_stand_by_proposal_then_draws_then_what_is_closed():
     assert _beside(desa, ranking, {})["area"].tolist() == ["Desa 0", "Desa 3", "Desa 2", "Desa 1"]
 
 
+def test_desa_alike_in_all_of_that_stand_by_their_codes_and_are_numbered_anew():
+    desa = verdicts([0.4, 0.4, 0.4], [False] * 3).assign(closed=0.1, services="").iloc[::-1]
+    beside = _beside(desa, desa.assign(rank=[1, 2, 3])[["area_key", "rank", "verdict"]], {})
+    assert beside["area"].to_dict() == {0: "Desa 0", 1: "Desa 1", 2: "Desa 2"}
+
+
+def test_services_stand_by_desa_and_in_each_by_what_they_close():
+    """A: 50 of 61 by weighing, 2 of 52 by tablets; B: 10 of 61 and 40 of 52."""
+    given = proposed(RECORDS, desa=2).given.frame
+    assert list(zip(given["area_key"], given["indicator"], strict=True)) == [
+        *((A, GROWTH), (A, IFA)),
+        *((B, IFA), (B, GROWTH)),
+    ]
+    assert given["closed"].tolist() == pytest.approx([50 / 61 / 2, 2 / 52 / 2, 40 / 52 / 2, 10 / 61 / 2])
+
+
+@pytest.mark.parametrize("hours", [math.inf, 100.0])
+def test_a_list_without_places_takes_no_desa_whatever_else_is_limited(hours):
+    found = best_choice(np.array([[10.0, 5.0]]), np.array([0.1, 0.1]), limits(desa=0, hours=hours))
+    assert (found.taken.tolist(), found.worth, found.bound) == ([False], 0.0, 0.0)
+
+
+@pytest.mark.parametrize("hours", [math.inf, 100.0])
+def test_a_service_that_is_worth_nothing_is_given_to_nobody(hours):
+    given = limits(desa=1, hours=hours, costs=((1.0, 0.0), (0.0, 0.0)))
+    found = best_choice(np.array([[10.0, 5.0]]), np.array([0.1, 0.0]), given)
+    assert found.reached.tolist() == [[10.0, 0.0]]
+
+
 def test_desa_that_do_not_report_a_service_are_counted_once_and_not_for_cases():
     """C reports neither weighing nor tablets, B no tablets; unmet need, which B lacks too, counts cases."""
     d = "64.09.02.2002"

@@ -505,6 +505,23 @@ def test_of_as_many_areas_as_the_list_has_places_all_are_on_it_and_no_change_is_
     assert not of(THREE, top=2).frame["reason"].str.contains(reason, regex=False).any()
 
 
+def test_a_list_of_exactly_all_areas_says_so():
+    assert "Daftar sepanjang 3 memuat semua wilayah yang dapat dinilai (3)." in of(THREE, top=3).notes
+    assert not any("memuat semua" in note for note in of(THREE, top=2).notes)
+
+
+def test_from_nine_tenths_of_the_draws_a_place_is_certain_and_up_to_a_tenth_there_is_none():
+    shares = TopShares(*(np.array([0.9, 0.899, 0.101, 0.1]) for _ in range(3)))
+    assert _verdicts(shares)["verdict"].tolist() == ["certain", "depends", "depends", "no"]
+
+
+def test_one_alone_decides_where_it_spreads_the_outcome_twice_as_much():
+    """0.5 x 0.5 is 2.08 times 0.14 x 0.86 and 1.96 times 0.15 x 0.85."""
+    wide, narrow = np.array([0.5, 0.5]), np.array([0.14, 0.15])
+    assert _verdicts(TopShares(wide, wide, narrow))["depends_on"].tolist() == ["weights", "both"]
+    assert _verdicts(TopShares(wide, narrow, wide))["depends_on"].tolist() == ["data", "both"]
+
+
 def test_a_service_with_a_weight_of_none_leaves_the_list_to_prevalence():
     weights = PriorityWeights(indicators={"growth_monitoring": 0.0})
     summary = of([*THREE, *(served(area, 90 - 20 * n) for n, area in enumerate("ABC"))], weights=weights)

@@ -10,6 +10,7 @@ import pytest
 from stunting.analysis.quality.data import Draft
 from stunting.analysis.quality.discovery import within_budget
 from stunting.analysis.quality.findings import findings
+from stunting.analysis.quality.rules import QualityRules
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.summaries.quality import FindingKind
@@ -127,3 +128,12 @@ def test_the_budget_keeps_what_is_certain_and_the_least_likely():
     ]
     assert within_budget(drafts, 10, 0.10) == [drafts[0], drafts[1], drafts[3]]
     assert within_budget(drafts, 100, 0.10) == [drafts[0]]  # of a hundred tests 0,005 is no wonder
+
+
+def test_unless_an_office_says_otherwise_one_finding_of_chance_in_twenty_may_be_false():
+    """Of a hundred tests the least likely may have 0,05 / 100, the second twice that."""
+    drafts = [
+        Draft(FindingKind.OUTLIER_AREA, "", "", "", None, (), {}, log_chance=math.log(chance))
+        for chance in (0.0004, 0.0009, 0.0016)
+    ]
+    assert within_budget(drafts, 100, QualityRules().false_share) == drafts[:2]

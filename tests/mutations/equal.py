@@ -1,0 +1,42 @@
+"""Mutants that equal the code: no test can tell them apart, so none is drawn. Each with its reason.
+
+Named by module, by what the changed place stands in, and by the change; not by line, as lines move.
+"""
+
+from __future__ import annotations
+
+from tests.mutations.mutants import Mutant
+
+_OTHER_DRAWS = "Other draws of the same kind, or one more of them."
+_PIECES = "How many are worked out at once."
+_SPEED = "The time or precision of the solver, far below what the data leave open."
+_NO_EFFECT = "The order or the index is not looked at before the next sort or look-up by key."
+_ACCIDENT = "Both sides are computed numbers that meet only by accident of the last bit."
+_COUNTED_ELSE = "What this lets through is left out, or comes to the same, in the next step."
+
+EQUAL: dict[tuple[str, str, str], str] = {
+    ("priority.py", "seed: int = 6409", "6409  ->  6410"): _OTHER_DRAWS,
+    ("lokus.py", "seed: int = 6409", "6409  ->  6410"): _OTHER_DRAWS,
+    ("priority.py", "FEWEST_DRAWS = 1000", "1000  ->  1001"): _OTHER_DRAWS,
+    ("lokus.py", "USUAL_DRAWS = 100", "100  ->  101"): _OTHER_DRAWS,
+    ("draws.py", "CELLS_AT_ONCE = 1500000", "1500000  ->  1500001"): _PIECES,
+    ("change.py", "_CELLS_AT_ONCE = 2000000", "2000000  ->  2000001"): _PIECES,
+    ("lokus_optimum.py", "MOST_SECONDS = 20.0", "20.0  ->  22.0"): _SPEED,
+    ("lokus.py", "DRAW_TOLERANCE = 0.001", "0.001  ->  0.0"): _SPEED,
+    ("lokus.py", "sort=False", "False  ->  True"): _NO_EFFECT,
+    ("draws.py", "posinf=0.0", "0.0  ->  0.1"): "Of an area without services, whose part has no weight.",
+    ("draws.py", "if areas <= top: return np.ones(areas)", "areas <= top  ->  areas < top"): (
+        "As many areas as places: each is above or ties for the last places, which are as many."
+    ),
+    (
+        "change.py",
+        "toward * steps * (cells.children[area] > 0)",
+        "cells.children[area] > 0  ->  cells.children[area] >= 0",
+    ): ("Of no children there is no share, and what has no share takes no steps."),
+    ("plausible_ranges.py", "np.asarray(z > MOST_Z)", "z > MOST_Z  ->  z >= MOST_Z"): _ACCIDENT,
+}
+
+
+def is_equal(mutant: Mutant) -> bool:
+    """Whether a mutant is one of these."""
+    return (mutant.module.name, mutant.within, mutant.change) in EQUAL

@@ -196,8 +196,8 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     """Where several areas have no whole above them, only they have columns."""
     about = [
         CardColumn(NAME, "Indikator", 214, opens=True),
-        CardColumn(OFFICE, "OPD", 82, opens=True, narrow=False, hint="OPD penanggung jawab"),
-        CardColumn(GOAL, "Target", 46, Align.RIGHT, aside=True, hint="Target (%)"),
+        CardColumn(OFFICE, "OPD", 92, opens=True, narrow=False, hint="OPD penanggung jawab"),
+        CardColumn(GOAL, "Target", 50, Align.RIGHT, aside=True, hint="Target (%)"),
     ]
     if drawn.whole:
         name = _whole_name(drawn)

@@ -21,7 +21,7 @@ from stunting.model.lokus import LOKUS_SIGN, lokus_words
 from stunting.model.observations import Series
 from stunting.model.summaries.priority import Verdict
 
-MOST_INDICATORS = 10
+MOST_INDICATORS = 11
 NAME, PRIORITY = "name", "priority"
 _PREVALENCE: Line = (stunting_id(), Series.REGISTER.value)
 
@@ -112,8 +112,8 @@ def _ordered(desa: pd.DataFrame, places: Mapping[str, Record]) -> list[str]:
 def _columns(lines: list[Line], cells: Mapping[tuple[str, Line], Record]) -> tuple[CardColumn, ...]:
     names = {line: row["name"] for (_, line), row in cells.items()}
     return (
-        CardColumn(NAME, "Desa/kelurahan", 118, opens=True, hint="Klik: yang tertinggal di desa itu"),
-        CardColumn(PRIORITY, "Prioritas", 116),
+        CardColumn(NAME, "Desa/kelurahan", 134, opens=True, hint="Klik: yang tertinggal di desa itu"),
+        CardColumn(PRIORITY, "Prioritas", 120),
         *(
             CardColumn(line_key(line), names[line], 0, Align.CENTRE, opens=True, hint=names[line])
             for line in lines

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import cast
+from typing import Final, cast
 
 import pandas as pd
 
@@ -17,6 +17,10 @@ from stunting.model.summaries.priority import Verdict
 
 LIMITS = (0.10, 0.15, 0.20)
 """Where the classes of the prevalence part; WHO and UNICEF call 10, 20 and 30 % medium, high, very high."""
+HIGHEST: Final = f"class_{len(LIMITS)}"
+NO_DATA: Final = "no_data"
+PREVALENCE: Final = (stunting_id(), Series.REGISTER.value)
+"""Indicator and series of stunting by weighing, which has classes instead of a target."""
 MOST_TILES = 36
 
 
@@ -37,7 +41,7 @@ class DesaTile:
 
 def is_prevalence(indicator: str, series: str) -> bool:
     """Whether a figure is the prevalence of stunting by weighing, which has classes instead of a target."""
-    return (indicator, series) == (stunting_id(), Series.REGISTER.value)
+    return (indicator, series) == PREVALENCE
 
 
 def desa_tiles(
@@ -61,7 +65,7 @@ def desa_tiles(
 
 def _tile(key: str, name: str, row: Record | None, verdict: Verdict, line: tuple[str, str]) -> DesaTile:
     if row is None or row["share"] != row["share"]:
-        return DesaTile(key, name, "\u2013", "belum ada data", "no_data", verdict)
+        return DesaTile(key, name, "\u2013", "belum ada data", NO_DATA, verdict)
     if is_prevalence(*line):
         look = f"class_{sum(row['share'] >= limit for limit in LIMITS)}"
         people = f"{format_number(row['numerator'])} balita" if row["numerator"] == row["numerator"] else ""

@@ -62,7 +62,7 @@ def _columns() -> tuple[CardColumn, ...]:
 
     return (
         CardColumn("issue", "Isu", 178, opens=True),
-        CardColumn("kecamatan", "Kecamatan", 76, opens=True),
+        CardColumn("kecamatan", "Kecamatan", 84, opens=True),
         wide("bullet", "Ke target", 76, hint="Capaian dan target"),
         wide("share", "%", 44, Align.RIGHT, "Capaian (%)"),
         wide("people", "Kurang", 60, Align.RIGHT, "Kurang hingga target (jumlah sasaran)"),

@@ -80,7 +80,7 @@ def _columns() -> tuple[CardColumn, ...]:
 
     return (
         CardColumn("issue", "Janji untuk", 226),
-        CardColumn("kecamatan", "Kecamatan", 74),
+        CardColumn("kecamatan", "Kecamatan", 84),
         wide("opd", "OPD", 92),
         wide("moved", "Dulu \u2192 kini", 120, hint="Capaian dulu, kini, dan janji"),
         wide("before", "Dulu, %", 62, Align.RIGHT, "Capaian dulu (%)"),

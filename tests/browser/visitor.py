@@ -262,6 +262,18 @@ class Visitor:
         self.page.get_by_label(re.compile(rf"^{re.escape(column)}.*{re.escape(row)}")).first.click()
         self.settle()
 
+    def broken_heads(self) -> list[str]:
+        """Heads of the score cards of the page that part a word where a line ends, or cut it."""
+        return self.page.locator("th[data-sort]").evaluate_all(
+            """heads => heads.filter((head) => {
+              if (!head.offsetParent) return false;
+              head.style.overflowWrap = "normal";
+              const cut = head.scrollWidth > head.clientWidth;
+              head.style.overflowWrap = "";
+              return cut;
+            }).map((head) => head.innerText)"""
+        )
+
     def grid(self) -> Locator:
         """The first grid of the page, once its cells are there: they are drawn after the script."""
         grid = self.page.get_by_test_id("stDataFrame").first
@@ -335,6 +347,7 @@ class Visitor:
         assert self.heading() == title
         assert self.wider_than_window() == 0
         assert self.screens() <= MOST_SCREENS
+        assert self.broken_heads() == []
         self.assert_well()
 
     def assert_well(self) -> None:

@@ -77,13 +77,16 @@ def _lines(view: View, one: Kecamatan) -> list[tuple[str, str]]:
     return [line for line in dict.fromkeys(lines) if line in known][:_FIGURES]
 
 
+def class_legend() -> str:
+    """The classes of a prevalence as HTML."""
+    return "".join(
+        f"<span><i class='class_{place}'></i>{words}</span>"
+        for place, words in enumerate(wording.TILES_CLASSES)
+    )
+
+
 def _legend(tiles: tuple[DesaTile, ...], line: tuple[str, str]) -> str:
-    classes = ""
-    if is_prevalence(*line):
-        classes = "".join(
-            f"<span><i class='class_{place}'></i>{words}</span>"
-            for place, words in enumerate(wording.TILES_CLASSES)
-        )
+    classes = class_legend() if is_prevalence(*line) else ""
     flags = "".join(
         f"<span>{verdict_sign(verdict)}{wording.TILES_FLAGS[verdict]}</span>"
         for verdict in FLAGGED

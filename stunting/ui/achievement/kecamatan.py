@@ -33,7 +33,7 @@ from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
 _ALL, _OPEN_DESA = "semua_tertinggal", "desa_terbuka"
-_CARD_PIXELS = 310
+_CARD_PIXELS = 285
 """Beyond it the desa scroll: with all of them the page would be longer than one and a half screens."""
 
 

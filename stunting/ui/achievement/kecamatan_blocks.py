@@ -8,11 +8,16 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.standings import largest_gaps
+from stunting.catalogue.indicators import Catalogue
 from stunting.charts.answer import missed_by_area
 from stunting.charts.coverage_rows import area_labels, labelled
+from stunting.charts.desa_tiles import HIGHEST, NO_DATA, PREVALENCE, desa_tiles
 from stunting.charts.kecamatan_answer import stunting_share
 from stunting.model.formatting import format_number, format_percent
+from stunting.model.labels import STATUS_LABELS
 from stunting.model.summaries import Status
+from stunting.model.summaries.priority import PRIORITY
+from stunting.ui.achievement.desa_tiles import class_legend
 from stunting.ui.shown.design import status_sign
 from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.visit.choices import choose
@@ -38,7 +43,7 @@ def show_blocks(view: View, every: pd.DataFrame) -> None:
     for start in range(0, len(keys), _IN_A_ROW):
         row = keys[start : start + _IN_A_ROW]
         for place, key in zip(st.columns(_IN_A_ROW, gap="small"), row, strict=False):
-            with place.container(border=True, gap="small", height="stretch"):
+            with place.container(border=True, gap="small", height="stretch", vertical_alignment="distribute"):
                 st.html(blocks[key])
                 st.button(
                     wording.KECAMATAN_OPEN.format(name=literal(names[key])),
@@ -47,6 +52,9 @@ def show_blocks(view: View, every: pd.DataFrame) -> None:
                     kwargs={"kecamatan": key},
                     width="stretch",
                 )
+    if any("petak-kecil" in blocks[key] for key in keys):
+        classes = f"{class_legend()}<span><i class='no_data'></i>{STATUS_LABELS[Status.NO_DATA]}</span>"
+        st.html(f"<div class='legenda petak-legenda'><span>{wording.TILES_SMALL}</span>{classes}</div>")
     if len(blocks) > len(keys):
         show_remark(wording.KECAMATAN_OTHERS.format(count=format_number(len(blocks) - len(keys))))
 
@@ -76,4 +84,21 @@ def _block(view: View, own: pd.DataFrame, missed: int, judged: int) -> str:
         for name, value, status in zip(worst["name"], worst["value"], worst["drawn_status"], strict=True)
     )
     said = "".join(f"<p>{escape(fact)}</p>" for fact in facts)
-    return f"<div class='wilayah'><h3>{escape(own['area'].iloc[0])}</h3>{said}<ul>{lines}</ul></div>"
+    tiles = _small_tiles(view.desa_of(str(own["area_key"].iloc[0])), view.catalogue)
+    return f"<div class='wilayah'><h3>{escape(own['area'].iloc[0])}</h3>{said}{tiles}<ul>{lines}</ul></div>"
+
+
+def _small_tiles(desa: pd.DataFrame, catalogue: Catalogue) -> str:
+    """A square for each desa in the class of its prevalence; nothing where none has one."""
+    tiles = desa_tiles(desa, PRIORITY.empty(), catalogue, PREVALENCE)
+    counted = [tile for tile in tiles if tile.look != NO_DATA]
+    if not counted:
+        return ""
+    high = sum(tile.look == HIGHEST for tile in counted)
+    words = wording.TILES_COUNTED.format(
+        high=format_number(high), count=format_number(len(counted)), limit=wording.TILES_CLASSES[-1]
+    )
+    squares = "".join(
+        f"<i class='{tile.look}' title='{escape(f'{tile.name}: {tile.value}')}'></i>" for tile in tiles
+    )
+    return f"<div class='petak-kecil' role='img' aria-label='{escape(words)}'>{squares}</div>"

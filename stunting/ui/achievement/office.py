@@ -22,7 +22,7 @@ from stunting.model.formatting import format_number, format_rupiah
 from stunting.model.indicators import leading_office
 from stunting.ui.achievement.indicator import trend_in
 from stunting.ui.achievement.sentence import show_sentence
-from stunting.ui.shown.card_parts import show_card_legend, show_card_table, trace_of_cell
+from stunting.ui.shown.card_parts import marks_said, show_card_legend, show_card_table, trace_of_cell
 from stunting.ui.shown.deadline import deadline_in_use
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_heading
@@ -167,7 +167,7 @@ def show_indicators(view: View, offices: Offices, one: OfficeStanding) -> tuple[
         on_row=lambda row: _choose_row(found, row),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    show_card_legend(found.card, wording.CARD_LEGEND)
+    show_card_legend(found.card, marks_said(view.choices.compared))
     show_card_table(found.card, "kartu_opd", view.targets_said)
     return found, selected
 

@@ -16,7 +16,7 @@ from stunting.charts.key_figures import (
 from stunting.charts.people_left import people_left
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
-from stunting.ui.shown.card_parts import show_card_legend, show_card_table, trace_of_cell
+from stunting.ui.shown.card_parts import marks_said, show_card_legend, show_card_table, trace_of_cell
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_heading, show_remark
@@ -45,7 +45,7 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
         on_cell=lambda row, column: _follow(view, found, row, column),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    show_card_legend(found.card, wording.CARD_LEGEND)
+    show_card_legend(found.card, marks_said(view.choices.compared))
     if found.shown < found.areas:
         counts = {"drawn": format_number(found.shown), "all": format_number(found.areas)}
         show_remark(wording.CARD_AREAS.format(**counts))

@@ -10,6 +10,7 @@ import streamlit as st
 from stunting.charts.card import Card, ScoreCell, card_texts
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_rows import FEW_WORDS
+from stunting.model.periods import period_label
 from stunting.ui.shown.sentence import show_legend
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import ask_trace
@@ -21,6 +22,12 @@ def show_card_legend(card: Card, further: str = "") -> None:
     scores = [cell for row in card.rows for cell in row.cells if isinstance(cell, ScoreCell)]
     few = wording.CARD_FEW.format(few=FEW_WORDS) if any(cell.faint for cell in scores) else ""
     show_legend({cell.status for cell in scores}, " ".join(filter(None, (further, few))))
+
+
+def marks_said(compared: str) -> str:
+    """What the marks of a card of figures are; those of the period `compared` with where there is one."""
+    earlier = wording.CARD_EARLIER.format(period=period_label(compared)) if compared else ""
+    return wording.CARD_LEGEND.format(earlier=earlier)
 
 
 def show_card_table(card: Card, key: str, note: str) -> None:

@@ -408,6 +408,8 @@ STRIP_NOTE = (
 TILES_TITLE = "Desa mana"
 TILES_FIGURE = "Angka di petak"
 TILES_CLASSES = ("< 10 %", "10\u201315", "15\u201320", "\u2265 20 %")
+TILES_SMALL = "Satu kotak satu desa/kelurahan, prevalensi stunting (penimbangan):"
+TILES_COUNTED = "{count} desa/kelurahan dengan angka, {high} di antaranya {limit} stunting"
 TILES_FLAGS = {Verdict.CERTAIN: "prioritas pasti", Verdict.DEPENDS: "bergantung pada data"}
 TILES_NOTE = "Urut kode wilayah. Klik: yang tertinggal di situ."
 
@@ -532,7 +534,8 @@ CARD_ORDERS: dict[RowOrder, str] = {
     RowOrder.BY_OFFICE: "Per OPD",
     RowOrder.MOST_PEOPLE: "Orang terbanyak",
 }
-CARD_LEGEND = "┃ target   ○ tahun lalu   ° target belum terverifikasi   ↓ baik: makin rendah makin baik"
+CARD_LEGEND = "┃ target   {earlier}° target belum terverifikasi   ↓ baik: makin rendah makin baik"
+CARD_EARLIER = "○ {period}   "
 CARD_FEW = "Abu-abu: {few}."
 CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
 PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"

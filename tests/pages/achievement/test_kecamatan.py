@@ -71,3 +71,15 @@ def test_one_office_is_asked_once_for_two_of_its_indicators():
 def test_nothing_is_asked_where_nothing_lags_and_all_is_there():
     met = frame(ifa("64.09.02.2001", 95, 100, "met", 0))
     assert tasks(met.iloc[:0], met, load_catalogue()) == []
+
+
+def test_each_block_draws_its_desa_in_classes_of_prevalence(open_page, seen_ppu, ppu):
+    def tiles(app):
+        return [one.proto.body for one in app.get("html") if "<div class='petak-kecil'" in one.proto.body]
+
+    blocks = tiles(open_page(KECAMATAN, seen_ppu))
+    assert sorted(body.count("<i class=") for body in blocks) == [4, 12, 15, 23]
+    [waru] = [body for body in blocks if "<h3>Waru</h3>" in body]
+    assert "aria-label='4 desa/kelurahan dengan angka, " in waru
+    services = only(ppu, lambda rows: rows["indicator"].eq("pregnant_ifa_90"))
+    assert tiles(open_page(KECAMATAN, services)) == []

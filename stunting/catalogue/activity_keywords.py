@@ -59,8 +59,10 @@ def load_activity_keywords() -> tuple[ActivityKeyword, ...]:
     return tuple(found)
 
 
-def keyword_indicators(text: str) -> dict[str, float]:
+def keyword_indicators(text: str, people: str = "") -> dict[str, float]:
     """Indicators that words of an activity hint at, with scores 0-1, the surest first.
+
+    `people` says whom it is for; it completes a text that hints at nothing alone ("Minum TTD": remaja putri).
 
     All words of a hint must stand in the text, in any order. Who does it ("oleh kader TPK") and what
     stands in brackets is asked only where the rest hints at nothing.
@@ -71,21 +73,23 @@ def keyword_indicators(text: str) -> dict[str, float]:
         found = _hinted(text_words(part))
         if found:
             return found
-    return {}
+    of_people = text_words(people)
+    return _hinted(text_words(f"{text} {people}"), beyond=of_people) if text and of_people else {}
 
 
-def _hinted(words: frozenset[str]) -> dict[str, float]:
+def _hinted(words: frozenset[str], beyond: frozenset[str] = frozenset()) -> dict[str, float]:
     """The surest hints, and of the others those that most of their words set apart from surer ones.
 
     A hint whose words are among those of another says the same with less.
     """
-    hints = [hint for hint in load_activity_keywords() if hint.words <= words]
+    hints = [one for one in load_activity_keywords() if one.words <= words and not one.words <= beyond]
     hints = [hint for hint in hints if not any(hint.words < one.words for one in hints)]
     found: dict[str, float] = {}
     for hint in sorted(hints, key=lambda one: -one.score):
         surer = (one.words for one in hints if one.score > hint.score and one.indicator != hint.indicator)
         fresh = hint.words.difference(*surer)
-        if fresh == hint.words or 2 * len(fresh) > len(hint.words):
+        same = any(one.words == hint.words for one in hints if one.score > hint.score)
+        if same or fresh == hint.words or 2 * len(fresh) > len(hint.words):
             found.setdefault(hint.indicator, hint.score)
     return found
 

@@ -45,3 +45,12 @@ def test_words_of_offices_come_to_one_form(written, meant):
 )
 def test_the_hints_that_tell_most_count(text, indicators):
     assert set(keyword_indicators(text)) == indicators
+
+
+def test_whom_it_is_for_completes_words_that_hint_at_nothing_alone():
+    assert keyword_indicators("Minum TTD bersama setiap Jumat") == {}
+    assert set(keyword_indicators("Minum TTD bersama setiap Jumat", "Remaja putri")) == {
+        "adolescent_girls_ifa"
+    }
+    # What stands only in the words of the people is no hint.
+    assert keyword_indicators("Rapat koordinasi", "Kelas ibu hamil") == {}

@@ -27,6 +27,7 @@ _NAMED = (MatchBasis.INDICATOR, MatchBasis.ISSUE)
 _SPECIFIC = (MatchBasis.INDICATOR, MatchBasis.OUTPUT)
 """What a plan says of one line itself; a code stands for several services."""
 _BY_CODE, _BY_CODE_AND_WORDS = 0.75, 0.95
+_SEVERAL = re.compile(r"\b(?:dan|serta)\b|[,&]", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
 
 
@@ -137,11 +138,15 @@ class ActivityMatcher:
             if basis is MatchBasis.ISSUE and hinted:
                 continue
             found = self._in_text(text, basis, weight, target_group)
+            if found and text == name and _SEVERAL.search(text):
+                # A name of several services: words find those that the whole does not name.
+                found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
         for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
             text = texts.get(basis, "")
-            scores = keyword_indicators(text)
+            people = target_group if text and text == name else ""
+            scores = keyword_indicators(text, people)
             known = {id: score for id, score in scores.items() if id in self._catalogue.indicators}
             if known:
                 return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)

@@ -15,6 +15,7 @@ from stunting.catalogue.pattern_words import DESA, KECAMATAN
 from stunting.model.activities import ActivityColumn, BudgetState
 from stunting.reading.action_plans.headers import PlanLayout
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.action_plans.row_codes import written_code
 from stunting.reading.action_plans.shape import OFFICE
 from stunting.reading.action_plans.village_codes import is_village_account, is_village_plan, village_level
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
@@ -169,9 +170,7 @@ def _headings(numbers: Sequence[str]) -> list[bool]:
 
 def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
     """A row of a village budget at the level of its code; its name stands in the column for all levels."""
-    code = next(
-        (text for at in layout.of(ActivityColumn.CODE) if (text := sheet.text(one.row, at.column))), ""
-    )
+    code = written_code(sheet, layout, one.row)
     level = village_level(code)
     if not level or len(one.own) != 1:
         return one
@@ -188,10 +187,8 @@ def _never(code: str) -> bool:
 
 
 def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
-    """What stands below the header in the first column for codes."""
-    for one in layout.of(ActivityColumn.CODE)[:1]:
-        for row in range(layout.last + 1, sheet.kinds.shape[0]):
-            yield sheet.text(row, one.column)
+    """The codes of the rows below the header."""
+    return (written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0]))
 
 
 def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -> dict[int, _RowKind]:
@@ -201,7 +198,7 @@ def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -
     ended = False
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         kind = _row_kind(sheet, layout, row, left, ended=ended)
-        code = next((sheet.text(row, one.column) for one in layout.of(ActivityColumn.CODE)[:1]), "")
+        code = written_code(sheet, layout, row)
         if kind in (_RowKind.NAMED, _RowKind.TOTAL) and is_account(code):
             kind = _RowKind.ACCOUNT
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
@@ -260,7 +257,8 @@ def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
 
 def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]) -> _Row:
     """What a row names itself: the deepest level, the names with their codes taken off."""
-    code = _code(sheet, layout, row)
+    code = written_code(sheet, layout, row)
+    code = code if activity_code(code) else ""
     own: dict[ActivityColumn, str] = {}
     level, column = 0, columns[-1].column
     numbers = (
@@ -295,16 +293,6 @@ def marker_of(text: str) -> str:
         ("-", r"[-\u2013\u2022*\u25cf]"),
     )
     return next((kind for kind, pattern in kinds if re.fullmatch(pattern, bare)), "")
-
-
-def _code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
-    """The code in the columns for codes: whole in one of them, or its parts side by side."""
-    texts = [text for one in layout.of(ActivityColumn.CODE) if (text := sheet.text(row, one.column))]
-    whole = [text for text in texts if activity_code(text)]
-    # Of codes of program, kegiatan and sub kegiatan beside each other the longest.
-    return max(whole, key=lambda text: text.count("."), default="") or next(
-        (text for text in (".".join(texts),) if activity_code(text)), ""
-    )
 
 
 def _depth_of(text: str, code: str) -> tuple[int, str]:

@@ -75,7 +75,7 @@ def read_plan(number: int, plan: OpenPlan, lines: PlanLines, by: Understanding) 
     money = PlanMoney.of(plan, [line.row for line in lines.lines])
     budgets = [money.budget(line.row) for line in lines.lines]
     sums = _subtotals(lines.lines, budgets)
-    printed = money.printed(ActivityColumn.BUDGET, lines.totals)
+    printed = money.printed_sums(ActivityColumn.BUDGET, lines.totals)
     outlined = outline(lines.lines, budgets, sums, printed)
     budgets = list(outlined.budgets)
     kept = [

@@ -36,14 +36,16 @@ _SUPPORTS_PERHAPS = re.compile(
 # What a name begins with tells more than what it adds ("Pendampingan keluarga oleh kader"), or than the
 # service whose coverage stands as its output ("Pelatihan bidan": "Cakupan kunjungan neonatal").
 _BEGINS_FOR_PEOPLE = re.compile(
-    r"(?:pemberian|pembagian|penyaluran|penatalaksanaan|jaminan kesehatan|pmt|makanan tambahan|"
+    r"(?:pemberian|pembagian|penyaluran|distribusi|paket|bantuan|pendaftaran|jaminan kesehatan|pmt|"
+    r"makanan tambahan|penatalaksanaan|penanganan (?:anak|balita|bayi|ibu|bumil)|kelompok|pelayanan|suntik|"
+    r"bulan (?:timbang|penimbangan)|"
     r"pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|kunjungan (?:rumah|lapangan)|"
     r"pemantauan (?:ibu|bumil|balita|bayi)|"
     r"pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
 )
 _BEGINS_FOR_STAFF = re.compile(
     r"(?:pe?latihan|bimtek|bimbingan teknis|orientasi|workshop|lokakarya|rapat|"
-    r"pembekalan|penyegaran|penguatan|validasi|verifikasi|pengawasan|"
+    r"pembekalan|penyegaran|penguatan|validasi|verifikasi|pengawasan|pengujian|pemasangan|demo|safari|lomba|"
     r"peningkatan (?:kapasitas|kompetensi)|pemeliharaan rantai dingin)\b"
 )
 # Training and the like that speak of none of these, and serve no indicator, only carry the label.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from stunting.catalogue.activity_codes import activity_code
@@ -25,6 +25,12 @@ REVISED = re.compile(
     r"(?<!sebelum )\b(?:perubahan|pergeseran)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
 )
 BY_CELLS = "menurut isinya"
+_PEOPLE = re.compile(
+    r"^(?:ibu|bumil|busui|bufas|balita|baduta|bayi|anak|remaja|rematri|catin|calon pengantin|"
+    r"pus|wus|keluarga|krs|kader|masyarakat|rumah tangga)\b",
+    re.IGNORECASE,
+)
+_CODE_PART = re.compile(r"^(?:\d{1,4}|[xX]{1,2}|\d(?:\.\d{1,2}){1,5})$")
 _YEAR = re.compile(r"\b20\d\d\b")
 _LOOKED_AT = 400
 _MOSTLY = 0.6
@@ -42,6 +48,7 @@ _FREE = (ActivityColumn.NONE, ActivityColumn.TIMING, ActivityColumn.TARGET, Acti
 def shaped_columns(columns: Sequence[PlanColumn], shape: Shape, sheet: Sheet) -> list[PlanColumn]:
     """The columns below a header that does not tell a plan, with what their cells show."""
     known = {one.column: one for one in columns}
+    parts = _code_parts(known, shape, sheet)
     found = []
     for at in range(sheet.kinds.shape[1]):
         one = known.get(at, PlanColumn(at, "", ActivityColumn.NONE))
@@ -49,6 +56,8 @@ def shaped_columns(columns: Sequence[PlanColumn], shape: Shape, sheet: Sheet) ->
             one = replace(one, meaning=ActivityColumn.BUDGET, note=f"pagu {BY_CELLS}")
         elif at == shape.name and one.meaning not in NAMES:
             one = replace(one, meaning=ActivityColumn.KEGIATAN, note=f"nama kegiatan {BY_CELLS}")
+        elif at in parts:
+            one = replace(one, meaning=ActivityColumn.CODE, note=f"bagian kode {BY_CELLS}")
         elif one.meaning is ActivityColumn.NONE and not one.note:
             meaning = _by_cells(_texts(sheet, shape.last, at))
             if meaning is not ActivityColumn.NONE:
@@ -56,6 +65,25 @@ def shaped_columns(columns: Sequence[PlanColumn], shape: Shape, sheet: Sheet) ->
         if one.header or one.meaning is not ActivityColumn.NONE:
             found.append(one)
     return found
+
+
+def _code_parts(known: Mapping[int, PlanColumn], shape: Shape, sheet: Sheet) -> set[int]:
+    """Columns left of the names that hold the parts of one code side by side, two of them or more."""
+    found = set()
+    for at in range(shape.name):
+        one = known.get(at)
+        texts = _texts(sheet, shape.last, at)
+        if one is not None and one.meaning in (ActivityColumn.NUMBER, ActivityColumn.BUDGET):
+            continue
+        own = [text for text in texts if text not in _labels(one)]
+        if len(own) >= 2 and sum(bool(_CODE_PART.match(text)) for text in own) >= 0.8 * len(own):
+            found.add(at)
+    return found if len(found) > 1 else set()
+
+
+def _labels(one: PlanColumn | None) -> set[str]:
+    """The labels of a column, which stand again where a header is repeated."""
+    return set(one.header.split(" / ")) if one else set()
 
 
 def _texts(sheet: Sheet, last: int, column: int) -> list[str]:
@@ -69,6 +97,7 @@ def _by_cells(texts: Sequence[str]) -> ActivityColumn:
         (ActivityColumn.FUNDING, _names_sources),
         (ActivityColumn.OUTPUT, names_result),
         (ActivityColumn.OPD, lambda text: bool(OFFICE.match(text))),
+        (ActivityColumn.TARGET_GROUP, lambda text: bool(_PEOPLE.match(text))),
         (ActivityColumn.LOCATION, lambda text: bool(_PLACE.match(text))),
     )
     for meaning, holds in tests:
@@ -95,7 +124,9 @@ def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) ->
         columns = [replace(one, levels=True) if one is names[0] else one for one in columns]
     end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
     rows = [row for row in range(last + 1, end) if any(sheet.filled[row, one.column] for one in names)]
-    if not any(one.meaning is ActivityColumn.BUDGET for one in columns):
+    if any(one.meaning is ActivityColumn.BUDGET for one in columns):
+        columns = _with_siblings(columns, sheet, rows)
+    else:
         columns = _with_amounts(columns, sheet, rows)
     return _with_relations(columns, sheet, rows)
 
@@ -113,7 +144,9 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
     held = [
         one
         for one in columns
-        if one.meaning in _FREE and not one.note and holds_amounts(sheet, one.column, rows, one.header)
+        if one.meaning in _FREE
+        and not one.note
+        and holds_amounts(sheet, one.column, rows, one.header, one.multiplier)
     ]
     if not held:
         return columns
@@ -146,6 +179,25 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
         else one
         for one in columns
     ]
+
+
+def _with_siblings(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
+    """Columns of amounts under the same heading as amounts by source are amounts of further sources."""
+    heads = {
+        one.header.rpartition(" / ")[0]: one
+        for one in columns
+        if one.meaning is ActivityColumn.BUDGET and one.source
+    }
+    found = []
+    for one in columns:
+        head, _, own = one.header.rpartition(" / ")
+        beside = heads.get(head) if head and MONEY_WORDS.search(plain(head)) else None
+        if beside and one.meaning in (ActivityColumn.NONE, ActivityColumn.OPD_SUPPORT) and not one.note:
+            amounts = [value for row in rows if (value := sheet.grid.values[row, one.column]) is not None]
+            if amounts and all(amount is not None for amount in amounts_of(amounts)):
+                one = replace(one, meaning=ActivityColumn.BUDGET, source=own, multiplier=beside.multiplier)
+        found.append(one)
+    return found
 
 
 def _with_relations(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:

@@ -123,18 +123,22 @@ class PlanMoney:
     def check_total(
         self, meaning: ActivityColumn, amounts: Sequence[Amount], totals: Sequence[int]
     ) -> TotalCheck:
-        """The printed sum of the whole plan (one of the rows `totals`) against the sum of its lines."""
+        """The printed sum of the whole plan (of the rows `totals`) against the sum of its lines.
+
+        Of several (one for each part of a sheet) the one counts that comes nearest, alone or all together.
+        """
         counted = round(sum(one.value for one in amounts if one.value == one.value), 2)
-        row = next((one for one in totals if self._sums_up_all(one)), -1)
+        rows = self._rows_of_all(totals)
         columns = self.plan.layout.of(meaning)
-        if row < 0 or not columns:
+        if not rows or not columns:
             return TotalCheck()
-        cells = list(self._cells(row, meaning))
-        counts_on = meaning is ActivityColumn.REALISED_MONEY and self.counted_on
-        printed = self.realised(row).value if counts_on else _printed_sum(cells)
-        problems = _problems(cells)
+        row = rows[0]
+        problems = _problems([cell for one in rows for cell in self._cells(one, meaning)])
+        printed = min(
+            self.printed_sums(meaning, totals), key=lambda one: abs(one - counted), default=NO_AMOUNT
+        )
         what = MONEY_NAMES[meaning]
-        if printed is None or printed != printed or not counted:
+        if printed != printed or not counted:
             return TotalCheck(problems=problems)
         if abs(printed - counted) < SAME_RUPIAH:
             return TotalCheck(
@@ -149,11 +153,18 @@ class PlanMoney:
         wrong = self.plan.problem(ProblemKind.ACTIVITY_TOTAL, address(row, columns[0].column), **facts)
         return TotalCheck(problems=(*problems, wrong))
 
-    def printed(self, meaning: ActivityColumn, totals: Sequence[int]) -> float:
-        """The printed sum of the whole plan (one of the rows `totals`); NaN where there is none."""
-        row = next((one for one in totals if self._sums_up_all(one)), -1)
-        found = _printed_sum(list(self._cells(row, meaning))) if row >= 0 else None
-        return NO_AMOUNT if found is None else found
+    def printed_sums(self, meaning: ActivityColumn, totals: Sequence[int]) -> tuple[float, ...]:
+        """The printed sums of the whole plan (of the rows `totals`), and of several all together."""
+        counts_on = meaning is ActivityColumn.REALISED_MONEY and self.counted_on
+        sums = [
+            self.realised(row).value if counts_on else _printed_sum(list(self._cells(row, meaning)))
+            for row in self._rows_of_all(totals)
+        ]
+        known = [one for one in sums if one is not None and one == one]
+        return (*known, round(sum(known), 2)) if len(known) > 1 else tuple(known)
+
+    def _rows_of_all(self, totals: Sequence[int]) -> list[int]:
+        return [one for one in totals if self._sums_up_all(one)]
 
     def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
         for one in self.plan.layout.of(meaning):

@@ -21,8 +21,10 @@ class Outline:
     budgets: tuple[Amount, ...]
 
 
-def outline(lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: float) -> Outline:
-    """The outline of a plan without codes; `known` are lines left out already, `printed` its printed sum.
+def outline(
+    lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: Sequence[float]
+) -> Outline:
+    """The outline of a plan without codes; `known` are lines left out already, `printed` its printed sums.
 
     A plan with codes has its levels from them.
     """
@@ -95,7 +97,7 @@ def _depths(markers: Sequence[str]) -> list[int]:
     return depths
 
 
-def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: float) -> set[int]:
+def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: Sequence[float]) -> set[int]:
     """Lines that are the sum of those below them: a program or an office above what it consists of.
 
     Round amounts add up by chance. So either leaving such lines out makes the printed sum, which all
@@ -103,16 +105,20 @@ def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: float) ->
     """
     rows = [at for at, one in enumerate(amounts) if at not in left and one.value == one.value]
     values = [amounts[at].value for at in rows]
-    if abs(sum(values) - printed) < SAME_RUPIAH:
+    if _agrees(sum(values), printed):
         return set()
     for fewest in (2, 1):
         heads, top = _nested(values, fewest)
         rest = sum(value for at, value in enumerate(values) if at not in heads)
         parts = len(values) - len(heads)
         whole = len(heads) > 1 and fewest > 1 and heads >= top and parts >= _FEWEST_PARTS * len(heads)
-        if heads and (abs(rest - printed) < SAME_RUPIAH if printed == printed else whole):
+        if heads and (_agrees(rest, printed) if printed else whole):
             return {rows[at] for at in heads}
     return set()
+
+
+def _agrees(amount: float, printed: Sequence[float]) -> bool:
+    return any(abs(amount - one) < SAME_RUPIAH for one in printed)
 
 
 def _nested(amounts: Sequence[float], fewest: int) -> tuple[set[int], set[int]]:

@@ -145,7 +145,8 @@ def _beside(sheet: Sheet, name: int, named: Sequence[int]) -> Shape | None:
         amounts = tuple(
             column
             for column in range(sheet.kinds.shape[1])
-            if column != name and holds_amounts(sheet, column, named, _heading(sheet, column, begin))
+            if column != name
+            and holds_amounts(sheet, column, named, _heading(sheet, column, begin), _unit_above(sheet, begin))
         )
         paid = [row for row in named if any(sheet.filled[row, column] for column in amounts)]
         if not amounts or not paid:
@@ -168,13 +169,22 @@ def _first_text(sheet: Sheet, row: int) -> str:
     return next((text for text in texts if len(text) > 3), "")
 
 
+def _unit_above(sheet: Sheet, begin: int) -> float:
+    """What a title above the activities says of all amounts ("dalam ribuan rupiah"), else 1."""
+    texts = [sheet.text(row, int(at)) for row in range(begin) for at in np.flatnonzero(sheet.filled[row])]
+    return next((unit for text in texts if (unit := unit_multiplier(text, in_title=True))), 1.0)
+
+
 def _heading(sheet: Sheet, column: int, begin: int) -> str:
     texts = (sheet.merged_text(row, column) for row in range(max(0, begin - 6), begin))
     return " ".join(dict.fromkeys(text for text in texts if text and len(text) <= _LONGEST_LABEL))
 
 
-def holds_amounts(sheet: Sheet, column: int, rows: Sequence[int], header: str) -> bool:
-    """Whether a column holds rupiah in most of some rows: by size, or smaller under a header of money."""
+def holds_amounts(sheet: Sheet, column: int, rows: Sequence[int], header: str, unit: float = 1.0) -> bool:
+    """Whether a column holds rupiah in most of some rows: by size, or smaller under a header of money.
+
+    `unit` is what a title says that all amounts are counted in.
+    """
     cells = [sheet.grid.values[row, column] for row in rows if sheet.filled[row, column]]
     if len(cells) < max(1, min(_FEWEST, len(rows))) or len(cells) < _PAID_SHARE * len(rows):
         return False
@@ -183,7 +193,7 @@ def holds_amounts(sheet: Sheet, column: int, rows: Sequence[int], header: str) -
     if len(known) < 0.7 * len(cells):
         return False
     words = plain(header)
-    positive = [value for value in known if value > 0]
+    positive = [value * unit for value in known if value > 0]
     if not positive or RATE_WORDS.search(words) or re.search(r"\bkode\b|\bno\b|\bnik\b|\btahun\b$", words):
         return False
     large = sum(value >= _LEAST_RUPIAH for value in positive) >= 0.7 * len(positive)

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 import re
 
-from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.headers import PlanLayout
+from stunting.reading.action_plans.row_codes import written_code
 from stunting.reading.cells.sheet import Sheet
 
 _FEWEST = 2
 _LEVEL = re.compile(r"^\s*0?[1-5](?P<sub>[. ]\s?\d{1,2}(?P<kegiatan>[. ]\s?\d{2})?)?\.?\s*$")
-# "5.2.1.06.", also with the kegiatan that it belongs to behind it: "5.2.1.06. [02.02.02]".
-_ACCOUNT = re.compile(r"^\s*5(?:\.\d{1,2}){3,4}\.?\s*(?:\[.*\])?\s*$")
+# "5.2.1" (a kegiatan is "5.2.01") or "5.2.1.06.", also with its kegiatan behind it: "5.2.1.06. [02.02.02]".
+_ACCOUNT = re.compile(r"^\s*5(?:\.[1-4]\.\d|(?:\.\d{1,2}){3,4})\.?\s*(?:\[.*\])?\s*$")
 _OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
 
 
 def is_village_plan(sheet: Sheet, layout: PlanLayout) -> bool:
     """Whether the codes of a plan are those of villages: kegiatan of three parts, none of a kabupaten."""
-    columns = [one.column for one in layout.of(ActivityColumn.CODE)][:1]
-    codes = [
-        sheet.text(row, column) for column in columns for row in range(layout.last + 1, sheet.kinds.shape[0])
-    ]
+    codes = [written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0])]
     kegiatan = [code for code in codes if village_level(code) == 3]
     return len(kegiatan) >= _FEWEST and not any(
         _OF_KABUPATEN.match(code) and not _ACCOUNT.match(code) for code in codes

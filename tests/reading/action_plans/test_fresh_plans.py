@@ -9,6 +9,7 @@ from stunting.pipeline import Upload, read_files
 from tests.reading.action_plans.fifth_plans import ACTIONS, FORM_22, PROPOSALS, fifth_workbooks
 from tests.reading.action_plans.fourth_plans import AGREED, MONTHLY, PACKAGES, fourth_workbooks
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
+from tests.reading.action_plans.seventh_plans import CONVERGENCE, SPREAD, VILLAGES, seventh_workbooks
 from tests.reading.action_plans.sixth_plans import ACCOUNTS, CHANGED, YEARS, sixth_workbooks
 from tests.reading.action_plans.third_plans import BOKB, RENSTRA, RKPDES, third_workbooks
 
@@ -19,6 +20,7 @@ SETS = {
     "fourth": dict(zip(fourth_workbooks().items(), (PACKAGES, MONTHLY, AGREED), strict=True)),
     "fifth": dict(zip(fifth_workbooks().items(), (ACTIONS, FORM_22, PROPOSALS), strict=True)),
     "sixth": dict(zip(sixth_workbooks().items(), (CHANGED, YEARS, ACCOUNTS), strict=True)),
+    "seventh": dict(zip(seventh_workbooks().items(), (SPREAD, CONVERGENCE, VILLAGES), strict=True)),
 }
 
 

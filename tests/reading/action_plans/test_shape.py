@@ -99,6 +99,39 @@ OF_YEARS = [
     ["Penimbangan balita", 5, 6, 7, 8, 9, 10],
     ["Pembangunan jamban", 100, 110, 120, 300, 310, 320],
 ]
+THOUSANDS = [
+    ["SEBARAN PAGU 2026 (dalam ribuan rupiah)"],
+    ["Pekerjaan", "Kecamatan", None, None, "Total"],
+    [None, "Penajam", "Waru", "Babulu", None],
+    ["Pemberian PMT balita", 9_000, 3_000, 4_000, 16_000],
+    ["Kelas ibu hamil", 2_000, 1_000, 1_500, 4_500],
+    ["Pembangunan jamban", 50_000, 20_000, 30_000, 100_000],
+    ["Total", 61_000, 24_000, 35_500, 120_500],
+]
+PAYERS = [
+    ["RENCANA 2027"],
+    ["Rencana", "Biaya", None, None],
+    [None, "APBD", "APBDes", "Mitra"],
+    ["Pemberian PMT balita", "Rp9 juta", "Rp3 juta", None],
+    ["Kelas ibu hamil", "Rp2 juta", None, None],
+    ["Pembangunan jamban", "Rp50 juta", None, "Rp30 juta"],
+]
+SPLIT = [
+    ["APBDES 2025"],
+    ["DESA SESULU"],
+    ["Bid.", "Sub", "Keg.", "Rek.", "Uraian", "Semula (Rp)", "Menjadi (Rp)"],
+    ["2", None, None, None, "Pelaksanaan Pembangunan Desa", 90_000_000, 100_000_000],
+    ["2", "2", "02", None, "Penyelenggaraan Posyandu", 30_000_000, 40_000_000],
+    [None, None, None, "5.2.1", "Belanja Barang", None, 40_000_000],
+    ["2", "4", "14", None, "Pembangunan Fasilitas Jamban Umum", 60_000_000, 60_000_000],
+    [None, None, None, "5.3.8", "Belanja Modal", None, 60_000_000],
+    [None, None, None, None, "JUMLAH BELANJA", 90_000_000, 100_000_000],
+    ["DESA WARU"],
+    ["Bid.", "Sub", "Keg.", "Rek.", "Uraian", "Semula (Rp)", "Menjadi (Rp)"],
+    ["2", None, None, None, "Pelaksanaan Pembangunan Desa", 20_000_000, 25_000_000],
+    ["2", "2", "06", None, "Pengasuhan Bersama atau Bina Keluarga Balita", 20_000_000, 25_000_000],
+    [None, None, None, None, "JUMLAH BELANJA", 20_000_000, 25_000_000],
+]
 
 
 @pytest.mark.parametrize(
@@ -111,6 +144,9 @@ OF_YEARS = [
         (PRICES, (), [2.5e6, 24e6, 40e6]),
         (SUMS, (), [20e6, 10e6, 60e6, 30e6]),
         (DETAILS, (), [24e6, 10e6, 16e6]),
+        (THOUSANDS, ("A2:A3", "B2:D2", "E2:E3"), [16e6, 4.5e6, 100e6]),
+        (PAYERS, ("A2:A3", "B2:D2"), [12e6, 2e6, 80e6]),
+        (SPLIT, ("A2:G2", "A10:G10"), [40e6, 60e6, 25e6]),
         (CHANGE, ("A2:A3", "B2:C2", "D2:D3"), [25e6, 8e6, 40e6]),
         (OF_YEARS, ("A2:A3", "B2:D2", "E2:G2"), [45.5e6, 9e6, 310e6]),
     ],
@@ -146,6 +182,18 @@ def test_marks_are_no_part_of_a_name_and_details_are_counted_apart():
     read = read_plan(grid(DETAILS))
     assert read.frame["name"].tolist() == ["Pemberian PMT balita", "Penimbangan balita", "Pembangunan jamban"]
     assert "5 baris rincian belanja disisihkan." in read.sheets[0].steps
+
+
+def test_parts_of_codes_side_by_side_are_one_code_and_each_village_has_its_sum():
+    read = read_plan(grid(SPLIT, merges=("A2:G2", "A10:G10")))
+    assert read.frame["code"].tolist() == ["2.2.02", "2.4.14", "2.2.06"]
+    assert "Jumlah pagu tercetak Rp 125.000.000 sama dengan jumlah barisnya." in read.sheets[0].steps
+    assert "2 baris rekening belanja disisihkan." in read.sheets[0].steps
+
+
+def test_who_else_pays_is_a_source_under_the_same_heading():
+    frame = read_plan(grid(PAYERS, merges=("A2:A3", "B2:D2"))).frame
+    assert frame["funding"].tolist() == ["APBD; DD", "APBD", "APBD; Mitra"]
 
 
 def test_a_column_of_sources_is_known_by_what_it_holds():

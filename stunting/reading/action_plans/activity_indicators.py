@@ -105,7 +105,8 @@ class ActivityMatcher:
         if row is None:
             return words
         if not ids:
-            return ActivityMatch() if words.basis is MatchBasis.KEYWORD else words
+            own = words.basis is not MatchBasis.KEYWORD or words.text == texts.get(MatchBasis.OUTPUT)
+            return words if own else ActivityMatch()
         named = f"{row.code} {row.name}"
         if words.basis not in _SPECIFIC:
             output = texts.get(MatchBasis.OUTPUT, "")

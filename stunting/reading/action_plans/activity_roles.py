@@ -38,14 +38,16 @@ _SUPPORTS_PERHAPS = re.compile(
 _BEGINS_FOR_PEOPLE = re.compile(
     r"(?:pemberian|pembagian|penyaluran|distribusi|paket|bantuan|pendaftaran|jaminan kesehatan|pmt|"
     r"makanan tambahan|penatalaksanaan|penanganan (?:anak|balita|bayi|ibu|bumil)|kelompok|pelayanan|suntik|"
-    r"bulan (?:timbang|penimbangan)|"
+    r"bulan (?:timbang|penimbangan)|susu|telur|vitamin|iuran|bedah rumah|jamban|kloset|pompa air|sumur|"
+    r"layanan|"
     r"pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|kunjungan (?:rumah|lapangan)|"
     r"pemantauan (?:ibu|bumil|balita|bayi)|"
     r"pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
 )
 _BEGINS_FOR_STAFF = re.compile(
     r"(?:pe?latihan|bimtek|bimbingan teknis|orientasi|workshop|lokakarya|rapat|"
-    r"pembekalan|penyegaran|penguatan|validasi|verifikasi|pengawasan|pengujian|pemasangan|demo|safari|lomba|"
+    r"pembekalan|penyegaran|penguatan|validasi|verifikasi|pengawasan|pengujian|pemasangan|"
+    r"demo|safari|lomba|renovasi|alat tulis|timbangan|"
     r"peningkatan (?:kapasitas|kompetensi)|pemeliharaan rantai dingin)\b"
 )
 # Training and the like that speak of none of these, and serve no indicator, only carry the label.

@@ -22,8 +22,10 @@ from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 
 REVISED = re.compile(
-    r"(?<!sebelum )\b(?:perubahan|pergeseran)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
+    r"(?<!sebelum )\b(?:perubahan|pergeseran|geser)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
 )
+AVAILABLE = re.compile(r"\b(?:tersedia|disetujui|dialokasikan|teranggarkan|dianggarkan)\b")
+ASKED_FOR = re.compile(r"\b(?:kebutuhan|usulan|diusulkan|dibutuhkan|permintaan)\b")
 BY_CELLS = "menurut isinya"
 _PEOPLE = re.compile(
     r"^(?:ibu|bumil|busui|bufas|balita|baduta|bayi|anak|remaja|rematri|catin|calon pengantin|"
@@ -125,7 +127,7 @@ def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) ->
     end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
     rows = [row for row in range(last + 1, end) if any(sheet.filled[row, one.column] for one in names)]
     if any(one.meaning is ActivityColumn.BUDGET for one in columns):
-        columns = _with_siblings(columns, sheet, rows)
+        columns = _with_available(_with_siblings(columns, sheet, rows), sheet, rows)
     else:
         columns = _with_amounts(columns, sheet, rows)
     return _with_relations(columns, sheet, rows)
@@ -161,6 +163,8 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
         used = [one for one in held if one.column in years]
     elif revised:
         used = revised[-1:]
+    elif available := [one for one in held if AVAILABLE.search(plain(one.header))]:
+        used = available[:1]
     else:
         used = worded[:1] or parts or held[:1]
     chosen = {one.column for one in used}
@@ -176,6 +180,33 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
         if one.column in chosen
         else replace(one, meaning=ActivityColumn.NONE, note="rupiah yang tidak dipakai sebagai pagu")
         if one in held
+        else one
+        for one in columns
+    ]
+
+
+def _with_available(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
+    """Beside what is asked for, what there is: that counts as the pagu."""
+    asked = [
+        one
+        for one in columns
+        if one.meaning is ActivityColumn.BUDGET and ASKED_FOR.search(plain(one.header)) and not one.source
+    ]
+    there = [
+        one
+        for one in columns
+        if one.meaning in (ActivityColumn.NONE, ActivityColumn.BUDGET)
+        and AVAILABLE.search(plain(one.header))
+        and holds_amounts(sheet, one.column, rows, one.header, one.multiplier)
+    ]
+    if len(there) != 1 or not asked:
+        return columns
+    note = f"yang dibutuhkan, dipakai {there[0].header}"
+    return [
+        replace(one, meaning=ActivityColumn.BUDGET, note=f"pagu {BY_CELLS}")
+        if one is there[0]
+        else replace(one, meaning=ActivityColumn.NONE, note=note)
+        if one in asked
         else one
         for one in columns
     ]

@@ -15,7 +15,9 @@ from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.numbering_rows import is_column_number_row
 
-_SPENT = re.compile(r"^(?:jumlah )?(?:realisasi|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$")
+_SPENT = re.compile(
+    r"^(?:jumlah )?(?:realisasi|real|serapan)(?: (?:belanja|s d.*|sd.*|rp|20\d\d|tahun.*|ta.*))?$"
+)
 _SPENT_PART = 0.1
 _NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|periode|saat|hari) ini\b")
 _SHORTEST_NAME = 8
@@ -31,7 +33,9 @@ def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int, title: s
     """
     columns = _by_their_cells(_settle_accounts(columns), sheet, last)
     columns = _until_now(_with_spent(columns, sheet, last))
-    return _settle_money(completed_columns(_with_activities(columns), sheet, last), title)
+    columns = completed_columns(_with_activities(columns), sheet, last)
+    # Beside a pagu that only its cells tell there may be what was spent of it.
+    return _settle_money(_until_now(_with_spent(columns, sheet, last)), title)
 
 
 def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:

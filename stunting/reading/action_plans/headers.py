@@ -55,7 +55,7 @@ _DONE_BELOW = re.compile(r"^(?:realisasi )?(?:kinerja|fisik|k|volume)\b")
 _FRAME_OF_MONEY = re.compile(r"\b(?:pendanaan|target)\b")
 # Of a plan of several years: what its end is like is none of one year.
 _OF_ALL_YEARS = re.compile(r"\bkondisi (?:kinerja )?(?:pada )?akhir\b")
-_LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang)\b|\bbertambah\b|\bberkurang\b")
+_LEFT_OVER = re.compile(r"^(?:sisa|selisih|lebih kurang|kekurangan|kurang)\b|\bbertambah\b|\bberkurang\b")
 _SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
 _SHARE_NOTE = "bagian dari pagu, bukan rupiah"
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
@@ -83,7 +83,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
             r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan",
             ActivityColumn.REALISED_MONEY,
         ),
-        (r"realisasi", ActivityColumn.REALISATION),
+        (r"realisasi|^real\b", ActivityColumn.REALISATION),
         (
             r"(?:opd|perangkat daerah|skpd|pelaksana|instansi|lintas sektor|mitra|penanggung jawab).*"
             r"(?:pendukung|mitra|terkait|lain)|^(?:pendukung|mitra|lintas sektor)",

@@ -6,6 +6,7 @@ What the first run of each gave stands in the changelog; these are floors since 
 import pytest
 
 from stunting.pipeline import Upload, read_files
+from tests.reading.action_plans.eighth_plans import LACKING, OFFICES, PARTNERS, eighth_workbooks
 from tests.reading.action_plans.fifth_plans import ACTIONS, FORM_22, PROPOSALS, fifth_workbooks
 from tests.reading.action_plans.fourth_plans import AGREED, MONTHLY, PACKAGES, fourth_workbooks
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
@@ -21,6 +22,7 @@ SETS = {
     "fifth": dict(zip(fifth_workbooks().items(), (ACTIONS, FORM_22, PROPOSALS), strict=True)),
     "sixth": dict(zip(sixth_workbooks().items(), (CHANGED, YEARS, ACCOUNTS), strict=True)),
     "seventh": dict(zip(seventh_workbooks().items(), (SPREAD, CONVERGENCE, VILLAGES), strict=True)),
+    "eighth": dict(zip(eighth_workbooks().items(), (PARTNERS, OFFICES, LACKING), strict=True)),
 }
 
 

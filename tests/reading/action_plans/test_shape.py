@@ -191,6 +191,33 @@ def test_parts_of_codes_side_by_side_are_one_code_and_each_village_has_its_sum()
     assert "2 baris rekening belanja disisihkan." in read.sheets[0].steps
 
 
+def test_of_what_is_needed_and_what_there_is_the_latter_counts():
+    rows = [
+        ["DANA 2026"],
+        ["Uraian", "Kebutuhan Dana", "Tersedia dalam DPA", "Kekurangan Dana"],
+        ["Pemberian PMT balita", 20_000_000, 15_000_000, 5_000_000],
+        ["Kelas ibu hamil", 10_000_000, 10_000_000, 0],
+        ["Pembangunan jamban", 80_000_000, 60_000_000, 20_000_000],
+    ]
+    read = read_plan(grid(rows))
+    assert read.frame["budget"].tolist() == [15e6, 10e6, 60e6]
+    notes = {one.header: one.note for one in read.sheets[0].columns}
+    assert notes["Kebutuhan Dana"] == "yang dibutuhkan, dipakai Tersedia dalam DPA"
+
+
+def test_what_was_spent_of_a_pagu_that_its_cells_tell():
+    rows = [
+        ["BELANJA 2025"],
+        ["Kode", "Program/Keg/Sub Keg", "Murni", "Geser I", "Real. s.d. September"],
+        ["1.02.02", "PROGRAM KESEHATAN", 30_000_000, 35_000_000, 20_000_000],
+        ["1.02.02.2.02.0004", "Pelayanan Kesehatan Balita", 20_000_000, 24_000_000, 15_000_000],
+        ["1.02.02.2.02.0048", "Layanan Imunisasi", 10_000_000, 11_000_000, 5_000_000],
+    ]
+    frame = read_plan(grid(rows)).frame
+    assert frame["budget"].tolist() == [24e6, 11e6]
+    assert frame["realised"].tolist() == [15e6, 5e6]
+
+
 def test_who_else_pays_is_a_source_under_the_same_heading():
     frame = read_plan(grid(PAYERS, merges=("A2:A3", "B2:D2"))).frame
     assert frame["funding"].tolist() == ["APBD; DD", "APBD", "APBD; Mitra"]

@@ -37,7 +37,7 @@ from stunting.charts.coverage_cells import (
 from stunting.charts.coverage_rows import NO_VALUE, SHORT, area_labels, completed, labelled
 from stunting.model.formatting import format_number
 from stunting.model.indicators import leading_office
-from stunting.model.periods import period_label
+from stunting.model.periods import since_label
 from stunting.model.summaries import JUDGED, Status
 
 MOST_AREAS = 12
@@ -207,7 +207,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
         ]
         if drawn.earlier:
             periods = {row["period"] for row in drawn.earlier.values()}
-            since = period_label(max(periods)).removeprefix("Tahun ")
+            since = since_label(periods)
             about.append(
                 CardColumn(
                     CHANGE, f"vs {since}", 58, Align.RIGHT, opens=True, hint=f"Perubahan sejak {since} (poin)"

@@ -16,7 +16,7 @@ from stunting.charts.promises import VERDICT_LOOKS
 from stunting.model.formatting import format_number, format_people, format_percent, format_points
 from stunting.model.labels import PROMISE_LABELS
 from stunting.model.observations import Series
-from stunting.model.periods import MONTHS, PeriodKind, period_kind, period_label, period_order
+from stunting.model.periods import MONTHS, PeriodKind, period_kind, period_label, period_order, since_label
 from stunting.model.summaries import JUDGED, Status
 from stunting.model.summaries.promises import PromiseVerdict
 
@@ -99,7 +99,7 @@ def _better(now: pd.DataFrame, before: pd.DataFrame, catalogue: Catalogue) -> tu
         return ()
     turn = [-1 if catalogue.lower_is_better(one) else 1 for one in now["indicator"][newer]]
     better = int(((now["share"] - before["share"])[newer] * turn > 0).sum())
-    since = _short(before["period"][newer].iloc[0])
+    since = since_label(before["period"][newer])
     return (f"{format_number(better)} dari {format_number(newer.sum())} membaik sejak {since}",)
 
 

@@ -27,7 +27,7 @@ from stunting.charts.coverage_cells import (
 )
 from stunting.charts.coverage_rows import NO_VALUE, percent_words, shortfall_words
 from stunting.model.formatting import format_names, format_number
-from stunting.model.periods import period_label
+from stunting.model.periods import since_label
 
 NAME, BULLET, OWN, GOAL, CHANGE = "name", "bullet", "own", "goal", "change"
 FURTHEST, PEOPLE, PLAN = "furthest", "people", "plan"
@@ -103,7 +103,7 @@ def _furthest(parts: pd.DataFrame, line: Line) -> list[Record]:
 
 def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     periods = {row["period"] for row in drawn.earlier.values()}
-    since = period_label(max(periods)).removeprefix("Tahun ") if periods else ""
+    since = since_label(periods) if periods else ""
     change = CardColumn(
         CHANGE, f"vs {since}", 62, Align.RIGHT, opens=True, hint=f"Perubahan sejak {since} (poin)"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from enum import StrEnum
 
 MONTHS = (
@@ -98,6 +99,22 @@ def weighing_month(period: str) -> str:
 def part_label(part: str) -> str:
     """A part of a year in Indonesian words: "08" is "Agustus", "TW3" is "Triwulan III"."""
     return period_label(f"2000-{part}").removesuffix(" 2000")
+
+
+def year_before(period: str) -> str:
+    """The same part of the year before: "2024-10" of "2025-10"; empty where a period has no year."""
+    if period_kind(period) is PeriodKind.UNKNOWN:
+        return ""
+    return re.sub(r"\d{4}", lambda year: str(int(year[0]) - 1), period)
+
+
+def since_label(periods: Iterable[str]) -> str:
+    """What several periods are called together: one by its name, those of one year by it."""
+    found = set(periods)
+    if len(found) == 1:
+        return period_label(found.pop()).removeprefix("Tahun ")
+    years = {period_year(period) for period in found}
+    return str(years.pop()) if len(years) == 1 else "setahun lalu"
 
 
 def period_label(period: str) -> str:

@@ -15,7 +15,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
 from stunting.model.frames import ColumnType
-from stunting.model.periods import period_label, period_order
+from stunting.model.periods import period_label, period_order, year_before
 from stunting.model.summaries import COVERAGE, GAPS, Basis, Status
 
 KEY = ["series", "period", "area_level", "area_key", "indicator"]
@@ -191,6 +191,15 @@ def latest_rows(frame: pd.DataFrame, by: Sequence[str] = ("series", "indicator")
     latest = rank.groupby([frame[name] for name in by]).transform("max")
     chosen = frame.loc[rank == latest, [*by, "period"]].drop_duplicates()
     return frame.merge(chosen, on=[*by, "period"], how="inner")
+
+
+def rows_of_year_before(now: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """Of COVERAGE `rows` those that stand one year before one of `now`: the same area, figure and part of
+    the year.
+    """
+    same = ["area_key", "indicator", "series", "period"]
+    wanted = now[same].assign(period=[year_before(period) for period in now["period"]])
+    return rows[pd.MultiIndex.from_frame(rows[same]).isin(list(wanted.itertuples(index=False, name=None)))]
 
 
 def latest_of_areas(frame: pd.DataFrame) -> pd.DataFrame:

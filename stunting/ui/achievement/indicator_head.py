@@ -22,6 +22,7 @@ from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.sentence import show_remark
 from stunting.ui.shown.trace import show_trace_button
+from stunting.ui.visit.choices import YEAR_BEFORE
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -55,7 +56,7 @@ def _show_what(view: View, indicator: str) -> None:
 
 def _show_figures(view: View, row: dict[str, object]) -> None:
     level = AreaLevel(str(row["area_level"]))
-    past = view.compared(level) if view.choices.compared else view.coverage(level).frame
+    past = view.compared(level) if _compares(view) else view.coverage(level).frame
     figures = computed(
         ("indicator figures", view.choices, row["indicator"]),
         lambda: indicator_figures(row, earlier_row(past, row), view.catalogue),
@@ -68,8 +69,15 @@ def _show_figures(view: View, row: dict[str, object]) -> None:
         show_trace_button(row, "capaian")
 
 
+def _compares(view: View) -> bool:
+    """Whether a period to compare with was chosen; else a figure stands beside the one before it."""
+    return view.choices.compared not in ("", YEAR_BEFORE)
+
+
 def _matched(view: View, row: dict[str, object]) -> str:
     """The change since the chosen period on the desa that report in both, or why there is none."""
+    if not _compares(view):
+        return ""
     level = AreaLevel(str(row["area_level"]))
     past = view.compared(level)
     same = (past["indicator"] == row["indicator"]) & (past["series"] == row["series"])

@@ -118,7 +118,7 @@ _CONTRAST = """
 # What opens over the page stands beside it in the document, and does not know its theme.
 _OVER = '[data-testid="stDialog"], [data-testid="stPopoverBody"] {{color-scheme: {theme};}}\n'
 # What is chosen stands out: the box of a choice whose words are none of those for "nothing chosen".
-_NOT_CHOSEN = (wording.LATEST_PERIOD, wording.NO_COMPARISON, wording.ALL, wording.WORST_INDICATOR)
+_NOT_CHOSEN = (wording.LATEST_PERIOD, wording.YEAR_BEFORE, wording.ALL, wording.WORST_INDICATOR)
 _CHOSEN = f"""
 .st-key-pilihan .stSelectbox:not(:has({", ".join(f'input[value="{words}"]' for words in _NOT_CHOSEN)})) {{
   border-color: var(--brand); background: var(--tint); font-weight: 600;}}

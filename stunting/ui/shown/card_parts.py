@@ -14,6 +14,7 @@ from stunting.model.periods import period_label
 from stunting.ui.shown.sentence import show_legend
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.trace import ask_trace
+from stunting.ui.visit.choices import YEAR_BEFORE
 from stunting.ui.words import wording
 
 
@@ -26,7 +27,8 @@ def show_card_legend(card: Card, further: str = "") -> None:
 
 def marks_said(compared: str) -> str:
     """What the marks of a card of figures are; those of the period `compared` with where there is one."""
-    earlier = wording.CARD_EARLIER.format(period=period_label(compared)) if compared else ""
+    period = wording.YEAR_BEFORE.lower() if compared == YEAR_BEFORE else period_label(compared)
+    earlier = wording.CARD_EARLIER.format(period=period) if compared else ""
     return wording.CARD_LEGEND.format(earlier=earlier)
 
 

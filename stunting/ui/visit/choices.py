@@ -14,8 +14,8 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.periods import period_label, period_order
 from stunting.ui.words import wording
 
-LATEST = "*"
-"""The period choice "the latest of each indicator"."""
+LATEST = YEAR_BEFORE = "*"
+"""The period choice "the latest of each indicator", and to compare with: a year before each."""
 _CHOICES = "choices"
 _ASKED_PAGE = "page_asked"
 
@@ -43,7 +43,7 @@ class Choices:
     """What is chosen now; empty text means all, or no comparison.
 
     `kabupaten` is the code of one of several, `kecamatan` an `area_key`. `period` is a period text or
-    `LATEST`.
+    `LATEST`, `compared` one or `YEAR_BEFORE`.
     """
 
     kabupaten: str = ""
@@ -144,7 +144,8 @@ def _show(choice: Choice, options: Options, sector: str, no_indicator: str) -> s
             return _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
         case Choice.COMPARED:
             named = {period: label for period, label in options.periods.items() if period}
-            return _select(wording.COMPARED, {"": wording.NO_COMPARISON, **named}, "banding")
+            usual = {YEAR_BEFORE: wording.YEAR_BEFORE, "": wording.NO_COMPARISON}
+            return _select(wording.COMPARED, {**usual, **named}, "banding")
         case Choice.KECAMATAN:
             every = {} if options.only_kecamatan else {"": wording.ALL}
             return _select(wording.KECAMATAN, {**every, **options.kecamatan}, "kecamatan")

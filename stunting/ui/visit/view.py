@@ -11,7 +11,7 @@ import pandas as pd
 from stunting.analysis.acting.action_plan import ActionPlan, action_plan
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
-from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.coverage.rows import latest_rows, rows_of_year_before
 from stunting.analysis.coverage.standings import largest_gaps
 from stunting.analysis.coverage.targets import other_years_sentence
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
@@ -20,7 +20,7 @@ from stunting.model.areas import AreaLevel
 from stunting.model.lokus import present_lokus
 from stunting.model.summaries import Summary
 from stunting.model.summaries.workload import MonthlyCount
-from stunting.ui.visit.choices import Choices, Options, current_choices, options_of
+from stunting.ui.visit.choices import YEAR_BEFORE, Choices, Options, current_choices, options_of
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.words import wording
 
@@ -96,9 +96,14 @@ class View:
         return everything_in(self.workspace)
 
     def compared(self, level: AreaLevel) -> pd.DataFrame:
-        """Coverage rows of one level in the period to compare with; none where none is chosen."""
+        """Coverage rows of one level to compare with: of the chosen period, a year before each, or none."""
         rows = self.coverage(level).frame
-        return rows[rows["period"] == self.choices.compared] if self.choices.compared else rows.iloc[:0]
+        if self.choices.compared != YEAR_BEFORE:
+            return rows[rows["period"] == self.choices.compared] if self.choices.compared else rows.iloc[:0]
+        return computed(
+            ("year before", level, self.choices.period),
+            lambda: rows_of_year_before(self.latest(level), rows),
+        )
 
     @property
     def indicators_of_sector(self) -> dict[str, str]:

@@ -1,0 +1,34 @@
+"""Periods set beside each other."""
+
+import pytest
+
+from stunting.model.periods import since_label, year_before
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2025", "2024"),
+        ("2025-10", "2024-10"),
+        ("2025-TW1", "2024-TW1"),
+        ("2025-S2", "2024-S2"),
+        ("2024/2025", "2023/2024"),
+        ("", ""),
+        ("dahulu", ""),
+    ],
+)
+def test_the_same_part_of_the_year_before(period, before):
+    assert year_before(period) == before
+
+
+@pytest.mark.parametrize(
+    ("periods", "words"),
+    [
+        (["2024"], "2024"),
+        (["2024-10"], "Oktober 2024"),
+        (["2024", "2024-10"], "2024"),
+        (["2023", "2024"], "setahun lalu"),
+    ],
+)
+def test_several_periods_are_called_by_what_they_share(periods, words):
+    assert since_label(periods) == words

@@ -211,16 +211,13 @@ def read_files(
 
 def _doubtful_plans(files: Sequence[FileGrids], observations: pd.DataFrame) -> list[Problem]:
     """Sheets that list activities without amounts, where no figure of theirs was surely understood."""
-    sure = observations["certainty"] != Certainty.DOUBTFUL.value
-    known = observations[sure & (observations["indicator"] != "")]
-    understood = set(zip(known["file"].astype(str), known["sheet"].astype(str), strict=True))
-    found = [
-        doubtful_plan(one.file, grid)
-        for one in files
-        for grid in one.grids
-        if (one.file, grid.sheet) not in understood
-    ]
-    return [one for one in found if one is not None]
+    asked = [one for file in files for grid in file.grids if (one := doubtful_plan(file.file, grid))]
+    if not asked:
+        return []
+    sure = (observations["certainty"] != Certainty.DOUBTFUL.value) & (observations["indicator"] != "")
+    known = observations.loc[sure, ["file", "sheet"]].drop_duplicates()
+    understood = set(known.itertuples(index=False, name=None))
+    return [one for one in asked if (one.file, one.sheet) not in understood]
 
 
 def _unless_seen(problems: Sequence[Problem], of_sheets: Sequence[Problem]) -> list[Problem]:

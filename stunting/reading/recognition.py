@@ -110,12 +110,11 @@ def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSh
         found = find_form(grid, form, first)
         if found is not None:
             return RecognisedSheet(grid, kind, form=found)
-    dpa = dpa_form(file, grid) if speaks_of_activities(grid) else None
-    if dpa is not None and not lists_people(grid):
-        return RecognisedSheet(grid, SheetKind.ACTION_PLAN, dpa=dpa)
-    plan = open_plan(file, grid, decisions)
-    if plan is not None and not lists_people(grid):
-        return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan)
+    if speaks_of_activities(grid):
+        dpa = dpa_form(file, grid)
+        plan = open_plan(file, grid, decisions) if dpa is None else None
+        if (dpa is not None or plan is not None) and not lists_people(grid):
+            return RecognisedSheet(grid, SheetKind.ACTION_PLAN, plan=plan, dpa=dpa)
     lokus = lokus_list(file, grid)
     kind = SheetKind.LOKUS if lokus is not None and lokus.alone else SheetKind.MATRIX
     return RecognisedSheet(grid, kind, lokus=lokus)

@@ -11,7 +11,7 @@ from stunting.model.decisions import Decision, DecisionKind
 from stunting.model.grid import Grid
 from stunting.model.observations import cell_address
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.action_plans.headers import PlanLayout, plan_layout, speaks_of_activities
+from stunting.reading.action_plans.headers import PlanLayout, plan_layout
 from stunting.reading.cells.sheet import Sheet
 
 
@@ -40,8 +40,6 @@ class OpenPlan:
 
 def open_plan(file: str, grid: Grid, decisions: Sequence[Decision] = ()) -> OpenPlan | None:
     """The sheet as an action plan, or None where its header says that it is none."""
-    if not speaks_of_activities(grid):
-        return None
     decided = {
         (one.fingerprint, one.subject): ActivityColumn(one.value)
         for one in decisions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -93,19 +94,17 @@ def names_result(text: str) -> bool:
 def may_have_shape(grid: Grid) -> bool:
     """Whether a grid holds a few activities and an amount at all: a quick look before a close one."""
     cells = grid.values[:_LOOKED_AT].ravel().tolist()
-    names = 0
-    paid = False
-    for value in cells:
-        if isinstance(value, str):
-            names += names < _FEWEST and names_activity(value)
-            paid = paid or bool(_MONEY_TEXT.match(value) or _RP.search(value))
-        elif isinstance(value, (int, float)) and not isinstance(value, bool):
-            paid = paid or value >= _LEAST_RUPIAH
-        if paid and names >= _FEWEST:
-            return True
-    return names >= _FEWEST and any(
-        isinstance(one, str) and (MONEY_WORDS.search(plain(one)) or unit_multiplier(one)) for one in cells
+    texts = [value for value in cells if isinstance(value, str)]
+    if sum(count for text, count in Counter(texts).items() if names_activity(text)) < _FEWEST:
+        return False
+    paid = any(
+        value >= _LEAST_RUPIAH
+        for value in cells
+        if isinstance(value, (int, float)) and not isinstance(value, bool)
     )
+    if paid or any(_MONEY_TEXT.match(text) or _RP.search(text) for text in texts):
+        return True
+    return any(MONEY_WORDS.search(plain(text)) or unit_multiplier(text) for text in texts)
 
 
 def listed_activities(grid: Grid) -> tuple[str, ...]:
@@ -113,7 +112,7 @@ def listed_activities(grid: Grid) -> tuple[str, ...]:
     best: tuple[str, ...] = ()
     for column in grid.values[:_LOOKED_AT].T:
         texts = [value for value in column.tolist() if isinstance(value, str) and len(value.split()) >= 2]
-        names = tuple(dict.fromkeys(text for text in texts if names_activity(text)))
+        names = tuple(text for text in dict.fromkeys(texts) if names_activity(text))
         if len(names) > len(best) and 2 * len(names) >= len(texts):
             best = names
     return best

@@ -14,7 +14,7 @@ DESA_SHORT = "kel|ds"
 LOCAL_DESA = "nagari|gampong|kampung|kalurahan|pekon|tiyuh|lembang|nagori"
 LOCAL_KECAMATAN = "distrik|kapanewon|kemantren"
 """What desa and kecamatan are called in some provinces."""
-QUARTER = "triwulan|trw|tw"
+QUARTER = "triwulan|tribulan|trw|tw"
 
 LEVEL_OF_WORD = {
     word: level

@@ -31,10 +31,18 @@ _COUNTS = re.compile(
 )
 _RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
 _TICK = re.compile(r"^[\u221a\u2713\u2714\u2611vV]$")
+_NONE_AT_ALL = re.compile(
+    r"^(?:nihil|nol|(?:tidak|tdk) (?:ada|ditemukan)"
+    r"(?: (?:kasus|kejadian|balita|bayi|anak|ibu|bumil|sasaran|warga))?)\.?$",
+    re.IGNORECASE,
+)
+"""Words for none among counts; "tidak ada data" and a dash say that nobody counted."""
+_NONE_OR_NO_DATA = re.compile(r"^(?:tidak|tdk) ada$", re.IGNORECASE)
 _NOT_YET = re.compile(r"^belum (?:ada|tersedia)$", re.IGNORECASE)
 _OFTEN_IN_THREES = 3
 """So many numbers with three digits behind their mark, and none with another count, are thousands."""
 _MOST_DECIMALS = 6
+_FEWEST_COUNTS = 2
 _SPEAKING = np.zeros(len(CellKind), dtype=bool)
 _SPEAKING[[CellKind.NUMBER_TEXT, CellKind.TEXT, CellKind.ANSWER]] = True
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
@@ -123,6 +131,8 @@ def column_values(
     for place in np.flatnonzero(_SPEAKING[kinds].any(axis=0)).tolist():
         cells = sheet.grid.values[rows, columns[place]]
         values[place] = _with_texts(values[place], headers[place], kinds[:, place], cells, mixed)
+    for place in np.flatnonzero((kinds == CellKind.MISSING_TEXT).any(axis=0)).tolist():
+        values[place] = _with_nones(values[place], headers[place])
     if sheet.repeated:
         values = [_with_dittos(one, sheet, rows, column) for one, column in zip(values, columns, strict=True)]
     return values
@@ -150,7 +160,25 @@ def _with_texts(
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
     read |= {place: loose_number(texts[place]) for place, kind in of_texts if kind == CellKind.TEXT}
     found = _with_numbers(column._replace(style=style, doubtful=tuple(in_threes)), read)
+    found = _with_nones(found, header)
     return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
+
+
+def _with_nones(column: ColumnValues, header: str) -> ColumnValues:
+    """A column of counts where "nihil" and "tidak ada kasus" are 0; a bare "tidak ada" may lack data too."""
+    nones = [place for place, text in column.texts.items() if _NONE_AT_ALL.match(text.strip())]
+    numbers = column.numbers[np.isfinite(column.numbers)]
+    counted = len(numbers) >= _FEWEST_COUNTS and not _RATES.search(header)
+    if not nones or not counted or bool((numbers != np.floor(numbers)).any()) or column.percent.any():
+        return column
+    numbers, missing, answers = column.numbers.copy(), column.missing.copy(), column.answers.copy()
+    numbers[nones], missing[nones], answers[nones] = 0.0, MISSING_CODES.index(Missing.NONE), False
+    bare = [place for place in nones if _NONE_OR_NO_DATA.match(column.texts[place].strip())]
+    why = {
+        place: f"\u201c{column.texts[place].strip()}\u201d dibaca 0; atau datanya tidak ada?"
+        for place in bare
+    }
+    return column._replace(numbers=numbers, missing=missing, answers=answers, doubts={**column.doubts, **why})
 
 
 def _with_dittos(column: ColumnValues, sheet: Sheet, rows: npt.NDArray[np.int64], place: int) -> ColumnValues:

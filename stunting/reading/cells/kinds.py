@@ -68,7 +68,7 @@ def text_kind(text: str) -> CellKind:
     stripped = text.strip()
     if not stripped:
         return CellKind.BLANK
-    if stripped[0].isdigit() or stripped[0] in "-+\u2212\u2013RrIi":
+    if stripped[0].isdigit() or stripped[0] in "-+\u2212\u2013RrIi'\u2018\u2019`":
         if written_number(stripped) is not None:
             return CellKind.NUMBER_TEXT
         if _DASH.match(stripped):

@@ -28,7 +28,7 @@ _BROKEN_NUMBERING = re.compile(r"^(\d) (\d) ?\.")
 _FOOTNOTE = re.compile(
     r"(?:\s*\*+\)?|\s*\(?(?<![\d.])\d\)|(?<!\bm)(?<!\bkm)[\u00b9\u00b2\u00b3\u2070-\u2079]+\)?)$"
 )
-_STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])\d$")
+_STUCK_FOOTNOTE = re.compile(r"(?<=[a-z])(?<!\d[a-z])\d$")
 
 _AVERAGES = r"rata ?-? ?rata|rerata|rataan|rata2|average|mean|tertinggi|terendah|ma(?:ks|x)imum|minimum"
 TOTAL_WORDS = re.compile(
@@ -36,6 +36,13 @@ TOTAL_WORDS = re.compile(
     r"total keseluruhan|jumlah total|sum|\u03a3)\b",
     re.IGNORECASE,
 )
+DERIVED_ROW = re.compile(
+    r"^\W*(?:nilai |capaian |cakupan )?(?:min(?:imum|imal)?|ma(?:ks|x)(?:imum|imal)?|median|modus|st ?dev|"
+    r"standar deviasi|simpangan baku|tertinggi|terendah|selisih|gap|deviasi|kesenjangan)"
+    r"(?:\W*(?:%|persen|kabupaten|kab|kecamatan|desa|capaian|target|thd|terhadap|dengan))*\W*$",
+    re.IGNORECASE,
+)
+"""A row of what is computed of those above it: the highest, the median, how far from the target."""
 AVERAGE_ROW = re.compile(rf"^(?:{_AVERAGES})\b", re.IGNORECASE)
 YEAR_ROW = re.compile(r"^(?:tahun|year|th\.?|thn\.?)?\s*((?:19|20)\d{2})$", re.IGNORECASE)
 PERCENT_ROW = re.compile(r"^(?:%|\(%\)|pro?sentase|persentase|persen)\s*(?:\(%\)|%)?\s*$", re.IGNORECASE)
@@ -104,8 +111,10 @@ def _join_spaced_letters(text: str) -> str:
     return " ".join(part.replace(" ", "") for part in parts)
 
 
-_LEVEL_BEHIND = re.compile(rf"(?<=[^\W\d_]),\s*(?:{DESA}|kel|ds|kec|kab)\.?\s*$", re.IGNORECASE)
-"""The level of an area behind its name: "Bada, Kel."."""
+_LEVEL_BEHIND = re.compile(
+    rf"(?<=[^\W\d_])(?:,\s*|\s+[-\u2013]\s*)(?:{DESA}|kel|ds|kec|kab)\.?\s*$", re.IGNORECASE
+)
+"""The level of an area behind its name: "Bada, Kel.", "Bada - Desa"."""
 
 
 @lru_cache(maxsize=100_000)

@@ -41,7 +41,7 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 _DECREE = re.compile(
-    r"\b(?:sk|surat|keputusan|peraturan|instruksi|per(?:da|bup|wali|gub|pres|men)\w*)\b[^\n]{0,40}?\bno(?:mor)?\b[\s.:]*\S+\s*"
+    r"\b(?:sk|se|surat|edaran|keputusan|peraturan|instruksi|per(?:da|bup|wali|gub|pres|men)\w*)\b[^\n]{0,40}?\bno(?:mor)?\b[\s.:]*\S+\s*"
     r"(?:tahun|thn?\.?)?\s*(?:19|20)\d{2}(?!\d)",
     re.IGNORECASE,
 )
@@ -62,11 +62,12 @@ _NO_PERIODS = (_STAMP, _CODE, _DECREE, _NUMBERED, _REFERENCE)
 _YEARS = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _ORDINAL = r"(?:ke[\s-]*)?(iv|iii|ii|i|[1-4]|pertama|kedua|ketiga|keempat)\b"
 _QUARTER = re.compile(
-    rf"\b(?:tri ?w\w*|tri|trwl?n?|{QUARTER}|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
+    rf"\b(?:tri ?(?:w|bulan)\w*|tri|trwl?n?|{QUARTER}|kuartal|kwartal|quarter|q)[\s.:-]*{_ORDINAL}",
     re.IGNORECASE,
 )
 _SEMESTER = re.compile(
-    r"\b(?:semester|semes|smstr|smt|sem|smtr)[\s.:-]*(?:ke[\s-]*)?(ii|i|[12]|pertama|kedua)\b",
+    r"\b(?:semester|semes|smstr|smt|sem|smtr|s(?=[12]\W{1,3}(?:(?:tahun|th|ta)\W*)?(?:19|20)\d{2}))[\s.:-]*(?:ke[\s-]*)?"
+    r"(ii|i|[12]|pertama|kedua)\b",
     re.IGNORECASE,
 )
 _MONTH_FOUND = re.compile(rf"(?<![a-z])({_MONTH})(?![a-z])", re.IGNORECASE)
@@ -79,7 +80,8 @@ _MONTH_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _MONTH_SPAN = re.compile(
-    rf"(?<![a-z])({_MONTH})\.?(?:\s*(?:19|20)\d{{2}})?\s*(?:[-\u2013]|s\s?\.?\s?[/.]?\s?d\b\.?|sampai|hingga)\s*({_MONTH})(?![a-z])",
+    rf"(?<![a-z])({_MONTH})\.?(?:\s*(?:19|20)\d{{2}})?\s*(?:[-\u2013]|s\s?\.?\s?[/.]?\s?d\b\.?|"
+    rf"sampai(?: dengan)?|hingga)\s*({_MONTH})(?![a-z])",
     re.IGNORECASE,
 )
 _PARTS_OF_SPANS = {(4, 6): "TW2", (7, 9): "TW3", (10, 12): "TW4", (7, 12): "S2"}
@@ -99,7 +101,7 @@ _NUMERIC_MONTH = re.compile(r"(?<![\d.])((?:19|20)\d{2})[-/.](0[1-9]|1[0-2])(?![
 _DAY_MONTH_YEAR = re.compile(r"(?<![\d.])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)")
 _PERIOD_FILLING = re.compile(
     r"\b(?:tahun|thn|th|year|bulan|bln|bl|month|periode|period|keadaan|kondisi|posisi|data|per|s|d|sd|sampai|hingga|"
-    r"dengan|ta|t\.a|anggaran|ajaran|pelajaran|sementara|akhir|ke)\b|[\W\d_]+",
+    r"dengan|ta|t\.a|anggaran|ajaran|pelajaran|sementara|akhir|ke|(?:per|kesa)tama|ke(?:dua|tiga|empat))\b|[\W\d_]+",
     re.IGNORECASE,
 )
 _UNIT_OF_PARTS = re.compile(rf"\b(?:bulan|bln|month|{QUARTER}|kuartal|semester)\b", re.IGNORECASE)

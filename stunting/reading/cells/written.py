@@ -13,17 +13,21 @@ _GAP = r"[\s\u00a0\u2009\u202f']"
 _GAPS = re.compile(_GAP)
 _UNITS = (
     r"desa|kel(?:urahan)?|kampung|nagari|gampong|kecamatan|kec|rt|rw|orang|org|jiwa|kk|keluarga|tim|anak|"
-    r"balita|baduta|batita|bayi|ibu|bumil|rematri|catin|remaja|kader|posyandu|puskesmas|unit|buah|kali|kasus|rumah|ruta|dokumen|"
+    r"balita|baduta|batita|bayi|ibu|bumil|rematri|catin|pasang(?:an)?|kpm|pus|krs|remaja|kader|posyandu|puskesmas|unit|buah|kali|kasus|rumah|ruta|dokumen|"
     r"paket|laporan|kegiatan|lembaga|kelompok|peserta|siswa|sekolah|paud|rupiah"
 )
-_FOOTNOTE = r"\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+[)\u207e]?)|\s+[1-9a-e]\)|\^\d"
+_REVISED = r"\s*\((?:rev(?:isi)?|r|(?:data |angka )?sementara|perbaikan|koreksi|nihil)\.?\)|\s+r\)"
+_FOOTNOTE = (
+    rf"{_REVISED}|"
+    r"\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+[)\u207e]?)|\s+[1-9a-e]\)|\^\d"
+)
 _NUMBER = (
     rf"(?P<sign>[-+\u2212\u2013])?\s*"
     rf"(?P<body>(?:\d{{1,3}}(?:(?:[.,]|{_GAP}){{1}}\d{{3}})+|\d+)(?:[.,]\d+)?(?:e[+-]?\d+)?)"
 )
 _PLAIN = re.compile(
-    rf"^(?:(?P<currency>rp|idr)\.?\s*)?{_NUMBER}(?:,--?|\.-)?"
-    rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen)(?:\s*\([^()\d]{{2,40}}\))?)?"
+    rf"^['\u2019\u2018`]?(?:(?P<currency>rp|idr)\.?\s*)?{_NUMBER}(?:,--?|\.-)?"
+    rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen|pct)(?:\s*\([^()\d]{{2,40}}\))?)?"
     rf"\s*(?P<unit>(?:{_UNITS})\.?(?:\s*/\s*(?:{_UNITS})\.?)*)?"
     rf"(?:\s*[(\[]\s*(?P<share>\d{{1,3}}(?:[.,]\d+)?)\s*(?:%|persen)\s*[)\]])?(?P<footnote>{_FOOTNOTE})?$",
     re.IGNORECASE,

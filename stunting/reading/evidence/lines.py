@@ -30,6 +30,10 @@ _MEASURE_BEHIND_MARK = re.compile(
     r"(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan|%|persen\w*)$",
     re.IGNORECASE,
 )
+_TARGET_BEHIND = re.compile(
+    r"(?<=\w)[\W_]*?(?:\(\s*|\s[-\u2013]\s*)(?:target|tgt|t)\b[\s:.=]*[<>=\u2264\u2265]*\s*\d+(?:[.,]\d+)?\s*%\s*\)?",
+    re.IGNORECASE,
+)
 _MARKS = frozenset(":|-\u2013\u2014")
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
@@ -257,7 +261,12 @@ def _joined(draft: TableDraft, row_header: str, column_header: str) -> str:
 
 def _cleaned(header: str, legend: dict[str, str]) -> str:
     """A header with abbreviations explained, measures as levels, and without its translation."""
-    return without_translation(_measured(explained(header, legend)))
+    return without_translation(_measured(explained(_without_target(header), legend)))
+
+
+def _without_target(header: str) -> str:
+    """A header without the target that stands behind the name of a thing: "Catin TTD (Target 90%) / %"."""
+    return _TARGET_BEHIND.sub("", header) if "%" in header else header
 
 
 def _written_first(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> list[WrittenNumber | None]:

@@ -33,6 +33,7 @@ from stunting.reading.meaning.measure_words import (
     WEAK_PERCENT_WORDS,
 )
 from stunting.reading.meaning.measures import group_of, measure_of
+from stunting.reading.meaning.table_periods import without_period_labels
 
 PERCENT_TEXT = re.compile(r"%|\bpersen(?:tase)?\b|\bpresentase\b|\bprosentase\b", re.IGNORECASE)
 _PERCENT_UNIT = re.compile(r"\W*(?:%|persen(?:tase)?|prosentase|percent)\W*(?:%|persen)?\W*", re.IGNORECASE)
@@ -40,6 +41,7 @@ _MANY = 4
 _MONEY = re.compile(
     r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
 )
+_BUDGET_YEAR = re.compile(r"\b(?:tahun|thn|th)\.?\s+anggaran\b", re.IGNORECASE)
 _RUPIAH = frozenset({"rp", "rupiah"})
 _KINERJA = frozenset({"k", "kinerja"})
 _SMALL = 25.0
@@ -59,6 +61,13 @@ _AGAINST_TARGET = re.compile(
     r"|%\s*(?:capaian |realisasi )?target\b|\btingkat (?:capaian|pencapaian|realisasi)\b",
     re.IGNORECASE,
 )
+_CHANGE_OR_SHARE = re.compile(
+    r"\W*(?:(?:pertumbuhan|growth|laju|perubahan)(?:[\W_]*(?:(?:19|20)\d{2}|vs|%|persen|dari|ke))*"
+    r"|(?:%|persen\w*|proporsi|share|kontribusi|andil)?[\W_]*(?:thd|terhadap|dari)\b[\W_]*(?:total|jumlah)?[\W_]*"
+    r"(?:kab(?:upaten)?|kota|provinsi|wilayah)\b(?:[\W_]*(?:%|persen))*)[\W_]*",
+    re.IGNORECASE,
+)
+"""A column of what changed between years, or of the part of an area in the whole; named so and no more."""
 _SETTLED_BY_PERCENT = (
     Measure.PERCENT,
     Measure.TARGET,
@@ -86,6 +95,8 @@ class Known:
     """The measure that the matcher of indicators found in the words."""
     context: str
     """Sheet name and title."""
+    sheet: Measure | None = None
+    """What the name of the sheet says that all its numbers measure."""
     of_title: bool = False
     """Whether words of the title complete the name of the indicator."""
 
@@ -98,8 +109,14 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if _AGAINST_TARGET.search(line.words):
         yield Saying(Measure.OTHER, "against_target", "kepalanya menyebut capaian terhadap target")
         return
+    if _CHANGE_OR_SHARE.fullmatch(line.column_label):
+        because = "kepalanya menyebut perubahan atau bagian wilayah"
+        yield Saying(Measure.OTHER, "derived_column", because)
+        return
     measure = measure_of(line.words)
     if measure is None:
+        if known.sheet is not None:
+            yield Saying(known.sheet, "sheet_word", "kata pada nama lembar")
         return
     label = line.column_label or line.row_label
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
@@ -175,7 +192,10 @@ def money(line: Line, known: Known) -> Iterator[Saying]:
     "K" below "Target kinerja dan anggaran" is the kinerja.
     """
     own = line.column_label.strip().lower() in _KINERJA
-    label = line.column_label if own else f"{line.column_stem} {line.column_label}"
+    label = (
+        line.column_label if own else without_period_labels(f"{line.column_stem}{LEVEL}{line.column_label}")
+    )
+    label = _BUDGET_YEAR.sub(" ", label)
     about_money = known.indicator is not None and _MONEY.search(known.indicator.name)
     if _MONEY.search(label) and not about_money:
         yield Saying(Measure.OTHER, "money", f"‘{line.column_label}’ adalah uang")

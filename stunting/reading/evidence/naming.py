@@ -81,7 +81,25 @@ def named_indicators(
             own = _of_answers(matcher, text, own)
         named.append(_of_title(matcher, text, _by_stem(matcher, text, own), around))
     told = _of_register(matcher, row, _of_sources(row, _of_people_before(matcher, texts, named)))
-    return told_apart_beside(texts, told)
+    return told_apart_beside(texts, _of_same_name(texts, told))
+
+
+def _of_same_name(texts: Sequence[str], named: Sequence[IndicatorMatch]) -> list[IndicatorMatch]:
+    """A sasaran that is named as the capaian beside it is: "Sasaran balita kurus", "Capaian balita kurus".
+
+    By itself it would be those cases as the people of another service.
+    """
+    reached = {
+        read_words(text).all - MEASURE_WORDS: match
+        for text, match in zip(texts, named, strict=True)
+        if match.indicator and read_words(text).all & ACHIEVEMENT_WORDS
+    }
+    result = list(named)
+    for place, (text, match) in enumerate(zip(texts, named, strict=True)):
+        found = reached.get(read_words(text).all - MEASURE_WORDS)
+        if found is not None and not match.indicator and match.measure is Measure.DENOMINATOR:
+            result[place] = replace(found, measure=match.measure)
+    return result
 
 
 def _of_sources(row: Sequence[Line], named: Sequence[IndicatorMatch]) -> list[IndicatorMatch]:

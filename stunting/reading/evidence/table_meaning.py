@@ -27,10 +27,19 @@ from stunting.reading.evidence.shared_denominators import with_roles, with_sex_p
 from stunting.reading.evidence.unknown_words import with_unknown_words
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.meaning.indicators import FROM_CONTEXT, IndicatorMatch, IndicatorMatcher
+from stunting.reading.meaning.measures import measure_of_name
 from stunting.reading.meaning.table_periods import Surroundings, header_period, table_period
 
 _DERIVED = frozenset(
-    {"difference", "against_target", "month_beside_all", "money", "measure_word", "siblings"}
+    {
+        "difference",
+        "derived_column",
+        "against_target",
+        "month_beside_all",
+        "money",
+        "measure_word",
+        "siblings",
+    }
 )
 """Rules that say that a line is computed from others."""
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
@@ -149,7 +158,8 @@ def _settled_lines(
     """Meaning of every line: all that speaks is settled together, and what people decided stands."""
     table = table.without([[answer.set_aside for answer in row] for row in answers])
     matches = [named_indicators(matcher, row, naming, len(table.lines)) for row in table.lines]
-    about = [[_known(catalogue, match, naming.text) for match in row] for row in matches]
+    sheet = measure_of_name(naming.sheet)
+    about = [[_known(catalogue, match, naming.text, sheet) for match in row] for row in matches]
     measures = settle_measures(table, about)
     headers = [
         [
@@ -177,9 +187,9 @@ def _without_rivals(
     return [with_conflicts(row, lines, period) for row, lines in zip(headers, table.lines, strict=True)]
 
 
-def _known(catalogue: Catalogue, match: IndicatorMatch, context: str) -> Known:
+def _known(catalogue: Catalogue, match: IndicatorMatch, context: str, sheet: Measure | None) -> Known:
     indicator = catalogue.indicator(match.indicator) if match.indicator else None
-    return Known(indicator, match.measure, context, match.score <= FROM_CONTEXT)
+    return Known(indicator, match.measure, context, sheet, match.score <= FROM_CONTEXT)
 
 
 def _header(draft: TableDraft, line: Line, match: IndicatorMatch, measure: Settled) -> HeaderMeaning:

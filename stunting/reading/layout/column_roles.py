@@ -89,11 +89,12 @@ class TableColumn:
 # "Count of NO" is what a pivot table makes of a numbering. NPSN and the like number institutions.
 _MARKS = (CellKind.DASH, CellKind.MISSING_TEXT, CellKind.ERROR, CellKind.WITHHELD)
 _NUMBERING_HEADER = re.compile(
-    r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|nomor|nr|no urut|num|index|#)$|"
+    r"^(?:(?:count|sum|hitung\w*|jumlah) (?:of|dari) )?(?:no|n o|nomor|nr|no urut|num|index|#)$|"
     r"^(?:no |nomor )?(?:npsn|nsm|nss|nspp|nib|npwp|kode pos)$"
 )
 _CODE_HEADER = re.compile(
-    r"^(?:kode|kd|code|id|kodewil)\b|^kode|^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
+    r"^(?:(?:bps|kemendagri|kemdagri) )?(?:kode|kd|code|id|kodewil)\b|^kode|"
+    r"^id ?(?:kec|kel|kab|prov|desa|wil|pus)|\bkode$|\bcode$"
 )
 # "Lintang Kanan" is a kecamatan.
 _PLACE_HEADER = re.compile(
@@ -117,6 +118,9 @@ _AREA_PREFIX = re.compile(
     rf"^(?:{DESA}|kel\.|ds\.|kecamatan|kec\.|kabupaten|kab\.|kota|provinsi)\s+\S",
     re.IGNORECASE,
 )
+_KIND_OF_AREA = re.compile(
+    rf"^(?:{DESA}|{DESA_SHORT}|{LOCAL_DESA}|{KECAMATAN}|{KABUPATEN}|kota|puskesmas|k|d)$"
+)
 _LABEL_WORDS = frozenset(
     (
         "nama no nomor kode kecmatan kecamata kabkota kota propinsi puskesmas pukesmas pusksmas pkm upt "
@@ -139,10 +143,16 @@ _REMARK_HEADER = re.compile(
 )
 _FORMULA_HEADER = re.compile(r"\b(?:rumus|formula|definisi|(?:cara|metode) (?:per)?hitung\w*)\b")
 """A column that says how a number is computed names the same things as the numbers, and no row."""
-_REMARK_ALONE = re.compile(r"^(?:ket|keterangan|catatan|(?:kolom )?(?:cek|check|kontrol))$")
+_REMARK_ALONE = re.compile(
+    r"^(?:ket|keterangan|catatan|(?:kolom )?(?:cek|check|kontrol)(?: (?:rumus|data|jumlah|total))?)$"
+)
 """Heads of remarks, and of what somebody checked beside the table."""
 _PAGE_HEADER = re.compile(r"^(?:(?:no|nomor) )?(?:halaman|hal|hlm|hlmn|page)$")
 """Heads the pages of a table of contents."""
+_ROWS_HEADER = re.compile(
+    r"^(?:komponen|indikator|uraian|kegiatan|layanan|variabel|aspek|pertanyaan|program)\b"
+)
+"""Heads of what is counted or asked, which may begin with a level of area ("Desa ODF")."""
 _MEASURE_LABEL = re.compile(
     r"\b(?:sasaran|capaian|realisasi|persen\w*|pembilang|penyebut|target|jumlah)\b|%", re.IGNORECASE
 )
@@ -199,7 +209,11 @@ def _role(
             return ColumnRole.EMPTY
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
-    if _NUMBERING_HEADER.match(words) or (not path and counts_up(sheet, region, column)):
+    if (
+        _NUMBERING_HEADER.match(words)
+        or (path and path[-1].strip() == "#")
+        or (not path and counts_up(sheet, region, column))
+    ):
         return ColumnRole.NUMBERING
     if _PLACE_HEADER.match(words) and numbers:
         return ColumnRole.PLACE
@@ -222,7 +236,7 @@ def _role(
         numbers, texts = numbers + texts, 0
     years_below = beside_labels and texts > 1 and holds_years(sheet, region, column)
     if names_an_area_column(everything) and (texts > numbers or years_below):
-        return ColumnRole.AREA
+        return ColumnRole.TEXT if _holds_kinds_of_area(sheet, region, column) else ColumnRole.AREA
     if texts <= numbers and beside_labels and not answers and _belongs_to_labels(path):
         return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
     if holds_codes(sheet, region, column, numbers, texts):
@@ -234,8 +248,18 @@ def _role(
             return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
         return ColumnRole.VALUE
     if texts:
-        return ColumnRole.AREA if _holds_areas(sheet, region, column, area_share) else ColumnRole.TEXT
+        named = beside_labels and bool(_ROWS_HEADER.match(words))
+        return (
+            ColumnRole.AREA
+            if not named and _holds_areas(sheet, region, column, area_share)
+            else ColumnRole.TEXT
+        )
     return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
+
+
+def _holds_kinds_of_area(sheet: Sheet, region: Region, column: int) -> bool:
+    """Whether nothing but words such as "Desa" and "Kelurahan" stand below, which name no area."""
+    return all(_KIND_OF_AREA.match(plain(text)) for text in sample_texts(sheet, region, column))
 
 
 def names_only_counts(words: str) -> bool:

@@ -21,7 +21,25 @@ def header_paths(sheet: Sheet, region: Region) -> list[tuple[str, ...]]:
     for place in range(len(levels) - 1):
         _fill_groups(levels, place, sheet, region)
     paths = [_path([level[place] for level in levels]) for place in range(len(columns))]
+    paths = _with_groups_before_marks(paths)
     return _with_group_of_repeats(paths, [is_covered(sheet, region, column) for column in columns])
+
+
+_FEWEST_GROUPED = 4
+
+
+def _with_groups_before_marks(paths: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Headers of an export of forms, "KELUARGA/Sasaran KRS", with the group before the mark as a level."""
+    labels = [path[0] if len(path) == 1 else "" for path in paths]
+    groups = Counter(label.partition("/")[0] for label in labels if "/" in label)
+    grouped = sum(count for group, count in groups.items() if count > 1 and group.strip())
+    if grouped < _FEWEST_GROUPED or 2 * grouped < sum(map(bool, labels)):
+        return paths
+    return [
+        (group, rest) if mark and rest and groups[group] > 1 else path
+        for path, label in zip(paths, labels, strict=True)
+        for group, mark, rest in [label.partition("/")]
+    ]
 
 
 def is_covered(sheet: Sheet, region: Region, column: int) -> bool:

@@ -18,6 +18,7 @@ from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.numbering_rows import (
     is_column_number_row,
     is_header_label,
+    is_information_row,
     is_month_row,
     is_year_row,
 )
@@ -48,7 +49,7 @@ def header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...],
             if blank > 2:
                 break
             continue
-        if not header and is_column_number_row(sheet, row):
+        if not header and (is_column_number_row(sheet, row) or is_information_row(sheet, row)):
             aside.append(row)
             top = row
             continue

@@ -20,10 +20,16 @@ _FEWEST_NUMBERED = 3
 _HEADER_LEVELS = 4
 """So many rows above a numbered column its label may stand, merged down to the numbers."""
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MONTH_HEAD = re.compile(
     r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
     r"(?: (?:19|20)\d{2})?$"
 )
+_INFORMATION = re.compile(
+    r"^(?:(?:sumber|source|aplikasi|opd|perangkat daerah|instansi|pengampu|penanggung ?jawab|pj)"
+    r"(?: (?:data|aplikasi|opd|pengampu|penanggung ?jawab))?|d ?o|definisi(?: operasional)?)$"
+)
+"""The first word of a row below a header that tells of its columns who answers for them, whence, and how."""
 _LABEL_HEADER = re.compile(
     r"^(?:no|nomor|nr|indikator|uraian|jenis|variabel|kegiatan|program|bulan|tahun|kode|nama|sasaran|"
     r"kelompok|kategori|item|keterangan|sumber data)\b"
@@ -59,6 +65,18 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
         return False
     below = sheet.kinds[row + 1 : row + 4]
     return bool((below == CellKind.TEXT).any()) or _ends_empty_form(sheet, row, columns, numbers)
+
+
+def is_information_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row says beside its first word of what it tells: the office, source or definition of columns.
+
+    "Sumber Data | Dinkes | DPPKB" stands below the header and heads nothing.
+    """
+    columns = np.flatnonzero(sheet.filled[row])
+    texts = [sheet.text(row, int(column)) for column in columns]
+    headed = row > 0 and not sheet.numbers[row].any() and np.count_nonzero(sheet.filled[row - 1]) >= 2
+    told = headed and len(texts) >= _FEWEST_NUMBERED and bool(_INFORMATION.match(plain(texts[0])))
+    return told and not any(names_an_area_column(text) for text in texts)
 
 
 def _ends_empty_form(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], numbers: list[int]) -> bool:
@@ -131,6 +149,14 @@ def is_month_row(sheet: Sheet, row: int) -> bool:
     above = [sheet.merged_text(row - 1, column) for column in range(columns[-1] + 1)]
     heads = [next((text for text in reversed(above[: column + 1]) if text), "") for column in columns]
     return all(_MONTH_HEAD.match(plain(head)) for head in heads)
+
+
+def is_roman_row(sheet: Sheet, row: int) -> bool:
+    """Whether a row heads columns by roman numerals, "I II III IV V": V and X are no ticks there."""
+    texts = [sheet.text(row, column).strip(" .()").lower() for column in np.flatnonzero(sheet.filled[row])]
+    if len(texts) < _FEWEST_NUMBERED + 2 or texts[0] != _ROMAN[0]:
+        return False
+    return all(text == _ROMAN[place % len(_ROMAN)] or text == _ROMAN[0] for place, text in enumerate(texts))
 
 
 def _is_regular(years: list[int | None]) -> bool:

@@ -24,6 +24,7 @@ from stunting.reading.layout.numbering_rows import (
     is_column_number_row,
     is_header_label,
     is_month_row,
+    is_roman_row,
     is_year_row,
     may_be_years,
 )
@@ -122,6 +123,7 @@ def _first_value_row(sheet: Sheet, start: int) -> int | None:
     candidates = np.flatnonzero(sheet.values[start:].any(axis=1)) + start
     for row in candidates.tolist():
         heads = is_column_number_row(sheet, row) or is_year_row(sheet, row) or is_month_row(sheet, row)
+        heads = heads or is_roman_row(sheet, row)
         if not heads and not _is_lone(sheet, row):
             return row
     return None

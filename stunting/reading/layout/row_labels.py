@@ -12,6 +12,7 @@ import numpy.typing as npt
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, TOTAL
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import (
+    DERIVED_ROW,
     PERCENT_ROW,
     PSEUDO_AREAS,
     TARGET_ROW,
@@ -36,6 +37,8 @@ _KECAMATAN_BEHIND = re.compile(
     rf"^(?P<area>[^,(]+?)\s*(?:,|\s[-\u2013]|\()\s*(?P<kecamatan>(?:{KECAMATAN}|kec)\b\.?\s*[^,()]+?)\)?$",
     re.IGNORECASE,
 )
+_KECAMATAN_BEFORE = re.compile(r"^(\S.*?)\s+[-/\u2013]\s+(\S.*)$")
+_FEWEST_PAIRS = 4
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
@@ -45,10 +48,9 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     has_values = _rows_with_values(sheet, region, columns)
     goes_on = has_values & rows_that_go_on(sheet, region, columns)
     blocks = [names_in(texts, block) for block in label_blocks(columns)]
-    headings = sections(texts.first(), blocks[0].text, has_values.tolist()) if len(blocks) == 1 else []
+    headings = sections(texts.first(), blocks[-1].text, has_values.tolist()) if blocks else []
     if any(headings):
-        text = tuple(name if filled else "" for name, filled in zip(blocks[0].text, has_values, strict=True))
-        blocks = [replace(blocks[0], text=text)]
+        blocks = [_of_rows(block, has_values) for block in blocks]
     else:
         blocks = _with_names_at_numbers(blocks, texts, has_values)
     codes = _codes(texts, columns)
@@ -59,7 +61,7 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     else:
         rows = [RowLabel(code=code) for code in codes]
     rows = _marked_by_words(_named_by_code(rows, has_values, len(blocks) > 1), texts)
-    rows = list(map(_with_kecamatan_behind, rows))
+    rows = _with_kecamatan_before(list(map(_with_kecamatan_behind, rows)))
     if any(headings):
         pairs = zip(rows, headings, has_values.tolist(), strict=True)
         rows = [replace(row, section=above) if filled else RowLabel() for row, above, filled in pairs]
@@ -70,7 +72,14 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     # Rows of the deepest level count as not reporting when they hold no number.
     plain = np.array([bool(row.area) and row.depth == deepest and not row.total_word for row in rows], bool)
     keep = plain | (has_values & np.array([bool(row.area) for row in rows], dtype=bool))
+    keep &= ~np.array([bool(row.area) and bool(DERIVED_ROW.match(row.area)) for row in rows], dtype=bool)
     return RowLabels(tuple(row for row, kept in zip(rows, keep.tolist(), strict=True) if kept), keep)
+
+
+def _of_rows(block: Names, has_values: npt.NDArray[np.bool_]) -> Names:
+    """The names of rows with values: those of the others are headings."""
+    text = tuple(name if filled else "" for name, filled in zip(block.text, has_values, strict=True))
+    return replace(block, text=text)
 
 
 def _with_names_at_numbers(
@@ -226,6 +235,22 @@ def _with_kecamatan_behind(row: RowLabel) -> RowLabel:
         return row
     kecamatan = found["kecamatan"].strip()
     return replace(row, area=found["area"].strip(), parent=kecamatan, within=row.within or kecamatan)
+
+
+def _with_kecamatan_before(rows: list[RowLabel]) -> list[RowLabel]:
+    """Rows with the kecamatan that stands before every name of a list: "Penajam / Petung"."""
+    single = [row for row in rows if row.area and not (row.parent or row.total_word)]
+    pairs = [_KECAMATAN_BEFORE.match(row.area) for row in single]
+    firsts = {pair[1] for pair in pairs if pair}
+    if len(pairs) < _FEWEST_PAIRS or not all(pairs) or 2 * len(firsts) > len(pairs):
+        return rows
+    parted = dict(zip(map(id, single), pairs, strict=True))
+    return [
+        replace(row, area=pair[2], parent=pair[1], within=row.within or pair[1])
+        if (pair := parted.get(id(row)))
+        else row
+        for row in rows
+    ]
 
 
 def _level_at(levels: tuple[AreaLevel, ...], depth: int, depths: int) -> str:

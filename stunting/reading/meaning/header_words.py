@@ -52,6 +52,8 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\b1\s*[=:]\s*(?:ya|ada|sudah)\W+0\s*[=:]\s*(?:tidak|tdk|belum)(?: ada)?\b", " yatidak "),
         (r"\b(?:ya|ada|sudah)\s*[=:]\s*1\W+(?:tidak|tdk|belum)(?: ada)?\s*[=:]\s*0\b", " yatidak "),
         (r"\bnaik\s*[/-]\s*turun\b|\bturun\s*[/-]\s*naik\b|\+\s*/\s*[-\u2212]|\u00b1|\u0394", " selisih "),
+        (r"\b(?:sum|count|average|hitungan) (?:of|dari) ", " "),
+        (r"\b(?:tahun|thn?)\.? anggaran\b", " tahun "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),
         (r"(?<=\d)\.(?=\d{3}\b)", ""),
@@ -97,9 +99,16 @@ _AGE_SPAN = re.compile(
     r"\s*<?\s*(\d{1,2})\s*" + _AGE_UNIT
 )
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
+# Heads as programs write them, "IbuHamilMendapatTTD90Tablet": no blank, and a capital at each word.
+_PROGRAMMED = re.compile(r"(?<!\S)(?=[^\s/]*[a-z][A-Z])[A-Za-z0-9]{8,}(?!\S)")
+_PROGRAMMED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=\d)")
+_PROGRAMMED_AGE = re.compile(r"\b(0|6|12)(5|11|23|24|59)(?= (?:Bulan|Bln)\b)")
 # "persentase A terhadap seluruh B" is about A.
 _AGAINST = re.compile(rf"\bterhadap (?:seluruh|semua|{TOTAL}|target|sasaran)\b")
-_NUMBERING = re.compile(r"^\s*\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)]\s+")
+_NUMBERING = re.compile(
+    r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)]|(?:[a-z]\.)?\d{1,2}(?:\.\d{1,2})*\.?|"
+    r"(?:indikator|ind)\s?\d{1,2}\s*[:.\u2013-])\s+(?=[a-z(])"
+)
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 8
 
@@ -223,7 +232,7 @@ def read_words(header: str) -> HeaderWords:
 
 
 def _written_form(text: str) -> str:
-    text = _CAMEL.sub(" ", text).lower()
+    text = _CAMEL.sub(" ", _PROGRAMMED.sub(_programmed_words, text)).lower()
     for pattern, replacement in _FORMS[:_BEFORE_AGES]:
         text = pattern.sub(replacement, text)
     text = _BELOW_AGE.sub(lambda found: _age_word(0, int(found[1]) - 1, found[2]), text)
@@ -231,6 +240,11 @@ def _written_form(text: str) -> str:
     for pattern, replacement in _FORMS[_BEFORE_AGES:]:
         text = pattern.sub(replacement, text)
     return text
+
+
+def _programmed_words(head: re.Match[str]) -> str:
+    """The words of a head that a program wrote without blanks, an age with the mark that it lost."""
+    return _PROGRAMMED_AGE.sub(r"\1-\2", _PROGRAMMED_WORDS.sub(" ", head.group()))
 
 
 def _age_word(first: int, last: int, unit: str | None) -> str:

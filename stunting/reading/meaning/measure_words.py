@@ -47,7 +47,7 @@ ANSWER_WORDS = _words("yatidak ya tidak tdk ada belum blm sudah sdh")
 # Differences, ranks and the like are no value of an indicator.
 OTHER_WORDS = _words(
     "selisih gap kesenjangan progres progress kenaikan tren trend growth peringkat ranking rank skor "
-    "indeks deviasi disparitas sisa kemajuan efektivitas urutan"
+    "indeks deviasi disparitas kontribusi andil sisa kemajuan efektivitas urutan"
 )
 # In a title they only say that there are several years.
 TREND_WORDS = _words("tren trend progres progress")
@@ -66,6 +66,8 @@ UNIT_NAMES = _words(
 )
 # Words that only divide a figure: by sex, by period, by unit.
 DIVIDING_WORDS = SEX_WORDS | PERIOD_WORDS | UNIT_WORDS
+# Heads of a column of numbers of whatever its rows name.
+VALUE_WORDS = _words("volume vol nilai angka data hasil")
 # Tablets that were given, and tablets that were taken, are two services.
 RECEIVING_WORDS = _words(
     "mendapat mendapatkan dapat dpt mdpt menerima terima memperoleh diberi diberikan pemberian penerimaan"
@@ -76,7 +78,8 @@ FORM_WORDS = _words(
     "lampiran matriks hasil informasi jenis nama no nomor kolom angka nilai intervensi spesifik "
     "sensitif esensial aksi konvergensi ansit rata rerata sheet lembar pencatatan status distribusi "
     "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah sdh riil dinas dinkes dinsos dppkb "
-    "dukcapil kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
+    "dukcapil disdukcapil disdik disdikpora dikbud pupr dpupr dpmd dp3ap2kb dp2kbp3a dp3a dppkbp3a "
+    "bkkbn kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
     "apakah pertanyaan jawaban saat terakhir rpjmd rpjmn renstra renja rkpd"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
@@ -91,6 +94,7 @@ MEASURE_WORDS = (
     | TARGET_WORDS
     | DIVIDING_WORDS
     | FORM_WORDS
+    | VALUE_WORDS
     | (ANSWER_WORDS - NEGATIONS)
 )
 # Frames of reference: they change nothing when left over, but some names need them.

@@ -15,6 +15,7 @@ from stunting.reading.meaning.measure_words import (
     COUNT_WORDS,
     DENOMINATOR_WORDS,
     DIVIDING_WORDS,
+    FORM_WORDS,
     FREE_WORDS,
     MEASURE_WORDS,
     NAMING_SERVICE_WORDS,
@@ -27,12 +28,14 @@ from stunting.reading.meaning.measure_words import (
     SERVICE_WORDS,
     TARGET_WORDS,
     UNIT_WORDS,
+    VALUE_WORDS,
     WEAK_PERCENT_WORDS,
 )
 
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
 _RATE = re.compile(r"\b(?:prevalensi|prevalence|proporsi|rasio|cakupan)\b", re.IGNORECASE)
+_FIRST_OF_SASARAN = frozenset({"sasaran", "penyebut", "denominator"})
 _YES = frozenset({"ya", "ada", "sudah", "telah"})
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
 _T, _R = frozenset({"t"}), frozenset({"r"})
@@ -87,6 +90,9 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     ordered = read_words(header).levels
     if ordered and _reaches_sasaran(ordered[-1]):
         return Measure.NUMERATOR
+    named = next((level for level in reversed(ordered) if not set(level) <= DIVIDING_WORDS | VALUE_WORDS), ())
+    if named and named[0] in _FIRST_OF_SASARAN and not PERCENT_WORDS.intersection(named):
+        return Measure.DENOMINATOR  # "Sasaran D/S / Volume"
     levels = [frozenset(level) for level in ordered]
     for place in reversed(range(len(levels))):
         words, above = levels[place], levels[place - 1] if place else None
@@ -97,7 +103,7 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
             return Measure.NUMERATOR
         if words <= COUNT_WORDS or (words <= MEASURE_WORDS and words & SERVICE_WORDS):
             break  # "Prevalensi stunting / Terlayani / 0-5 bln": the word above only names the indicator
-        lowest = lowest and words <= DIVIDING_WORDS
+        lowest = lowest and words <= DIVIDING_WORDS | VALUE_WORDS
     group = group_of(header)
     if group is not None and group.role is GroupRole.SASARAN:
         return Measure.DENOMINATOR
@@ -113,6 +119,14 @@ def _reaches_sasaran(level: Sequence[str]) -> bool:
         and achieved[0] < counted[0]
         and set(level) <= MEASURE_WORDS - PERCENT_WORDS
     )
+
+
+def measure_of_name(name: str) -> Measure | None:
+    """The measure that a name of a sheet says and nothing else: "Sasaran", "Capaian", "Persentase"."""
+    words = read_words(name).all
+    if not words or not words <= MEASURE_WORDS - FORM_WORDS:
+        return None
+    return Measure.NUMERATOR if words & ACHIEVEMENT_WORDS and not words & PERCENT_WORDS else measure_of(name)
 
 
 @lru_cache(maxsize=50_000)

@@ -25,12 +25,20 @@ _SPEAKS_OF_PERIOD = re.compile(
 )
 _NUMBER_OF_MONTH = re.compile(r"0?[1-9]|1[0-2]")
 _HEAD = re.compile(
-    r"[\s.:]*(?:per\s+)?(?:bulan|bln|tahun|thn|triwulan|semester|periode)[\s.:]*", re.IGNORECASE
+    r"[\s.:]*(?:per\s+)?(?:bulan|bln|tahun|thn|triwulan|tribulan|semester|periode)(?:\s*ke)?[\s.:\-]*",
+    re.IGNORECASE,
 )
 _MONTHS_ABOVE = re.compile(r"\b(?:bulan|bln|month)\b", re.IGNORECASE)
+_ROMAN_MONTHS = {
+    numeral: place
+    for place, numeral in enumerate(
+        ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"), start=1
+    )
+}
+_MONTHS_ALONE_ABOVE = re.compile(r"\W*(?:bulan|bln|month)(?:\s*ke)?\W*", re.IGNORECASE)
 _NUMERAL = re.compile(r"(?:iv|iii|ii|i|[1-4])\.?", re.IGNORECASE)
 # "REALISASI TRIWULAN" above I, II, III, IV.
-_PARTS_ABOVE = re.compile(rf"\b(triwulan|{QUARTER}|kuartal|kwartal|semester|smt)\W*$", re.IGNORECASE)
+_PARTS_ABOVE = re.compile(rf"\b({QUARTER}|kuartal|kwartal|semester|smt)(?:\s*ke)?\W*$", re.IGNORECASE)
 # "Penajam, 5 Mei 2025": the day on which a letter was signed.
 _SOURCE = re.compile(r"\W*(?:sumber|source)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"^[^,\d]{3,40},\s*(?:tgl\.?\s*)?\d{1,2}\s+[a-z]+\s+(?:19|20)\d{2}\W*$", re.IGNORECASE)
@@ -122,6 +130,8 @@ def _part_below(above: str, label: str) -> str:
     """The part of a year that a bare number names below "BULAN", "TRIWULAN" or "SEMESTER"; or empty."""
     if _NUMBER_OF_MONTH.fullmatch(label) and _MONTHS_ABOVE.search(above):
         return f"{int(label):02d}"
+    if (month := _ROMAN_MONTHS.get(label.strip(". ").lower())) and _MONTHS_ALONE_ABOVE.fullmatch(above):
+        return f"{month:02d}"
     heads = _PARTS_ABOVE.search(above) if _NUMERAL.fullmatch(label) else None
     return part_of_year(f"{heads[1]} {label}") if heads else ""
 

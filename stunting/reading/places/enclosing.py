@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import chain
 
+from stunting.catalogue.area_names import written_name
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, LEVEL_OF_WORD, PROVINSI, QUARTER
 from stunting.model.areas import Area, AreaLevel
 from stunting.reading.cells.label_words import clean_label
@@ -38,7 +39,7 @@ _OF_ONE_PLACE = re.compile(
 )
 _OF_ONE_DESA = re.compile(
     rf"^\W*(?:{DESA}|ds|kel)\b(?:\W*/\W*(?:{DESA}|kel))?[\s.]*(?P<colon>:)?\s*"
-    r"(?P<name>[a-z][\w'-]*(?: [a-z][\w'-]*){0,3})\W*$",
+    r"(?P<name>[a-z][\w'-]*(?:\.? [a-z][\w'-]*){0,3})\W*$",
     re.IGNORECASE,
 )
 _OFFICE_LEAD = re.compile(r"\W*(?:(?:uptd?|blud|nama)\b\W*)*", re.IGNORECASE)
@@ -54,6 +55,9 @@ def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | Non
     found = _official_area(draft, file, context)
     if draft.labels is not None or draft.across is not None:
         return found
+    named_here = [one for line in draft.lines if (one := _desa_without_code(clean_label(line), context))]
+    if named_here and (found is None or found not in _areas_in_lines(draft, context)):
+        return _sounding(named_here[-1], context) or named_here[-1]  # not the desa of the table above
     for line in (*draft.lines, draft.sheet.grid.sheet, *draft.above[::-1]):
         label = clean_label(line)
         named = _OF_ONE_PLACE.match(label)
@@ -61,6 +65,19 @@ def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | Non
         if place is not None and (found is None or RANK[found.level] < RANK[place.level]):
             return place
     return found
+
+
+def _areas_in_lines(draft: TableDraft, context: Context) -> list[Area | None]:
+    return [area_in_text(line, context, (draft.title, draft.sheet.grid.sheet)) for line in draft.lines]
+
+
+def _sounding(desa: Area, context: Context) -> Area | None:
+    """The one desa of the kabupaten that a name sounds like ("Lb. Puding" for Lubuk Puding), or None."""
+    if not context.kabupaten:
+        return None
+    index = context.gazetteer.index(context.kabupaten, AreaLevel.DESA)
+    codes = index.sounding(written_name(desa.name))
+    return context.gazetteer.official(codes[0]) if len(codes) == 1 else None
 
 
 def _desa_without_code(line: str, context: Context) -> Area | None:

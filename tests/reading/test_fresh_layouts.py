@@ -1,0 +1,231 @@
+"""What offices and their programs write that no rule knew: each kind once, with the answer by hand."""
+
+import pytest
+
+from tests.reading.sheets import grid, read, read_cells
+
+TITLE = ["REKAP DATA STUNTING TAHUN 2024"]
+AREAS = ("Petung", "Sotek", "Nenang", "Riko")
+THREE = [(80, 35, 43.75), (50, 21, 42.0), (40, 30, 75.0), (120, 50, 41.67)]
+TRIPLE = ["Sasaran", "Capaian", "%"]
+
+
+def table(*heads, title=TITLE, below=()):
+    rows = [title, ["Desa", *heads], *below]
+    return [*rows, *([area, *three] for area, three in zip(AREAS, THREE, strict=True))]
+
+
+def found(cells, row, *keys):
+    columns = "BCD"
+    return [tuple(str(cells[f"{letter}{row}"][key]) for key in keys) for letter in columns]
+
+
+def test_a_row_of_offices_or_definitions_below_the_header_heads_nothing():
+    rows = [TITLE, ["Desa", "Bayi mendapat ASI eksklusif", None, None], [None, *TRIPLE]]
+    rows += [
+        ["Sumber Data", "Dinkes", "Dinkes", "Dinkes"],
+        ["DO", "Jumlah bayi", "Bayi ASI", "Pembilang dibagi penyebut"],
+    ]
+    rows += [[area, *three] for area, three in zip(AREAS, THREE, strict=True)]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert {one["indicator"] for one in cells.values()} == {"exclusive_breastfeeding"}
+    assert [kind for (kind,) in found(cells, 6, "measure")] == ["denominator", "numerator", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("heads", "indicator"),
+    [
+        (["RematriTTDSasaran", "RematriTTDCapaian", "RematriTTDPersen"], "adolescent_girls_ifa"),
+        (["KeluargaPHBSSasaran", "KeluargaPHBSCapaian", "PersenKeluargaPHBS"], "family_phbs"),
+        (["Sum of Sasaran IDL", "Sum of Capaian IDL", "Sum of % IDL"], "basic_immunization_complete"),
+        (
+            ["A.1 Bimwin catin sasaran", "A.1 Bimwin catin capaian", "A.1 Bimwin catin %"],
+            "premarital_counselling_stunting",
+        ),
+        (["Sasaran Balita underweight", "Capaian Balita underweight", "% Balita underweight"], "underweight"),
+        (
+            ["REMAJA/Sasaran rematri TTD", "REMAJA/Capaian rematri TTD", "REMAJA/% rematri TTD"],
+            "adolescent_girls_ifa",
+        ),
+    ],
+)
+def test_heads_as_programs_write_them_name_what_they_count(heads, indicator):
+    cells = read_cells(grid(table(*heads)))
+    measures = ["denominator", "numerator", "percent"]
+    assert found(cells, 3, "indicator", "measure") == [(indicator, measure) for measure in measures]
+
+
+def test_a_target_in_the_label_of_an_indicator_is_no_measure_of_its_column():
+    rows = [TITLE, ["Desa", "Pemanfaatan pekarangan KRS (T: 95%)", None, None], [None, *TRIPLE]]
+    rows += [[area, *three] for area, three in zip(AREAS, THREE, strict=True)]
+    assert {one["indicator"] for one in read_cells(grid(rows, ["B2:D2"])).values()} == {"krs_home_garden"}
+
+
+def test_the_name_of_a_sheet_says_what_all_its_numbers_measure():
+    rows = [TITLE, ["Desa", "Bayi mendapat ASI eksklusif", "KB pascapersalinan"]]
+    rows += [[area, 100 + place, 300 + place] for place, area in enumerate(AREAS)]
+    for sheet, measure in (("Sasaran", "denominator"), ("Capaian", "numerator")):
+        assert {one["measure"] for one in read_cells(grid(rows, sheet=sheet)).values()} == {measure}
+
+
+@pytest.mark.parametrize(
+    "head", ["% thd Total Kab.", "Kontribusi (%)", "Pertumbuhan 2023-2024 (%)", "Laju (%)"]
+)
+def test_the_part_in_the_kabupaten_and_the_change_between_years_are_no_coverage(head):
+    rows = [TITLE, ["Desa", "Capaian IDL", head]]
+    rows += [[area, 35 + place, 4.5 + place] for place, area in enumerate(AREAS)]
+    assert read_cells(grid(rows))["C3"]["measure"] == "other"
+
+
+@pytest.mark.parametrize("label", ["Minimum", "Nilai tertinggi", "Median", "STDEV", "GAP", "Deviasi (%)"])
+def test_rows_computed_of_those_above_are_no_areas(label):
+    cells = read_cells(
+        grid(
+            [
+                *table(*TRIPLE, title=["ASI EKSKLUSIF 2024"]),
+                ["Jumlah", 290, 136, 46.9],
+                [label, 40, 21, 41.67],
+            ]
+        )
+    )
+    assert not [cell for cell in cells if cell.endswith("8")]
+
+
+def test_a_column_that_tells_desa_from_kelurahan_names_no_area():
+    rows = [TITLE, ["Desa/Kelurahan", "Jenis Desa/Kel", "Capaian IDL"]]
+    rows += [[area, "Kelurahan", 35 + place] for place, area in enumerate(AREAS)]
+    assert [one["area"] for one in read_cells(grid(rows)).values()] == list(AREAS)
+
+
+@pytest.mark.parametrize("form", ["{} - Kel", "{}, Kel.", "{} (Kel.)", "{} (K)"])
+def test_the_kind_of_an_area_behind_its_name_is_no_part_of_it(form):
+    rows = [TITLE, ["Desa/Kelurahan", "Capaian IDL"]]
+    rows += [[form.format(area), 35 + place] for place, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows))
+    assert [one["area_code"][:8] for one in cells.values()] == ["64.09.01"] * 4
+
+
+@pytest.mark.parametrize("form", ["{} / {}", "{} - {}", "Kec. {} - Desa {}"])
+def test_the_kecamatan_before_each_desa_in_its_cell_is_where_it_lies(form):
+    pairs = [
+        ("Penajam", "Petung"),
+        ("Penajam", "Sotek"),
+        ("Waru", "Sesulu"),
+        ("Waru", "Waru"),
+        ("Waru", "Api-Api"),
+    ]
+    rows = [
+        TITLE,
+        ["Wilayah", "Capaian IDL"],
+        *([form.format(*pair), 30 + at] for at, pair in enumerate(pairs)),
+    ]
+    cells = read_cells(grid(rows))
+    assert [one["kecamatan"] for one in cells.values()] == ["Penajam"] * 2 + ["Waru"] * 3
+    assert all(one["area_code"] for one in cells.values())
+
+
+def test_an_indicator_heads_the_rows_of_its_areas_where_the_kecamatan_has_a_column_of_its_own():
+    rows = [TITLE, ["No", "Kecamatan", "Desa", *TRIPLE]]
+    for number, name in enumerate(("Bimwin catin", "KB pascapersalinan"), start=1):
+        rows.append([f"Indikator {number} : {name}"])
+        rows += [
+            [at, "Penajam", area, *three]
+            for at, (area, three) in enumerate(zip(AREAS, THREE, strict=True), 1)
+        ]
+    cells = read_cells(grid(rows))
+    assert {one["indicator"] for one in cells.values()} == {
+        "premarital_counselling_stunting",
+        "postpartum_kb",
+    }
+    assert cells["D4"]["indicator"] == "premarital_counselling_stunting"
+
+
+def test_months_in_roman_numerals_are_months_though_v_and_x_may_be_ticks():
+    months = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"]
+    rows = [
+        ["TAHUN 2024"],
+        ["Desa", "Catin mendapat TTD", *[None] * 11],
+        [None, "BULAN", *[None] * 11],
+        [None, *months],
+    ]
+    rows += [[area, *(range(5 + place, 17 + place))] for place, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows, ["B2:M2", "B3:M3"]))
+    assert (cells["B5"]["period"], cells["F5"]["period"], cells["M5"]["period"]) == (
+        "2024-01",
+        "2024-05",
+        "2024-12",
+    )
+    assert cells["B5"]["indicator"] == "bride_ifa"
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "certainty"),
+    [
+        ("nihil", 0, ""),
+        ("tidak ada kasus", 0, ""),
+        ("Tidak ada", 0, "doubtful"),
+        ("-", None, ""),
+        ("tidak ada data", None, ""),
+    ],
+)
+def test_words_for_none_are_zero_among_counts(text, value, certainty):
+    rows = [
+        TITLE,
+        ["Desa", "Sasaran IDL", "Capaian IDL"],
+        ["Petung", 90, 12],
+        ["Sotek", 80, text],
+        ["Nenang", 70, 9],
+    ]
+    cell = read_cells(grid(rows))["C4"]
+    assert cell["value"] == value if value is not None else cell["value"] != cell["value"]
+    assert not certainty or cell["certainty"] == certainty
+
+
+@pytest.mark.parametrize("text", ["12 r)", "12 (revisi)", "12 (data sementara)", "'12", "12 pasang"])
+def test_marks_of_a_revision_and_units_leave_the_number(text):
+    rows = [TITLE, ["Desa", "Sasaran catin", "Capaian bimwin catin"], ["Petung", 90, text], ["Sotek", 80, 9]]
+    assert read_cells(grid(rows))["C3"]["value"] == 12
+
+
+def test_a_card_whose_desa_nobody_knows_is_not_that_of_the_card_above():
+    head = ["NO", "INDIKATOR", "SASARAN", "CAPAIAN", "%"]
+    rows = [["TAHUN 2024"], ["KECAMATAN : Penajam"], ["DESA/KELURAHAN : Petung"], head]
+    rows += [[1, "Bimwin catin", 80, 35, 43.75], [2, "KB pascapersalinan", 50, 21, 42.0], []]
+    rows += [["KECAMATAN : Penajam"], ["DESA/KELURAHAN : Xz. Qwerty Baru"], head]
+    rows += [[1, "Bimwin catin", 40, 30, 75.0], [2, "KB pascapersalinan", 120, 50, 41.67]]
+    cells = read_cells(grid(rows))
+    assert cells["C5"]["area_code"] == "64.09.01.1003"
+    assert cells["C11"]["area_code"] == ""
+    assert "Qwerty" in cells["C11"]["area"]
+
+
+def test_a_checklist_of_components_down_has_its_desa_across():
+    rows = [["CHECKLIST TATA KELOLA STUNTING"], ["KECAMATAN PENAJAM"], ["Tahun 2024"]]
+    rows += [["NO", "KOMPONEN TATA KELOLA", "DESA/KELURAHAN", None, None], [None, None, *AREAS[:3]]]
+    rows += [
+        [1, "Desa ODF", "Ya", "Tidak", "Ya"],
+        [2, "Desa STBM", "Tidak", "Tidak", "Ya"],
+        [3, "Desa bebas stunting", "Ya", "Ya", "Ya"],
+    ]
+    cells = read_cells(grid(rows, ["C4:E4"]), kabupaten="64.09")
+    assert (cells["C6"]["area"], cells["C6"]["indicator"], cells["C6"]["value"]) == (
+        "Petung",
+        "village_odf",
+        1,
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("TRIBULAN II TAHUN 2024", "2024-TW2"),
+        ("TRIWULAN IV (KEEMPAT) TAHUN 2025", "2025-TW4"),
+        ("S1 2023", "2023-S1"),
+        ("April sampai dengan Juni Tahun 2024", "2024-TW2"),
+        ("FORMAT SE MENDAGRI NO. 400.5/8476/SJ TAHUN 2021", "2022"),
+    ],
+)
+def test_periods_as_offices_write_them(line, period):
+    rows = [[line], ["Desa", "Capaian IDL"], *([area, 30 + place] for place, area in enumerate(AREAS))]
+    result = read(grid(rows), file="rekap 2022.xlsx")
+    assert set(result.observations["period"].astype(str)) == {period}

@@ -11,6 +11,8 @@ from stunting.catalogue.files import data_rows
 from stunting.model.indicators import SourceMark
 
 FILE = "activity_keywords.csv"
+TELLING = 0.65
+"""Below this score a hint is a mere subject."""
 SYNONYMS = "activity_synonyms.csv"
 _TIMES = 2
 """Passes: "pemeriksaan bumil" is first "pemeriksaan ibu hamil", then "anc"."""
@@ -77,12 +79,26 @@ def keyword_indicators(text: str, people: str = "") -> dict[str, float]:
     return _hinted(text_words(f"{text} {people}"), beyond=of_people) if text and of_people else {}
 
 
+def likely_indicators(name: str) -> dict[str, float]:
+    """Indicators at whose subject a name of an activity hints, and no more ("Pengadaan mebel PAUD").
+
+    To be asked where nothing else is found.
+    """
+    words = frozenset() if _OF_OTHERS.search(name) else text_words(_BY_WHOM.sub(" ", name))
+    hints = [one for one in load_activity_keywords() if one.score < TELLING and one.words <= words]
+    return {one.indicator: one.score for one in hints}
+
+
 def _hinted(words: frozenset[str], beyond: frozenset[str] = frozenset()) -> dict[str, float]:
     """The surest hints, and of the others those that most of their words set apart from surer ones.
 
     A hint whose words are among those of another says the same with less.
     """
-    hints = [one for one in load_activity_keywords() if one.words <= words and not one.words <= beyond]
+    hints = [
+        one
+        for one in load_activity_keywords()
+        if one.score >= TELLING and one.words <= words and not one.words <= beyond
+    ]
     hints = [hint for hint in hints if not any(hint.words < one.words for one in hints)]
     found: dict[str, float] = {}
     for hint in sorted(hints, key=lambda one: -one.score):

@@ -2,7 +2,12 @@
 
 import pytest
 
-from stunting.catalogue.activity_keywords import keyword_indicators, load_activity_keywords, text_words
+from stunting.catalogue.activity_keywords import (
+    keyword_indicators,
+    likely_indicators,
+    load_activity_keywords,
+    text_words,
+)
 from stunting.catalogue.indicators import load_catalogue
 
 
@@ -54,3 +59,9 @@ def test_whom_it_is_for_completes_words_that_hint_at_nothing_alone():
     }
     # What stands only in the words of the people is no hint.
     assert keyword_indicators("Rapat koordinasi", "Kelas ibu hamil") == {}
+
+
+def test_a_mere_subject_is_asked_apart():
+    assert keyword_indicators("Lomba mewarnai anak PAUD") == {}
+    assert set(likely_indicators("Lomba mewarnai anak PAUD")) == {"paud_participation"}
+    assert likely_indicators("Perbaikan jalan menuju PAUD") == {}

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
-from stunting.catalogue.activity_keywords import keyword_indicators
+from stunting.catalogue.activity_keywords import keyword_indicators, likely_indicators
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.indicators import IndicatorKind
@@ -151,7 +151,11 @@ class ActivityMatcher:
             known = {id: score for id, score in scores.items() if id in self._catalogue.indicators}
             if known:
                 return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
-        return ActivityMatch()
+        likely = {
+            id: score for id, score in likely_indicators(name).items() if id in self._catalogue.indicators
+        }
+        score = min(likely.values(), default=0.0)
+        return ActivityMatch(tuple(likely), score, MatchBasis.KEYWORD, name) if likely else ActivityMatch()
 
     def _in_text(self, text: str, basis: MatchBasis, weight: float, target_group: str) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -24,7 +24,10 @@ from stunting.reading.cells.sheet import Sheet
 REVISED = re.compile(
     r"(?<!sebelum )\b(?:perubahan|pergeseran|geser)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
 )
-AVAILABLE = re.compile(r"\b(?:tersedia|disetujui|dialokasikan|teranggarkan|dianggarkan)\b")
+AVAILABLE = re.compile(
+    r"\b(?:tersedia|disetujui|dialokasikan|teranggarkan|dianggarkan|disepakati|ditetapkan|pembahasan|"
+    r"hasil (?:desk|verifikasi|asistensi)|rekomendasi|final)\b"
+)
 ASKED_FOR = re.compile(r"\b(?:kebutuhan|usulan|diusulkan|dibutuhkan|permintaan)\b")
 BY_CELLS = "menurut isinya"
 _PEOPLE = re.compile(
@@ -152,6 +155,8 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
     ]
     if not held:
         return columns
+    prices = _prices({one.column: _amounts(sheet, one, rows) for one in held}, columns, sheet, rows)
+    held = [one for one in held if one.column not in prices]
     sums = _sum_of_others({one.column: _amounts(sheet, one, rows) for one in held})
     worded = [one for one in held if MONEY_WORDS.search(plain(one.header))]
     parts = [one for one in held if one.meaning is ActivityColumn.TIMING]

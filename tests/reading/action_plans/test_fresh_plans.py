@@ -9,6 +9,7 @@ from stunting.pipeline import Upload, read_files
 from tests.reading.action_plans.eighth_plans import LACKING, OFFICES, PARTNERS, eighth_workbooks
 from tests.reading.action_plans.fifth_plans import ACTIONS, FORM_22, PROPOSALS, fifth_workbooks
 from tests.reading.action_plans.fourth_plans import AGREED, MONTHLY, PACKAGES, fourth_workbooks
+from tests.reading.action_plans.ninth_plans import DESK, MENU, WISHES, ninth_workbooks
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
 from tests.reading.action_plans.seventh_plans import CONVERGENCE, SPREAD, VILLAGES, seventh_workbooks
 from tests.reading.action_plans.sixth_plans import ACCOUNTS, CHANGED, YEARS, sixth_workbooks
@@ -23,6 +24,7 @@ SETS = {
     "sixth": dict(zip(sixth_workbooks().items(), (CHANGED, YEARS, ACCOUNTS), strict=True)),
     "seventh": dict(zip(seventh_workbooks().items(), (SPREAD, CONVERGENCE, VILLAGES), strict=True)),
     "eighth": dict(zip(eighth_workbooks().items(), (PARTNERS, OFFICES, LACKING), strict=True)),
+    "ninth": dict(zip(ninth_workbooks().items(), (DESK, MENU, WISHES), strict=True)),
 }
 
 

@@ -205,6 +205,19 @@ def test_of_what_is_needed_and_what_there_is_the_latter_counts():
     assert notes["Kebutuhan Dana"] == "yang dibutuhkan, dipakai Tersedia dalam DPA"
 
 
+def test_of_what_was_asked_and_what_was_agreed_the_agreed_sum_counts_and_no_price():
+    rows = [
+        ["DESK 2026"],
+        ["Menu", "Usulan", None, None, "Hasil Pembahasan", None, None],
+        [None, "Volume", "Harga", "Total", "Volume", "Harga", "Total"],
+        ["Pemberian PMT balita", 10, 2_000_000, 20_000_000, 9, 1_900_000, 17_100_000],
+        ["Penyediaan antropometri", 6, 12_000_000, 72_000_000, 5, 11_000_000, 55_000_000],
+        ["Pembangunan jamban", 20, 4_000_000, 80_000_000, 15, 4_000_000, 60_000_000],
+    ]
+    frame = read_plan(grid(rows, merges=("A2:A3", "B2:D2", "E2:G2"))).frame
+    assert frame["budget"].tolist() == [17.1e6, 55e6, 60e6]
+
+
 def test_what_was_spent_of_a_pagu_that_its_cells_tell():
     rows = [
         ["BELANJA 2025"],

@@ -33,6 +33,24 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "toward * steps * (cells.children[area] > 0)",
         "cells.children[area] > 0  ->  cells.children[area] >= 0",
     ): ("Of no children there is no share, and what has no share takes no steps."),
+    ("priority.py", "-1.0", "1.0  ->  1.1"): "Below zero means none.",
+    ("rollup.py", "-1", "1  ->  2"): "Below zero means none.",
+    ("sectors.py", "-1", "1  ->  2"): "Before all others stands before all others.",
+    ("rows.py", "drop=True", "True  ->  False"): "Only the declared columns are taken on.",
+    ("priority.py", "len(column) + 1", "1  ->  2"): "A place after all others is after them either way.",
+    ("change.py", "np.maximum(room, 0.0)", "0.0  ->  0.1"): "A tenth of a step is none: steps are whole.",
+    ("lokus_optimum.py", "(people > 0) & (worth > 0)", "worth > 0  ->  worth >= 0"): _COUNTED_ELSE,
+    (
+        "change.py",
+        "if scored.sum() <= top: nothing = np.full(len(ranks), np.nan) return Changes(np.full(len(r",
+        "scored.sum() <= top  ->  scored.sum() < top",
+    ): "Where all are on the list no change is found either.",
+    ("one_capaian.py", "sort=True", "True  ->  False"): "Which of a pair is called the first says nothing.",
+    (
+        "parts_of_year.py",
+        ":4",
+        "4  ->  5",
+    ): "After the year of a period stands a mark of its kind, which is compared too.",
     ("plausible_ranges.py", "np.asarray(z > MOST_Z)", "z > MOST_Z  ->  z >= MOST_Z"): _ACCIDENT,
 }
 

@@ -146,7 +146,8 @@ class Targets:
 
 def of_another_year(rows: pd.DataFrame) -> pd.Series:
     """Which coverage rows are judged by a target that is not of the year of their figure."""
-    years = rows["period"].map({one: period_year(one) for one in rows["period"].unique()}).astype("float64")
+    codes, periods = pd.factorize(rows["period"])
+    years = np.array([period_year(one) for one in periods], dtype=float)[codes]
     return rows["target"].notna() & rows["target_year"].notna() & (rows["target_year"] != years)
 
 

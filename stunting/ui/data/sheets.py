@@ -81,6 +81,25 @@ def show_files_of_upload(
     workspace: Workspace, asked: AskedOfUpload, sheets: tuple[ShownSheet, ...], chosen: ShownSheet | None
 ) -> None:
     """The files, those with something to ask first; one of them is looked at."""
+
+    def choose(file: str) -> None:
+        own = [one for one in sheets if one.account.file == file]
+        if own:
+            st.session_state[_CHOSEN] = max(own, key=lambda one: one.asked).number
+
+    show_sheet_pictures(
+        computed("pictures of files", lambda: _pictures_of_files(workspace, asked, sheets)),
+        "berkas_terbaca",
+        label=wording.FILES_TITLE,
+        layout="rail",
+        selected=chosen.account.file if chosen else "",
+        on_chosen=choose,
+    )
+
+
+def _pictures_of_files(
+    workspace: Workspace, asked: AskedOfUpload, sheets: tuple[ShownSheet, ...]
+) -> list[SheetPicture]:
     failed = {one.file for one in asked.failures}
     pictures = []
     for source in workspace.dataset.sources:
@@ -98,21 +117,7 @@ def show_files_of_upload(
                 hint=source.file,
             )
         )
-    pictures.sort(key=lambda one: (one.state != "bad", not one.badge))
-
-    def choose(file: str) -> None:
-        own = [one for one in sheets if one.account.file == file]
-        if own:
-            st.session_state[_CHOSEN] = max(own, key=lambda one: one.asked).number
-
-    show_sheet_pictures(
-        pictures,
-        "berkas_terbaca",
-        label=wording.FILES_TITLE,
-        layout="rail",
-        selected=chosen.account.file if chosen else "",
-        on_chosen=choose,
-    )
+    return sorted(pictures, key=lambda one: (one.state != "bad", not one.badge))
 
 
 def _file_note(workspace: Workspace, file: str, own: list[ShownSheet]) -> str:
@@ -196,7 +201,11 @@ def show_part_of_sheet(workspace: Workspace, asked: AskedOfUpload, chosen: Shown
         return
     account = chosen.account
     tables = account.tables if isinstance(account, SheetAccount) else ()
-    st.html(crop_html(crop, crop_hints(crop, _meanings(tables, workspace.catalogue)), chosen.name))
+    drawn = computed(
+        ("crop drawn", chosen.number),
+        lambda: crop_html(crop, crop_hints(crop, _meanings(tables, workspace.catalogue)), chosen.name),
+    )
+    st.html(drawn)
 
 
 def _meanings(tables: tuple[TableAccount, ...], catalogue: Catalogue) -> dict[str, str]:

@@ -64,7 +64,8 @@ def show_questions_to_send(view: View) -> None:
             on_click="ignore",
         )
     st.caption(wording.ASK_HELP)
-    show_table(_table(asked[:MOST_ASKED]), key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
+    table = computed(("asked of", recipient), lambda: _table(asked[:MOST_ASKED]))
+    show_table(table, key="ditanyakan", name="yang_ditanyakan", alt=wording.ASK_TABLE)
 
 
 def questions_in(view: View) -> list[Question]:

@@ -12,6 +12,7 @@ import streamlit as st
 from stunting.analysis.coverage.rows import latest_rows
 from stunting.analysis.priority.wording import priority_sentences, top_share_words
 from stunting.catalogue.relations import stunting_id
+from stunting.charts.chart import Chart
 from stunting.charts.priority_answer import priority_answer
 from stunting.charts.priority_card import priority_card, verdict_words
 from stunting.charts.quadrant import quadrant
@@ -54,8 +55,11 @@ def show_priority_answer(view: View) -> None:
     level = AreaLevel(st.session_state.get(LEVEL) or usual_level(view))
     summary = ranked(view, level)
     if summary is not None:
-        rows = inside_kecamatan(view, summary.frame)
-        show_answer(priority_answer(rows, chosen_number(TOP)), sample=view.workspace.is_sample)
+        words = computed(
+            ("priority answer", level, view.choices, chosen_settings()),
+            lambda: priority_answer(inside_kecamatan(view, summary.frame), chosen_number(TOP)),
+        )
+        show_answer(words, sample=view.workspace.is_sample)
 
 
 def show_list(view: View) -> None:
@@ -65,7 +69,10 @@ def show_list(view: View) -> None:
     if summary is None:
         st.warning(wording.NO_WEIGHTS)
         return
-    rows = inside_kecamatan(view, summary.frame)
+    rows = computed(
+        ("priority rows", level, view.choices, chosen_settings()),
+        lambda: inside_kecamatan(view, summary.frame),
+    )
     if rows.empty:
         st.info(wording.NO_ROWS)
         show_notes(summary.notes)
@@ -105,13 +112,16 @@ def _show_settings(view: View) -> AreaLevel:
 
 def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
     """All areas by cases and prevalence, also those outside the chosen kecamatan."""
-    rows = view.rows(level)
-    latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
-    period = next(iter(latest["period"]), "")
+
+    def make() -> Chart:
+        rows = view.rows(level)
+        latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
+        return quadrant(every, period=next(iter(latest["period"]), ""), source=view.source)
+
     show_chart(
         view,
         "kuadran",
-        lambda: quadrant(every, period=period, source=view.source),
+        make,
         level,
         chosen_settings(),
         narrow=True,
@@ -125,12 +135,10 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
     keys = rows["area_key"].tolist()
     chosen = str(st.session_state.get(_CHOSEN, ""))
     selected = chosen if chosen in keys else str(keys[0])
-    coverage = view.rows(level)
-    places = tuple(zip(keys, rows["rank"], rows["verdict"], strict=True))
     found = computed(
-        ("priority card", level, view.choices, top, everything, hash(places)),
+        ("priority card", level, view.choices, everything, chosen_settings()),
         lambda: priority_card(
-            rows, coverage, view.catalogue, top=top, everything=everything, lokus=view.lokus
+            rows, view.rows(level), view.catalogue, top=top, everything=everything, lokus=view.lokus
         ),
     )
     show_heading(wording.PRIORITY_ORDER, wording.PRIORITY_ORDER_HELP)
@@ -141,7 +149,11 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
         on_row=lambda row: st.session_state.update({_CHOSEN: row}),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    _show_reason(view, records(rows[rows["area_key"] == selected])[0], top)
+    row = computed(
+        ("priority row", level, view.choices, selected, chosen_settings()),
+        lambda: records(rows[rows["area_key"] == selected])[0],
+    )
+    _show_reason(view, row, top)
 
 
 def _show_reason(view: View, row: dict[str, Any], top: int) -> None:

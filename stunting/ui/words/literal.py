@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pandas as pd
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&])")
+_HARMLESS = str.maketrans({"\n": " ", **{mark: f"\\{mark}" for mark in "\\`*_{}[]()#+-.!|~<>$:&"}})
+_IN_TABLES = _HARMLESS | str.maketrans({"_": "\\_\u200b"})
 
 
 def literal(text: str) -> str:
     """The text with every character that markdown would interpret made harmless."""
-    return _SPECIAL.sub(r"\\\1", text.replace("\n", " "))
+    return text.translate(_HARMLESS)
 
 
 def literal_table(table: pd.DataFrame) -> pd.DataFrame:
     """A table of text whose cells and headers are shown as they are; long file names may break at "_"."""
-    shown = table.astype(str).map(lambda text: literal(text).replace("\\_", "\\_\u200b"))
+    shown = table.astype(str).map(lambda text: text.translate(_IN_TABLES))
     shown.columns = [literal(str(name)) for name in table.columns]
     return shown

@@ -117,6 +117,25 @@ def test_percent_only_is_shown_for_the_area_and_never_averaged():
     assert "2 wilayah hanya memuat persentase" in kecamatan["reason"]
 
 
+def test_areas_with_a_percentage_report_and_a_row_that_stands_for_itself_is_one_of_one():
+    """Waru has four desa. Two of them print a percentage; the kecamatan its own 40 of 50, or a total of 60 %."""
+    phbs = {"indicator": "family_phbs"}
+    desa = [
+        {"area_code": code, "measure": "percent", "value": value, **phbs}
+        for code, value in [(SESULU, 80), (API_API, 40)]
+    ]
+    own = triple(KEC_WARU, 40, 50, "family_phbs", sheet="kecamatan")
+    total = {"area_code": KEC_WARU, "area": "JUMLAH", "is_total": True, "sheet": "total"}
+    printed = [{**total, **phbs, "measure": "percent", "value": 60}]
+
+    def reported(records):
+        row = rows_at(AreaLevel.KECAMATAN, records).loc[KEC_WARU]
+        return row["areas_reporting"], row["areas_expected"]
+
+    assert [reported(desa), reported(desa + printed)] == [(2, 4), (2, 4)]
+    assert [reported(desa + own), reported(own), reported(printed)] == [(1, 1), (1, 1), (1, 1)]
+
+
 def test_numerator_and_percent_without_sasaran_stay_as_printed():
     records = [
         {"area_code": SESULU, "indicator": IFA, "measure": "numerator", "value": 30},

@@ -1,5 +1,6 @@
 """The year so far or each month: a person first, then words, then all areas together."""
 
+import pandas as pd
 import pytest
 
 from stunting.analysis.coverage.parts_of_year import part_counts, said_counts
@@ -38,6 +39,7 @@ def titled(title, period="2025-08"):
     ("areas", "count"),
     [
         ([(20, 70, 80)], ""),  # three rising months prove nothing
+        ([(20, 70, 80)] * 4 + [(5, 9)], ""),  # nor do nine rising steps
         ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 2, 3)], "cumulative"),  # 10 of 10 steps
         ([(20, 70, 80), (10, 30, 40), (5, 9, 11), (7, 8, 9), (1, 3, 2)], ""),  # one fall of 10 may be either
         ([(20, 70, 30), (10, 30, 25)], "each_month"),
@@ -69,6 +71,7 @@ def test_months_and_quarters_are_not_compared_with_each_other():
     [
         ("Capaian s.d. bulan Agustus 2025", "cumulative"),
         ("Penimbangan s/d Agustus 2025 (kumulatif)", "cumulative"),
+        ("Penimbangan kumulatif", "cumulative"),
         ("Penimbangan balita per bulan", "each_month"),
         ("Data tidak kumulatif", "each_month"),
         ("Anak usia 0 s.d. 6 bulan mendapat ASI", None),
@@ -84,6 +87,11 @@ def test_words_decide(title, count):
 )
 def test_words_decide_of_quarters_and_semesters(title, period):
     assert said_counts(titled(title, period)) == {GROWTH: "cumulative"}
+
+
+def test_words_of_both_kinds_say_nothing():
+    both = pd.concat([titled("Penimbangan kumulatif"), titled("Penimbangan per bulan")], ignore_index=True)
+    assert said_counts(both) == {}
 
 
 def test_words_go_before_numbers_and_a_person_before_words():

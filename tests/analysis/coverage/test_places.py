@@ -52,6 +52,9 @@ def test_a_puskesmas_of_an_unknown_kecamatan_does_not_count_beside_desa():
     assert summary_of(records, AreaLevel.KABUPATEN).frame.iloc[0]["denominator"] == 50
     alone = summary_of(records[2:], AreaLevel.KABUPATEN).frame.iloc[0]
     assert (alone["denominator"], alone["areas_reporting"]) == (60, 2)
+    # Desa of a kecamatan whose puskesmas sends nothing replace no puskesmas.
+    beside = summary_of(records[:2] + records[4:], AreaLevel.KABUPATEN).frame.iloc[0]
+    assert (beside["denominator"], beside["areas_reporting"]) == (60, 2)
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,13 @@ def test_services_of_one_sasaran_that_lack_nobody_are_met():
     assert reached.loc[("Kesehatan", "ibu hamil"), ["met", "services"]].tolist() == [2, 0]
 
 
+def test_the_indicator_that_one_person_lacks_is_named():
+    """39 of 50 for 80 %: one lacks it."""
+    _, people = summaries([*triple("pregnant_ifa_90", 39, 50), *triple("anc_k6", 50, 50)])
+    mothers = people.loc[("Kesehatan", "ibu hamil"), ["people_at_least", "people_indicator"]]
+    assert mothers.tolist() == [1, "pregnant_ifa_90"]
+
+
 def test_people_of_all_sectors_stand_before_those_of_each_and_sectors_in_their_order():
     _, people = summaries(RECORDS)
     sectors = [sector for sector, _ in people.index]

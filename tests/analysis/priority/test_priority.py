@@ -542,6 +542,8 @@ def test_an_area_without_a_score_stands_last_whatever_its_name_and_the_rest_is_j
     assert summary.frame["area"].tolist() == ["A", "B", "C", "0 awal"]
     assert summary.notes[0].startswith("Nilai 1 setara")
     assert "Daftar sepanjang 10 memuat semua wilayah yang dapat dinilai (3)." in summary.notes
+    listed = summary.frame["reason"].str.contains(wording.ALL_ON_LIST, regex=False)
+    assert listed.tolist() == [True, True, True, False]
 
 
 def test_of_equal_scores_the_area_with_more_cases_comes_first():

@@ -12,6 +12,7 @@ _PIECES = "How many are worked out at once."
 _SPEED = "The time or precision of the solver, far below what the data leave open."
 _NO_EFFECT = "The order or the index is not looked at before the next sort or look-up by key."
 _ACCIDENT = "Both sides are computed numbers that meet only by accident of the last bit."
+_NO_SERVICES = "Of an area without services, whose part has no weight."
 _COUNTED_ELSE = "What this lets through is left out, or comes to the same, in the next step."
 
 EQUAL: dict[tuple[str, str, str], str] = {
@@ -23,8 +24,9 @@ EQUAL: dict[tuple[str, str, str], str] = {
     ("change.py", "_CELLS_AT_ONCE = 2000000", "2000000  ->  2000001"): _PIECES,
     ("lokus_optimum.py", "MOST_SECONDS = 20.0", "20.0  ->  22.0"): _SPEED,
     ("lokus.py", "DRAW_TOLERANCE = 0.001", "0.001  ->  0.0"): _SPEED,
-    ("lokus.py", "sort=False", "False  ->  True"): _NO_EFFECT,
-    ("draws.py", "posinf=0.0", "0.0  ->  0.1"): "Of an area without services, whose part has no weight.",
+    ("lokus.py", "given.groupby('area_key', sort=False)", "False  ->  True"): _NO_EFFECT,
+    ("draws.py", "np.nan_to_num(of_services, copy=False, posinf=0.0)", "0.0  ->  0.1"): _NO_SERVICES,
+    ("draws.py", "np.nan_to_num(of_fixed, copy=False, posinf=0.0)", "0.0  ->  0.1"): _NO_SERVICES,
     ("draws.py", "if areas <= top: return np.ones(areas)", "areas <= top  ->  areas < top"): (
         "As many areas as places: each is above or ties for the last places, which are as many."
     ),
@@ -36,7 +38,16 @@ EQUAL: dict[tuple[str, str, str], str] = {
     ("priority.py", "-1.0", "1.0  ->  1.1"): "Below zero means none.",
     ("rollup.py", "-1", "1  ->  2"): "Below zero means none.",
     ("sectors.py", "-1", "1  ->  2"): "Before all others stands before all others.",
-    ("rows.py", "drop=True", "True  ->  False"): "Only the declared columns are taken on.",
+    (
+        "rows.py",
+        "COVERAGE.check(coverage_frame).reset_index(drop=True)",
+        "True  ->  False",
+    ): "Only the declared columns are taken on.",
+    (
+        "sources.py",
+        "gathered.observations.iloc[[at for at, _ in uses]].reset_index(drop=True)",
+        "True  ->  False",
+    ): "Only the declared columns are taken on.",
     ("priority.py", "len(column) + 1", "1  ->  2"): "A place after all others is after them either way.",
     ("change.py", "np.maximum(room, 0.0)", "0.0  ->  0.1"): "A tenth of a step is none: steps are whole.",
     ("lokus_optimum.py", "(people > 0) & (worth > 0)", "worth > 0  ->  worth >= 0"): _COUNTED_ELSE,
@@ -45,7 +56,11 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "if scored.sum() <= top: nothing = np.full(len(ranks), np.nan) return Changes(np.full(len(r",
         "scored.sum() <= top  ->  scored.sum() < top",
     ): "Where all are on the list no change is found either.",
-    ("one_capaian.py", "sort=True", "True  ->  False"): "Which of a pair is called the first says nothing.",
+    (
+        "one_capaian.py",
+        "pd.factorize(part['indicator'], sort=True)",
+        "True  ->  False",
+    ): "Which of a pair is called the first says nothing.",
     (
         "parts_of_year.py",
         ":4",

@@ -60,7 +60,10 @@ def mutants(module: Path) -> Iterator[Mutant]:
                 setattr(place, name, value)
             before, after = ast.unparse(node)[:60], ast.unparse(place)[:60]
             line = getattr(node, "lineno", 0) or lines[id(node)].start
-            within = " ".join(ast.unparse(around[id(node)]).split())[:90]
+            whole = around[id(node)]
+            # Of an argument by name the whole call: others have one of the same name and value.
+            whole = around[id(whole)] if isinstance(whole, ast.keyword) else whole
+            within = " ".join(ast.unparse(whole).split())[:90]
             change = f"{before}  ->  {after}"
             yield Mutant(module, line, change, within, lines[id(node)], ast.unparse(changed))
 

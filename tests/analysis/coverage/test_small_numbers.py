@@ -58,6 +58,13 @@ def test_shares_are_drawn_to_that_of_all_the_more_the_fewer_people():
     assert nobody.tolist() == [0, 0, 0]
 
 
+def test_one_area_alone_is_drawn_to_itself():
+    """Alone, and beside two others of another group that are drawn to their own middle of 0,5."""
+    assert shrunken_shares(np.array([3.0]), np.array([10.0]), np.zeros(1, int)) == pytest.approx([0.3])
+    three = shrunken_shares(np.array([3.0, 4, 6]), np.full(3, 10.0), np.array([0, 1, 1]))
+    assert three == pytest.approx([0.3, 0.5, 0.5], abs=1e-4)
+
+
 def test_where_chance_explains_the_spread_the_order_is_by_people_missed():
     """0 of 2 and 30 of 100 among others at 60 %: the second is 30 people short, the first one."""
     drawn = shrunken_shares(

@@ -6,10 +6,11 @@ import pytest
 
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.targets import _contradiction
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.indicators import OfficeSettings
+from stunting.model.indicators import OfficeSettings, SourceMark, Target
 from stunting.model.summaries.workload import MonthlyCount
 from tests.builders import PPU, observe
 
@@ -78,6 +79,11 @@ def test_a_target_that_another_source_contradicts_says_so():
     assert row["target"] == 0.188
     assert "sumber lain menulis 18,0 % (Keputusan lokus 2024" in row["target_source"]
     assert (row["target_year"], row["target_note"]) == (2025, "")
+
+
+def test_a_target_of_none_that_contradicts_is_written_as_none():
+    none = Target("wasting", 2025, 0.0, "Perbup contoh", SourceMark.FOUND)
+    assert _contradiction(none) == "sumber lain menulis 0,0 % (Perbup contoh)"
 
 
 def judged(title, period, value=60, catalogue=None, more=()):

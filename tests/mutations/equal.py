@@ -12,6 +12,7 @@ _PIECES = "How many are worked out at once."
 _SPEED = "The time or precision of the solver, far below what the data leave open."
 _NO_EFFECT = "The order or the index is not looked at before the next sort or look-up by key."
 _ACCIDENT = "Both sides are computed numbers that meet only by accident of the last bit."
+_BELOW_ZERO = "Below zero means none."
 _NO_SERVICES = "Of an area without services, whose part has no weight."
 _COUNTED_ELSE = "What this lets through is left out, or comes to the same, in the next step."
 
@@ -35,9 +36,15 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "toward * steps * (cells.children[area] > 0)",
         "cells.children[area] > 0  ->  cells.children[area] >= 0",
     ): ("Of no children there is no share, and what has no share takes no steps."),
-    ("priority.py", "-1.0", "1.0  ->  1.1"): "Below zero means none.",
-    ("rollup.py", "-1", "1  ->  2"): "Below zero means none.",
-    ("sectors.py", "-1", "1  ->  2"): "Before all others stands before all others.",
+    ("priority.py", "np.where(cells.known & aimed, cells.gap, -1.0)", "1.0  ->  1.1"): _BELOW_ZERO,
+    ("priority.py", "np.full(len(gap), -1.0)", "1.0  ->  1.1"): _BELOW_ZERO,
+    ("rollup.py", "np.where(np.isnan(alone), -1, alone)", "1  ->  2"): _BELOW_ZERO,
+    ("rollup.py", "np.where(itself, own_state, -1)", "1  ->  2"): _BELOW_ZERO,
+    (
+        "sectors.py",
+        "{'': -1, **{sector: at for at, sector in enumerate(sectors)}}",
+        "1  ->  2",
+    ): "Before all others stands before all others.",
     (
         "rows.py",
         "COVERAGE.check(coverage_frame).reset_index(drop=True)",

@@ -61,8 +61,9 @@ def mutants(module: Path) -> Iterator[Mutant]:
             before, after = ast.unparse(node)[:60], ast.unparse(place)[:60]
             line = getattr(node, "lineno", 0) or lines[id(node)].start
             whole = around[id(node)]
-            # Of an argument by name the whole call: others have one of the same name and value.
-            whole = around[id(whole)] if isinstance(whole, ast.keyword) else whole
+            # Of an argument by name and of a sign what they stand in: others are written the same.
+            while isinstance(whole, (ast.keyword, ast.UnaryOp)):
+                whole = around[id(whole)]
             within = " ".join(ast.unparse(whole).split())[:90]
             change = f"{before}  ->  {after}"
             yield Mutant(module, line, change, within, lines[id(node)], ast.unparse(changed))

@@ -118,7 +118,7 @@ def test_percent_only_is_shown_for_the_area_and_never_averaged():
 
 
 def test_areas_with_a_percentage_report_and_a_row_that_stands_for_itself_is_one_of_one():
-    """Waru has four desa. Two print a percentage; the kecamatan prints its own 40 of 50, or a total of 60 %."""
+    """Waru has four desa; two print a percentage. The kecamatan prints 40 of 50 itself, or 60 % in all."""
     phbs = {"indicator": "family_phbs"}
     desa = [
         {"area_code": code, "measure": "percent", "value": value, **phbs}

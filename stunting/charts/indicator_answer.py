@@ -11,7 +11,7 @@ from stunting.analysis.comparing.matched import comparable
 from stunting.analysis.coverage.together import Together
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.answer import Tone, Words
-from stunting.charts.coverage_rows import gap_words, percent_words, row_name
+from stunting.charts.coverage_rows import NO_VALUE, gap_words, percent_words, row_name
 from stunting.charts.key_figures import KeyFigure
 from stunting.charts.strip_cards import Strip
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -84,7 +84,7 @@ def indicator_figures(
     figures = [
         KeyFigure(
             f"Capaian, {row['area']}",
-            format_percent(row["share"]),
+            NO_VALUE if row["share"] != row["share"] else format_percent(row["share"]),
             change=f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}",
             base=period_label(row["period"]),
             good=_GOOD.get(status, 0),
@@ -121,6 +121,21 @@ def _change(row: Mapping[Any, Any], earlier: Mapping[Any, Any], *, lower: bool) 
         base=f"dari {format_percent(earlier['share'])}",
         good=good,
     )
+
+
+def together_answer(name: str, found: Together) -> tuple[Words, ...]:
+    """Several kabupaten as a sentence: their sum, how many are on target, which is farthest from it."""
+    words = [Words(name, Tone.STRONG)]
+    if found.share is not None:
+        areas = f"{format_number(found.used)} kabupaten/kota"
+        words.append(Words(f": {format_percent(found.share)} di {areas} bersama-sama"))
+    if found.judged:
+        met = f"{format_number(found.met)} dari {format_number(found.judged)}"
+        words.append(Words(f"; {met} kabupaten/kota mencapai target"))
+    if found.farthest:
+        words += [Words("; terjauh "), Words(found.farthest, Tone.WORST)]
+        words.append(Words(f", {format_percent(found.farthest_share)}"))
+    return (*words, Words("."))
 
 
 def together_figures(found: Together) -> list[KeyFigure]:

@@ -2,9 +2,10 @@
 
 import pytest
 
+from stunting.analysis.coverage.together import together
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.coverage_rows import gap_words
-from stunting.charts.indicator_answer import earlier_row, indicator_answer, indicator_figures
+from stunting.charts.indicator_answer import earlier_row, indicator_answer, indicator_figures, together_answer
 from stunting.charts.strip_cards import strip
 from tests.charts.rows import frame, ifa, row, text_of
 
@@ -51,6 +52,18 @@ def test_without_target_or_figure_nothing_is_claimed():
     none = one(frame(row(PPU)))
     said = text_of(indicator_answer(none, None, CATALOGUE))
     assert said.endswith(": belum ada angka untuk Penajam Paser Utara.")
+
+
+def test_several_kabupaten_are_said_together():
+    """40 of 50 and 10 of 150 are 50 of 200, 25 %; a target of 90 % is met by neither."""
+    rows = frame(ifa(DESA[0], 40, 50, "behind", 5), ifa(DESA[1], 10, 150, "far", 125))
+    rows = rows.assign(area=["Penajam Paser Utara", "Paser"], area_level="kabupaten")
+    said = text_of(together_answer("TTD", together(rows)))
+    assert said == (
+        "TTD: 25,0 % di 2 kabupaten/kota bersama-sama; 0 dari 2 kabupaten/kota mencapai target; "
+        "terjauh Paser, 6,7 %."
+    )
+    assert text_of(together_answer("TTD", together(rows.iloc[:0]))) == "TTD."
 
 
 def test_four_figures_and_the_change_since_the_year_before():

@@ -7,12 +7,12 @@ import streamlit as st
 
 from stunting.analysis.comparing.matched import comparable, matched_change, matched_words
 from stunting.analysis.coverage.together import together
-from stunting.charts.answer import Tone, Words
 from stunting.charts.coverage_rows import indicator_name, shortfall_words
 from stunting.charts.indicator_answer import (
     earlier_row,
     indicator_answer,
     indicator_figures,
+    together_answer,
     together_figures,
 )
 from stunting.charts.strip_cards import Strip
@@ -38,7 +38,7 @@ def show_indicator_head(view: View, own: pd.DataFrame, indicator: str, found: St
             show_sentence(view, own, lambda: indicator_answer(row, found, view.catalogue), indicator)
         else:
             name = indicator_name(view.catalogue, indicator)
-            show_sentence(view, own, lambda: (Words(name, Tone.STRONG), Words(".")), indicator)
+            show_sentence(view, own, lambda: together_answer(name, together(own)), indicator)
     with figures.container(gap="xsmall", key="angka_indikator"):
         if len(own) > 1:
             show_key_figures(together_figures(together(own)))

@@ -17,6 +17,8 @@ from stunting.ui.words import wording
 def show_kabupaten(workspace: Workspace) -> None:
     """Say which kabupaten was recognised, and let who may change the room choose another."""
     name = kabupaten_name(workspace)
+    if workspace.dataset.observations.empty:
+        return
     if not name:
         st.warning(wording.KABUPATEN_UNKNOWN)
     else:

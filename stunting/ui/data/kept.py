@@ -57,7 +57,7 @@ def show_whether_kept() -> None:
     elif visit.room:
         read_only = wording.READ_ONLY if may(Right.UPLOAD) else wording.ROLE_READ_ONLY
         words = read_only if visit.mode is VisitMode.READ_ONLY else wording.KEPT_SHORT
-        st.caption(f"{words.format(place=_place())} {version_words(visit)}")
+        st.caption(f"{words} {version_words(visit)}")
 
 
 def show_news_of_visit() -> None:

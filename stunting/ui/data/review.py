@@ -38,16 +38,18 @@ def show_review(
     sheets = sheets_of(workspace, asked)
     chosen = chosen_sheet(sheets)
     sentence, button = st.columns([5, 1], vertical_alignment="center")
+    counts = computed("read counts", lambda: _counts(workspace, asked))
     with sentence:
         words = reading_answer(
-            computed("read counts", lambda: _counts(workspace, asked)),
+            counts,
             kabupaten_name(workspace),
             asked.kinds,
             sheet_names(asked.unread),
         )
         show_answer(words, sample=workspace.is_sample)
-    with button.container(key="ke_ringkasan"):
-        st.page_link(answer_page, label=f"{wording.TO_OVERVIEW} \u2192")
+    if counts.numbers or counts.plan_lines or counts.plan_rows:
+        with button.container(key="ke_ringkasan"):
+            st.page_link(answer_page, label=f"{wording.TO_OVERVIEW} \u2192")
     files, middle, questions = st.columns([246, 624, 404], gap="medium")
     with files.container(gap="xsmall", key="periksa_berkas"):
         show_heading(wording.FILES_TITLE)

@@ -110,7 +110,9 @@ def _pictures_of_files(
             SheetPicture(
                 key=source.file,
                 title=source.file.rpartition(".")[0].replace("_", " ") or source.file,
-                note=_file_note(workspace, source.file, own),
+                note=wording.FILE_UNREAD
+                if source.file in failed and not own
+                else _file_note(workspace, source.file, own),
                 picture=_picture(workspace, asked, max(own, key=_size)) if own else _NO_PICTURE,
                 badge=wording.ASKED_BADGE.format(count=format_number(questions)) if questions else "",
                 state="bad" if bad else "ok",

@@ -5,7 +5,7 @@ const FIRST_ON_PHONE = 12;
 // Letters of a note that gives way to the words before it.
 const LONG_NOTE = 20;
 // Pixels that a column of scores, or of bars, needs.
-const LEAST_SCORE = 62;
+const LEAST_SCORE = 72;
 const LEAST_BAR = 42;
 
 function piece(lane, look, left, width) {

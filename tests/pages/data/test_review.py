@@ -102,3 +102,12 @@ def test_every_file_that_cannot_be_read_is_named(open_page):
     assert "7 berkas tidak terbaca" in text
     for name, _, _ in broken:
         assert name in text
+
+
+def test_a_file_that_was_not_read_is_called_so_and_leads_nowhere(open_page):
+    app = open_page(UPLOAD)
+    app.file_uploader[0].set_value([("rusak.xlsx", b"PK\x03\x04 broken", "")]).run()
+    [files] = [one["items"] for one in components(app) if "items" in one]
+    assert [(file["note"], file["state"]) for file in files] == [("tidak terbaca", "bad")]
+    assert not [link for link in app.get("page_link") if wording.TO_OVERVIEW in link.proto.label]
+    assert not app.warning

@@ -229,3 +229,41 @@ def test_periods_as_offices_write_them(line, period):
     rows = [[line], ["Desa", "Capaian IDL"], *([area, 30 + place] for place, area in enumerate(AREAS))]
     result = read(grid(rows), file="rekap 2022.xlsx")
     assert set(result.observations["period"].astype(str)) == {period}
+
+
+def test_rows_that_go_on_with_a_total_are_no_rows_of_the_desa_above():
+    rows = [TITLE, ["No", "Kecamatan", "Desa", "Uraian", "Bimwin catin"]]
+    for number, (area, three) in enumerate(zip(AREAS, THREE, strict=True), start=1):
+        rows += [[number, "Penajam", area, "Sasaran", three[0]], [None, None, None, "Realisasi", three[1]]]
+    rows += [["Jumlah", None, None, "Sasaran", 290], [None, None, None, "Realisasi", 136]]
+    cells = read_cells(grid(rows))
+    assert (cells["E12"]["is_total"], cells["E12"]["area"]) == (True, "Jumlah")
+    assert cells["E10"]["area"] == "Riko"
+
+
+def test_letters_of_columns_and_how_they_are_computed_name_nothing():
+    rows = [["Bimwin catin"], ["Tahun 2024"], ["Desa", "Penyebut (A)", "Pembilang (B)", "% (B/A x 100)"]]
+    rows += [[area, *three] for area, three in zip(AREAS, THREE, strict=True)]
+    cells = read_cells(grid(rows))
+    measures = ["denominator", "numerator", "percent"]
+    assert found(cells, 4, "indicator", "measure") == [
+        ("premarital_counselling_stunting", one) for one in measures
+    ]
+
+
+def test_a_kabupaten_and_a_kecamatan_of_one_name_above_a_kecamatan_are_the_kabupaten():
+    head = ["Kabupaten", "Kecamatan", "Desa", "Capaian IDL"]
+    rows = [
+        TITLE,
+        head,
+        *(["Trenggalek", "Durenan", name, 30] for name in ("Kendalrejo", "Semarum", "Sumberejo")),
+    ]
+    rows += [["Trenggalek", "Trenggalek", "Sambirejo", 31], ["Trenggalek", "Panggul", "Besuki", 32]]
+    cells = read_cells(grid(rows))
+    assert (cells["D5"]["area"], cells["D5"]["area_code"]) == ("Sumberejo", "35.03.13.2005")
+
+
+def test_a_legend_of_two_limits_a_class_is_no_data():
+    legend = [[], ["Keterangan warna:"], ["Hijau", 80, 100], ["Kuning", 50, 79], ["Merah", 0, 49]]
+    cells = read_cells(grid([*table(*TRIPLE, title=["ASI EKSKLUSIF 2024"]), *legend]))
+    assert {one["area"] for one in cells.values()} == set(AREAS)

@@ -165,10 +165,14 @@ def is_total_label(text: str) -> bool:
     return bool(TOTAL_WORDS.match(label)) or bool(_LEVEL_ALONE.match(label))
 
 
+_PROGRAMMED = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Z]{4})(?=[A-Z]?[a-z])")
+"""Between the words of a head that a program wrote: "NAMAPuskesmas"."""
+
+
 @lru_cache(maxsize=50_000)
 def area_levels_named(header: str) -> tuple[AreaLevel, ...]:
     """Levels of area that a header names, from the top one down; "Kecamatan/Kelurahan" names two."""
-    words = plain(header)
+    words = plain(_PROGRAMMED.sub(" ", header))
     found = [level for level, pattern in _LEVEL_WORDS if pattern.search(words)]
     return tuple(reversed(found))
 

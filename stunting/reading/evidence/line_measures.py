@@ -139,6 +139,8 @@ def _runs(items: Sequence[tuple[str, Case]]) -> list[list[Case]]:
 def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
     if not 2 <= len(group) <= MOST_SIBLINGS:
         return
+    if any(one.rule == "sheet_word" for case in group for one in case.said):
+        return  # the name of the sheet says of all of them what they measure
     for case, measure in zip(group, measures_of(labels), strict=True):
         if measure is Measure.PERCENT and measure_of(case.line.words) is Measure.TARGET:
             continue  # rows that are all percentages say nothing against a column of targets

@@ -31,9 +31,15 @@ _MEASURE_BEHIND_MARK = re.compile(
     re.IGNORECASE,
 )
 _TARGET_BEHIND = re.compile(
-    r"(?<=\w)[\W_]*?(?:\(\s*|\s[-\u2013]\s*)(?:target|tgt|t)\b[\s:.=]*[<>=\u2264\u2265]*\s*\d+(?:[.,]\d+)?\s*%\s*\)?",
+    r"(?:\s*\(\s*|\s[-\u2013]\s*)(?:target|tgt|t)\b[\s:.=]*[<>=\u2264\u2265]*\s*\d+(?:[.,]\d+)?\s*%\s*\)?",
     re.IGNORECASE,
 )
+_LETTERED = re.compile(
+    r"(?<!vitamin)(?<!vit)\s*[(\[]\s*[a-d1-4]\s*[:/]\s*[a-d1-4](?:\s*[x\u00d7*]\s*100\s*%?)?\s*[)\]]"
+    r"|(?<!vitamin)(?<!vit)\s*(?:\(\s*[a-d]\s*\)|\[\s*[1-4a-d]\s*\])(?=\s*(?:/|$))",
+    re.IGNORECASE,
+)
+"""What letters columns and says how they are computed: "Sasaran (a)", "% (b/a x 100)"."""
 _MARKS = frozenset(":|-\u2013\u2014")
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
@@ -265,8 +271,12 @@ def _cleaned(header: str, legend: dict[str, str]) -> str:
 
 
 def _without_target(header: str) -> str:
-    """A header without the target that stands behind the name of a thing: "Catin TTD (Target 90%) / %"."""
-    return _TARGET_BEHIND.sub("", header) if "%" in header else header
+    """A header without the target behind the name of a thing, and without what letters its columns.
+
+    "Catin TTD (Target 90%) / Sasaran (a) | % (b/a)".
+    """
+    header = _TARGET_BEHIND.sub("", header) if "%" in header else header
+    return _LETTERED.sub(" ", header).strip() if _LETTERED.search(header) else header
 
 
 def _written_first(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> list[WrittenNumber | None]:

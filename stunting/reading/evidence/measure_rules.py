@@ -115,7 +115,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         return
     measure = measure_of(line.words)
     if measure is None:
-        if known.sheet is not None:
+        if known.sheet is not None and known.indicator is not None:
             yield Saying(known.sheet, "sheet_word", "kata pada nama lembar")
         return
     label = line.column_label or line.row_label

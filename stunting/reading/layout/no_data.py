@@ -29,6 +29,8 @@ _CLASS_HEADER = re.compile(
     r"persen\w*|capaian|cakupan|bawah|atas|min\w*|mak\w*|dan|no|status|kelas|klasifikasi|arti) ?)*$"
 )
 _FEWEST_CLASSES = 2
+_MOST_LIMITS = 2
+_FULL = 100
 
 
 def without_examples(sheet: Sheet, regions: Sequence[Region]) -> tuple[list[Region], list[tuple[int, int]]]:
@@ -87,15 +89,15 @@ def _is_class(sheet: Sheet, row: int, region: Region) -> bool:
 
 
 def _limits(sheet: Sheet, region: Region, first: int) -> bool:
-    """Whether classes from a row of the body on have a limit each, and no header counts people."""
+    """Whether classes from a row of the body on have limits each, and no header counts people."""
     rows = region.body[first:]
     columns = slice(region.left, region.right + 1)
-    if (np.count_nonzero(sheet.values[rows, columns], axis=1) > 1).any():
+    if (np.count_nonzero(sheet.values[rows, columns], axis=1) > _MOST_LIMITS).any():
         return False
     numbers = sheet.plain_numbers[rows, columns]
-    found = numbers[np.isfinite(numbers)]
-    steps = np.diff(found)
-    if len(found) and ((found > 100).any() or not ((steps > 0).all() or (steps < 0).all())):
+    first_limits = np.array([row[np.isfinite(row)][:1].sum() for row in numbers if np.isfinite(row).any()])
+    steps = np.diff(first_limits)
+    if (np.nan_to_num(numbers) > _FULL).any() or not ((steps > 0).all() or (steps < 0).all()):
         return False
     heads = {
         plain(sheet.text(row, column))

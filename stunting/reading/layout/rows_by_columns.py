@@ -41,13 +41,19 @@ def label_by_columns(
     last_column = groups[-1][-1].column
     labelled: list[RowLabel] = []
     of_total: dict[int, RowLabel] = {}
+    below_total: RowLabel | None = None
+    """The row of a total, or one that goes on with it ("Jumlah | Sasaran", then "Realisasi")."""
     for place, row in enumerate(texts.rows.tolist()):
         own = [block.text[place] for block in blocks]
         continued = False
         if total := texts.totals[place]:
             upper = totals.parent(place, own, carried, labelled)
             labelled.append(RowLabel(area_label(total), upper, code=codes[place], depth=deepest))
-            of_total[row] = labelled[-1]
+            of_total[row] = below_total = labelled[-1]
+            continue
+        if not any(own) and goes_on[place] and labelled and labelled[-1] is below_total:
+            below_total = replace(below_total, total_word=True, continued=True)
+            labelled.append(below_total)
             continue
         if not any(own) and not codes[place]:
             merge = sheet.merge_over(row, last_column)

@@ -54,6 +54,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bnaik\s*[/-]\s*turun\b|\bturun\s*[/-]\s*naik\b|\+\s*/\s*[-\u2212]|\u00b1|\u0394", " selisih "),
         (r"\b(?:sum|count|average|hitungan) (?:of|dari) ", " "),
         (r"\b(?:tahun|thn?)\.? anggaran\b", " tahun "),
+        (r"\b(di)?timbang d ?s\b|\b(masyarakat) d ?s\b", r" \1timbang dpers \2 "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),
         (r"(?<=\d)\.(?=\d{3}\b)", ""),
@@ -100,7 +101,7 @@ _AGE_SPAN = re.compile(
 )
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 # Heads as programs write them, "IbuHamilMendapatTTD90Tablet": no blank, and a capital at each word.
-_PROGRAMMED = re.compile(r"(?<!\S)(?=[^\s/]*[a-z][A-Z])[A-Za-z0-9]{8,}(?!\S)")
+_PROGRAMMED = re.compile(r"(?<!\S)(?=[^\s/]*(?:[a-z][A-Z]|[A-Z]{4}[a-z]))[A-Za-z0-9]{8,}(?!\S)")
 _PROGRAMMED_WORDS = re.compile(r"(?<=[a-z])(?=[A-Z0-9])|(?<=[A-Z0-9])(?=[A-Z][a-z])|(?<=[A-Z]{3})(?=\d)")
 _PROGRAMMED_AGE = re.compile(r"\b(0|6|12)(5|11|23|24|59)(?= (?:Bulan|Bln)\b)")
 # "persentase A terhadap seluruh B" is about A.

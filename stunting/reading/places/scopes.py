@@ -51,16 +51,23 @@ class Scopes:
         return sum(any(index.exact(name) for index in indexes) for name in names)
 
     def _stepwise(self, parent: str) -> tuple[str, ...]:
-        """Goes down from the widest part; a part that is unknown is left out."""
+        """Goes down from the widest part; a part that is unknown is left out.
+
+        "Trenggalek / Durenan" begins with the kabupaten: in the kecamatan of that name there is no Durenan.
+        """
         scopes: tuple[str, ...] = ()
+        same: tuple[str, ...] = ()
         for part in _PARTS.split(parent):
             written = written_name(part)
-            steps = [
-                (scope, code) for scope in scopes or (self._within,) for code in self._below(scope, written)
-            ]
+            above = scopes or (self._within,)
+            steps = self._steps(above, written) or self._steps(same, written)
+            same = tuple(scope for scope in above if scope and self.is_named(scope, written))
             deeper = [code for scope, code in steps if len(code) > len(scope)]
             scopes = _smallest_first(deeper or [code for _, code in steps]) or scopes
         return scopes
+
+    def _steps(self, scopes: Iterable[str], written: WrittenName) -> list[tuple[str, str]]:
+        return [(scope, code) for scope in scopes for code in self._below(scope, written)]
 
     def _below(self, scope: str, written: WrittenName) -> list[str]:
         """Areas of a name inside a scope (above the desa), else the scope itself if it has that name."""

@@ -16,7 +16,8 @@ _PEOPLE_GET = re.compile(
     r"penyediaan (?:air|sub sistem)|tablet tambah darah|imunisasi|ber ?kb|pemeriksaan|skrining|"
     r"konseling|perawatan|pemicuan|sdidtk|usg|anc|susu|biskuit|sembako|mms|minum ttd|penimbangan|"
     r"akta kelahiran|rumah tidak layak huni|rtlh|dapur sehat|dashat|rujukan|"
-    r"kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
+    r"(?:paket|bahan) (?:makanan|pangan)|obat cacing|premi|p2k2|pelacakan|stimulasi|deteksi dini|akta lahir|"
+    r"pengolahan air limbah|kunjungan (?:rumah|nifas|neonat\w*|ibu|bumil|balita|bayi)|"
     r"pemantauan (?:pertumbuhan|tumbuh|perkembangan|minum|konsumsi))\b"
 )
 _SUPPORTS = re.compile(
@@ -24,6 +25,8 @@ _SUPPORTS = re.compile(
     r"kampanye|monitoring|monev|evaluasi|rembuk|audit|orientasi|workshop|lokakarya|perjalanan dinas|"
     r"penyusunan|(?:jumlah )?kader|peningkatan (?:kapasitas|kompetensi)|pendataan|penyuluhan|diseminasi|fgd|"
     r"forum|minilok\w*|studi|kajian|tpps|verifikasi|konsultan|pengawas\w*|honor\w*|demo masak|"
+    r"video|spanduk|baliho|khotbah|ceramah|ajakan|telaah|insentif|internet|"
+    r"(?:pemeriksaan|pengujian) kualitas|"
     r"edukasi|^pengadaan\b.{0,40}\b(?:alat|sarana|prasarana|kendaraan|obat|media|ape|usg)|"
     r"^belanja bahan\b(?! (?:makanan|pangan))|pencetakan|"
     r"(?:pembangunan|rehab(?:ilitasi)?|pemeliharaan|perbaikan|penambahan)\b.{0,60}\b"
@@ -36,12 +39,11 @@ _SUPPORTS_PERHAPS = re.compile(
 # What a name begins with tells more than what it adds ("Pendampingan keluarga oleh kader"), or than the
 # service whose coverage stands as its output ("Pelatihan bidan": "Cakupan kunjungan neonatal").
 _BEGINS_FOR_PEOPLE = re.compile(
-    r"(?:pemberian|pembagian|penyaluran|distribusi|paket|bantuan|pendaftaran|jaminan kesehatan|pmt|"
-    r"makanan tambahan|penatalaksanaan|penanganan (?:anak|balita|bayi|ibu|bumil)|kelompok|pelayanan|suntik|"
+    r"(?:pemberian|pembagian|penyaluran|pembelian bahan makanan|distribusi|paket|bantuan|pmt|"
+    r"pendaftaran|jaminan kesehatan|makanan tambahan|penatalaksanaan|penanganan (?:anak|balita|bayi|ibu|bumil)|kelompok|pelayanan|suntik|"
     r"bulan (?:timbang|penimbangan)|susu|telur|vitamin|iuran|bedah rumah|jamban|kloset|pompa air|sumur|"
-    r"layanan|"
-    r"pemeriksaan|skrining|imunisasi|penimbangan|pemicuan|konseling|kunjungan (?:rumah|lapangan)|"
-    r"pemantauan (?:ibu|bumil|balita|bayi)|"
+    r"layanan|pemeriksaan(?! kualitas)|skrining|imunisasi|penimbangan|pemicuan|konseling|"
+    r"kunjungan (?:rumah|lapangan)|pemantauan (?:ibu|bumil|balita|bayi)|"
     r"pendampingan (?:keluarga|ibu|bumil|balita|baduta|calon pengantin|catin|remaja))\b"
 )
 _BEGINS_FOR_STAFF = re.compile(

@@ -13,6 +13,7 @@ from tests.reading.action_plans.ninth_plans import DESK, MENU, WISHES, ninth_wor
 from tests.reading.action_plans.second_plans import QUARTERS, RECAP, RPK, second_workbooks
 from tests.reading.action_plans.seventh_plans import CONVERGENCE, SPREAD, VILLAGES, seventh_workbooks
 from tests.reading.action_plans.sixth_plans import ACCOUNTS, CHANGED, YEARS, sixth_workbooks
+from tests.reading.action_plans.tenth_plans import BLOCKS, COMPONENTS, TEAM, tenth_workbooks
 from tests.reading.action_plans.third_plans import BOKB, RENSTRA, RKPDES, third_workbooks
 
 PRECISION, RECALL = 0.90, 0.85
@@ -25,6 +26,7 @@ SETS = {
     "seventh": dict(zip(seventh_workbooks().items(), (SPREAD, CONVERGENCE, VILLAGES), strict=True)),
     "eighth": dict(zip(eighth_workbooks().items(), (PARTNERS, OFFICES, LACKING), strict=True)),
     "ninth": dict(zip(ninth_workbooks().items(), (DESK, MENU, WISHES), strict=True)),
+    "tenth": dict(zip(tenth_workbooks().items(), (TEAM, COMPONENTS, BLOCKS), strict=True)),
 }
 
 

@@ -100,17 +100,20 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
     judged: dict[object, CellKind] = {None: CellKind.BLANK}
     for top in range(0, len(kinds), _BLOCK_ROWS):
         rows = slice(top, top + _BLOCK_ROWS)
-        cells = grid.values[rows].ravel().tolist()
-        others = [place for place, kind in enumerate(map(type, cells)) if kind is not float]
-        found = [
-            known if (known := judged.get(value := cells[place])) is not None else _kind(value, judged)
-            for place in others
-        ]
-        kinds[rows].flat[np.array(others, dtype=np.int64)] = found
-        for place, kind in zip(others, found, strict=True):
-            if kind is not CellKind.NUMBER:
-                cells[place] = np.nan
-        numbers[rows] = np.array(cells, dtype=np.float64).reshape(numbers[rows].shape)
+        cells = grid.values[rows].flatten()
+        values = cells.tolist()
+        others = [place for place, kind in enumerate(map(type, values)) if kind is not float]
+        found = np.array(
+            [
+                known if (known := judged.get(value := values[place])) is not None else _kind(value, judged)
+                for place in others
+            ],
+            dtype=np.uint8,
+        )
+        places = np.array(others, dtype=np.int64)
+        kinds[rows].flat[places] = found
+        cells[places[found != CellKind.NUMBER]] = np.nan
+        numbers[rows] = cells.astype(np.float64).reshape(numbers[rows].shape)
     kinds[(kinds == CellKind.NUMBER) & ~(np.abs(numbers) <= LARGEST_NUMBER)] = CellKind.TEXT
     if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
         _mark_letters(grid, kinds)

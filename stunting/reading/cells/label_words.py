@@ -156,11 +156,14 @@ def plain(text: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", clean_label(text).lower()))
 
 
-@lru_cache(maxsize=100_000)
 def is_total_label(text: str) -> bool:
     """Whether a row label names a total rather than an area."""
-    if text.isdecimal():  # running numbers and codes, by far the most labels
-        return False
+    # Running numbers and codes, by far the most labels, would crowd out what is remembered of names.
+    return not text.isdecimal() and _names_total(text)
+
+
+@lru_cache(maxsize=100_000)
+def _names_total(text: str) -> bool:
     label = clean_label(area_label(text))
     return bool(TOTAL_WORDS.match(label)) or bool(_LEVEL_ALONE.match(label))
 

@@ -142,9 +142,13 @@ def says_what_it_counts(text: str) -> bool:
     return found is not None and bool(_NAME.search(text[found.end() :]))
 
 
-@lru_cache(maxsize=100_000)
 def is_numbering_only(text: str) -> bool:
     """Whether a label cell holds just a number ("01.", "IV", "a."); "%", "D/S", "P2K2" are labels."""
+    return text.isdecimal() or _is_numbering(text)
+
+
+@lru_cache(maxsize=100_000)
+def _is_numbering(text: str) -> bool:
     if not text or "%" in text or _SHORT_NAME.match(text):
         return False
     return bool(_NUMBERING_ONLY.match(text)) or not _NAME.search(text)

@@ -61,7 +61,7 @@ def with_places_below(
     names = [sheet.text(row, below[0].column) for row in rows]
     deepest = max((row.depth for row in labels), default=0)
     placed = [
-        replace(row, place=name, depth=deepest) if row.area and name and not row.total_word else row
+        row._replace(place=name, depth=deepest) if row.area and name and not row.total_word else row
         for row, name in zip(labels, names, strict=True)
     ]
     return replace(labels, rows=tuple(_closed(placed, _totals_in(sheet, rows, below[0]), True)))
@@ -69,7 +69,7 @@ def with_places_below(
 
 def _of_one_area(rows: list[RowLabel]) -> list[RowLabel]:
     """Rows of places below the area that stands above the table; their one sum is that area."""
-    placed = [row if row.total_word else replace(row, place=row.area, area="", level="") for row in rows]
+    placed = [row if row.total_word else row._replace(place=row.area, area="", level="") for row in rows]
     if sum(row.total_word for row in rows) == 1 and rows[-1].total_word:
         placed[-1] = RowLabel(of_places=True)
     return placed
@@ -97,5 +97,5 @@ def _closed(rows: list[RowLabel], closing: Sequence[bool], of_places: bool) -> l
     area = RowLabel()
     for row, closes in zip(rows, closing, strict=True):
         area = area if closes else row
-        closed.append(replace(area, place="", of_places=of_places) if closes else row)
+        closed.append(area._replace(place="", of_places=of_places) if closes else row)
     return closed

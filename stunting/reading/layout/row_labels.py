@@ -64,7 +64,7 @@ def row_labels(sheet: Sheet, region: Region, columns: list[TableColumn], context
     rows = _with_kecamatan_before(list(map(_with_kecamatan_behind, rows)))
     if any(headings):
         pairs = zip(rows, headings, has_values.tolist(), strict=True)
-        rows = [replace(row, section=above) if filled else RowLabel() for row, above, filled in pairs]
+        rows = [row._replace(section=above) if filled else RowLabel() for row, above, filled in pairs]
     elif len(blocks) == 1:
         rows = _years_of_areas(rows, has_values)
         rows = _going_on(rows, label_blocks(columns)[0], sheet, region, goes_on)
@@ -117,7 +117,7 @@ def _named_by_code(
         if row.code and filled and (nameless or (upper and len(row.code) == usual)):
             if not nameless and row.area != row.code:
                 above, within = row.area, " / ".join(filter(None, (row.within, row.area)))
-            row = replace(row, area=row.code, depth=deepest, parent=above, within=within)
+            row = row._replace(area=row.code, depth=deepest, parent=above, within=within)
         elif row.depth == deepest and row.area:
             above, within = row.parent, row.within
         named.append(row)
@@ -208,7 +208,7 @@ def _going_on(
             merge = sheet.merge_over(int(region.body[place]), block[-1].column)
             merged = merge is not None and merge.top < int(region.body[place])
             if goes_on[place] or merged:
-                row = replace(labelled[-1], percent=row.percent, year=row.year, continued=not merged)
+                row = labelled[-1]._replace(percent=row.percent, year=row.year, continued=not merged)
         labelled.append(row)
     return labelled
 
@@ -221,7 +221,7 @@ def _years_of_areas(rows: list[RowLabel], has_values: npt.NDArray[np.bool_]) -> 
         if filled and row.year and area is not None:
             if labelled[-1] is area:
                 labelled[-1] = RowLabel()
-            row = replace(area, year=row.year)
+            row = area._replace(year=row.year)
         elif row.area:
             area = None if filled or row.total_word else row
         labelled.append(row)
@@ -234,7 +234,7 @@ def _with_kecamatan_behind(row: RowLabel) -> RowLabel:
     if found is None:
         return row
     kecamatan = found["kecamatan"].strip()
-    return replace(row, area=found["area"].strip(), parent=kecamatan, within=row.within or kecamatan)
+    return row._replace(area=found["area"].strip(), parent=kecamatan, within=row.within or kecamatan)
 
 
 def _with_kecamatan_before(rows: list[RowLabel]) -> list[RowLabel]:
@@ -246,7 +246,7 @@ def _with_kecamatan_before(rows: list[RowLabel]) -> list[RowLabel]:
         return rows
     parted = dict(zip(map(id, single), pairs, strict=True))
     return [
-        replace(row, area=pair[2], parent=pair[1], within=row.within or pair[1])
+        row._replace(area=pair[2], parent=pair[1], within=row.within or pair[1])
         if (pair := parted.get(id(row)))
         else row
         for row in rows
@@ -278,13 +278,13 @@ def _marked(row: RowLabel, text: str, found: str) -> RowLabel:
     """A row whose label says something special, see `_special`."""
     match found:
         case "target":
-            return replace(row, target=True, area=text)
+            return row._replace(target=True, area=text)
         case "percent":
-            return replace(row, total_word=True, percent=True, area=text)
+            return row._replace(total_word=True, percent=True, area=text)
         case "total":
-            return replace(row, total_word=True, area=row.area or area_label(text))
+            return row._replace(total_word=True, area=row.area or area_label(text))
         case _:
-            return replace(row, total_word=True, year=found, area=text)
+            return row._replace(total_word=True, year=found, area=text)
 
 
 def _special(text: str) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import numpy.typing as npt
 
@@ -59,7 +57,7 @@ def label_by_columns(
             merge = sheet.merge_over(row, last_column)
             merged = merge is not None and merge.top < row
             if merge is not None and merge.top in of_total:
-                labelled.append(replace(of_total[merge.top], total_word=True))
+                labelled.append(of_total[merge.top]._replace(total_word=True))
                 continue
             if merged or (carried[deepest] and place and goes_on[place]):
                 own[deepest] = carried[deepest]

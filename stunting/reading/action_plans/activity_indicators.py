@@ -100,7 +100,7 @@ class ActivityMatcher:
         way where it names another.
         """
         words = self._by_words(texts, target_group)
-        row = self.code_row(code, texts.get(MatchBasis.SUB_KEGIATAN, ""))
+        row = self.code_row(code, texts.get(MatchBasis.SUB_KEGIATAN) or texts.get(MatchBasis.KEGIATAN, ""))
         ids = tuple(id for id in row.indicators if id in self._catalogue.indicators) if row else ()
         if row is None:
             return words

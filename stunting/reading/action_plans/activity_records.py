@@ -120,7 +120,7 @@ def _words(plan: OpenPlan, line: PlanLine, by: Understanding) -> Record:
     office = texts[ActivityColumn.OPD]
     known = known_office(office, by.catalogue) if office else ""
     found = _match(line, names, subject, by.matching)
-    row = by.matching.code_row(line.code, names[2])
+    row = by.matching.code_row(line.code, name)
     said = (name, texts[ActivityColumn.OUTPUT], line.code)
     role, reason = decided_role(by, subject, said, row, serves=bool(found.indicators))
     return {

@@ -40,7 +40,8 @@ _SUPPORTS_PERHAPS = re.compile(
 # service whose coverage stands as its output ("Pelatihan bidan": "Cakupan kunjungan neonatal").
 _BEGINS_FOR_PEOPLE = re.compile(
     r"(?:pemberian|pembagian|penyaluran|pembelian bahan makanan|distribusi|paket|bantuan|pmt|"
-    r"pendaftaran|jaminan kesehatan|makanan tambahan|penatalaksanaan|penanganan (?:anak|balita|bayi|ibu|bumil)|kelompok|pelayanan|suntik|"
+    r"pendaftaran|jaminan kesehatan|makanan tambahan|penatalaksanaan|kelompok|pelayanan|suntik|"
+    r"penanganan (?:anak|balita|bayi|ibu|bumil)|"
     r"bulan (?:timbang|penimbangan)|susu|telur|vitamin|iuran|bedah rumah|jamban|kloset|pompa air|sumur|"
     r"layanan|pemeriksaan(?! kualitas)|skrining|imunisasi|penimbangan|pemicuan|konseling|"
     r"kunjungan (?:rumah|lapangan)|pemantauan (?:ibu|bumil|balita|bayi)|"

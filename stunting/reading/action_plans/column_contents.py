@@ -22,7 +22,8 @@ from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 
 REVISED = re.compile(
-    r"(?<!sebelum )\b(?:perubahan|pergeseran|geser)\b|\b(?:revisi|setelah|sesudah|menjadi|apbd ?p|p apbd)\b"
+    r"(?<!sebelum )\b(?:perubahan|pergeseran|geser)\b|"
+    r"\b(?:revisi|setelah|sesudah|menjadi|final|apbd ?p|p apbd)\b"
 )
 AVAILABLE = re.compile(
     r"\b(?:tersedia|disetujui|dialokasikan|teranggarkan|dianggarkan|disepakati|ditetapkan|pembahasan|"
@@ -237,20 +238,47 @@ def _with_siblings(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int])
 
 
 def _with_relations(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
-    """Of several columns of amounts the sum of the others is the sum, and what is multiplied is a price."""
-    for meaning in (ActivityColumn.BUDGET,):
-        money = [one for one in columns if one.meaning is meaning]
-        if len(money) < 2 or meaning is ActivityColumn.REALISED_MONEY:
-            continue
-        amounts = {one.column: _amounts(sheet, one, rows) for one in money}
-        prices = _prices(amounts, columns, sheet, rows)
-        columns = [
-            replace(one, meaning=ActivityColumn.NONE, note="harga satuan") if one.column in prices else one
-            for one in columns
-        ]
-        sums = _sum_of_others({at: found for at, found in amounts.items() if at not in prices})
-        columns = [replace(one, total=True) if one.column == sums else one for one in columns]
-    return columns
+    """Of several columns of amounts the sum of the others is the sum, and what is multiplied is a price.
+
+    Columns that say nearly the same in most rows are versions of one pagu: the last counts, or the one that
+    its header calls later.
+    """
+    money = [one for one in columns if one.meaning is ActivityColumn.BUDGET]
+    if len(money) < 2:
+        return columns
+    amounts = {one.column: _amounts(sheet, one, rows) for one in money}
+    prices = _prices(amounts, columns, sheet, rows)
+    sums = _sum_of_others({at: found for at, found in amounts.items() if at not in prices})
+    alone = [
+        one
+        for one in money
+        if not (one.source or one.year or one.total) and one.column not in (*prices, sums)
+    ]
+    used = next(
+        (one for one in reversed(alone) if REVISED.search(plain(one.header))), alone[-1] if alone else None
+    )
+    versions = {one.column for one in alone} if sums is None and _are_versions(alone, amounts) else set()
+    found = []
+    for one in columns:
+        if one.column in prices:
+            one = replace(one, meaning=ActivityColumn.NONE, note="harga satuan")
+        elif one.column == sums:
+            one = replace(one, total=True)
+        elif used and one.column in versions and one is not used:
+            one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu versi lain, dipakai {used.header}")
+        found.append(one)
+    return found
+
+
+def _are_versions(money: Sequence[PlanColumn], amounts: Mapping[int, list[float | None]]) -> bool:
+    """Whether two columns or more hold nearly the same amounts in most rows: half to twice as much."""
+    rows = [
+        [value for value in values if value]
+        for values in zip(*(amounts[one.column] for one in money), strict=True)
+    ]
+    both = [values for values in rows if len(values) == len(money)]
+    near = sum(max(values) <= 2 * min(values) for values in both)
+    return len(money) > 1 and len(both) >= _FEWEST and near >= 0.8 * len(both)
 
 
 def _amounts(sheet: Sheet, one: PlanColumn, rows: Sequence[int]) -> list[float | None]:

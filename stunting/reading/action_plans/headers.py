@@ -80,7 +80,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^nama instansi$|^(?:tahun|ta)(?: anggaran)?$", ActivityColumn.NONE),
         (r"^(?:nama|uraian|kode) (?:rekening|akun)\b", ActivityColumn.ACCOUNT),
         (
-            r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan",
+            r"(?:realisasi|serapan).*(?:keuangan|anggaran|rp|rupiah|pagu|dana)|serapan|^terserap\b",
             ActivityColumn.REALISED_MONEY,
         ),
         (r"realisasi|^real\b", ActivityColumn.REALISATION),

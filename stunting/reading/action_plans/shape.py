@@ -147,7 +147,13 @@ def _beside(sheet: Sheet, name: int, named: Sequence[int]) -> Shape | None:
             if column != name
             and holds_amounts(sheet, column, named, _heading(sheet, column, begin), _unit_above(sheet, begin))
         )
-        paid = [row for row in named if any(sheet.filled[row, column] for column in amounts)]
+        paid = [
+            row
+            for row in named
+            if any(
+                amount is not None for at in amounts for amount in amounts_of([sheet.grid.values[row, at]])
+            )
+        ]
         if not amounts or not paid:
             return found
         begin = paid[0]

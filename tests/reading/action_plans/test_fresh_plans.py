@@ -7,6 +7,7 @@ import pytest
 
 from stunting.pipeline import Upload, read_files
 from tests.reading.action_plans.eighth_plans import LACKING, OFFICES, PARTNERS, eighth_workbooks
+from tests.reading.action_plans.eleventh_plans import CEILING, OF_VILLAGES, TAGGING, eleventh_workbooks
 from tests.reading.action_plans.fifth_plans import ACTIONS, FORM_22, PROPOSALS, fifth_workbooks
 from tests.reading.action_plans.fourth_plans import AGREED, MONTHLY, PACKAGES, fourth_workbooks
 from tests.reading.action_plans.ninth_plans import DESK, MENU, WISHES, ninth_workbooks
@@ -27,6 +28,7 @@ SETS = {
     "eighth": dict(zip(eighth_workbooks().items(), (PARTNERS, OFFICES, LACKING), strict=True)),
     "ninth": dict(zip(ninth_workbooks().items(), (DESK, MENU, WISHES), strict=True)),
     "tenth": dict(zip(tenth_workbooks().items(), (TEAM, COMPONENTS, BLOCKS), strict=True)),
+    "eleventh": dict(zip(eleventh_workbooks().items(), (TAGGING, OF_VILLAGES, CEILING), strict=True)),
 }
 
 

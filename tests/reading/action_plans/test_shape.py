@@ -218,6 +218,43 @@ def test_of_what_was_asked_and_what_was_agreed_the_agreed_sum_counts_and_no_pric
     assert frame["budget"].tolist() == [17.1e6, 55e6, 60e6]
 
 
+@pytest.mark.parametrize(
+    ("later", "budgets"),
+    # Nearly the same amounts are two versions of one pagu; others are parts of it.
+    [([21e6, 9e6, 60e6], [21e6, 9e6, 60e6]), ([2e6, 30e6, 1e6], [22e6, 40e6, 51e6])],
+)
+def test_versions_of_a_pagu_are_not_added_up_and_parts_are(later, budgets):
+    names = ("Pemberian PMT balita", "Kelas ibu hamil", "Pembangunan jamban")
+    pairs = zip(names, (20e6, 10e6, 50e6), later, strict=True)
+    rows = [["TAGGING 2027"], ["Nomenklatur", "Pagu Satu", "Pagu Dua"], *([*one] for one in pairs)]
+    assert read_plan(grid(rows)).frame["budget"].tolist() == budgets
+
+
+def test_a_sub_kegiatan_is_known_by_its_name_in_any_column_for_names():
+    name = "Peningkatan dalam Pelayanan Pencatatan Sipil"
+    rows = [
+        ["TAGGING 2027"],
+        ["Nomenklatur", "Pagu"],
+        [name, 10_000_000],
+        ["Pemberian PMT balita", 20_000_000],
+        ["Pembangunan jamban", 30_000_000],
+    ]
+    frame = read_plan(grid(rows)).frame
+    assert frame["code_name"].tolist() == [name, "", ""]
+    assert frame["indicators"][0] == "birth_certificate"
+
+
+def test_a_label_that_reads_like_an_activity_is_no_line():
+    rows = [
+        ["PPAS 2027"],
+        ["Pekerjaan Pokok", "Plafon Sementara (Rp)"],
+        ["Pemberian PMT balita", "20.000.000,00"],
+        ["Kelas ibu hamil", "10.000.000,00"],
+        ["Pembangunan jamban", "50.000.000,00"],
+    ]
+    assert len(read_plan(grid(rows)).frame) == 3
+
+
 def test_what_was_spent_of_a_pagu_that_its_cells_tell():
     rows = [
         ["BELANJA 2025"],

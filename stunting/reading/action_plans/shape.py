@@ -243,8 +243,7 @@ def _header(sheet: Sheet, name: int, amounts: Sequence[int], begin: int) -> tupl
         return None
     first = last
     while first > max(0, last - _MOST_HEADER_ROWS + 1):
-        above = first - 1
-        texts = [sheet.text(above, int(at)) for at in np.flatnonzero(sheet.filled[above])]
+        texts = [sheet.text(first - 1, int(at)) for at in np.flatnonzero(sheet.filled[first - 1])]
         merged = any(
             (merge := sheet.merge_over(first, column)) is not None and merge.top < first
             for column in (name, *amounts)
@@ -255,7 +254,7 @@ def _header(sheet: Sheet, name: int, amounts: Sequence[int], begin: int) -> tupl
             or any(len(text) > _LONGEST_LABEL for text in texts)
         ):
             break
-        first = above
+        first -= 1
     while last + 1 < begin and not sheet.filled[last + 1, name] and _is_sub_header(sheet, last + 1):
         last += 1
     return first, last

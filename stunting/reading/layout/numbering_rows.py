@@ -74,7 +74,7 @@ def is_information_row(sheet: Sheet, row: int) -> bool:
     """
     columns = np.flatnonzero(sheet.filled[row])
     texts = [sheet.text(row, int(column)) for column in columns]
-    headed = row > 0 and not sheet.numbers[row].any() and np.count_nonzero(sheet.filled[row - 1]) >= 2
+    headed = row > 0 and not sheet.numbers[row].any() and int(np.count_nonzero(sheet.filled[row - 1])) >= 2
     told = headed and len(texts) >= _FEWEST_NUMBERED and bool(_INFORMATION.match(plain(texts[0])))
     return told and not any(names_an_area_column(text) for text in texts)
 
@@ -153,7 +153,9 @@ def is_month_row(sheet: Sheet, row: int) -> bool:
 
 def is_roman_row(sheet: Sheet, row: int) -> bool:
     """Whether a row heads columns by roman numerals, "I II III IV V": V and X are no ticks there."""
-    texts = [sheet.text(row, column).strip(" .()").lower() for column in np.flatnonzero(sheet.filled[row])]
+    texts = [
+        sheet.text(row, int(column)).strip(" .()").lower() for column in np.flatnonzero(sheet.filled[row])
+    ]
     if len(texts) < _FEWEST_NUMBERED + 2 or texts[0] != _ROMAN[0]:
         return False
     return all(text == _ROMAN[place % len(_ROMAN)] or text == _ROMAN[0] for place, text in enumerate(texts))

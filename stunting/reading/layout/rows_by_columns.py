@@ -50,7 +50,7 @@ def label_by_columns(
             of_total[row] = below_total = labelled[-1]
             continue
         if not any(own) and goes_on[place] and labelled and labelled[-1] is below_total:
-            below_total = replace(below_total, total_word=True, continued=True)
+            below_total = below_total._replace(total_word=True, continued=True)
             labelled.append(below_total)
             continue
         if not any(own) and not codes[place]:

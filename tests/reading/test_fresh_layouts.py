@@ -267,3 +267,42 @@ def test_a_legend_of_two_limits_a_class_is_no_data():
     legend = [[], ["Keterangan warna:"], ["Hijau", 80, 100], ["Kuning", 50, 79], ["Merah", 0, 49]]
     cells = read_cells(grid([*table(*TRIPLE, title=["ASI EKSKLUSIF 2024"]), *legend]))
     assert {one["area"] for one in cells.values()} == set(AREAS)
+
+
+def test_a_target_in_people_of_which_a_share_is_printed_is_the_sasaran_or_a_question():
+    cells = read_cells(grid(table("TARGET (jiwa)", "Bayi mendapat ASI eksklusif", "%")))
+    assert found(cells, 3, "indicator", "measure", "certainty") == [
+        ("exclusive_breastfeeding", "denominator", "doubtful"),
+        ("exclusive_breastfeeding", "numerator", "sure"),
+        ("exclusive_breastfeeding", "percent", "doubtful"),
+    ]
+    beside = read_cells(grid(table("TARGET (jiwa)", "Bayi mendapat ASI eksklusif", "% terhadap target")))
+    assert beside["B3"]["measure"] == "target"
+
+
+def test_a_letter_that_shortens_the_first_word_of_a_name_is_no_numbering():
+    names = ["G. Intan", "G. Makmur", "G. Mulia", "S. Parit"]
+    rows = [["KABUPATEN PENAJAM PASER UTARA 2024"], ["Desa", "Capaian IDL"], *([name, 30] for name in names)]
+    codes = [one["area_code"] for one in read_cells(grid(rows)).values()]
+    assert codes == ["64.09.03.2004", "64.09.03.2005", "64.09.03.2011", "64.09.01.1008"]
+    rows[2:] = [
+        [f"{letter}. {name}", 30] for letter, name in zip("ABC", ("Petung", "Sotek", "Nenang"), strict=True)
+    ]
+    assert [one["area"] for one in read_cells(grid(rows)).values()] == ["Petung", "Sotek", "Nenang"]
+
+
+@pytest.mark.parametrize(
+    ("head", "indicator"),
+    [
+        ("Pregnant women receiving iron tablets", "pregnant_ifa_90"),
+        ("Complete basic immunization", "basic_immunization_complete"),
+        ("Low birth weight", "lbw"),
+        ("Improved sanitation", "sanitation_access"),
+        ("Safe drinking water", "drinking_water_access"),
+    ],
+)
+def test_english_names_alone_are_known(head, indicator):
+    rows = [["Services 2024"], ["Sub-district", head], ["Penajam", 31], ["Waru", 42], ["Babulu", 53]]
+    cells = read_cells(grid(rows))
+    assert {one["indicator"] for one in cells.values()} == {indicator}
+    assert {one["area_level"] for one in cells.values()} == {"kecamatan"}

@@ -12,11 +12,11 @@ _TARGET_GROUP = re.compile(r"\btarget (?:group|population)s?\b", re.IGNORECASE)
 _ENGLISH = frozenset(
     re.findall(
         r"[a-z]+",
-        """able accompanied achievement active adolescent aged aid anaemia anaemic and antenatal at
+        """able accompanied achievement active adequate adolescent aged aid anaemia anaemic and antenatal at
         attending babies basic behaviour behavior birth boys breastfeeding brides care cash
         certificates check children clinic complementary complete counselled couples coverage defecation
         development drinking early education exclusive families family feeding fish food for gardens girls
-        group growth health healthy height home households immunisation immunization infants
+        group growth health healthy height home households immunisation immunization improved infants
         initiation insurance iron low malnourished malnutrition measured moderate months
         monitored monitoring mothers number of old open percentage planning population postnatal
         postpartum pregnancy pregnant prevalence promotion rate receiving risk safe sanitation

@@ -21,6 +21,7 @@ from stunting.reading.evidence.nutrition_classes import with_nutrition_classes
 from stunting.reading.evidence.only_indicator import with_only_indicator, with_percents_behind
 from stunting.reading.evidence.other_people import with_other_people_in_doubt
 from stunting.reading.evidence.ratios import Ratio
+from stunting.reading.evidence.targets_of_people import with_targets_of_people
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.indicators import IndicatorMatch, target_group
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
@@ -39,6 +40,7 @@ def with_roles(
 ) -> list[HeaderMeaning]:
     """Headers of neighbouring lines with all roles of their numbers; `ratios` hold among them."""
     headers = _with_their_people(with_nutrition_classes(headers, catalogue), catalogue)
+    headers = with_targets_of_people(headers, ratios)
     headers = with_percents_behind(tied_by_ratios(headers, ratios))
     headers = with_only_indicator(_denominators_by_group(headers, catalogue), catalogue)
     return with_other_people_in_doubt(headers, ratios, catalogue)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
+from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, TOTAL
 from stunting.model.areas import AreaLevel
 from stunting.reading.cells.label_words import TOTAL_WORDS, is_total_label, numbering_of
 from stunting.reading.cells.sheet import Sheet, cell_text
@@ -133,7 +135,25 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
             break
         found.append((text, depth, numbering_of(text) or numbering, as_is))
     text_of, depth_of, numbering_at, raw_of = zip(*found, strict=True) if found else ((), (), (), ())
-    return Names(text_of, depth_of, numbering_at, raw_of, block[0].levels)
+    return Names(with_own_letters(text_of), depth_of, numbering_at, raw_of, block[0].levels)
+
+
+def with_own_letters(texts: tuple[str, ...]) -> tuple[str, ...]:
+    """Names whose first letter shortens a word ("P. Derawan" for Pulau) without its point: it is no number.
+
+    Letters that count up from A number the names.
+    """
+    lettered = {text: letter[1].lower() for text in texts if (letter := _LETTERED.match(text))}
+    letters = [lettered[text] for text in texts if text in lettered]
+    if not letters or _count_up(letters) or set(letters) <= _ROMAN_LETTERS:
+        return texts
+    return tuple(_LETTERED.sub(r"\1 ", text) if text in lettered else text for text in texts)
+
+
+def _count_up(letters: list[str]) -> bool:
+    """Whether letters are a, b, c, perhaps from a again."""
+    follow = (ord(after) - ord(before) == 1 or after == "a" for before, after in pairwise(letters))
+    return letters[0] == "a" and all(follow)
 
 
 def says_what_it_counts(text: str) -> bool:
@@ -158,6 +178,11 @@ _YEAR = re.compile(r"20\d{2}$")
 """A year among names of areas; no code of a kabupaten looks like it."""
 
 
+_LETTERED = re.compile(
+    rf"^([A-Za-z])\s?\.\s*(?=[^\W\d_]{{3}})(?!(?:{KECAMATAN}|{KABUPATEN}|kota|{DESA}|puskesmas|{TOTAL})\b)",
+    re.IGNORECASE,
+)
+_ROMAN_LETTERS = frozenset("ivx")
 _NAME = re.compile(r"[^\W\d_]['\u2019`]?[^\W\d_]")
 
 

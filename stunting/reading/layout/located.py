@@ -17,6 +17,7 @@ from stunting.reading.layout.column_roles import (
     table_columns,
 )
 from stunting.reading.layout.header_paths import header_paths
+from stunting.reading.layout.label_cells import with_own_letters
 from stunting.reading.layout.regions import CONTINUED, Region
 
 
@@ -50,9 +51,8 @@ class Located:
         names: list[tuple[str, str]] = []
         for place, column in enumerate(areas):
             if place == 0 or len(areas) == 1:
-                names += [
-                    (area_label(text), "") for text in sample_texts(self.sheet, self.region, column.column)
-                ]
+                texts = with_own_letters(tuple(sample_texts(self.sheet, self.region, column.column)))
+                names += [(area_label(text), "") for text in texts]
                 continue
             before = areas[place - 1].column
             pairs = {

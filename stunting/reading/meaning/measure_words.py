@@ -30,7 +30,8 @@ NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
 # Verbs of service and words of achievement: a count of people served, or its percentage.
 SERVICE_WORDS = _words(
     "mendapat mendapatkan dapat dpt mdpt mencapai menerima terima memperoleh diberi diberikan "
-    "pemberian penerimaan terlayani dilayani mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
+    "pemberian penerimaan receiving received reached terlayani dilayani mengonsumsi mengkonsumsi konsumsi "
+    "minum mengikuti ikut "
     "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
 CONSUMING_WORDS = _words("mengonsumsi mengkonsumsi konsumsi minum")

@@ -59,6 +59,11 @@ EQUAL: dict[tuple[str, str, str], str] = {
     ("change.py", "np.maximum(room, 0.0)", "0.0  ->  0.1"): "A tenth of a step is none: steps are whole.",
     ("lokus_optimum.py", "(people > 0) & (worth > 0)", "worth > 0  ->  worth >= 0"): _COUNTED_ELSE,
     (
+        "lokus_optimum.py",
+        "np.nonzero((people > 0) & (worth > 0))",
+        "(people > 0) & (worth > 0)  ->  (people > 0) | (worth > 0)",
+    ): _COUNTED_ELSE,
+    (
         "change.py",
         "if scored.sum() <= top: nothing = np.full(len(ranks), np.nan) return Changes(np.full(len(r",
         "scored.sum() <= top  ->  scored.sum() < top",

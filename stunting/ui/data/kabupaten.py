@@ -25,10 +25,12 @@ def show_kabupaten(workspace: Workspace) -> None:
         st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=workspace.dataset.kabupaten))
     if is_read_only():
         return
-    with st.popover(wording.KABUPATEN_CHOOSE):
-        sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
-        if sought:
-            _show_matches(workspace, sought)
+    menu = st.popover(wording.KABUPATEN_CHOOSE, key="ganti_kabupaten", on_change="rerun")
+    if menu.open:
+        with menu:
+            sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
+            if sought:
+                _show_matches(workspace, sought)
 
 
 def kabupaten_name(workspace: Workspace) -> str:

@@ -21,7 +21,13 @@ from stunting.model.accounts import (
     accounts_from_toml,
 )
 from stunting.ui.visit.one_run import asked_once
-from stunting.ui.visit.sign_in import has_signed_in, is_required, show_sign_in, show_sign_out
+from stunting.ui.visit.sign_in import (
+    has_secrets,
+    has_signed_in,
+    is_required,
+    show_sign_in,
+    show_sign_out,
+)
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
@@ -147,7 +153,7 @@ def account_part(account: Account) -> str:
 
 def roles_are_set() -> bool:
     """Whether the secrets name a file of roles, be it there or not."""
-    return asked_once("roles", lambda: bool(st.secrets.load_if_toml_exists()) and _SECTION in st.secrets)
+    return asked_once("roles", lambda: has_secrets() and _SECTION in st.secrets)
 
 
 def _accounts() -> AccountFile:

@@ -28,8 +28,13 @@ def is_required() -> bool:
     return asked_once("sign-in", _is_set_up)
 
 
+def has_secrets() -> bool:
+    """Whether the server has secrets that can be read."""
+    return asked_once("secrets", st.secrets.load_if_toml_exists)
+
+
 def _is_set_up() -> bool:
-    if st.secrets.load_if_toml_exists():
+    if has_secrets():
         return "auth" in st.secrets
     return any(Path(path).exists() for path in st.get_option("secrets.files"))
 

@@ -89,3 +89,14 @@ def test_a_kabupaten_alone_has_no_such_choice_even_where_a_survey_lists_others(o
     rows = pd.concat([ppu.dataset.observations, observe([survey])], ignore_index=True)
     app = open_page(OVERVIEW, workspace_of(replace(ppu.dataset, observations=rows)))
     assert "Kabupaten/kota" not in [box.label for box in app.selectbox]
+
+
+def test_another_kabupaten_is_looked_for_once_its_menu_is_open(open_page, province):
+    app = open_page("pages/data/upload.py", province)
+    assert not [one for one in app.text_input if one.key == "cari_kabupaten"]
+    app.session_state["ganti_kabupaten"] = True
+    app.run()
+    app.text_input(key="cari_kabupaten").set_value("Penajam Paser Utara").run()
+    assert_sound(app)
+    found = next(one for one in app.radio if "Kabupaten Penajam Paser Utara" in one.options)
+    assert found.value == "64.09"

@@ -24,6 +24,7 @@ from stunting.analysis.coverage.targets import of_another_year, other_years_sent
 from stunting.api.answers import RoomRead
 from stunting.api.asked import LEVELS, AskedRecords, Subject
 from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.charts.chart import ChartPoint
 from stunting.cli import main
 from stunting.model.dataset import Dataset, Source, UploadedPlan
 from stunting.model.decision_file import OfficeDecisions
@@ -167,6 +168,11 @@ def said(workspace, results, kept, script, **query):
     for make in [button for button in app.button if button.label == DOCUMENTS_MAKE]:
         make.click().run()
     assert not app.exception
+    return text_of(app)
+
+
+def text_of(app):
+    """What a page says, or a dialog alone."""
     texts = [one.proto.spec for one in app.get("plotly_chart")]
     texts += [f"{one.label} {one.value} {one.help}" for one in app.metric] + [html_text(app)]
     texts += [json.dumps(card, ensure_ascii=False) for card in cards(app)]
@@ -233,6 +239,45 @@ def test_a_page_says_it_of_what_is_chosen(workspace, results, offered, script):
     query = dict(CHOSEN[choice] for choice in PARTS[script].asked.choices if choice in CHOSEN)
     text = said(workspace, results, offered, script, **query)
     assert says(text), text
+
+
+def test_the_dialogs_are_those_that_are_looked_at():
+    ui = PAGES.parent / "stunting" / "ui"
+    opening = {path.name for path in ui.rglob("*.py") if "st.dialog(" in path.read_text(encoding="utf-8")}
+    assert opening == {"trace.py", "row_form.py"}
+
+
+def in_dialog(workspace, results, script, key, value):
+    """What a dialog says alone; AppTest cannot click, so the page is asked for it as the click would."""
+    app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
+    app.session_state["workspace"] = workspace
+    app.session_state["results"] = results
+    app.run()
+    app.switch_page(script).run()
+    app.session_state[key] = value(app) if callable(value) else value
+    app.run()
+    assert not app.exception
+    [dialog] = app.get("dialog")
+    return text_of(dialog)
+
+
+def test_the_trace_of_a_figure_says_it(workspace, results, offered, dataset):
+    for rows in (content_of(dataset).kecamatan, content_of(dataset).desa):
+        row = rows[rows["indicator"].isin(SERVICES)].iloc[0]
+        text = in_dialog(
+            workspace, results, "pages/achievement/overview.py", "trace_asked", ChartPoint.of(row)
+        )
+        assert JUDGES.search(text), text
+        assert SAID.search(text), text
+
+
+def test_an_opened_row_of_the_plan_says_it(workspace, results, offered):
+    def first_row(app):
+        return app.session_state["follow_up_plan"].frame["id"].iloc[0]
+
+    text = in_dialog(workspace, results, "pages/follow_up/plan.py", "rencana_dibuka", first_row)
+    assert JUDGES.search(text), text
+    assert SAID.search(text), text
 
 
 @pytest.fixture

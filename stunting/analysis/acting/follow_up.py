@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -166,6 +167,12 @@ def _side(row: Row, catalogue: Catalogue) -> str:
     if pd.isna(year) or year == period_year(str(row["period"])):
         return side
     return f"{side} ({int(year)})"
+
+
+def other_target_year(issue: str) -> str:
+    """The year of the target that the issue of a row says, empty where it is the year of its figure."""
+    found = re.search(r"\((20\d\d)\)", issue)
+    return found[1] if found else ""
 
 
 def _roles(row: Row) -> list[str]:

@@ -9,6 +9,7 @@ from typing import Any, cast
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.acting.follow_up import other_target_year
 from stunting.analysis.acting.follow_up_edits import edited, merged, moved, split_by_desa, without_row
 from stunting.analysis.acting.promises import worst_first
 from stunting.charts.coverage_rows import indicator_name
@@ -108,7 +109,9 @@ def _facts(row: Mapping[str, Any]) -> str:
     parts: list[str] = []
     if share == share and target == target:
         verified = "" if row["target_verified"] else "\u00b0"
-        parts.append(f"{format_percent(share)} dari target {format_percent(target, 0)}{verified}")
+        year = other_target_year(row["issue"])
+        of_year = f" ({year})" if year else ""
+        parts.append(f"{format_percent(share)} dari target {format_percent(target, 0)}{verified}{of_year}")
     if row["gap_people"] == row["gap_people"]:
         parts.append(f"kurang {format_people(row['gap_people'], row['target_group'])}")
     parts.append(f"angka {row['period']}" if row["period"] else "")

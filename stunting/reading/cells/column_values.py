@@ -147,8 +147,8 @@ def _with_texts(
 ) -> ColumnValues:
     """A column with what its texts hold: numbers in the style of the column, answers."""
     texts = column.texts
-    of_texts = list(zip(texts, kinds[list(texts)].tolist(), strict=True))
-    written_numbers = [place for place, kind in of_texts if kind == CellKind.NUMBER_TEXT]
+    places = np.array(list(texts), dtype=np.int64)
+    written_numbers = places[kinds[places] == CellKind.NUMBER_TEXT].tolist()
     in_threes: list[int] = []
     style = column.style
     if any("." in texts[place] or "," in texts[place] for place in written_numbers):
@@ -158,7 +158,8 @@ def _with_texts(
         plain = column.numbers[kinds == CellKind.NUMBER]
         style = number_style((texts[place] for place in written_numbers), style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
-    read |= {place: loose_number(texts[place]) for place, kind in of_texts if kind == CellKind.TEXT}
+    others = places[kinds[places] == CellKind.TEXT].tolist()
+    read |= {place: loose_number(texts[place]) for place in others}
     found = _with_numbers(column._replace(style=style, doubtful=tuple(in_threes)), read)
     found = _with_nones(found, header)
     return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
@@ -166,7 +167,8 @@ def _with_texts(
 
 def _with_nones(column: ColumnValues, header: str) -> ColumnValues:
     """A column of counts where "nihil" and "tidak ada kasus" are 0; a bare "tidak ada" may lack data too."""
-    nones = [place for place, text in column.texts.items() if _NONE_AT_ALL.match(text.strip())]
+    words = {text for text in set(column.texts.values()) if _NONE_AT_ALL.match(text.strip())}
+    nones = [place for place, text in column.texts.items() if text in words] if words else []
     numbers = column.numbers[np.isfinite(column.numbers)]
     counted = len(numbers) >= _FEWEST_COUNTS and not _RATES.search(header)
     if not nones or not counted or bool((numbers != np.floor(numbers)).any()) or column.percent.any():

@@ -89,10 +89,12 @@ def _columns(values: npt.NDArray[np.object_]) -> list[_Column]:
     columns = [_Column(filled=len(values)) for _ in range(values.shape[1])]
     width, least = len(columns), _SERIALS[0]
     cells, below = values.ravel().tolist(), _HEADER_ROWS * width
-    for place, kind in enumerate(map(type, cells)):
+    # Most cells hold a number that is too small to be the day of a birth or the number of a person.
+    telling = [place for place, cell in enumerate(cells) if type(cell) is not float or cell >= least]
+    for place in telling:
+        kind = type(cells[place])
         if kind is float:
-            if cells[place] >= least:
-                columns[place % width].numbers.append(cells[place])
+            columns[place % width].numbers.append(cells[place])
         elif kind is str:
             column, text = columns[place % width], cells[place]
             column.texts[text] = column.texts.get(text, 0) + 1

@@ -19,11 +19,12 @@ def with_bounds_in_doubt(meaning: TableMeaning, columns: Sequence[ColumnValues])
     """Columns with a doubt at each bound that is no target: which number stands behind it nobody can know."""
     result = list(columns)
     for place, values in enumerate(columns):
+        bounds = {text for text in set(values.texts.values()) if is_bound(text)}
         said = {
             row: _WHY.format(text=text.strip(), number=values.numbers[row])
-            for row, text in values.texts.items()
-            if np.isfinite(values.numbers[row])
-            and is_bound(text)
+            for row, text in (values.texts.items() if bounds else ())
+            if text in bounds
+            and np.isfinite(values.numbers[row])
             and meaning.headers[meaning.row_codes[row]][place].measure not in _AIMED
         }
         if said:

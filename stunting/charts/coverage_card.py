@@ -210,7 +210,12 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
             since = since_label(periods)
             about.append(
                 CardColumn(
-                    CHANGE, f"vs {since}", 58, Align.RIGHT, opens=True, hint=f"Perubahan sejak {since} (poin)"
+                    CHANGE,
+                    f"vs {since.rpartition(' ')[2]}",
+                    58,
+                    Align.RIGHT,
+                    opens=True,
+                    hint=f"Perubahan sejak {since} (poin)",
                 )
             )
     areas = [

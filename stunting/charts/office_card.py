@@ -105,7 +105,12 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     periods = {row["period"] for row in drawn.earlier.values()}
     since = since_label(periods) if periods else ""
     change = CardColumn(
-        CHANGE, f"vs {since}", 62, Align.RIGHT, opens=True, hint=f"Perubahan sejak {since} (poin)"
+        CHANGE,
+        f"vs {since.rpartition(' ')[2]}",
+        62,
+        Align.RIGHT,
+        opens=True,
+        hint=f"Perubahan sejak {since} (poin)",
     )
     return (
         CardColumn(NAME, "Indikator", 214),

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
-from tests.browser.test_access import grave_findings
+from tests.browser.test_access import OF_COLOURS, grave_findings
 
 
 def test_keys_lead_through_the_findings_and_out_and_each_has_its_paper(visitor, tmp_path):
@@ -27,6 +27,12 @@ def test_keys_lead_through_the_findings_and_out_and_each_has_its_paper(visitor, 
         visitor.page.get_by_test_id("stCheckbox").first.locator("label").click()
     expect(visitor.page.locator(".rapat-baris")).to_contain_text(f"/ {int(count) - 1}")
     assert grave_findings(visitor) == []
+    keys.press("Escape")
+    # What opens over a page knows its colours from the run before.
+    visitor.change_colours()
+    visitor.open("rapat?temuan=3")
+    visitor.click(wording.MEETING_ORDER)
+    assert grave_findings(visitor, OF_COLOURS) == []
     keys.press("Escape")
     with visitor.a_run():
         keys.press("Escape")

@@ -37,8 +37,8 @@ class TableCells:
         self._stands = None if self.count == stands.size else stands
 
     def write(self, name: str, into: npt.NDArray[Any]) -> None:
-        """Write the standing cells of a column, row by row."""
-        values = self.columns[name]
+        """Write the standing cells of a column, row by row, and let go of it: a national matrix has 30."""
+        values = self.columns.pop(name)
         if self._stands is None:
             into.reshape(self._shape)[:] = values
         else:

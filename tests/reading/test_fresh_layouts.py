@@ -306,3 +306,37 @@ def test_english_names_alone_are_known(head, indicator):
     cells = read_cells(grid(rows))
     assert {one["indicator"] for one in cells.values()} == {indicator}
     assert {one["area_level"] for one in cells.values()} == {"kecamatan"}
+
+
+@pytest.mark.parametrize("value", ["JUMLAH", "Volume", "Nilai"])
+def test_a_list_of_data_says_in_its_rows_what_is_the_sasaran(value):
+    rows = [
+        ["DATA DASAR STUNTING"],
+        ["KECAMATAN PENAJAM"],
+        ["TAHUN 2024"],
+        ["NO", "JENIS DATA", "SATUAN", value],
+    ]
+    rows += [
+        [1, "Sasaran Partisipasi masyarakat (D/S)", "orang", 811],
+        [2, "Capaian Partisipasi masyarakat (D/S)", "orang", 705],
+    ]
+    rows += [
+        [3, "Persentase Partisipasi masyarakat (D/S)", "%", 86.93],
+        [4, "Sasaran Balita stunting", "orang", 1417],
+    ]
+    cells = read_cells(grid([*rows, [5, "Capaian Balita stunting", "orang", 264]]))
+    measures = [cells[f"D{row}"]["measure"] for row in range(5, 10)]
+    assert measures == ["denominator", "numerator", "percent", "denominator", "numerator"]
+
+
+def test_a_measure_in_square_brackets_is_a_level_and_a_sheet_outvotes_a_name_by_percent():
+    heads = ["Cakupan K4 [Sasaran]", "Cakupan K4 [Capaian]"]
+    rows = [TITLE, ["Desa", *heads], *([area, *three[:2]] for area, three in zip(AREAS, THREE, strict=True))]
+    cells = read_cells(grid(rows))
+    assert (cells["B3"]["measure"], cells["C3"]["measure"]) == ("denominator", "numerator")
+    rows = [
+        TITLE,
+        ["Desa", "Balita yang ditimbang (D/S)"],
+        *([area, 300 + at] for at, area in enumerate(AREAS)),
+    ]
+    assert read_cells(grid(rows, sheet="Sasaran"))["B3"]["measure"] == "denominator"

@@ -23,7 +23,8 @@ from stunting.reading.meaning.measure_words import UNIT_NAMES
 
 LEVEL = " / "
 _BRACKETED_MEASURE = re.compile(
-    r"(\w\W{0,2}?)\s*\(\s*(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan)\s*\)$", re.IGNORECASE
+    r"(\w\W{0,2}?)\s*[(\[]\s*(sasaran|capaian|realisasi|target|pembilang|penyebut|cakupan)\s*[)\]]$",
+    re.IGNORECASE,
 )
 _MEASURE_BEHIND_MARK = re.compile(
     r"(?:\s*[:|]\s*|\s+[-\u2013\u2014]\s+)"
@@ -295,7 +296,7 @@ def _unit_in_cells(written: Sequence[WrittenNumber | None]) -> str:
 
 def _measured(header: str) -> str:
     """A header in which a measure at the end is a level: "Catin TTD (Sasaran)", "Catin TTD - Sasaran"."""
-    if header.endswith(")"):
+    if header.endswith((")", "]")):
         header = _BRACKETED_MEASURE.sub(r"\1 / \2", header)
     return _MEASURE_BEHIND_MARK.sub(r" / \1", header) if _MARKS.intersection(header) else header
 

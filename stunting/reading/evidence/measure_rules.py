@@ -42,6 +42,7 @@ _MONEY = re.compile(
     r"\b(?:anggaran|pagu|dana|biaya|belanja|keuangan|rp|rupiah|apbd|apbdes|apbn)\b", re.IGNORECASE
 )
 _BUDGET_YEAR = re.compile(r"\b(?:tahun|thn|th)\.?\s+anggaran\b", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:jumlah|jml) (?:capaian|realisasi|terlayani|dilayani|pembilang)\b", re.IGNORECASE)
 _RUPIAH = frozenset({"rp", "rupiah"})
 _KINERJA = frozenset({"k", "kinerja"})
 _SMALL = 25.0
@@ -114,9 +115,10 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(Measure.OTHER, "derived_column", because)
         return
     measure = measure_of(line.words)
-    if measure is None:
-        if known.sheet is not None and known.indicator is not None:
-            yield Saying(known.sheet, "sheet_word", "kata pada nama lembar")
+    by_sheet = _said_by_sheet(known)
+    if measure is None or (measure is Measure.PERCENT and by_sheet is not None and _names_by_percent(line)):
+        if by_sheet is not None:
+            yield Saying(by_sheet, "sheet_word", "kata pada nama lembar")
         return
     label = line.column_label or line.row_label
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
@@ -136,6 +138,22 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(measure, "group_alone", f"‘{label}’ adalah kelompok sasaran")
         return
     yield Saying(measure, "measure_word", f"kata pada kepala ‘{label}’")
+
+
+def _said_by_sheet(known: Known) -> Measure | None:
+    """What the name of the sheet says that a known indicator measures there.
+
+    "Capaian" may be people or percentages: only "jumlah capaian" in the title counts people.
+    """
+    if known.indicator is None or (known.sheet is Measure.NUMERATOR and not _COUNTED.search(known.context)):
+        return None
+    return known.sheet
+
+
+def _names_by_percent(line: Line) -> bool:
+    """Whether the words for percent in a header only name its indicator: "Balita ditimbang (D/S)"."""
+    words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
+    return words <= _WEAK_WORDS and not PERCENT_TEXT.search(line.words)
 
 
 def _counts_below(header: str, words: frozenset[str]) -> bool:

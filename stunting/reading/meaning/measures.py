@@ -35,6 +35,7 @@ from stunting.reading.meaning.measure_words import (
 # Larger sets of siblings are a flat header, where neighbours say nothing about each other.
 MOST_SIBLINGS = 6
 _RATE = re.compile(r"\b(?:prevalensi|prevalence|proporsi|rasio|cakupan)\b", re.IGNORECASE)
+_HEADS_NUMBERS = DIVIDING_WORDS | VALUE_WORDS | COUNT_WORDS
 _FIRST_OF_SASARAN = frozenset({"sasaran", "penyebut", "denominator"})
 _YES = frozenset({"ya", "ada", "sudah", "telah"})
 _COUNT_UNITS = frozenset({"unit", "buah", "tim", "rp", "rupiah"})
@@ -90,9 +91,9 @@ def measure_of(header: str, unit_hint: str = "") -> Measure | None:
     ordered = read_words(header).levels
     if ordered and _reaches_sasaran(ordered[-1]):
         return Measure.NUMERATOR
-    named = next((level for level in reversed(ordered) if not set(level) <= DIVIDING_WORDS | VALUE_WORDS), ())
+    named = next((level for level in reversed(ordered) if not set(level) <= _HEADS_NUMBERS), ())
     if named and named[0] in _FIRST_OF_SASARAN and not PERCENT_WORDS.intersection(named):
-        return Measure.DENOMINATOR  # "Sasaran D/S / Volume"
+        return Measure.DENOMINATOR  # "Sasaran D/S / Jumlah"
     levels = [frozenset(level) for level in ordered]
     for place in reversed(range(len(levels))):
         words, above = levels[place], levels[place - 1] if place else None

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, insert, select, update
 
 from stunting.archive.ages import mend_times, unused_rooms, used_by
 from stunting.archive.contents import (
@@ -343,12 +343,16 @@ class RoomArchive:
         return _text(self._now())
 
 
+# Made once: each run of a page begins with it.
+_LEADS_TO = (
+    select(LINKS.c.room, ROOMS.c.version, ROOMS.c.changed_at, LINKS.c.may_edit)
+    .join(ROOMS)
+    .where(LINKS.c.digest == bindparam("digest"))
+)
+
+
 def _access(connection: Connection, token: str) -> Access | None:
-    row = connection.execute(
-        select(LINKS.c.room, ROOMS.c.version, ROOMS.c.changed_at, LINKS.c.may_edit)
-        .join(ROOMS)
-        .where(LINKS.c.digest == digest_of(token.encode()))
-    ).one_or_none()
+    row = connection.execute(_LEADS_TO, {"digest": digest_of(token.encode())}).one_or_none()
     return Access(row.room, row.version, row.changed_at, row.may_edit) if row else None
 
 

@@ -6,9 +6,11 @@ is HTML: texts of uploads are drawn as text.
 
 from __future__ import annotations
 
+import json
 import math
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, fields
 from enum import StrEnum
+from functools import cached_property
 from typing import ClassVar, TypeAlias
 
 from stunting.model.formatting import format_number
@@ -204,14 +206,13 @@ class CardRow:
     group: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Card:
     """A table of cells with a `caption` that says what it is; `unit` is what is said behind a score.
 
     `more` are the words of a button below the rows. `tall` rows have two lines in their first column. A
     `small` card keeps its columns where there is little room, where others are laid out anew.
-    `selected` is the key of a row, where rows can be chosen (`selectable`). `cut` rows stand above a line,
-    as long as nobody sorts them.
+    Where rows can be chosen it is `selectable`. `cut` rows stand above a line, as long as nobody sorts them.
 
     Raises:
         ValueError: a row has other cells than there are columns, or a key stands twice.
@@ -225,7 +226,6 @@ class Card:
     tall: bool = False
     small: bool = False
     selectable: bool = False
-    selected: str = ""
     cut: int = 0
 
     def __post_init__(self) -> None:
@@ -236,9 +236,10 @@ class Card:
             if len(set(keys)) < len(keys):
                 raise ValueError("a key stands twice")
 
-    def choosing(self, row: str) -> Card:
-        """The same card with another row selected, by its key."""
-        return replace(self, selected=row)
+    @cached_property
+    def written(self) -> str:
+        """`card_data` as text, made once for all who are shown the card."""
+        return json.dumps(card_data(self))
 
 
 def card_data(card: Card) -> dict[str, object]:

@@ -19,7 +19,6 @@ from stunting.charts.card import (
     SparkCell,
     TextCell,
     VerdictCell,
-    card_data,
 )
 from stunting.model.summaries import Status
 from stunting.model.summaries.priority import Verdict
@@ -56,7 +55,7 @@ def mounted(browser):
         page = context.new_page()
 
         def mount(card):
-            data = card_data(card)
+            data = {"card": card.written, "height": 0, "selected": ""}
             page.evaluate(MOUNT, {"html": HTML, "style": STYLE, "script": SCRIPT, "data": data})
             return page
 

@@ -4,7 +4,7 @@ import math
 
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.answer import Tone
-from stunting.charts.card import BarCell, card_data, card_texts
+from stunting.charts.card import BarCell, card_texts
 from stunting.charts.priority_answer import priority_answer
 from stunting.charts.priority_card import CASES, NAME, PREVALENCE, WORST, priority_card
 from stunting.model.summaries import COVERAGE
@@ -81,7 +81,6 @@ def test_the_list_holds_verdict_and_figures_and_a_line_below_the_first():
     bar = found.card.rows[1].cells[2]
     assert isinstance(bar, BarCell)
     assert (bar.length, bar.beside) == (0.5, True)
-    assert card_data(found.card.choosing(SECOND))["selected"] == SECOND
 
 
 def test_areas_without_a_score_stand_last_without_a_place():

@@ -24,7 +24,7 @@ def end_server():
     held = server_archive._server_archive(server_archive.archive_place())
     if held._archive is not None:
         held._archive.close()
-    server_archive._server_archive.clear()
+    server_archive._server_archive.cache_clear()
     kept_workspace._shelf.clear()
 
 

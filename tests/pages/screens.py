@@ -114,4 +114,5 @@ def cards(app: AppTest) -> list[dict]:
 
 def components(app: AppTest) -> list[dict]:
     """What each component of a page is given, in order."""
-    return [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    given = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    return [one | json.loads(one.pop("card", "{}")) for one in given]

@@ -7,13 +7,15 @@ taken, y_ij which part of the people short of service i there are reached, y_ij 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.optimize import Bounds, LinearConstraint, milp
-from scipy.sparse import coo_array, csr_array, vstack
 
 from stunting.analysis.priority.cells import Flags, Numbers
+
+if TYPE_CHECKING:
+    from scipy.optimize import LinearConstraint
 
 Places = npt.NDArray[np.signedinteger]
 
@@ -66,6 +68,9 @@ def best_choice(people: Numbers, worth: Numbers, limits: ChoiceLimits, *, tolera
         return Optimum(np.zeros(areas, dtype=bool), nobody, 0.0, 0.0)
     if not np.isfinite([limits.total_hours, limits.total_rupiah]).any():
         return _without_limits(people, worth, limits.desa)
+    # Here, not above: importing it takes longer than all else of the page that may ask for an optimum.
+    from scipy.optimize import Bounds, milp
+
     gain = people[row, column] * worth[column]
     solved = milp(
         np.concatenate([np.zeros(areas), -gain / gain.max()]),
@@ -96,6 +101,9 @@ def _without_limits(people: Numbers, worth: Numbers, desa: int) -> Optimum:
 
 def _constraints(people: Numbers, row: Places, column: Places, limits: ChoiceLimits) -> LinearConstraint:
     """y_ij <= x_j for every cell, then desa, hours and rupiah, each as part of its limit."""
+    from scipy.optimize import LinearConstraint
+    from scipy.sparse import coo_array, csr_array, vstack
+
     areas, cells = len(people), len(row)
     at = np.arange(cells)
     inside = coo_array(

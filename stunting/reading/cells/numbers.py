@@ -119,6 +119,8 @@ def body_number(body: str, decimal: DecimalMark) -> float | None:
         number = float(plain)
     except ValueError:
         return None
+    if number == 0 and float(plain.lower().partition("e")[0]) != 0:
+        return None  # 1e-400 is not nothing: it is only too small to be held
     return number if abs(number) <= LARGEST_NUMBER else None
 
 

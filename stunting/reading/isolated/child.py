@@ -10,8 +10,8 @@ import time
 
 from stunting.reading.isolated import xlsx  # noqa: F401 - the usual format, loaded while waiting for a file
 from stunting.reading.isolated.file_kinds import Content, open_kind
-from stunting.reading.isolated.limits import memory_limit, seconds_to_next_sheet
-from stunting.reading.isolated.messages import Refusal
+from stunting.reading.isolated.limits import MAX_SHEETS, memory_limit, seconds_to_next_sheet
+from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.warm_up import tiny_workbook
 
 try:
@@ -73,7 +73,12 @@ def limit_time(size: int) -> None:
 def read_guarded(data: bytes, kind: str, *, careful: bool = False) -> Iterator[Message]:
     """What a file holds, and refusals; whatever goes wrong becomes a refusal."""
     try:
-        yield from open_kind(kind, Content(data, careful=careful))
+        sheets = 0
+        for message in open_kind(kind, Content(data, careful=careful)):
+            sheets += isinstance(message, RawSheet)
+            if sheets > MAX_SHEETS:
+                raise Refusal("too_large", reason=f"ada lebih dari {MAX_SHEETS} lembar atau tabel")
+            yield message
     except Refusal as refusal:
         yield refusal
     except MemoryError:

@@ -16,6 +16,8 @@ MAX_CELLS = 25_000_000
 """Cells of the rectangle around all filled ones of a sheet: 84,000 desa with 290 columns."""
 MAX_COLUMNS = 2_000
 """29 indicators with 3 measures in 12 months are 1,044; each column is weighed with others, and asked of."""
+MAX_SHEETS = 1_000
+"""Sheets of a workbook, or tables of a page: one for each desa of the largest kabupaten are 852."""
 BLANK_ROWS_BEFORE_FAR = 5_000
 """Cells behind more blank rows are left away: two tables of a sheet never lie so far from each other."""
 BLANK_COLUMNS_BEFORE_FAR = 500

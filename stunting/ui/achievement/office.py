@@ -160,11 +160,11 @@ def show_indicators(view: View, offices: Offices, one: OfficeStanding) -> tuple[
     selected = _selected(view, found)
     show_heading(wording.OFFICE_INDICATORS, wording.OFFICE_INDICATORS_HELP)
     show_card(
-        found.card.choosing(selected),
+        found.card,
         "kartu_opd",
         height=_ROWS_PIXELS,
         on_cell=lambda row, column: trace_of_cell(found.points, row, column),
-        on_row=lambda row: _choose_row(found, row),
+        rows=(selected, lambda row: _choose_row(found, row)),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
     show_card_legend(found.card, marks_said(view.choices.compared))

@@ -27,6 +27,7 @@ from stunting.ui.visit.choices import asked_page
 from stunting.ui.visit.kept_workspace import follow_visit
 from stunting.ui.visit.one_run import one_run
 from stunting.ui.visit.session import Workspace, current_workspace
+from stunting.ui.visit.turns import in_turn
 from stunting.ui.visit.view import View, current_view
 from stunting.ui.words import wording
 
@@ -37,7 +38,12 @@ _SAW_DATA, _PAGES = "saw_data", "pages"
 
 
 def run() -> None:
-    """Draw the frame and the page that was asked for."""
+    """Draw the frame and the page that was asked for, when it is this visitor's turn."""
+    with in_turn():
+        _run()
+
+
+def _run() -> None:
     st.set_page_config(page_title=wording.APP_TITLE, page_icon=str(ICON), layout="wide")
     apply_page_style()
     pages = _pages()

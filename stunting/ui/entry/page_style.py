@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import files
 
 import streamlit as st
@@ -129,5 +130,11 @@ _FIXED = (PAGE_CSS, _UPLOADER, _MENU, _WIDTH, _FRAME, _ROWS, _CHOSEN, _METRICS, 
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    over = _OVER.format(theme=st.context.theme.type or "light")
-    st.html(f"<style>{''.join((*_FIXED, over, _PRINT))}</style>")
+    st.html(_style(st.context.theme.type or "light"))
+
+
+@cache
+def _style(theme: str) -> str:
+    """All of it as one line: Streamlit looks at each line of a text in each run."""
+    parts = "".join((*_FIXED, _OVER.format(theme=theme), _PRINT))
+    return f"<style>{' '.join(parts.split())}</style>"

@@ -143,10 +143,10 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
     )
     show_heading(wording.PRIORITY_ORDER, wording.PRIORITY_ORDER_HELP)
     show_card(
-        found.card.choosing(selected),
+        found.card,
         "urutan_prioritas",
         on_cell=lambda row, column: trace_of_cell(found.points, row, column),
-        on_row=lambda row: st.session_state.update({_CHOSEN: row}),
+        rows=(selected, lambda row: st.session_state.update({_CHOSEN: row})),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
     row = computed(

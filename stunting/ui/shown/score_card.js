@@ -316,9 +316,9 @@ export default function ({data, parentElement, setStateValue, setTriggerValue}) 
     return;
   }
   const state = {whole: root.kept?.state.whole ?? false, sort: root.kept?.state.sort ?? "", down: root.kept?.state.down ?? false,
-    row: data.selected ?? ""};
+    row: data.selected};
   const isNew = !root.kept;
-  root.kept = {card: data, state, tell, written};
+  root.kept = {card: {...JSON.parse(data.card), height: data.height}, state, tell, written};
   if (isNew) {
     root.addEventListener("click", (event) => onClick(root, event));
     root.addEventListener("keydown", (event) => onKey(root, event));

@@ -7,7 +7,7 @@ from typing import Any, Final, cast
 
 import streamlit as st
 
-from stunting.charts.card import Card, card_data
+from stunting.charts.card import Card
 from stunting.ui.shown.design import file_text, looks, variables
 
 HTML: Final = '<div class="card"></div>'
@@ -22,13 +22,14 @@ def show_card(
     *,
     height: int = 0,
     on_cell: Callable[[str, str], None] | None = None,
-    on_row: Callable[[str], None] | None = None,
+    rows: tuple[str, Callable[[str], None]] | None = None,
     on_more: Callable[[], None] | None = None,
 ) -> None:
     """Draw a card, its rows scrolling beyond `height` pixels (0: never).
 
     The callbacks run before the page does, as those of all widgets: `on_cell` is told the keys of row and
-    column of a cell that opens something, `on_row` the key of the row that was chosen, and `on_more` is
+    column of a cell that opens something, the second of `rows` the key of the row that
+    was chosen (the first is the key of the one that is selected so far), and `on_more` is
     called by the button below the rows.
     """
 
@@ -40,8 +41,8 @@ def show_card(
             on_cell(str(at["row"]), str(at["column"]))
 
     def row_chosen() -> None:
-        if on_row and (row := kept().get("row")):
-            on_row(str(row))
+        if rows and (row := kept().get("row")):
+            rows[1](str(row))
 
     def more_asked() -> None:
         if on_more and kept().get("more"):
@@ -49,7 +50,7 @@ def show_card(
 
     _MOUNT(
         key=key,
-        data=card_data(card) | {"height": height},
+        data={"card": card.written, "height": height, "selected": rows[0] if rows else ""},
         on_cell_change=cell_chosen,
         on_row_change=row_chosen,
         on_more_change=more_asked,

@@ -204,10 +204,14 @@ def sample_uploads() -> tuple[Upload, ...]:
     return tuple(Upload(path.name, path.read_bytes()) for path in paths)
 
 
-@st.cache_resource(show_spinner=False, max_entries=1)
 def sample_workspace(uploads: tuple[Upload, ...]) -> Workspace:
     """The sample data, read once for all visitors: they are invented, and the same for everybody."""
-    return read_workspace(uploads, is_sample=True)
+    return _samples().get(uploads, lambda: read_workspace(uploads, is_sample=True))
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def _samples() -> MadeOnce[Workspace]:
+    return MadeOnce(1)
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)

@@ -7,6 +7,8 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import Generic, TypeVar, cast
 
+from stunting.ui.visit.turns import out_of_turn
+
 Value = TypeVar("Value")
 Made = TypeVar("Made")
 
@@ -30,7 +32,10 @@ class MadeOnce(Generic[Value]):
             if key in self._made:
                 return cast("Made", self._asked_for(key))
             making = self._being_made.setdefault(key, threading.Lock())
-        with making:
+        if not making.acquire(blocking=False):
+            with out_of_turn():
+                making.acquire()
+        try:
             with self._lock:
                 if key in self._made:
                     return cast("Made", self._asked_for(key))
@@ -41,6 +46,8 @@ class MadeOnce(Generic[Value]):
                 while len(self._made) > self._most:
                     self._made.popitem(last=False)
             return made
+        finally:
+            making.release()
 
     def _asked_for(self, key: Hashable) -> Value:
         self._made.move_to_end(key)

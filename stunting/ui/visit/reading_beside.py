@@ -7,6 +7,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor, wait
 from typing import TypeVar
 
+from stunting.ui.visit.turns import out_of_turn
 from stunting.ui.words import wording
 
 Read = TypeVar("Read")
@@ -49,8 +50,9 @@ def read_beside(read: Callable[[Progress], Read], say: Progress) -> Read:
     steps = _Steps()
     reading = _READERS.submit(read, steps.tell)
     try:
-        while wait([reading], _BETWEEN_WORDS).not_done:
-            say(steps.now)
+        with out_of_turn():
+            while wait([reading], _BETWEEN_WORDS).not_done:
+                say(steps.now)
         return reading.result()
     finally:
         reading.cancel()

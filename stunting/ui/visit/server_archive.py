@@ -6,10 +6,9 @@ import logging
 import threading
 import time
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import streamlit as st
 
 from stunting.archive.failures import ArchiveError
 from stunting.archive.folder import FILE, DatabaseAddress, archive_place
@@ -73,6 +72,6 @@ class ServerArchive:
         return archive
 
 
-@st.cache_resource(show_spinner=False, max_entries=4)
+@lru_cache(maxsize=4)
 def _server_archive(place: Path | DatabaseAddress) -> ServerArchive:
     return ServerArchive(place)

@@ -101,6 +101,7 @@ CASES = (
     Case(
         "angka-5000-digit.xlsx", "told as a text", xlsx_of({"C4": "9" * 5_000}), ("text_for_number",), NO_C4
     ),
+    Case("angka-terlalu-kecil.csv", "is no zero", csv_of({"C4": "1e-400"}), reads=NO_C4),
     Case("angka-300-desimal.csv", "told as a text", csv_of({"C4": EXACT_ZEROS}), ("text_for_number",), NO_C4),
     Case(
         "kosong-bukan-nol.xlsx",

@@ -1,17 +1,21 @@
 """Sheets that are, or claim to be, larger than any matrix."""
 
 from tests.reading.opening.raw_zip import (
+    MAIN,
+    RELATIONS,
     ods_cell,
     ods_row,
     ods_table,
     raw_ods,
     raw_xlsx,
+    relation,
+    relations,
     sheet_xml,
     xlsx_parts,
     zipped,
 )
 from tests.torture.cases.case import ALL, Case, as_book, as_csv, raw_matrix, refused, sheet_rows
-from tests.torture.cases.formats import html, xml_2003
+from tests.torture.cases.formats import html, packed, xml_2003
 
 NAMES = ("Babulu Darat", "Babulu Laut", "Gunung Mulia")
 FAR_CELL = '<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'
@@ -43,6 +47,14 @@ def repeated_ods():
 def repeated_value_ods():
     rows = [ods_row(*map(ods_cell, row)) for row in sheet_rows()]
     return raw_ods(ods_table(*rows, ods_row(ods_cell(7, count=16_000), count=60_000)))
+
+
+def one_part_for_all(count):
+    """A workbook whose sheets are all the same part."""
+    sheets = "".join(f'<sheet name="S{n}" sheetId="{n}" r:id="rId{n}"/>' for n in range(1, count + 1))
+    lines = [relation(f"rId{n}", "worksheet", "worksheets/sheet1.xml") for n in range(1, count + 1)]
+    book = f'<workbook xmlns="{MAIN}" xmlns:r="{RELATIONS}"><sheets>{sheets}</sheets></workbook>'
+    return packed(sheet=sheet_xml(raw_matrix()), book=book, book_rels=relations(*lines))()
 
 
 CASES = (
@@ -172,5 +184,18 @@ CASES = (
         "the count costs nothing",
         lambda: xml_2003(row='ss:Span="2000000000"'),
         reads=ALL,
+    ),
+    Case(
+        "lembar-5000-satu-bagian.xlsx",
+        "the first thousand sheets are read, and that there are more is told",
+        lambda: one_part_for_all(5_000),
+        ("too_large",),
+        any_end=True,
+    ),
+    refused(
+        "tabel-60000.html",
+        "so many tables cost no time",
+        lambda: b"<html>" + b"<table><tr><td>1</td></tr></table>" * 60_000,
+        "too_large",
     ),
 )

@@ -146,7 +146,13 @@ def _locate_all(
     found: list[Located] = []
     above: tuple[str, ...] = ()
     lost_header = ""
-    regions, examples = without_examples(sheet, without_legends(sheet, find_regions(sheet)))
+    every = find_regions(sheet)
+    regions, examples = without_examples(sheet, without_legends(sheet, every))
+    for region in every if examples or len(regions) < len(every) else ():
+        # Who is called an example in a list of people may be one of them all the same.
+        personal = personal_columns(locate(sheet, region, 1, share, ()).columns)
+        if personal:
+            return _OpenSheet(file, sheet, (), tuple(personal), "")
     for number, region in enumerate(regions, start=1):
         located = locate(sheet, region, grid.table_number or number, share, above)
         above += tuple(line for line in located.lines if line not in above)

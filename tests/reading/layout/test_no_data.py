@@ -60,3 +60,13 @@ def test_the_pages_of_a_table_of_contents_are_no_data():
     rows = [["DAFTAR ISI"], ["NO", "TABEL", "HALAMAN"]]
     rows += [[1, "Balita stunting per desa", 1], [2, "Bumil KEK", 3], [3, "Kecamatan Penajam", 5]]
     assert read(grid(rows, sheet="Daftar Isi")).observations.empty
+
+
+def test_a_list_of_people_is_one_also_where_a_row_is_called_an_example():
+    people = [
+        ["No", "NIK", "Nama anak", "Tanggal lahir", "BB lahir"],
+        [1, "0" * 16, "Contoh", "2024-01-01", 3],
+    ]
+    result = read(grid(people, sheet="Daftar"))
+    assert [str(one.kind) for one in result.problems][:1] == ["personal_data"]
+    assert not len(result.observations)

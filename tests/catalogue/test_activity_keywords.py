@@ -1,18 +1,28 @@
 """Keywords of activities: which of several hints count, and how offices spell them."""
 
+import re
+
 import pytest
 
 from stunting.catalogue.activity_keywords import (
+    SYNONYMS,
     keyword_indicators,
     likely_indicators,
     load_activity_keywords,
     text_words,
 )
+from stunting.catalogue.files import data_rows
 from stunting.catalogue.indicators import load_catalogue
 
 
 def test_every_keyword_is_of_an_indicator_of_the_catalogue():
     assert {one.indicator for one in load_activity_keywords()} <= set(load_catalogue().indicators)
+
+
+def test_phrases_of_offices_are_plain_words_and_stand_once():
+    written = [row["written"] for _, row in data_rows(SYNONYMS)]
+    assert len(set(written)) == len(written)
+    assert all(re.fullmatch(r"[a-z0-9]+(?: [a-z0-9]+)*", one) for one in written)
 
 
 @pytest.mark.parametrize(

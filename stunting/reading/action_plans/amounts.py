@@ -34,7 +34,7 @@ _SOURCE_WORDS = {
     "Lainnya": r"lain ?lain|lainnya|hibah|sumber lain(?:nya)?",
 }
 _SOURCES = tuple(
-    (name, re.compile(rf"(?:pagu |dana |sumber dana |anggaran )?(?:{words})(?: rp| rupiah)?"))
+    (name, re.compile(rf"(?:pagu |dana |sumber dana |anggaran |jumlah )?(?:{words})(?: rp| rupiah)?"))
     for name, words in _SOURCE_WORDS.items()
 )
 

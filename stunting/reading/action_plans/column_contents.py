@@ -46,7 +46,6 @@ _PLACE = re.compile(
     r"^(?:(?:ds|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|puskesmas|rt|dusun)\b|\d+ (?:desa|kec|kel))",
     re.IGNORECASE,
 )
-_ADDED_UP = ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY
 _FREE = (ActivityColumn.NONE, ActivityColumn.TIMING, ActivityColumn.TARGET, ActivityColumn.FUNDING)
 """What a header may say of a column that holds amounts all the same: "Triwulan I", "Target"."""
 

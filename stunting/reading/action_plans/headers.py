@@ -265,7 +265,7 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
         year=year[1] if year and meaning is ActivityColumn.BUDGET else "",
         quarter=_quarter(meaning, path),
         levels=meaning in NAMES and "program" in whole and "kegiatan" in whole,
-        total=meaning is ActivityColumn.BUDGET and bool(re.search(rf"\b(?:{TOTAL})\b", own)),
+        total=meaning is ActivityColumn.BUDGET and not source and bool(re.search(rf"\b(?:{TOTAL})\b", own)),
     )
 
 

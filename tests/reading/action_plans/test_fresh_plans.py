@@ -16,6 +16,7 @@ from tests.reading.action_plans.seventh_plans import CONVERGENCE, SPREAD, VILLAG
 from tests.reading.action_plans.sixth_plans import ACCOUNTS, CHANGED, YEARS, sixth_workbooks
 from tests.reading.action_plans.tenth_plans import BLOCKS, COMPONENTS, TEAM, tenth_workbooks
 from tests.reading.action_plans.third_plans import BOKB, RENSTRA, RKPDES, third_workbooks
+from tests.reading.action_plans.twelfth_plans import REPORT, SHARED, WORKSHEET, twelfth_workbooks
 
 PRECISION, RECALL = 0.90, 0.85
 SETS = {
@@ -29,6 +30,7 @@ SETS = {
     "ninth": dict(zip(ninth_workbooks().items(), (DESK, MENU, WISHES), strict=True)),
     "tenth": dict(zip(tenth_workbooks().items(), (TEAM, COMPONENTS, BLOCKS), strict=True)),
     "eleventh": dict(zip(eleventh_workbooks().items(), (TAGGING, OF_VILLAGES, CEILING), strict=True)),
+    "twelfth": dict(zip(twelfth_workbooks().items(), (REPORT, SHARED, WORKSHEET), strict=True)),
 }
 
 

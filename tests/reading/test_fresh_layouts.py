@@ -340,3 +340,10 @@ def test_a_measure_in_square_brackets_is_a_level_and_a_sheet_outvotes_a_name_by_
         *([area, 300 + at] for at, area in enumerate(AREAS)),
     ]
     assert read_cells(grid(rows, sheet="Sasaran"))["B3"]["measure"] == "denominator"
+
+
+@pytest.mark.parametrize("sheet", ["4. D-S", "D/S", "N-D"])
+def test_a_sheet_named_by_the_letters_of_a_register_says_no_measure(sheet):
+    rows = [["CAKUPAN BALITA DITIMBANG 2024"], ["Desa", "Capaian (orang)"]]
+    rows += [[area, 79 + at] for at, area in enumerate(AREAS)]
+    assert read_cells(grid(rows, sheet=sheet))["B3"]["measure"] == "numerator"

@@ -125,8 +125,8 @@ def _reaches_sasaran(level: Sequence[str]) -> bool:
 def measure_of_name(name: str) -> Measure | None:
     """The measure that a name of a sheet says and nothing else: "Sasaran", "Capaian", "Persentase"."""
     words = read_words(name).all
-    if not words or not words <= MEASURE_WORDS - FORM_WORDS:
-        return None
+    if not words or not words <= MEASURE_WORDS - FORM_WORDS - RATIO_WORDS or min(map(len, words)) < 2:
+        return None  # "D-S" names an indicator
     return Measure.NUMERATOR if words & ACHIEVEMENT_WORDS and not words & PERCENT_WORDS else measure_of(name)
 
 

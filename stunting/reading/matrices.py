@@ -110,9 +110,11 @@ def _read(files: Sequence[FileGrids], context: Context, progress: Callable[[str]
         for table in _draft_all(sheet, context.within(within), share, year)
     ]
     progress("Mencocokkan wilayah dan indikator")
-    read = _assemble([sheet for sheets in opened for sheet in sheets], tables, context)
-    problems = (*place.problems, *once_per_file(read.problems))
-    return replace(read, problems=problems, kabupaten=place.kabupaten)
+    assembly, accounts, found = _assemble([sheet for sheets in opened for sheet in sheets], tables, context)
+    # Sheets and drafts go first: the frame of a national matrix takes the room that they leave.
+    del opened, tables
+    problems = (*place.problems, *once_per_file(found))
+    return ReadTables(assembly.frame(), accounts, problems, place.kabupaten)
 
 
 def _place_of(file: str, sheets: Sequence[_OpenSheet], context: Context) -> FilePlace:
@@ -183,7 +185,9 @@ def _draft_all(
     return tables
 
 
-def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], context: Context) -> ReadTables:
+def _assemble(
+    sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], context: Context
+) -> tuple[Assembly, tuple[SheetAccount, ...], tuple[Problem, ...]]:
     catalogue = context.catalogue
     assembly = Assembly()
     matcher = indicator_matcher(catalogue)
@@ -235,7 +239,7 @@ def _assemble(sheets: Sequence[_OpenSheet], tables: Sequence[_OpenTable], contex
             )
         )
         problems += _sheet_problems(opened, bool(read.get(id(opened))))
-    return ReadTables(assembly.frame(), tuple(accounts), tuple(problems), "")
+    return assembly, tuple(accounts), tuple(problems)
 
 
 _matchers: list[tuple[Catalogue, IndicatorMatcher]] = []

@@ -58,9 +58,12 @@ _SHORT_TEXTS = (
     (CellKind.ANSWER, _YES),
     (CellKind.ANSWER, _NO),
 )
+_ANY_SHORT_TEXT = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _SHORT_TEXTS), re.IGNORECASE)
+"""What no name of an area is, found out in one go."""
 _LETTERS = {"y": 1.0, "t": 0.0}
 _FEWEST_LETTERS = 3
 _BLOCK_ROWS = 256
+_ONLY_NUMBERS = {float}
 
 
 def text_kind(text: str) -> CellKind:
@@ -77,7 +80,7 @@ def text_kind(text: str) -> CellKind:
         return CellKind.TEXT
     if is_bound(stripped):
         return CellKind.NUMBER_TEXT
-    for kind, pattern in _SHORT_TEXTS:
+    for kind, pattern in _SHORT_TEXTS if _ANY_SHORT_TEXT.match(stripped) else ():
         if pattern.match(stripped):
             return kind
     return CellKind.TEXT
@@ -98,11 +101,18 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
     kinds = np.full(grid.values.shape, CellKind.NUMBER, dtype=np.uint8)
     numbers = np.empty(grid.values.shape, dtype=np.float64, order="F")
     judged: dict[object, CellKind] = {None: CellKind.BLANK}
+    width = grid.shape[1]
     for top in range(0, len(kinds), _BLOCK_ROWS):
         rows = slice(top, top + _BLOCK_ROWS)
         cells = grid.values[rows].flatten()
         values = cells.tolist()
-        others = [place for place, kind in enumerate(map(type, values)) if kind is not float]
+        others = [
+            place
+            for column in range(width)
+            if set(map(type, values[column::width])) != _ONLY_NUMBERS
+            for place in range(column, len(values), width)
+            if type(values[place]) is not float
+        ]
         found = np.array(
             [
                 known if (known := judged.get(value := values[place])) is not None else _kind(value, judged)

@@ -95,9 +95,18 @@ _WIDE_GAP = re.compile(r"\s{2,}")
 _SINGLE_LETTERS = re.compile(r"\S(?: \S)*")
 
 
-@lru_cache(maxsize=100_000)
+_PLAIN_NAME = re.compile(r"[A-Za-z][A-Za-z0-9]+(?: [A-Za-z0-9]{2,})*")
+"""Words of letters and digits that need no cleaning, numbered by nothing and marked with nothing."""
+
+
 def clean_label(text: str) -> str:
     """A label with single spaces and letter-spaced words joined: "J u m l a h" is "Jumlah"."""
+    # Most names of a national matrix: looking is faster than remembering.
+    return text if _PLAIN_NAME.fullmatch(text) else _cleaned(text)
+
+
+@lru_cache(maxsize=100_000)
+def _cleaned(text: str) -> str:
     joined = _SPACES.sub(" ", _join_spaced_letters(text)).strip()
     joined = _BROKEN_NUMBERING.sub(r"\1\2.", joined)
     return _LETTER_SPACED.sub(lambda found: found.group().replace(" ", ""), joined)
@@ -117,9 +126,13 @@ _LEVEL_BEHIND = re.compile(
 """The level of an area behind its name: "Bada, Kel.", "Bada - Desa"."""
 
 
-@lru_cache(maxsize=100_000)
 def area_label(text: str) -> str:
     """An area name without numbering and footnote marks: "05. B l o o t o" is "Blooto"."""
+    return text if _PLAIN_NAME.fullmatch(text) else _without_numbering(text)
+
+
+@lru_cache(maxsize=100_000)
+def _without_numbering(text: str) -> str:
     label = clean_label(text)
     stripped = _NUMBERING.sub("", label, count=1)
     stripped = _LEVEL_BEHIND.sub("", _without_mark(stripped)).strip(" .:;,-")
@@ -136,9 +149,13 @@ def _without_mark(label: str) -> str:
     return label if closes and rest.count("(") > rest.count(")") else rest
 
 
-@lru_cache(maxsize=100_000)
 def numbering_of(text: str) -> str:
     """The numbering before a label ("010", "a", "IV"), or empty."""
+    return "" if _PLAIN_NAME.fullmatch(text) else _numbering_before(text)
+
+
+@lru_cache(maxsize=100_000)
+def _numbering_before(text: str) -> str:
     found = _NUMBERING.match(clean_label(text))
     return found.group().strip(" .()") if found else ""
 

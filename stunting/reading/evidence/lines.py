@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.observations import cell_address
-from stunting.reading.cells.column_values import ColumnValues
+from stunting.reading.cells.column_values import ColumnValues, side_by_side
 from stunting.reading.cells.periods import is_period_label
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.cells.written import WrittenNumber, written_number
@@ -108,7 +108,7 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     members: list[list[int]] = [[] for _ in range(max(groups) + 1)]
     for place, group in enumerate(groups):
         members[group].append(place)
-    numbers = np.column_stack([values.numbers for values in draft.values])
+    numbers = side_by_side([values.numbers for values in draft.values])
     plain = np.ones(len(numbers), dtype=bool)
     if draft.labels is not None:
         plain = ~(draft.labels.percents() | draft.labels.averages())
@@ -120,8 +120,8 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
     legend = legend_below(draft.sheet, draft.region, labels)
     rows_of = [order[bounds[code] : bounds[code + 1]] for code in range(len(row_headers))]
     rows_of = [rows[plain[rows]] if plain[rows].any() else rows for rows in rows_of]
-    percent = np.column_stack([values.percent for values in draft.values])
-    answers = np.column_stack([values.answers for values in draft.values])
+    percent = side_by_side([values.percent for values in draft.values])
+    answers = side_by_side([values.answers for values in draft.values])
     lines = []
     for code, rows in enumerate(rows_of):
         cells = _Cells.of(rows, members, numbers, percent, answers)

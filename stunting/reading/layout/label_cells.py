@@ -121,6 +121,16 @@ def names_in(texts: LabelTexts, block: list[TableColumn]) -> Names:
     cells = [texts.column(column.column) for column in block]
     raw = [texts.raw(column.column) for column in block]
     only_numbers = {cell for column in cells for cell in set(column) if is_numbering_only(cell)}
+    if len(cells) == 1 and not only_numbers:
+        (texts_of_column,), (as_they_stand,) = cells, raw
+        numbered = {text: numbering_of(text) for text in set(texts_of_column)}
+        return Names(
+            with_own_letters(tuple(texts_of_column)),
+            (0,) * len(texts_of_column),
+            tuple(map(numbered.__getitem__, texts_of_column)),
+            tuple(raw if text else "" for text, raw in zip(texts_of_column, as_they_stand, strict=True)),
+            block[0].levels,
+        )
     found: list[tuple[str, int, str, str]] = []
     for place in range(len(texts.rows)):
         text, depth, numbering, as_is = "", 0, "", ""

@@ -41,8 +41,15 @@ def label_by_columns(
     of_total: dict[int, RowLabel] = {}
     below_total: RowLabel | None = None
     """The row of a total, or one that goes on with it ("Jumlah | Sasaran", then "Realisasi")."""
-    for place, row in enumerate(texts.rows.tolist()):
-        own = [block.text[place] for block in blocks]
+    lowest = blocks[deepest].levels[-1] if blocks[deepest].levels else ""
+    named = zip(*(block.text for block in blocks), strict=True)
+    for place, (row, names) in enumerate(zip(texts.rows.tolist(), named, strict=True)):
+        own = list(names)
+        if own[:-1] == above and all(own) and not texts.totals[place]:
+            # The next desa of the same kecamatan: most rows of a national matrix.
+            carried = own
+            labelled.append(RowLabel(area_label(own[-1]), parent, within, codes[place], lowest, deepest))
+            continue
         continued = False
         if total := texts.totals[place]:
             upper = totals.parent(place, own, carried, labelled)

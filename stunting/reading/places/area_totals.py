@@ -12,6 +12,7 @@ import numpy.typing as npt
 from stunting.catalogue.pattern_words import PROVINSI
 from stunting.model.areas import Area, AreaLevel
 from stunting.model.decisions import DecisionKind
+from stunting.reading.cells.column_values import side_by_side
 from stunting.reading.cells.label_words import is_total_label
 from stunting.reading.context import Context
 from stunting.reading.layout.drafts import TableDraft
@@ -83,7 +84,7 @@ def _sums_of_others(draft: TableDraft, aside: npt.NDArray[np.bool_]) -> npt.NDAr
     found = np.zeros(len(aside), dtype=bool)
     if len(aside) < 5:
         return found
-    columns = np.column_stack([values.numbers for values in draft.values])
+    columns = side_by_side([values.numbers for values in draft.values])
     counting = _counts(columns)
     if counting.sum() >= 2:
         columns = columns[:, counting]

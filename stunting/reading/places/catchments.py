@@ -9,6 +9,7 @@ import numpy.typing as npt
 
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
+from stunting.reading.cells.column_values import side_by_side
 from stunting.reading.layout.drafts import TableDraft
 from stunting.reading.places.area_totals import totals_by_word
 from stunting.reading.places.found_areas import TableAreas
@@ -54,7 +55,7 @@ def _added_together(
     Along the areas stand one total for each header ("Sasaran", "Capaian") that is repeated with every area.
     """
     words = totals_by_word(draft, areas)
-    numbers = np.column_stack([values.numbers for values in draft.values])
+    numbers = side_by_side([values.numbers for values in draft.values])
     lines = numbers if draft.labels is None else numbers.T
     headers = np.array(draft.column_headers if draft.labels is None else draft.row_headers, dtype=object)
     if lines.shape[1] != len(areas.area) or len(headers) != len(areas.area):

@@ -15,7 +15,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.model.dataset import TableShape
 from stunting.model.evidence import Aspect, Certainty
 from stunting.model.observations import OBSERVATIONS, Measure
-from stunting.reading.cells.column_values import MISSING_CODES
+from stunting.reading.cells.column_values import MISSING_CODES, side_by_side
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.table_meaning import TableMeaning
 from stunting.reading.layout.drafts import TableDraft
@@ -79,7 +79,7 @@ class Assembly:
             "indicator_score": spread.over(
                 np.array([h.match.score if h.match.indicator else np.nan for h in flat])
             ),
-            "value": np.column_stack([values.numbers for values in draft.values]),
+            "value": side_by_side([values.numbers for values in draft.values]),
             "hidden": self._hidden(draft, columns),
             "is_total": self._totals(draft, areas, n, m),
         }
@@ -238,7 +238,7 @@ class Assembly:
 
     def _missing(self, draft: TableDraft) -> npt.NDArray[np.int32]:
         codes = np.array([self._codes["missing"].of(kind) for kind in MISSING_CODES], dtype=np.int32)
-        return codes[np.column_stack([values.missing for values in draft.values])]
+        return codes[side_by_side([values.missing for values in draft.values])]
 
     def _areas(
         self, draft: TableDraft, areas: TableAreas | None, around: AreaAround | None, n: int, m: int

@@ -16,6 +16,9 @@ TELLING = 0.65
 SYNONYMS = "activity_synonyms.csv"
 _TIMES = 2
 """Passes: "pemeriksaan bumil" is first "pemeriksaan ibu hamil", then "anc"."""
+# "15 KPM", or KPM as a unit alone, counts families that receive something; "pelatihan KPM" speaks of kader
+# pembangunan manusia.
+_FAMILIES = re.compile(r"(?<=\d) kpm\b|^kpm$")
 _BRACKETS = re.compile(r"\([^)]*\)?")
 # Roads to a posyandu and food for the old serve no indicator.
 _OF_OTHERS = re.compile(
@@ -121,7 +124,7 @@ def _synonyms() -> tuple[re.Pattern[str], Mapping[str, str]]:
 def text_words(text: str) -> frozenset[str]:
     """The words of a text in lower case, phrases of offices in one form ("bumil": ibu, hamil)."""
     pattern, meant = _synonyms()
-    written = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    written = _FAMILIES.sub(" keluarga penerima manfaat", " ".join(re.findall(r"[^\W_]+", text.lower())))
     for _ in range(_TIMES):
         written = pattern.sub(lambda found: meant[found[0]], written)
     return frozenset(written.split())

@@ -75,3 +75,9 @@ def test_a_mere_subject_is_asked_apart():
     assert keyword_indicators("Lomba mewarnai anak PAUD") == {}
     assert set(likely_indicators("Lomba mewarnai anak PAUD")) == {"paud_participation"}
     assert likely_indicators("Perbaikan jalan menuju PAUD") == {}
+
+
+def test_counted_kpm_are_families_and_not_cadres():
+    assert keyword_indicators("15 KPM") == keyword_indicators("KPM") == {}
+    assert set(keyword_indicators("BLT Dana Desa bagi 15 KPM")) == {"extreme_poverty_families"}
+    assert set(keyword_indicators("Pelatihan KPM")) == {"village_kpm_trained"}

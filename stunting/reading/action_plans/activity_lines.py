@@ -30,6 +30,8 @@ _MARK_AHEAD = re.compile(
 )
 # "5.1.02.01.01.0055": an account of spending below a sub kegiatan. Bidang urusan 5.01 is written with a zero.
 _ACCOUNT = re.compile(r"^\s*(?:5|6)(?:\.[1-4](?:\.\d{2}){0,3}(?:\.\d{3,5})?)?\.?\s*$")
+# "1.02.2.14.0.00.01.0000": an office itself, above its programs.
+_UNIT = re.compile(r"^[1-9](?:\.\d{1,2}){6}\.\d{4}$")
 _END = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan|disahkan|bupati|wakil bupati|sekretaris daerah|"
     r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|catatan|sumber\s*:|keterangan\s*:|\*)|"
@@ -178,11 +180,11 @@ def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
     return replace(one, level=level, own={NAMES[level - 1]: name}, code=code if level == len(NAMES) else "")
 
 
-def _is_account(code: str) -> bool:
+def _is_account(code: str, name: str) -> bool:
     return bool(_ACCOUNT.match(code))
 
 
-def _never(code: str) -> bool:
+def _never(code: str, name: str) -> bool:
     return False
 
 
@@ -191,7 +193,7 @@ def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
     return (written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0]))
 
 
-def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -> dict[int, _RowKind]:
+def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], bool]) -> dict[int, _RowKind]:
     """The rows below the header; behind the signature nothing counts until the header is repeated."""
     left = min(one.column for one in layout.of(*NAMES))
     kinds: dict[int, _RowKind] = {}
@@ -199,7 +201,8 @@ def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str], bool]) -
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         kind = _row_kind(sheet, layout, row, left, ended=ended)
         code = written_code(sheet, layout, row)
-        if kind in (_RowKind.NAMED, _RowKind.TOTAL) and is_account(code):
+        name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
+        if kind in (_RowKind.NAMED, _RowKind.TOTAL) and is_account(code, name):
             kind = _RowKind.ACCOUNT
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
         kinds[row] = kind
@@ -356,6 +359,8 @@ class _Reader:
     def _is_group(self, one: _Row) -> bool:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
+        if _UNIT.match(one.code) and self._heads_office(one):
+            return True
         if not one.code and (self._heads_office(one) or self._heads_urusan(one) or self._heads_place(one)):
             return True
         if len(columns) > 2 or one.code:

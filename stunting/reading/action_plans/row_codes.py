@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import re
+
 from stunting.catalogue.activity_codes import activity_code
 from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.headers import PlanLayout
 from stunting.reading.cells.sheet import Sheet
 
+_SIDE_BY_SIDE = 4
+_NUMBER = re.compile(r"^\d{1,2}$")
+
 
 def written_code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
-    """What the columns for codes hold: the longest whole code, else all that stands in them, joined."""
-    texts = [text for one in layout.of(ActivityColumn.CODE) if (text := sheet.text(row, one.column))]
+    """What the columns for codes hold: the longest whole code, else all that stands in them, joined.
+
+    Where numbers stand side by side and the first column is empty, a dot tells it: ".4.1" is not "4.1".
+    """
+    parts = [sheet.text(row, one.column) for one in layout.of(ActivityColumn.CODE)]
+    texts = [text for text in parts if text]
+    if len(parts) >= _SIDE_BY_SIDE and not parts[0] and all(_NUMBER.match(text) for text in texts):
+        texts = ["", *texts] if texts else texts
     whole = [text for text in texts if activity_code(text)]
     # Of codes of program, kegiatan and sub kegiatan beside each other the longest.
     return max(whole, key=lambda text: text.count("."), default=".".join(texts))

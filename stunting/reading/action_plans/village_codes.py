@@ -10,8 +10,17 @@ from stunting.reading.cells.sheet import Sheet
 
 _FEWEST = 2
 _LEVEL = re.compile(r"^\s*0?[1-5](?P<sub>[. ]\s?\d{1,2}(?P<kegiatan>[. ]\s?\d{2})?)?\.?\s*$")
-# "5.2.1" (a kegiatan is "5.2.01") or "5.2.1.06.", also with its kegiatan behind it: "5.2.1.06. [02.02.02]".
-_ACCOUNT = re.compile(r"^\s*5(?:\.[1-4]\.\d|(?:\.\d{1,2}){3,4})\.?\s*(?:\[.*\])?\s*$")
+# "5.2.1" (a kegiatan is "5.2.01") or "5.2.1.06.", also with its kegiatan behind it: "5.2.1.06. [02.02.02]",
+# or before it in columns side by side: "2.2.02.5.2"; there income and financing have none: ".4.1", ".6".
+_ACCOUNT = re.compile(
+    r"^\s*5(?:\.[1-4]\.\d|(?:\.\d{1,2}){3,4})\.?\s*(?:\[.*\])?\s*$|"
+    r"^0?[1-5]\.\d{1,2}\.\d{2}\.5(?:\.\d{1,2})*$|^\.[456](?:\.\d{1,2})*$"
+)
+_BALANCE = re.compile(
+    r"^(?:surplus|defisit|pembiayaan|penerimaan pembiayaan|pengeluaran pembiayaan|sisa lebih|silpa|"
+    r"pendapatan|belanja)\b",
+    re.IGNORECASE,
+)
 _OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
 
 
@@ -32,6 +41,6 @@ def village_level(code: str) -> int:
     return 3 if found["kegiatan"] else 2 if found["sub"] else 1
 
 
-def is_village_account(code: str) -> bool:
-    """Whether a code is an account of spending below a kegiatan."""
-    return bool(_ACCOUNT.match(code))
+def is_village_account(code: str, name: str) -> bool:
+    """Whether a row is an account below a kegiatan, or an income or balance that no kegiatan has."""
+    return bool(_ACCOUNT.match(code)) or (not code and bool(_BALANCE.match(name)))

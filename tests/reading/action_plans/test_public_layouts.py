@@ -321,3 +321,62 @@ def test_a_numbered_service_heads_what_is_spent_for_it_and_is_no_sum():
     assert frame["name"].tolist() == ["Penyaluran paket", "Ongkos kirim"]
     assert frame["indicators"].tolist() == ["food_aid_families"] * 2
     assert frame["budget"].sum() == 70
+
+
+def test_a_row_of_an_office_above_its_programs_is_no_activity_of_its_own():
+    rows = [
+        ["RENJA 2026"],
+        ["Kode", "Program/Kegiatan/Sub Kegiatan", "Lokasi", "Pagu (Rp)"],
+        ["1.02.0.00.0.00.01.0000", "DINAS KESEHATAN", None, 900],
+        ["1.02.02", "PROGRAM PEMENUHAN UPAYA KESEHATAN", None, 900],
+        ["1.02.02.2.02", "Penyediaan Layanan Kesehatan", None, 900],
+        ["1.02.02.2.02.0001", "Pengelolaan Pelayanan Kesehatan Ibu Hamil", "Waru", 500],
+        ["1.02.02.2.02.0004", "Pengelolaan Pelayanan Kesehatan Balita", "Waru", 400],
+        [None, "JUMLAH", None, 900],
+    ]
+    frame = read_plan(grid(rows), file="renja.xlsx").frame
+    assert frame["budget"].tolist() == [500, 400]
+    assert frame["opd"].tolist() == ["Dinas Kesehatan"] * 2
+
+
+def test_a_budget_of_a_village_with_its_codes_side_by_side_counts_each_kegiatan_once():
+    rows = [
+        ["ANGGARAN PENDAPATAN DAN BELANJA DESA TAHUN 2026"],
+        ["KODE REKENING", None, None, None, None, "URAIAN", "VOLUME", "ANGGARAN (Rp)", "SUMBER DANA"],
+        [None, None, None, "4", None, "PENDAPATAN", None, None, None],
+        [None, None, None, "4", "2", "Dana Desa", None, "90.000.000,00", "DDS"],
+        [None, None, None, None, None, "JUMLAH PENDAPATAN", None, "90.000.000,00", None],
+        [None, None, None, "5", None, "BELANJA", None, None, None],
+        ["2", None, None, None, None, "BIDANG PELAKSANAAN PEMBANGUNAN DESA", None, "60.000.000,00", None],
+        ["2", "2", None, None, None, "Sub Bidang Kesehatan", None, "60.000.000,00", None],
+        ["2", "2", "02", None, None, "Penyelenggaraan Posyandu", "5 unit", "60.000.000,00", "DDS"],
+        ["2", "2", "02", "5", "2", "Belanja Barang dan Jasa", None, "45.000.000,00", "DDS"],
+        ["2", "2", "02", "5", "3", "Belanja Modal", None, "15.000.000,00", "DDS"],
+        ["5", None, None, None, None, "BIDANG KEADAAN MENDESAK", None, "36.000.000,00", None],
+        ["5", "3", None, None, None, "Sub Bidang Keadaan Mendesak", None, "36.000.000,00", None],
+        [
+            "5",
+            "3",
+            "00",
+            None,
+            None,
+            "BLT Dana Desa bagi Keluarga Miskin Ekstrem",
+            "10 KPM",
+            "36.000.000,00",
+            "DDS",
+        ],
+        ["5", "3", "00", "5", "4", "Belanja Tidak Terduga", None, "36.000.000,00", "DDS"],
+        [None, None, None, None, None, "JUMLAH BELANJA", None, "96.000.000,00", None],
+        [None, None, None, None, None, "SURPLUS / (DEFISIT)", None, "(6.000.000,00)", None],
+        [None, None, None, "6", "1", "Penerimaan Pembiayaan", None, "6.000.000,00", None],
+        [None, None, None, None, None, "PEMBIAYAAN NETTO", None, "6.000.000,00", None],
+    ]
+    read = read_plan(grid(rows, merges=("A2:E2",)), file="apbdes.xlsx")
+    frame = read.frame
+    assert frame["name"].tolist() == [
+        "Penyelenggaraan Posyandu",
+        "BLT Dana Desa bagi Keluarga Miskin Ekstrem",
+    ]
+    assert frame["budget"].tolist() == [60_000_000, 36_000_000]
+    assert frame["indicators"].tolist()[1] == "extreme_poverty_families"
+    assert any("Rp 96.000.000 sama" in step for step in read.sheets[0].steps)

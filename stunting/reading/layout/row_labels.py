@@ -106,6 +106,8 @@ def _named_by_code(
 
     In a table with a column per level such a row may show the name of its kecamatan only.
     """
+    if not any(row.code for row in rows):
+        return rows
     deepest = max((row.depth for row in rows), default=0)
     lengths = Counter(len(row.code) for row in rows if row.code and row.depth == deepest and row.area)
     usual = lengths.most_common(1)[0][0] if lengths else 0

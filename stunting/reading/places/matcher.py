@@ -79,6 +79,8 @@ class AreaMatcher:
     def _of_level(self, kind: str, scopes: tuple[str, ...]) -> AreaFound | None:
         """A row that names only a level ("Jumlah Kab/Kota"): the area of that level at hand."""
         level = LEVEL_OF_KIND.get(kind)
+        if level is None:
+            return None
         for scope in (*scopes, self._within):
             for code in self._scopes.line_of(scope):
                 if level is level_of_code(code):

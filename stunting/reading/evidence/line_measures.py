@@ -15,6 +15,7 @@ from stunting.reading.evidence.identities import Numbered
 from stunting.reading.evidence.identity_words import COLUMN, ROW
 from stunting.reading.evidence.lines import TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
+from stunting.reading.evidence.years_of_plan import hear_years_of_plan
 from stunting.reading.meaning.measures import MOST_SIBLINGS, measure_of, measures_of
 from stunting.reading.meaning.table_periods import without_period_labels
 
@@ -53,7 +54,8 @@ def settle_measures(table: TableLines, known: Sequence[Sequence[Known]]) -> Tabl
     rows = Identities(Numbered.of(table.by_row))
     if 3 <= len(table.by_row) <= _MOST_ROWS:
         rows = hear_arithmetic(rows.numbered, [[row[0] for row in cases]], ROW)
-    for row in cases:
+    for row, known_row in zip(cases, known, strict=True):
+        hear_years_of_plan(row, known_row[0].context)
         hear_beside(row)
         _hear_like_filled(row)
     settled = tuple(tuple(settle(case.said, case.scores) for case in row) for row in cases)

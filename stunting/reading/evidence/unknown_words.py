@@ -13,6 +13,7 @@ from stunting.model.observations import Measure
 from stunting.reading.cells.periods import is_period_label, part_of_year
 from stunting.reading.evidence.header_meaning import HeaderMeaning
 from stunting.reading.evidence.lines import Line
+from stunting.reading.evidence.years_of_plan import names_baseline
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
 from stunting.reading.meaning.measures import measures_of
@@ -59,6 +60,7 @@ def _speaks(label: str) -> bool:
     return (
         not label
         or is_period_label(label)
+        or names_baseline(label)
         or bool(part_of_year(label) or read_words(label).all & MEASURE_WORDS)
     )
 

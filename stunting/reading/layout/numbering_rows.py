@@ -25,6 +25,7 @@ _MONTH_HEAD = re.compile(
     r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
     r"(?: (?:19|20)\d{2})?$"
 )
+_YEAR_BEHIND = re.compile(r"\w\W+((?:19|20)\d{2})\W?$")
 _INFORMATION = re.compile(
     r"^(?:(?:sumber|source|aplikasi|opd|perangkat daerah|instansi|pengampu|penanggung ?jawab|pj)"
     r"(?: (?:data|aplikasi|opd|pengampu|penanggung ?jawab))?|d ?o|definisi(?: operasional)?)$"
@@ -120,7 +121,15 @@ def is_year_row(sheet: Sheet, row: int) -> bool:
         return True
     if len(years) >= 2 and bool((sheet.kinds[row + 1, columns] == CellKind.TEXT).all()):
         return True
+    if _goes_on(sheet, row, int(columns[0]), years):
+        return True
     return all(is_header_label(label) or is_period_label(label) for label in labels)
+
+
+def _goes_on(sheet: Sheet, row: int, column: int, years: list[int | None]) -> bool:
+    """Whether years count on from a header before them that names its own: "Target 2025 | 2026 | 2027"."""
+    named = _YEAR_BEHIND.search(sheet.text(row, column - 1)) if column else None
+    return named is not None and years == list(range(int(named[1]) + 1, int(named[1]) + 1 + len(years)))
 
 
 def _heads_empty_form(sheet: Sheet, row: int, years: list[int | None], labels: list[str]) -> bool:

@@ -5,7 +5,12 @@ import io
 import openpyxl
 import pytest
 
+from stunting.analysis.coverage.coverage import coverage
+from stunting.catalogue.gazetteer import load_gazetteer
+from stunting.catalogue.indicators import load_catalogue
+from stunting.model.areas import AreaLevel
 from stunting.pipeline import Upload, read_files
+from tests.builders import PPU
 
 ROWS = [
     ["Cakupan layanan ibu hamil Kabupaten Penajam Paser Utara Tahun 2024"],
@@ -164,3 +169,27 @@ def test_lines_that_two_plans_share_are_counted_once_and_that_is_said():
     # The same line twice in one plan may be two activities: nothing is dropped.
     twice = PLAN + PLAN.splitlines()[-1]
     assert len(read_files([Upload("rad.csv", twice.encode())]).activities) == 3
+
+
+def test_a_table_of_targets_of_a_plan_judges_the_figures_of_its_years_with_its_source():
+    title = "Target kinerja RAD Percepatan Penurunan Stunting Kabupaten Penajam Paser Utara 2025-2027"
+    plan = [[title], [], ["No", "Indikator", "Satuan", "Kondisi awal 2024", "Target 2025", 2026, 2027]]
+    plan += [[1, "Prevalensi stunting (SSGI)", "%", "18,8", "18,5", "18", "16,5"]]
+    plan += [[2, "Cakupan ibu hamil K6", "%", "75 %", "85 %", "90 %", "≥ 92"]]
+    plan += [[3, "ASI eksklusif bayi < 6 bulan", "%", 60, 70, 75, 80]]
+    rad = "\n".join(";".join("" if value is None else str(value) for value in row) for row in plan)
+    figures = "Cakupan layanan Kabupaten Penajam Paser Utara tahun 2027\n\n"
+    figures += "Kecamatan;Desa/Kelurahan;Sasaran ibu hamil;Jumlah ibu hamil mendapat K6\n"
+    figures += "Penajam;Petung;50;20\nPenajam;Nenang;60;30\nWaru;Waru;40;38\n"
+    data = read_files([Upload("rad.csv", rad.encode()), Upload("kia.csv", figures.encode())])
+    frame = coverage(
+        data.observations, load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    ).frame
+    [row] = frame[frame["indicator"].eq("anc_k6") & frame["period"].eq("2027")].to_dict("records")
+    # 88 of 150 pregnant women against 92 %, set for 2027 in the third row of the table.
+    assert (row["numerator"], row["denominator"], row["target"]) == (88, 150, 0.92)
+    assert (row["target_year"], "rad.csv" in row["target_source"], "G5" in row["target_source"]) == (
+        2027,
+        True,
+        True,
+    )

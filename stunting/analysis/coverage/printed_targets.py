@@ -14,7 +14,7 @@ from stunting.analysis.coverage.places import Placed
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
 from stunting.model.indicators import Unit
-from stunting.model.observations import Measure, cell_address
+from stunting.model.observations import Measure, Series, cell_address
 from stunting.model.periods import months_so_far, period_year
 
 Bounds = tuple[float, float]
@@ -31,6 +31,7 @@ class RowTarget:
     """A target as share 0-1 (NaN: none), its source, whether it was found in a document, and its year.
 
     `note` is what has to stand beside it wherever it shows. `of_part`: it was set for a part of the year.
+    `of_survey`: it is printed for the survey ("Prevalensi stunting (SSGI)").
     """
 
     share: float
@@ -39,6 +40,7 @@ class RowTarget:
     year: float = math.nan
     note: str = ""
     of_part: bool = False
+    of_survey: bool = False
 
 
 def printed_targets(
@@ -55,14 +57,20 @@ def printed_targets(
         & observations["value"].between(0, 1000).to_numpy()
     )
     bare = (observations["unit"] == "").to_numpy()[rows]
+    of_survey = (observations["series"] == Series.SURVEY.value).to_numpy()[rows]
     doubtful = (observations["certainty"] == Certainty.DOUBTFUL.value).to_numpy()[rows]
     wide: dict[tuple[str, int | None], dict[float, RowTarget]] = defaultdict(dict)
     own: dict[TargetKey, dict[float, RowTarget]] = defaultdict(dict)
     unsettled: dict[TargetKey, Bounds] = {}
     unitless: dict[tuple[str, int | None], dict[str, set[float]]] = defaultdict(lambda: defaultdict(set))
     shared = observations[["indicator", "period", "value", "file", "sheet", "row", "column"]].iloc[rows]
-    for at, waits, no_unit, (indicator, period, value, file, sheet, row, column) in zip(
-        rows, doubtful.tolist(), bare.tolist(), shared.itertuples(index=False, name=None), strict=True
+    for at, waits, no_unit, surveyed, (indicator, period, value, file, sheet, row, column) in zip(
+        rows,
+        doubtful.tolist(),
+        bare.tolist(),
+        of_survey.tolist(),
+        shared.itertuples(index=False, name=None),
+        strict=True,
     ):
         place, year = placed.places[placed.place[at]], period_year(period)
         if waits:
@@ -75,7 +83,8 @@ def printed_targets(
                 unitless[indicator, year][""] |= {value / _WHOLE} if of_all else set()
             continue
         source = wording.TARGET_PRINTED.format(file=file, sheet=sheet, cell=cell_address(row, column))
-        target = RowTarget(value / 100, source, True, of_part=months_so_far(period) < 12)
+        of_part = months_so_far(period) < 12
+        target = RowTarget(value / 100, source, True, of_part=of_part, of_survey=surveyed)
         if of_all:
             wide[indicator, year].setdefault(value, target)
         own[indicator, year, place.key].setdefault(value, target)

@@ -2,8 +2,9 @@
 
 In this order: a target the office has set; a percentage in a target cell of an uploaded matrix, for the same
 indicator and year (of the area itself, else of the kabupaten or of no area, else one that all areas share);
-the catalogue. Target cells that disagree, are doubtful, or are no percentages are not used; those that
-disagree or are doubtful, or name no unit, keep what another target judges from counting as reached.
+the catalogue. One that is printed for the survey judges the survey alone. Target cells that disagree, are
+doubtful, or are no percentages are not used; those that disagree or are doubtful, or name no unit, keep what
+another target judges from counting as reached.
 
 Targets are of a year. The year so far of a service (s.d. Agustus) is judged by its part of it, 8/12, unless
 the office switches that off; a target printed for the very part of the year is taken as it stands.
@@ -121,8 +122,9 @@ class Targets:
         official = self._official(indicator, year)
         if official is None or official.evidence is not SourceMark.OFFICE:
             for key in ((indicator, year, area), (indicator, year, "")):
-                if key in self._printed:
-                    return replace(self._printed[key], year=math.nan if year is None else year)
+                printed = self._printed.get(key)
+                if printed is not None and (not printed.of_survey or series == Series.SURVEY.value):
+                    return replace(printed, year=math.nan if year is None else year)
         if official is not None and official.survey_only and series != Series.SURVEY.value:
             return SURVEY_TARGET
         if official is not None and official.share is not None:

@@ -36,6 +36,21 @@ def test_a_national_target_of_the_survey_does_not_judge_the_register():
     assert "SSGI" in frame.loc["register", "target_source"]
 
 
+def test_a_target_printed_for_the_survey_does_not_judge_the_register():
+    """An RPJMD prints 16.5 % for SSGI; the register has 15 %, which is held against nothing."""
+    own = {"area_code": PPU, "indicator": "stunting_prevalence", "period": "2027"}
+    records = [
+        {**own, "measure": "percent", "value": 15, "series": "register"},
+        {**own, "measure": "percent", "value": 20, "series": "survey"},
+        {**own, "measure": "target", "value": 16.5, "unit": "%", "series": "survey"},
+    ]
+    frame = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.KABUPATEN
+    ).frame.set_index("series")
+    assert frame.loc["survey", "target"] == 0.165
+    assert frame.loc["register", "status"] == "no_target"
+
+
 @pytest.mark.parametrize(
     ("period", "target", "words"),
     [

@@ -14,6 +14,7 @@ from stunting.ui.entry.server import (
     know_the_archive,
     middleware,
     routes,
+    say_that_a_page_is_unknown,
     settle_memory,
 )
 
@@ -21,6 +22,7 @@ if __name__ == "__main__":
     run()
 else:
     know_pages_by_menu_only()
+    say_that_a_page_is_unknown()
     ask_nobody_for_the_own_address()
     know_the_archive()
     settle_memory()

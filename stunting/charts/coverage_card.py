@@ -195,14 +195,14 @@ def decides(drawn: DrawnLines, line: Line) -> bool:
 def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     """Where several areas have no whole above them, only they have columns."""
     about = [
-        CardColumn(NAME, "Indikator", 214, opens=True),
+        CardColumn(NAME, "Indikator", 236, opens=True),
         CardColumn(OFFICE, "OPD", 92, opens=True, narrow=False, hint="OPD penanggung jawab"),
         CardColumn(GOAL, "Target", 50, Align.RIGHT, aside=True, hint="Target (%)"),
     ]
     if drawn.whole:
         name = _whole_name(drawn)
         about += [
-            CardColumn(BULLET, "0 \u2013 100 %", 84, opens=True, hint="Capaian, target, dan tahun lalu"),
+            CardColumn(BULLET, "0 \u2013 100 %", 80, opens=True, hint="Capaian, target, dan tahun lalu"),
             CardColumn(WHOLE, name, 76, Align.CENTRE, opens=True, hint=f"{name} (%)"),
         ]
         if drawn.earlier:

@@ -59,7 +59,7 @@ def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
     notes = ("survei" if survey else "", "\u2193 baik" if lead["lower"] else "")
     return TextCell(
         indicator_name(catalogue, lead["indicator"]),
-        note=" \u00b7 ".join(note for note in notes if note),
+        note=" ".join(note for note in notes if note),
         tag=other if lead["value"] != NO_VALUE else "",
         hint=f"{known.name if known else lead['indicator']} ({period_label(lead['period'])})",
     )

@@ -113,7 +113,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
         hint=f"Perubahan sejak {since} (poin)",
     )
     return (
-        CardColumn(NAME, "Indikator", 214),
+        CardColumn(NAME, "Indikator", 244),
         CardColumn(BULLET, "0 \u2013 100 %", opens=True, hint="Capaian, target, dan tahun lalu"),
         CardColumn(OWN, "Capaian", 76, Align.CENTRE, opens=True, hint="Capaian (%)"),
         CardColumn(GOAL, "Target", 50, Align.RIGHT, narrow=False, hint="Target (%)"),
@@ -148,8 +148,8 @@ def _furthest_cell(rows: list[Record]) -> TextCell:
     share, names = float(rows[0]["share"]), [str(row["area"]) for row in rows]
     value = percent_words(share).removesuffix(" %")
     if len(names) == 1:
-        return TextCell(f"{names[0]} {value}", order=share)
-    return TextCell(f"{format_number(len(names))} wilayah {value}", hint=format_names(names), order=share)
+        return TextCell(names[0], note=value, order=share)
+    return TextCell(f"{format_number(len(names))} wilayah", note=value, hint=format_names(names), order=share)
 
 
 def people_cell(row: Record) -> TextCell:

@@ -39,7 +39,7 @@ def where_card(parts: pd.DataFrame, catalogue: Catalogue) -> AreasCard | None:
     ordered = valued.sort_values("gap_points", ascending=False, kind="stable", na_position="last")
     shown = _records(ordered.head(MOST_AREAS))
     columns = (
-        CardColumn(AREA, "Wilayah", 96),
+        CardColumn(AREA, "Wilayah", 116),
         CardColumn(BULLET, "Ke target", opens=True, hint="Capaian dan target"),
         CardColumn(VALUE, "%", 70, Align.CENTRE, opens=True, hint="Capaian (%)"),
         CardColumn(PEOPLE, "Kurang", 58, Align.RIGHT, hint="Kurang hingga target"),

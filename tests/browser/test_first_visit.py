@@ -47,6 +47,13 @@ def test_an_address_of_earlier_versions_opens_what_took_its_place(newcomer, addr
     newcomer.assert_well()
 
 
+def test_an_unknown_address_opens_the_first_page_and_says_so(newcomer):
+    newcomer.open("tidak-ada")
+    newcomer.on_page(wording.APP_TITLE)
+    newcomer.sees(wording.PAGE_UNKNOWN)
+    assert newcomer.page.get_by_role("dialog").count() == 0
+
+
 def test_the_first_visitor_of_all_may_come_by_a_deep_link(laptop, new_server):
     with new_server() as address, new_visitor(laptop, address) as first:
         first.open("kecamatan")

@@ -1,5 +1,6 @@
 """The score card in the browser: what is seen, sorted, clicked, and read aloud."""
 
+import itertools
 import re
 
 import pytest
@@ -190,6 +191,8 @@ def test_eighteen_rows_are_seen_on_an_office_laptop_without_scrolling(visitor):
     visitor.click(wording.SAMPLE_BUTTON)
     seen = visitor.card().locator(".scroll").evaluate(SEEN)
     assert seen >= 18
+    name = visitor.card().locator("tbody td .words span").get_by_text("Prevalensi stunting", exact=True)
+    assert name.evaluate("span => span.scrollWidth - span.clientWidth") <= 0
 
 
 def test_rows_without_a_target_unfold_and_a_name_leads_to_its_page(visitor):
@@ -210,12 +213,18 @@ def test_on_a_phone_each_indicator_is_a_block_that_fits(on_a_phone):
     on_a_phone.click(wording.SAMPLE_BUTTON)
     on_a_phone.card()
     assert on_a_phone.wider_than_window() == 0
+    ends = on_a_phone.page.locator("[class*=st-key-tempat] a p").evaluate_all(
+        "all => all.map((one) => one.getBoundingClientRect()).map((one) => [one.left, one.right, one.height])"
+    )
+    assert all(after[0] - before[1] >= 3 for before, after in itertools.pairwise(ends))
+    # At most two lines of 12 pixels each: no word is broken.
+    assert max(height for _, _, height in ends) < 26
     widths = on_a_phone.page.locator("table.stacked").evaluate(
         "table => [table.scrollWidth, table.parentElement.clientWidth]"
     )
     assert widths[0] <= widths[1]
     rows = on_a_phone.card().locator("tbody tr[data-row]")
-    assert rows.filter(visible=True).count() == 12
+    assert rows.filter(visible=True).count() == 10
     on_a_phone.page.get_by_role("button", name="baris lainnya").first.click()
     assert rows.filter(visible=True).count() == rows.count() > 30
     assert grave_findings(on_a_phone, within="[data-testid=stMain]") == []

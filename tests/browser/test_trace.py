@@ -46,8 +46,9 @@ def test_arrow_keys_lead_to_the_figures_beside_and_lines_to_the_cells(traced, sc
         "all => all.map((one) => one.getBoundingClientRect()).map((one) => (one.top + one.bottom) / 2)"
     )
     assert [round(end - part) for end, part in zip(ends, parts, strict=True)] == [0, 0]
-    traced.page.keyboard.press("Escape")
     traced.change_colours()
+    assert grave_findings(traced, OF_COLOURS, within="[role=dialog]") == []
+    traced.page.keyboard.press("Escape")
     traced.card_cell(0, "Sepaku").click()
     traced.settle()
     expect(lines).to_have_count(2)

@@ -170,7 +170,7 @@ def test_an_area_without_a_row_has_no_data_and_is_not_zero():
     found = made(frame(*whole.to_dict("records"), survey | {"gap_points": 17.0}), parts)
     empty = cell(found, "stunting_prevalence§survey", "64.09.04")
     assert (empty.text, empty.status) == ("–", Status.NO_DATA)
-    assert cell(found, "stunting_prevalence§survey", NAME).note == "survei · ↓ baik"
+    assert cell(found, "stunting_prevalence§survey", NAME).note == "survei ↓ baik"
 
 
 def test_another_period_is_written_beside_the_name():

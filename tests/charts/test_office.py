@@ -80,7 +80,7 @@ def test_a_line_says_value_target_weakest_area_people_and_plan_rows():
     # 2806 of 3300 are 85,03 %, a year before 80 %.
     assert (line["own"].text, line["own"].status, line["goal"].text) == ("85,0", "near", "90")
     assert (line["change"].text, line["change"].good) == ("\u2191 5,0", 1)
-    assert line["furthest"].text == "Sepaku 68,6"
+    assert (line["furthest"].text, line["furthest"].note) == ("Sepaku", "68,6")
     assert (line["people"].text, line["people"].note, line["plan"].text) == ("164", "ibu hamil", "1")
     assert found.lines == {KEY: LINE}
     assert found.points[KEY, "furthest"].area_key == "64.09.04"
@@ -103,7 +103,7 @@ def test_areas_that_tie_are_counted_with_their_names_and_lead_to_none_of_them():
     )
     found = office_card(OfficeRows(whole(), tied, frame(), frozenset()), FOLLOW_UP.empty(), CATALOGUE)
     cell = cells(found.card, KEY)["furthest"]
-    assert (cell.text, cell.hint) == ("2 wilayah 40", "Sepaku dan Waru")
+    assert (cell.text, cell.note, cell.hint) == ("2 wilayah", "40", "Sepaku dan Waru")
     assert (KEY, "furthest") not in found.points
 
 

@@ -7,9 +7,11 @@ import gc
 import gzip
 from importlib import import_module
 
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import BaseRoute
 from streamlit import net_util
+from streamlit.commands import navigation
 from streamlit.runtime.pages_manager import PagesManager
 
 from stunting.api.routes import api_routes
@@ -20,6 +22,7 @@ from stunting.ui.entry.safe_headers import SafeHeaders
 from stunting.ui.entry.visit_cookie import VisitCookie
 from stunting.ui.visit.account import asks_who
 from stunting.ui.visit.server_archive import archive_exists, open_archive
+from stunting.ui.words import wording
 
 _COMPRESSED_TYPES = (
     b"text/",
@@ -118,6 +121,15 @@ def know_pages_by_menu_only() -> None:
     after a start who came by a deep link was told "Page not found" over the right page.
     """
     PagesManager.uses_pages_directory = False
+
+
+def say_that_a_page_is_unknown() -> None:
+    """Say in the language of the screens that an address leads nowhere; Streamlit says it in English."""
+
+    def say(ctx: object) -> None:
+        st.toast(wording.PAGE_UNKNOWN)
+
+    navigation.send_page_not_found = say
 
 
 def ask_nobody_for_the_own_address() -> None:

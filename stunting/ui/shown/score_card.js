@@ -1,12 +1,14 @@
 // Draws a score card (stunting/charts/card.py) as a table. Texts come from uploads: they are only ever set as text.
 // LOOKS (paths and words of statuses, shapes of verdicts, words for few people) is written in front of this file.
 const STACKED_MOST = 5;
-const FIRST_ON_PHONE = 12;
-// Letters of a note that gives way to the words before it.
-const LONG_NOTE = 20;
+const FIRST_ON_PHONE = 10;
+// Letters of a note that gives way to the words before it, such as the name of a kecamatan.
+const LONG_NOTE = 8;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 72;
 const LEAST_BAR = 42;
+// A long word of a head may break behind these beginnings, with a hyphen, where it does not fit.
+const BEGINNINGS = /\b(pasca|antar)(?=\p{L}{6})/giu;
 
 function piece(lane, look, left, width) {
   const part = made("i", look);
@@ -124,7 +126,7 @@ function headOf(card, state, scores) {
   const tr = made("tr");
   tr.setAttribute("role", "row");
   for (const column of card.columns) {
-    const th = made("th", "", column.title);
+    const th = made("th", "", column.title.replace(BEGINNINGS, "$1\u00AD"));
     th.classList.add(...looks(column, scores));
     th.setAttribute("role", "columnheader");
     th.scope = "col";
@@ -208,6 +210,8 @@ function tableOf(card, state) {
   }
   const flexible = card.columns.filter((column) => !column.width).length;
   const fixed = card.columns.reduce((sum, column) => sum + (column.width ?? 0), 0);
+  const beside = card.columns.slice(1).filter((column) => column.narrow).reduce((sum, column) => sum + (column.width ?? LEAST_SCORE), 0);
+  table.style.setProperty("--beside", `${beside}px`);
   if (!table.classList.contains("stacked")) table.style.minWidth = `${fixed + (card.tall ? LEAST_BAR : LEAST_SCORE) * flexible}px`;
   const head = made("thead");
   head.append(headOf(card, state, keys));

@@ -61,7 +61,7 @@ METHODS: tuple[tuple[str, str], ...] = (
     (
         "Konvergensi",
         "Matriks mencatat setiap layanan terpisah. Untuk k layanan bagi sasaran yang sama, bagian yang "
-        "menerima semuanya paling sedikit Σ capaian − (k − 1) dan paling banyak capaian terkecil. "
+        "menerima semuanya paling sedikit jumlah capaian − (k − 1) dan paling banyak capaian terkecil. "
         "Layanan yang sasarannya berbeda 10 % atau lebih tidak disatukan. Sasaran di dalam sasaran (ibu "
         "hamil KEK "
         "di dalam ibu hamil, baduta di dalam balita) ikut menurut jumlah orangnya.",
@@ -99,9 +99,9 @@ METHODS: tuple[tuple[str, str], ...] = (
     ),
     (
         "Tabel Juknis Aksi 1\u20132",
-        "“Rata-rata cakupan” pada form analisis situasi adalah Σ terlayani ÷ Σ sasaran. Warna matriks "
-        "prioritisasi desa (Tabel 1.2) membandingkan dengan angka kabupaten atau target memakai batas "
-        "status dasbor; aturannya tercetak di lembarnya, karena batas resmi tidak ditemukan. Kode "
+        "“Rata-rata cakupan” pada form analisis situasi adalah jumlah terlayani ÷ jumlah sasaran. Warna "
+        "matriks prioritisasi desa (Tabel 1.2) membandingkan dengan angka kabupaten atau target memakai "
+        "batas status dasbor; aturannya tercetak di lembarnya, karena batas resmi tidak ditemukan. Kode "
         "Kepmendagri 050-5889 hanya diisi dari rencana tindak lanjut.",
     ),
     (

@@ -331,9 +331,10 @@ DIFFERENCE_WORDS: dict[DifferenceKind, str] = {
     DifferenceKind.REMOVED: "Hilang",
 }
 NOTHING_RECOGNISED = (
-    "Data sudah dibaca, tetapi belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Data "
-    "\u203a Periksa, tab \u201cYang dikenali\u201d, dan pilih arti kolomnya."
+    "Belum ada indikator yang dikenali, jadi halaman ini masih kosong. Buka Data \u203a Periksa: yang tidak "
+    "terbaca tertulis di sana, dan arti kolom dipilih di tab \u201cYang dikenali\u201d."
 )
+PAGE_UNKNOWN = "Halaman dengan alamat itu tidak ada; yang terbuka halaman awal."
 NEEDS_DATA = "Halaman ini akan terisi setelah ada data."
 
 # Files and what was recognised
@@ -400,8 +401,9 @@ STRIP_HELP = (
 STRIP_TITLE_ALONE = "{desa} desa/kelurahan menurut kecamatan, terburuk dulu"
 STRIP_FOLDED = "Tiap kecamatan: {shown} terburuk dari desanya; pilih satu kecamatan untuk melihat semuanya."
 STRIP_NOTE = (
-    "Garis tipis: rentang 95 % (Wilson), lebar di desa dengan sasaran kecil. Corong di samping memuat juga "
-    "sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik angka: asal angka."
+    "Garis tipis: rentang 95 %, yang masih wajar karena kebetulan; lebar bila sasaran kecil. Corong di "
+    "samping memuat juga sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik "
+    "angka: asal angka."
 )
 
 # Desa of a kecamatan as tiles

@@ -210,6 +210,10 @@ def test_rows_without_a_target_unfold_and_a_name_leads_to_its_page(visitor):
 
 def test_on_a_phone_each_indicator_is_a_block_that_fits(on_a_phone):
     on_a_phone.open("ringkasan")
+    # Of the example each value stands below the name of its area.
+    lefts = "all => all.map((one) => Math.round(one.getBoundingClientRect().left))"
+    values = on_a_phone.card().locator("tbody tr").first.locator("td.score").evaluate_all(lefts)
+    assert values == on_a_phone.card().locator(".head span").evaluate_all(lefts)
     on_a_phone.click(wording.SAMPLE_BUTTON)
     on_a_phone.card()
     assert on_a_phone.wider_than_window() == 0

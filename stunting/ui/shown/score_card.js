@@ -6,7 +6,7 @@ const FIRST_ON_PHONE = 10;
 const LONG_NOTE = 8;
 // Pixels that a column of scores, or of bars, needs.
 const LEAST_SCORE = 72;
-const LEAST_BAR = 42;
+const LEAST_BAR = 48;
 // A long word of a head may break behind these beginnings, with a hyphen, where it does not fit.
 const BEGINNINGS = /\b(pasca|antar)(?=\p{L}{6})/giu;
 

@@ -30,6 +30,16 @@ class Choice(StrEnum):
     INDICATOR = "indicator"
 
 
+_KEYS = {
+    Choice.PERIOD: ("periode", LATEST),
+    Choice.COMPARED: ("banding", YEAR_BEFORE),
+    Choice.KECAMATAN: ("kecamatan", ""),
+    Choice.SECTOR: ("sektor", ""),
+    Choice.INDICATOR: ("indikator", ""),
+}
+"""How each choice is called in the URL, and what it is while nobody chose."""
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """The choices that a page obeys, in the order of its row, and what no indicator means there."""
@@ -131,32 +141,39 @@ def show_choices(options: Options, asked: Asked, names: Mapping[str, str], kabup
 def hold_other_choices(options: Options, asked: Asked) -> None:
     """Draw the choices that a page does not obey, for nobody to see, so that its address holds them too.
 
-    F5 and a copied link keep them so: Streamlit keeps in an address only what is drawn.
+    F5 and a copied link keep them so: Streamlit keeps in an address only what is drawn. What nobody chose
+    stands in no address, and each choice takes the server half a millisecond.
     """
     for choice in Choice:
-        if choice not in asked.choices:
+        if choice not in asked.choices and _is_chosen(choice):
             _show(choice, options, "", wording.ALL)
 
 
+def _is_chosen(choice: Choice) -> bool:
+    key, usual = _KEYS[choice]
+    return key in st.query_params or st.session_state.get(key, usual) != usual
+
+
 def _show(choice: Choice, options: Options, sector: str, no_indicator: str) -> str:
+    key, _ = _KEYS[choice]
     match choice:
         case Choice.PERIOD:
-            return _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, "periode")
+            return _select(wording.PERIOD, {LATEST: wording.LATEST_PERIOD, **options.periods}, key)
         case Choice.COMPARED:
             named = {period: label for period, label in options.periods.items() if period}
             usual = {YEAR_BEFORE: wording.YEAR_BEFORE, "": wording.NO_COMPARISON}
-            return _select(wording.COMPARED, {**usual, **named}, "banding")
+            return _select(wording.COMPARED, {**usual, **named}, key)
         case Choice.KECAMATAN:
             every = {} if options.only_kecamatan else {"": wording.ALL}
-            return _select(wording.KECAMATAN, {**every, **options.kecamatan}, "kecamatan")
+            return _select(wording.KECAMATAN, {**every, **options.kecamatan}, key)
         case Choice.SECTOR:
-            return _select(wording.SECTOR, {"": wording.ALL, **options.sectors}, "sektor")
+            return _select(wording.SECTOR, {"": wording.ALL, **options.sectors}, key)
         case Choice.INDICATOR:
             own = options.indicators_of(sector)
-            if st.session_state.get("indikator") == "":
+            if st.session_state.get(key) == "":
                 # The browser holds the words of what is chosen, and those for none differ by page.
-                st.session_state["indikator"] = ""
-            return _select(wording.INDICATOR, {"": no_indicator, **own}, "indikator")
+                st.session_state[key] = ""
+            return _select(wording.INDICATOR, {"": no_indicator, **own}, key)
 
 
 def current_choices() -> Choices:

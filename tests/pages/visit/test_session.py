@@ -42,6 +42,16 @@ def test_choices_survive_a_change_of_page(open_page, ppu):
     assert app.session_state["choices"].kecamatan == "64.09.03"
 
 
+def test_a_page_holds_of_the_choices_it_does_not_obey_those_that_somebody_made(open_page, ppu):
+    app = open_page("pages/data/upload.py", ppu, kecamatan="Babulu")
+    assert [box.value for box in app.selectbox if box.key == "kecamatan"] == ["64.09.03"]
+    names = {"periode", "banding", "kecamatan", "sektor", "indikator"}
+    assert names & {box.key for box in app.selectbox} == {"kecamatan"}
+    # Having been chosen, it is held on the next page too, and what is not chosen still is not.
+    app.switch_page("pages/method/method.py").run()
+    assert names & {box.key for box in app.selectbox} == {"kecamatan"}
+
+
 def test_the_key_tells_data_decisions_and_areas_apart(ppu):
     same = workspace_of(ppu_dataset())
     other = workspace_of(ppu_dataset(), office=ppu.office.__class__(kabupaten="64.09"))

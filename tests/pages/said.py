@@ -58,5 +58,6 @@ def _text_of_row(card: dict, row: dict) -> str:
     furthest = f"Terjauh: {' dan '.join(title for title, _ in least)} {least[0][1]} %" if least else ""
     office = row["cells"][1].get("hint", "")
     hints = "; ".join(cell["hint"] for cell in row["cells"][2:] if "\n" not in cell.get("hint", "\n"))
-    values = " | ".join(texts)
+    noted = (" ".join(filter(None, (cell.get("text"), cell.get("note")))) for cell in row["cells"][1:])
+    values = " | ".join((texts[0], *noted))
     return f"Baris {texts[0]}. Penanggung jawab: {office}. {furthest} Nilai: {values} | Petunjuk: {hints}"

@@ -62,11 +62,11 @@ _AGAINST_TARGET = re.compile(
     r"|%\s*(?:capaian |realisasi )?target\b|\btingkat (?:capaian|pencapaian|realisasi)\b",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"%|\d+|[^\W\d_]+")
 _CHANGE_OR_SHARE = re.compile(
-    r"\W*(?:(?:pertumbuhan|growth|laju|perubahan)(?:[\W_]*(?:(?:19|20)\d{2}|vs|%|persen|dari|ke))*"
-    r"|(?:%|persen\w*|proporsi|share|kontribusi|andil)?[\W_]*(?:thd|terhadap|dari)\b[\W_]*(?:total|jumlah)?[\W_]*"
-    r"(?:kab(?:upaten)?|kota|provinsi|wilayah)\b(?:[\W_]*(?:%|persen))*)[\W_]*",
-    re.IGNORECASE,
+    r"(?:pertumbuhan|growth|laju|perubahan)(?: (?:(?:19|20)\d{2}|vs|%|persen|dari|ke))*"
+    r"|(?:(?:%|persen\w*|proporsi|share|kontribusi|andil) )?(?:thd|terhadap|dari) (?:(?:total|jumlah) )?"
+    r"(?:kab(?:upaten)?|kota|provinsi|wilayah)(?: (?:%|persen))*"
 )
 """A column of what changed between years, or of the part of an area in the whole; named so and no more."""
 _SETTLED_BY_PERCENT = (
@@ -110,7 +110,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if _AGAINST_TARGET.search(line.words):
         yield Saying(Measure.OTHER, "against_target", "kepalanya menyebut capaian terhadap target")
         return
-    if _CHANGE_OR_SHARE.fullmatch(line.column_label):
+    if _CHANGE_OR_SHARE.fullmatch(" ".join(_PARTS.findall(line.column_label.lower()))):
         because = "kepalanya menyebut perubahan atau bagian wilayah"
         yield Saying(Measure.OTHER, "derived_column", because)
         return

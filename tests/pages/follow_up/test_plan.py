@@ -176,7 +176,7 @@ def test_documents_are_made_with_the_edited_plan(open_page, waru):
 def test_data_without_a_figure_give_no_document(open_page, waru):
     app = open_page(DOCUMENTS, only(waru, lambda rows: rows["indicator"] == "x"))
     assert_sound(app)
-    assert any("belum ada indikator yang dikenali" in box.value for box in app.info)
+    assert any("Belum ada indikator yang dikenali" in box.value for box in app.info)
     assert not app.get("download_button")
 
 

@@ -125,7 +125,10 @@ class ActivityMatcher:
         return self._in_text(detail, basis, _WEIGHTS[basis], "") or self._hinted(detail)
 
     def _hinted(self, text: str) -> tuple[str, ...]:
-        return tuple(id for id in keyword_indicators(text) if id in self._catalogue.indicators)
+        return tuple(self._in_catalogue(keyword_indicators(text)))
+
+    def _in_catalogue(self, scores: Mapping[str, float]) -> dict[str, float]:
+        return {id: score for id, score in scores.items() if id in self._catalogue.indicators}
 
     def _by_words(self, texts: Mapping[MatchBasis, str], target_group: str) -> ActivityMatch:
         own = not texts.get(MatchBasis.SUB_KEGIATAN)
@@ -147,13 +150,9 @@ class ActivityMatcher:
         for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
             text = texts.get(basis, "")
             people = target_group if text and text == name else ""
-            scores = keyword_indicators(text, people)
-            known = {id: score for id, score in scores.items() if id in self._catalogue.indicators}
-            if known:
+            if known := self._in_catalogue(keyword_indicators(text, people)):
                 return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
-        likely = {
-            id: score for id, score in likely_indicators(name).items() if id in self._catalogue.indicators
-        }
+        likely = self._in_catalogue(likely_indicators(name))
         score = min(likely.values(), default=0.0)
         return ActivityMatch(tuple(likely), score, MatchBasis.KEYWORD, name) if likely else ActivityMatch()
 

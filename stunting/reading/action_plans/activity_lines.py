@@ -52,6 +52,9 @@ _LEVEL_WORDS = (
     (2, re.compile(r"^kegiatan\b\s*:?\s*", re.IGNORECASE)),
     (1, re.compile(r"^program\b", re.IGNORECASE)),
 )
+_KECAMATAN_NAMED, _DESA_NAMED = (
+    re.compile(rf"^(?:{level})\b\.?\s+\S", re.IGNORECASE) for level in (KECAMATAN, DESA)
+)
 _LONGEST_PLACE = 4
 """Words of a kecamatan or desa: longer texts say what is done there."""
 _CARRIED = (
@@ -200,10 +203,9 @@ def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], boo
     ended = False
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         kind = _row_kind(sheet, layout, row, left, ended=ended)
-        code = written_code(sheet, layout, row)
-        name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
-        if kind in (_RowKind.NAMED, _RowKind.TOTAL) and is_account(code, name):
-            kind = _RowKind.ACCOUNT
+        if kind in (_RowKind.NAMED, _RowKind.TOTAL):
+            name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
+            kind = _RowKind.ACCOUNT if is_account(written_code(sheet, layout, row), name) else kind
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
         kinds[row] = kind
     return kinds
@@ -375,8 +377,8 @@ class _Reader:
         if not wide and int(columns[-1]) in self._detail_columns:
             return False
         office = self._office_of(text)
-        kecamatan = re.match(rf"^(?:{KECAMATAN})\b\.?\s+\S", text, re.IGNORECASE)
-        desa = wide and re.match(rf"^(?:{DESA})\b\.?\s+\S", text, re.IGNORECASE)
+        kecamatan = _KECAMATAN_NAMED.match(text)
+        desa = wide and _DESA_NAMED.match(text)
         if office:
             self._office = text
         elif kecamatan:
@@ -403,8 +405,7 @@ class _Reader:
     def _heads_place(self, one: _Row) -> bool:
         """Whether a row of sums names a kecamatan or a desa and nothing else: what follows is there."""
         text = next(iter(one.own.values())) if len(one.own) == 1 else ""
-        kecamatan = re.match(rf"^(?:{KECAMATAN})\b\.?\s+\S", text, re.IGNORECASE)
-        desa = re.match(rf"^(?:{DESA})\b\.?\s+\S", text, re.IGNORECASE)
+        kecamatan, desa = _KECAMATAN_NAMED.match(text), _DESA_NAMED.match(text)
         if len(text.split()) > _LONGEST_PLACE or not (kecamatan or desa):
             return False
         if kecamatan:

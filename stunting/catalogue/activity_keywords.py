@@ -7,24 +7,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.distance import OSA
+
 from stunting.catalogue.files import data_rows
 from stunting.model.indicators import SourceMark
 
 FILE = "activity_keywords.csv"
 TELLING = 0.65
 """Below this score a hint is a mere subject."""
+_NEAR = 0.045
+"""Two hints whose scores differ by no more are equally sure: a name of two services has both."""
 SYNONYMS = "activity_synonyms.csv"
+_LONG = 7
+_REAL = frozenset({"beragam", "berskala", "fasilitasi", "menyusun", "penataan", "pengkajian"})
+"""Words that are right as they stand, one letter beside another word of the catalogue."""
 _TIMES = 2
 """Passes: "pemeriksaan bumil" is first "pemeriksaan ibu hamil", then "anc"."""
-# "15 KPM", or KPM as a unit alone, counts families that receive something; "pelatihan KPM" speaks of kader
-# pembangunan manusia.
-_FAMILIES = re.compile(r"(?<=\d) kpm\b|^kpm$")
+# "15 KPM", KPM as a unit alone, or beside aid, counts families that receive something; "pelatihan KPM"
+# speaks of kader pembangunan manusia.
+_FAMILIES = re.compile(r"(?<=\d) kpm\b|^kpm$|\bkpm(?= (?:pkh|bpnt|sembako|miskin)\b)")
+_AID = re.compile(r"\b(?:bantuan|bansos|sembako|pangan|tunai|blt|pkh|bpnt|beras)\b")
+_ANY_KPM = re.compile(r"\bkpm\b")
 _BRACKETS = re.compile(r"\([^)]*\)?")
-# Roads to a posyandu and food for the old serve no indicator.
+# Roads to a posyandu, vehicles, what is for the old or other diseases, costs of offices, vaccines of animals.
 _OF_OTHERS = re.compile(
-    r"^\W*(?:\w+ ){0,2}(?:jalan|jembatan|drainase|gorong|lampu)\b|"
+    r"^\W*(?:\w+ ){0,2}(?:jalan|jembatan|drainase|gorong|lampu|kendaraan)\b|"
     r"^(?!.*\b(?:ibu|bumil|balita|baduta|bayi|anak|keluarga|remaja|catin|rumah)\b)"
-    r".*\b(?:lansia|lanjut usia|usila)\b",
+    r".*\b(?:lansia|lanjut usia|usila|"
+    r"tuberkulosis|tbc?|hiv|malaria|dbd|odgj|hipertensi|diabetes|kusta|covid)\b|"
+    r"^\W*(?:belanja )?(?:perjalanan dinas|alat tulis kantor|atk|makan\w*(?: dan)? minum\w* rapat|"
+    r"penggandaan|fotokopi|honor\w* (?:narasumber|panitia|pptk|ppk|pengelola keuangan))\b|"
+    r"\bvaksin\w*\b.*\b(?:hewan|ternak|rabies|unggas|sapi|pmk)\b",
     re.IGNORECASE | re.DOTALL,
 )
 _BY_WHOM = re.compile(r"\boleh\b.*", re.IGNORECASE | re.DOTALL)
@@ -69,15 +82,16 @@ def keyword_indicators(text: str, people: str = "") -> dict[str, float]:
 
     `people` says whom it is for; it completes a text that hints at nothing alone ("Minum TTD": remaja putri).
 
-    All words of a hint must stand in the text, in any order. Who does it ("oleh kader TPK") and what
-    stands in brackets is asked only where the rest hints at nothing.
+    All words of a hint must stand in the text, in any order; what stands in brackets hints by itself. Who
+    does it ("oleh kader TPK") and brackets with the rest are asked only where these hint at nothing.
     """
     if _OF_OTHERS.search(text):
         return {}
-    for part in dict.fromkeys((_BY_WHOM.sub(" ", _BRACKETS.sub(" ", text)), _BY_WHOM.sub(" ", text), text)):
-        found = _hinted(text_words(part))
+    apart = (_BY_WHOM.sub(" ", _BRACKETS.sub(" ", text)), *_BRACKETS.findall(text))
+    for parts in (apart, (_BY_WHOM.sub(" ", text),), (text,)):
+        found = {id: score for part in reversed(parts) for id, score in _hinted(text_words(part)).items()}
         if found:
-            return found
+            return dict(sorted(found.items(), key=lambda one: -one[1]))
     of_people = text_words(people)
     return _hinted(text_words(f"{text} {people}"), beyond=of_people) if text and of_people else {}
 
@@ -105,9 +119,9 @@ def _hinted(words: frozenset[str], beyond: frozenset[str] = frozenset()) -> dict
     hints = [hint for hint in hints if not any(hint.words < one.words for one in hints)]
     found: dict[str, float] = {}
     for hint in sorted(hints, key=lambda one: -one.score):
-        surer = (one.words for one in hints if one.score > hint.score and one.indicator != hint.indicator)
-        fresh = hint.words.difference(*surer)
-        same = any(one.words == hint.words for one in hints if one.score > hint.score)
+        surer = [one for one in hints if one.score - hint.score > _NEAR and one.indicator != hint.indicator]
+        fresh = hint.words.difference(*(one.words for one in surer))
+        same = any(one.words == hint.words for one in surer)
         if same or fresh == hint.words or 2 * len(fresh) > len(hint.words):
             found.setdefault(hint.indicator, hint.score)
     return found
@@ -124,7 +138,35 @@ def _synonyms() -> tuple[re.Pattern[str], Mapping[str, str]]:
 def text_words(text: str) -> frozenset[str]:
     """The words of a text in lower case, phrases of offices in one form ("bumil": ibu, hamil)."""
     pattern, meant = _synonyms()
-    written = _FAMILIES.sub(" keluarga penerima manfaat", " ".join(re.findall(r"[^\W_]+", text.lower())))
+    written = " ".join(re.findall(r"[^\W_]+", text.lower()))
+    families = _ANY_KPM if _AID.search(written) and "kader" not in written else _FAMILIES
+    written = families.sub(" keluarga penerima manfaat", written)
+    written = " ".join(_meant_word(word) for word in written.split())
     for _ in range(_TIMES):
         written = pattern.sub(lambda found: meant[found[0]], written)
     return frozenset(written.split())
+
+
+@lru_cache(maxsize=1)
+def _long_words() -> frozenset[str]:
+    """Words of keywords and synonyms that are long enough to be known although one letter is wrong."""
+    texts = [row["words"].lower() for _, row in data_rows(FILE)]
+    texts += [text for row in _synonyms()[1].items() for text in row]
+    return frozenset(word for text in texts for word in re.findall(r"[^\W_]+", text) if len(word) >= _LONG)
+
+
+@lru_cache(maxsize=4096)
+def _meant_word(word: str) -> str:
+    """The long word of the catalogue that `word` is with one letter too many, too few, or two swapped.
+
+    A wrong letter in place of another makes other words ("penambangan", "penimbangan"), so it is not asked.
+    """
+    if len(word) < _LONG - 1 or word in _long_words() | _REAL or not word.isalpha():
+        return word
+    meant = [
+        one
+        for one in _long_words()
+        if one[0] == word[0] and (len(one) != len(word) or sorted(one) == sorted(word))
+        if OSA.distance(one, word, score_cutoff=1) <= 1
+    ]
+    return meant[0] if len(meant) == 1 else word

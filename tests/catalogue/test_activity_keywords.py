@@ -34,6 +34,13 @@ def test_phrases_of_offices_are_plain_words_and_stand_once():
         ("Pemeriksaan bumil", {"anc", "ibu", "hamil"}),
         # A part of a phrase that means something else is not left over.
         ("KB pasca persalinan", {"kb", "pascapersalinan"}),
+        # A long word with a letter too many, too few or swapped; a wrong letter can be another word.
+        ("Immunisasi di posyadu", {"imunisasi", "di", "posyandu"}),
+        ("Penambangan pasir", {"penambangan", "pasir"}),
+        ("Menyusun pangan beragam", {"menyusun", "pangan", "beragam"}),
+        # KPM beside aid are families, elsewhere kader pembangunan manusia.
+        ("Beras bagi KPM", {"sembako", "bagi", "keluarga", "penerima", "manfaat"}),
+        ("Rapat KPM", {"rapat", "kpm"}),
     ],
 )
 def test_words_of_offices_come_to_one_form(written, meant):
@@ -56,6 +63,10 @@ def test_words_of_offices_come_to_one_form(written, meant):
         ("Perbaikan jalan menuju gedung posyandu", set()),
         ("Bantuan sembako lansia", set()),
         ("Pengadaan kendaraan dinas", set()),
+        ("Vaksinasi rabies hewan", set()),
+        # Equally telling words of two services.
+        ("Kapsul vitamin A balita dan ibu nifas", {"vitamin_a", "vitamin_a_postpartum"}),
+        ("MBG bumil, busui, balita", {"mbg_pregnant", "mbg_breastfeeding", "mbg_toddlers"}),
     ],
 )
 def test_the_hints_that_tell_most_count(text, indicators):

@@ -65,7 +65,7 @@ def test_a_sheet_is_one_activity_with_its_cells():
     assert (line["opd"], line["funding"]) == ("Dinas Kesehatan", "DAK")
     assert line["program"] == "PROGRAM PEMENUHAN UPAYA KESEHATAN"
     assert line["kecamatan_codes"] == "64.09.02"
-    assert line["indicators"].split() == ["anc_k6", "pregnant_class"]
+    assert line["indicators"].split() == ["anc_k6", "anc_k4", "pregnant_class"]
     assert line["role"] == "direct"
 
 

@@ -60,32 +60,42 @@ def show_blocks(view: View, every: pd.DataFrame) -> None:
 
 
 def _blocks(view: View, every: pd.DataFrame) -> dict[str, str]:
-    """The blocks as HTML by `area_key`."""
+    """The blocks as HTML by `area_key`; of those that are not drawn the text is empty."""
     counts = missed_by_area(every)
-    areas = dict(list(every.groupby("area_key", sort=True)))
-    missed = {key: int(counts["missed"].get(key, 0)) for key in areas}
-    ordered = sorted(areas, key=lambda key: -missed[key])
-    return {
-        str(key): _block(view, areas[key], missed[key], int(counts["judged"].get(key, 0))) for key in ordered
-    }
+    areas = every.drop_duplicates("area_key").sort_values("area_key")
+    missed = {str(key): int(counts["missed"].get(key, 0)) for key in areas["area_key"]}
+    ordered = sorted(missed, key=lambda key: -missed[key])
+    drawn = every[every["area_key"].isin(ordered[:_MOST_BLOCKS])]
+    worst = largest_gaps(drawn, view.catalogue).groupby("area_key").head(_WORST)
+    lines = dict(list(labelled(worst, view.catalogue).groupby("area_key")))
+    names = dict(zip(areas["area_key"], areas["area"], strict=True))
+    blocks = dict.fromkeys(ordered, "")
+    for key, own in drawn.groupby("area_key"):
+        facts = _facts(stunting_share(own), missed[key], int(counts["judged"].get(key, 0)))
+        tiles = _small_tiles(view.desa_of(key), view.catalogue)
+        said = f"<h3>{escape(names[key])}</h3>{facts}{tiles}"
+        blocks[key] = f"<div class='wilayah'>{said}<ul>{_worst(lines.get(key))}</ul></div>"
+    return blocks
 
 
-def _block(view: View, own: pd.DataFrame, missed: int, judged: int) -> str:
-    stunting = stunting_share(own)
+def _facts(stunting: pd.DataFrame, missed: int, judged: int) -> str:
     facts = [
         wording.KECAMATAN_STUNTING.format(share=format_percent(share)) for share in stunting["share"].tolist()
     ]
     counted = wording.KECAMATAN_BELOW.format(short=format_number(missed), judged=format_number(judged))
     facts.append(counted if judged else wording.KECAMATAN_UNJUDGED)
-    worst = labelled(largest_gaps(own, view.catalogue).head(_WORST), view.catalogue)
-    lines = "".join(
+    return "".join(f"<p>{escape(fact)}</p>" for fact in facts)
+
+
+def _worst(lines: pd.DataFrame | None) -> str:
+    """The indicators furthest behind, of labelled rows; nothing where none is."""
+    if lines is None:
+        return ""
+    return "".join(
         f"<li><span>{escape(name)}</span><b class='{status}'>{escape(value)}"
         f"{status_sign(Status(status))}</b></li>"
-        for name, value, status in zip(worst["name"], worst["value"], worst["drawn_status"], strict=True)
+        for name, value, status in zip(lines["name"], lines["value"], lines["drawn_status"], strict=True)
     )
-    said = "".join(f"<p>{escape(fact)}</p>" for fact in facts)
-    tiles = _small_tiles(view.desa_of(str(own["area_key"].iloc[0])), view.catalogue)
-    return f"<div class='wilayah'><h3>{escape(own['area'].iloc[0])}</h3>{said}{tiles}<ul>{lines}</ul></div>"
 
 
 def _small_tiles(desa: pd.DataFrame, catalogue: Catalogue) -> str:

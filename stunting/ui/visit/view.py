@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
+import numpy as np
 import pandas as pd
 
 from stunting.analysis.acting.action_plan import ActionPlan, action_plan
@@ -192,7 +193,9 @@ class View:
             rows = self.latest(AreaLevel.DESA)
             own = self.coverage(AreaLevel.KECAMATAN).frame
             names = own.loc[own["area_key"] == kecamatan, "area"]
-            inside = rows["area_code"].str.startswith(f"{kecamatan}.")
+            codes, texts = pd.factorize(rows["area_code"])
+            # Each desa stands in a row for every indicator: its code is looked at once.
+            inside = np.array([*(text.startswith(f"{kecamatan}.") for text in texts), False])[codes]
             return rows[inside | ((rows["area_code"] == "") & rows["kecamatan"].isin(names))]
 
         return computed(("desa_of", kecamatan, self.choices.period), make)

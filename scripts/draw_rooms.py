@@ -19,7 +19,7 @@ from textwrap import wrap
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "rooms.svg"
 PAGES = "pages"
-"""The scripts of the screens, which stand outside the package, with `dashboard.py`."""
+"""The scripts of the screens, which stand outside the package, with `dashboard.py` and `country.py`."""
 
 _LARGE = ("reading", "analysis", "ui")
 _LINE, _SIGN, _MARGIN, _GAP, _FLOOR = 17, 6.6, 14, 34, 46
@@ -49,7 +49,7 @@ Needs = Mapping[str, frozenset[str]]
 def room_imports(root: Path = ROOT) -> Needs:
     """The rooms of the package, and the pages, with what they import."""
     found = _imports(root / "stunting", ("stunting",))
-    scripts = [*sorted((root / "pages").rglob("*.py")), root / "dashboard.py"]
+    scripts = [*sorted((root / "pages").rglob("*.py")), root / "country.py", root / "dashboard.py"]
     used = {
         name.split(".")[1] for path in scripts for name in _imported(path) if name.startswith("stunting.")
     }

@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from stunting.archive.country import kept_country
+from stunting.archive.folder import SETTING
 from stunting.cli import main
 from stunting.model.problems import ProblemKind
 
@@ -351,3 +353,61 @@ def test_a_terminal_is_not_steered_by_the_text_of_a_cell(tmp_path, capsys):
     assert "12" in printed.out
     assert "\x1b" not in printed.out + printed.err
     assert "\u202e" not in printed.err
+
+
+def test_country_takes_the_figures_of_desa_from_summaries(run, matrix, tmp_path, monkeypatch):
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    written = tmp_path / "ppu.csv"
+    written.write_text(run("summary", matrix, "--level", "desa")[1], encoding="utf-8")
+    code, out, err = run("country", written)
+    assert (code, out) == (0, "")
+    # Six desa stand on the sheet: Sesulu has no capaian, Labangka no percentage, which it needs not.
+    assert err.splitlines() == [
+        "5 desa, 1 indikator, 1 periode: 5 angka tersimpan.",
+        "0 angka yang perlu dipastikan, 1 tanpa capaian atau sasaran, dan 0 yang berbeda antarberkas tidak "
+        "ikut dijumlahkan.",
+    ]
+    kept = kept_country(tmp_path)
+    sums = kept.sums().set_index("area_code")
+    # Waru: 30 + 10 + 26 of 40 + 20 + 30.
+    assert sums.loc["64.09.02", ["numerator", "denominator", "areas"]].tolist() == [66, 90, 3]
+    assert len(kept.desa("64.09.02")) == 3
+
+
+def test_country_leaves_out_what_two_files_tell_differently(run, matrix, tmp_path, monkeypatch):
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    text = run("summary", matrix, "--level", "desa")[1]
+    same, other = tmp_path / "sama.csv", tmp_path / "lain.csv"
+    same.write_text(text, encoding="utf-8")
+    other.write_text(
+        text.replace(",10,20,", ",11,20,").replace(",10.0,20.0,", ",11.0,20.0,"), encoding="utf-8"
+    )
+    code, _, err = run("country", same, same, other)
+    assert code == 0
+    assert "1 yang berbeda antarberkas" in err
+    assert kept_country(tmp_path).sums().set_index("area_code").loc["64.09.02", "numerator"] == 56
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"a,b\n1,2\n", "Kolom area_code, indicator, period"),
+        (b"\xff\xfe\x00PK", "bukan csv"),
+        (b"", "bukan csv"),
+    ],
+)
+def test_country_refuses_other_files(run, tmp_path, monkeypatch, content, said):
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    (tmp_path / "lain.csv").write_bytes(content)
+    code, out, err = run("country", tmp_path / "lain.csv")
+    assert (code, out) == (1, "")
+    assert err.startswith("lain.csv: ")
+    assert said in err
+    assert kept_country(tmp_path) is None
+
+
+def test_country_says_that_a_file_is_not_there(run, tmp_path, monkeypatch):
+    monkeypatch.setenv(SETTING, str(tmp_path))
+    code, _, err = run("country", tmp_path / "tiada.csv")
+    assert code == 1
+    assert "tidak ditemukan" in err

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "reports": {"model", "catalogue", "analysis"},
     "pipeline": {"model", "catalogue", "reading", "analysis"},
     "ui": {"model", "archive", "catalogue", "analysis", "charts", "reports", "pipeline", "api"},
-    "cli": {"model", "catalogue", "analysis", "reports", "pipeline"},
+    "cli": {"model", "archive", "catalogue", "analysis", "reports", "pipeline"},
     "api": {"model", "archive", "catalogue", "analysis", "reports", "pipeline", "cli"},
     "__main__": {"cli"},
     "__init__": set(),
@@ -74,6 +74,7 @@ SUB_ROOMS = {
         "priority": {"words", "visit", "shown", "data", "achievement"},
         "follow_up": {"words", "visit", "shown", "data"},
         "entry": {"words", "visit", "shown", "data", "follow_up"},
+        "country": {"words", "visit", "shown", "entry"},
     },
 }
 ONLY_IN = {

@@ -75,6 +75,10 @@ def read_arguments(arguments: list[str]) -> argparse.Namespace:
     )
     export.add_argument("--kecamatan", default="", metavar="NAMA", help="hanya kecamatan ini")
     export.add_argument("--sector", default="", metavar="NAMA", help="hanya sektor ini")
+    country = (
+        "jumlah desa seluruh Indonesia untuk `streamlit run country.py`, dari keluaran summary --level desa"
+    )
+    _command(commands, "country", country, formats=(), files="csv dari summary --level desa")
     return parser.parse_args(arguments)
 
 
@@ -101,12 +105,11 @@ def _command(
     name: str,
     description: str,
     formats: tuple[str, ...] = ("csv", "json"),
+    files: str = "xlsx, xls, ods, csv …",
 ) -> argparse._ArgumentGroup:
     """Adds a command with what all have in common; gives the group for its own options."""
     command = commands.add_parser(name, help=description, description=description)
-    command.add_argument_group("berkas").add_argument(
-        "files", nargs="+", metavar="BERKAS", help="xlsx, xls, ods, csv …"
-    )
+    command.add_argument_group("berkas").add_argument("files", nargs="+", metavar="BERKAS", help=files)
     options = command.add_argument_group("pilihan")
     if formats:
         options.add_argument("--format", choices=formats, default=formats[0], help="bentuk keluaran")

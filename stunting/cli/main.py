@@ -48,6 +48,8 @@ def _speak_utf8() -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
+    if options.command == "country":
+        return _take_country(options.files)
     dataset = _read(options.files)
     for found in dataset.problems:
         _tell(found)
@@ -64,6 +66,21 @@ def _run(options: argparse.Namespace) -> int:
         return _write_document(dataset, options)
     if options.command != "check":
         _print_answer(dataset, options)
+    return DONE
+
+
+def _take_country(names: Sequence[str]) -> int:
+    from stunting.cli.country import CountryRefusedError, take_country
+
+    try:
+        for sentence in take_country([Path(name) for name in names]):
+            _say(sentence)
+    except CountryRefusedError as refusal:
+        _say(str(refusal))
+        return NOTHING_READ
+    except OSError as error:
+        _say(f"{error.filename or ''}: {_reason(error)}")
+        return NOTHING_READ
     return DONE
 
 

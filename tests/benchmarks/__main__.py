@@ -45,7 +45,7 @@ def main() -> int:
     contests = [
         *starting.contests(),
         *reading.contests(is_national=asked.national),
-        *summing.contests(),
+        *summing.contests(is_national=asked.national),
     ]
     done = [(contest, run(contest)) for contest in contests if asked.only in contest.name]
     print(table(done))

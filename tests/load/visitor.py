@@ -17,7 +17,8 @@ from websockets.asyncio.client import ClientConnection, connect
 
 SAMPLE = "Coba dengan data contoh"
 PAGES = ("ringkasan", "kecamatan", "opd", "indikator", "prioritas", "tindak-lanjut", "mutu", "dokumen")
-LONGEST_S = 120
+LONGEST_S = 600
+"""So long a visitor waits before the whole run is given up: a slow machine must not end it."""
 _BOUNDARY = "batas-antara-bagian"
 
 

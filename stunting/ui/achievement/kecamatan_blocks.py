@@ -70,7 +70,7 @@ def _blocks(view: View, every: pd.DataFrame) -> dict[str, str]:
     lines = dict(list(labelled(worst, view.catalogue).groupby("area_key")))
     names = dict(zip(areas["area_key"], areas["area"], strict=True))
     blocks = dict.fromkeys(ordered, "")
-    for key, own in drawn.groupby("area_key"):
+    for key, own in ((str(key), own) for key, own in drawn.groupby("area_key")):
         facts = _facts(stunting_share(own), missed[key], int(counts["judged"].get(key, 0)))
         tiles = _small_tiles(view.desa_of(key), view.catalogue)
         said = f"<h3>{escape(names[key])}</h3>{facts}{tiles}"

@@ -78,6 +78,15 @@ def show_chart(
             show_trace_chooser(view, _points(chart), key)
 
 
+def show_chart_alone(chart: Chart, name: str) -> None:
+    """Draw a chart whose figures lead to no cell; its table stands below. `name` is unique on the page."""
+    key = f"grafik_{name}"
+    _show_heading(chart, key)
+    st.plotly_chart(chart.figure, key=key, alt=chart.alt, config=_config(name, _FORMATS[0]))
+    with st.expander(wording.TABLE_OF_CHART):
+        show_table(chart.table, key=key, name=name, alt=chart.title)
+
+
 def _show_heading(chart: Chart, key: str) -> None:
     """Title and caption as text of the page, which wraps at the width of the screen.
 

@@ -22,6 +22,23 @@ SEVERAL_KABUPATEN = "{count} kabupaten/kota"
 SAMPLE_NOTE = "Anda sedang melihat **data contoh**: semua angkanya karangan."
 SAMPLE_CHIP = "Data contoh, semua angkanya karangan"
 
+# The country
+COUNTRY_TITLE = "Indikator stunting se-Indonesia"
+COUNTRY = "Indonesia"
+COUNTRY_NONE = (
+    "Belum ada angka. Pengelola server mengisinya dari ringkasan desa tiap kabupaten/kota dengan "
+    "`python -m stunting country BERKAS.csv …`."
+)
+COUNTRY_NOT_FOR_PART = "Akun ini hanya melihat satu kecamatan; angka wilayah lain tidak ditampilkan."
+COUNTRY_EMPTY = "Belum ada angka untuk wilayah ini. Pilih wilayah lain di atas."
+COUNTRY_REPORTING = (
+    "{place}: {reporting} dari {expected} desa/kelurahan melapor. Capaian adalah jumlah terlayani dibagi "
+    "jumlah sasaran desa yang melapor."
+)
+COUNTRY_SOURCE = "ringkasan desa tiap kabupaten/kota"
+COUNTRY_COLUMNS = ("Indikator", "Capaian", "Target", "{level} di bawah target", "Terjauh dari target")
+COUNTRY_TABLE = "Semua indikator, {place}"
+
 # Sign-in
 SIGN_IN = (
     "Dasbor ini hanya untuk petugas yang masuk dengan akun kantor. Data tidak ditampilkan sebelum Anda masuk."

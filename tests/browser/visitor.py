@@ -335,6 +335,12 @@ class Visitor:
         ours = self.page.get_by_test_id("stAlert").filter(has_text=wording.ERROR_TITLE)
         return ours.or_(self.page.get_by_test_id("stException")).all_inner_texts()
 
+    def title_is_seen(self) -> bool:
+        """Whether the title takes room, as it does not below the row of places, which says it."""
+        around = self.page.get_by_test_id("stElementContainer").filter(has=self.page.locator("h1"))
+        box = around.bounding_box()
+        return box is None or box["height"] > 1
+
     def wider_than_window(self) -> int:
         """By how many pixels the page is wider than its window."""
         return self.page.evaluate(
@@ -345,6 +351,7 @@ class Visitor:
         """The page of this address is shown, fits its window, and nothing went wrong."""
         assert self.page.url.split("?")[0].endswith(f"/{address}")
         assert self.heading() == title
+        assert not self.title_is_seen()
         assert self.wider_than_window() == 0
         assert self.screens() <= MOST_SCREENS
         assert self.broken_heads() == []

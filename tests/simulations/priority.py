@@ -9,6 +9,8 @@ shares of draws on the list that stand beside the verdicts; observed: how many a
 
 from __future__ import annotations
 
+import argparse
+
 import numpy as np
 import pandas as pd
 
@@ -62,7 +64,9 @@ def true_list(frame: pd.DataFrame, random: np.random.Generator) -> set[str]:
 
 
 def main() -> None:
-    random = np.random.default_rng(SEED)
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=SEED)
+    random = np.random.default_rng(parser.parse_args().seed)
     stated, on_list = [], []
     for _ in range(WORLDS):
         counted, true = world(random)

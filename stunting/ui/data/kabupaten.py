@@ -15,19 +15,19 @@ from stunting.ui.words import wording
 
 
 def show_kabupaten(workspace: Workspace) -> None:
-    """Say which kabupaten was recognised, and let who may change the room choose another."""
+    """Let who may change the room choose another kabupaten than the one recognised; warn where none was."""
     name = kabupaten_name(workspace)
     if workspace.dataset.observations.empty:
         return
     if not name:
         st.warning(wording.KABUPATEN_UNKNOWN)
-    else:
-        st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=workspace.dataset.kabupaten))
     if is_read_only():
         return
     menu = st.popover(wording.KABUPATEN_CHOOSE, key="ganti_kabupaten", on_change="rerun")
     if menu.open:
         with menu:
+            if name:
+                st.markdown(wording.KABUPATEN_FOUND.format(name=name, code=workspace.dataset.kabupaten))
             sought = st.text_input(wording.KABUPATEN_SEARCH, key="cari_kabupaten")
             if sought:
                 _show_matches(workspace, sought)

@@ -140,10 +140,15 @@ def show_findings_of_upload(workspace: Workspace) -> None:
     """What the numbers themselves ask where reading them left no question; nothing where they ask nothing."""
     if workspace.dataset.problems:
         return
-    frame = open_findings_of(workspace)
-    if len(frame):
-        first = literal(frame["message"].iloc[0])
-        st.warning(wording.PROBLEMS_OF_FIGURES.format(count=format_number(len(frame)), first=first))
+    if words := computed("words of findings", lambda: _words(open_findings_of(workspace))):
+        st.warning(words)
+
+
+def _words(findings: pd.DataFrame) -> str:
+    if findings.empty:
+        return ""
+    first = literal(findings["message"].iloc[0])
+    return wording.PROBLEMS_OF_FIGURES.format(count=format_number(len(findings)), first=first)
 
 
 def findings_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -37,11 +37,10 @@ def show_cells(workspace: Workspace, asked: AskedOfUpload, links: Sequence[tuple
         f"<p class='isi'><b>{escape(where)}</b>: {escape(_short(words))}</p>"
         for where, words in said[:_AT_ONCE]
     )
-    with st.container(border=True, key="tanya_sel", gap="xsmall"):
+    with st.container(border=True, key="tanya_sel", gap="xsmall", horizontal=True):
         st.html(f"<div class='tanya'><h3>{escape(title)}</h3>{lines}</div>")
-        with st.container(horizontal=True):
-            for path, label in links:
-                st.page_link(path, label=label)
+        for path, label in links:
+            st.page_link(path, label=label)
 
 
 def _flips(workspace: Workspace) -> pd.DataFrame:

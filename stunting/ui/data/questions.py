@@ -71,6 +71,8 @@ def show_questions_of_upload(
             show_conflicts(workspace)
     # Looking for findings takes longer than all else of the page: they come last.
     show_cells(workspace, asked, links)
+    if done + waiting:
+        st.caption(wording.ANSWERS_KEPT)
 
 
 def _show_places(problems: Sequence[Problem], words: str) -> None:

@@ -37,9 +37,8 @@ def show_review(
     asked = asked_in(workspace)
     sheets = sheets_of(workspace, asked)
     chosen = chosen_sheet(sheets)
-    sentence, button = st.columns([5, 1], vertical_alignment="center")
     counts = computed("read counts", lambda: _counts(workspace, asked))
-    with sentence:
+    with st.container(horizontal=True, vertical_alignment="center", key="ke_ringkasan"):
         words = reading_answer(
             counts,
             kabupaten_name(workspace),
@@ -47,8 +46,7 @@ def show_review(
             sheet_names(asked.unread),
         )
         show_answer(words, sample=workspace.is_sample)
-    if counts.numbers or counts.plan_lines or counts.plan_rows:
-        with button.container(key="ke_ringkasan"):
+        if counts.numbers or counts.plan_lines or counts.plan_rows:
             st.page_link(answer_page, label=f"{wording.TO_OVERVIEW} \u2192")
     files, middle, questions = st.columns([246, 624, 404], gap="medium")
     with files.container(gap="xsmall", key="periksa_berkas"):
@@ -63,7 +61,6 @@ def show_review(
             show_part_of_sheet(workspace, asked, chosen)
     with questions.container(gap="xsmall", key="periksa_tanya"):
         show_questions_of_upload(workspace, asked, links)
-        st.caption(wording.ANSWERS_KEPT)
     return chosen
 
 

@@ -18,7 +18,7 @@ from stunting.ui.data.open_questions import asks_first
 from stunting.ui.data.upload import show_news
 from stunting.ui.data.welcome import show_welcome
 from stunting.ui.entry.errors import show_error
-from stunting.ui.entry.page_style import HIDDEN_TITLE, apply_page_style
+from stunting.ui.entry.page_style import apply_page_style
 from stunting.ui.entry.places import ANSWER, MOVED, PLACES, START, UPLOADS, part_at
 from stunting.ui.entry.top_rows import show_places, show_row_of_choices
 from stunting.ui.shown.trace import show_asked_trace
@@ -123,8 +123,7 @@ def open_page(
 
 def show_title(title: str) -> None:
     """The title of a page for screen readers: everybody else sees it in the rows above."""
-    with st.container(key=HIDDEN_TITLE):
-        st.title(title, anchor=False)
+    st.title(title, anchor=False)
 
 
 def open_plain_page(title: str, intro: str) -> None:

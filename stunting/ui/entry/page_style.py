@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -9,9 +10,6 @@ import streamlit as st
 
 from stunting.ui.shown.design import PAGE_CSS
 from stunting.ui.words import wording
-
-HIDDEN_TITLE = "judul_tersembunyi"
-"""Key of the container of a title that is read aloud and not seen."""
 
 # Streamlit has no translation of its uploader; the words are replaced where they are drawn.
 _UPLOADER = """
@@ -62,17 +60,18 @@ _PRINT = """
   h1, h2, h3 {break-after: avoid;}
 }
 """
-# The built-in header takes 60 pixels, and its page leaves 80 on either side. A title that only screen
-# readers meet takes no room.
-_FRAME = f"""
-[data-testid="stHeader"], [data-testid="stHeader"] > div, [data-testid="stToolbar"] {{
-  height: 3rem; min-height: 3rem;}}
-[data-testid="stMainBlockContainer"] {{padding: 3rem 24px 1.5rem;}}
-@media (max-width: 640px) {{
-  [data-testid="stMainBlockContainer"] {{padding-left: 14px; padding-right: 14px;}}
-}}
-[data-testid="stLayoutWrapper"]:has(> .st-key-{HIDDEN_TITLE}) {{
-  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}}
+# The built-in header takes 60 pixels, and its page leaves 80 on either side. The title of a page below the
+# row of places, which says it, is for screen readers only and takes no room.
+_FRAME = """
+[data-testid="stHeader"], [data-testid="stHeader"] > div, [data-testid="stToolbar"] {
+  height: 3rem; min-height: 3rem;}
+[data-testid="stMainBlockContainer"] {padding: 3rem 24px 1.5rem;}
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] {padding-left: 14px; padding-right: 14px;}
+}
+[data-testid="stLayoutWrapper"]:has(> [class*="st-key-tempat_"])
+  ~ [data-testid="stElementContainer"]:has(h1) {
+  position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
 """
 # The name of a figure wraps where Streamlit would cut it: at 200 % zoom, or beside others on a small screen.
 _METRICS = """
@@ -133,8 +132,17 @@ def apply_page_style() -> None:
     st.html(_style(st.context.theme.type or "light"))
 
 
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The style as what is HTML already: a text Streamlit would look through for indents in each run."""
+
+    html: str
+
+    def _repr_html_(self) -> str:
+        return self.html
+
+
 @cache
-def _style(theme: str) -> str:
-    """All of it as one line: Streamlit looks at each line of a text in each run."""
+def _style(theme: str) -> _Style:
     parts = "".join((*_FIXED, _OVER.format(theme=theme), _PRINT))
-    return f"<style>{' '.join(parts.split())}</style>"
+    return _Style(f"<style>{' '.join(parts.split())}</style>")

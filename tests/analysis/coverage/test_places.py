@@ -126,6 +126,13 @@ def test_a_puskesmas_and_the_kecamatan_of_its_name_are_one_place(written):
     assert kabupaten[["areas_reporting", "areas_expected"]].values.tolist() == [[11, 11]]
 
 
+def test_a_puskesmas_counts_in_the_kecamatan_whose_code_stands_in_its_row():
+    """Its name and its table say nothing of the kecamatan: the code of Babulu does."""
+    records = pair(30, 50, KEC_BABULU, area="Antah", area_level="puskesmas", kecamatan="", parent="")
+    rows = summary_of(records, AreaLevel.KECAMATAN).frame.set_index("area")
+    assert rows.loc["Babulu", ["numerator", "denominator"]].tolist() == [30, 50]
+
+
 def test_a_puskesmas_of_another_name_stays_in_the_kecamatan_written_beside_it():
     """Puskesmas Antah is no name of a kecamatan; Sepaku is official, Entah is known by its row alone."""
     puskesmas = {"area": "Antah", "area_level": "puskesmas"}

@@ -37,6 +37,9 @@ def test_contradicting_rows_become_one_without_numbers():
         (5, -10, "sasaran negatif atau di luar nalar"),
         (1e308, 10, "capaian negatif atau di luar nalar"),
         (math.inf, 10, "capaian negatif atau di luar nalar"),
+        (1.01e10, 10, "capaian negatif atau di luar nalar"),
+        (5, 1.01e10, "sasaran negatif atau di luar nalar"),
+        (5, 0.0005, "sasaran negatif atau di luar nalar"),
     ],
 )
 def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator, reason):
@@ -47,6 +50,13 @@ def test_impossible_numbers_become_missing_with_a_reason(numerator, denominator,
     assert sound["basis"].iat[0] == "none"
     assert sound["reason"].iat[0] == reason
     assert "Sotek" in notes[0]
+
+
+def test_ten_thousand_million_people_are_no_slip_yet_and_a_thousandth_of_one_is_somebody():
+    frame = cover([row(1e10, 1e10), row(0, 0.001, area="Riko")])
+    sound, notes = sound_rows(frame)
+    assert notes == ()
+    assert sound["share"].tolist() == frame["share"].tolist() == [1, 0]
 
 
 @pytest.mark.parametrize(("count", "more"), [(3, ""), (4, "; dan 1 lainnya")])

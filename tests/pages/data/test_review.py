@@ -44,6 +44,7 @@ def test_one_click_confirms_all_names_and_the_answer_is_taken_back(asked):
     assert [one.key for one in app.button if one.key == "ya_wilayah"] == []
     assert any(wording.AREAS_CARD.format(count=2) in one.value for one in app.markdown)
     assert wording.ANSWERED_OF.format(done=1, all=3) in html_text(app)
+    assert wording.ANSWERS_KEPT in [one.value for one in app.caption]
     app.button(key="batalkan_0").click().run()
     assert_sound(app)
     assert decisions(app) == ()

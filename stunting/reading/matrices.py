@@ -142,7 +142,7 @@ def _locate_all(
     file: str, grid: Grid, context: Context, share: Callable[[Sequence[str]], float]
 ) -> _OpenSheet:
     sheet = Sheet(grid)
-    people = lists_people(grid)
+    people = lists_people(grid, share)
     if people:
         return _OpenSheet(file, sheet, (), people, "")
     found: list[Located] = []

@@ -6,7 +6,7 @@ import datetime
 import math
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given, seed, settings
 from hypothesis import strategies as st
 
 from stunting.model.observations import LARGEST_NUMBER
@@ -89,13 +89,7 @@ def check_grid(header: list[Any], rows: list[list[Any]]) -> None:
         assert all(math.isnan(value) or abs(value) <= LARGEST_NUMBER for value in values)
 
 
-def check_grids(count: int) -> None:
-    """Check so many grids; hypothesis shows the smallest that fails, with what draws it again."""
-    draw = settings(
-        max_examples=count,
-        deadline=None,
-        database=None,
-        derandomize=True,
-        suppress_health_check=list(HealthCheck),
-    )
-    draw(given(HEADER, ROWS)(check_grid))()
+def check_grids(count: int, first: int = 0) -> None:
+    """Check so many grids, always the same for the same seed; hypothesis shows the smallest that fails."""
+    draw = settings(max_examples=count, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+    seed(first)(draw(given(HEADER, ROWS)(check_grid)))()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import zipfile
 from pathlib import Path
@@ -10,6 +11,19 @@ from pathlib import Path
 from tests.torture.cases.formats import WHOLE
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
+SAME_READER = {"xlsm": "xlsx", "tsv": "csv"}
+SQUARES = Path(__file__).resolve().parents[1] / "reading" / "outlines" / "squares.zip"
+OUTLINES = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"nama": name, "kode": code},
+            "geometry": {"type": "Polygon", "coordinates": [[[x, 0], [x + 1, 0], [x + 1, 1], [x, 0]]]},
+        }
+        for x, (name, code) in enumerate({"Babulu": "64.09.01", "Waru": "64.09.02"}.items())
+    ],
+}
 TOKENS = (
     b"<",
     b">",
@@ -37,11 +51,26 @@ TOKENS = (
 )
 
 
-def whole_files() -> dict[str, bytes]:
-    """Files to begin from by their name: the small matrix in every format, and the smaller sample files."""
-    made = {f"matriks.{ending}": make() for ending, make in WHOLE.items()}
+def whole_files() -> dict[str, dict[str, bytes]]:
+    """Files to begin from by their format and name: the small matrix in each, samples, outlines."""
+    made: dict[str, dict[str, bytes]] = {}
+    for ending, make in WHOLE.items():
+        made.setdefault(SAME_READER.get(ending, ending), {})[f"matriks.{ending}"] = make()
     samples = (path for path in sorted(SAMPLES.iterdir()) if path.suffix in (".xlsx", ".csv"))
-    return {**made, **{path.name: path.read_bytes() for path in samples if path.stat().st_size < 20_000}}
+    for path in samples:
+        if path.stat().st_size < 20_000:
+            made[path.suffix[1:]][path.name] = path.read_bytes()
+    made["shp"] = {"batas.zip": SQUARES.read_bytes()}
+    made["geojson"] = {"batas.geojson": json.dumps(OUTLINES).encode()}
+    return made
+
+
+FORMATS = whole_files()
+
+
+def begun_from(kind: str, seed: int) -> tuple[str, bytes]:
+    """The file of this format that a seed changes: each of them in turn."""
+    return list(FORMATS[kind].items())[seed % len(FORMATS[kind])]
 
 
 def mutated(name: str, data: bytes, seed: int) -> bytes:

@@ -4,10 +4,10 @@ import pytest
 
 from tests.fuzz.grids import check_grids
 from tests.fuzz.held import broken_promises
-from tests.fuzz.mutations import mutated, whole_files
+from tests.fuzz.mutations import FORMATS, mutated
 
 SEEDS = range(3)
-FILES = whole_files()
+FILES = {name: data for files in FORMATS.values() for name, data in files.items()}
 
 
 @pytest.mark.parametrize("name", FILES)

@@ -63,6 +63,7 @@ def test_torture(case, tmp_path, monkeypatch, capfdbinary):
         dataset = read_files([Upload(case.name, data)])
     problems = {str(problem.kind) for problem in dataset.problems}
     assert problems <= {str(kind) for kind in PROBLEM_TEXTS}
+    assert not problems & set(case.unsaid)
     assert len(dataset.problems) <= 40
     assert all(math.isnan(value) or abs(value) < 1e15 for value in dataset.observations["value"])
     numbers = numbers_by_cell(dataset.observations)

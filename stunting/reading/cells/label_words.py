@@ -54,8 +54,10 @@ NOTE_WORDS = re.compile(
 )
 PHONE_WORDS = r"hp|wa|whats ?app|telp|tlp|telepon|telpon|handphone|ponsel"
 PEOPLE_NAMES = (
-    r"nama (?:anak|balita|bayi|baduta|ibu|ayah|ortu|orang ?tua|suami|istri|pasien|peserta|lengkap|"
-    r"kepala keluarga|kk|sasaran|bumil|ibu hamil|siswa|siswi|remaja|catin|penerima|warga|penduduk)"
+    r"(?:nama (?:anak|balita|bayi|baduta|si kecil|ibu(?! ?kota)|ayah|ortu|orang ?tua|suami|istri|pasien|"
+    r"peserta|lengkap|kepala keluarga|kk|kpm|sasaran|bumil|bufas|busui|ibu hamil|siswa|siswi|murid|remaja|"
+    r"catin|penerima|warga|penduduk|lansia|responden)|"
+    r"(?:child|mother|father|parent|baby|patient)(?: s)? name|name of (?:child|mother|father|patient))"
 )
 """Headers of names of people that services are for; names of officers stand in matrices too."""
 CONTACT_WORDS = re.compile(

@@ -22,6 +22,7 @@ except ImportError:  # not on Windows: there only the scan of extents guards
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import BinaryIO
 
     from stunting.reading.isolated.messages import Message
 
@@ -34,15 +35,17 @@ _AWAY_SECONDS = 0.00005
 
 
 def main() -> None:
-    """Read the kind and then the content of a file from standard input, and send what it holds.
-
-    A tiny workbook is read while waiting for it.
-    """
+    """Answer the file on standard input; a tiny workbook is read while waiting for it."""
     source, output = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # what a parser prints must not mix with the messages
     sys.setswitchinterval(_SWITCH_SECONDS)
     for _ in read_guarded(tiny_workbook(), "xlsx"):
         pass
+    answer(source, output)
+
+
+def answer(source: BinaryIO, output: BinaryIO) -> None:
+    """Take limits, read the kind and then the content of a file from a stream, and send what it holds."""
     kind, _, careful = source.readline().strip().decode().partition("\t")
     data = source.read()
     limit_memory(len(data))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,30 +16,70 @@ _OF_WOMEN = 40
 # Provinsi, kabupaten and kecamatan, day (of women + 40), month and year of birth, a number.
 _NUMBER = r"(?:1[1-9]|[2-9]\d)[0-7]\d\d{2}(\d{2})(\d{2})\d{6}"
 _WRITTEN = re.compile(rf"'?{_NUMBER}\Z")
+_WITHIN = re.compile(rf"(?<![\d.]){_NUMBER}(?![\d.])")
 _MASKED = re.compile(r"'?[1-9]\d{3,11}[*xX#\u2022]{3,}\d{0,4}\Z")
 _ROUNDED = re.compile(r"[1-9][.,]\d{2,}E\+?15\Z", re.IGNORECASE)
-_SEPARATORS = re.compile(r"[\s.-]")
+_SEPARATORS = re.compile(r"[\s./_\u2010-\u2015-]")
+_SOME_DIGITS = re.compile(r"\d(?:\W?\d){3}|[eE]\+?15")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ANYWHERE = re.compile(rb"(?<![\d.])" + _NUMBER.encode() + rb"(?![\d.])")
 _WIDE = re.compile(rb"(?<!\d\0)(?:\d\0){16}(?!\d\0)")
+_PHONE = re.compile(rb"(?<!\d)(?:\+?62|0)8\d{8,11}(?!\d)")
+_BORN = re.compile(
+    rb"\b(?:lahir|lhr|ttl)\b[^<\d]{0,20}\d{1,2}[-/ .](?:\d{1,2}|[a-z]{3,9})[-/ .]\d{2}", re.IGNORECASE
+)
+_PIVOT_FIELD = re.compile(
+    rb"<(?:\w+:)?cacheField\b[^>]*\bname=[\"'](?:(?:no\.? ?)?(?:nik|kk)|(?:tgl|tanggal)\.? ?lahir|"
+    rb"nama (?:anak|balita|bayi|ibu|ayah|ortu|orang ?tua|siswa|siswi|catin|kpm|"
+    rb"penerima|kepala keluarga|lengkap))[\"']",
+    re.IGNORECASE,
+)
+_TEXTS_OF_CELLS = "xl/sharedstrings.xml"
 _NOT_LOOKED_AT = ("xl/worksheets/sheet", "xl/media/", "xl/styles", "xl/theme")
 
 
 def is_citizen_number(text: str) -> bool:
     """Whether a text is built like an identity number, also with blanks, masked, or rounded by a program."""
     plain = text.strip()
-    if _MASKED.match(plain) or _ROUNDED.match(plain):
+    if _ROUNDED.match(plain):
         return True
-    found = _WRITTEN.match(_SEPARATORS.sub("", plain)) if len(plain) <= 25 else None
+    joined = _SEPARATORS.sub("", plain) if len(plain) <= 25 else ""
+    if _MASKED.match(joined):
+        return True
+    found = _WRITTEN.match(joined)
     return found is not None and _is_birth(int(found[1]), int(found[2]))
 
 
-def unseen_numbers(archive: Archive) -> bool:
-    """Whether parts of a workbook that are no sheets, such as pivot caches and notes, hold such numbers."""
-    return any(
-        holds_numbers(archive.read(name) or b"")
-        for name in archive.names()
-        if not name.startswith(_NOT_LOOKED_AT)
-    )
+def names_citizen(text: str) -> bool:
+    """Whether a text is such a number or holds one, also in wide digits and with signs that nobody sees."""
+    if not _SOME_DIGITS.search(text):
+        return False
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    if is_citizen_number(text):
+        return True
+    within = _WITHIN.search(text)
+    return within is not None and _is_birth(int(within[1]), int(within[2]))
+
+
+def unseen_people(archive: Archive) -> bool:
+    """Whether parts of a workbook that are no sheets, such as pivot caches and notes, tell of people.
+
+    Three or more identity numbers do; so do three phones or births, and fields of people of a pivot cache.
+    Texts of cells stand in a part of their own: it is looked at for numbers alone, the rest with their sheet.
+    """
+    for name in archive.names():
+        if not name.startswith(_NOT_LOOKED_AT):
+            content = archive.read(name) or b""
+            if holds_numbers(content) or (name != _TEXTS_OF_CELLS and _tells_of_people(content)):
+                return True
+    return False
+
+
+def _tells_of_people(content: bytes) -> bool:
+    phones = {found[0] for found in _PHONE.finditer(content)}
+    births = sum(1 for _ in _BORN.finditer(content))
+    return max(len(phones), births) >= FEWEST_PEOPLE or _PIVOT_FIELD.search(content) is not None
 
 
 def holds_numbers(content: bytes) -> bool:

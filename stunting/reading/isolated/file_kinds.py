@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 
 from stunting.reading.isolated.archive import GEOJSON_ENDINGS, Archive
-from stunting.reading.isolated.citizen_numbers import holds_numbers, unseen_numbers
+from stunting.reading.isolated.citizen_numbers import holds_numbers, unseen_people
 from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.text_encoding import decode
 from stunting.reading.isolated.xlsx_parts import workbook_part
@@ -158,7 +158,7 @@ def _xlsb(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.xlsb import read_xlsb
 
     yield from read_xlsb(content.data, content.archive, content.workbook)
-    if unseen_numbers(content.archive):
+    if unseen_people(content.archive):
         yield Refusal("hidden_people")
 
 
@@ -166,7 +166,9 @@ def _ods(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.ods import read_ods
 
     content = _in_utf8(content)
-    return read_ods(content.data, content.archive)
+    yield from read_ods(content.data, content.archive)
+    if holds_numbers(content.archive.read("content.xml") or b""):  # notes among them
+        yield Refusal("hidden_people")
 
 
 def _shapefile(content: Content) -> Iterable[Message]:
@@ -198,7 +200,8 @@ def _ole(content: Content) -> Iterable[Message]:
 def _html(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.html_tables import read_html
 
-    return read_html([content.data])
+    yield from read_html([content.data])
+    yield from _beside_tables(content)
 
 
 def _mhtml(content: Content) -> Iterable[Message]:
@@ -210,7 +213,14 @@ def _mhtml(content: Content) -> Iterable[Message]:
 def _spreadsheet_xml(content: Content) -> Iterable[Message]:
     from stunting.reading.isolated.spreadsheet_xml import read_spreadsheet_xml
 
-    return read_spreadsheet_xml(content.data)
+    yield from read_spreadsheet_xml(content.data)
+    yield from _beside_tables(content)
+
+
+def _beside_tables(content: Content) -> Iterable[Message]:
+    """A word where a file holds identity numbers, be it in a comment or an attribute that no table shows."""
+    if holds_numbers(content.data):
+        yield Refusal("hidden_people")
 
 
 def _delimited(content: Content) -> Iterable[Message]:

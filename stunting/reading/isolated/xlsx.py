@@ -6,7 +6,7 @@ import threading
 import zlib
 
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
-from stunting.reading.isolated.citizen_numbers import unseen_numbers
+from stunting.reading.isolated.citizen_numbers import unseen_people
 from stunting.reading.isolated.far_cells import stray_cells
 from stunting.reading.isolated.limits import MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
@@ -79,7 +79,7 @@ class XlsxWorkbook:
             damaged = self._damaged.get(part)
             if damaged:
                 yield Refusal("damaged_cell", sheet.name, damaged[0], count=str(len(damaged)))
-        if unseen_numbers(self._archive):
+        if unseen_people(self._archive):
             yield Refusal("hidden_people")
 
     def _styles(self) -> list[int]:

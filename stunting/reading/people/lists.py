@@ -2,165 +2,137 @@
 
 from __future__ import annotations
 
-import datetime
-import re
-from dataclasses import dataclass, field
-
-import numpy as np
-import numpy.typing as npt
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 from stunting.model.grid import Grid
-from stunting.reading.cells.label_words import PEOPLE_NAMES, plain
+from stunting.reading.cells.label_words import plain
 from stunting.reading.isolated.citizen_numbers import FEWEST_PEOPLE, is_citizen_number
-
-_PERSON = re.compile(rf"^{PEOPLE_NAMES}\b")
-_ANY_NAME = re.compile(r"^nama(?: |$)(?!desa|kel|kec|kab|puskesmas|posyandu|opd|indikator|program|kegiatan)")
-_BIRTH = re.compile(r"\b(?:lahir|lhr|ttl|dob|birth)\b")
-_MONTHS = r"(?:jan|feb|mar|apr|mei|may|jun|jul|agu|aug|sep|okt|oct|nov|des|dec)[a-z]*"
-_YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:0?[1-9]|[12]\d|3[01])"
-# Codes of areas (64.09.03.2008) hold what looks like a date; two digits of a year never follow a point.
-_DATE = re.compile(
-    rf"(?<![\d.])(?:{_DAY}[-/. ](?:\d\d?|{_MONTHS})[-/. ]{_YEAR}|{_DAY}[-/ ](?:\d\d?|{_MONTHS})[-/ ]\d\d"
-    rf"|{_YEAR}[-/.]\d\d?[-/.]\d\d?)(?![\d.])",
-    re.IGNORECASE,
+from stunting.reading.people.columns import HEADER_ROWS, Cells, PeopleColumn, columns_of, split_numbers
+from stunting.reading.people.signs import (
+    ANY_NAME,
+    PERSON,
+    holds_births,
+    holds_counts,
+    holds_houses,
+    holds_identity,
+    holds_names,
+    holds_phones,
+    holds_sexes,
+    is_called_without_header,
+    is_header_of_people,
+    is_in_houses,
+    lives_without_header,
+    measures_body,
+    numbers_people,
+    tells_of_person,
 )
-_SEX = re.compile(r"^(?:l|p|lk|pr|laki-? ?laki|perempuan|male|female)$", re.IGNORECASE)
-_HOUSE = re.compile(r"\b(?:rt|rw)[ .:/]*\d|\b(?:jl|jln|jalan|gg|gang)\b[. ]", re.IGNORECASE)
-_PHONE = re.compile(r"^(?:\+?62|0)8\d{7,11}$")
-_SEPARATORS = re.compile(r"[\s().-]")
-_FULL_NAME = re.compile(r"^[^\W\d_]{2,}(?:[ .,'][^\W\d_]+\.?){1,4}$")
-_SERIALS = (20_000, 60_000)
-"""Birth dates that lost their format: 1954 to 2064."""
+
 _LOOKED_AT = 3_000
-"""Rows of a sheet in which people are looked for: a list of people does not begin further down."""
-_HEADER_ROWS = 30
-_NONE = type(None)
-_MOSTLY = 0.6
+"""Rows of a sheet in which people are looked for; a list below a long matrix stands at its end."""
+_AT_THE_END = 500
+_LONGEST_SIDEWAYS = 40
+"""Rows of a sheet that may hold a person a column."""
+_ROWS_OF_SPLIT = 6
+"""Rows in which numbers that are split over columns are looked for, from the top to the end."""
+_AREA_NAMES = 0.5
+
+AreaShare = Callable[[Sequence[str]], float]
+"""Share (0-1) of texts that are names of official areas."""
 
 
-@dataclass(slots=True)
-class _Column:
-    """Texts of a column with their counts, those of its first rows, its dates and its large numbers."""
-
-    filled: int
-    texts: dict[str, int] = field(default_factory=dict)
-    first: list[str] = field(default_factory=list)
-    dates: set[object] = field(default_factory=set)
-    numbers: list[float] = field(default_factory=list)
-
-    @property
-    def headers(self) -> frozenset[str]:
-        """The words of its first rows."""
-        return frozenset(plain(text) for text in self.first if len(text) < 100)
+def no_areas_known(_: Sequence[str]) -> float:
+    """No text is known as the name of an area."""
+    return 0.0
 
 
-def lists_people(grid: Grid) -> tuple[str, ...]:
+def lists_people(grid: Grid, area_share: AreaShare = no_areas_known) -> tuple[str, ...]:
     """What shows that a sheet lists people, whatever its headers say; nothing where it does not.
 
     Identity numbers, or names below a header of people, are enough. Otherwise a date of birth must stand
-    beside a name, sex, phone or house, or a name and sex beside a phone or house: phones, names and addresses
-    of officers and posyandu stand in matrices too.
+    beside a name, sex, phone or house, or a name beside a sex, a measure of one body or a number that one
+    person has. Phones, houses and posts beside names of anybody are enough where the sheet counts nothing:
+    those of officers stand in matrices too. Names of official areas are never those of people.
     """
-    columns = _columns(grid.values[:_LOOKED_AT])
-    if any(_holds_identity(column) for column in columns):
+    values = grid.values
+    found = _in_cells(values[:_LOOKED_AT], area_share)
+    if not found and len(values) > _LOOKED_AT:
+        found = _in_cells(values[max(_LOOKED_AT, len(values) - _AT_THE_END) :], area_share, _AT_THE_END)
+    if not found and _stands_sideways(values):
+        found = _in_cells(values.T, area_share)
+    return found
+
+
+def _in_cells(values: Cells, area_share: AreaShare, header_rows: int = HEADER_ROWS) -> tuple[str, ...]:
+    columns = columns_of(values, header_rows)
+    if any(holds_identity(column) for column in columns) or _is_split(values, columns):
         return ("nomor induk kependudukan",)
-    if any(_names(column) and _has(column, _PERSON) for column in columns):
+    worded = [column for column in columns if holds_names(column)]
+    if any(column.has(PERSON) and _is_no_area(column, area_share) for column in worded):
         return ("nama orang",)
-    birth = any(_births(column) for column in columns)
-    named = any(_names(column) and _has(column, _ANY_NAME) for column in columns)
-    sexed = any(_sexes(column) for column in columns)
-    if not (birth or (named and sexed)):
-        return ()
+    births = any(holds_births(column) for column in columns)
+    names = [column for column in worded if column.has(ANY_NAME)]
+    named = any(_is_no_area(column, area_share) for column in names)
+    if not births and not named:
+        return _without_headers(columns, worded, area_share) if worded else ()
+    sexed = any(holds_sexes(column) for column in columns)
     signs = {
         "nama": named,
         "jenis kelamin": sexed,
-        "nomor telepon": any(_phones(column) for column in columns),
-        "alamat rumah": any(_houses(column) for column in columns),
+        "nomor telepon": any(holds_phones(column) for column in columns),
+        "alamat rumah": any(holds_houses(column) for column in columns),
     }
-    seen = tuple(sign for sign, found in signs.items() if found)
-    if birth and seen:
+    seen = tuple(sign for sign, is_seen in signs.items() if is_seen)
+    if births and seen:
         return ("tanggal lahir", *seen)
-    return seen if named and sexed and len(seen) > len(("nama", "jenis kelamin")) else ()
+    if not named:
+        return ()
+    if sexed or len(names) > 1 or any(measures_body(column) or numbers_people(column) for column in columns):
+        return seen
+    is_told = len(seen) > 1 or any(is_in_houses(column) or tells_of_person(column) for column in columns)
+    return seen if is_told and not any(holds_counts(column) for column in columns) else ()
 
 
-def _columns(values: npt.NDArray[np.object_]) -> list[_Column]:
-    """What stands in each column, in one pass over the cells as they lie in memory."""
-    columns = [_Column(filled=len(values)) for _ in range(values.shape[1])]
-    width, least = len(columns), _SERIALS[0]
-    cells, below = values.ravel().tolist(), _HEADER_ROWS * width
-    # Most cells hold a number that is too small to be the day of a birth or the number of a person.
-    telling = [place for place, cell in enumerate(cells) if type(cell) is not float or cell >= least]
-    for place in telling:
-        kind = type(cells[place])
-        if kind is float:
-            columns[place % width].numbers.append(cells[place])
-        elif kind is str:
-            column, text = columns[place % width], cells[place]
-            column.texts[text] = column.texts.get(text, 0) + 1
-            if place < below:
-                column.first.append(text)
-        elif kind is _NONE:
-            columns[place % width].filled -= 1
-        elif isinstance(cells[place], datetime.date):
-            columns[place % width].dates.add(cells[place])
-    return columns
+def _without_headers(
+    columns: Sequence[PeopleColumn], worded: Sequence[PeopleColumn], area_share: AreaShare
+) -> tuple[str, ...]:
+    """Names beside a phone or a house in most lines, from the first on, where nothing is counted."""
+    called = any(is_called_without_header(column) for column in columns)
+    if not called and not any(lives_without_header(column) for column in columns):
+        return ()
+    named = any(_is_no_area(column, area_share) for column in worded)
+    if not named or any(holds_counts(column) for column in columns):
+        return ()
+    return ("nama", "nomor telepon" if called else "alamat rumah")
 
 
-def _has(column: _Column, header: re.Pattern[str]) -> bool:
-    return any(header.search(words) for words in column.headers)
+def _is_no_area(column: PeopleColumn, area_share: AreaShare) -> bool:
+    return area_share(list(column.texts)) < _AREA_NAMES
 
 
-def _holds_identity(column: _Column) -> bool:
-    numbers = {f"{value:.0f}" for value in column.numbers if value >= 1e15}
-    found = sum(map(is_citizen_number, numbers))
-    if found < FEWEST_PEOPLE:
-        texts = column.texts.items()
-        found += sum(count for text, count in texts if len(text) >= 10 and is_citizen_number(text))
-    return found >= FEWEST_PEOPLE
+def _is_split(values: Cells, columns: Sequence[PeopleColumn]) -> bool:
+    """Whether identity numbers stand digit by digit, or four by four, in columns side by side.
 
-
-def _names(column: _Column) -> bool:
-    """Whether most texts of a column, each written about once, are words alone."""
-    least = max(FEWEST_PEOPLE, _MOSTLY * column.filled)
-    if len(column.texts) < least:
+    Most lines must hold one of the same kabupaten, as counts side by side may look like one by chance.
+    """
+    if len(columns) < 4:
         return False
-    names = sum(1 for text in column.texts if _FULL_NAME.match(text.strip()) or text.strip().isalpha())
-    return names >= least
+    for joined in split_numbers(values[:: max(1, len(values) // _ROWS_OF_SPLIT)]):
+        people = {number for number in joined if is_citizen_number(number)}
+        areas = Counter(number[:4] for number in people)
+        if len(people) >= max(FEWEST_PEOPLE, 0.8 * len(joined)) and max(areas.values()) >= 0.8 * len(people):
+            return True
+    return False
 
 
-def _births(column: _Column) -> bool:
-    """Dates below a header of births, or of so many years and so rarely alike as only births are."""
-    if len(column.texts) + len(column.dates) + len(column.numbers) < FEWEST_PEOPLE:
+def _stands_sideways(values: Cells) -> bool:
+    """Whether two headers of people, one of them of names, stand at the left, in a sheet of few rows."""
+    if not 1 < len(values) <= _LONGEST_SIDEWAYS or values.shape[1] <= FEWEST_PEOPLE:
         return False
-    named, least = _has(column, _BIRTH), max(10, _MOSTLY * column.filled)
-    if not named and len(column.dates or column.texts) < least:
-        return False
-    dates = column.dates or {text for text in column.texts if len(text) < 60 and _DATE.search(text)}
-    if named:
-        serials = sum(1 for value in column.numbers if value <= _SERIALS[1])
-        return len(dates) + serials >= FEWEST_PEOPLE
-    if len(dates) < least:
-        return False
-    years = {match[0] for text in map(str, dates) if (match := re.search(r"(?:19|20)\d\d", text))}
-    return len(years) >= FEWEST_PEOPLE
+    heads = [plain(cell) for row in values.tolist() if isinstance(cell := _first_filled(row[:2]), str)]
+    named = any(PERSON.search(head) or ANY_NAME.search(head) for head in heads)
+    return named and sum(map(is_header_of_people, heads)) > 1
 
 
-def _sexes(column: _Column) -> bool:
-    found = _telling(column, _SEX)
-    return found >= 1 and found >= len(column.texts) - len(column.headers) and column.filled >= 5
-
-
-def _houses(column: _Column) -> bool:
-    found = _telling(column, _HOUSE)
-    return found >= FEWEST_PEOPLE and found >= 0.3 * len(column.texts)
-
-
-def _telling(column: _Column, sign: re.Pattern[str]) -> int:
-    """How many different texts of a column show a sign."""
-    return sum(1 for text in column.texts if len(text) < 200 and sign.search(text.strip()))
-
-
-def _phones(column: _Column) -> bool:
-    texts = (_SEPARATORS.sub("", text) for text in column.texts if 9 <= len(text) <= 20)
-    return sum(1 for text in texts if _PHONE.match(text)) >= FEWEST_PEOPLE
+def _first_filled(cells: Sequence[object]) -> object:
+    return next((cell for cell in cells if cell is not None), None)

@@ -1,6 +1,18 @@
 """The published torture set: files of officials, chance and attackers, and what must happen to each."""
 
-from tests.torture.cases import containers, damage, encodings, numbers, others, people, places, sizes, texts
+from tests.torture.cases import (
+    containers,
+    damage,
+    encodings,
+    no_people,
+    numbers,
+    others,
+    people,
+    people_forms,
+    places,
+    sizes,
+    texts,
+)
 
 CASES = (
     *numbers.CASES,
@@ -12,4 +24,6 @@ CASES = (
     *damage.CASES,
     *others.CASES,
     *people.CASES,
+    *people_forms.CASES,
+    *no_people.CASES,
 )

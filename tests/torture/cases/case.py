@@ -37,7 +37,8 @@ class Case:
 
     `must` says in one sentence what must happen. `says` are kinds of problems and findings that must be told.
     `reads` gives cells with their number (None: must hold none). `nothing` says that no number is read and
-    that the command line ends with 1, `any_end` that both are right. Texts of `never` stand in no output.
+    that the command line ends with 1, `any_end` that both are right. Texts of `never` stand in no
+    output, kinds of problems of `unsaid` are not told.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Case:
     nothing: bool = False
     any_end: bool = False
     never: tuple[str, ...] = ()
+    unsaid: tuple[str, ...] = ()
 
 
 def refused(name: str, must: str, make: Make, *says: str, never: tuple[str, ...] = ()) -> Case:

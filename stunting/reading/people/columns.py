@@ -1,0 +1,116 @@
+"""The columns of a sheet as the search for people sees them: what stands in each, gathered in one pass."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from stunting.reading.cells.label_words import plain
+
+Cells = npt.NDArray[np.object_]
+
+LEAST_SERIAL, LAST_SERIAL = 20_000, 60_000
+"""Birth dates that lost their format: 1954 to 2064."""
+HEADER_ROWS = 60
+"""Rows at the top of a sheet in which headers are looked for."""
+_NONE = type(None)
+_NUMBER = re.compile(r"^[-+]?[\d.,]+ ?%?$")
+
+
+@dataclass(slots=True)
+class PeopleColumn:
+    """Texts of a column with their counts, those of its first rows, its dates and its large numbers.
+
+    `filled` are its cells that hold anything, `small` those that hold a number below `LEAST_SERIAL`.
+    """
+
+    filled: int
+    small: int = 0
+    texts: dict[str, int] = field(default_factory=dict)
+    first: list[str] = field(default_factory=list)
+    dates: set[object] = field(default_factory=set)
+    numbers: list[float] = field(default_factory=list)
+    _headers: tuple[str, ...] | None = None
+
+    @property
+    def headers(self) -> tuple[str, ...]:
+        """The words of its first rows."""
+        if self._headers is None:
+            self._headers = tuple(dict.fromkeys(plain(text) for text in self.first if len(text) < 100))
+        return self._headers
+
+    def has(self, header: re.Pattern[str]) -> bool:
+        """Whether one of its first rows is such a header."""
+        return any(header.search(words) for words in self.headers)
+
+    def begins_with(self, sign: re.Pattern[str]) -> bool:
+        """Whether its first text shows a sign itself: it then stands below no header."""
+        return bool(self.first and sign.search(self.first[0].strip()))
+
+    def telling(self, sign: re.Pattern[str]) -> int:
+        """How many different texts show a sign."""
+        return sum(1 for text in self.texts if len(text) < 200 and sign.search(text.strip()))
+
+    @property
+    def counted(self) -> int:
+        """Cells that hold a number, be it written as text."""
+        written = sum(count for text, count in self.texts.items() if len(text) < 20 and _NUMBER.match(text))
+        return written + self.small + len(self.numbers)
+
+
+def columns_of(values: Cells, header_rows: int = HEADER_ROWS) -> list[PeopleColumn]:
+    """What stands in each column, in one pass over the cells as they lie in memory."""
+    columns = [PeopleColumn(filled=len(values)) for _ in range(values.shape[1])]
+    width, least = len(columns), LEAST_SERIAL
+    cells, below = values.ravel().tolist(), header_rows * width
+    # Most cells hold a number that is too small to be the day of a birth or the number of a person.
+    telling = [place for place, cell in enumerate(cells) if type(cell) is not float or cell >= least]
+    others = [0] * width
+    for place in telling:
+        kind = type(cells[place])
+        at = place % width
+        others[at] += 1
+        if kind is float:
+            columns[at].numbers.append(cells[place])
+        elif kind is str:
+            column, text = columns[at], cells[place]
+            column.texts[text] = column.texts.get(text, 0) + 1
+            if place < below:
+                column.first.append(text)
+        elif kind is _NONE:
+            columns[at].filled -= 1
+        elif isinstance(cells[place], datetime.date):
+            columns[at].dates.add(cells[place])
+    for column, other in zip(columns, others, strict=True):
+        column.small = len(values) - other
+    return columns
+
+
+def split_numbers(values: Cells) -> Iterator[list[str]]:
+    """For each place where a number may be split over columns, its digits joined, row by row.
+
+    In boxes of one digit, 16 side by side, or of up to four, four side by side; rows without are left out.
+    """
+    digits = [[_digits(cell) for cell in row] for row in values.tolist()]
+    for boxes, size in ((16, 1), (4, 4)):
+        for left in range(values.shape[1] - boxes + 1):
+            rows = (row[left : left + boxes] for row in digits)
+            joined = [
+                "".join(cell.zfill(size) for cell in row)
+                for row in rows
+                if all(cell and len(cell) <= size for cell in row)
+            ]
+            if joined:
+                yield joined
+
+
+def _digits(cell: object) -> str:
+    """A whole number of at most four digits; empty for anything else."""
+    if type(cell) is float:
+        return f"{cell:.0f}" if 0 <= cell <= 9_999 and cell == int(cell) else ""
+    return cell if isinstance(cell, str) and len(cell) <= 4 and cell.isdecimal() else ""

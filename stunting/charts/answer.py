@@ -43,7 +43,8 @@ def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tu
     if judged.empty:
         valued = pd.concat([whole, parts])[lambda rows: rows["share"].notna()]
         figures = len(valued[["indicator", "series"]].drop_duplicates())
-        return (Words(f"{format_number(figures)} indikator punya capaian, belum ada yang dapat dinilai."),)
+        said = f"{format_number(figures)} indikator punya capaian, belum ada yang dapat dinilai."
+        return (Words(said if figures else "Belum ada capaian yang dapat dihitung."),)
     return (*_counted(judged), *_where(parts), *farthest_words(judged, catalogue))
 
 

@@ -17,7 +17,7 @@ from stunting.charts.coverage_rows import NO_VALUE, hover_text, indicator_name, 
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
-from stunting.model.periods import period_label
+from stunting.model.periods import period_label, short_period
 from stunting.model.summaries import Status
 
 Record: TypeAlias = dict[str, Any]
@@ -54,7 +54,7 @@ def line_key(line: Line) -> str:
 def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
     """The short name, which way is better, and the period where it is another than the `usual`."""
     known = catalogue.indicator(lead["indicator"])
-    other = "" if lead["period"] == usual else period_label(lead["period"]).removeprefix("Tahun ")
+    other = "" if lead["period"] == usual else short_period(lead["period"])
     survey = lead["series"] == Series.SURVEY
     notes = ("survei" if survey else "", "\u2193 baik" if lead["lower"] else "")
     return TextCell(

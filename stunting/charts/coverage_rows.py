@@ -264,6 +264,16 @@ def value_words(share: float, numerator: float, unit: Unit) -> str:
     return NO_VALUE
 
 
+def served_words(row: Mapping[Any, Any]) -> str:
+    """Numerator and denominator of a row that has both: "7.023 dari 11.697 remaja putri".
+
+    What only the kabupaten itself can do is done or not: "kabupaten: belum".
+    """
+    if row["denominator"] == 1 and row["target_group"] == "kabupaten":
+        return f"kabupaten: {'sudah' if row['numerator'] else 'belum'}"
+    return f"{format_number(row['numerator'])} dari {format_people(row['denominator'], row['target_group'])}"
+
+
 def _interval_words(interval: str, few: bool) -> str:
     return f"selang 95 %: {interval}{f'; {FEW_WORDS}' if few else ''}" if interval else ""
 
@@ -272,8 +282,7 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, further: 
     interval, gap = further
     parts = ""
     if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
-        people = format_people(row["denominator"], escaped(row["target_group"]))
-        parts = f" ({format_number(row['numerator'])} dari {people})"
+        parts = f" ({escaped(served_words(row))})"
     lines = [
         f"<b>{escaped(row['area'])}</b>",
         escaped(name),

@@ -8,6 +8,7 @@ from stunting.analysis.coverage.rows import waiting_words
 from stunting.analysis.coverage.standings import extreme_words, furthest_behind, furthest_words
 from stunting.charts.coverage_rows import gap_words, percent_words
 from stunting.model.evidence import Certainty
+from stunting.model.formatting import format_number
 
 
 def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool) -> str:
@@ -28,7 +29,8 @@ def areas_against_target(rows: pd.DataFrame, name: str, areas: str, lower: bool)
         return f"{name}: {_all_of(len(measured), areas)} mencapai target {target}{_missing(rows, areas)}"
     side = "di atas batas" if lower else "di bawah target"
     far = f"terjauh {furthest_words(measured)}{_gap_of_one(furthest_behind(measured), lower)}"
-    return f"{name}: {len(short)} dari {len(measured)} {areas} {side} {target}; {far}{_missing(rows, areas)}"
+    counts = f"{format_number(len(short))} dari {format_number(len(measured))} {areas}"
+    return f"{name}: {counts} {side} {target}; {far}{_missing(rows, areas)}"
 
 
 def _gap_of_one(furthest: pd.DataFrame, lower: bool) -> str:
@@ -41,7 +43,7 @@ def _gap_of_one(furthest: pd.DataFrame, lower: bool) -> str:
 
 
 def _all_of(count: int, areas: str) -> str:
-    return f"semua {count} {areas}" if count > 1 else f"satu-satunya {areas} yang melapor"
+    return f"semua {format_number(count)} {areas}" if count > 1 else f"satu-satunya {areas} yang melapor"
 
 
 def _extremes(measured: pd.DataFrame, lower: bool) -> str:
@@ -55,6 +57,6 @@ def _extremes(measured: pd.DataFrame, lower: bool) -> str:
 
 def _missing(rows: pd.DataFrame, areas: str) -> str:
     count = int(rows["share"].isna().sum())
-    without = f"; {count} {areas} belum ada data" if count else ""
+    without = f"; {format_number(count)} {areas} belum ada data" if count else ""
     waiting = waiting_words(rows)
     return without + (f"; {waiting}" if waiting else "")

@@ -129,7 +129,10 @@ def together_answer(name: str, found: Together) -> tuple[Words, ...]:
     if found.share is not None:
         areas = f"{format_number(found.used)} kabupaten/kota"
         words.append(Words(f": {format_percent(found.share)} di {areas} bersama-sama"))
-    if found.judged:
+    if found.judged == 1:
+        met = "sudah" if found.met else "belum"
+        words.append(Words(f"; satu-satunya yang dapat dinilai {met} mencapai target"))
+    elif found.judged:
         met = f"{format_number(found.met)} dari {format_number(found.judged)}"
         words.append(Words(f"; {met} kabupaten/kota mencapai target"))
     if found.farthest:
@@ -145,15 +148,18 @@ def together_figures(found: Together) -> list[KeyFigure]:
         KeyFigure(
             "Capaian semua kabupaten/kota",
             none if found.share is None else format_percent(found.share),
-            notes=(f"jumlah dari {found.used} dari {found.areas} kabupaten/kota",),
-        ),
-        KeyFigure(
-            "Kabupaten/kota mencapai target",
-            format_number(found.met) if found.judged else none,
-            f"dari {format_number(found.judged)}" if found.judged else "",
+            notes=(f"jumlah {_of_all(found.used, found.areas)} kabupaten/kota",),
         ),
     ]
+    # Of a single one the sentence says it; of none there is nothing to say.
+    if found.judged > 1:
+        met, judged = format_number(found.met), format_number(found.judged)
+        figures.append(KeyFigure("Kabupaten/kota mencapai target", met, f"dari {judged}"))
     if found.farthest:
         share = format_percent(found.farthest_share)
         figures.append(KeyFigure(f"Terjauh dari target: {found.farthest}", share))
     return figures
+
+
+def _of_all(used: int, areas: int) -> str:
+    return format_number(areas) if used == areas else f"{format_number(used)} dari {format_number(areas)}"

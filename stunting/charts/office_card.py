@@ -119,7 +119,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
         hint=f"Perubahan sejak {since} (poin)",
     )
     return (
-        CardColumn(NAME, "Indikator", 244),
+        CardColumn(NAME, "Indikator", 262),
         CardColumn(BULLET, "0 \u2013 100 %", opens=True, hint="Capaian, target, dan tahun lalu"),
         CardColumn(OWN, "Capaian", 76, Align.CENTRE, opens=True, hint="Capaian (%)"),
         CardColumn(GOAL, "Target", 50, Align.RIGHT, narrow=False, hint="Target (%)"),

@@ -16,7 +16,8 @@ from stunting.model.formatting import format_number
 
 SASARAN = "sasaran"
 MOST_ROWS = 8
-MOST_AREAS = 6
+MOST_AREAS = 5
+"""As many as stand beside the names without scrolling sideways."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def people_left(parts: pd.DataFrame, catalogue: Catalogue) -> PeopleLeft | None:
     areas = _areas(shown)
     labels = area_labels(rows)
     columns = (
-        CardColumn(SASARAN, "Sasaran", 126),
+        CardColumn(SASARAN, "Sasaran", 120),
         *(CardColumn(area, labels[area], opens=True, hint=labels[area]) for area in areas),
     )
     points: dict[tuple[str, str], ChartPoint] = {}

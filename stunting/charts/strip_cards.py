@@ -40,7 +40,8 @@ class Strip:
     """The blocks, largest first, and the figure behind each row by its key.
 
     `below` and `above` count desa whose whole interval lies on one side of the kabupaten; the axis of all
-    blocks runs from `first` to `last` (shares). `folded` where blocks show the worst of their desa only.
+    blocks runs from `first` to `last` (shares). `folded` where blocks show the worst of their desa only,
+    `intervals` where any desa has one.
     """
 
     blocks: tuple[StripBlock, ...]
@@ -52,6 +53,7 @@ class Strip:
     first: float
     last: float
     folded: bool
+    intervals: bool
 
 
 def strip(desa: pd.DataFrame, parts: pd.DataFrame, whole: float, catalogue: Catalogue) -> Strip | None:
@@ -99,6 +101,7 @@ def strip(desa: pd.DataFrame, parts: pd.DataFrame, whole: float, catalogue: Cata
         first,
         last,
         several,
+        bool(np.isfinite(low).any()),
     )
 
 

@@ -21,6 +21,7 @@ MONTHS = (
     "Desember",
 )
 
+SHORT_MONTHS = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agt", "Sep", "Okt", "Nov", "Des")
 WEIGHING_MONTHS = ("02", "08")
 """Months in which all children are called to be weighed (bulan penimbangan)."""
 _PATTERNS = {
@@ -115,6 +116,19 @@ def since_label(periods: Iterable[str]) -> str:
         return period_label(found.pop()).removeprefix("Tahun ")
     years = {period_year(period) for period in found}
     return str(years.pop()) if len(years) == 1 else "setahun lalu"
+
+
+def short_period(period: str) -> str:
+    """The same where there is little room: `2025-08` is "Agt 2025", `2024` is "2024"."""
+    match period_kind(period):
+        case PeriodKind.MONTH if 1 <= int(period[5:]) <= 12:
+            return f"{SHORT_MONTHS[int(period[5:]) - 1]} {period[:4]}"
+        case PeriodKind.QUARTER:
+            return period_label(period).replace("Triwulan", "TW")
+        case PeriodKind.YEAR:
+            return period
+        case _:
+            return period_label(period)
 
 
 def period_label(period: str) -> str:

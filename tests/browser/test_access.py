@@ -56,6 +56,19 @@ def test_sample_data_fill_every_page_without_a_serious_finding_of_axe(visitor, s
     assert {where: found for where, found in findings.items() if found} == {}
 
 
+def test_what_is_open_over_a_page_follows_its_colours_at_once(visitor):
+    visitor.open()
+    visitor.click(wording.SAMPLE_BUTTON)
+    visitor.on_page(wording.PAGE_OVERVIEW)
+    visitor.click(wording.DOWNLOADS)
+    over = visitor.page.get_by_test_id("stPopoverBody")
+    for _ in range(2):
+        visitor.change_colours()
+        expect(over).to_have_css("color-scheme", visitor.colours)
+        assert grave_findings(visitor, OF_COLOURS, within="[data-testid=stPopoverBody]") == []
+    expect(visitor.page.locator("html")).to_have_attribute("lang", "id")
+
+
 def test_by_keyboard_alone(visitor):
     visitor.open()
     keys = visitor.page.keyboard

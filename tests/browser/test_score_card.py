@@ -26,7 +26,7 @@ from stunting.model.summaries.priority import Verdict
 from stunting.ui.shown.score_card import HTML, SCRIPT, STYLE
 from stunting.ui.words import wording
 from tests.browser.test_access import grave_findings
-from tests.browser.visitor import new_context
+from tests.browser.visitor import LAPTOP, PHONE, new_context
 
 MARKUP = "<img src=x onerror=alert(1)>"
 MOUNT = """async ({html, style, script, data}) => {
@@ -123,6 +123,18 @@ def test_a_value_of_few_people_is_grey_and_says_why(mounted):
     grey, red = ([int(part) for part in re.findall(r"\d+", shade)] for shade in shades)
     assert max(grey) - min(grey) < 15
     assert max(red) - min(red) > 80
+
+
+@pytest.mark.parametrize(("areas", "slides"), [(5, False), (9, True)])
+def test_a_card_that_goes_on_beside_the_screen_says_so(mounted, areas, slides):
+    columns = (CardColumn("name", "Indikator"), *(CardColumn(str(at), f"Desa {at}") for at in range(areas)))
+    cells = (TextCell("TTD"), *(ScoreCell("40,0", Status.FAR) for _ in range(areas)))
+    page = mounted(Card("Desa", columns, (CardRow("1", "TTD", cells),), unit="persen"))
+    page.set_viewport_size(PHONE["viewport"])
+    hint = page.get_by_text("Geser ke samping")
+    expect(hint).to_be_visible(visible=slides)
+    page.set_viewport_size(LAPTOP)
+    expect(hint).to_be_hidden()
 
 
 def test_text_of_an_upload_is_text(mounted):

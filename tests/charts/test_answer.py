@@ -66,6 +66,7 @@ def test_all_on_target_has_nothing_that_is_worst():
 def test_what_cannot_be_judged_is_no_answer():
     rows = frame(row(PPU, share=0.6))
     assert said(rows, frame()) == "1 indikator punya capaian, belum ada yang dapat dinilai."
+    assert said(frame(row(PPU)), frame()) == "Belum ada capaian yang dapat dihitung."
     # Percentages of desa alone: the kabupaten itself has none.
     desa = frame(row("64.09.01.1001", share=0.6), row("64.09.01.1002", share=0.5))
     assert said(frame(row(PPU)), desa) == "1 indikator punya capaian, belum ada yang dapat dinilai."

@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from stunting.charts.coverage_rows import shortfall_words, target_words
+from stunting.charts.coverage_rows import served_words, shortfall_words, target_words
 from tests.charts.rows import row
 
 KABUPATEN, DESA = "64.09", "64.09.02.2002"
@@ -33,3 +33,16 @@ def test_a_target_with_what_stands_beside_it():
     assert target_words(0.9, "target 2024, belum ada yang baru") == "90 % (target 2024, belum ada yang baru)"
     assert target_words(0.675, "") == "67,5 %"
     assert target_words(math.nan, "") == "\u2013"
+
+
+@pytest.mark.parametrize(
+    ("served", "of", "group", "words"),
+    [
+        (7023, 11697, "remaja putri", "7.023 dari 11.697 remaja putri"),
+        (0, 1, "ibu hamil", "0 dari 1 ibu hamil"),
+        (0, 1, "kabupaten", "kabupaten: belum"),
+        (1, 1, "kabupaten", "kabupaten: sudah"),
+    ],
+)
+def test_what_only_the_kabupaten_can_do_is_done_or_not(served, of, group, words):
+    assert served_words({"numerator": served, "denominator": of, "target_group": group}) == words

@@ -1,11 +1,19 @@
 """The sentence and the four figures of one indicator. All numbers are invented."""
 
+import math
+
 import pytest
 
 from stunting.analysis.coverage.together import together
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.coverage_rows import gap_words
-from stunting.charts.indicator_answer import earlier_row, indicator_answer, indicator_figures, together_answer
+from stunting.charts.indicator_answer import (
+    earlier_row,
+    indicator_answer,
+    indicator_figures,
+    together_answer,
+    together_figures,
+)
 from stunting.charts.strip_cards import strip
 from tests.charts.rows import frame, ifa, row, text_of
 
@@ -64,6 +72,23 @@ def test_several_kabupaten_are_said_together():
         "terjauh Paser, 6,7 %."
     )
     assert text_of(together_answer("TTD", together(rows.iloc[:0]))) == "TTD."
+    assert [(one.title, one.value, one.unit, one.notes) for one in together_figures(together(rows))] == [
+        ("Capaian semua kabupaten/kota", "25,0 %", "", ("jumlah 2 kabupaten/kota",)),
+        ("Kabupaten/kota mencapai target", "0", "dari 2", ()),
+        ("Terjauh dari target: Paser", "6,7 %", "", ()),
+    ]
+
+
+def test_of_several_kabupaten_a_single_one_that_can_be_judged_is_no_count():
+    rows = frame(ifa(DESA[0], 40, 50, "behind", 5), row(DESA[1], share=math.nan))
+    rows = rows.assign(area=["Penajam Paser Utara", "Paser"], area_level="kabupaten")
+    said = text_of(together_answer("TTD", together(rows)))
+    assert said.startswith(
+        "TTD: 80,0 % di 1 kabupaten/kota bersama-sama; satu-satunya yang dapat dinilai belum mencapai target"
+    )
+    first, *others = together_figures(together(rows))
+    assert first.notes == ("jumlah 1 dari 2 kabupaten/kota",)
+    assert "Kabupaten/kota mencapai target" not in [one.title for one in others]
 
 
 def test_four_figures_and_the_change_since_the_year_before():

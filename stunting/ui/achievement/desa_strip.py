@@ -69,7 +69,7 @@ def _show_blocks(found: Strip) -> None:
         "above": format_number(found.above),
     }
     title = wording.STRIP_TITLE if found.below or found.above else wording.STRIP_TITLE_ALONE
-    show_heading(title.format(**counts), wording.STRIP_HELP)
+    show_heading(title.format(**counts), wording.STRIP_HELP if found.intervals else wording.STRIP_HELP_PLAIN)
     for place, group in zip(st.columns(_COLUMNS, gap="small"), _packed(found.blocks), strict=True):
         with place.container(gap="xsmall"):
             for block in group:
@@ -78,7 +78,8 @@ def _show_blocks(found: Strip) -> None:
     folded = [wording.STRIP_FOLDED.format(shown=FOLDED)] if found.folded else []
     if (more := len(found.blocks) - _MOST_BLOCKS) > 0:
         folded.append(wording.KECAMATAN_OTHERS.format(count=format_number(more)))
-    show_remark(" ".join([*folded, wording.STRIP_NOTE.format(first=first, last=last)]))
+    note = wording.STRIP_NOTE if found.intervals else wording.STRIP_NOTE_PLAIN
+    show_remark(" ".join([*folded, note, wording.STRIP_AXIS.format(first=first, last=last)]))
 
 
 def _show_block(found: Strip, block: StripBlock) -> None:

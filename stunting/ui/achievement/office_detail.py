@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.charts.coverage_cells import Line
-from stunting.charts.coverage_rows import row_name
+from stunting.charts.coverage_rows import row_name, served_words
 from stunting.charts.office_detail import AreasCard, where_card, whom_card
 from stunting.charts.trends import trend_line
 from stunting.model.areas import AreaLevel
@@ -98,8 +98,7 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     helpers = supporting_offices(row["opd"])
     said = []
     if row["numerator"] == row["numerator"] and row["denominator"] == row["denominator"]:
-        numbers = map(format_number, (row["numerator"], row["denominator"]))
-        said.append(" dari ".join(numbers) + f" {row['target_group']}")
+        said.append(served_words(row))
     elif row["reason"]:
         said.append(row["reason"])
     if helpers:

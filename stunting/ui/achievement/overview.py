@@ -54,7 +54,9 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
 
 def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:
     """Heading of the card and the choice of its order."""
-    level = AreaLevel.KECAMATAN if parts.empty else AreaLevel(parts["area_level"].iloc[0])
+    title = wording.CARD_TITLE_ALONE
+    if len(parts):
+        title = wording.CARD_TITLE[AreaLevel(parts["area_level"].iloc[0])]
     with st.container(
         horizontal=True,
         horizontal_alignment="distribute",
@@ -62,7 +64,7 @@ def _show_head(view: View, parts: pd.DataFrame) -> RowOrder:
         gap="small",
         key="kepala_kartu",
     ):
-        show_heading(wording.CARD_TITLE[level], wording.CARD_HELP)
+        show_heading(title, wording.CARD_HELP)
         chosen = st.segmented_control(
             wording.CARD_ORDER,
             list(RowOrder),

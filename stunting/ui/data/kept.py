@@ -102,10 +102,7 @@ def keeping_words() -> str:
         return wording.SHARED_WHERE.format(place=_place())
     if not can_be_kept():
         return wording.NO_COOKIE
-    place = _place()
-    if place == wording.KEPT_COMPUTER:
-        place = wording.KEPT_FOLDER.format(place=place, folder=literal(str(archive_place())))
-    return wording.KEPT_WHERE.format(place=place, days=KEPT_DAYS)
+    return wording.KEPT_WHERE.format(place=_place(), days=KEPT_DAYS)
 
 
 def _place() -> str:

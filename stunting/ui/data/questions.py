@@ -57,7 +57,8 @@ def show_questions_of_upload(
     done = len(answered_in(workspace))
     waiting = asked.kinds
     subtitle = wording.ANSWERED_OF.format(done=format_number(done), all=format_number(done + waiting))
-    show_heading(wording.ASKED_TITLE, subtitle if done + waiting else "")
+    if done + waiting:
+        show_heading(wording.ASKED_TITLE, subtitle)
     show_answered(workspace)
     _show_places(asked.failures, wording.FAILURES_TITLE)
     _show_places(asked.settings, wording.SETTINGS_TITLE)

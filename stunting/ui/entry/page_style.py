@@ -11,6 +11,12 @@ import streamlit as st
 from stunting.ui.shown.design import PAGE_CSS
 from stunting.ui.words import wording
 
+
+def _beside(name: str) -> str:
+    """Text of a file beside this module."""
+    return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
 # Streamlit has no translation of its uploader; the words are replaced where they are drawn.
 _UPLOADER = """
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p {font-size: 0;}
@@ -35,6 +41,11 @@ _MENU = """
 [data-testid^="stMainMenuItem-"]::after, [data-testid="stMainMenuItemLabel"]::after {font-size: 0.875rem;}
 [data-testid="stMainMenuItem-recordScreencast"], [data-testid="stMainMenuList"] + div {
   display: none !important;}
+"""
+# The link with which the keyboard leaps over the rows above a page.
+_LEAP = """
+[data-testid="stSkipToContent"] {font-size: 0 !important;}
+[data-testid="stSkipToContent"]::after {content: "Langsung ke isi"; font-size: 0.875rem;}
 """
 # A chart is as wide on paper as it was on the screen: the page is kept narrow enough and scaled to fit.
 _WIDTH = """
@@ -72,6 +83,7 @@ _FRAME = """
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-tempat_"])
   ~ [data-testid="stElementContainer"]:has(h1) {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
+.st-key-seluruh_dokumen {position: absolute; width: 0;}
 """
 # The name of a figure wraps where Streamlit would cut it: at 200 % zoom, or beside others on a small screen.
 _METRICS = """
@@ -82,6 +94,9 @@ _TABLES = """
 [data-testid="stTable"] {overflow-x: auto;}
 @media (max-width: 640px) {
   [data-testid="stTable"] table:has(th:nth-child(4)) {min-width: 46rem;}
+  [data-testid="stTable"]:has(th:nth-child(4))::before {
+    content: "Geser ke samping untuk kolom lainnya \\2192"; position: sticky; left: 0; display: block;
+    width: fit-content; font: 400 12px/1.6 var(--font); color: var(--ink3);}
   [data-testid="stTable"] table:has(th:nth-child(6)) {min-width: 60rem;}
 }
 """
@@ -97,6 +112,8 @@ _CHARTS = """
   top: auto !important; bottom: -32px !important; height: 30px !important;}
 [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {
   overflow: visible; margin-bottom: 16px;}
+.js-plotly-plot .modebar-group {background: none !important;}
+.js-plotly-plot .modebar-btn path {fill: var(--ink2) !important;}
 @media (hover: none) {
   [data-testid="stElementContainer"]:has([data-testid="stPlotlyChart"]) {margin-bottom: 32px;}
 }
@@ -115,21 +132,25 @@ _CONTRAST = """
 """
 
 
-# What opens over the page stands beside it in the document, and does not know its theme.
-_OVER = '[data-testid="stDialog"], [data-testid="stPopoverBody"] {{color-scheme: {theme};}}\n'
 # What is chosen stands out: the box of a choice whose words are none of those for "nothing chosen".
 _NOT_CHOSEN = (wording.LATEST_PERIOD, wording.YEAR_BEFORE, wording.ALL, wording.WORST_INDICATOR)
 _CHOSEN = f"""
 .st-key-pilihan .stSelectbox:not(:has({", ".join(f'input[value="{words}"]' for words in _NOT_CHOSEN)})) {{
   border-color: var(--brand); background: var(--tint); font-weight: 600;}}
 """
-_ROWS = files(__package__).joinpath("top_rows.css").read_text(encoding="utf-8")
-_FIXED = (PAGE_CSS, _UPLOADER, _MENU, _WIDTH, _FRAME, _ROWS, _CHOSEN, _METRICS, _TABLES, _CHARTS, _CONTRAST)
+_ROWS = _beside("top_rows.css")
+_STREAMLIT = (_UPLOADER, _MENU, _LEAP, _METRICS, _TABLES, _CHARTS, _CONTRAST)
+_FIXED = (PAGE_CSS, *_STREAMLIT, _WIDTH, _FRAME, _ROWS, _CHOSEN)
+
+
+_WHOLE_DOCUMENT = st.components.v2.component("whole_document", html="", js=_beside("whole_document.js"))
+_DOCUMENT = "seluruh_dokumen"
 
 
 def apply_page_style() -> None:
     """Add the style to the page. Call once per run, in the frame."""
-    st.html(_style(st.context.theme.type or "light"))
+    st.html(_style())
+    _WHOLE_DOCUMENT(key=_DOCUMENT, data={})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +164,5 @@ class _Style:
 
 
 @cache
-def _style(theme: str) -> _Style:
-    parts = "".join((*_FIXED, _OVER.format(theme=theme), _PRINT))
-    return _Style(f"<style>{' '.join(parts.split())}</style>")
+def _style() -> _Style:
+    return _Style(f"<style>{' '.join(''.join((*_FIXED, _PRINT)).split())}</style>")

@@ -39,6 +39,12 @@ class MenuPlace:
     parts: tuple[MenuPart, ...]
 
 
+_ARCHIVE = MenuPart("data/archive.py", wording.PAGE_ARCHIVE, "arsip")
+_METHOD = MenuPlace(
+    wording.PAGE_METHOD,
+    ":material/menu_book:",
+    (MenuPart("method/method.py", wording.PAGE_METHOD, "metode"),),
+)
 PLACES: Final = (
     MenuPlace(
         wording.PAGE_OVERVIEW,
@@ -144,16 +150,21 @@ PLACES: Final = (
                 Asked((_PERIOD, _KECAMATAN, _SECTOR, _INDICATOR)),
             ),
             MenuPart("follow_up/confirmation.py", wording.PAGE_CONFIRMATION, "konfirmasi"),
-            MenuPart("data/archive.py", wording.PAGE_ARCHIVE, "arsip"),
+            _ARCHIVE,
         ),
     ),
-    MenuPlace(
-        wording.PAGE_METHOD,
-        ":material/menu_book:",
-        (MenuPart("method/method.py", wording.PAGE_METHOD, "metode"),),
-    ),
+    _METHOD,
 )
 """In the order of the row."""
+PLACES_WITHOUT_DATA: Final = (
+    MenuPlace(
+        wording.PLACE_START,
+        ":material/upload_file:",
+        (MenuPart("data/upload.py", wording.PLACE_START, "data"), _ARCHIVE),
+    ),
+    _METHOD,
+)
+"""What the row offers where there is no data: the others would lead to the same drop zone."""
 UPLOADS, ANSWER = "data", "ringkasan"
 MOVED: Final = {"unggah": UPLOADS, "sektor": "opd", "rencana": "tindak-lanjut"}
 """Addresses that links of earlier versions hold, and those of the same parts now."""
@@ -167,6 +178,13 @@ def part_at(address: str) -> MenuPart:
     return known[UPLOADS if address in ("", START) else MOVED.get(address, address)]
 
 
-def place_of(part: MenuPart) -> MenuPlace:
-    """The place that a part belongs to."""
-    return next(place for place in PLACES if part in place.parts)
+def number_of(part: MenuPart, among: tuple[MenuPart, ...]) -> int:
+    """At which number from 1 the page of a part stands, 0 where it is not `among` them."""
+    addresses = [one.address for one in among]
+    return addresses.index(part.address) + 1 if part.address in addresses else 0
+
+
+def place_of(part: MenuPart, places: tuple[MenuPlace, ...]) -> int:
+    """The number from 1 of the place that a part belongs to, 0 where none of `places` has it."""
+    numbers = (number for number, place in enumerate(places, 1) if number_of(part, place.parts))
+    return next(numbers, 0)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from stunting.model.formatting import format_number
 from stunting.ui.data.kept import show_whether_kept
-from stunting.ui.entry.places import PLACES, MenuPart, place_of
+from stunting.ui.entry.places import PLACES, PLACES_WITHOUT_DATA, MenuPart, MenuPlace, number_of, place_of
 from stunting.ui.follow_up.documents import show_downloads
 from stunting.ui.visit.account import show_account
 from stunting.ui.visit.choices import choose_kabupaten, current_choices, hold_other_choices, show_choices
@@ -24,11 +24,16 @@ PLACES_ROW, CHOICES_ROW, PARTS_ROW, DATA_IN_USE = "tempat", "pilihan", "segmen",
 
 def show_places(pages: Mapping[str, st.Page], part: MenuPart) -> None:
     """The row of places; on a phone it is the bar at the bottom. `pages` by their addresses."""
-    here = PLACES.index(place_of(part)) + 1
+    places = _places()
+    here = place_of(part, places)
     with st.container(key=f"{PLACES_ROW}_{here}", horizontal=True, wrap=False, gap=None):
         st.html(f"<p class='nama'>{wording.APP_TITLE}<small>{escape(_place_name())}</small></p>")
-        for place in PLACES:
+        for place in places:
             st.page_link(pages[place.parts[0].address], label=place.title, icon=place.icon)
+
+
+def _places() -> tuple[MenuPlace, ...]:
+    return PLACES_WITHOUT_DATA if current_workspace() is None else PLACES
 
 
 def _place_name() -> str:
@@ -64,10 +69,12 @@ def show_row_of_choices(pages: Mapping[str, st.Page], part: MenuPart) -> None:
 
 
 def _show_parts(pages: Mapping[str, st.Page], part: MenuPart) -> None:
-    parts = place_of(part).parts
-    if len(parts) == 1:
+    places = _places()
+    place = place_of(part, places)
+    parts = places[place - 1].parts if place else ()
+    if len(parts) < 2:
         return
-    here = parts.index(part) + 1
+    here = number_of(part, parts)
     with st.container(key=f"{PARTS_ROW}_{here}", horizontal=True, wrap=False, gap=None, width="content"):
         for one in parts:
             st.page_link(pages[one.address], label=one.title, icon="")

@@ -18,7 +18,7 @@ from stunting.charts.priority_card import priority_card, verdict_words
 from stunting.charts.quadrant import quadrant
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
-from stunting.model.summaries.priority import Verdict
+from stunting.model.summaries.priority import Quadrant, Verdict
 from stunting.ui.priority.ranking import (
     LEVEL,
     TOP,
@@ -77,11 +77,15 @@ def show_list(view: View) -> None:
         st.info(wording.NO_ROWS)
         show_notes(summary.notes)
         return
-    left, right = st.columns([540, 752], gap="medium")
-    with right.container(gap="xsmall", key="daftar_prioritas"):
+    if summary.frame["quadrant"].eq(Quadrant.UNKNOWN.value).all():
+        # Nothing to draw: the list has all the room, and the sentence above says what it rests on.
         _show_order(view, rows, level)
-    with left:
-        _show_quadrant(view, summary.frame, level)
+    else:
+        left, right = st.columns([540, 752], gap="medium")
+        with right.container(gap="xsmall", key="daftar_prioritas"):
+            _show_order(view, rows, level)
+        with left:
+            _show_quadrant(view, summary.frame, level)
     show_unfiltered(view, SECTOR)
     table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
     if table.open:

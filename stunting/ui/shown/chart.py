@@ -51,6 +51,10 @@ def show_chart(
     """
     chart = computed(("chart", name, view.choices, *inputs), make)
     key = f"grafik_{name}"
+    if chart.table.empty:
+        # Its title says why; an empty figure would only take room.
+        st.html(_heading(chart))
+        return
     _show_heading(chart, key)
     st.plotly_chart(
         chart.figure,
@@ -60,8 +64,6 @@ def show_chart(
         alt=chart.alt,
         config=_config(name, st.session_state.get(f"{key}_gambar") or _FORMATS[0]),
     )
-    if chart.table.empty:
-        return
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
         with table:
@@ -96,8 +98,12 @@ def _show_heading(chart: Chart, key: str) -> None:
     # What is cut off takes no clicks either: it lies over what stands above. Buttons stand below.
     rule = f"margin-top: -{cut}px; clip-path: inset({cut}px -20px -60px -20px);"
     st.html(f"<style>.st-key-{key} {{{rule}}}</style>")
+    st.html(_heading(chart))
+
+
+def _heading(chart: Chart) -> str:
     small = "".join(f"<br><small>{escaped(text)}</small>" for text in (chart.caption, chart.note) if text)
-    st.html(f"<div class='kepala-grafik'><strong>{escaped(chart.title)}</strong>{small}</div>")
+    return f"<div class='kepala-grafik'><strong>{escaped(chart.title)}</strong>{small}</div>"
 
 
 def _config(name: str, picture: str) -> dict[str, object]:

@@ -116,6 +116,7 @@ function cellOf(card, row, place, scores) {
   td.dataset.title = column.title.toLowerCase();
   td.tabIndex = -1;
   if (column.opens) td.classList.add("opens");
+  if (cell.text === "\u2013") td.classList.add("none");
   if (cell.hint) td.title = cell.hint;
   if (cell.kind === "score") td.setAttribute("aria-label", spoken(card, row, column, cell));
   DRAW[cell.kind](td, cell);
@@ -290,6 +291,11 @@ function onClick(root, event) {
   }
 }
 
+function tellWhetherItSlides(root) {
+  const scroll = root.querySelector(".scroll");
+  root.classList.toggle("slides", scroll.scrollWidth > scroll.clientWidth + 1);
+}
+
 function draw(root) {
   const {state, card} = root.kept;
   const at = root.querySelector(".scroll")?.scrollTop ?? 0;
@@ -305,7 +311,10 @@ function draw(root) {
   if (table.matches(".stacked:not(.all)") && rest > 0)
     scroll.append(made("button", "rest", `Tampilkan ${rest} baris lainnya`));
   if (card.more) scroll.append(made("button", "", card.more));
-  root.replaceChildren(...(titles.length ? [above] : []), scroll);
+  const hint = made("p", "hint", "Geser ke samping untuk kolom lainnya \u2192");
+  hint.setAttribute("aria-hidden", "true");
+  root.replaceChildren(...(titles.length ? [above] : []), hint, scroll);
+  tellWhetherItSlides(root);
   scroll.scrollTop = at;
   const first = root.querySelector("tbody td");
   if (first) reach(root, first);
@@ -328,4 +337,5 @@ export default function ({data, parentElement, setStateValue, setTriggerValue}) 
     root.addEventListener("keydown", (event) => onKey(root, event));
   }
   draw(root);
+  if (isNew) new ResizeObserver(() => tellWhetherItSlides(root)).observe(root);
 }

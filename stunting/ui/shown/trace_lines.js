@@ -1,5 +1,5 @@
 // Draws lines from the sums of a sheet to the fraction that they stand in, where both stand side by side.
-// `drawn` is written in front of this file. The dialog also takes the colours of the page.
+// `drawn` is written in front of this file.
 const ROLES = [["numerator", "var(--r-asked)"], ["denominator", "var(--brand)"]];
 // Pixels below the sheet and beside it at which the first line runs, and between the lines.
 const BELOW = 5;
@@ -45,15 +45,6 @@ export default function ({parentElement}) {
   if (!dialog) return undefined;
   const svg = parentElement.querySelector("svg") ?? drawn("svg", {"aria-hidden": "true"});
   parentElement.append(svg);
-  // A dialog stands beside the page in the document, and its colours follow those of the page.
-  const page = document.querySelector("[data-testid=stApp]");
-  const over = dialog.closest("[data-testid=stDialog]");
-  const follow = () => {
-    over.style.colorScheme = getComputedStyle(page).colorScheme;
-  };
-  const themes = new MutationObserver(follow);
-  themes.observe(page, {attributes: true, attributeFilter: ["class"]});
-  follow();
   let waits = 0;
   const later = () => {
     cancelAnimationFrame(waits);
@@ -66,7 +57,6 @@ export default function ({parentElement}) {
   dialog.addEventListener("scroll", later, true);
   later();
   return () => {
-    themes.disconnect();
     sizes.disconnect();
     changes.disconnect();
     dialog.removeEventListener("scroll", later, true);

@@ -88,6 +88,7 @@ PAGE_INDICATOR = "Indikator"
 PAGE_PRIORITY = "Prioritas"
 PLACE_FOLLOW_UP = "Tindak lanjut"
 PLACE_DATA = "Data"
+PLACE_START = "Mulai"
 PAGE_METHOD = "Metode"
 PART_INDICATOR = "Per indikator"
 PAGE_PREVALENCE = "Prevalensi stunting"
@@ -127,7 +128,6 @@ KEPT_WHERE = (
     "beri tautan, yang dapat membukanya. Yang {days} hari tidak dibuka terhapus sendiri."
 )
 KEPT_COMPUTER = "komputer ini"
-KEPT_FOLDER = "{place}, folder {folder},"
 KEPT_SERVER = "server dasbor ini"
 KEPT_SHORT = "Tersimpan."
 ROOM_VERSION = "Data versi {version}, {time}."
@@ -415,13 +415,15 @@ STRIP_HELP = (
     "\u25bc seluruh rentang di bawah kabupaten \u25cf memuat kabupaten \u25b2 di atasnya \u00b7 "
     "garis titik: kabupaten, garis tebal: target"
 )
+STRIP_HELP_PLAIN = "garis tebal: target"
 STRIP_TITLE_ALONE = "{desa} desa/kelurahan menurut kecamatan, terburuk dulu"
 STRIP_FOLDED = "Tiap kecamatan: {shown} terburuk dari desanya; pilih satu kecamatan untuk melihat semuanya."
 STRIP_NOTE = (
     "Garis tipis: rentang 95 %, yang masih wajar karena kebetulan; lebar bila sasaran kecil. Corong di "
-    "samping memuat juga sebaran antardesa yang lazim, jadi lebih longgar. Sumbu {first}\u2013{last} %. Klik "
-    "angka: asal angka."
+    "samping memuat juga sebaran antardesa yang lazim, jadi lebih longgar."
 )
+STRIP_NOTE_PLAIN = "Berkas hanya memuat persentase: tanpa jumlah sasaran, rentangnya tidak dapat dihitung."
+STRIP_AXIS = "Sumbu {first}\u2013{last} %. Klik angka: asal angka."
 
 # Desa of a kecamatan as tiles
 TILES_TITLE = "Desa mana"
@@ -548,6 +550,7 @@ CARD_TITLE: dict[AreaLevel, str] = {
     AreaLevel.KECAMATAN: "Kartu skor indikator × kecamatan",
     AreaLevel.DESA: "Kartu skor indikator × desa/kelurahan",
 }
+CARD_TITLE_ALONE = "Kartu skor indikator"
 CARD_HELP = "% capaian · klik angka: asal angka"
 CARD_ORDER = "Urutan"
 CARD_ORDERS: dict[RowOrder, str] = {
@@ -555,8 +558,8 @@ CARD_ORDERS: dict[RowOrder, str] = {
     RowOrder.BY_OFFICE: "Per OPD",
     RowOrder.MOST_PEOPLE: "Orang terbanyak",
 }
-CARD_LEGEND = "┃ target   {earlier}° target belum terverifikasi   ↓ baik: makin rendah makin baik"
-CARD_EARLIER = "○ {period}   "
+CARD_LEGEND = "┃ target\u2003{earlier}° target belum terverifikasi\u2003↓ baik: makin rendah makin baik"
+CARD_EARLIER = "○ {period}\u2003"
 CARD_FEW = "Abu-abu: {few}."
 CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
 PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"
@@ -1068,7 +1071,7 @@ PROMISES_HOW = (
 PROMISES_BY = "Jumlah menurut OPD dan kecamatan"
 PROMISES_LIST = "Janji dan hasilnya"
 PROMISES_CARD_LEGEND = (
-    "\u25cb capaian dulu \u25cf capaian kini \u2502 janji. Klik angka kini: asal angka. "
+    "\u25cb capaian dulu\u2003\u25cf capaian kini\u2003\u2502 janji. Klik angka kini: asal angka. "
     "Alasan selengkapnya ada di Tabel angka."
 )
 PROMISES_BY_OFFICE = "OPD"

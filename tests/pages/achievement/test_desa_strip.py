@@ -4,11 +4,25 @@ import re
 
 import pytest
 
+from stunting.pipeline import Upload
+from stunting.ui.visit.session import read_workspace
 from stunting.ui.words import wording
-from tests.pages.screens import assert_sound, cards, html_text, key_figures
+from tests.pages.screens import assert_sound, cards, charts, html_text, key_figures, seen
 
-INDICATOR = "pages/achievement/indicator.py"
+INDICATOR, PRIORITY = "pages/achievement/indicator.py", "pages/priority/priority.py"
 HB = "Periksa Hb remaja putri"
+
+
+SHARES = (
+    b"CAKUPAN LAYANAN STUNTING TAHUN 2024 KABUPATEN PENAJAM PASER UTARA\n\n"
+    b"No;Kecamatan;Desa/Kelurahan;Ibu hamil mendapat TTD 90 tablet (%)\n"
+    b"1;Waru;Api-api;80\n2;Waru;Sesulu;70,5\n3;Babulu;Labangka;55\n"
+)
+
+
+@pytest.fixture(scope="module")
+def shares_only():
+    return seen(read_workspace([Upload("persen.csv", SHARES)]))
 
 
 @pytest.fixture
@@ -59,3 +73,24 @@ def test_of_a_chosen_kecamatan_only_its_desa(open_page, seen_ppu):
     assert_sound(app)
     [block] = strips(app)
     assert len(block["rows"]) == 4
+
+
+def test_percentages_alone_have_no_interval_and_no_empty_chart(open_page, shares_only, page):
+    assert wording.STRIP_NOTE in html_text(page)
+    app = open_page(INDICATOR, shares_only)
+    assert_sound(app)
+    assert [len(block["rows"]) for block in strips(app)] == [2, 1]
+    said = html_text(app)
+    assert wording.STRIP_NOTE_PLAIN in said
+    assert wording.STRIP_NOTE not in said
+    # The funnel needs counts: its title says so, and nothing is drawn below it.
+    assert "batas kebetulan perlu paling sedikit lima desa/kelurahan dengan jumlah orang" in said
+    assert charts(app) == []
+
+
+def test_areas_that_cannot_be_placed_leave_the_list_all_the_room(open_page, shares_only, seen_ppu):
+    assert len(charts(open_page(PRIORITY, seen_ppu))) == 1
+    app = open_page(PRIORITY, shares_only)
+    assert_sound(app)
+    assert charts(app) == []
+    assert any("menurut prioritas" in card["caption"] for card in cards(app))

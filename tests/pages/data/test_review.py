@@ -34,6 +34,8 @@ def test_one_click_confirms_all_names_and_the_answer_is_taken_back(asked):
     app = asked
     assert_sound(app)
     assert wording.AREAS_CARD.format(count=2) in html_text(app)
+    assert wording.ASKED_TITLE in html_text(app)
+    assert wording.ANSWERS_KEPT in [one.value for one in app.caption]
     app.button(key="ya_wilayah").click().run()
     assert_sound(app)
     assert sorted((one.kind, one.subject) for one in decisions(app)) == [
@@ -112,3 +114,6 @@ def test_a_file_that_was_not_read_is_called_so_and_leads_nowhere(open_page):
     assert [(file["note"], file["state"]) for file in files] == [("tidak terbaca", "bad")]
     assert not [link for link in app.get("page_link") if wording.TO_OVERVIEW in link.proto.label]
     assert not app.warning
+    # Nothing is asked, so nothing is said about answers.
+    assert wording.ASKED_TITLE not in html_text(app)
+    assert wording.ANSWERS_KEPT not in [one.value for one in app.caption]

@@ -13,13 +13,17 @@ import csv
 import os
 import platform
 import sys
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from tests.benchmarks import reading, starting, summing
+from tests.benchmarks.goals import Goal, goals
 from tests.benchmarks.runs import ROOT, Contest, ratios, run, table
 
 _RECORDED = Path(__file__).with_name("recorded.csv")
+_CHANGES = Path(__file__).with_name("changes.md")
+"""What was gained by what, written by hand: the second half of the page."""
 _DOCUMENT = ROOT / "docs" / "benchmarks.md"
 _HEAD = """# Measured beside others
 
@@ -48,16 +52,27 @@ def main() -> int:
         *summing.contests(is_national=asked.national),
     ]
     done = [(contest, run(contest)) for contest in contests if asked.only in contest.name]
-    print(table(done))
+    waited = [(goal, goal.measure()) for goal in goals() if asked.only in goal.name]
+    page = "\n\n".join(part for part in (table(done) if done else "", _of_goals(waited)) if part)
+    print(page)
     exceeded = [sentence for contest, figures in done for sentence in _exceeded(contest, ratios(figures))]
+    exceeded += [
+        f"{goal.what}: {taken:.1f} s, wanted {goal.most} s" for goal, taken in waited if taken > goal.most
+    ]
     for sentence in exceeded:
         print(sentence, file=sys.stderr)
     if asked.write:
         head = _HEAD.format(
             when=date.today().isoformat(), processors=os.cpu_count(), python=platform.python_version()
         )
-        _DOCUMENT.write_text(head + table(done) + "\n", encoding="utf-8")
+        _DOCUMENT.write_text(f"{head}{page}\n\n{_CHANGES.read_text(encoding='utf-8')}", encoding="utf-8")
     return bool(exceeded)
+
+
+def _of_goals(waited: Sequence[tuple[Goal, float]]) -> str:
+    """What a person waits for, beside the most it may be; nothing where nothing was measured."""
+    rows = [f"| {goal.what} | {taken:.2f} | {goal.most} |" for goal, taken in waited]
+    return "\n".join(("| | seconds | wanted |", "|---|---|---|", *rows)) if rows else ""
 
 
 def _exceeded(contest: Contest, found: dict[str, tuple[float, float]]) -> list[str]:

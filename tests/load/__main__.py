@@ -21,7 +21,7 @@ import statistics
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -55,7 +55,7 @@ async def _take_data(one: Visitor, taken: Taken, file: bytes | None) -> None:
         taken.setdefault("upload", []).append(await one.upload("data_kantor.xlsx", file))
 
 
-def meeting(visitors: int, files: list[bytes | None], workers: int) -> None:
+def meeting(visitors: int, files: Sequence[bytes | None], workers: int) -> None:
     """A meeting at a server that was just started, then one more."""
     with served(workers) as server:
         for which in ("a server just started", "the same server"):
@@ -141,7 +141,7 @@ def stall(visitors: int) -> None:
 def memory(visitors: int) -> None:
     """MB that a server takes for each further visitor."""
 
-    async def stay(server: Server, files: list[bytes | None]) -> list[float]:
+    async def stay(server: Server, files: Sequence[bytes | None]) -> list[float]:
         held: list[Any] = []
         sizes = []
         for file in files:
@@ -200,13 +200,13 @@ def pages(visitors: int) -> None:
         print(f"{name:14} {1000 * first[name][0]:8.0f} {1000 * mean:8.1f}")
 
 
-def own_files(count: int) -> list[bytes | None]:
+def own_files(count: int, kabupaten: Sequence[str] = KABUPATEN) -> list[bytes]:
     """Workbooks of a month of a kabupaten, each with other numbers."""
-    found: list[bytes | None] = []
+    found = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "matriks.xlsx"
         for number in range(count):
-            code = KABUPATEN[number % len(KABUPATEN)]
+            code = kabupaten[number % len(kabupaten)]
             write_month(path, code, 2000 + number // 12, number % 12 + 1)
             found.append(path.read_bytes())
     return found

@@ -65,10 +65,10 @@ class Server:
 
 
 @contextmanager
-def served(workers: int = 1) -> Iterator[Server]:
-    """A server with a data folder of its own, ended with the block."""
+def served(workers: int = 1, script: Path = ROOT / "dashboard.py") -> Iterator[Server]:
+    """A server of the dashboard, or another script, with a data folder of its own; ended with the block."""
     with tempfile.TemporaryDirectory() as folder, ExitStack() as running:
-        started = [running.enter_context(_worker(folder)) for _ in range(workers)]
+        started = [running.enter_context(_worker(folder, script)) for _ in range(workers)]
         ports = [port for _, port in started]
         for port in ports:
             _wait_for(port)
@@ -78,10 +78,10 @@ def served(workers: int = 1) -> Iterator[Server]:
 
 
 @contextmanager
-def _worker(folder: str) -> Iterator[tuple[int, int]]:
-    """A process of the dashboard, and its port."""
+def _worker(folder: str, script: Path) -> Iterator[tuple[int, int]]:
+    """A process that serves a script, and its port."""
     port = _free_port()
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "dashboard.py")]
+    command = [sys.executable, "-m", "streamlit", "run", str(script)]
     # As an installed program has it: modules are compiled once, not at each start.
     environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with _running(

@@ -18,9 +18,10 @@ from stunting.model.dataset import Dataset
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.file_names import free_name
 from stunting.model.summaries.uploads import DIFFERENCES
-from stunting.pipeline import Upload, read_for_office
+from stunting.pipeline import Upload
 from stunting.ui.visit.account import account_let_in, may_see_data
 from stunting.ui.visit.made_once import MadeOnce
+from stunting.ui.visit.reading_apart import read_large_apart
 from stunting.ui.visit.reading_beside import Progress, read_beside
 
 Result = TypeVar("Result")
@@ -99,9 +100,9 @@ def read_workspace(
     if not may_see_data():
         raise PermissionError("no data without a sign-in")
     if progress is None:
-        dataset = read_for_office(uploads, office)
+        dataset = read_large_apart(uploads, office, lambda _: None)
     else:
-        dataset = read_beside(lambda told: read_for_office(uploads, office, told), progress)
+        dataset = read_beside(lambda told: read_large_apart(uploads, office, told), progress)
     return workspace_of(dataset, uploads, office, is_sample=is_sample)
 
 

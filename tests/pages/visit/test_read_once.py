@@ -31,13 +31,13 @@ LOOK = f"{'look':-<43}"
 @pytest.fixture
 def read(monkeypatch):
     """The files that the reader was called for."""
-    seen, read_for_office = [], session.read_for_office
+    seen, read_large_apart = [], session.read_large_apart
 
     def counted(uploads, *more):
         seen.append([one.name for one in uploads])
-        return read_for_office(uploads, *more)
+        return read_large_apart(uploads, *more)
 
-    monkeypatch.setattr(session, "read_for_office", counted)
+    monkeypatch.setattr(session, "read_large_apart", counted)
     return seen
 
 

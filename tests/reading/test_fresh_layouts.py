@@ -347,3 +347,67 @@ def test_a_sheet_named_by_the_letters_of_a_register_says_no_measure(sheet):
     rows = [["CAKUPAN BALITA DITIMBANG 2024"], ["Desa", "Capaian (orang)"]]
     rows += [[area, 79 + at] for at, area in enumerate(AREAS)]
     assert read_cells(grid(rows, sheet=sheet))["B3"]["measure"] == "numerator"
+
+
+def test_columns_that_name_an_indicator_each_say_nothing_of_how_the_others_count():
+    heads = [
+        [None, "BALITA", None],
+        ["Desa", "Bayi yang mendapat ASI eksklusif", "Partisipasi masyarakat (D/S)"],
+    ]
+    rows = [["CAKUPAN LAYANAN TAHUN 2024 (%)"], *heads]
+    rows += [[area, 60 + at, 70 + at] for at, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows, ["B2:C2"]))
+    assert [cells[f"{letter}4"]["measure"] for letter in "BC"] == ["percent"] * 2
+
+
+@pytest.mark.parametrize("last", ["Tingkat Capaian (%)", "% Capaian Kinerja"])
+def test_where_all_targets_are_100_the_share_of_the_target_stands_behind_the_realisasi(last):
+    rows = [TITLE, ["Desa", "IDL", None, None], [None, "Target (%)", "Realisasi (%)", last]]
+    rows += [[area, 100, three[2], three[2]] for area, three in zip(AREAS, THREE, strict=True)]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert [cells[f"{letter}4"]["measure"] for letter in "BCD"] == ["target", "percent", "other"]
+
+
+def test_the_target_of_the_year_beside_that_of_a_triwulan_is_of_the_year():
+    heads = ["Target Tahunan (%)", "Target TW III (%)", "Realisasi TW III (%)"]
+    rows = [["TRIWULAN III TAHUN 2024"], ["Desa", "IDL", None, None], [None, *heads]]
+    rows += [[area, 90, 67, three[2]] for area, three in zip(AREAS, THREE, strict=True)]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert [cells[f"{letter}4"]["period"] for letter in "BCD"] == ["2024", "2024-TW3", "2024-TW3"]
+
+
+def test_nihil_among_percentages_is_zero_or_a_question():
+    rows = [TITLE, ["Desa", "Sasaran IDL", "Capaian IDL", "% IDL"]]
+    rows += [["Petung", 80, 35, 43.75], ["Sotek", 50, "Nihil", "Nihil"], ["Nenang", 40, 30, 75.0]]
+    cells = read_cells(grid(rows))
+    assert [cells[f"{letter}4"]["value"] for letter in "CD"] == [0, 0]
+    assert ["Nihil" in cells[f"{letter}4"]["because"] for letter in "CD"] == [False, True]
+
+
+def test_a_row_of_percentages_below_counts_leaves_nihil_a_zero():
+    rows = [TITLE, ["Desa", "Capaian IDL"], *([area, 30 + at] for at, area in enumerate(AREAS))]
+    rows += [[f"Desa {at}", 20 + at] for at in range(9)]
+    cells = read_cells(grid([*rows, ["Api-Api", "nihil"], ["JUMLAH", 400], ["%", 42.5]]))
+    assert (cells["B16"]["value"], "nihil" in cells["B16"]["because"]) == (0, False)
+
+
+def test_those_of_whom_a_rate_is_computed_are_thousands_and_no_decimals():
+    rows = [TITLE, ["kecamatan", "sasaran_prevalensi_wasting_balita", "prevalensi_wasting_balita_persen"]]
+    rows += [["Penajam", "1,961", "7,5"], ["Waru", "1,580", "6,2"], ["Babulu", "2,353", "5,9"]]
+    cells = read_cells(grid(rows))
+    assert (cells["B3"]["value"], cells["B3"]["measure"]) == (1961, "denominator")
+
+
+def test_a_number_and_an_indicator_above_its_areas_are_no_header():
+    rows = [TITLE, ["No", "Desa", "Persentase (%)", "Jml Sasaran", "Jumlah dilayani"]]
+    for number, name in enumerate(("Bimwin catin", "KB pascapersalinan"), start=1):
+        rows.append([f"{number}.", name])
+        rows += [
+            [at, area, three[2], *three[:2]]
+            for at, (area, three) in enumerate(zip(AREAS, THREE, strict=True), 1)
+        ]
+    cells = read_cells(grid(rows))
+    assert (cells["D4"]["indicator"], cells["D9"]["indicator"]) == (
+        "premarital_counselling_stunting",
+        "postpartum_kb",
+    )

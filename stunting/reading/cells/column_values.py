@@ -29,6 +29,10 @@ _COUNTS = re.compile(
     r"balita|baduta|bayi|anak|ibu|bumil|keluarga|rumah|peserta|unit)\b",
     re.IGNORECASE,
 )
+_COUNTS_FIRST = re.compile(
+    r"(?:^|/ )(?:sasaran|penyebut|pembilang|jumlah|jml|jlh)(?![a-z])(?!.*(?:%|persen|/ ))", re.IGNORECASE
+)
+"""Those of whom a rate is computed are counted: "Sasaran prevalensi wasting", "Prevalensi / Jumlah"."""
 _RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
 _TICK = re.compile(r"^[\u221a\u2713\u2714\u2611vV]$")
 _NONE_AT_ALL = re.compile(
@@ -37,6 +41,7 @@ _NONE_AT_ALL = re.compile(
     re.IGNORECASE,
 )
 """Words for none among counts; "tidak ada data" and a dash say that nobody counted."""
+_NOTHING = re.compile(r"^(?:nihil|nol)\.?$", re.IGNORECASE)
 _NONE_OR_NO_DATA = re.compile(r"^(?:tidak|tdk) ada$", re.IGNORECASE)
 Cell = TypeVar("Cell", bound=np.generic)
 _NOT_YET = re.compile(r"^belum (?:ada|tersedia)$", re.IGNORECASE)
@@ -44,6 +49,7 @@ _OFTEN_IN_THREES = 3
 """So many numbers with three digits behind their mark, and none with another count, are thousands."""
 _MOST_DECIMALS = 6
 _FEWEST_COUNTS = 2
+_MOST_BROKEN = 0.1
 _SPEAKING = np.zeros(len(CellKind), dtype=bool)
 _SPEAKING[[CellKind.NUMBER_TEXT, CellKind.TEXT, CellKind.ANSWER]] = True
 _MISSING_OF_KIND = np.zeros(len(CellKind), dtype=np.int8)
@@ -162,7 +168,7 @@ def _with_texts(
     if any("." in texts[place] or "," in texts[place] for place in written_numbers):
         in_threes = [place for place in written_numbers if is_ambiguous(texts[place])]
         counts = bool(_COUNTS.search(header)) or len(in_threes) >= _OFTEN_IN_THREES
-        counts = counts and not _RATES.search(header)
+        counts = (counts and not _RATES.search(header)) or bool(_COUNTS_FIRST.search(header))
         plain = column.numbers[kinds == CellKind.NUMBER]
         style = number_style((texts[place] for place in written_numbers), style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
@@ -174,16 +180,22 @@ def _with_texts(
 
 
 def _with_nones(column: ColumnValues, header: str) -> ColumnValues:
-    """A column of counts where "nihil" and "tidak ada kasus" are 0; a bare "tidak ada" may lack data too."""
+    """A column of counts where "nihil" and "tidak ada kasus" are 0; a bare "tidak ada" may lack data too.
+
+    So may "nihil" among percentages, where nobody to serve has no share.
+    """
     words = {text for text in set(column.texts.values()) if _NONE_AT_ALL.match(text.strip())}
     nones = [place for place, text in column.texts.items() if text in words] if words else []
     numbers = column.numbers[np.isfinite(column.numbers)]
-    counted = len(numbers) >= _FEWEST_COUNTS and not _RATES.search(header)
-    if not nones or not counted or bool((numbers != np.floor(numbers)).any()) or column.percent.any():
+    if not nones or len(numbers) < _FEWEST_COUNTS:
         return column
+    broken = int(np.count_nonzero(numbers != np.floor(numbers)))  # a row of percentages below the counts
+    counted = not _RATES.search(header) and broken <= _MOST_BROKEN * len(numbers)
+    counted = counted and not column.percent.any()
+    nones = [place for place in nones if counted or _NOTHING.match(column.texts[place].strip())]
     numbers, missing, answers = column.numbers.copy(), column.missing.copy(), column.answers.copy()
     numbers[nones], missing[nones], answers[nones] = 0.0, MISSING_CODES.index(Missing.NONE), False
-    bare = [place for place in nones if _NONE_OR_NO_DATA.match(column.texts[place].strip())]
+    bare = [p for p in nones if not counted or _NONE_OR_NO_DATA.match(column.texts[p].strip())]
     why = {
         place: f"\u201c{column.texts[place].strip()}\u201d dibaca 0; atau datanya tidak ada?"
         for place in bare

@@ -12,7 +12,7 @@ import numpy.typing as npt
 from stunting.model.grid import Grid
 from stunting.model.observations import LARGEST_NUMBER
 from stunting.reading.cells.label_words import CONTACT_WORDS
-from stunting.reading.cells.written import is_bound, written_number
+from stunting.reading.cells.written import INVISIBLE, is_bound, written_number
 
 
 class CellKind(IntEnum):
@@ -69,6 +69,8 @@ _ONLY_NUMBERS = {float}
 def text_kind(text: str) -> CellKind:
     """Kind of a text cell."""
     stripped = text.strip()
+    if not stripped.isascii():
+        stripped = stripped.strip(INVISIBLE).strip()
     if not stripped:
         return CellKind.BLANK
     if stripped[0].isdigit() or stripped[0] in "-+\u2212\u2013RrIi'\u2018\u2019`":

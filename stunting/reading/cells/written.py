@@ -16,7 +16,9 @@ _UNITS = (
     r"balita|baduta|batita|bayi|ibu|bumil|rematri|catin|pasang(?:an)?|kpm|pus|krs|remaja|kader|posyandu|puskesmas|unit|buah|kali|kasus|rumah|ruta|dokumen|"
     r"paket|laporan|kegiatan|lembaga|kelompok|peserta|siswa|sekolah|paud|rupiah"
 )
-_REVISED = r"\s*\((?:rev(?:isi)?|r|(?:data |angka )?sementara|perbaikan|koreksi|nihil)\.?\)|\s+r\)"
+_REVISED = r"\s*\((?:rev(?:isi)?|r|(?:data |angka )?sementara|perbaikan|koreksi|nihil)\.?\)|\s*[rx]\)"
+INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
+"""What pages of the web leave before and behind their words, and no blank to Python."""
 _FOOTNOTE = (
     rf"{_REVISED}|"
     r"\s*(?:\*{1,3}\)?|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+[)\u207e]?)|\s+[1-9a-e]\)|\^\d"
@@ -25,11 +27,16 @@ _NUMBER = (
     rf"(?P<sign>[-+\u2212\u2013])?\s*"
     rf"(?P<body>(?:\d{{1,3}}(?:(?:[.,]|{_GAP}){{1}}\d{{3}})+|\d+)(?:[.,]\d+)?(?:e[+-]?\d+)?)"
 )
+_ONES = ("nol", "satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan")
+_SCALES = {"belas": 1, "puluh": 10, "ratus": 100, "ribu": 1000, "juta": 1_000_000}
+_NUMERALS = rf"(?:{'|'.join(_ONES)}|(?:se)?(?:{'|'.join(_SCALES)}))"
 _PLAIN = re.compile(
     rf"^['\u2019\u2018`]?(?:(?P<currency>rp|idr)\.?\s*)?{_NUMBER}(?:,--?|\.-)?"
-    rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen|pct)(?:\s*\([^()\d]{{2,40}}\))?)?"
+    rf"\s*(?P<percent>(?:(?:%\s*){{1,2}}|persen|prosen|percent|pct)(?:\s*\([^()\d]{{2,40}}\))?)?"
+    rf"(?:\s*[(\[](?P<words>{_NUMERALS}(?:\s+{_NUMERALS})*)(?:\s+(?:{_UNITS}))?[)\]])?"
     rf"\s*(?P<unit>(?:{_UNITS})\.?(?:\s*/\s*(?:{_UNITS})\.?)*)?"
-    rf"(?:\s*[(\[]\s*(?P<share>\d{{1,3}}(?:[.,]\d+)?)\s*(?:%|persen)\s*[)\]])?(?P<footnote>{_FOOTNOTE})?$",
+    rf"(?:\s*[(\[]\s*(?P<share>\d{{1,3}}(?:[.,]\d+)?)\s*(?:%|persen)\s*[)\]])?"
+    rf"(?P<footnote>{_FOOTNOTE})?$",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -62,7 +69,7 @@ class WrittenNumber:
 @lru_cache(maxsize=50_000)
 def written_number(text: str) -> WrittenNumber | None:
     """A text that is a number wherever it stands, with its unit and footnote mark; None for others."""
-    found = _PLAIN.match(text.strip())
+    found = _PLAIN.match(text.strip().strip(INVISIBLE).strip())
     if found is None:
         return None
     body = _GAPS.sub("", found["body"])
@@ -71,7 +78,32 @@ def written_number(text: str) -> WrittenNumber | None:
     sign = "-" if found["sign"] and found["sign"] != "+" else ""
     unit = "Rp" if found["currency"] else (found["unit"] or "")
     footnote = (found["footnote"] or "").strip()
-    return WrittenNumber(sign + body, bool(found["percent"]), unit, footnote, share=found["share"] or "")
+    spelt = found["words"]
+    question = ""
+    if spelt and str(said := spelt_number(spelt)) != re.sub(r"[.,](?=\d{3}\b)|[.,]0{1,2}$", "", body):
+        question = f"“{text.strip()}”: angkanya {body}, kata-katanya {said}; mana yang benar?"
+    return WrittenNumber(
+        sign + body, bool(found["percent"]), unit, footnote, share=found["share"] or "", question=question
+    )
+
+
+def spelt_number(words: str) -> int:
+    """The number that Indonesian numerals name: "seratus dua puluh tiga" is 123."""
+    total = group = ones = 0
+    for word in words.lower().split():
+        if word in _ONES:
+            ones = _ONES.index(word)
+            continue
+        one = word.startswith("se") and word != "sembilan"
+        scale = word.removeprefix("se") if one else word
+        ones = 1 if one else ones
+        if scale == "belas":
+            ones += 10
+        elif _SCALES[scale] < 1000:
+            group, ones = group + ones * _SCALES[scale], 0
+        else:
+            total, group, ones = total + (group + ones) * _SCALES[scale], 0, 0
+    return total + group + ones
 
 
 def is_bound(text: str) -> bool:

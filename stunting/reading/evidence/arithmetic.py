@@ -79,7 +79,15 @@ def _shares_of_targets(numbered: Numbered, rows: Sequence[Sequence[Case]]) -> li
         for place in range(len(numbered.lines))
         if 2 * sum(row[place].leading() is Measure.TARGET for row in rows) >= len(rows)
     ]
-    return shares_of(numbered, targets)
+    shares = shares_of(numbered, targets)
+    # Where all targets are 100, realisasi and its share of the target are one: the share stands behind.
+    mutual = {(share.numerator, share.denominator, share.percent) for share in shares}
+    return [
+        share
+        for share in shares
+        if share.percent > share.numerator
+        or (share.percent, share.denominator, share.numerator) not in mutual
+    ]
 
 
 def _agreeing(ratios: Sequence[Ratio], columns: Sequence[Sequence[Case]]) -> list[Ratio]:

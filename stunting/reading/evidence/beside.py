@@ -99,8 +99,11 @@ def _hear_shares_of_target(row: Sequence[Case]) -> None:
         near = range(max(0, place - _REACH), min(len(row), place + _REACH + 1))
         for target in (near_one for near_one in near if leading[near_one] is Measure.TARGET):
             for reached in near:
-                if reached not in (place, target) and leading[reached] is not Measure.TARGET:
-                    _hear_share(case, row[target], row[reached])
+                if reached in (place, target) or leading[reached] is Measure.TARGET:
+                    continue
+                if place < reached and _is_copy(case, row[reached]):
+                    continue  # where all targets are 100, the share stands behind the realisasi
+                _hear_share(case, row[target], row[reached])
 
 
 def _names_achievement(case: Case) -> bool:
@@ -123,6 +126,15 @@ def _hear_share(case: Case, target: Case, reached: Case) -> None:
         )
         case.hear(Saying(Measure.OTHER, "against_target", because))
         target.hear(Saying(Measure.TARGET, "against_target", because))
+
+
+def _is_copy(one: Case, other: Case) -> bool:
+    """Whether two lines print the same numbers in the same places."""
+    mine, its = one.line.numbers, other.line.numbers
+    if len(mine) != len(its) or not np.array_equal(np.isfinite(mine), np.isfinite(its)):
+        return False
+    filled = np.isfinite(mine)
+    return _prints(mine[filled], its[filled])
 
 
 def _prints(printed: Numbers, computed: Numbers) -> bool:

@@ -16,6 +16,8 @@ from stunting.reading.evidence.identity_words import COLUMN, ROW
 from stunting.reading.evidence.lines import TableLines
 from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
 from stunting.reading.evidence.years_of_plan import hear_years_of_plan
+from stunting.reading.meaning.header_words import read_words
+from stunting.reading.meaning.measure_words import MEASURE_WORDS
 from stunting.reading.meaning.measures import MOST_SIBLINGS, measure_of, measures_of
 from stunting.reading.meaning.table_periods import without_period_labels
 
@@ -144,6 +146,8 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
     if any(one.rule == "sheet_word" for case in group for one in case.said):
         return  # the name of the sheet says of all of them what they measure
     for case, measure in zip(group, measures_of(labels), strict=True):
+        if measure is Measure.NUMERATOR and _names_its_own(case, group):
+            continue  # "%" in the name of another indicator says nothing of this one
         if measure is Measure.PERCENT and measure_of(case.line.words) is Measure.TARGET:
             continue  # rows that are all percentages say nothing against a column of targets
         if measure is not None:
@@ -152,3 +156,12 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
             if measure is Measure.TARGET and measure_of(case.line.words) is None:
                 # A letter that stands for a word ("T | R") says as much as the word.
                 case.hear(Saying(measure, "measure_word", f"berdampingan: {beside}"))
+
+
+def _names_its_own(case: Case, group: Sequence[Case]) -> bool:
+    """Whether a line says no more than the name of an indicator, and those beside it name others each."""
+    named = [one.indicator.id for one in group if one.indicator is not None]
+    alone = case.indicator is not None and named.count(case.indicator.id) == 1 and len(named) == len(group)
+    if not alone or measure_of(case.line.words) is not None:
+        return False
+    return all(read_words(one.line.words).all - MEASURE_WORDS for one in group)

@@ -16,7 +16,7 @@ from stunting.reading.layout.numbering_rows import is_column_number_row
 _GROUP_LABEL = re.compile(
     rf"^(?:{KECAMATAN}|{KABUPATEN}|{DESA}|kel|puskesmas|[A-Z]|[IVX]+)\b\.?\s+\S", re.IGNORECASE
 )
-_GROUP_NUMBER = re.compile(r"^\(?(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})\s?[.)]?$")
+_GROUP_NUMBER = re.compile(r"^\(?(?:(?:[A-Za-z]|[IVX]{1,5}|[ivx]{1,5})\s?[.)]?|\d{1,2}\s?[.)])$")
 
 
 def with_group_rows(sheet: Sheet, first: int, start: int) -> int:
@@ -71,7 +71,7 @@ def _without_repeats(sheet: Sheet, row: int) -> npt.NDArray[np.int64]:
 
 
 def _is_numbered_group(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -> bool:
-    """Whether a row holds a number such as "A", "II" or "b." and one text beside it."""
+    """Whether a row holds a number such as "A", "II", "1." or "b." and one text beside it."""
     if len(columns) != 2:
         return False
     return bool(_GROUP_NUMBER.match(sheet.text(row, int(columns[0])))) and not sheet.values[row].any()

@@ -8,6 +8,7 @@ from itertools import pairwise
 import numpy as np
 import numpy.typing as npt
 
+from stunting.model.observations import column_letters
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import (
     names_an_area_column,
@@ -20,6 +21,9 @@ _FEWEST_NUMBERED = 3
 _HEADER_LEVELS = 4
 """So many rows above a numbered column its label may stand, merged down to the numbers."""
 _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
+_COLUMN_CODE = re.compile(
+    r"^(?P<kind>[A-Za-z]{1,8})[._-]?(?P<number>\d{1,4})(?P<part>[._-][A-Za-z0-9]{1,5})?$"
+)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MONTH_HEAD = re.compile(
     r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
@@ -38,12 +42,12 @@ _LABEL_HEADER = re.compile(
 
 
 def is_column_number_row(sheet: Sheet, row: int) -> bool:
-    """Whether a row only numbers the columns: "1 2 3", "(1) (2) (3)", "1 2 3=2/1"."""
+    """Whether a row only numbers the columns: "1 2 3", "(1) (2) (3)", "1 2 3=2/1", "IND03_NUM IND03_PER"."""
     columns = np.flatnonzero(sheet.filled[row])
     if len(columns) < 2:
         return False
     texts = [sheet.text(row, int(column)) for column in columns]
-    if _are_letters(texts) and row > 0 and sheet.filled[:row].any():
+    if (_are_letters(texts) or _are_codes(texts)) and row > 0 and sheet.filled[:row].any():
         return True
     if (
         len(texts) > _FEWEST_NUMBERED
@@ -89,10 +93,30 @@ def _ends_empty_form(sheet: Sheet, row: int, columns: npt.NDArray[np.int64], num
 
 
 def _are_letters(texts: list[str]) -> bool:
-    """Whether texts letter the columns: "a b c", "(A) (B) (C)" or "a b c=b/a"."""
-    letters = [text.partition("=")[0].strip("(). ").lower() for text in texts]
-    rising = [chr(ord("a") + place) for place in range(len(letters))]
-    return len(letters) >= 3 and letters == rising
+    """Whether texts letter the columns: "a b c", "(A) (B) (C)", "a b c=b/a"; beside another table, again."""
+    letters = [text.partition("=")[0].strip("(). ").upper() for text in texts]
+    if letters[:2] != ["A", "B"] or len(letters) < _FEWEST_NUMBERED:
+        return False
+    place = 0
+    for letter in letters:
+        place = 1 if letter == "A" else place + 1
+        if letter != column_letters(place):
+            return False
+    return True
+
+
+def _are_codes(texts: list[str]) -> bool:
+    """Whether texts are codes that a program gave the columns: "IND03_NUM IND03_PER", "V01 V02".
+
+    "Fe30 | Fe90" and "KN1 | KN2" name services: a code has a part behind its number, or a nought before it.
+    """
+    if not _COLUMN_CODE.match(texts[0]):
+        return False
+    codes = [_COLUMN_CODE.match(text) for text in texts]
+    known = [code for code in codes if code]
+    numbered = len(known) >= _FEWEST_NUMBERED and any(code["number"].startswith("0") for code in known)
+    made = numbered or all(code["part"] for code in known)
+    return len(known) == len(texts) and len({code["kind"].lower() for code in known}) == 1 and made
 
 
 def may_be_years(sheet: Sheet, rows: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:

@@ -31,6 +31,9 @@ _AGE_UNIT = r"(bulan|bln|bl|tahun|thn|th)?\b"
 _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     (re.compile(pattern), replacement)
     for pattern, replacement in (
+        # An age as programs write it: "anak_2_6_tahun".
+        (r"(?<=_\d)_(?=\d{1,2}_(?:bulan|bln|tahun|thn|th)(?:_|\b))", "-"),
+        (r"(?<=_\d\d)_(?=\d{1,2}_(?:bulan|bln|tahun|thn|th)(?:_|\b))", "-"),
         (r"[_\s]+", " "),
         # The definition of BBLR in place of its name.
         (
@@ -54,6 +57,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"\bnaik\s*[/-]\s*turun\b|\bturun\s*[/-]\s*naik\b|\+\s*/\s*[-\u2212]|\u00b1|\u0394", " selisih "),
         (r"\b(?:sum|count|average|hitungan) (?:of|dari) ", " "),
         (r"\b(?:tahun|thn?)\.? anggaran\b", " tahun "),
+        (r"\b(?:data|nilai|angka) dasar\b|\bkondisi awal\b", " baseline "),
         (r"\b(di)?timbang d ?s\b|\b(masyarakat) d ?s\b", r" \1timbang dpers \2 "),
         (r"%", " persen "),
         (r"[\u03a3\u03c3\u2211]", " sigma "),
@@ -67,7 +71,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         # All who are to be served, not those who were.
         (
             r"\b(?:yang |yg )?(?:se)?(?:harus|wajib|mesti)(?:nya)? "
-            r"(?:(?:di|ter)layani|men(?:dapat|erima)\w*)\b",
+            r"(?:(?:di|ter)(?:layani|ima)|men(?:dapat|erima)\w*)\b|\bseharusnya\b",
             " sasaran ",
         ),
         # A class is not all who were measured.
@@ -92,7 +96,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_BEFORE_AGES = 2
+_BEFORE_AGES = 4
 """So many forms are brought first: "< 2.500 gram" is no age."""
 _BELOW_AGE = re.compile(r"(?:<|\bkurang dari|\bdi ?bawah|\bbawah)\s*(\d{1,2})\s*" + _AGE_UNIT)
 _AGE_SPAN = re.compile(
@@ -108,7 +112,7 @@ _PROGRAMMED_AGE = re.compile(r"\b(0|6|12)(5|11|23|24|59)(?= (?:Bulan|Bln)\b)")
 _AGAINST = re.compile(rf"\bterhadap (?:seluruh|semua|{TOTAL}|target|sasaran)\b")
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})\s*[.)]|(?:[a-z]\.)?\d{1,2}(?:\.\d{1,2})*\.?|"
-    r"(?:indikator|ind)\s?\d{1,2}\s*[:.\u2013-])\s+(?=[a-z(])"
+    r"(?:indikator|ind)[.\s]*\d{1,2}\s*[:.)\u2013-]?)\s+(?=[a-z(])"
 )
 _WORD = re.compile(r"[a-z0-9]+")
 _LONGEST_PHRASE = 8

@@ -110,6 +110,8 @@ def _beside(
 ) -> IndicatorMatch | None:
     """The match of a sasaran by its neighbours, or None where they do not decide."""
     own = matches[place]
+    if own.measure is Measure.PERCENT:
+        return None  # "% balita ditimbang" is a share of people and no sasaran
     group = group_of(header)
     if group is None and (own.indicator or own.measure is not Measure.DENOMINATOR):
         return None

@@ -20,6 +20,7 @@ from stunting.reading.meaning.measure_words import (
     DENOMINATOR_WORDS,
     DIVIDING_WORDS,
     MEASURE_WORDS,
+    NAMING_SERVICE_WORDS,
     NEGATIONS,
     REVERSALS,
     SEX_WORDS,
@@ -132,6 +133,8 @@ class IndicatorMatcher:
         if _is_denied(words) or (measure is Measure.DENOMINATOR and _is_sasaran_of_cases(header)):
             return IndicatorMatch("", 0.0, measure, _proposals(best))
         chosen = best[0]
+        if own := self._above_service(header, words, chosen):
+            return IndicatorMatch(own, _WITHOUT_PEOPLE, measure or Measure.NUMERATOR, _proposals(best))
         meant = told_apart(chosen.pattern.indicator, words, self._twin_words)
         indicator = self._catalogue.indicators[meant]
         return IndicatorMatch(
@@ -140,6 +143,18 @@ class IndicatorMatcher:
             _measure(header, words, indicator, measure),
             _proposals(best[1:]),
         )
+
+    def _above_service(self, header: str, words: HeaderWords, chosen: _Found) -> str:
+        """The indicator of the level above a bare verb, in doubt, where the one chosen explains none of it.
+
+        "CATIN / Unmet need / Terdampingi" is about the unmet need, whatever else catin are accompanied in.
+        """
+        above, _, lowest = header.rpartition(LEVEL_MARK)
+        bare = read_words(lowest).all if above else frozenset()
+        if not bare & NAMING_SERVICE_WORDS or not bare <= MEASURE_WORDS | NAMING_SERVICE_WORDS:
+            return ""
+        named = read_words(above.rpartition(LEVEL_MARK)[2]).all - MEASURE_WORDS
+        return self.match(above).indicator if named and chosen.pattern.words.isdisjoint(named) else ""
 
     def _without_its_people(self, words: HeaderWords, content: frozenset[str]) -> _Found | None:
         """The one service for households that a header names without them ("Jamban sehat"), in doubt.

@@ -30,8 +30,8 @@ NUMERATOR_WORDS = _words("pembilang numerator abs absolut kasus sigma")
 # Verbs of service and words of achievement: a count of people served, or its percentage.
 SERVICE_WORDS = _words(
     "mendapat mendapatkan dapat dpt mdpt mencapai menerima terima memperoleh diberi diberikan "
-    "pemberian penerimaan receiving received reached terlayani dilayani mengonsumsi mengkonsumsi konsumsi "
-    "minum mengikuti ikut "
+    "pemberian penerimaan diterima receiving received reached terlayani dilayani "
+    "mengonsumsi mengkonsumsi konsumsi minum mengikuti ikut "
     "memanfaatkan menjadi melaksanakan tercapai terpenuhi memenuhi"
 )
 CONSUMING_WORDS = _words("mengonsumsi mengkonsumsi konsumsi minum")
@@ -81,7 +81,7 @@ FORM_WORDS = _words(
     "sebaran daftar lanjutan lanj kategori uraian keterangan telah sudah sdh riil dinas dinkes dinsos dppkb "
     "dukcapil disdukcapil disdik disdikpora dikbud pupr dpupr dpmd dp3ap2kb dp2kbp3a dp3a dppkbp3a "
     "bkkbn kemenag kua bps bappeda bappelitbang bapelitbang sumber kurun waktu sama baseline "
-    "apakah pertanyaan jawaban saat terakhir rpjmd rpjmn renstra renja rkpd"
+    "terdata apakah pertanyaan jawaban saat terakhir rpjmd rpjmn renstra renja rkpd"
 )
 NEGATIONS = _words("tidak tdk tak belum blm bukan tanpa non kecuali menolak")
 MEASURE_WORDS = (

@@ -36,6 +36,10 @@ _ROMAN_MONTHS = {
     )
 }
 _MONTHS_ALONE_ABOVE = re.compile(r"\W*(?:bulan|bln|month)(?:\s*ke)?\W*", re.IGNORECASE)
+_OF_THE_YEAR = re.compile(
+    r"\b(?:target|tgt)\b.*\b(?:tahunan|setahun|(?:1|satu) (?:tahun|thn))\b", re.IGNORECASE
+)
+"""What is aimed at by the end of the year, beside the target of a triwulan."""
 _NUMERAL = re.compile(r"(?:iv|iii|ii|i|[1-4])\.?", re.IGNORECASE)
 # "REALISASI TRIWULAN" above I, II, III, IV.
 _PARTS_ABOVE = re.compile(rf"\b({QUARTER}|kuartal|kwartal|semester|smt)(?:\s*ke)?\W*$", re.IGNORECASE)
@@ -140,9 +144,14 @@ def _part_below(above: str, label: str) -> str:
 def header_period(row_labels: tuple[str, ...], column_labels: tuple[str, ...]) -> str:
     """Period that a header names: a full one, or "-08" for a part to be joined with the table's year.
 
+    "-" is the whole of that year, of which a table of one triwulan gives the target.
     Labels that are nothing but a period go before years in longer ones ("PK 2021" beside "2024").
     """
     column, row = _of_labels(column_labels), _of_labels(row_labels)
+    if any(_OF_THE_YEAR.search(label) for label in column_labels[-1:]) and not find_periods(
+        " / ".join(column_labels)
+    ):
+        return column.year or row.year or "-"
     year, part = column.year or row.year, column.part or row.part
     if year or part:
         return joined_period(year, part)

@@ -5,7 +5,7 @@ import pytest
 
 from stunting.reading.cells.label_words import area_label, without_footnote
 from stunting.reading.cells.numbers import DecimalMark, number_style, parse_number
-from stunting.reading.cells.written import loose_number, written_number
+from stunting.reading.cells.written import loose_number, spelt_number, written_number
 from tests.reading.cells.test_numbers import UNKNOWN
 from tests.reading.sheets import grid, read, read_cells
 
@@ -25,10 +25,41 @@ from tests.reading.sheets import grid, read, read_cells
         ("6,9 %", 6.9),
         ("71 persen", 71),
         ("62,5 % (kurang)", 62.5),
+        ("62,5 prosen", 62.5),
+        ("45 (empat puluh lima)", 45),
+        ("1.290 (seribu dua ratus sembilan puluh) orang", 1290),
+        ("20\u200b", 20),
+        ("\ufeff20", 20),
+        ("45x)", 45),
+        ("45r)", 45),
     ],
 )
 def test_units_and_footnote_marks_leave_the_number(text, number):
     assert parse_number(text, DecimalMark.COMMA) == number
+
+
+@pytest.mark.parametrize(
+    ("words", "number"),
+    [
+        ("nol", 0),
+        ("sebelas", 11),
+        ("seratus dua puluh tiga", 123),
+        ("dua ribu lima belas", 2015),
+        ("seratus dua puluh ribu", 120_000),
+        ("satu juta sepuluh", 1_000_010),
+    ],
+)
+def test_numerals_are_read_as_they_are_spoken(words, number):
+    assert spelt_number(words) == number
+
+
+def test_a_number_that_its_words_contradict_is_a_question():
+    found = written_number("45 (lima puluh empat)")
+    assert found is not None
+    assert (found.body, found.question) == (
+        "45",
+        "“45 (lima puluh empat)”: angkanya 45, kata-katanya 54; mana yang benar?",
+    )
 
 
 @pytest.mark.parametrize(

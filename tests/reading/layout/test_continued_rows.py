@@ -80,6 +80,30 @@ def test_letters_below_the_header_are_no_header_and_no_row():
     }
 
 
+@pytest.mark.parametrize("codes", [("IND19_DEN", "IND19_NUM", "IND19_PER"), ("V08", "V09", "V10")])
+def test_codes_of_columns_below_the_header_are_no_header_and_no_row(codes):
+    rows = [["Tahun 2024"], ["Desa", "Sasaran IDL", "Capaian IDL", "% IDL"], [None, *codes]]
+    rows += [["Petung", 50, 40, 80], ["Sotek", 80, 60, 75]]
+    found = cells(read(grid(rows)).observations)
+    assert found["B4"]["header"] == "Sasaran IDL"
+    assert {record["indicator"] for record in found.values()} == {"basic_immunization_complete"}
+
+
+def test_short_names_of_services_below_a_header_are_no_codes_of_columns():
+    rows = [["Tahun 2024"], ["Desa", "Kunjungan neonatus", None, None], [None, "KN1", "KN2", "KN3"]]
+    rows += [["Petung", 50, 40, 38], ["Sotek", 80, 60, 55]]
+    found = cells(read(grid(rows)).observations)
+    assert found["B4"]["header"] == "Kunjungan neonatus / KN1"
+
+
+def test_letters_of_columns_begin_again_in_the_table_beside():
+    rows = [["Tahun 2024"], ["Desa", "Sasaran IDL", "Capaian IDL", None, "Desa", "Sasaran K6", "Capaian K6"]]
+    rows += [["a", "b", "c", None, "a", "b", "c"]]
+    rows += [["Petung", 50, 46, None, "Petung", 40, 30], ["Sotek", 80, 69, None, "Sotek", 60, 55]]
+    found = cells(read(grid(rows)).observations)
+    assert (found["C4"]["header"], found["G4"]["header"]) == ("Capaian IDL", "Capaian K6")
+
+
 def test_a_number_of_an_unknown_time_is_in_doubt():
     rows = [["Kecamatan", "Januari", "Selisih"], ["Penajam", 5, 1], ["Waru", 7, 2]]
     found = cells(read(grid([["Balita ditimbang"], *rows]), file="rekap.xlsx").observations)

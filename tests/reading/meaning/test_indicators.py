@@ -164,6 +164,11 @@ NAMED = {
         "IDL",
         "Imunisasi Dasar Lengkap / L",
         "Imunisai Dasar Lengkap",
+        "IND.19 IDL",
+        "Indikator 19 IDL",
+        "IDL / Jml Seharusnya",
+        "IDL / Jml Diterima",
+        "IDL / Terdata",
         "BALITA / Imunisasi dasar lengkap / %",
         "Bayi mendapat imunisasi dasar lengkap",
     ),
@@ -284,7 +289,7 @@ NAMED = {
         "Cakupan K 4",
         "Jumlah ibu hamil yang memperoleh pelayanan antenatal K4 (orang)",
     ),
-    "anc_k6": ("K6", "ANC 6 kali", "ANC 6x"),
+    "anc_k6": ("K6", "ANC 6 kali", "ANC 6x", "K6 / Data Dasar Th. 2022", "K6 / Kondisi Awal (2022)"),
     "skilled_delivery": (
         "Persalinan di fasyankes",
         "IBU BERSALIN/NIFAS / PERSALINAN DI FASYANKES / %",
@@ -312,7 +317,11 @@ NAMED = {
     "child_marriage": ("Pernikahan dini", "Perkawinan usia anak"),
     "jkn_coverage": ("Peserta JKN", "BPJS", "Kepesertaan JKN-KIS / %"),
     "birth_certificate": ("Akta Kelahiran", "Anak punya akte lahir", "Kepemilikan akta kelahiran anak"),
-    "paud_participation": ("APK PAUD", "Anak 2-6 tahun terdaftar PAUD"),
+    "paud_participation": (
+        "APK PAUD",
+        "Anak 2-6 tahun terdaftar PAUD",
+        "anak_2_6_tahun_ikut_paud_capaian",
+    ),
     "active_posyandu": ("Posyandu aktif", "POSYANDU / AKTIF / %"),
     "uninhabitable_house": ("RTLH", "Rumah tidak layak huni"),
     "poverty_families": ("Jumlah KK miskin", "Keluarga miskin"),
@@ -577,6 +586,28 @@ def test_cases_before_their_service_are_its_sasaran_and_no_finding(matcher):
         "kek_prevalence",
         "kek_prevalence",
     ]
+
+
+def test_a_percentage_before_two_columns_of_another_indicator_is_no_sasaran_of_it(matcher):
+    headers = ["% balita ditimbang", "Jumlah balita underweight", "% balita underweight"]
+    matches = matcher.match_many(headers)
+    assert [match.indicator for match in matches] == ["weighing_coverage", "underweight", "underweight"]
+
+
+@pytest.mark.parametrize(
+    ("header", "indicator", "sure"),
+    [
+        ("CALON PENGANTIN/PUS / Unmet need / Terdampingi", "unmet_need_kb", False),
+        ("CATIN / Bimwin / Didampingi", "premarital_counselling_stunting", False),
+        ("KELUARGA / KRS / Terdampingi", "krs_accompaniment", True),
+    ],
+)
+def test_a_bare_verb_below_the_name_of_another_service_names_no_service_of_its_own(
+    matcher, header, indicator, sure
+):
+    match = matcher.match(header)
+    assert match.indicator == indicator
+    assert (match.score > 0.82) is sure
 
 
 def test_an_indicator_of_the_office_is_recognised():

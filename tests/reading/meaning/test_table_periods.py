@@ -45,6 +45,9 @@ def test_the_nearest_text_names_the_period_and_the_others_complete_it(around, ex
         (["Tahun 2023", "Balita ditimbang"], ["Agust"], "2023-08"),
         (["Balita stunting standar WHO 2005"], ["Jumlah"], ""),
         ([], ["Pebruari"], "-02"),
+        ([], ["K6", "Target Tahunan (%)"], "-"),
+        ([], ["K6", "Target 2025 Tahunan"], "2025"),
+        ([], ["K6", "Target TW II (%)"], "-TW2"),
         ([], ["2025-03-01"], "2025-03"),
         ([], ["Capaian", "2023 - 2026"], ""),
     ],
@@ -58,6 +61,7 @@ def test_row_and_header_join_with_the_table():
     assert cell_period("-08", "2024", "2025") == "2024-08"
     assert cell_period("2024", "", "2025") == "2024"
     assert cell_period("", "", "-08") == ""
+    assert cell_period("", "-", "2024-TW3") == "2024"
 
 
 STACKED = [

@@ -21,8 +21,10 @@ HINTED = 0.5
 AGAINST = 2
 """A single known name speaks against no title: "Sasaran" heads a column and is a desa somewhere."""
 _NAMED_KABUPATEN = re.compile(
-    r"\b(kab(?:upaten)?\b\.?(?:\s*/\s*kota\b)?|kota\b)\s*((?:[a-z'-]+\s*){1,4})", re.IGNORECASE
+    r"\b(kab(?:upaten)?\b\.?(?:\s*/\s*kota\b)?|kota\b)\s*((?:(?!kab(?:upaten)?\b)[a-z'-]+\s*){1,4})",
+    re.IGNORECASE,
 )
+"""Behind "KECAMATAN KOTA MANNA" begins "KABUPATEN BENGKULU SELATAN"."""
 
 
 class NationalNames:

@@ -105,7 +105,7 @@ def test_the_kind_of_an_area_behind_its_name_is_no_part_of_it(form):
     assert [one["area_code"][:8] for one in cells.values()] == ["64.09.01"] * 4
 
 
-@pytest.mark.parametrize("form", ["{} / {}", "{} - {}", "Kec. {} - Desa {}"])
+@pytest.mark.parametrize("form", ["{} / {}", "{}/{}", "{} > {}", "{} - {}", "Kec. {} - Desa {}"])
 def test_the_kecamatan_before_each_desa_in_its_cell_is_where_it_lies(form):
     pairs = [
         ("Penajam", "Petung"),
@@ -122,6 +122,100 @@ def test_the_kecamatan_before_each_desa_in_its_cell_is_where_it_lies(form):
     cells = read_cells(grid(rows))
     assert [one["kecamatan"] for one in cells.values()] == ["Penajam"] * 2 + ["Waru"] * 3
     assert all(one["area_code"] for one in cells.values())
+
+
+TURNED = [
+    TITLE,
+    ["NO", "", "(1)", 1, 2, 3, 4, ""],
+    ["Kecamatan", "", "(2)", "Waru", "Waru", "Waru", "Penajam", "Jumlah"],
+    ["Desa/Kelurahan", "", "(3)", "Waru", "Sesulu", "Api-Api", "Petung", ""],
+    ["Bimwin catin", "Sasaran", "(4)", 10, 20, 30, 40, 100],
+    ["", "Capaian", "(5)", 5, 15, 12, 30, 62],
+    ["", "%", "(6)", 50, 75, 40, 75, 62],
+]
+
+
+@pytest.mark.parametrize("numbered", [True, False])
+def test_a_turned_table_has_its_kecamatan_and_desa_across(numbered):
+    rows = [[cell for at, cell in enumerate(row) if numbered or at != 2] for row in TURNED]
+    total = "H3:H4" if numbered else "G3:G4"
+    cells = read_cells(grid(rows, ["A2:B2", "A3:B3", "A4:B4", "A5:A7", total]), kabupaten="64.09")
+    assert len(cells) == 15
+    assert [one["area_code"][:8] for one in cells.values()][:4] == ["64.09.02"] * 3 + ["64.09.01"]
+    assert [one["desa"] for one in cells.values()][:4] == ["Waru", "Sesulu", "Api-api", "Petung"]
+    measures = [one["measure"] for one in cells.values()]
+    assert measures == ["denominator"] * 5 + ["numerator"] * 5 + ["percent"] * 5
+    assert {one["indicator"] for one in cells.values()} == {"premarital_counselling_stunting"}
+    assert [one["is_total"] for one in cells.values()] == ([False] * 4 + [True]) * 3
+
+
+def test_one_kecamatan_above_all_desa_of_a_turned_table_is_where_they_lie():
+    rows = [
+        ["REKAP DATA STUNTING KECAMATAN WARU TAHUN 2024"],
+        ["Puskesmas", "", *["Waru"] * 3],
+        ["Desa", "", "Waru", "Sesulu", "Api-Api"],
+        ["Bimwin catin", "Sasaran", 10, 20, 30],
+        ["", "Capaian", 5, 15, 12],
+    ]
+    cells = read_cells(grid(rows, ["A4:A5"]), kabupaten="64.09")
+    assert [one["area_level"] for one in cells.values()] == ["desa"] * 6
+    assert {one["indicator"] for one in cells.values()} == {"premarital_counselling_stunting"}
+
+
+def test_an_indicator_that_stands_once_is_that_of_the_areas_below_it():
+    rows = [TITLE, ["No", "Indikator", "Kecamatan", "Desa", *TRIPLE]]
+    for number, name in enumerate(("Bimwin catin", "KB pascapersalinan"), start=1):
+        for at, (area, three) in enumerate(zip(AREAS, THREE, strict=True)):
+            rows.append([number if not at else "", name if not at else "", "Penajam", area, *three])
+    cells = read_cells(grid(rows))
+    found = [one["indicator"] for one in cells.values() if one["measure"] == "percent"]
+    assert found == ["premarital_counselling_stunting"] * 4 + ["postpartum_kb"] * 4
+
+
+def test_a_legend_beside_the_header_of_a_table_is_no_part_of_it():
+    rows = [
+        TITLE,
+        ["Desa", "Bimwin catin", "", "", "", "KETERANGAN WARNA :", ""],
+        ["", *TRIPLE, "", "Merah", "< 60"],
+        ["", "(orang)", "(orang)", "(%)", "", "Kuning", "60 - 79,9"],
+        *([area, *three, "", "", ""] for area, three in zip(AREAS, THREE, strict=True)),
+    ]
+    rows[4][5:] = ["Hijau", "≥ 80"]
+    cells = read_cells(grid(rows))
+    assert len(cells) == 12
+    assert {one["indicator"] for one in cells.values()} == {"premarital_counselling_stunting"}
+    assert [one["measure"] for one in cells.values()][:3] == ["denominator", "numerator", "percent"]
+
+
+@pytest.mark.parametrize("first", ["Jan-Mar", "Jan s/d Mar"])
+def test_months_from_january_are_a_quarter_beside_other_quarters(first):
+    heads = [first, *(f"{one}{first[3:-3]}{other}" for one, other in (("Apr", "Jun"), ("Jul", "Sep")))]
+    rows = [TITLE, ["Desa", "Bimwin catin (%)", "", ""], ["", *heads]]
+    rows += [[area, 40 + at, 50 + at, 60 + at] for at, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert [one["period"] for one in cells.values()][:3] == ["2024-TW1", "2024-TW2", "2024-TW3"]
+
+
+def test_a_kecamatan_whose_name_begins_with_kota_is_no_kota():
+    rows = [
+        ["REKAP KECAMATAN KOTA MANNA KABUPATEN BENGKULU SELATAN TAHUN 2024"],
+        ["Bulan", "Bimwin catin (%)"],
+    ]
+    rows += [[month, 40 + at] for at, month in enumerate(("Januari", "Februari", "Maret"))]
+    cells = read_cells(grid(rows, sheet="Rekap"), kabupaten="")
+    assert {one["area_code"] for one in cells.values()} == {"17.01.05"}
+
+
+def test_a_lone_one_beside_quotients_of_other_indicators_is_all_of_them():
+    rows = [
+        ["SCORECARD DESA PETUNG TAHUN 2024"],
+        ["No", "Indikator", "%"],
+        [1, "Bimwin catin", 0.9333],
+        [2, "KB pascapersalinan", 1],
+        [3, "Air minum layak", 0.5],
+        [4, "Inisiasi menyusu dini", 0.7083],
+    ]
+    assert [one["value"] for one in read_cells(grid(rows)).values()] == [93.33, 100, 50, 70.83]
 
 
 def test_an_indicator_heads_the_rows_of_its_areas_where_the_kecamatan_has_a_column_of_its_own():

@@ -116,6 +116,9 @@ def _cleaned(text: str) -> str:
 
 def _join_spaced_letters(text: str) -> str:
     """Letter-spaced words joined where wider gaps part them: "K K   S B S" is "KK SBS"."""
+    own, mark, other = text.partition(" / ")
+    if mark:  # "A P K   P A U D / Early education"
+        return f"{_join_spaced_letters(own)}{mark}{_join_spaced_letters(other)}"
     parts = _WIDE_GAP.split(text.strip())
     if len(parts) < 2 or not all(_SINGLE_LETTERS.fullmatch(part) for part in parts):
         return text

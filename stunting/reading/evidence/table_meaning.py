@@ -42,6 +42,8 @@ _DERIVED = frozenset(
     }
 )
 """Rules that say that a line is computed from others."""
+_MARCH = "03"
+_FROM_JANUARY = re.compile(r"\bjan", re.IGNORECASE)
 _UNIT = re.compile(r"\(\s*([^()\d][^()]{0,24})\)\s*\*?$|(%)")
 _SURVEY = re.compile(r"\b(?:ssgi|ssgbi|ski|riskesdas|psg|survei|survey)\b", re.IGNORECASE)
 _REGISTER = re.compile(r"\b(?:e-?ppgbm|eppgbm|sigizi|rutin)\b", re.IGNORECASE)
@@ -102,6 +104,7 @@ def table_meaning(
         [decided_header(decided, *_names(draft, line, distinct)) for line in row] for row in table.lines
     ]
     lines, found = _settled_lines(draft, table, answers, matcher, context.catalogue, naming)
+    lines = _with_first_quarter(lines)
     headers_at = [row[group] for row in lines for group in table.groups]
     of_headers = [header.period for header in headers_at]
     if not any(one.period for one in headers_at if one.measure is not Measure.TARGET):
@@ -125,6 +128,24 @@ def table_meaning(
     return TableMeaning(
         headers, row_codes, period, around.periods, Series(series), fingerprint, idle, named, found
     )
+
+
+def _with_first_quarter(lines: list[list[HeaderMeaning]]) -> list[list[HeaderMeaning]]:
+    """Headers where "Jan-Mar" beside "Apr-Jun" is the first quarter, and not what was reached until March."""
+    named = {header.period.rpartition("-")[2] for row in lines for header in row}
+    if not {_MARCH, "TW2"} <= named or named & {"01", "02", "TW1"}:
+        return lines
+    return [
+        [
+            header._replace(period=f"{header.period.removesuffix(_MARCH)}TW1")
+            if header.period.endswith(f"-{_MARCH}")
+            and _FROM_JANUARY.search(header.header)
+            and Aspect.PERIOD not in header.decided
+            else header
+            for header in row
+        ]
+        for row in lines
+    ]
 
 
 def _period_of_table(around: Surroundings, of_headers: Sequence[str]) -> str:

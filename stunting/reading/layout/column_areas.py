@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -17,8 +17,10 @@ from stunting.reading.cells.label_words import (
     is_total_label,
     names_an_area_column,
 )
+from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.column_roles import AreaShare, TableColumn
 from stunting.reading.layout.header_paths import joined
+from stunting.reading.layout.regions import Region
 
 # "Capaian Kabupaten" beside the kecamatan is their total.
 _REACHED = re.compile(
@@ -51,7 +53,7 @@ def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAre
     found = [places for places in levels if _are_areas(columns, places, area_share)][:2]
     if not found:
         return None
-    places, above = found[0], [-1] * len(columns)
+    places, above = found[0], _above_all(columns, found[0], area_share)
     if len(found) > 1 and len(_names(columns, found[1])) > len(_names(columns, found[0])):
         # Desa below the kecamatan that they lie in.
         above, places = found
@@ -77,6 +79,40 @@ def areas_across(columns: list[TableColumn], area_share: AreaShare) -> ColumnAre
             for column, place, upper in zip(columns, places, above, strict=True)
         ],
     )
+
+
+def _above_all(columns: list[TableColumn], places: list[int], area_share: AreaShare) -> list[int]:
+    """Places of the one area that stands above all areas of a header; -1 where none does."""
+    above = {
+        column.path[place - 1]
+        for column, place in zip(columns, places, strict=True)
+        if place > 0 and not is_total_label(column.path[place])
+    }
+    is_area = len(above) == 1 and area_share([area_label(one) for one in above]) >= _MOST_AREAS
+    return [place - 1 if is_area and place > 0 else -1 for place in places]
+
+
+def with_names_of_their_parents(
+    across: ColumnAreas, sheet: Sheet, region: Region, columns: list[TableColumn]
+) -> ColumnAreas:
+    """The same, where a desa below a cell with the name of its kecamatan has that name too."""
+    parents = set(across.parent) - {""}
+    rows = region.header_rows
+    parent = [
+        name if not upper and name in parents and _cells_with(sheet, rows, column.column, name) > 1 else upper
+        for name, upper, column in zip(across.area, across.parent, columns, strict=True)
+    ]
+    return replace(across, parent=parent)
+
+
+def _cells_with(sheet: Sheet, rows: tuple[int, ...], column: int, name: str) -> int:
+    """How many header cells of a column, merged ones counted once, hold a name."""
+    cells = set()
+    for row in rows:
+        if area_label(sheet.merged_text(row, column)) == name:
+            merge = sheet.merge_over(row, column)
+            cells.add(merge.top if merge is not None else row)
+    return len(cells)
 
 
 def _with_targets_named(headers: list[str], names: list[str], target: list[bool]) -> list[str]:

@@ -257,6 +257,12 @@ def _role(
     return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
 
 
+def heads_numbers_or_codes(label: str) -> bool:
+    """Whether a label heads the numbering or the codes of what stands beside it: "No", "Kode"."""
+    words = plain(without_translation(label))
+    return bool(_NUMBERING_HEADER.match(words) or _CODE_HEADER.search(words))
+
+
 def _holds_kinds_of_area(sheet: Sheet, region: Region, column: int) -> bool:
     """Whether nothing but words such as "Desa" and "Kelurahan" stand below, which name no area."""
     return all(_KIND_OF_AREA.match(plain(text)) for text in sample_texts(sheet, region, column))

@@ -17,7 +17,7 @@ from stunting.reading.cells.periods import find_period, is_period_label, part_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.context import Context
 from stunting.reading.layout.area_cards import area_cards
-from stunting.reading.layout.column_areas import ColumnAreas, areas_across
+from stunting.reading.layout.column_areas import ColumnAreas, areas_across, with_names_of_their_parents
 from stunting.reading.layout.column_roles import AreaShare, ColumnRole, TableColumn, columns_of
 from stunting.reading.layout.labelled_rows import RowLabels
 from stunting.reading.layout.located import Located
@@ -124,6 +124,8 @@ def draft_table(located: Located, context: Context, area_share: AreaShare) -> Ta
     cards = area_cards(sheet, region, columns)
     areas_in_rows = cards is not None or bool(columns_of(columns, ColumnRole.AREA)) or _coded(columns)
     across = None if areas_in_rows else areas_across(value_columns, area_share)
+    if across is not None and any(across.parent):
+        across = with_names_of_their_parents(across, sheet, region, value_columns)
     labels: RowLabels | None = None
     if areas_in_rows:
         labels = cards or row_labels(sheet, region, columns, context)
@@ -253,6 +255,9 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
         if not before and not (named and re.match(r"^(?:indikator|uraian|variabel)", plain(column.header))):
             continue
         cells = [draft.sheet.merged_text(row, column.column) for row in draft.rows.tolist()]
+        carried = _carried_down(cells) if named else cells
+        if carried != cells and _repeated([*about, carried]) < _repeated([*about, cells]):
+            cells = carried  # the indicator once, above the rows of all its areas
         if _REMARK.match(plain(column.header)) and not all(cells):
             continue  # a remark here and there ("data sementara") parts nothing
         apart = _repeated([*about, cells]) < before
@@ -264,6 +269,14 @@ def _with_dimensions(draft: TableDraft) -> TableDraft:
                 for old, new in zip(headers, cells, strict=True)
             ]
     return replace(draft, row_headers=headers, shape=TableShape.LONG) if chosen else draft
+
+
+def _carried_down(cells: Sequence[str]) -> list[str]:
+    """Cells with each blank one filled from the cell above it."""
+    carried: list[str] = []
+    for cell in cells:
+        carried.append(cell or (carried[-1] if carried else ""))
+    return carried
 
 
 def _repeated(about: Sequence[Sequence[str]]) -> int:

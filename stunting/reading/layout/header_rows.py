@@ -7,6 +7,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 
+from stunting.reading.cells.class_names import is_class_name
 from stunting.reading.cells.label_words import (
     NOTE_WORDS,
     TITLE_WORDS,
@@ -25,6 +26,8 @@ from stunting.reading.layout.numbering_rows import (
 
 MOST_HEADER_ROWS = 7
 _FEW_ROWS = 6
+_MOST_LIMITS, _FEWEST_HEADS = 2, 3
+"""Numbers that a class has as its limits, and texts of a header that stand before them."""
 META = re.compile(r"^\s*:|:\s*$")
 # "Tahun | 2024" above a header that has a label of its own below "Tahun".
 META_LABEL = re.compile(
@@ -60,6 +63,14 @@ def header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...],
     return tuple(header), tuple(reversed(aside)), top
 
 
+def limits_a_class(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -> bool:
+    """Whether all numbers of a row limit a class of a legend beside a header: "Merah | < 60"."""
+    numbers = np.flatnonzero(sheet.values[row])
+    if len(numbers) > _MOST_LIMITS or len(columns) - len(numbers) < _FEWEST_HEADS:
+        return False
+    return is_class_name(sheet.text(row, int(numbers[0]) - 1)) and int(numbers[-1]) == int(columns[-1])
+
+
 def _covered_below(sheet: Sheet, row: int, header: list[int]) -> bool:
     """Whether a blank row lies inside a label merged down into the header."""
     if not header:
@@ -69,7 +80,9 @@ def _covered_below(sheet: Sheet, row: int, header: list[int]) -> bool:
 
 def _is_header_row(sheet: Sheet, row: int, header: list[int], first: int) -> bool:
     columns = np.flatnonzero(sheet.filled[row])
-    if sheet.numbers[row].any() and not is_year_row(sheet, row) and not is_month_row(sheet, row):
+    if sheet.numbers[row].any() and not (
+        is_year_row(sheet, row) or is_month_row(sheet, row) or limits_a_class(sheet, row, columns)
+    ):
         return _numbers_are_labels(sheet, row, header)
     if not len(columns):
         return True

@@ -19,6 +19,7 @@ from stunting.reading.layout.column_roles import (
 from stunting.reading.layout.header_paths import header_paths
 from stunting.reading.layout.label_cells import with_own_letters
 from stunting.reading.layout.regions import CONTINUED, Region
+from stunting.reading.layout.turned_heads import without_heads_of_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ def locate(
 ) -> Located:
     """A region with the role of each column and its title; `above` are titles further up on the sheet."""
     paths = [tuple(without_footnote(label) for label in path) for path in header_paths(sheet, region)]
+    paths = without_heads_of_rows(sheet, region, paths, area_share)
     columns = table_columns(sheet, region, paths, area_share)
     lines = title_lines(sheet, region)
     return Located(sheet, region, columns, " ".join(lines or above)[:600], lines, above, table)

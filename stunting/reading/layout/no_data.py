@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import takewhile
 
 import numpy as np
 
 from stunting.catalogue.pattern_words import DESA, KECAMATAN
+from stunting.reading.cells.class_names import is_class_name
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.regions import Region
@@ -18,18 +20,13 @@ _EXAMPLE = re.compile(
     rf"^\W*(?:contoh|example)\b|^\W*(?:nama )?(?:{DESA}|{KECAMATAN}|kel|ds|puskesmas|pkm)\.? contoh\b",
     re.IGNORECASE,
 )
-_CLASS = re.compile(
-    r"^(?:(?:kategori|zona|warna|status|kelas|level) )?"
-    r"(?:(?:sangat |cukup |kurang |amat )?(?:baik|buruk|tinggi|rendah|cukup|kurang|sedang|jelek)(?: sekali)?|"
-    r"hijau|kuning|merah|biru|oranye|jingga|abu abu|aman|waspada|rawan|siaga|kritis)"
-    r"(?: (?:hijau|kuning|merah|biru|oranye|jingga|tua|muda))*$"
-)
 _CLASS_HEADER = re.compile(
     r"^(?:(?:kategori|batas|nilai|skor|rentang|interval|kriteria|keterangan|ket|legenda|warna|ambang|"
     r"persen\w*|capaian|cakupan|bawah|atas|min\w*|mak\w*|dan|no|status|kelas|klasifikasi|arti) ?)*$"
 )
 _FEWEST_CLASSES = 2
 _MOST_LIMITS = 2
+_MOST_CLASSES = 6
 _FULL = 100
 
 
@@ -57,7 +54,7 @@ def without_examples(sheet: Sheet, regions: Sequence[Region]) -> tuple[list[Regi
 def without_legends(sheet: Sheet, regions: Sequence[Region]) -> list[Region]:
     """Regions without classes and their limits at their end, a legend: "Baik | 90", "Kuning | 70 - 89"."""
     kept: list[Region] = []
-    for region in regions:
+    for region in map(partial(_without_legend_beside, sheet), regions):
         rows = region.body.tolist()
         classes = sum(1 for _ in takewhile(lambda row: _is_class(sheet, row, region), reversed(rows)))  # noqa: B023
         first = len(rows) - classes
@@ -66,6 +63,22 @@ def without_legends(sheet: Sheet, regions: Sequence[Region]) -> list[Region]:
         elif first:
             kept.append(replace(region, body=_up_to_values(sheet, region.body[:first])))
     return kept
+
+
+def _without_legend_beside(sheet: Sheet, region: Region) -> Region:
+    """A region without the classes and limits that stand beside it: "Merah | < 60" at its right end."""
+    top = min((*region.header_rows, int(region.body[0])))
+    left = max(region.left + 1, region.right - 1)
+    filled = sheet.filled[top : int(region.body[-1]) + 1, left : region.right + 1]
+    for place, cells in enumerate(np.count_nonzero(filled, axis=0).tolist()):
+        if not _FEWEST_CLASSES <= cells <= _MOST_CLASSES:
+            continue
+        rows = (np.flatnonzero(filled[:, place]) + top).tolist()
+        names = [is_class_name(sheet.text(row, left + place)) for row in rows]
+        if sum(names) >= _FEWEST_CLASSES and all(names[1:]):
+            before = np.flatnonzero(sheet.filled[region.body, : left + place].any(axis=0))
+            return replace(region, right=int(before[-1])) if len(before) else region
+    return region
 
 
 def _up_to_values(sheet: Sheet, body: np.typing.NDArray[np.int64]) -> np.typing.NDArray[np.int64]:
@@ -85,7 +98,7 @@ def _first_text(sheet: Sheet, row: int, region: Region) -> str:
 
 
 def _is_class(sheet: Sheet, row: int, region: Region) -> bool:
-    return bool(_CLASS.match(plain(_first_text(sheet, row, region))))
+    return is_class_name(_first_text(sheet, row, region))
 
 
 def _limits(sheet: Sheet, region: Region, first: int) -> bool:

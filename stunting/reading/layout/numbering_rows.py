@@ -16,6 +16,7 @@ from stunting.reading.cells.label_words import (
 )
 from stunting.reading.cells.periods import FIRST_YEAR, LAST_YEAR, is_period_label
 from stunting.reading.cells.sheet import Sheet
+from stunting.reading.cells.translations import without_translation
 
 _FEWEST_NUMBERED = 3
 _HEADER_LEVELS = 4
@@ -24,6 +25,7 @@ _COLUMN_NUMBER = re.compile(r"^\(?\d{1,3}\)?\.?(?:\.0)?(?:\s*[=(].*)?$")
 _COLUMN_CODE = re.compile(
     r"^(?P<kind>[A-Za-z]{1,8})[._-]?(?P<number>\d{1,4})(?P<part>[._-][A-Za-z0-9]{1,5})?$"
 )
+_NUMBERING = re.compile(r"^(?:no|nomor|nr)(?: urut)?$")
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MONTH_HEAD = re.compile(
     r"^(?:(?:per|jumlah|data|realisasi|capaian) )?(?:bulan|bln|month|triwulan|tw)(?: ke)?"
@@ -47,6 +49,8 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
     if len(columns) < 2:
         return False
     texts = [sheet.text(row, int(column)) for column in columns]
+    if len(texts) > _FEWEST_NUMBERED and _NUMBERING.match(plain(without_translation(texts[0]))):
+        columns, texts = columns[1:], texts[1:]
     if (_are_letters(texts) or _are_codes(texts)) and row > 0 and sheet.filled[:row].any():
         return True
     if (

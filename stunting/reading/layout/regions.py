@@ -19,7 +19,13 @@ from stunting.reading.cells.label_words import (
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.cells.translations import without_translation
 from stunting.reading.layout.group_rows import with_group_rows
-from stunting.reading.layout.header_rows import META, META_LABEL, MOST_HEADER_ROWS, header_above
+from stunting.reading.layout.header_rows import (
+    META,
+    META_LABEL,
+    MOST_HEADER_ROWS,
+    header_above,
+    limits_a_class,
+)
 from stunting.reading.layout.numbering_rows import (
     is_column_number_row,
     is_header_label,
@@ -133,6 +139,8 @@ def _is_lone(sheet: Sheet, row: int) -> bool:
     """Whether numbers of a row stand in a title or note: "Tahun | 2024" or a dash in a header."""
     if sheet.numbers[row].any():
         columns = np.flatnonzero(sheet.filled[row])
+        if limits_a_class(sheet, row, columns):
+            return True
         columns = np.array([c for c in columns.tolist() if sheet.text(row, c) != ":"], dtype=np.int64)
         if len(columns) == 2 and META_LABEL.match(plain(sheet.text(row, int(columns[0])))):
             return True  # "Triwulan | : | 4"
@@ -208,7 +216,8 @@ def _is_stray(sheet: Sheet, body: npt.NDArray[np.int64]) -> bool:
 
 def _title_rows(sheet: Sheet, top: int, start: int) -> tuple[int, ...]:
     first = max(start, top - MOST_TITLE_ROWS)
-    return tuple(row for row in range(first, top) if sheet.filled[row].any())
+    filled = [row for row in range(first, top) if sheet.filled[row].any()]
+    return tuple(row for row in filled if not is_column_number_row(sheet, row))
 
 
 def _body_below(sheet: Sheet, first: int, rows: npt.NDArray[np.int64]) -> tuple[npt.NDArray[np.int64], int]:

@@ -37,8 +37,10 @@ _KECAMATAN_BEHIND = re.compile(
     rf"^(?P<area>[^,(]+?)\s*(?:,|\s[-\u2013]|\()\s*(?P<kecamatan>(?:{KECAMATAN}|kec)\b\.?\s*[^,()]+?)\)?$",
     re.IGNORECASE,
 )
-_KECAMATAN_BEFORE = re.compile(r"^(\S.*?)\s+[-/\u2013]\s+(\S.*)$")
+_KECAMATAN_BEFORE = re.compile(r"^(\S.*?)(?:\s+[-/>\u2013]\s+|\s*[/>]\s*)(\S.*)$")
 _FEWEST_PAIRS = 4
+_MOST_PAIRED = 0.9
+"""Share of the names without a kecamatan of their own that must be pairs: a total may be named like none."""
 _SAYS_SOMETHING = re.compile(r"[^\W_]")
 
 
@@ -244,9 +246,9 @@ def _with_kecamatan_before(rows: list[RowLabel]) -> list[RowLabel]:
     single = [row for row in rows if row.area and not (row.parent or row.total_word)]
     pairs = [_KECAMATAN_BEFORE.match(row.area) for row in single]
     firsts = {pair[1] for pair in pairs if pair}
-    if len(pairs) < _FEWEST_PAIRS or not all(pairs) or 2 * len(firsts) > len(pairs):
+    parted = {id(row): pair for row, pair in zip(single, pairs, strict=True) if pair}
+    if len(parted) < max(_FEWEST_PAIRS, _MOST_PAIRED * len(single)) or 2 * len(firsts) > len(parted):
         return rows
-    parted = dict(zip(map(id, single), pairs, strict=True))
     return [
         row._replace(area=pair[2], parent=pair[1], within=row.within or pair[1])
         if (pair := parted.get(id(row)))

@@ -32,6 +32,7 @@ def row_paths(
     paths: dict[int, str] = {}
     stack: list[tuple[int, str]] = []
     styles: list[str] = []
+    foremost = len(labels)
     below = _below_headings(sheet, region, [c.column for c in labels], wanted)
     for row in region.body.tolist():
         cells = [(place, sheet.text(row, c.column)) for place, c in enumerate(labels)]
@@ -43,9 +44,12 @@ def row_paths(
             merged = [sheet.merged_text(row, c.column) for c in labels]
             paths[row] = " / ".join(dict.fromkeys(text for text in merged if text))
             continue
+        foremost = min(foremost, texts[0][0])
         for nth, (place, text) in enumerate(texts):
             # What stands beside the first text of a row ("Sasaran") is a level of its own below it.
-            depth = _row_depth(place, "" if nth else own_number, text, styles)
+            # The number of a row below a merged name counts rows, and no name of the level further out.
+            numbered = place == foremost
+            depth = _row_depth(place, own_number if numbered else "", text, styles)
             if row in below and not nth:
                 depth = _BELOW_HEADING
             stack = [(d, t) for d, t in stack if d < depth]

@@ -187,6 +187,9 @@ def area_in_text(text: str, context: Context, near: Sequence[str] = ()) -> Area 
             name = " ".join(words[:length])
             named = f"Kota {name}" if found["word"].lower() == "kota" else name
             areas = context.gazetteer.exact(named, level=level, within=within)
+            if not areas and named != name and context.kabupaten:
+                # "KECAMATAN KOTA MANNA" names a kecamatan, and no kota of its own.
+                areas = context.gazetteer.exact(named, AreaLevel.KECAMATAN, within=context.kabupaten)
             if level is AreaLevel.DESA and len(areas) > 1:
                 areas = _in_named_kecamatan(areas, (text, *near), context)
             if areas and (within or level in (AreaLevel.KABUPATEN, AreaLevel.PROVINSI)):

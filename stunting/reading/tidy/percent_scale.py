@@ -16,7 +16,7 @@ Mask = npt.NDArray[np.bool_]
 SMALL = 1.5
 """Up to here a percentage may be a fraction; above 1 where more were served than counted."""
 _MOST_SERVED = 2.0
-_OF_QUOTIENTS = 3
+OF_QUOTIENTS = 3
 _ENOUGH = 3
 """So many cells that arithmetic puts on one scale settle all."""
 _SOME_OVER, _MANY_OVER = 0.35, 0.7
@@ -95,7 +95,7 @@ def looks_like_fractions(numbers: Numbers, decimals: npt.NDArray[np.int8]) -> bo
     if not filled.any():
         return False
     # Three decimals and more are those of a quotient; more may be served than were counted.
-    quotients = decimals.max() >= _OF_QUOTIENTS and np.abs(numbers).max() <= _MOST_SERVED
+    quotients = decimals.max() >= OF_QUOTIENTS and np.abs(numbers).max() <= _MOST_SERVED
     if (np.abs(numbers[filled]) > 1).mean() > (_MANY_OVER if quotients else _SOME_OVER):
         return False
     if (np.abs(numbers[filled]) > _MOST_SERVED).mean() > 0.1:
@@ -140,7 +140,7 @@ def _shaped(series: PercentSeries, cells: Mask, table_in_hundreds: bool) -> Scal
     apart = looks_like_fractions(series.numbers[low], series.decimals[low])
     apart &= _differs_by_hundred(series.numbers[low], series.numbers[cells & ~low])
     served = series.known and series.direction is Direction.HIGHER
-    quotients = served and bool((series.decimals[low] >= _OF_QUOTIENTS).all())
+    quotients = served and bool((series.decimals[low] >= OF_QUOTIENTS).all())
     return Scaled(low & (apart and (low.sum() >= _ENOUGH or quotients)), low & apart)
 
 

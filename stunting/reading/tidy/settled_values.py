@@ -22,6 +22,7 @@ from stunting.reading.tidy.bounds import with_bounds_in_doubt
 from stunting.reading.tidy.lost_marks import lost_marks
 from stunting.reading.tidy.partners import serves
 from stunting.reading.tidy.percent_scale import (
+    OF_QUOTIENTS,
     SMALL,
     PercentSeries,
     Scaled,
@@ -39,6 +40,7 @@ _NO_COUNT = re.compile(
 )
 _FRACTION = "{} bisa berarti {} % atau {} %"
 _OUT_OF_SIGHT = 1000.0
+_FEW = 3
 
 
 def with_settled_values(
@@ -135,9 +137,22 @@ class _Table:
         others = [series for series in found if not looks_like_fractions(series.numbers, series.decimals)]
         beyond = (np.abs(self.numbers[percent & self.marked]) > SMALL).any()
         in_hundreds = bool(beyond) or any((np.abs(series.numbers) > SMALL).any() for series in others)
+        alone = self.draft.labels is None and not in_hundreds and self._are_quotients(open_cells)
         for series in found:
             if ((np.abs(series.numbers) <= SMALL) & (series.numbers != 0)).any():
-                self._apply(series, scaled_series(series, in_hundreds))
+                if alone and not series.scales.any():
+                    told = Scaled(series.numbers != 0, np.zeros(len(series.numbers), dtype=bool))
+                else:
+                    told = scaled_series(series, in_hundreds)
+                self._apply(series, told)
+
+    def _are_quotients(self, cells: npt.NDArray[np.bool_]) -> bool:
+        """Whether numbers of all rows together are quotients: a lone 1 or 0,8 beside 0,9333 is one too."""
+        numbers = self.numbers[cells]
+        if len(numbers) <= _FEW:
+            return False
+        decimals = printed_decimals(numbers)
+        return int(decimals.max()) >= OF_QUOTIENTS and looks_like_fractions(numbers, decimals)
 
     def _series(self, line: int, open_cells: npt.NDArray[np.bool_]) -> PercentSeries | None:
         columns = self.numbers.shape[1]

@@ -63,11 +63,11 @@ def _is_desa(rows: pd.DataFrame) -> bool:
 
 def _columns(area: str, beside: str) -> tuple[CardColumn, ...]:
     return (
-        CardColumn(NAME, "Indikator", 206, opens=True),
+        CardColumn(NAME, "Indikator", 228, opens=True),
         CardColumn(DUMBBELL, "0 \u2013 100 %", opens=True, hint=f"{area}, {beside}, dan target"),
         CardColumn(OWN, area, 80, Align.CENTRE, opens=True, hint=f"{area} (%)"),
         CardColumn(DIFFERENCE, "Selisih", 58, Align.RIGHT, hint=f"Selisih dari {beside} (poin)"),
-        CardColumn(PEOPLE, "Kurang", 142, aside=True, hint="Kurang hingga target"),
+        CardColumn(PEOPLE, "Kurang", 158, aside=True, hint="Kurang hingga target"),
     )
 
 

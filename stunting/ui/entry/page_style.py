@@ -81,7 +81,7 @@ _FRAME = """
   [data-testid="stMainBlockContainer"] {padding-left: 14px; padding-right: 14px;}
 }
 [data-testid="stLayoutWrapper"]:has(> [class*="st-key-tempat_"])
-  ~ [data-testid="stElementContainer"]:has(h1) {
+  ~ [data-testid="stElementContainer"]:has([data-testid="stHeading"] h1) {
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
 .st-key-seluruh_dokumen {position: absolute; width: 0;}
 """

@@ -29,8 +29,8 @@ from stunting.ui.words import wording
 _AT = "temuan"
 _TAGS = {Tone.PLAIN: "span", Tone.STRONG: "b", Tone.WORST: "b"}
 _MOST_LINES = 8
-_ROOM = 28
-"""A bar of fewer percent has no room for its words."""
+_ROOM, _LETTER = 5, 2.8
+"""Percent of the whole strip that a bar needs for its words, and for each letter of them (on a phone)."""
 
 
 def show_meeting(view: View, found: tuple[Finding, ...], promises: pd.DataFrame | None) -> None:
@@ -171,7 +171,8 @@ def _bar(bar: MeetingBar) -> str:
         marks += f"<i class='sasaran' style='left:{min(target, 99.6):.2f}%'></i>"
     elif bar.status is not Status.NO_TARGET:
         look = f"isi {bar.status.value}"
-    beside = " luar" if long < _ROOM else ""
+    # Where neither side has all the room, the longer one is taken.
+    beside = " luar" if long < min(_ROOM + _LETTER * len(bar.text), 50) else ""
     value = f"<em class='nilai{beside}' style='left:{long:.2f}%'>{escape(bar.text)}</em>"
     strip = f"<i class='{look}' style='width:{long:.2f}%'></i>{marks}{value}"
     return f"<p><b>{escape(bar.name)}</b><span>{strip}</span></p>"

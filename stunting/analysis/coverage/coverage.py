@@ -143,7 +143,7 @@ def _names_of(
     of_kecamatan = level is AreaLevel.KECAMATAN
     if place is not None:
         return (place.code, place.name, place.name if of_kecamatan else place.kecamatan)
-    area = gazetteer.area(key) if "." in key and not key.startswith("?") else None
+    area = gazetteer.area(key)
     unknown = wording.UNKNOWN_KABUPATEN if level is AreaLevel.KABUPATEN else wording.UNKNOWN_KECAMATAN
     name = area.name if area else written.get(key, unknown)
     return (area.code if area else "", name, name if of_kecamatan else "")

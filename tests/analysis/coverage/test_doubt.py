@@ -165,6 +165,11 @@ def test_a_desa_outside_the_list_counts_in_its_kecamatan_and_is_not_judged_itsel
     assert (kecamatan["share"], kecamatan["status"]) == (0.95, "met")
 
 
+def test_nobody_to_serve_is_as_doubtful_as_the_cell_that_says_so():
+    rows = rows_at(AreaLevel.DESA, pair(API_API, 0, 0, certainty="doubtful")).frame
+    assert rows["certainty"].tolist() == ["doubtful"]
+
+
 def test_a_borrowed_sasaran_brings_its_doubt_also_from_the_first_figure_of_all():
     k6 = {"area_code": API_API, "indicator": "anc_k6"}
     records = [

@@ -310,3 +310,8 @@ def test_the_chance_of_the_same_count():
     one, few = np.exp(log_chance_same(np.array([300, 0]), np.array([390, 1])))
     assert one == pytest.approx(0.0339, abs=1e-4)
     assert few == pytest.approx(1 / (2 * math.sqrt(math.pi) * math.sqrt(0.1875)))
+
+
+def test_more_served_than_people_may_always_be_the_same():
+    """A share above 1 has no spread: it counts for nothing, where NaN would spoil the sum of areas."""
+    assert log_chance_same(np.array([60]), np.array([50])).tolist() == [0]

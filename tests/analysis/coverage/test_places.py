@@ -126,6 +126,14 @@ def test_a_puskesmas_and_the_kecamatan_of_its_name_are_one_place(written):
     assert kabupaten[["areas_reporting", "areas_expected"]].values.tolist() == [[11, 11]]
 
 
+@pytest.mark.parametrize("level", ["kecamatan", "desa", "other"])
+def test_a_total_row_alone_in_its_table_is_that_of_the_kecamatan_written_beside_it(level):
+    """No other row of the table tells what it adds up."""
+    total = pair(30, 50, area="Jumlah", area_level=level, kecamatan="Waru", is_total=True)
+    rows = summary_of(total, AreaLevel.KECAMATAN).frame.set_index("area")
+    assert rows.loc["Waru", ["numerator", "denominator"]].tolist() == [30, 50]
+
+
 def test_a_puskesmas_counts_in_the_kecamatan_whose_code_stands_in_its_row():
     """Its name and its table say nothing of the kecamatan: the code of Babulu does."""
     records = pair(30, 50, KEC_BABULU, area="Antah", area_level="puskesmas", kecamatan="", parent="")

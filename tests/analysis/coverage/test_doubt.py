@@ -93,6 +93,16 @@ def test_lists_and_counts_pass_over_doubtful_figures_and_say_how_many_wait():
     assert own[["on_target", "with_target"]].tolist() == [0, 0]
 
 
+def test_above_all_is_said_of_settled_figures_only():
+    records = pair(API_API, 60, 50, certainty="doubtful") + pair(SESULU, 30, 50) + pair(RINTIK, 60, 50)
+    rows, _ = settled_rows(rows_at(AreaLevel.DESA, records).frame)
+    assert dict(zip(rows["area_key"], rows["above_full"], strict=True)) == {
+        API_API: False,
+        SESULU: False,
+        RINTIK: True,
+    }
+
+
 def test_a_doubtful_target_judges_nothing():
     target = {"area_code": SESULU, "indicator": IFA, "measure": "target", "unit": "%", "value": 10}
     [row] = rows_at(

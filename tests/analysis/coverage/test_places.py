@@ -42,6 +42,13 @@ def test_a_doubtful_row_does_not_count_beside_the_deeper_rows_that_replaced_its_
     assert (row["numerator"], row["denominator"]) == (30, 50)
 
 
+def test_a_kecamatan_nobody_knows_counts_beside_one_that_has_rows_of_desa_only():
+    """No row of a kecamatan gave way to desa, so none can be counted already: 30 and 5 of 50 and 20."""
+    unknown = pair(5, 20, area="Entah Berantah", area_level="kecamatan", sheet="kecamatan")
+    row = summary_of(pair(30, 50, SESULU) + unknown, AreaLevel.KABUPATEN).frame.iloc[0]
+    assert (row["numerator"], row["denominator"]) == (35, 70)
+
+
 def test_a_puskesmas_of_an_unknown_kecamatan_does_not_count_beside_desa():
     puskesmas = {"area_level": "puskesmas", "sheet": "puskesmas"}
     records = [

@@ -27,7 +27,9 @@ def test_wilson_intervals_as_published():
         assert [round(float(end[0]), 4) for end in ends] == [low, high]
 
 
-@pytest.mark.parametrize(("share", "people"), [(1.2, 10.0), (0.5, 0.0), (math.nan, 10.0), (0.5, math.nan)])
+@pytest.mark.parametrize(
+    ("share", "people"), [(1.2, 10.0), (1.02, 20.0), (0.5, 0.0), (math.nan, 10.0), (0.5, math.nan)]
+)
 def test_what_is_no_share_of_people_has_no_interval(share, people):
     assert all(math.isnan(end[0]) for end in wilson_interval(np.array([share]), np.array([people])))
 

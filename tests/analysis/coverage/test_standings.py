@@ -76,6 +76,13 @@ def test_what_an_area_lacks_beside_the_whole():
     assert found["whole_points"].iloc[3] == 75.0
 
 
+def test_of_what_should_be_low_the_area_with_more_lags_behind():
+    short = {"indicator": "stunting_prevalence", "lower": True}
+    own = frame(row("64.09.02", share=0.3, target=0.14, gap_points=16.0, status="far", **short))
+    whole = frame(row("64.09", share=0.2, target=0.14, gap_points=6.0, status="far", **short))
+    assert behind_whole(own, whole, CATALOGUE)["whole_points"].round(6).tolist() == [10.0]
+
+
 def test_areas_that_look_equally_far_are_named_together():
     # 40 of 100 and 200 of 500 are 40 %; 401 of 1,000 is 40.1 % and 49.9 points short.
     rows = frame(
@@ -93,6 +100,7 @@ def test_areas_that_look_equally_far_are_named_together():
     ("counts", "most"),
     [
         ({"A": 3, "B": 1}, ["A"]),
+        ({"A": 3, "B": 0}, ["A"]),
         ({"A": 3, "B": 3, "C": 1}, ["A", "B"]),
         ({"A": 5, "B": 5}, []),  # five of five everywhere is nowhere most
         ({"A": 2}, []),  # one alone is compared with none

@@ -1,12 +1,14 @@
 """Which target judges which figure."""
 
+import math
 from dataclasses import replace
 
+import pandas as pd
 import pytest
 
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.coverage import coverage
-from stunting.analysis.coverage.targets import _contradiction
+from stunting.analysis.coverage.targets import _contradiction, of_another_year
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -275,3 +277,14 @@ def test_beyond_a_thousand_percent_a_printed_target_is_none(printed, target):
         level=AreaLevel.DESA,
     ).frame.iloc[0]
     assert row["target"] == target
+
+
+def test_a_target_of_no_year_and_a_year_of_no_target_are_of_no_other_year():
+    rows = pd.DataFrame(
+        {
+            "period": ["2025", "2025", "2025", "2025"],
+            "target": [0.9, 0.9, 0.9, math.nan],
+            "target_year": [2024, 2025, math.nan, 2024],
+        }
+    )
+    assert of_another_year(rows).tolist() == [True, False, False, False]

@@ -13,6 +13,7 @@ from stunting.model.dataset import PREVIEW_COLUMNS, PREVIEW_ROWS, ColumnAccount,
 from stunting.model.evidence import Certainty
 from stunting.model.observations import cell_place
 
+_PLACE, _HEADER = ("file", "sheet", "row", "column"), ["file", "sheet", "header"]
 _CELL = re.compile(r"([A-Z]*)(\d*)")
 Place: TypeAlias = tuple[int, int]
 """Row and column, counted from 1."""
@@ -34,13 +35,13 @@ def asked_on_sheets(
     counts: defaultdict[tuple[str, str], int] = defaultdict(int)
     rows = dataset.observations
     doubtful = rows[rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna()]
-    names = ("file", "sheet", "row", "column", "header")
-    known = {(file, sheet, account.header) for one in columns for file, sheet, _, account in one.places}
-    headers: set[tuple[str, str, str]] = set()
-    for file, sheet, row, column, header in zip(*(doubtful[name] for name in names), strict=True):
+    # Of a sheet with millions of cells the preview shows a few hundred.
+    near = doubtful[doubtful["row"].le(PREVIEW_ROWS) & doubtful["column"].le(PREVIEW_COLUMNS)]
+    for file, sheet, row, column in zip(*(near[name] for name in _PLACE), strict=True):
         cells[file, sheet].add((int(row), int(column)))
-        headers.add((file, sheet, header))
-    for file, sheet, _ in headers - known:
+    known = {(file, sheet, account.header) for one in columns for file, sheet, _, account in one.places}
+    headers = doubtful[_HEADER].drop_duplicates().itertuples(index=False, name=None)
+    for file, sheet, _ in set(headers) - known:
         counts[file, sheet] += 1
     for unknown in columns:
         for file, sheet, table, account in unknown.places:
@@ -59,14 +60,16 @@ def asked_on_sheets(
 
 
 def _cells_of(table: TableAccount, account: ColumnAccount) -> Iterator[Place]:
-    """The cells of a column in its table, or of a row in the preview."""
+    """The cells of a column in its table, or of a row, as far as the preview goes."""
     match = _CELL.fullmatch(account.place)
     letters, row = match.groups() if match else ("", "")
     if letters and row:
         yield cell_place(account.place)
     elif letters:
         column = cell_place(f"{letters}1")[1]
-        yield from ((at, column) for at in range(table.body_rows[0], table.body_rows[1] + 1))
+        yield from (
+            (at, column) for at in range(table.body_rows[0], min(table.body_rows[1], PREVIEW_ROWS) + 1)
+        )
     elif row:
         yield from ((int(row), at) for at in range(1, PREVIEW_COLUMNS + 1))
 

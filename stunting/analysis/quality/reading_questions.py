@@ -10,7 +10,7 @@ import pandas as pd
 from stunting.model.dataset import ColumnAccount, Dataset, SheetAccount, TableAccount
 from stunting.model.decisions import Decision, DecisionKind, MeasureAnswer
 from stunting.model.evidence import Aspect, Certainty, Settled
-from stunting.model.observations import Measure, cell_address
+from stunting.model.observations import Measure, cell_address, column_letters
 
 KINDS = {
     Aspect.MEASURE: DecisionKind.COLUMN_MEASURE,
@@ -90,16 +90,28 @@ def _question(
     sheet: SheetAccount, table: TableAccount, account: ColumnAccount, doubtful: pd.DataFrame
 ) -> ReadingQuestion | None:
     settled = open_aspect(account)
-    alike = doubtful[doubtful["header"].eq(account.header)]
-    places = zip(alike["row"], alike["column"], strict=True)
-    own = alike[[account.stands_for(row, column, account.header) for row, column in places]]
-    if settled is None or own.empty:
+    if settled is None:
+        return None
+    own = _own_cells(account, doubtful[doubtful["header"].eq(account.header)])
+    if own.empty:
         return None
     people = own.loc[own["measure"].isin(_PEOPLE) & ~own["is_total"], "value"].sum()
     cell = cell_address(own["row"].iloc[0], own["column"].iloc[0])
     return ReadingQuestion(
         sheet.file, sheet.sheet, cell, table.fingerprint, (account,), settled, len(own), float(people)
     )
+
+
+def _own_cells(account: ColumnAccount, alike: pd.DataFrame) -> pd.DataFrame:
+    """The cells under its header that an account stands for, as `ColumnAccount.stands_for` tells of one."""
+    letters = account.place.rstrip("0123456789")
+    row = account.place[len(letters) :]
+    if letters:
+        columns = [one for one in alike["column"].unique() if column_letters(int(one)) == letters]
+        alike = alike[alike["column"].isin(columns)]
+    if row:
+        alike = alike[alike["row"].eq(int(row))]
+    return alike if account.place else alike.iloc[:0]
 
 
 def _doubt(question: ReadingQuestion) -> tuple[str, ...]:

@@ -2,7 +2,10 @@
 
 import math
 
-from stunting.analysis.quality.reading_questions import reading_questions
+import pandas as pd
+import pytest
+
+from stunting.analysis.quality.reading_questions import _own_cells, reading_questions
 from stunting.model.dataset import (
     ColumnAccount,
     Dataset,
@@ -92,3 +95,11 @@ def test_what_is_settled_is_not_asked():
     sure = Settled(Aspect.MEASURE, "numerator", Certainty.SURE, 4.0, "denominator")
     records = [cell("Jan", 2, 3, "A", 10, certainty="sure")]
     assert reading_questions(dataset([sheet("Jan", account("C", "A", sure))], records)) == ()
+
+
+@pytest.mark.parametrize("place", ["D", "7", "D7", "AB", "8", ""])
+def test_the_cells_of_an_account_are_those_that_it_stands_for(place):
+    one = account(place, "Capaian", UNCLEAR)
+    cells = pd.DataFrame([(7, 4), (8, 4), (7, 5), (7, 28)], columns=["row", "column"])
+    stands = [one.stands_for(row, column, "Capaian") for row, column in cells.to_numpy().tolist()]
+    pd.testing.assert_frame_equal(_own_cells(one, cells), cells[stands])

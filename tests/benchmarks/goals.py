@@ -67,7 +67,7 @@ def slow_line() -> float:
                 "Network.emulateNetworkConditions", {**line, "downloadThroughput": _BYTES_PER_S}
             )
             start = time.perf_counter()
-            page.goto(f"http://127.0.0.1:{server.port}/", timeout=120_000)
+            page.goto(f"http://127.0.0.1:{server.port}/", timeout=120_000, wait_until="commit")
             page.get_by_test_id("stFileUploaderDropzone").first.wait_for(timeout=120_000)
             taken.append(time.perf_counter() - start)
             context.close()

@@ -8,9 +8,9 @@ import zlib
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
 from stunting.reading.isolated.citizen_numbers import unseen_people
 from stunting.reading.isolated.far_cells import stray_cells
-from stunting.reading.isolated.limits import MAX_CELLS
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
-from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells
+from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells, noting_extent
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
 from stunting.reading.isolated.xlsx_mending import (
     EMPTY_STYLES,
@@ -30,9 +30,10 @@ from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from stunting.reading.isolated.archive import Archive
+    from stunting.reading.isolated.far_cells import Rows
 
 
 _NEAR_ROWS, _NEAR_COLUMNS = 1_000, 100
@@ -43,7 +44,9 @@ class XlsxWorkbook:
 
     calamine reserves the whole rectangle around the filled cells: one cell in the last corner of
     a sheet would ask for 550 GB and end the process. Such cells are cut from the bytes first. A sheet that
-    calamine refuses is mended, and so is every sheet of a file that ended a process before (`careful`).
+    says of itself that it reaches not far is measured while calamine reads it, and again where it was not
+    true. A sheet that calamine refuses is mended, and so is every sheet of a file that ended a process
+    before, where none is believed (`careful`).
     """
 
     def __init__(self, data: bytes, archive: Archive, workbook: str, *, careful: bool = False) -> None:
@@ -56,10 +59,15 @@ class XlsxWorkbook:
         self._percent_styles = self._styles()
         self._asks_for_results = asks_for_results(archive, workbook)
         self._sizes: dict[str, tuple[int, int]] = {}
+        self._claimed: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}
         self._damaged: dict[str, list[str]] = {}
         for part in self._parts:
             if part in archive:
+                claimed = self._sheet(part).claimed
+                if _is_near(claimed) and not careful:
+                    self._claimed[part] = claimed
+                    continue
                 if careful:
                     self._mend(part)
                 self._measure(part)
@@ -140,19 +148,42 @@ class XlsxWorkbook:
         self._sizes[part] = rows[1] + 1, columns[1] + 1
 
     def _read(self, index: int, sheet: RawSheet, part: str) -> RawSheet:
+        if part in self._claimed:
+            if self._is_as_claimed(index, sheet, part):
+                return sheet
+            sheet = self._anew(sheet, part)
         try:
-            self._fill(index, sheet, part)
+            self._fill_measured(index, sheet, part)
             if not self._reaches_too_far(sheet, part):
                 return sheet
             self._mend(part)
         except Refusal as refusal:
             if refusal.kind != "unreadable_file" or part not in self._sizes or not self._mend(part):
                 raise
+        again = self._anew(sheet, part)
+        self._fill_measured(index, again, part)
+        return again
+
+    def _is_as_claimed(self, index: int, sheet: RawSheet, part: str) -> bool:
+        """Fill a sheet and measure it meanwhile; whether it lies within what it claims, with no far cells."""
+        claimed = self._claimed[part]
+        last_columns: dict[int, int] = {}
+        try:
+            original = self._original(part)
+            self._fill(index, sheet, original, claimed, noting_extent(original, last_columns))
+        except (Refusal, zlib.error):
+            return False
+        rows, columns, strays = far_cells(original, last_columns)
+        height, width = self._sizes[part] = rows[1] + 1, columns[1] + 1
+        is_within = height <= claimed[0] and width <= claimed[1]
+        return is_within and not strays and not self._reaches_too_far(sheet, part)
+
+    def _anew(self, sheet: RawSheet, part: str) -> RawSheet:
+        """An empty sheet in place of one, whose part is measured as it is now."""
         self._measure(part)
         self._values = self._reader()
         again = RawSheet(sheet.name)
         again.hidden = sheet.hidden
-        self._fill(index, again, part)
         return again
 
     def _reaches_too_far(self, sheet: RawSheet, part: str) -> bool:
@@ -160,7 +191,7 @@ class XlsxWorkbook:
         height, width = self._sizes[part]
         return sheet.height > height + _NEAR_ROWS or sheet.width > width + _NEAR_COLUMNS
 
-    def _fill(self, index: int, sheet: RawSheet, part: str) -> None:
+    def _fill_measured(self, index: int, sheet: RawSheet, part: str) -> None:
         size = self._sizes.get(part)
         if size is None:
             raise Refusal("unreadable_file", sheet.name, reason="lembar ini rusak atau tidak ada di berkas")
@@ -168,32 +199,52 @@ class XlsxWorkbook:
             raise too_many_cells(sheet.name, *size)
         # A mended sheet has lost its marks, and what is wrong with its cells harms no search for marks.
         marked = self._original(part) if part in self._damaged else self._sheet(part)
+        self._fill(index, sheet, marked, size, marked.rows())
+
+    def _fill(
+        self,
+        index: int,
+        sheet: RawSheet,
+        marked: XlsxSheet,
+        size: tuple[int, int],
+        rows: Iterable[tuple[int, bytes]],
+    ) -> None:
         marks = XlsxMarks(marked, size, self._percent_styles, self._asks_for_results)
-        # calamine lets go of the interpreter while it parses, so the marks cost hardly any time.
-        marking = Beside(lambda: marks.collect(sheet))
-        rows = self._values.rows(index, sheet)
-        marking.finish()
+        # calamine lets go of the interpreter while it parses, so the marks cost hardly any time. It begins in
+        # the other thread: there it lets go at once, where the marks would first keep it waiting.
+        reading = Beside(lambda: self._values.rows(index, sheet))
+        try:
+            marks.collect(sheet, rows)
+        finally:
+            values = reading.finish()
         sheet.has_formats = not self._said
-        sheet.fill(rows)
+        sheet.fill(values)
+
+
+def _is_near(size: tuple[int, int]) -> bool:
+    """Whether a sheet of so many rows and columns has cells, not too many, and no columns far from others."""
+    return 0 < size[0] * size[1] <= MAX_CELLS and size[1] <= BLANK_COLUMNS_BEFORE_FAR
 
 
 class Beside:
-    """Work in a thread of its own; what it raises is raised again where it is awaited."""
+    """Rows read in a thread of its own; what reading raises is raised again where they are awaited."""
 
-    def __init__(self, work: Callable[[], None]) -> None:
-        self._work = work
+    def __init__(self, read: Callable[[], Rows]) -> None:
+        self._read = read
+        self._rows: list[Rows] = []
         self._error: BaseException | None = None
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
-    def finish(self) -> None:
-        """Wait for the end of the work."""
+    def finish(self) -> Rows:
+        """Wait for the rows."""
         self._thread.join()
         if self._error is not None:
             raise self._error
+        return self._rows.pop()
 
     def _run(self) -> None:
         try:
-            self._work()
+            self._rows.append(self._read())
         except BaseException as error:  # nothing is swallowed: finish() raises it
             self._error = error

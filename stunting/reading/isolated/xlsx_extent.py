@@ -8,17 +8,26 @@ from stunting.reading.isolated.xlsx_sheet import XlsxSheet
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from stunting.reading.isolated.far_cells import Group
 
 
 def extent(sheet: XlsxSheet) -> dict[int, int]:
     """Last filled column of every row that holds something."""
     last_columns: dict[int, int] = {}
+    for _ in noting_extent(sheet, last_columns):
+        pass
+    return last_columns
+
+
+def noting_extent(sheet: XlsxSheet, last_columns: dict[int, int]) -> Iterator[tuple[int, bytes]]:
+    """The rows of a sheet; the last filled column of each that holds something is noted on the way."""
     for number, piece in sheet.rows():
         last = sheet.last_filled_column(piece)
         if last >= 0:
             last_columns[number] = max(last, last_columns.get(number, 0))
-    return last_columns
+        yield number, piece
 
 
 def far_cells(sheet: XlsxSheet, last_columns: dict[int, int]) -> tuple[Group, Group, list[str]]:

@@ -11,7 +11,7 @@ from stunting.reading.isolated.far_cells import column_index
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from stunting.reading.isolated.messages import RawSheet
     from stunting.reading.isolated.xlsx_sheet import XlsxSheet
@@ -24,7 +24,7 @@ _LAST_COLUMN = 16_384
 
 
 class XlsxMarks:
-    """The marks of one worksheet; `collect` goes through its rows once."""
+    """The marks of one worksheet of so many rows and columns; `collect` goes through its rows once."""
 
     def __init__(
         self,
@@ -46,10 +46,10 @@ class XlsxMarks:
         self._mask = bytearray(self._height * self._width) if percent_styles else bytearray()
         self._row_masks: dict[tuple[bytes, ...], bytes] = {}
 
-    def collect(self, sheet: RawSheet) -> None:
-        """Fill in the marks of the sheet."""
+    def collect(self, sheet: RawSheet, rows: Iterable[tuple[int, bytes]]) -> None:
+        """Fill in the marks of the sheet from all its rows."""
         sheet.has_formats = True
-        for number, piece in self._part.rows():
+        for number, piece in rows:
             if number < self._height:
                 self._collect_row(sheet, number, piece)
         sheet.hidden_columns = hidden_columns(self._part)

@@ -19,20 +19,26 @@ _LONG_PIECE = 256 * 1024
 _PREFIX = re.compile(rb"<(?:([\w.-]+):)?worksheet[\s>]")
 _ROW_NUMBER = re.compile(rb'[^>]*?\sr=["\'](\d+)["\']')
 _COLUMN = re.compile(rb'[^>]*?\sr=["\']([A-Z]{1,3})\d')
+_DIMENSION = re.compile(
+    rb'<(?:[\w.-]+:)?dimension\s[^>]*?\bref=["\'][A-Z]{1,3}\d{1,7}:([A-Z]{1,3})(\d{1,7})["\']'
+)
+_HEAD_SIZE = 10_000
 
 
 class XlsxSheet:
     """A worksheet part; `blocks` starts its content from the beginning each time it is called.
 
-    `head` and `tail`, what stands before and behind the rows, are known once `rows` has been
-    followed to its end.
+    `claimed` are the rows and columns that it says it reaches over, (0, 0) where it says none. `head` and
+    `tail`, what stands before and behind the rows, are known once `rows` has been followed to its end.
     """
 
     def __init__(self, blocks: Callable[[], Iterable[bytes]]) -> None:
         self._blocks = blocks
         first = next(iter(blocks()), b"")
-        found = _PREFIX.search(first, 0, 10_000)
+        found = _PREFIX.search(first, 0, _HEAD_SIZE)
         self.prefix = found[1] + b":" if found and found[1] else b""
+        said = _DIMENSION.search(first, 0, _HEAD_SIZE)
+        self.claimed = (int(said[2]), column_index(said[1]) + 1) if said else (0, 0)
         self.head = b""
         self.tail = b""
         self.row_tag = b"<%srow" % self.prefix

@@ -20,32 +20,42 @@ from tests.reading.opening.raw_zip import (
 TABLE = f'<row r="1">{text_cell("A1", "Sepaku")}<c r="B1"><v>3</v></c></row>'
 
 
+def dimension(claimed):
+    """What a sheet says of its own extent, which nobody can rely on."""
+    return f'<dimension ref="{claimed}"/>' if claimed else ""
+
+
 def strays(opened):
     assert {problem.kind for problem in opened.problems} <= {"stray_cell"}
     return [problem.cell for problem in opened.problems]
 
 
-def test_the_cell_in_the_last_corner_that_ends_a_process_reading_it():
+@pytest.mark.parametrize("claimed", ["", "A1:B1", "A1:XFD1048576"])
+def test_the_cell_in_the_last_corner_that_ends_a_process_reading_it(claimed):
     # calamine would reserve 1,048,576 x 16,384 cells for this file of a few kilobytes and abort.
     far = '<row r="1048576"><c r="XFD1048576"><v>7</v></c></row>'
-    opened = open_workbook(raw_xlsx(TABLE + far), "a.xlsx")
+    opened = open_workbook(raw_xlsx(TABLE + far, head=dimension(claimed)), "a.xlsx")
     assert opened.grids[0].values.tolist() == [["Sepaku", 3.0]]
     assert strays(opened) == ["XFD1048576"]
     assert "7" not in opened.problems[0].message
 
 
-def test_a_far_cell_in_the_row_of_a_table():
+@pytest.mark.parametrize("claimed", ["", "A1:B2", "A1:XFD2"])
+def test_a_far_cell_in_the_row_of_a_table(claimed):
     row = TABLE.replace("</row>", '<c r="XFD1"><v>7</v></c></row>')
-    opened = open_workbook(raw_xlsx(row + '<row r="2"><c r="A2"><v>1</v></c></row>'), "a.xlsx")
+    below = '<row r="2"><c r="A2"><v>1</v></c></row>'
+    opened = open_workbook(raw_xlsx(row + below, head=dimension(claimed)), "a.xlsx")
     assert opened.grids[0].values.tolist() == [["Sepaku", 3.0], [1.0, None]]
     assert strays(opened) == ["XFD1"]
 
 
-def test_marks_stand_right_beside_a_cell_that_was_cut():
+@pytest.mark.parametrize("claimed", ["", "A1:B2", "A1:C900000"])
+def test_marks_stand_right_beside_a_cell_that_was_cut(claimed):
     rows = '<row r="2"><c r="A2" s="1"><v>0.5</v></c><c r="B2" t="e"><v>#N/A</v></c></row>'
     far = '<row r="900000"><c r="C900000" t="e"><v>#REF!</v></c></row>'
     merge = '<mergeCells><mergeCell ref="A1:B1"/></mergeCells>'
-    opened = open_workbook(raw_xlsx(f'<row r="1">{text_cell("A1", "x")}</row>' + rows + far, tail=merge), "a")
+    rows = f'<row r="1">{text_cell("A1", "x")}</row>' + rows + far
+    opened = open_workbook(raw_xlsx(rows, head=dimension(claimed), tail=merge), "a")
     (grid,) = opened.grids
     assert grid.percent_cells.tolist() == [[False, False], [True, False]]
     assert grid.error_cells == {(1, 1): "#N/A"}
@@ -53,8 +63,10 @@ def test_marks_stand_right_beside_a_cell_that_was_cut():
     assert strays(opened) == ["C900000"]
 
 
-def test_a_gap_of_a_few_hundred_rows_is_kept():
-    opened = open_workbook(raw_xlsx(TABLE + '<row r="600"><c r="A600"><v>1</v></c></row>'), "a.xlsx")
+@pytest.mark.parametrize("claimed", ["", "A1:B10", "A1:B600"])
+def test_a_gap_of_a_few_hundred_rows_is_kept(claimed):
+    last = '<row r="600"><c r="A600"><v>1</v></c></row>'
+    opened = open_workbook(raw_xlsx(TABLE + last, head=dimension(claimed)), "a.xlsx")
     assert opened.grids[0].shape == (600, 2)
     assert not opened.problems
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
+from typing import NamedTuple
 
 from stunting.catalogue.pattern_words import DESA, KABUPATEN, KECAMATAN, PROVINSI, TOTAL
 
@@ -90,9 +90,8 @@ _CAREFUL_WORDS = frozenset((*_NUMERALS, *NUMBER_WORDS, *_LEVEL_WORDS, "upt", "ko
 _WORD = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenName:
-    """What a written name says.
+class WrittenName(NamedTuple):
+    """What a written name says. A tuple: a national list has 84,000.
 
     `key` is the name in small letters and digits only ("nipahnipah"), numerals as words; `words`
     the same with its words apart. `kind` is the level word that stood before it ("kecamatan"), or
@@ -132,7 +131,7 @@ def written_name(text: str) -> WrittenName:
     """What a written name says, see `WrittenName`."""
     rest = _joined_letters(plain_text(text))
     code, total, kind, before = "", False, "", ""
-    if match := _CODE_BEHIND.search(rest):
+    if not rest[-1:].isalpha() and (match := _CODE_BEHIND.search(rest)):
         code, rest = match[1].replace(".", ""), rest[: match.start()]
     while rest != before:
         before = rest
@@ -159,7 +158,7 @@ def _finished(rest: str, kind: str, code: str, total: bool) -> WrittenName:
         rest = f"kota {_ADMINISTRASI.sub('', rest[match.end() :], count=1)}"
     elif kind == "kabupaten":
         rest = _ADMINISTRASI.sub("", rest, count=1)
-    inside = _INSIDE_BRACKETS.search(rest)
+    inside = _INSIDE_BRACKETS.search(rest) if "(" in rest else None
     if inside is not None:
         level = _LEVEL.fullmatch(inside[1].strip())
         kind = kind or (_kind_of(level[1]) if level else "")
@@ -191,8 +190,9 @@ def plain_text(text: str) -> str:
 
 def _joined_letters(text: str) -> str:
     """Letter-spaced text joined: "desa b a w a n g" is "desa bawang". Wider gaps part the words."""
-    if _LETTER_SPACED.search(text) is None:
-        return " ".join(text.split())
+    parts = text.split()
+    if min(map(len, parts), default=0) > 1 or _LETTER_SPACED.search(text) is None:
+        return " ".join(parts)
     words = (
         word.replace(" ", "") if all(len(part) == 1 for part in word.split()) else _joined_runs(word)
         for word in re.split(r"\s{2,}", text)

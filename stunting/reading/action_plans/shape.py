@@ -109,10 +109,16 @@ def may_have_shape(grid: Grid) -> bool:
 
 def listed_activities(grid: Grid) -> tuple[str, ...]:
     """Different names of activities below one another in the column of a grid that has most of them."""
+    cells = grid.values[:_LOOKED_AT]
+    named = {
+        text
+        for text in {value for value in cells.ravel().tolist() if isinstance(value, str)}
+        if names_activity(text)
+    }
     best: tuple[str, ...] = ()
-    for column in grid.values[:_LOOKED_AT].T:
+    for column in cells.T if named else ():
         texts = [value for value in column.tolist() if isinstance(value, str) and len(value.split()) >= 2]
-        names = tuple(text for text in dict.fromkeys(texts) if names_activity(text))
+        names = tuple(text for text in dict.fromkeys(texts) if text in named)
         if len(names) > len(best) and 2 * len(names) >= len(texts):
             best = names
     return best

@@ -128,7 +128,12 @@ def column_values(
         _texts(sheet, rows, column, np.flatnonzero(written[:, place])) if some else {}
         for place, (column, some) in enumerate(zip(columns, written.any(axis=0).tolist(), strict=True))
     ]
-    fallback = table_style([_number_texts(kinds[:, place], found) for place, found in enumerate(texts)])
+    fallback = table_style(
+        [
+            [found[row] for row in _of_kind(CellKind.NUMBER_TEXT, kinds[:, place], found)] if found else []
+            for place, found in enumerate(texts)
+        ]
+    )
     values = [
         ColumnValues(
             numbers[:, place],
@@ -161,8 +166,7 @@ def _with_texts(
 ) -> ColumnValues:
     """A column with what its texts hold: numbers in the style of the column, answers."""
     texts = column.texts
-    places = np.array(list(texts), dtype=np.int64)
-    written_numbers = places[kinds[places] == CellKind.NUMBER_TEXT].tolist()
+    written_numbers = _of_kind(CellKind.NUMBER_TEXT, kinds, texts)
     in_threes: list[int] = []
     style = column.style
     if any("." in texts[place] or "," in texts[place] for place in written_numbers):
@@ -172,8 +176,7 @@ def _with_texts(
         plain = column.numbers[kinds == CellKind.NUMBER]
         style = number_style((texts[place] for place in written_numbers), style, counts, plain)
     read = {place: _number_in(texts[place].strip()) for place in written_numbers}
-    others = places[kinds[places] == CellKind.TEXT].tolist()
-    read |= {place: loose_number(texts[place]) for place in others}
+    read |= {place: loose_number(texts[place]) for place in _of_kind(CellKind.TEXT, kinds, texts)}
     found = _with_numbers(column._replace(style=style, doubtful=tuple(in_threes)), read)
     found = _with_nones(found, header)
     return _with_answers(found, cells, kinds, mixed) if found.answers.any() else found
@@ -273,6 +276,7 @@ def _texts(
     }
 
 
-def _number_texts(kinds: npt.NDArray[np.uint8], texts: Mapping[int, str]) -> list[str]:
-    """Those texts of a column that stand for numbers, for settling the style of the table."""
-    return [texts[place] for place in np.flatnonzero(kinds == CellKind.NUMBER_TEXT).tolist()] if texts else []
+def _of_kind(kind: CellKind, kinds: npt.NDArray[np.uint8], texts: Mapping[int, str]) -> list[int]:
+    """Places of those texts of a column that are of a kind."""
+    places = list(texts)
+    return [place for place, found in zip(places, kinds[places].tolist(), strict=True) if found == kind]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from enum import IntEnum
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -63,7 +64,6 @@ _ANY_SHORT_TEXT = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in
 _LETTERS = {"y": 1.0, "t": 0.0}
 _FEWEST_LETTERS = 3
 _BLOCK_ROWS = 256
-_ONLY_NUMBERS = {float}
 
 
 def text_kind(text: str) -> CellKind:
@@ -103,26 +103,18 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
     kinds = np.full(grid.values.shape, CellKind.NUMBER, dtype=np.uint8)
     numbers = np.empty(grid.values.shape, dtype=np.float64, order="F")
     judged: dict[object, CellKind] = {None: CellKind.BLANK}
-    width = grid.shape[1]
     for top in range(0, len(kinds), _BLOCK_ROWS):
         rows = slice(top, top + _BLOCK_ROWS)
         cells = grid.values[rows].flatten()
-        values = cells.tolist()
-        others = [
-            place
-            for column in range(width)
-            if set(map(type, values[column::width])) != _ONLY_NUMBERS
-            for place in range(column, len(values), width)
-            if type(values[place]) is not float
-        ]
+        plain = np.fromiter(map(isinstance, cells.tolist(), repeat(float)), dtype=np.bool_, count=len(cells))
+        places = np.flatnonzero(~plain)
         found = np.array(
             [
-                known if (known := judged.get(value := values[place])) is not None else _kind(value, judged)
-                for place in others
+                known if (known := judged.get(value)) is not None else _kind(value, judged)
+                for value in cells[places].tolist()
             ],
             dtype=np.uint8,
         )
-        places = np.array(others, dtype=np.int64)
         kinds[rows].flat[places] = found
         cells[places[found != CellKind.NUMBER]] = np.nan
         numbers[rows] = cells.astype(np.float64).reshape(numbers[rows].shape)

@@ -145,13 +145,13 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
         return
     if any(one.rule == "sheet_word" for case in group for one in case.said):
         return  # the name of the sheet says of all of them what they measure
+    beside = ", ".join(f"‘{label}’" for label in labels if label)
     for case, measure in zip(group, measures_of(labels), strict=True):
         if measure is Measure.NUMERATOR and _names_its_own(case, group):
             continue  # "%" in the name of another indicator says nothing of this one
         if measure is Measure.PERCENT and measure_of(case.line.words) is Measure.TARGET:
             continue  # rows that are all percentages say nothing against a column of targets
         if measure is not None:
-            beside = ", ".join(f"‘{label}’" for label in labels if label)
             case.hear(Saying(measure, "siblings", f"berdampingan: {beside}"))
             if measure is Measure.TARGET and measure_of(case.line.words) is None:
                 # A letter that stands for a word ("T | R") says as much as the word.

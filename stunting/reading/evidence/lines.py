@@ -134,7 +134,7 @@ def table_lines(draft: TableDraft, row_headers: Sequence[str], row_codes: Sequen
         )
     if not plain.all():
         numbers[~plain] = np.nan
-    by_column = _of_one_length([numbers[:, places].ravel(order="F") for places in members])
+    by_column = _of_one_length([_below_each_other(numbers, places) for places in members])
     return TableLines(tuple(lines), groups, by_column, _by_row(draft, numbers, rows_of, members))
 
 
@@ -160,8 +160,10 @@ class _Cells:
         answers: npt.NDArray[np.bool_],
     ) -> _Cells:
         """The cells of some rows of a table, whose arrays are rows × value columns."""
-        counted = _grouped(numbers[rows], members, np.nan)
-        marked, answered = (_grouped(marks[rows], members, False) for marks in (percent, answers))
+        if len(rows) < len(numbers):
+            numbers, percent, answers = numbers[rows], percent[rows], answers[rows]
+        counted = _grouped(numbers, members, np.nan)
+        marked, answered = (_grouped(marks, members, False) for marks in (percent, answers))
         return cls(rows, counted, answered, line_shapes(counted, marked, answered))
 
 
@@ -174,6 +176,11 @@ def _grouped(cells: npt.NDArray[Any], members: Sequence[Sequence[int]], missing:
     for group, places in enumerate(members):
         below[: len(places) * len(cells), group] = cells[:, places].ravel(order="F")
     return below
+
+
+def _below_each_other(numbers: npt.NDArray[np.float64], places: Sequence[int]) -> npt.NDArray[np.float64]:
+    """Numbers of some columns as one; of a single one no copy is made."""
+    return numbers[:, places[0]] if len(places) == 1 else numbers[:, places].ravel(order="F")
 
 
 def _hidden(

@@ -10,6 +10,7 @@ import math
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -57,6 +58,7 @@ _OFTEN = 0.1
 _WEAK_WORDS = WEAK_PERCENT_WORDS | RATIO_WORDS | {"prevalensi", "prevalence", "proporsi", "rasio", "rate"}
 """Words that name an indicator as often as they say that numbers are percentages."""
 _IN_PERCENT = re.compile(r"\(\s*%\s*\)|\b(?:dalam|satuan)\s*:?\s*(?:persen\b|%)", re.IGNORECASE)
+_CAKUPAN = re.compile(r"cakupan", re.IGNORECASE)
 _AGAINST_TARGET = re.compile(
     r"\b(?:thd|terhadap|dibanding(?:kan)?(?: dengan)?|dari)\.?\s+target\b|\b(?:capaian|realisasi) target\b.*%"
     r"|%\s*(?:capaian |realisasi )?target\b|\btingkat (?:capaian|pencapaian|realisasi)\b",
@@ -377,17 +379,23 @@ def _are_people_beyond_all(shape: LineShape) -> bool:
 
 def percent_title(line: Line, known: Known) -> Iterator[Saying]:
     """A title such as "(dalam persen)" or "cakupan" over numbers that may be percentages."""
+    in_percent, has_word = _percent_words(known.context)
     shape = line.shape
-    fits = bool(shape.count) and shape.highest <= LARGE and shape.lowest >= 0
-    fits = fits and not (_are_people_beyond_all(shape) or measure_of(line.words) is Measure.TARGET)
-    if fits and _IN_PERCENT.search(known.context):
+    if not has_word or not shape.count or shape.highest > LARGE or shape.lowest < 0:
+        return
+    if _are_people_beyond_all(shape) or measure_of(line.words) is Measure.TARGET:
+        return
+    if in_percent:
         yield Saying(Measure.PERCENT, "in_percent_title", "judul menyebut ‘dalam persen’")
-    elif (
-        fits
-        and not _serves(line)
-        and (PERCENT_TEXT.search(known.context) or re.search(r"cakupan", known.context, re.IGNORECASE))
-    ):
+    elif not _serves(line):
         yield Saying(Measure.PERCENT, "percent_title", "judul menyebut persen atau cakupan")
+
+
+@lru_cache(maxsize=1_000)
+def _percent_words(title: str) -> tuple[bool, bool]:
+    """Whether a title says that all is in percent, and whether it has a word for percentages at all."""
+    in_percent = bool(_IN_PERCENT.search(title))
+    return in_percent, in_percent or bool(PERCENT_TEXT.search(title) or _CAKUPAN.search(title))
 
 
 MEASURE_RULES: tuple[MeasureRule, ...] = (

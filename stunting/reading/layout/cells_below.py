@@ -74,13 +74,13 @@ def holds_numbering(sheet: Sheet, region: Region, column: int) -> bool:
 
 def holds_codes(sheet: Sheet, region: Region, column: int, numbers: int, texts: int) -> bool:
     """Whether a column without a code header holds area codes: distinct, one length, one beginning."""
-    rows = region.body[:_SAMPLE]
-    cells = sheet.grid.values[rows, column].tolist()
+    rows = region.body[:_SAMPLE].tolist()
     wanted = float if numbers > texts else (float, str)
+    cells = (sheet.grid.values[row, column] for row in rows)
     first = next((value for value in cells if isinstance(value, wanted)), None)
     if isinstance(first, float) and first < 100_000:
         return False  # the shortest code of a kecamatan has six digits
-    found = [sheet.text(int(row), column) for row in rows if sheet.filled[row, column]]
+    found = [sheet.text(row, column) for row in rows if sheet.filled[row, column]]
     if len(found) < 3 or sum(bool(_CODE_TEXT.match(text)) for text in found) < 0.9 * len(found):
         return False
     digits = [re.sub(r"\D", "", text) for text in found]

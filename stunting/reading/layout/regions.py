@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -355,13 +356,19 @@ def _second_starts(sheet: Sheet, region: Region, used: npt.NDArray[np.int64]) ->
 
 def _label_keys(sheet: Sheet, region: Region, column: int) -> set[str]:
     """What label columns the short headers of a column speak of: "no", levels of area, or their codes."""
-    labels = {plain(without_translation(sheet.text(row, column))) for row in region.header_rows}
-    keys = {"no" for label in labels if label in ("no", "nomor", "no urut")}
-    for label in labels:
-        if len(label.split()) <= 3:
-            of_codes = "kode " if re.match(r"(?:kode|kd|code)\b", label) else ""
-            keys |= {f"{of_codes}{level}" for level in area_levels_named(label)}
-    return keys
+    texts = {sheet.text(row, column) for row in region.header_rows}
+    return {key for text in texts for key in _keys_of(text)}
+
+
+@lru_cache(maxsize=10_000)
+def _keys_of(text: str) -> frozenset[str]:
+    label = plain(without_translation(text))
+    if label in ("no", "nomor", "no urut"):
+        return frozenset(("no",))
+    if len(label.split()) > 3:
+        return frozenset()
+    of_codes = "kode " if re.match(r"(?:kode|kd|code)\b", label) else ""
+    return frozenset(f"{of_codes}{level}" for level in area_levels_named(label))
 
 
 def _holds_labels(sheet: Sheet, region: Region, column: int) -> bool:

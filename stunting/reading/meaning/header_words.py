@@ -236,6 +236,7 @@ def read_words(header: str) -> HeaderWords:
     return shipped_reader().read(header)
 
 
+@lru_cache(maxsize=50_000)
 def _written_form(text: str) -> str:
     text = _CAMEL.sub(" ", _PROGRAMMED.sub(_programmed_words, text)).lower()
     for pattern, replacement in _FORMS[:_BEFORE_AGES]:

@@ -195,6 +195,12 @@ def measures_of(siblings: Sequence[str]) -> list[Measure | None]:
     """
     if len(siblings) > MOST_SIBLINGS:
         return [measure_of(sibling) for sibling in siblings]
+    return list(_decided_together(tuple(siblings)))
+
+
+@lru_cache(maxsize=10_000)
+def _decided_together(siblings: Sequence[str]) -> list[Measure | None]:
+    # A wide table has the same few sub-headers below all its headers.
     siblings = _without_shared_rate(siblings)
     measures = [measure_of(sibling) for sibling in siblings]
     words = [read_words(sibling).all for sibling in siblings]

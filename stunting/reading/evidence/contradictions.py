@@ -158,10 +158,9 @@ def _breaking(ratio: Ratio, numbered: Numbered) -> dict[int, tuple[float, float]
     printed, numerator, denominator = (
         numbered.lines[place] for place in (ratio.percent, ratio.numerator, ratio.denominator)
     )
-    allowed = float(numbered.tolerances(np.array([ratio.percent]))[0])
     with np.errstate(divide="ignore", invalid="ignore"):
         given = np.where(denominator > 0, ratio.scale * numerator / denominator, np.nan)
-        far = np.abs(printed - given) > 2 * allowed + _ROUNDING * ratio.scale
+        far = np.abs(printed - given) > 2 * ratio.allowed + _ROUNDING * ratio.scale
     return _values(printed, given, np.flatnonzero(far).tolist())
 
 

@@ -8,7 +8,7 @@ numerator, denominator and percentage in the sequence.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
 import numpy as np
@@ -45,6 +45,8 @@ class Ratio:
     scale: float
     holds: int
     places: int
+    allowed: float = field(default=0.0, compare=False)
+    """How far a percentage may lie off by the decimals that the line prints."""
 
     @property
     def agreement(self) -> float:
@@ -188,9 +190,10 @@ def _over_all(numbered: Numbered, triples: Lines, scale: float, above: float) ->
         varied = np.fmin.reduce(agreeing) < np.fmax.reduce(agreeing)
         count, places = holds.sum(axis=0), usable.sum(axis=0)
         kept = _enough(count, places) & varied
-        for found in np.column_stack([some, count, places])[kept].tolist():
-            numerator, denominator, percent, held, usable_places = found
-            yield Ratio(numerator, denominator, percent, scale, held, usable_places)
+        found = np.column_stack([some, count, places])[kept].tolist()
+        for lines_and_counts, off in zip(found, allowed[kept].tolist(), strict=True):
+            numerator, denominator, percent, held, usable_places = lines_and_counts
+            yield Ratio(numerator, denominator, percent, scale, held, usable_places, off)
 
 
 def _portions(triples: Lines, places: int) -> Iterator[Lines]:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+
 MB = 1024**2
+ENDS_PROCESSES = sys.platform.startswith("linux")
+"""Whether the system surely ends a process that takes more memory than it may; others may not."""
 
 MAX_INFLATED = 300 * MB
 """All parts of a zip file together: a matrix of 84,000 desa with 120 columns inflates to 250 MB."""

@@ -8,7 +8,7 @@ import zlib
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
 from stunting.reading.isolated.citizen_numbers import unseen_people
 from stunting.reading.isolated.far_cells import stray_cells
-from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, MAX_CELLS
+from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, ENDS_PROCESSES, MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
 from stunting.reading.isolated.xlsx_extent import cut, extent, far_cells, noting_extent
 from stunting.reading.isolated.xlsx_marks import XlsxMarks
@@ -44,9 +44,9 @@ class XlsxWorkbook:
 
     calamine reserves the whole rectangle around the filled cells: one cell in the last corner of
     a sheet would ask for 550 GB and end the process. Such cells are cut from the bytes first. A sheet that
-    says of itself that it reaches not far is measured while calamine reads it, and again where it was not
-    true. A sheet that calamine refuses is mended, and so is every sheet of a file that ended a process
-    before, where none is believed (`careful`).
+    says of itself that it reaches not far is measured while calamine reads it, and read again where that was
+    not true. A sheet that calamine refuses is mended, and so is every sheet of a file that ended a process
+    before (`careful`); none of these is believed.
     """
 
     def __init__(self, data: bytes, archive: Archive, workbook: str, *, careful: bool = False) -> None:
@@ -63,14 +63,15 @@ class XlsxWorkbook:
         self._strays: dict[str, list[str]] = {}
         self._damaged: dict[str, list[str]] = {}
         for part in self._parts:
-            if part in archive:
-                claimed = self._sheet(part).claimed
-                if _is_near(claimed) and not careful:
-                    self._claimed[part] = claimed
-                    continue
-                if careful:
-                    self._mend(part)
-                self._measure(part)
+            if part not in archive:
+                continue
+            claimed = self._sheet(part).claimed
+            if ENDS_PROCESSES and not careful and _is_near(claimed):
+                self._claimed[part] = claimed
+                continue
+            if careful:
+                self._mend(part)
+            self._measure(part)
         self._values = self._reader()
 
     def messages(self) -> Iterator[RawSheet | Refusal]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +42,7 @@ def grid_of(sheet: RawSheet) -> tuple[Grid, list[tuple[int, int]]]:
 def _values(sheet: RawSheet) -> Values:
     values = np.empty(len(sheet.cells), dtype=object)
     values[:] = sheet.cells
-    texts = np.flatnonzero(np.fromiter(map(isinstance, sheet.cells, repeat(str)), np.bool_, len(values)))
-    values[texts[values[texts] == ""]] = None
+    values[values == ""] = None
     return values.reshape(sheet.height, sheet.width)
 
 

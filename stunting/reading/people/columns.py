@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -98,15 +98,23 @@ def split_numbers(values: Cells) -> Iterator[list[str]]:
     """
     digits = [[_digits(cell) for cell in row] for row in values.tolist()]
     for boxes, size in ((16, 1), (4, 4)):
+        fitting = [_fitting_from(row, size) for row in digits]
         for left in range(values.shape[1] - boxes + 1):
-            rows = (row[left : left + boxes] for row in digits)
             joined = [
-                "".join(cell.zfill(size) for cell in row)
-                for row in rows
-                if all(cell and len(cell) <= size for cell in row)
+                "".join(cell.zfill(size) for cell in row[left : left + boxes])
+                for row, fits in zip(digits, fitting, strict=True)
+                if fits[left] >= boxes
             ]
             if joined:
                 yield joined
+
+
+def _fitting_from(row: Sequence[str], size: int) -> list[int]:
+    """For each cell of a row how many from it on hold digits, at most so many each."""
+    fitting = [0]
+    for cell in reversed(row):
+        fitting.append(fitting[-1] + 1 if 0 < len(cell) <= size else 0)
+    return fitting[:0:-1]
 
 
 def _digits(cell: object) -> str:

@@ -505,3 +505,32 @@ def test_a_number_and_an_indicator_above_its_areas_are_no_header():
         "premarital_counselling_stunting",
         "postpartum_kb",
     )
+
+
+@pytest.mark.parametrize("below", [(), ([None, "(orang)", "(orang)", "(%)"],)])
+def test_capital_n_beside_small_n_is_the_sasaran(below):
+    rows = [TITLE, ["Desa", "Rematri konsumsi TTD", None, None], [None, "N", "n", "%"], *below]
+    rows += [[area, *three] for area, three in zip(AREAS, THREE, strict=True)]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert [kind for (kind,) in found(cells, 5, "measure")] == ["denominator", "numerator", "percent"]
+
+
+def test_a_measure_over_all_indicators_outvotes_a_name_that_begins_with_cakupan():
+    rows = [TITLE, ["Desa", "PENYEBUT", None, "PEMBILANG", None]]
+    rows += [[None, "Cakupan K4", "TTD catin", "Cakupan K4", "TTD catin"]]
+    rows += [[area, 27 + at, 20 + at, 21 + at, 14 + at] for at, area in enumerate(AREAS)]
+    cells = read_cells(grid(rows, ["B2:C2", "D2:E2"]))
+    assert [cells[f"{letter}4"]["measure"] for letter in "BD"] == ["denominator", "numerator"]
+
+
+def test_a_bare_target_of_hundreds_of_which_a_share_is_printed_is_the_sasaran_or_a_question():
+    rows = [TITLE, ["Desa", "IDL", None, None], [None, "Target", "Capaian", "% Capaian"]]
+    rows += [
+        [area, 10 * sasaran, 10 * served, share]
+        for area, (sasaran, served, share) in zip(AREAS, THREE, strict=True)
+    ]
+    cells = read_cells(grid(rows, ["B2:D2"]))
+    assert found(cells, 4, "measure", "certainty")[::2] == [
+        ("denominator", "doubtful"),
+        ("percent", "doubtful"),
+    ]

@@ -16,7 +16,10 @@ _UNITS = (
     r"balita|baduta|batita|bayi|ibu|bumil|rematri|catin|pasang(?:an)?|kpm|pus|krs|remaja|kader|posyandu|puskesmas|unit|buah|kali|kasus|rumah|ruta|dokumen|"
     r"paket|laporan|kegiatan|lembaga|kelompok|peserta|siswa|sekolah|paud|rupiah"
 )
-_REVISED = r"\s*\((?:rev(?:isi)?|r|(?:data |angka )?sementara|perbaikan|koreksi|nihil)\.?\)|\s*[rx]\)"
+_REVISED = (
+    r"\s*\((?:rev(?:isi)?|r|(?:data |angka )?sementara|perbaikan|koreksi|nihil|est(?:imasi)?|perkiraan|"
+    r"taksiran)\.?\)|\s*[rx]\)"
+)
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
 """What pages of the web leave before and behind their words, and no blank to Python."""
 _FOOTNOTE = (

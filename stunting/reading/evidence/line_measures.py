@@ -14,7 +14,7 @@ from stunting.reading.evidence.cases import Case, settle
 from stunting.reading.evidence.identities import Numbered
 from stunting.reading.evidence.identity_words import COLUMN, ROW
 from stunting.reading.evidence.lines import TableLines
-from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying
+from stunting.reading.evidence.measure_rules import MEASURE_RULES, Known, Saying, said_above
 from stunting.reading.evidence.years_of_plan import hear_years_of_plan
 from stunting.reading.meaning.header_words import read_words
 from stunting.reading.meaning.measure_words import MEASURE_WORDS
@@ -149,6 +149,8 @@ def _hear_siblings(group: Sequence[Case], labels: Sequence[str]) -> None:
     for case, measure in zip(group, measures_of(labels), strict=True):
         if measure is Measure.NUMERATOR and _names_its_own(case, group):
             continue  # "%" in the name of another indicator says nothing of this one
+        if measure is Measure.PERCENT and said_above(case.line.words) is not None:
+            continue  # "PENYEBUT" over all of them outvotes a name that begins with "cakupan"
         if measure is Measure.PERCENT and measure_of(case.line.words) is Measure.TARGET:
             continue  # rows that are all percentages say nothing against a column of targets
         if measure is not None:

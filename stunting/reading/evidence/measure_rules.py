@@ -126,6 +126,9 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if measure is Measure.PERCENT and not PERCENT_TEXT.search(line.words):
         words = read_words(line.words).all & (PERCENT_WORDS | RATIO_WORDS)
         if words and words <= _WEAK_WORDS:
+            if (above := said_above(line.words)) is not None:
+                yield Saying(above, "measure_word", f"kata di atas ‘{label}’")
+                return
             sasaran = read_words(label).all & DENOMINATOR_WORDS
             if sasaran and line.shape.is_whole and line.shape.highest > LARGE:
                 # Those who are counted for a prevalence: "Sasaran prevalensi wasting".
@@ -167,6 +170,15 @@ def _counts_below(header: str, words: frozenset[str]) -> bool:
     deepest = max(place for place, level in enumerate(levels) if level & words)
     counting = ACHIEVEMENT_WORDS | COUNT_WORDS | SERVICE_WORDS
     return any(level & counting for level in levels[deepest + 1 :])
+
+
+def said_above(header: str) -> Measure | None:
+    """What a level that only says how it counts makes of all below it: "PENYEBUT / Cakupan K4"."""
+    for level in header.split(LEVEL)[:-1]:
+        measure = measure_of(level) if read_words(level).all <= MEASURE_WORDS else None
+        if measure in (Measure.DENOMINATOR, Measure.NUMERATOR):
+            return measure
+    return None
 
 
 def _says_sasaran(header: str) -> bool:

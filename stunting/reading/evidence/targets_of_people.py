@@ -18,6 +18,10 @@ _OF_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 
+_COUNTED = frozenset({"large_numbers", "rows_add_up"})
+"""Rules of numbers that are no percentages."""
+_BARE = re.compile(r"\W*(?:target|tgt)\W*", re.IGNORECASE)
+
 
 def with_targets_of_people(headers: list[HeaderMeaning], ratios: Sequence[Ratio]) -> list[HeaderMeaning]:
     """Headers where a target in people of which a bare percentage is printed is the sasaran, in doubt.
@@ -30,7 +34,7 @@ def with_targets_of_people(headers: list[HeaderMeaning], ratios: Sequence[Ratio]
     for ratio in ratios:
         served, target, share = (headers[one] for one in (ratio.numerator, ratio.denominator, ratio.percent))
         label = target.header.rpartition(" / ")[2]
-        if target.measure is not Measure.TARGET or not _OF_PEOPLE.match(label) or not _is_bare_share(share):
+        if target.measure is not Measure.TARGET or not _counts_people(target) or not _is_bare_share(share):
             continue
         if any(Aspect.MEASURE in one.decided for one in (served, target, share)):
             continue
@@ -38,6 +42,14 @@ def with_targets_of_people(headers: list[HeaderMeaning], ratios: Sequence[Ratio]
         result[ratio.denominator] = _doubted(target, Measure.DENOMINATOR, Measure.TARGET, because)
         result[ratio.percent] = _doubted(share, Measure.PERCENT, Measure.OTHER, because)
     return result
+
+
+def _counts_people(target: HeaderMeaning) -> bool:
+    """Whether a target says that it counts people, or its numbers do: hundreds, or rows that add up."""
+    label = target.header.rpartition(" / ")[2]
+    settled = target.settled_for(Aspect.MEASURE)
+    counted = settled is not None and any(one.rule in _COUNTED for one in settled.evidence)
+    return bool(_OF_PEOPLE.match(label)) or (counted and bool(_BARE.fullmatch(label)))
 
 
 def _is_bare_share(share: HeaderMeaning) -> bool:

@@ -35,6 +35,11 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"(?<=_\d)_(?=\d{1,2}_(?:bulan|bln|tahun|thn|th)(?:_|\b))", "-"),
         (r"(?<=_\d\d)_(?=\d{1,2}_(?:bulan|bln|tahun|thn|th)(?:_|\b))", "-"),
         (r"[_\s]+", " "),
+        # "kurang 6 bulan" is an age, "gizi kurang 6-59 bulan" is none.
+        (
+            r"(?<!gizi )(?<!bb )(?<!badan )\bkurang (?=\d{1,2} (?:bulan|bln|tahun|thn|th)\b)",
+            "kurang dari ",
+        ),
         # The definition of BBLR in place of its name.
         (
             r"\b(?:lahir\b(?: (?:dengan|dgn|yang|yg))?[\s(]*(?:bb|berat(?: badan)?)(?: lahir)?|"
@@ -96,7 +101,7 @@ _FORMS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         ),
     )
 )
-_BEFORE_AGES = 4
+_BEFORE_AGES = 5
 """So many forms are brought first: "< 2.500 gram" is no age."""
 _BELOW_AGE = re.compile(r"(?:<|\bkurang dari|\bdi ?bawah|\bbawah)\s*(\d{1,2})\s*" + _AGE_UNIT)
 _AGE_SPAN = re.compile(

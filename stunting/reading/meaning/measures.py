@@ -209,6 +209,7 @@ def _decided_together(siblings: Sequence[str]) -> list[Measure | None]:
         measures = [
             Measure.TARGET if word & TARGET_WORDS else m for word, m in zip(words, measures, strict=True)
         ]
+    _settle_letters(siblings, measures)
     _settle_answers(words, measures)
     _settle_halves(siblings, words, measures)
     _settle_denials(words, measures)
@@ -228,6 +229,14 @@ def _without_shared_rate(siblings: Sequence[str]) -> Sequence[str]:
         return siblings
     counted = any(read_words(sibling).all & DENOMINATOR_WORDS for sibling in siblings)
     return [_RATE.sub(" ", sibling) for sibling in siblings] if counted else siblings
+
+
+def _settle_letters(siblings: Sequence[str], measures: list[Measure | None]) -> None:
+    """Of "N | n | %" the capital letter is the sasaran, as in statistics, and the small one a part of it."""
+    letters = [sibling.strip(" .()") for sibling in siblings]
+    if letters.count("N") == letters.count("n") == 1:
+        measures[letters.index("N")] = Measure.DENOMINATOR
+        measures[letters.index("n")] = Measure.NUMERATOR
 
 
 def _settle_answers(words: Sequence[frozenset[str]], measures: list[Measure | None]) -> None:

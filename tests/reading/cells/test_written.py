@@ -31,6 +31,7 @@ from tests.reading.sheets import grid, read, read_cells
         ("20\u200b", 20),
         ("\ufeff20", 20),
         ("45x)", 45),
+        ("45 (estimasi)", 45),
         ("45r)", 45),
     ],
 )

@@ -11,6 +11,7 @@ from stunting.model.grid import Grid
 from stunting.reading.action_plans.dpa_form import DpaForm, dpa_form
 from stunting.reading.action_plans.headers import speaks_of_activities
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
+from stunting.reading.action_plans.plan_parts import plan_parts
 from stunting.reading.lokus import LokusList, lokus_list
 from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
 from stunting.reading.office_forms.form_sheet import FormSheet, find_form, first_texts
@@ -100,8 +101,20 @@ class RecognisedFile:
 
 
 def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = ()) -> RecognisedFile:
-    """The sheets of a file, each recognised by its header and never by its name."""
-    return RecognisedFile(file, tuple(_sheet(file, grid, decisions) for grid in grids))
+    """The sheets of a file, each recognised by its header and never by its name.
+
+    A sheet of several plans in tables with other columns is as many sheets.
+    """
+    return RecognisedFile(file, tuple(one for grid in grids for one in _sheets(file, grid, decisions)))
+
+
+def _sheets(file: str, grid: Grid, decisions: Sequence[Decision]) -> list[RecognisedSheet]:
+    whole = _sheet(file, grid, decisions)
+    if whole.plan is None:
+        return [whole]
+    parts = plan_parts(grid)
+    sheets = [_sheet(file, part, decisions) for part in parts] if len(parts) > 1 else [whole]
+    return sheets if sum(one.plan is not None for one in sheets) > 1 else [whole]
 
 
 def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSheet:

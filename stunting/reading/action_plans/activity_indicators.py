@@ -142,8 +142,8 @@ class ActivityMatcher:
             if basis is MatchBasis.ISSUE and hinted:
                 continue
             found = self._in_text(text, basis, weight, target_group)
-            if found and text == name and _SEVERAL.search(text):
-                # A name of several services: words find those that the whole does not name.
+            if found and text == name and (_SEVERAL.search(text) or found.keys() <= set(hinted)):
+                # Words find those that the whole does not name, of several services or of one and its kin.
                 found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -42,6 +42,8 @@ _END = re.compile(
 _GROUP = re.compile(
     r"^(?:[A-Z]|[IVX]{1,4})[.)]\s|^(?:intervensi|pilar|aksi|urusan|bidang|sasaran)\b", re.IGNORECASE
 )
+_OF_PAGE = re.compile(r"^(?:terbilang\b|hal(?:aman)?\.?\s*\d|lanjutan\b)", re.IGNORECASE)
+_PROGRAM = re.compile(r"^program\b", re.IGNORECASE)
 _URUSAN = re.compile(r"^(?:[\dXx.]+\s+)?(?:bidang )?(?:urusan|unsur)\b", re.IGNORECASE)
 _SERVICE = re.compile(
     r"^(?:prosentase|persentase|persen|%|cakupan|jumlah|prevalensi|proporsi|angka|terselenggara\w*|tersedia\w*)\b",
@@ -136,7 +138,8 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
     rows = [_named(sheet, layout, row, names) for row, kind in kinds.items() if kind is _RowKind.NAMED]
     if village:
         rows = [_at_village_level(sheet, layout, one) for one in rows]
-    reader = _Reader(sheet, layout, office_of)
+    summed = {_summed(sheet, layout, row) for row, kind in kinds.items() if kind is _RowKind.TOTAL} - {""}
+    reader = _Reader(sheet, layout, office_of, summed)
     numbers = [""] * len(rows) if coded else [_numbering(sheet, layout, one.row) for one in rows]
     heads_others = _headings(numbers)
     for at, (one, following) in enumerate(zip(rows, _levels_behind(rows), strict=True)):
@@ -148,6 +151,12 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
     aside = Counter(kind.value for kind in kinds.values() if kind in told)
     totals = tuple(row for row, kind in kinds.items() if kind is _RowKind.TOTAL)
     return PlanLines(tuple(reader.lines), {**aside, **reader.aside}, totals)
+
+
+def _summed(sheet: Sheet, layout: PlanLayout, row: int) -> str:
+    """What a row of a sum sums up: "Jumlah Program Gizi" speaks of "program gizi"; empty where all."""
+    texts = (sheet.text(row, one.column) for one in layout.of(*NAMES))
+    return plain(TOTAL_WORDS.sub("", next(filter(None, texts), ""), count=1))
 
 
 def _levels_behind(rows: Sequence[_Row]) -> list[int]:
@@ -312,12 +321,15 @@ def _depth_of(text: str, code: str) -> tuple[int, str]:
 class _Reader:
     """Goes down the body and remembers what is carried from row to row."""
 
-    def __init__(self, sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]) -> None:
+    def __init__(
+        self, sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str], summed: Set[str]
+    ) -> None:
         self.lines: list[PlanLine] = []
         self.aside: Counter[str] = Counter()
         self._sheet = sheet
         self._layout = layout
         self._office_of = office_of
+        self._summed = summed
         self._names: dict[ActivityColumn, str] = {}
         self._codes: dict[ActivityColumn, str] = {}
         self._office = ""
@@ -367,6 +379,8 @@ class _Reader:
             return True
         if len(columns) > 2 or one.code:
             return False
+        if any(_OF_PAGE.match(text) or self._heads_sum(text) for text in one.own.values()):
+            return True
         texts = [self._sheet.text(one.row, int(column)) for column in columns]
         if len(texts) == 2 and not re.fullmatch(r"(?:\d{1,3}|[A-Z]|[IVX]{1,4})[.)]?", texts[0]):
             return False
@@ -391,6 +405,11 @@ class _Reader:
             part_of_plan = wide or lettered or _GROUP.match(texts[-1])
             return bool(part_of_plan) and not any(words.match(text) for _, words in _LEVEL_WORDS)
         return True
+
+    def _heads_sum(self, text: str) -> bool:
+        """Whether a lone name heads lines whose sum is printed below them, or a program of such lines."""
+        levels = any(column.levels for column in self._layout.columns)
+        return plain(text) in self._summed or (bool(_PROGRAM.match(text)) and not levels)
 
     def _heads_office(self, one: _Row) -> bool:
         """Whether a row of sums names an office and nothing else: what follows is that office's."""

@@ -21,14 +21,18 @@ _HEADER_UNITS = (
     (re.compile(r"\b(?:juta(?:an)?|jt)\b|000[.,]000\b"), 1e6),
     (re.compile(r"\b(?:ribu(?:an)?|rb)\b|\b(?:1[.,])?000\b"), 1e3),
 )
-_IN_TITLE = re.compile(r"dalam (?:rp\.? ?)?(?:ribu|juta|mil[iy]ar)|\((?:rp\.?|x|dlm)[^)]*(?:ribu|juta|000)")
+_IN_TITLE = re.compile(
+    r"dalam (?:rp\.? ?)?(?:ribu|juta|mil[iy]ar)|\((?:rp\.?|x|dlm)[^)]*(?:ribu|juta|000)|"
+    r"\bsatuan\s*[:=(]?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)"
+)
 _INDONESIAN = NumberStyle(DecimalMark.COMMA, "kebiasaan penulisan Indonesia", False)
 _SOURCE_WORDS = {
-    "APBD": r"apbd(?: (?:kab|kabupaten|kota|ii|murni|p|perubahan|ppu))?|pad|dau|dbh|did",
+    "APBD": r"apbd(?: (?:kab|kabupaten|kota|ii|murni|p|perubahan|ppu))?|pad|dau|dbh|did|"
+    r"dau (?:earmark|sg)|pajak rokok|dbh ?cht|blud",
     "APBD Provinsi": r"apbd (?:prov|provinsi|i|kaltim)|bankeu(?: \w+)?|bantuan keuangan(?: \w+)?",
-    "DAK": r"dak(?: (?:non ?fisik|fisik|nf))?",
+    "DAK": r"dak(?: (?:non ?fisik|fisik|nf|bokb?))*",
     "BOK": r"bok(?: \w+)?",
-    "DD": r"dd|dana desa|add|alokasi dana desa|apbdes(?:a)?",
+    "DD": r"dd|dds|dana desa|add|alokasi dana desa|apbdes(?:a)?|pbh|bhp|bhpr|bagi hasil pajak|pad ?des(?:a)?",
     "CSR": r"csr|tjsl|swasta|dunia usaha",
     "APBN": r"apbn",
     "Lainnya": r"lain ?lain|lainnya|hibah|sumber lain(?:nya)?",

@@ -42,6 +42,8 @@ _LOOKED_AT = 400
 _MOSTLY = 0.6
 _FEWEST = 3
 _SAME = 1.0
+_LEAST_RUPIAH = 100_000.0
+_BELOW_ZERO = re.compile(r"^\s*(?:-|\u2013)\s*(?:rp\.?)?\s*\d|^\s*\(.*\d.*\)\s*$", re.IGNORECASE)
 _PLACE = re.compile(
     r"^(?:(?:ds|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|puskesmas|rt|dusun)\b|\d+ (?:desa|kec|kel))",
     re.IGNORECASE,
@@ -129,6 +131,7 @@ def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) ->
         columns = [replace(one, levels=True) if one is names[0] else one for one in columns]
     end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
     rows = [row for row in range(last + 1, end) if any(sheet.filled[row, one.column] for one in names)]
+    columns = _with_total(columns, sheet, rows)
     if any(one.meaning is ActivityColumn.BUDGET for one in columns):
         columns = _with_available(_with_siblings(columns, sheet, rows), sheet, rows)
     else:
@@ -188,6 +191,78 @@ def _with_amounts(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) 
         else one
         for one in columns
     ]
+
+
+def _with_total(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:
+    """The column that is the sum of those directly left of it as the pagu, unless all of them are sources.
+
+    Parts may fall below zero (what is shifted) and be too small to look like rupiah by themselves.
+    """
+    free = [one for one in columns if one.meaning in (*_FREE, ActivityColumn.BUDGET) and not one.note]
+    amounts = {one.column: _signed(sheet, one.column, rows) for one in free}
+    for one in reversed(free):
+        parts = _parts_of(one.column, amounts)
+        if not parts or not _of_rupiah(one, amounts[one.column]):
+            continue
+        left = {other.column for other in free if other.column < one.column}
+        money = [other for other in free if other.column in parts]
+        if all(other.meaning is ActivityColumn.BUDGET and other.source for other in money):
+            return columns
+        note = f"bagian dari {one.header or 'jumlah'}"
+        return [
+            replace(other, meaning=ActivityColumn.BUDGET, source="", note=f"jumlah {BY_CELLS}")
+            if other is one
+            else replace(other, meaning=ActivityColumn.NONE, note=note)
+            if other.column in parts or (other.column in left and other.meaning is ActivityColumn.BUDGET)
+            else other
+            for other in columns
+        ]
+    return columns
+
+
+def _parts_of(at: int, amounts: Mapping[int, list[float]]) -> set[int]:
+    """The columns side by side left of one that is their sum in nearly all rows; none where it is no sum."""
+    parts: list[int] = []
+    found: set[int] = set()
+    while at - len(parts) - 1 in amounts:
+        parts.append(at - len(parts) - 1)
+        rows = [
+            (
+                total,
+                sum(amounts[part][row] for part in parts),
+                sum(bool(amounts[part][row]) for part in parts),
+            )
+            for row, total in enumerate(amounts[at])
+            if total
+        ]
+        fits = [abs(total - counted) < 0.01 for total, counted, _ in rows]
+        several = sum(written > 1 for _, _, written in rows)
+        if len(rows) >= _FEWEST and several >= 2 and _nearly_all(fits):
+            found = set(parts)
+    return found
+
+
+def _signed(sheet: Sheet, column: int, rows: Sequence[int]) -> list[float]:
+    """The amounts of a column, those below zero too; 0 where a cell holds none."""
+    cells = [sheet.grid.values[row, column] for row in rows]
+    below = [
+        bool(_BELOW_ZERO.match(cell))
+        if isinstance(cell, str)
+        else isinstance(cell, (int, float)) and not isinstance(cell, bool) and cell < 0
+        for cell in cells
+    ]
+    bare = [
+        (cell.strip(" ()-\u2013") if isinstance(cell, str) else -cell) if sign else cell
+        for cell, sign in zip(cells, below, strict=True)
+    ]
+    known = [amount or 0.0 for amount in amounts_of(bare)]
+    return [-amount if sign else amount for amount, sign in zip(known, below, strict=True)]
+
+
+def _of_rupiah(one: PlanColumn, amounts: Sequence[float]) -> bool:
+    """Whether sums are of rupiah: by their size, or small where a header or title names a unit of money."""
+    known = sorted(amount for amount in amounts if amount > 0)
+    return bool(known) and (one.multiplier > 1 or known[len(known) // 2] >= _LEAST_RUPIAH)
 
 
 def _with_available(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:

@@ -29,6 +29,8 @@ from stunting.reading.layout.regions import Region
 MOST_ROWS_ABOVE = 25
 _MOST_HEADER_ROWS = 4
 _FEWEST_MEANINGS = 4
+_FEWEST_OF_ACTIVITIES = 3
+"""Where activities stand beside rupiah, one more column says that it is a plan."""
 _LONGEST_HEADER = 90
 _MONEY = {ActivityColumn.BUDGET, ActivityColumn.FUNDING}
 _WHERE_WHEN = {
@@ -71,6 +73,8 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
     for pattern, meaning in (
         (r"^(?:no|nomor|nr|no urut)$", ActivityColumn.NUMBER),
         (r"^kode(?! (?:dan )?(?:nama|uraian)\b) .*\bkegiatan$|^kode program$", ActivityColumn.CODE),
+        # "Jumlah kegiatan" counts them.
+        (r"^jumlah (?:sub )?(?:kegiatan|program)$", ActivityColumn.NONE),
         # Codes of offices, urusan and sources say nothing of what is done.
         (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
         (r"^kode (?:skpd|opd|sub unit|unit|sumber|rup)\b", ActivityColumn.NONE),
@@ -96,7 +100,7 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^(?:nama )?sumber (?:dana|anggaran|pembiayaan|pendanaan|biaya)|^sumber$", ActivityColumn.FUNDING),
         (
             r"\b(?:pagu|anggaran|biaya|(?:kebutuhan|alokasi|besaran|jumlah) dana|dana rp)\b|^dana$|"
-            r"^(?:jumlah|nilai|total nilai) rp$",
+            r"^(?:jumlah|nilai|total nilai) rp$|^nilai (?:kontrak|paket|pekerjaan|usulan)$",
             ActivityColumn.BUDGET,
         ),
         (rf"\b(?:waktu|jadwal|{QUARTER}|bulan pelaksanaan|timeline|time line)\b", ActivityColumn.TIMING),
@@ -166,7 +170,7 @@ def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn])
     an office with place or time; a matrix of indicators never does. `decided` holds what a person said of
     a column, by fingerprint and header.
     """
-    for top in range(min(MOST_ROWS_ABOVE, sheet.kinds.shape[0])):
+    for top in np.flatnonzero(sheet.filled.any(axis=1))[:MOST_ROWS_ABOVE].tolist():
         if np.count_nonzero(sheet.kinds[top] == CellKind.TEXT) < 3:
             continue
         layout = _layout_at(sheet, top)
@@ -322,7 +326,9 @@ def _area_meaning(own: str) -> ActivityColumn:
 def _is_plan(layout: PlanLayout) -> bool:
     found = {one.meaning for one in layout.columns} - {ActivityColumn.NONE, ActivityColumn.NUMBER}
     spent = {ActivityColumn.BUDGET, ActivityColumn.REALISED_MONEY} <= found
-    if not found & set(NAMES) or len(found) < _FEWEST_MEANINGS - spent:
+    paid = bool(found & set(NAMES[1:])) and ActivityColumn.BUDGET in found
+    fewest = _FEWEST_OF_ACTIVITIES if paid else _FEWEST_MEANINGS - spent
+    if not found & set(NAMES) or len(found) < fewest:
         return False
     # Matrices of indicators end in a column of what follows; a plan says what it costs.
     if all("tindak lanjut" in plain(one.header) for one in layout.of(*NAMES)):

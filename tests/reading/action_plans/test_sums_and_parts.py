@@ -1,0 +1,119 @@
+"""What sums tell of columns and rows of a plan, units beside a title, and several tables on one sheet."""
+
+import csv
+import io
+
+from stunting.pipeline import Upload, read_files
+from stunting.reading.action_plans.plan_parts import plan_parts
+from stunting.reading.recognition import recognise
+from tests.reading.plans import read_plan
+from tests.reading.sheets import grid
+
+
+def test_a_sum_of_kecamatan_is_the_pagu_and_small_parts_are_none():
+    rows = [
+        ["Sebaran anggaran per kecamatan (Rp 000)"],
+        ["No", "Intervensi", "Pelaksana", "Penajam", "Waru", "Babulu", "Total"],
+        [1, "Pendampingan keluarga oleh TPK", "DP3AP2KB", 1500, 1200, 900, 3600],
+        [2, "Pelayanan KB pascasalin", "DP3AP2KB", 12.5, None, 8, 20.5],
+        [3, "Penerbitan akta kelahiran", "Disdukcapil", 40, 30, 20, 90],
+        [4, "Penyediaan air minum perdesaan", "DPUPR", 2500, 2200, 4100, 8800],
+        ["JUMLAH", None, None, 4052.5, 3430, 5028, 12510.5],
+    ]
+    frame = read_plan(grid(rows), file="a.xlsx").frame
+    assert frame["budget"].tolist() == [3_600_000, 20_500, 90_000, 8_800_000]
+
+
+def test_what_is_shifted_may_be_below_zero_and_the_final_sum_counts():
+    rows = [
+        ["Bidang/Kegiatan", "DD", "ADD", "PAD", "Pergeseran", "Jumlah akhir"],
+        ["Pemberian PMT balita", 14_400_000, None, None, "(2.400.000)", 12_000_000],
+        ["Penyuluhan stunting", 5_000_000, 1_000_000, None, 0, 6_000_000],
+        ["Rehabilitasi gedung PAUD", 35_500_000, None, 4_500_000, -1_000_000, 39_000_000],
+        ["Penyediaan jamban keluarga", 28_000_000, None, None, 7_000_000, 35_000_000],
+        ["TOTAL", 82_900_000, 1_000_000, 4_500_000, 3_600_000, 92_000_000],
+    ]
+    read = read_plan(grid(rows), file="a.xlsx")
+    assert read.frame["budget"].tolist() == [12_000_000, 6_000_000, 39_000_000, 35_000_000]
+    assert any("Rp 92.000.000 sama" in step for step in read.sheets[0].steps)
+
+
+def test_sources_that_make_the_sum_stay_the_parts_of_it():
+    rows = [
+        ["Kegiatan", "Target", "DAU", "DAK/BOK", "Total Pagu"],
+        ["Skrining Hb remaja putri", "1 paket", 40_000_000, 60_000_000, 100_000_000],
+        ["Kelas ibu hamil", "1 paket", 10_000_000, 20_000_000, 30_000_000],
+        ["Imunisasi kejar", "1 paket", 5_000_000, 5_000_000, 10_000_000],
+    ]
+    frame = read_plan(grid(rows), file="a.xlsx").frame
+    assert frame["budget"].tolist() == [100_000_000, 30_000_000, 10_000_000]
+    assert frame["funding"].tolist() == ["APBD; DAK"] * 3
+
+
+def test_a_unit_said_of_the_sheet_is_that_of_all_amounts():
+    rows = [
+        ["Satuan: juta rupiah"],
+        ["Kegiatan", "Target", "Total Pagu"],
+        ["Rembuk stunting kabupaten", "1 kali", 48.9],
+        ["Monev semesteran TPPS", "2 kali", 39.15],
+    ]
+    assert read_plan(grid(rows), file="a.xlsx").frame["budget"].tolist() == [48_900_000, 39_150_000]
+
+
+def test_headings_whose_sum_is_printed_below_and_lines_of_pages_are_no_activities():
+    head = ["Uraian Kegiatan", "Sumber Dana", "Sebelum Perubahan (Rp)", "Setelah Perubahan (Rp)"]
+    rows = [
+        head,
+        ["Gizi dan KIA"],
+        ["Pelayanan PMT ibu hamil KEK", "DAK", 820_500_000, 910_250_000],
+        ["Kunjungan rumah ibu nifas", "DAK", 64_000_000, 64_000_000],
+        ["Jumlah Gizi dan KIA", None, 884_500_000, 974_250_000],
+        ["Jumlah dipindahkan", None, 884_500_000, 974_250_000],
+        [],
+        ["Halaman 2"],
+        head,
+        ["Jumlah pindahan", None, 884_500_000, 974_250_000],
+        ["Program Lingkungan"],
+        ["Pemicuan STBM 18 dusun", "APBD", 54_000_000, 36_000_000],
+        ["TOTAL BELANJA", None, 938_500_000, 1_010_250_000],
+        ["Terbilang: satu miliar sepuluh juta dua ratus lima puluh ribu rupiah"],
+    ]
+    read = read_plan(grid(rows), file="a.xlsx")
+    assert read.frame["name"].tolist() == [
+        "Pelayanan PMT ibu hamil KEK",
+        "Kunjungan rumah ibu nifas",
+        "Pemicuan STBM 18 dusun",
+    ]
+    assert read.frame["budget"].tolist() == [910_250_000, 64_000_000, 36_000_000]
+    assert any("Rp 1.010.250.000 sama" in step for step in read.sheets[0].steps)
+
+
+TABLES = [
+    ["MATRIKS KEGIATAN PENURUNAN STUNTING TAHUN 2026"],
+    [],
+    ["A. Dinas Sosial"],
+    ["No", "Kegiatan", "Sasaran", "Anggaran"],
+    [1, "Penyaluran sembako keluarga balita stunting", "Keluarga", "Rp 192.000.000,-"],
+    [2, "Verifikasi DTSEN", "Keluarga miskin", "Rp 88.250.000,-"],
+    [],
+    ["B. Kantor Kementerian Agama"],
+    ["Kode", "Nama Kegiatan", "Tempat", "Semester I", "Semester II", "Jumlah Dana"],
+    ["K1", "Bimbingan perkawinan", "KUA", 45_000_000, 45_000_000, 90_000_000],
+    ["K2", "Pembinaan dai cegah stunting", "Penajam", 12_000_000, 18_500_000, 30_500_000],
+]
+
+
+def test_tables_with_other_columns_on_one_sheet_are_read_each_by_its_own():
+    sheets = recognise("a.xlsx", [grid(TABLES)]).sheets
+    assert [(one.plan.layout.first, one.plan.layout.last) for one in sheets] == [(3, 3), (8, 8)]
+    written = io.StringIO()
+    csv.writer(written).writerows(TABLES)
+    upload = Upload("matriks 2026.csv", written.getvalue().encode())
+    lines = read_files([upload], kabupaten="64.09").activities
+    assert lines["budget"].tolist() == [192_000_000, 88_250_000, 90_000_000, 30_500_000]
+    assert lines["row"].tolist() == [5, 6, 10, 11]
+
+
+def test_a_header_that_is_repeated_begins_no_table_of_its_own():
+    repeated = [*TABLES[:6], [], TABLES[3], [3, "Reaktivasi PBI", "Warga miskin", "Rp 10.000.000,-"]]
+    assert len(plan_parts(grid(repeated))) == 1

@@ -3,10 +3,12 @@ import streamlit as st
 
 from stunting.analysis.coverage.status import status_rule
 from stunting.ui.data.generation import show_generation
+from stunting.ui.data.target_conflicts import printed_targets_of
 from stunting.ui.entry.frame import catalogue_in_use, open_plain_page
-from stunting.ui.shown.definitions import definition_table, target_table
+from stunting.ui.shown.definitions import definition_table, printed_target_table, target_table
 from stunting.ui.shown.sentence import show_heading
 from stunting.ui.shown.tables import show_table
+from stunting.ui.visit.session import current_workspace
 from stunting.ui.words import wording
 from stunting.ui.words.method_text import CHANGES, GLOSSARY, METHODS
 
@@ -33,6 +35,14 @@ if targets.open:
     with targets:
         st.caption(wording.TARGETS_INTRO)
         show_table(target_table(catalogue), key="target", name="target_indikator")
+        workspace = current_workspace()
+        printed = printed_targets_of(workspace) if workspace is not None else ()
+        if printed:
+            show_heading(wording.TARGETS_PRINTED)
+            st.caption(wording.TARGETS_PRINTED_INTRO)
+            show_table(
+                printed_target_table(printed, catalogue), key="target_tercetak", name="target_tercetak"
+            )
 if terms.open:
     with terms:
         glossary = pd.DataFrame(GLOSSARY, columns=["Istilah", "Arti"])

@@ -150,6 +150,16 @@ def _with_activities(columns: list[PlanColumn]) -> list[PlanColumn]:
     ]
 
 
+def _is_revised_frame(one: PlanColumn) -> bool:
+    """Whether the heading above a column says that what stands below it is the revised pagu."""
+    return bool(REVISED.search(plain(one.header.rpartition(" / ")[0])))
+
+
+def _is_earlier(one: PlanColumn, revised: PlanColumn) -> bool:
+    """Whether a column is a pagu before its revision; amounts by source are parts of it."""
+    return one is not revised and not one.source
+
+
 def _of_another_year(header: str, used: str) -> bool:
     years = re.findall(r"\b20\d\d\b", header)
     return bool(years) and used not in years
@@ -164,13 +174,17 @@ def _settle_money(columns: list[PlanColumn], title: str) -> list[PlanColumn]:
     used = named.pop() if len(named) == 1 else years[0] if years else ""
     parts = any(one.source for one in budgets)
     revised = next((one for one in reversed(budgets) if REVISED.search(plain(one.header))), None)
+    # "Semula / DAU" beside "Menjadi / DAU": sources stand below both.
+    framed = any(_is_revised_frame(one) for one in budgets)
     settled = []
     for one in columns:
         if one.meaning is ActivityColumn.BUDGET and one.year not in ("", used):
             one = replace(one, meaning=ActivityColumn.NONE, note=f"pagu tahun {one.year}, dipakai {used}")
         elif one.meaning is ActivityColumn.TARGET and used and _of_another_year(one.header, used):
             one = replace(one, meaning=ActivityColumn.NONE, note=f"target tahun lain, dipakai {used}")
-        elif one.meaning is ActivityColumn.BUDGET and revised and one is not revised and not one.source:
+        elif one.meaning is ActivityColumn.BUDGET and framed and not _is_revised_frame(one):
+            one = replace(one, meaning=ActivityColumn.NONE, note="pagu sebelum perubahan")
+        elif one.meaning is ActivityColumn.BUDGET and revised and not framed and _is_earlier(one, revised):
             note = f"pagu sebelum perubahan, dipakai {revised.header}"
             one = replace(one, meaning=ActivityColumn.NONE, note=note)
         elif one.meaning is ActivityColumn.BUDGET and parts and not one.source:

@@ -198,7 +198,9 @@ def _layout_at(sheet: Sheet, top: int, shape: Shape | None = None) -> PlanLayout
     last = shape.last if shape else _last_header_row(sheet, top)
     used = np.flatnonzero(sheet.filled[top : last + 1].any(axis=0))
     span = tuple(range(top, last + 1))
-    region = Region((), span, np.array([], dtype=np.int64), int(used[0]), int(used[-1]))
+    wide = (sheet.merge_at.get((row, int(used[-1]))) for row in span)
+    right = max(int(used[-1]), *(merge.right for merge in wide if merge), 0)
+    region = Region((), span, np.array([], dtype=np.int64), int(used[0]), right)
     paths = header_paths(sheet, region)
     if any(_OTHER_FORM.search(plain(joined(path))) for path in paths):
         return None

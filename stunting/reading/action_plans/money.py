@@ -22,6 +22,8 @@ NO_AMOUNT = float("nan")
 SAME_RUPIAH = 1.0
 """Sums of amounts that differ by less than a rupiah are the same."""
 _BLANK = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
+_SIGN = re.compile(r"^rp\.?$", re.IGNORECASE)
+"""The sign in a cell of its own, beside the amount."""
 MONEY_NAMES = {ActivityColumn.BUDGET: "pagu", ActivityColumn.REALISED_MONEY: "realisasi"}
 _MONEY = tuple(MONEY_NAMES)
 _ALL = re.compile(
@@ -169,7 +171,7 @@ class PlanMoney:
     def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
         for one in self.plan.layout.of(meaning):
             kind = CellKind(int(self.plan.sheet.kinds[row, one.column]))
-            if kind not in _BLANK:
+            if kind not in _BLANK and not _SIGN.match(self.plan.sheet.text(row, one.column)):
                 yield self._cell(row, one, is_error=kind is CellKind.ERROR)
 
     def _cell(self, row: int, one: PlanColumn, *, is_error: bool) -> _CellAmount:

@@ -22,6 +22,7 @@ from stunting.ui.data.conflicts import show_conflicts
 from stunting.ui.data.correct_areas import show_area_form
 from stunting.ui.data.doubts import show_doubts
 from stunting.ui.data.question_cells import show_cells
+from stunting.ui.data.target_conflicts import show_target_conflicts
 from stunting.ui.shown.sentence import show_heading
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
@@ -70,6 +71,7 @@ def show_questions_of_upload(
     if asked.conflicts:
         with st.container(border=True, key="tanya_ganda", gap="xsmall"):
             show_conflicts(workspace)
+    show_target_conflicts(workspace)
     # Looking for findings takes longer than all else of the page: they come last.
     show_cells(workspace, asked, links)
     if done + waiting:

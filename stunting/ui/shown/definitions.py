@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import streamlit as st
 
+from stunting.analysis.coverage.target_list import PrintedTarget
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import Indicator, Target
@@ -21,6 +24,11 @@ def definition_table(catalogue: Catalogue) -> pd.DataFrame:
 def target_table(catalogue: Catalogue) -> pd.DataFrame:
     """One row per target of an indicator, also those that are no kabupaten percentage."""
     return pd.DataFrame([_target_row(target, catalogue) for target in catalogue.all_targets])
+
+
+def printed_target_table(printed: Sequence[PrintedTarget], catalogue: Catalogue) -> pd.DataFrame:
+    """One row per target that uploaded files print, with its cell and what the catalogue says instead."""
+    return pd.DataFrame([_printed_row(one, catalogue) for one in printed])
 
 
 def show_definition(catalogue: Catalogue, indicator: str) -> None:
@@ -57,6 +65,20 @@ def _definition(known: Indicator) -> dict[str, str]:
 
 def _said(target: Target) -> str:
     return f"{format_percent(target.share or 0)} ({target.source})"
+
+
+def _printed_row(one: PrintedTarget, catalogue: Catalogue) -> dict[str, str]:
+    known = catalogue.indicator(one.indicator)
+    return {
+        "Indikator": known.short_name if known else one.indicator,
+        "Berlaku": str(one.year),
+        "Wilayah": wording.TARGET_AREAS.format(count=one.areas),
+        "Target": format_percent(one.share),
+        "Sumber": f"{one.file} \u203a {one.sheet} \u203a {one.cell}",
+        "Bukti": wording.TARGET_PRINTED_OF_SURVEY if one.survey else wording.TARGET_PRINTED_MARK,
+        "Dipakai": wording.TARGET_USES[one.use.value],
+        "Berbeda dari": "; ".join(map(_said, one.differing)),
+    }
 
 
 def _target_row(target: Target, catalogue: Catalogue) -> dict[str, str]:

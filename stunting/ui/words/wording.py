@@ -822,6 +822,31 @@ TARGETS_INTRO = (
     "Target nasional bukan target kabupaten; kantor dapat menggantinya. Target yang belum dicocokkan "
     "dengan dokumen resmi ditandai di setiap halaman."
 )
+TARGETS_PRINTED = "Target tercetak di berkas yang diunggah"
+TARGETS_PRINTED_INTRO = (
+    "Target tercetak yang pasti terbaca menilai angka tahunnya lebih dulu daripada katalog; target kantor "
+    "menggantikan keduanya."
+)
+TARGET_PRINTED_MARK = "tercetak di berkas"
+TARGET_PRINTED_OF_SURVEY = "tercetak di berkas, untuk survei (SSGI/SKI)"
+TARGET_AREAS = "{count} wilayah"
+TARGET_USES = {
+    "yes": "ya",
+    "of_its_areas": "ya, masing-masing wilayah",
+    "unsure": "tidak, belum dipastikan",
+    "several": "tidak, berkas menulis angka yang berbeda",
+    "office": "tidak, target kantor dipakai",
+}
+TARGETS_DIFFER = "{count} target tercetak berbeda dari katalog"
+TARGET_DIFFERS = (
+    "{indicator}, {year}: berkas menulis {printed} ({file} \u203a {sheet} \u203a {cell}); katalog menulis "
+    "{others}. Yang tercetak dipakai: {use}."
+)
+TARGET_OF_CATALOGUE = "{target} ({source}; {mark})"
+TARGETS_DIFFER_MORE = "\u2026 dan {count} lagi, di Metode \u203a Target"
+TARGETS_DIFFER_REMEDY = (
+    "Bila bukan yang tercetak yang berlaku, pilih yang benar dengan Ganti target di halaman indikatornya."
+)
 YES = "ya"
 NO = "tidak"
 SOURCE_MARKS: dict[SourceMark, str] = {

@@ -117,3 +117,30 @@ def test_tables_with_other_columns_on_one_sheet_are_read_each_by_its_own():
 def test_a_header_that_is_repeated_begins_no_table_of_its_own():
     repeated = [*TABLES[:6], [], TABLES[3], [3, "Reaktivasi PBI", "Warga miskin", "Rp 10.000.000,-"]]
     assert len(plan_parts(grid(repeated))) == 1
+
+
+def test_of_sources_before_and_after_a_change_those_after_count():
+    rows = [
+        ["Kode", "Sub Kegiatan", "Semula", None, None, "Menjadi", None, None, "Selisih"],
+        [None, None, "DAU", "DAK", "Jumlah", "DAU", "DAK", "Jumlah", None],
+        ["2.14.03.2.03.0003", "Pelayanan MKJP", 40, 210, 250, 55, 240, 295, 45],
+        ["2.14.04.2.02.0006", "Pendampingan keluarga", 12, 640, 652, 12, 700, 712, 60],
+        ["2.14.03.2.04.0005", "Fasilitasi DASHAT", 0, 180, 180, 0, 150, 150, -30],
+        [None, "JUMLAH", 52, 1030, 1082, 67, 1090, 1157, 75],
+    ]
+    merges = ("A1:A2", "B1:B2", "C1:E1", "F1:H1", "I1:I2")
+    read = read_plan(grid(rows, merges=merges), file="dppa 2026.xlsx")
+    assert read.frame["budget"].tolist() == [295, 712, 150]
+    assert any("Rp 1.157 sama" in step for step in read.sheets[0].steps)
+
+
+def test_a_sign_beside_the_amount_is_no_amount_that_cannot_be_read():
+    rows = [
+        ["No", "Uraian Kegiatan", "Lokus", "Anggaran", None],
+        ["a.", "Penyediaan obat cacing", "Kab. PPU", "Rp", 37_250_000],
+        ["b.", "Pelatihan pendidik PAUD", "Kab. PPU", "Rp", 64_400_000],
+        ["c.", "Kelas ibu hamil", "Kab. PPU", "Rp", 92_000_000],
+    ]
+    read = read_plan(grid(rows, merges=("D1:E1",)), file="a.xlsx")
+    assert read.frame["budget"].tolist() == [37_250_000, 64_400_000, 92_000_000]
+    assert not [one for one in read.problems if "Rp" in one.message]

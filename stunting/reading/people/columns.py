@@ -16,6 +16,8 @@ Cells = npt.NDArray[np.object_]
 
 LEAST_SERIAL, LAST_SERIAL = 20_000, 60_000
 """Birth dates that lost their format: 1954 to 2064."""
+_HEADS = 3
+"""Texts of a column that may head it: a title, a heading over several columns, its own label."""
 HEADER_ROWS = 60
 """Rows at the top of a sheet in which headers are looked for."""
 _NONE = type(None)
@@ -47,6 +49,10 @@ class PeopleColumn:
     def has(self, header: re.Pattern[str]) -> bool:
         """Whether one of its first rows is such a header."""
         return any(header.search(words) for words in self.headers)
+
+    def is_headed(self, header: re.Pattern[str]) -> bool:
+        """Whether such a header is among its first texts, and no unit or kind that stands in its lines."""
+        return any(header.search(words) for words in self.headers[:_HEADS])
 
     def begins_with(self, sign: re.Pattern[str]) -> bool:
         """Whether its first text shows a sign itself: it then stands below no header."""

@@ -11,6 +11,7 @@ from stunting.reading.isolated.citizen_numbers import FEWEST_PEOPLE, is_citizen_
 from stunting.reading.people.columns import HEADER_ROWS, Cells, PeopleColumn, columns_of, split_numbers
 from stunting.reading.people.signs import (
     ANY_NAME,
+    BARE_NAME,
     PERSON,
     holds_births,
     holds_counts,
@@ -71,7 +72,7 @@ def _in_cells(values: Cells, area_share: AreaShare, header_rows: int = HEADER_RO
     if any(column.has(PERSON) and _is_no_area(column, area_share) for column in worded):
         return ("nama orang",)
     births = any(holds_births(column) for column in columns)
-    names = [column for column in worded if column.has(ANY_NAME)]
+    names = [column for column in worded if column.has(ANY_NAME) or column.is_headed(BARE_NAME)]
     named = any(_is_no_area(column, area_share) for column in names)
     if not births and not named:
         return _without_headers(columns, worded, area_share) if worded else ()
@@ -130,7 +131,8 @@ def _stands_sideways(values: Cells) -> bool:
     if not 1 < len(values) <= _LONGEST_SIDEWAYS or values.shape[1] <= FEWEST_PEOPLE:
         return False
     heads = [plain(cell) for row in values.tolist() if isinstance(cell := _first_filled(row[:2]), str)]
-    named = any(PERSON.search(head) or ANY_NAME.search(head) for head in heads)
+    headers = (PERSON, ANY_NAME, BARE_NAME)
+    named = any(header.search(head) for head in heads for header in headers)
     return named and sum(map(is_header_of_people, heads)) > 1
 
 

@@ -12,10 +12,13 @@ PERSON = re.compile(rf"^{PEOPLE_NAMES}\b")
 """Headers of names of people that services are for."""
 ANY_NAME = re.compile(
     r"^(?:nama|name)(?: (?:dan|lengkap|depan|belakang|panggilan|kader|anggota|petugas|bidan|guru|tpk|peserta|"
-    r"pengurus|pegawai|alamat|umur|tanda tangan|l p|jk|ketua|pendamping|undangan)\b.*)?$|"
+    r"pengurus|pegawai|alamat|umur|tanda tangan|l p|jk|ketua|pendamping|undangan)\b.*)?$"
+)
+"""Headers of names of anybody, officers among them."""
+BARE_NAME = re.compile(
     r"^(?:anak|balita|bayi|ibu hamil|ibu|ayah|suami|istri|ortu|orang tua|kepala keluarga|pengurus|penerima)$"
 )
-"""Headers of names of anybody, officers among them, and of people without the word."""
+"""Headers of names of people without the word, which are units of what is counted where they head nothing."""
 _PLACES = re.compile(
     r"^(?:posyandu|pus?kesmas|pkm|pustu|poskesdes|polindes|uptd?|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|"
     r"kota|dusun|kampung|rt|rw|blok|lingkungan|sdn?|smpn?|sman?|smkn?|min?|mts|tk|kb|paud|ra|pos|dinas|badan|"
@@ -172,7 +175,7 @@ def numbers_people(column: PeopleColumn) -> bool:
 
 def is_header_of_people(words: str) -> bool:
     """Whether words head names, births, numbers, a sex or measures of one person."""
-    headers = (PERSON, ANY_NAME, _BIRTH, _BODY, _NUMBERED, _IDENTITY)
+    headers = (PERSON, ANY_NAME, BARE_NAME, _BIRTH, _BODY, _NUMBERED, _IDENTITY)
     return any(header.search(words) for header in headers)
 
 

@@ -5,6 +5,7 @@ import io
 
 from stunting.pipeline import Upload, read_files
 from stunting.reading.action_plans.plan_parts import plan_parts
+from stunting.reading.people.lists import lists_people
 from stunting.reading.recognition import recognise
 from tests.reading.plans import read_plan
 from tests.reading.sheets import grid
@@ -144,3 +145,18 @@ def test_a_sign_beside_the_amount_is_no_amount_that_cannot_be_read():
     read = read_plan(grid(rows, merges=("D1:E1",)), file="a.xlsx")
     assert read.frame["budget"].tolist() == [37_250_000, 64_400_000, 92_000_000]
     assert not [one for one in read.problems if "Rp" in one.message]
+
+
+def test_units_of_people_in_a_plan_are_no_names_of_people():
+    """Mothers are what is counted in its line; the column is headed by "Ukuran"."""
+    done = ("Paket tersalurkan", "Desa terlayani", "Pasangan terlayani", "Kader terlatih", "Ibu", "Media")
+    rows = [["Uraian Tugas", "Ukuran", "Rupiah", "Unsur Pelaksana"]]
+    rows += [
+        [f"Pelayanan nomor {at}", one, at * 10_000_000, "Dinas Kesehatan"] for at, one in enumerate(done, 1)
+    ]
+    assert lists_people(grid(rows)) == ()
+    of_mothers = [
+        ["Ibu", "Unsur"],
+        *[[name, "PKK"] for name in ("Sari Dewi", "Rina Wati", "Ani Lestari", "Tuti")],
+    ]
+    assert lists_people(grid(of_mothers)) == ("nama",)

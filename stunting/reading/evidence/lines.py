@@ -42,6 +42,7 @@ _LETTERED = re.compile(
 )
 """What letters columns and says how they are computed: "Sasaran (a)", "% (b/a x 100)"."""
 _MARKS = frozenset(":|-\u2013\u2014")
+_BRACKETS = frozenset("([")
 _BRACKETED = re.compile(r"\(([^()]{1,12})\)\s*$")
 _OF_SHARES = re.compile(r"[\s/]*(?:\(?\b(?:n|abs)\b\)?)?[\s,/(]*(?:%|persen)\s*\)*$", re.IGNORECASE)
 """What heads numbers with their own percentage: "Stunting n (%)"."""
@@ -284,7 +285,8 @@ def _without_target(header: str) -> str:
     "Catin TTD (Target 90%) / Sasaran (a) | % (b/a)".
     """
     header = _TARGET_BEHIND.sub("", header) if "%" in header else header
-    return _LETTERED.sub(" ", header).strip() if _LETTERED.search(header) else header
+    is_lettered = _BRACKETS.intersection(header) and _LETTERED.search(header)
+    return _LETTERED.sub(" ", header).strip() if is_lettered else header
 
 
 def _written_first(values: Sequence[ColumnValues], rows: npt.NDArray[np.int64]) -> list[WrittenNumber | None]:

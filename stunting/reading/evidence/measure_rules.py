@@ -112,7 +112,7 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
     if _AGAINST_TARGET.search(line.words):
         yield Saying(Measure.OTHER, "against_target", "kepalanya menyebut capaian terhadap target")
         return
-    if _CHANGE_OR_SHARE.fullmatch(" ".join(_PARTS.findall(line.column_label.lower()))):
+    if _is_change_or_share(line.column_label):
         because = "kepalanya menyebut perubahan atau bagian wilayah"
         yield Saying(Measure.OTHER, "derived_column", because)
         return
@@ -143,6 +143,11 @@ def words_of_measure(line: Line, known: Known) -> Iterator[Saying]:
         yield Saying(measure, "group_alone", f"‘{label}’ adalah kelompok sasaran")
         return
     yield Saying(measure, "measure_word", f"kata pada kepala ‘{label}’")
+
+
+@lru_cache(maxsize=10_000)
+def _is_change_or_share(label: str) -> bool:
+    return bool(_CHANGE_OR_SHARE.fullmatch(" ".join(_PARTS.findall(label.lower()))))
 
 
 def _said_by_sheet(known: Known) -> Measure | None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import numpy as np
 
@@ -202,27 +203,22 @@ def _role(
     texts, answers, dates = counts[CellKind.TEXT], counts[CellKind.ANSWER], counts[CellKind.DATE]
     words = plain(without_translation(path[-1])) if path else ""
     everything = plain(without_translation(joined(path)))
+    named = _named_role(words)
     if not numbers + marks + texts + answers + dates:
-        if _NUMBERING_HEADER.match(words):
+        if named is ColumnRole.NUMBERING:
             return ColumnRole.NUMBERING
         if is_covered(sheet, region, column):
             return ColumnRole.EMPTY
         unfilled = bool(path) and _may_be_unfilled(words) and not (beside_labels and _belongs_to_labels(path))
         return ColumnRole.VALUE if unfilled else ColumnRole.EMPTY
     if (
-        _NUMBERING_HEADER.match(words)
+        named is ColumnRole.NUMBERING
         or (path and path[-1].strip() == "#")
         or (not path and counts_up(sheet, region, column))
     ):
         return ColumnRole.NUMBERING
-    if _PLACE_HEADER.match(words) and numbers:
-        return ColumnRole.PLACE
-    if _CODE_HEADER.search(words) and not names_only_counts(words):
-        return ColumnRole.CODE
-    if _UNIT_HEADER.match(words) and not numbers:
-        return ColumnRole.UNIT
-    if _ENTERED_HEADER.match(words) or _PAGE_HEADER.match(words) or _CONTACT_HEADER.search(words):
-        return ColumnRole.TEXT
+    if named is not None and named is not (ColumnRole.UNIT if numbers else ColumnRole.PLACE):
+        return named
     if dates and dates >= numbers + texts:
         if not _names_year_of_a_thing(words):
             return ColumnRole.PERIOD
@@ -248,10 +244,10 @@ def _role(
             return ColumnRole.NUMBERING if counts_up(sheet, region, column) else ColumnRole.EMPTY
         return ColumnRole.VALUE
     if texts:
-        named = beside_labels and bool(_ROWS_HEADER.match(words))
+        of_rows = beside_labels and bool(_ROWS_HEADER.match(words))
         return (
             ColumnRole.AREA
-            if not named and _holds_areas(sheet, region, column, area_share)
+            if not of_rows and _holds_areas(sheet, region, column, area_share)
             else ColumnRole.TEXT
         )
     return ColumnRole.VALUE if path or not headed else ColumnRole.EMPTY
@@ -261,6 +257,22 @@ def heads_numbers_or_codes(label: str) -> bool:
     """Whether a label heads the numbering or the codes of what stands beside it: "No", "Kode"."""
     words = plain(without_translation(label))
     return bool(_NUMBERING_HEADER.match(words) or _CODE_HEADER.search(words))
+
+
+@lru_cache(maxsize=10_000)
+def _named_role(words: str) -> ColumnRole | None:
+    """The role that its header gives a column; a place must hold numbers below it, and a unit none."""
+    if _NUMBERING_HEADER.match(words):
+        return ColumnRole.NUMBERING
+    if _PLACE_HEADER.match(words):
+        return ColumnRole.PLACE
+    if _CODE_HEADER.search(words) and not names_only_counts(words):
+        return ColumnRole.CODE
+    if _UNIT_HEADER.match(words):
+        return ColumnRole.UNIT
+    if _ENTERED_HEADER.match(words) or _PAGE_HEADER.match(words) or _CONTACT_HEADER.search(words):
+        return ColumnRole.TEXT
+    return None
 
 
 def _holds_kinds_of_area(sheet: Sheet, region: Region, column: int) -> bool:

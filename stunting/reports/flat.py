@@ -12,9 +12,13 @@ from pyarrow import csv as arrow_csv
 from stunting.model.observations import column_letters
 
 LONGEST_TEXT = 300
-FORMULA_START = r"^([\t\r\n]*[=+\-@])"
-CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f]"
-"""Signs that move the cursor of a terminal; tab and line feed stay."""
+FORMULA_START = (
+    r"^([\s\x{a0}\x{1680}\x{2000}-\x{200f}\x{2028}\x{2029}\x{202f}\x{205f}-\x{2064}\x{3000}\x{feff}]*"
+    r"[=+\-@\x{ff1d}\x{ff0b}\x{ff0d}\x{ff20}])"
+)
+"""What a program may take for the start of a formula, also wide and behind signs that nobody sees."""
+CONTROLS = r"[\x00-\x08\x0b-\x1f\x7f\x{202a}-\x{202e}\x{2066}-\x{2069}]"
+"""Signs that move the cursor of a terminal or turn the direction of a text; tab and line feed stay."""
 JSON_ROWS = 50_000
 
 

@@ -9,12 +9,12 @@ from stunting.model.formatting import NO_DATA, format_number, format_percent
 from stunting.reports.columns import ColumnKind, ReportColumn, Value
 
 LONGEST_TEXT = 32_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 _UNFIT_FOR_FILES = re.compile(r"[^\w\- ]+")
 
 
 def text_for_file(text: str) -> str:
-    """A text without control characters, cut at 32.000 characters (a cell holds no more)."""
+    """A text without control characters and turns of direction, cut at 32.000 characters, as cells are."""
     cleaned = _CONTROL.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
     return cleaned if len(cleaned) <= LONGEST_TEXT else f"{cleaned[: LONGEST_TEXT - 1]}…"
 

@@ -38,6 +38,7 @@ _NUMBER_FORMATS = {
     ColumnKind.NUMBER: f"{_LOCALE}#,##0.##",
     ColumnKind.RUPIAH: f'{_LOCALE}"Rp"\\ #,##0',
 }
+_NOT_IN_LISTS = str.maketrans({'"': "'", ",": " ", "\n": " "})
 _FORBIDDEN_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 
 
@@ -206,8 +207,12 @@ class SheetWriter:
     def choices(
         self, rows: tuple[int, int], at: int, options: Sequence[str], help: str, *, free: bool
     ) -> None:
-        """A list to choose from in one column of some rows; `free` lets other texts be typed as well."""
-        rule = {"validate": "list", "source": list(options), "show_error": not free}
+        """A list to choose from in one column of some rows; `free` lets other texts be typed as well.
+
+        The list stands as one formula of texts between commas: a quotation mark or a comma would end a text.
+        """
+        source = [text_for_file(option).translate(_NOT_IN_LISTS) for option in options]
+        rule = {"validate": "list", "source": source, "show_error": not free}
         self._rule(rows, at, rule, help)
 
     def numbers(self, rows: tuple[int, int], at: int, *, whole: bool, most: float | None, help: str) -> None:

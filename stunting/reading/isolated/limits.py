@@ -22,6 +22,8 @@ MAX_COLUMNS = 2_000
 """29 indicators with 3 measures in 12 months are 1,044; each column is weighed with others, and asked of."""
 MAX_SHEETS = 1_000
 """Sheets of a workbook, or tables of a page: one for each desa of the largest kabupaten are 852."""
+MAX_RELATIONS = 20_000
+"""Relationships of one part of a workbook: its sheets and what belongs to them are a few for each."""
 BLANK_ROWS_BEFORE_FAR = 5_000
 """Cells behind more blank rows are left away: two tables of a sheet never lie so far from each other."""
 BLANK_COLUMNS_BEFORE_FAR = 500

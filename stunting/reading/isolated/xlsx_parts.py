@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from stunting.reading.isolated.limits import MAX_RELATIONS
+from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.number_formats import BUILT_IN_PERCENT, is_percent_format
 from stunting.reading.isolated.xml_parts import walk
 
@@ -33,12 +35,15 @@ def workbook_part(archive: Archive) -> str:
 
 
 def relations(archive: Archive, part: str) -> list[Relation]:
-    """Relations of a part, or of the whole file for the empty name."""
+    """Relations of a part, or of the whole file for the empty name; raises Refusal where many."""
     folder, _, name = part.rpartition("/")
     found: list[Relation] = []
 
     def take(element: str, attributes: Attributes) -> None:
         if element == "Relationship":
+            if len(found) == MAX_RELATIONS:
+                reason = f"ada lebih dari {MAX_RELATIONS} hubungan antarbagian"
+                raise Refusal("too_large", reason=reason)
             found.append(Relation(attributes, folder))
 
     walk([archive.read(f"{folder}/_rels/{name}.rels") or b"<none/>"], take)

@@ -100,4 +100,6 @@ def csv_bytes(table: pd.DataFrame, note: str = "") -> bytes:
     rows = table.astype(str)
     if note:
         rows.loc[len(rows)] = [note, *[""] * (rows.shape[1] - 1)]
-    return rows.apply(spreadsheet_safe).to_csv(index=False, sep=";").encode("utf-8-sig")
+    rows = rows.apply(spreadsheet_safe)
+    rows.columns = spreadsheet_safe(pd.Series(rows.columns.astype(str))).tolist()
+    return rows.to_csv(index=False, sep=";").encode("utf-8-sig")

@@ -198,4 +198,14 @@ CASES = (
         lambda: b"<html>" + b"<table><tr><td>1</td></tr></table>" * 60_000,
         "too_large",
     ),
+    refused(
+        "hubungan-30000.xlsx",
+        "so many relationships cost no time",
+        packed(
+            book_rels=relations(
+                *(relation(f"rId{n}", "worksheet", "worksheets/sheet1.xml") for n in range(30_000))
+            )
+        ),
+        "too_large",
+    ),
 )

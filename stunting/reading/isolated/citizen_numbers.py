@@ -13,8 +13,9 @@ if TYPE_CHECKING:
 
 FEWEST_PEOPLE = 3
 _OF_WOMEN = 40
-# Provinsi, kabupaten and kecamatan, day (of women + 40), month and year of birth, a number.
-_NUMBER = r"(?:1[1-9]|[2-9]\d)[0-7]\d\d{2}(\d{2})(\d{2})\d{6}"
+# Provinsi, kabupaten and kecamatan, day (of women + 40), month and year of birth, a number. No code of a
+# provinsi ends in 0, so a year beside small counts (2024, 1, 200, 120) begins none.
+_NUMBER = r"[1-9][1-9][0-7]\d\d{2}(\d{2})(\d{2})\d{6}"
 _WRITTEN = re.compile(rf"'?{_NUMBER}\Z")
 _WITHIN = re.compile(rf"(?<![\d.]){_NUMBER}(?![\d.])")
 _MASKED = re.compile(r"'?[1-9]\d{3,11}[*xX#\u2022]{3,}\d{0,4}\Z")

@@ -129,6 +129,7 @@ _CONTRAST = """
 [data-testid="stCaptionContainer"] {color: inherit !important; opacity: 0.85;}
 [data-testid="stBaseButton-primary"], [data-testid="stBaseButton-primaryFormSubmit"] {
   background-color: #1769C0 !important; border-color: #1769C0 !important; color: #FFFFFF !important;}
+[data-testid="stMultiSelectTagsContainer"] [role="group"] > span {background-color: #1769C0 !important;}
 """
 
 

@@ -135,9 +135,10 @@ TURNED = [
 ]
 
 
-@pytest.mark.parametrize("numbered", [True, False])
-def test_a_turned_table_has_its_kecamatan_and_desa_across(numbered):
+@pytest.mark.parametrize(("numbered", "mark"), [(True, ""), (False, ""), (True, ".")])
+def test_a_turned_table_has_its_kecamatan_and_desa_across(numbered, mark):
     rows = [[cell for at, cell in enumerate(row) if numbered or at != 2] for row in TURNED]
+    rows[1] = [f"{cell}{mark}" if mark and isinstance(cell, int) else cell for cell in rows[1]]
     total = "H3:H4" if numbered else "G3:G4"
     cells = read_cells(grid(rows, ["A2:B2", "A3:B3", "A4:B4", "A5:A7", total]), kabupaten="64.09")
     assert len(cells) == 15
@@ -534,3 +535,16 @@ def test_a_bare_target_of_hundreds_of_which_a_share_is_printed_is_the_sasaran_or
         ("denominator", "doubtful"),
         ("percent", "doubtful"),
     ]
+
+
+def test_a_card_of_a_desa_and_a_kecamatan_cut_short_is_not_that_of_the_kabupaten():
+    rows = [
+        ["SCORECARD KONVERGENSI TAHUN 2023"],
+        ["KECAMATAN PL. BANYAK"],
+        ["KABUPATEN ACEH SINGKIL"],
+        ["No", "Indikator", "Capaian (%)"],
+        [1, "Bimwin catin", 52.1],
+        [2, "Inisiasi menyusu dini", 14.5],
+    ]
+    cards = read(grid(rows, sheet="Pl. Balai"), grid(rows, sheet="Rekap")).observations
+    assert cards["area_code"].astype(str).tolist() == ["11.10.01.2001"] * 2 + ["11.10.01"] * 2

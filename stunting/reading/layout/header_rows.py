@@ -56,6 +56,9 @@ def header_above(sheet: Sheet, first: int, start: int) -> tuple[tuple[int, ...],
             aside.append(row)
             top = row
             continue
+        if header and is_column_number_row(sheet, row):
+            top = row  # "No | 1. | 2. | 3." above the names of a turned table
+            continue
         if len(header) >= MOST_HEADER_ROWS or not _is_header_row(sheet, row, header, first):
             break
         header.insert(0, row)

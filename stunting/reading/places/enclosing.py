@@ -33,7 +33,7 @@ _MONTH = "|".join(MONTH_WORDS)
 _OF_ONE_PLACE = re.compile(
     rf"^(?P<lead>.*?)\b(?P<word>puskesmas|pkm|{KECAMATAN})\b\W*"
     rf"(?P<name>(?!(?:{_WORD}|se|per|dan|di|dalam|pada|menurut|yang|dengan|tahun|bulan)\b)"
-    r"[a-z][\w']*(?: [a-z][\w']*){0,2}?)"
+    r"[a-z][\w']*(?:\.? [a-z][\w']*){0,2}?)"
     rf"(?:\W+(?:{KABUPATEN}|kota|tahun|bulan|{QUARTER}|semester|{PROVINSI}|{_MONTH}|\d+)\b.*)?$",
     re.IGNORECASE,
 )
@@ -63,8 +63,20 @@ def enclosing_area(draft: TableDraft, file: str, context: Context) -> Area | Non
         named = _OF_ONE_PLACE.match(label)
         place = _place_without_code(named, context) if named else _desa_without_code(label, context)
         if place is not None and (found is None or RANK[found.level] < RANK[place.level]):
-            return place
+            return _desa_of_sheet(draft.sheet.grid.sheet, place, context) or place
     return found
+
+
+def _desa_of_sheet(sheet: str, place: Area, context: Context) -> Area | None:
+    """The desa of a kecamatan whose name a sheet cuts short: "Pl. Balai" below "KECAMATAN PL. BANYAK"."""
+    if place.level is not AreaLevel.KECAMATAN or not sheet:
+        return None
+    rows = [AreaRow(place.name, "", "", place.level), AreaRow(sheet, place.name, "", AreaLevel.DESA)]
+    kecamatan, desa = match_areas(rows, context).found
+    if not kecamatan.code or not desa.code.startswith(f"{kecamatan.code}."):
+        return None
+    # What is only likely stays as written, so that its numbers are asked about.
+    return context.gazetteer.official(desa.code) if desa.certain else Area(AreaLevel.DESA, "", sheet)
 
 
 def _areas_in_lines(draft: TableDraft, context: Context) -> list[Area | None]:

@@ -37,6 +37,7 @@ _OF_OTHERS = re.compile(
     r"tuberkulosis|tbc?|hiv|malaria|dbd|odgj|hipertensi|diabetes|kusta|covid)\b|"
     r"^\W*(?:belanja )?(?:perjalanan dinas|alat tulis kantor|atk|makan\w*(?: dan)? minum\w* rapat|"
     r"penggandaan|fotokopi|honor\w* (?:narasumber|panitia|pptk|ppk|pengelola keuangan))\b|"
+    r"\bjasa (?:komunikasi|surat menyurat)\b|\binstalasi listrik\b|\b(?:logistik|perlengkapan) kantor\b|"
     r"\bvaksin\w*\b.*\b(?:hewan|ternak|rabies|unggas|sapi|pmk)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -147,14 +147,32 @@ class ActivityMatcher:
                 found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
-        for basis in (MatchBasis.OUTPUT, MatchBasis.SUB_KEGIATAN, MatchBasis.KEGIATAN):
-            text = texts.get(basis, "")
-            people = target_group if text and text == name else ""
-            if known := self._in_catalogue(keyword_indicators(text, people)):
-                return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
+        if hints := self._surest_hints(texts, name, target_group):
+            text, known = hints
+            return ActivityMatch(tuple(known), min(known.values()), MatchBasis.KEYWORD, text)
         likely = self._in_catalogue(likely_indicators(name))
         score = min(likely.values(), default=0.0)
         return ActivityMatch(tuple(likely), score, MatchBasis.KEYWORD, name) if likely else ActivityMatch()
+
+    def _surest_hints(
+        self, texts: Mapping[MatchBasis, str], name: str, target_group: str
+    ) -> tuple[str, dict[str, float]] | None:
+        """The hints of the output or of the name, whichever says more: "Akseptor baru" of "Pemasangan IUD
+        pascasalin" says less. A kegiatan, which has many sub kegiatan, is asked where these hint at nothing.
+        """
+        for said in ((texts.get(MatchBasis.OUTPUT, ""), name), (texts.get(MatchBasis.KEGIATAN, ""),)):
+            found = [
+                (text, known)
+                for text in said
+                if (
+                    known := self._in_catalogue(
+                        keyword_indicators(text, target_group if text == name else "")
+                    )
+                )
+            ]
+            if found:
+                return max(found, key=lambda one: max(one[1].values()))
+        return None
 
     def _in_text(self, text: str, basis: MatchBasis, weight: float, target_group: str) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -17,7 +17,12 @@ from stunting.reading.action_plans.headers import PlanLayout
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.action_plans.row_codes import written_code
 from stunting.reading.action_plans.shape import OFFICE
-from stunting.reading.action_plans.village_codes import is_village_account, is_village_plan, village_level
+from stunting.reading.action_plans.village_codes import (
+    is_spending,
+    is_village_account,
+    is_village_plan,
+    village_level,
+)
 from stunting.reading.cells.label_words import TOTAL_WORDS, plain
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.numbering_rows import is_column_number_row
@@ -39,6 +44,7 @@ _END = re.compile(
     r"september|oktober|november|desember))",
     re.IGNORECASE,
 )
+_OFFICER = re.compile(r"^(?:kepala (?:desa|kampung|puskesmas)|camat|lurah)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"^(?:[A-Z]|[IVX]{1,4})[.)]\s|^(?:intervensi|pilar|aksi|urusan|bidang|sasaran)\b", re.IGNORECASE
 )
@@ -209,12 +215,14 @@ def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], boo
     """The rows below the header; behind the signature nothing counts until the header is repeated."""
     left = min(one.column for one in layout.of(*NAMES))
     kinds: dict[int, _RowKind] = {}
-    ended = False
+    ended, spending = False, True
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
         kind = _row_kind(sheet, layout, row, left, ended=ended)
         if kind in (_RowKind.NAMED, _RowKind.TOTAL):
             name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
-            kind = _RowKind.ACCOUNT if is_account(written_code(sheet, layout, row), name) else kind
+            spending = is_account is not is_village_account or is_spending(name, before=spending)
+            account = not spending or is_account(written_code(sheet, layout, row), name)
+            kind = _RowKind.ACCOUNT if account else kind
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
         kinds[row] = kind
     return kinds
@@ -254,7 +262,7 @@ def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
     money = layout.of(ActivityColumn.BUDGET)
     if any(sheet.filled[row, one.column] and sheet.numbers[row, one.column] for one in money):
         return False
-    return any(_END.match(text) for text in texts)
+    return any(_END.match(text) for text in texts) or (len(texts) == 1 and bool(_OFFICER.match(texts[0])))
 
 
 def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:

@@ -31,6 +31,9 @@ _ALL = re.compile(
     re.IGNORECASE,
 )
 
+_ADDED = re.compile(r"\(?\b([A-Z]|[IVX]{1,4})((?: ?\+ ?(?:[A-Z]|[IVX]{1,4}))+)\b\)?$")
+"""Marks of the parts that a sum adds up: "JUMLAH A + B", "Total (I+II+III)"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Amount:
@@ -188,10 +191,23 @@ class PlanMoney:
         return _CellAmount(one, amount, (wrong,))
 
     def _sums_up_all(self, row: int) -> bool:
-        """Whether a row of sums is that of the whole plan: its label says so, and no office or program."""
+        """Whether a row of sums is that of the whole plan: its label says so, and no office or program.
+
+        Marks of parts that it names must head rows of this plan: other tables may have them too.
+        """
+        label = self._first_text(row).strip(" :")
+        added = _ADDED.search(label)
+        if added:
+            rows = range(self.plan.layout.last + 1, row)
+            heads = {self._first_text(one).strip(" .)") for one in rows if self.plan.sheet.filled[one].any()}
+            if not set(re.findall(r"[A-Z]+", added[0])) <= heads:
+                return False
+        return bool(_ALL.match(_ADDED.sub("", label).strip()))
+
+    def _first_text(self, row: int) -> str:
+        """The leftmost text of a row that holds something."""
         sheet = self.plan.sheet
-        first = int(np.flatnonzero(sheet.filled[row])[0])
-        return bool(_ALL.match(sheet.text(row, first).strip(" :")))
+        return sheet.text(row, int(np.flatnonzero(sheet.filled[row])[0]))
 
 
 def money_words(amount: float) -> str:

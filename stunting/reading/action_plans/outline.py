@@ -24,15 +24,16 @@ class Outline:
 def outline(
     lines: Sequence[PlanLine], budgets: Sequence[Amount], known: set[int], printed: Sequence[float]
 ) -> Outline:
-    """The outline of a plan without codes; `known` are lines left out already, `printed` its printed sums.
+    """The outline of a plan; `known` are lines left out already, `printed` its printed sums.
 
-    A plan with codes has its levels from them.
+    Lines with codes have their levels from them, so among those only lines without one head others: a
+    source of funds or a menu above coded sub kegiatan.
     """
-    if any(line.code for line in lines):
-        return Outline(frozenset(), frozenset(), tuple(budgets))
-    details, amounts = _details(lines, budgets)
-    heads = _marked_heads(lines, amounts, known | details)
-    heads |= _heads_by_sums(amounts, known | details | heads, printed)
+    coded = {at for at, line in enumerate(lines) if line.code}
+    details, amounts = (set[int](), list(budgets)) if coded else _details(lines, budgets)
+    heads = _marked_heads(lines, amounts, known | details) - coded
+    if not coded:
+        heads |= _heads_by_sums(amounts, known | details | heads, printed)
     return Outline(frozenset(heads), frozenset(details), tuple(amounts))
 
 

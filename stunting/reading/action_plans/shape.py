@@ -21,7 +21,8 @@ MONEY_WORDS = re.compile(
     r"\b(?:rp|rupiah|pagu|anggaran|dana|biaya|pendanaan|pembiayaan|belanja|budget|nominal|nilai)\b"
 )
 RATE_WORDS = re.compile(
-    r"\b(?:harga|biaya|tarif|indeks|nilai|unit) (?:satuan|per|unit|cost)\b|\bunit cost\b|^harga\b|\btarif\b"
+    r"\b(?:harga|biaya|tarif|indeks|nilai|unit) (?:satuan|per|unit|cost)\b|\bunit cost\b|^harga\b|\btarif\b|"
+    r"\bsatuan (?:harga|biaya)\b"
 )
 _LOOKED_AT = 400
 """Rows that tell the shape; a plan does not begin further down."""

@@ -21,6 +21,8 @@ _BALANCE = re.compile(
     r"pendapatan|belanja)\b",
     re.IGNORECASE,
 )
+_SPENDING = re.compile(r"^(?:belanja(?: desa)?$|bidang\b)", re.IGNORECASE)
+_OTHER_SECTION = re.compile(r"^(?:pendapatan|pembiayaan)(?: desa)?$", re.IGNORECASE)
 _OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
 
 
@@ -44,3 +46,11 @@ def village_level(code: str) -> int:
 def is_village_account(code: str, name: str) -> bool:
     """Whether a row is an account below a kegiatan, or an income or balance that no kegiatan has."""
     return bool(_ACCOUNT.match(code)) or (not code and bool(_BALANCE.match(name)))
+
+
+def is_spending(name: str, *, before: bool) -> bool:
+    """Whether rows from `name` on are spending: income and financing stand below headings of their own.
+
+    `before` tells it of the row above.
+    """
+    return bool(_SPENDING.match(name)) or (before and not _OTHER_SECTION.match(name))

@@ -32,7 +32,7 @@ _COUNTS = re.compile(
 _COUNTS_FIRST = re.compile(
     r"(?:^|/ )(?:sasaran|penyebut|pembilang|jumlah|jml|jlh)(?![a-z])(?!.*(?:%|persen|/ ))", re.IGNORECASE
 )
-"""Those of whom a rate is computed are counted: "Sasaran prevalensi wasting", "Prevalensi / Jumlah"."""
+"""Those of whom a rate is computed are counted: "Sasaran prevalensi gizi kurang", "Prevalensi / Jumlah"."""
 _RATES = re.compile(r"%|persen|prevalensi|cakupan|rasio|indeks|rata|ipm|per\s?\d", re.IGNORECASE)
 _TICK = re.compile(r"^[\u221a\u2713\u2714\u2611vV]$")
 _NONE_AT_ALL = re.compile(

@@ -3,6 +3,7 @@
 import csv
 import io
 
+from stunting.model.problems import ProblemKind
 from stunting.pipeline import Upload, read_files
 from stunting.reading.action_plans.plan_parts import plan_parts
 from stunting.reading.people.lists import lists_people
@@ -160,3 +161,70 @@ def test_units_of_people_in_a_plan_are_no_names_of_people():
         *[[name, "PKK"] for name in ("Sari Dewi", "Rina Wati", "Ani Lestari", "Tuti")],
     ]
     assert lists_people(grid(of_mothers)) == ("nama",)
+
+
+def test_sources_and_menus_above_coded_and_uncoded_lines_are_no_activities():
+    rows = [
+        ["No", "Kode", "Uraian Sub Kegiatan / Rincian Menu", "Pagu (Rp)"],
+        ["A", None, "DAK nonfisik BOKB", 50_000_000],
+        ["I", None, "Pelayanan KB", 50_000_000],
+        [1, None, "Kelas BKB bagi keluarga baduta", 30_000_000],
+        [2, None, "Minilokakarya stunting kecamatan", 20_000_000],
+        ["B", None, "APBD kabupaten", 75_000_000],
+        ["I", None, "Pemberdayaan keluarga", 75_000_000],
+        [3, "2.14.04.2.02.0006", "Pendampingan Keluarga Berisiko Stunting", 60_000_000],
+        [4, "2.14.04.2.02.0005", "Pemantauan Data dan Informasi Keluarga", 15_000_000],
+        ["JUMLAH A + B", None, None, 125_000_000],
+    ]
+    read = read_plan(grid(rows), file="a.xlsx")
+    assert read.frame["budget"].tolist() == [30_000_000, 20_000_000, 60_000_000, 15_000_000]
+    assert any("Rp 125.000.000 sama" in step for step in read.sheets[0].steps)
+
+
+def test_income_and_financing_of_a_village_and_its_signature_are_no_activities():
+    rows = [
+        ["Kode Rek", "Uraian", "Volume", "Anggaran (Rp)", "Sumber Dana"],
+        ["4", "PENDAPATAN", None, None, None],
+        ["4.2.1", "Dana Desa", None, 90_000_000, "DDS"],
+        ["4.2.3", "Alokasi Dana Desa", None, 10_000_000, "ADD"],
+        [None, "JUMLAH PENDAPATAN", None, 100_000_000, None],
+        ["5", "BELANJA", None, None, None],
+        ["2", "BIDANG PELAKSANAAN PEMBANGUNAN DESA", None, 100_000_000, None],
+        ["2.2", "Sub Bidang Kesehatan", None, 100_000_000, None],
+        ["02.02.02", "Penyelenggaraan Posyandu", 5, 80_000_000, "DDS"],
+        ["02.02.94", "Pemberian makanan tambahan baduta", 18, 20_000_000, "DDS"],
+        [None, "JUMLAH BELANJA", None, 100_000_000, None],
+        ["6", "PEMBIAYAAN", None, None, None],
+        ["6.1.1", "SILPA Tahun Sebelumnya", None, 5_000_000, None],
+        [],
+        [None, None, None, "KEPALA DESA SUMBER MAKMUR", None],
+    ]
+    read = read_plan(grid(rows), file="a.xlsx")
+    assert read.frame["budget"].tolist() == [80_000_000, 20_000_000]
+    assert not [one for one in read.problems if one.kind is ProblemKind.ACTIVITY_AMOUNT]
+
+
+def test_what_one_costs_is_no_pagu():
+    rows = [
+        ["No", "Kegiatan", "Volume", "Satuan Biaya", "Jumlah Biaya (Rp)"],
+        [1, "Kelas ibu hamil", 12, 750_000, 9_000_000],
+        [2, "Pemberian obat cacing balita", 4, 75_000, 310_000],
+        ["JUMLAH", None, None, None, 9_310_000],
+    ]
+    assert read_plan(grid(rows), file="a.xlsx").frame["budget"].tolist() == [9_000_000, 310_000]
+
+
+def test_the_output_or_the_name_decides_whichever_says_more():
+    rows = [
+        ["Kegiatan", "Output", "Pagu (Rp)"],
+        ["Pemasangan IUD dan implan pascasalin", "Akseptor baru", 10_000_000],
+        ["Pengadaan tablet MMS bagi ibu hamil", None, 20_000_000],
+        ["Sweeping imunisasi bayi dan baduta", None, 30_000_000],
+        ["Penyediaan Jasa Komunikasi, Sumber Daya Air dan Listrik", None, 40_000_000],
+    ]
+    assert read_plan(grid(rows), file="a.xlsx").frame["indicators"].tolist() == [
+        "postpartum_kb",
+        "pregnant_ifa_180",
+        "basic_immunization_complete",
+        "",
+    ]

@@ -23,6 +23,7 @@ from streamlit.testing.v1 import AppTest
 from stunting.analysis.coverage.targets import of_another_year, other_years_sentence
 from stunting.api.answers import RoomRead
 from stunting.api.asked import LEVELS, AskedRecords, Subject
+from stunting.archive.folder import SETTING
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.charts.chart import ChartPoint
 from stunting.cli import main
@@ -296,8 +297,13 @@ def run(capsysbinary, tmp_path, monkeypatch):
     return run_command
 
 
-def test_every_command_says_it(run, tmp_path):
+def test_every_command_says_it(run, tmp_path, monkeypatch):
+    monkeypatch.setenv(SETTING, str(tmp_path / "data"))
     (tmp_path / "kek.csv").write_text(MATRIX, encoding="utf-8")
+    _, summary = run("summary", "kek.csv", "--level=desa")
+    rows = summary.replace("\r", "").partition("\n\n")[0]
+    (tmp_path / "desa.csv").write_text(rows, encoding="utf-8")
+    files = {"country": "desa.csv"}
     _, complaint = run("tidak-ada", "kek.csv")
     commands = re.findall(r"'([a-z]+)'", complaint.partition("pilih dari")[2])
     assert len(commands) >= 6
@@ -305,7 +311,7 @@ def test_every_command_says_it(run, tmp_path):
     for command in commands:
         ran = []
         for options in COMMAND_OPTIONS:
-            code, text = run(command, "kek.csv", *options)
+            code, text = run(command, files.get(command, "kek.csv"), *options)
             if code:
                 continue
             ran.append(options)

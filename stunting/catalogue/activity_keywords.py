@@ -25,7 +25,9 @@ _TIMES = 2
 """Passes: "pemeriksaan bumil" is first "pemeriksaan ibu hamil", then "anc"."""
 # "15 KPM", KPM as a unit alone, or beside aid, counts families that receive something; "pelatihan KPM"
 # speaks of kader pembangunan manusia.
-_FAMILIES = re.compile(r"(?<=\d) kpm\b|^kpm$|\bkpm(?= (?:pkh|bpnt|sembako|miskin)\b)|(?:untuk|kepada) kpm\b")
+_FAMILIES = re.compile(
+    r"(?<=\d) kpm\b|^kpm(?= x |$)|\bkpm(?= (?:pkh|bpnt|sembako|miskin)\b)|(?:untuk|kepada) kpm\b"
+)
 _AID = re.compile(r"\b(?:bantuan|bansos|sembako|pangan|tunai|blt|pkh|bpnt|beras)\b")
 _ANY_KPM = re.compile(r"\bkpm\b")
 _BRACKETS = re.compile(r"\([^)]*\)?")

@@ -28,6 +28,7 @@ _SPECIFIC = (MatchBasis.INDICATOR, MatchBasis.OUTPUT)
 """What a plan says of one line itself; a code stands for several services."""
 _BY_CODE, _BY_CODE_AND_WORDS = 0.75, 0.95
 _SEVERAL = re.compile(r"\b(?:dan|serta)\b|[,&]", re.IGNORECASE)
+_ADDED = re.compile(r"\(([^()]*)\)\W*$")
 _PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
 
 
@@ -104,21 +105,30 @@ class ActivityMatcher:
         ids = tuple(id for id in row.indicators if id in self._catalogue.indicators) if row else ()
         if row is None:
             return words
+        own = self._in_own_words(texts.get(MatchBasis.SUB_KEGIATAN, ""), row.name)
         if not ids:
-            own = words.basis is not MatchBasis.KEYWORD or words.text == texts.get(MatchBasis.OUTPUT)
-            return words if own else ActivityMatch()
+            told = words.basis is not MatchBasis.KEYWORD or words.text == texts.get(MatchBasis.OUTPUT)
+            return words if told and words.indicators else own
         named = f"{row.code} {row.name}"
         if words.basis not in _SPECIFIC:
             output = texts.get(MatchBasis.OUTPUT, "")
             hinted = self._hinted(output)
             if set(hinted) & set(ids) and hinted != self._hinted(texts.get(MatchBasis.SUB_KEGIATAN, "")):
                 return ActivityMatch(hinted, _BY_CODE, MatchBasis.CODE, f"{named}; {output}")
-            return ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
+            return own if own.indicators else ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
         if set(words.indicators) & set(ids):
             return ActivityMatch(
                 words.indicators, _BY_CODE_AND_WORDS, MatchBasis.CODE, f"{named}; {words.text}"
             )
         return words
+
+    def _in_own_words(self, name: str, official: str) -> ActivityMatch:
+        """What a plan adds in brackets to the official name of a sub kegiatan: "(pemeriksaan Hb)"."""
+        added = _ADDED.search(name)
+        if not added or "(" in official:
+            return ActivityMatch()
+        hinted = self._hinted(added[1])
+        return ActivityMatch(hinted, _BY_CODE, MatchBasis.KEYWORD, added[1]) if hinted else ActivityMatch()
 
     def _named_in(self, detail: str) -> Iterable[str]:
         basis = MatchBasis.OUTPUT

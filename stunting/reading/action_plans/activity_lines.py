@@ -35,6 +35,7 @@ _MARK_AHEAD = re.compile(
 )
 # "5.1.02.01.01.0055": an account of spending below a sub kegiatan. Bidang urusan 5.01 is written with a zero.
 _ACCOUNT = re.compile(r"^\s*(?:5|6)(?:\.[1-4](?:\.\d{2}){0,3}(?:\.\d{3,5})?)?\.?\s*$")
+_RESULT_OF_YEAR = re.compile(r"^(?:surplus|defisit|silpa|pembiayaan netto)\b", re.IGNORECASE)
 # "1.02.2.14.0.00.01.0000": an office itself, above its programs.
 _UNIT = re.compile(r"^[1-9](?:\.\d{1,2}){6}\.\d{4}$")
 _END = re.compile(
@@ -199,7 +200,7 @@ def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
 
 
 def _is_account(code: str, name: str) -> bool:
-    return bool(_ACCOUNT.match(code))
+    return bool(_ACCOUNT.match(code)) or (not code and bool(_RESULT_OF_YEAR.match(name)))
 
 
 def _never(code: str, name: str) -> bool:

@@ -79,6 +79,12 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^(?:kode|nama) (?:bidang|urusan|bidang urusan)$", ActivityColumn.NONE),
         (r"^kode (?:skpd|opd|sub unit|unit|sumber|rup)\b", ActivityColumn.NONE),
         (r"^(?:nama )?(?:satuan kerja|satker|unit kerja)\b", ActivityColumn.OPD),
+        # "Perangkat Daerah / Sub Kegiatan": one column, in which an office heads its lines.
+        (
+            r"^(?:opd|skpd|perangkat daerah|urusan)(?: dan)? (?:program|(?:sub )?kegiatan|rincian)\b",
+            ActivityColumn.SUB_KEGIATAN,
+        ),
+        (r"^jenis (?:intervensi|kegiatan|belanja)$", ActivityColumn.NONE),
         (r"^nama paket\b|^usulan(?: kegiatan)?$", ActivityColumn.KEGIATAN),
         (r"\b(?:tahun|ta) (?:20\d\d|n) jumlah$", ActivityColumn.BUDGET),
         # What one of several costs is multiplied before it is paid.

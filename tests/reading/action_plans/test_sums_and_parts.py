@@ -228,3 +228,54 @@ def test_the_output_or_the_name_decides_whichever_says_more():
         "basic_immunization_complete",
         "",
     ]
+
+
+def test_an_office_heads_its_lines_in_the_column_of_sub_kegiatan():
+    rows = [
+        ["(dalam ribuan rupiah)"],
+        [
+            "No",
+            "Kode",
+            "Perangkat Daerah / Sub Kegiatan",
+            "Target",
+            "Pagu",
+            "Jenis Intervensi",
+            "Sumber Dana",
+        ],
+        ["A", None, "DINAS SOSIAL", None, None, None, None],
+        [1, "1.06.05.2.02.0003", "Penyaluran bantuan pangan", 12, 186_400, "Sensitif", "DAU"],
+        [2, "1.06.05.2.02.0004", "P2K2 bagi KPM PKH", 84, 96_250, "Sensitif", "DAU"],
+        ["B", None, "DINAS KESEHATAN", None, None, None, None],
+        [3, "1.02.02.2.02.0002", "Kelas ibu hamil", 4, 70_000, "Spesifik", "DAK"],
+        ["JUMLAH", None, None, None, 352_650, None, None],
+    ]
+    frame = read_plan(grid(rows), file="a.xlsx").frame
+    assert frame["name"].tolist() == ["Penyaluran bantuan pangan", "P2K2 bagi KPM PKH", "Kelas ibu hamil"]
+    assert frame["budget"].tolist() == [186_400_000, 96_250_000, 70_000_000]
+    assert frame["opd"].tolist() == ["Dinas Sosial", "Dinas Sosial", "Dinas Kesehatan"]
+
+
+def test_families_counted_beside_months_are_no_kader():
+    rows = [
+        ["Kegiatan", "Volume", "Sasaran", "Anggaran (Rp)"],
+        ["BLT Desa bagi keluarga miskin ekstrem", "21 KPM x 12 bln", "KPM", 75_600_000],
+        ["Insentif kader posyandu", "12 OB", "kader", 9_000_000],
+    ]
+    found = read_plan(grid(rows), file="a.xlsx").frame["indicators"]
+    assert found[0] == "extreme_poverty_families"
+
+
+def test_words_in_brackets_behind_an_official_name_say_which_of_its_services():
+    rows = [
+        ["Kode", "Sub Kegiatan", "Pagu (Rp)"],
+        [
+            "1.02.02.2.02.0005",
+            "Pengelolaan Pelayanan Kesehatan pada Usia Pendidikan Dasar (pemeriksaan Hb remaja putri)",
+            20_000_000,
+        ],
+        ["1.02.02.2.02.0015", "Pengelolaan Pelayanan Kesehatan Gizi Masyarakat", 30_000_000],
+        [None, "SURPLUS / (DEFISIT)", -50_000_000],
+    ]
+    frame = read_plan(grid(rows), file="a.xlsx").frame
+    assert frame["indicators"][0] == "adolescent_girls_hb_check"
+    assert len(frame) == 2

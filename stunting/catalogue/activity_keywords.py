@@ -26,7 +26,7 @@ _TIMES = 2
 # "15 KPM", KPM as a unit alone, or beside aid, counts families that receive something; "pelatihan KPM"
 # speaks of kader pembangunan manusia.
 _FAMILIES = re.compile(
-    r"(?<=\d) kpm\b|^kpm(?= x |$)|\bkpm(?= (?:pkh|bpnt|sembako|miskin)\b)|(?:untuk|kepada) kpm\b"
+    r"(?<=\d) kpm\b|^(?:jumlah )?kpm(?= x |$)|\bkpm(?= (?:pkh|bpnt|sembako|miskin)\b)|(?:untuk|kepada) kpm\b"
 )
 _AID = re.compile(r"\b(?:bantuan|bansos|sembako|pangan|tunai|blt|pkh|bpnt|beras)\b")
 _ANY_KPM = re.compile(r"\bkpm\b")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from stunting.model.follow_up import FUNDING_SOURCES
 from stunting.reading.cells.label_words import plain
@@ -43,6 +44,7 @@ _SOURCES = tuple(
 )
 
 
+@lru_cache(maxsize=256)
 def unit_multiplier(text: str, *, in_title: bool = False) -> float | None:
     """What turns amounts under a header or title into rupiah; None where it names no unit.
 

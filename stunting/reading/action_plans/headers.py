@@ -219,6 +219,9 @@ def _layout_at(sheet: Sheet, top: int, shape: Shape | None = None) -> PlanLayout
     columns = [
         column_meaning(region.left + place, path, title) for place, path in enumerate(paths) if any(path)
     ]
+    # Most rows that are tried hold data, and to look at all cells below each takes long.
+    if shape is None and {one.meaning for one in columns} <= {ActivityColumn.NONE, ActivityColumn.NUMBER}:
+        return None
     words = "|".join(re.sub(r"\b(?:19|20)\d{2}\b", "", plain(one.header)) for one in columns)
     fingerprint = hashlib.sha256(f"rencana aksi|{words}".encode()).hexdigest()[:16]
     if shape is not None:

@@ -255,14 +255,15 @@ def test_an_office_heads_its_lines_in_the_column_of_sub_kegiatan():
     assert frame["opd"].tolist() == ["Dinas Sosial", "Dinas Sosial", "Dinas Kesehatan"]
 
 
-def test_families_counted_beside_months_are_no_kader():
+def test_families_counted_beside_months_or_as_an_output_are_no_kader():
+    head = ["Kegiatan", "Output", "Volume", "Sasaran", "Anggaran (Rp)"]
     rows = [
-        ["Kegiatan", "Volume", "Sasaran", "Anggaran (Rp)"],
-        ["BLT Desa bagi keluarga miskin ekstrem", "21 KPM x 12 bln", "KPM", 75_600_000],
-        ["Insentif kader posyandu", "12 OB", "kader", 9_000_000],
+        head,
+        ["BLT Desa bagi keluarga miskin ekstrem", None, "21 KPM x 12 bln", "KPM", 75_600_000],
+        ["Penyaluran bantuan sosial sembako", "Jumlah KPM", 8_200, None, 9_000_000],
     ]
     found = read_plan(grid(rows), file="a.xlsx").frame["indicators"]
-    assert found[0] == "extreme_poverty_families"
+    assert found.tolist() == ["extreme_poverty_families", "food_aid_families"]
 
 
 def test_words_in_brackets_behind_an_official_name_say_which_of_its_services():

@@ -14,6 +14,9 @@ _NO_EFFECT = "The order or the index is not looked at before the next sort or lo
 _ACCIDENT = "Both sides are computed numbers that meet only by accident of the last bit."
 _BELOW_ZERO = "Below zero means none."
 _NO_SERVICES = "Of an area without services, whose part has no weight."
+_PLUS_OR_MINUS_ONE = "Times 1 or -1 is divided by it."
+_AFTER_NOISE = "A noise is added to the part reached: it meets a cut-off only by accident of the last bit."
+_SOUND_ANYWAY = "What is sound stays as it is where it is cleaned too."
 _COUNTED_ELSE = "What this lets through is left out, or comes to the same, in the next step."
 
 EQUAL: dict[tuple[str, str, str], str] = {
@@ -78,6 +81,65 @@ EQUAL: dict[tuple[str, str, str], str] = {
         ":4",
         "4  ->  5",
     ): "After the year of a period stands a mark of its kind, which is compared too.",
+    ("places.py", "-1 if one is None else number(one)", "1  ->  2"): _BELOW_ZERO,
+    ("places.py", "len(values) + 1", "1  ->  2"): "Room for one more value than there is.",
+    (
+        "places.py",
+        "pd.factorize(found * (len(values) + 1) + codes)",
+        "found * (len(values) + 1) + codes  ->  found * (len(values) + 1) - codes",
+    ): "Counted down from the one or up to the next: no two combinations meet.",
+    (
+        "status.py",
+        "[np.isnan(share), np.isnan(target), achieved >= cutoffs.met, achieved >= cutoffs.near, ach",
+        "achieved >= cutoffs.met  ->  achieved > cutoffs.met",
+    ): _AFTER_NOISE,
+    (
+        "status.py",
+        "[np.isnan(share), np.isnan(target), achieved >= cutoffs.met, achieved >= cutoffs.near, ach",
+        "achieved >= cutoffs.near  ->  achieved > cutoffs.near",
+    ): _AFTER_NOISE,
+    (
+        "status.py",
+        "[np.isnan(share), np.isnan(target), achieved >= cutoffs.met, achieved >= cutoffs.near, ach",
+        "achieved >= cutoffs.behind  ->  achieved > cutoffs.behind",
+    ): _AFTER_NOISE,
+    (
+        "standings.py",
+        "points = 100 * (beside['whole_share'] - beside['share']) * turn",
+        "100 * (beside['whole_share'] - beside['share']) * turn"
+        "  ->  100 * (beside['whole_share'] - beside['share']) / turn",
+    ): _PLUS_OR_MINUS_ONE,
+    (
+        "standings.py",
+        "drawn = (found['share'] - found['drawn_share']) * 100 * np.sign(found['target'] - found['s",
+        "(found['share'] - found['drawn_share']) * 100 * np.sign(foun"
+        "  ->  (found['share'] - found['drawn_share']) * 100 / np.sign(foun",
+    ): _PLUS_OR_MINUS_ONE,
+    (
+        "standings.py",
+        "bool(furthest['share'].iloc[0] > furthest['target'].iloc[0])",
+        "furthest['share'].iloc[0] > furthest['target'].iloc[0]"
+        "  ->  furthest['share'].iloc[0] >= furthest['target'].iloc[0]",
+    ): "Who is behind is not at the target.",
+    (
+        "target_list.py",
+        "one.share is not None and one.holds(year) and (abs(one.share - share) > _SAME)",
+        "abs(one.share - share) > _SAME  ->  abs(one.share - share) >= _SAME",
+    ): _ACCIDENT,
+    ("printed_targets.py", "of_survey: bool = False", "False  ->  True"): (
+        "Looked at where a target is printed, which says it."
+    ),
+    (
+        "rows.py",
+        "(~np.isnan(gaps) & ~((gaps >= 0) & (gaps <= MOST_PEOPLE))).any",
+        "~np.isnan(gaps) & ~((gaps >= 0) & (gaps <= MOST_PEOPLE))"
+        "  ->  ~np.isnan(gaps) | ~((gaps >= 0) & (gaps <= MOST_PEOPLE))",
+    ): _SOUND_ANYWAY,
+    ("rows.py", "(gaps >= 0) & (gaps <= MOST_PEOPLE)", "gaps >= 0  ->  gaps > 0"): _SOUND_ANYWAY,
+    ("rows.py", "(gaps >= 0) & (gaps <= MOST_PEOPLE)", "gaps <= MOST_PEOPLE  ->  gaps < MOST_PEOPLE"): (
+        _SOUND_ANYWAY
+    ),
+    ("rows.py", "gaps >= 0", "0  ->  1"): _SOUND_ANYWAY,
     ("plausible_ranges.py", "np.asarray(z > MOST_Z)", "z > MOST_Z  ->  z >= MOST_Z"): _ACCIDENT,
 }
 

@@ -8,7 +8,7 @@ the table that holds the numerator comes before one from elsewhere.
 from __future__ import annotations
 
 from collections.abc import Collection
-from enum import IntEnum
+from enum import IntEnum, auto
 
 import numpy as np
 import numpy.typing as npt
@@ -40,31 +40,31 @@ PERCENT_TOLERANCE = 0.1
 class State(IntEnum):
     """What a figure amounts to. From `EMPTY_PAIR` on it can be used in sums."""
 
-    NOTHING = 0
-    NO_NUMERATOR = 1
-    WITHHELD = 2
-    CONFLICT = 3
-    NEGATIVE = 4
-    NO_PEOPLE = 5
-    TOO_LARGE = 6
-    FRACTION = 7
-    COUNT_ONLY = 8
-    PERCENT_ONLY = 9
-    EMPTY_PAIR = 10
-    PAIR = 11
+    NOTHING = auto()
+    NO_NUMERATOR = auto()
+    WITHHELD = auto()
+    CONFLICT = auto()
+    NEGATIVE = auto()
+    NO_PEOPLE = auto()
+    TOO_LARGE = auto()
+    FRACTION = auto()
+    COUNT_ONLY = auto()
+    PERCENT_ONLY = auto()
+    EMPTY_PAIR = auto()
+    PAIR = auto()
 
 
 class Origin(IntEnum):
     """What the figure of an area was taken from."""
 
-    NONE = 0
-    DESA = 1
-    PUSKESMAS = 2
-    KECAMATAN = 3
-    OWN = 4
-    TOTAL = 5
-    OWN_PERCENT = 6
-    TOTAL_PERCENT = 7
+    NONE = auto()
+    DESA = auto()
+    PUSKESMAS = auto()
+    KECAMATAN = auto()
+    OWN = auto()
+    TOTAL = auto()
+    OWN_PERCENT = auto()
+    TOTAL_PERCENT = auto()
 
 
 def figures(

@@ -26,7 +26,6 @@ Codes = npt.NDArray[np.int64]
 _LEVEL_BY_PARTS = {1: AreaLevel.PROVINSI, 2: AreaLevel.KABUPATEN, 3: AreaLevel.KECAMATAN, 4: AreaLevel.DESA}
 _AREA_COLUMNS = ["area_level", "area_code", "area", "parent", "kecamatan", "is_total", "desa"]
 _UNPLACED = (AreaLevel.OTHER, "")
-_MOST_COMBINATIONS = 2**62
 # A mean of percentages is no coverage, even where a sheet prints it in the place of a total.
 _MEAN_ROW = re.compile(r"\s*(?:rata|rerata|rataan|average|mean)\b", re.IGNORECASE)
 MEAN_ROW = "rata-rata"
@@ -56,18 +55,12 @@ class Placed:
 
 def factor(frame: pd.DataFrame, columns: Iterable[str]) -> tuple[Codes, Codes]:
     """Codes 0..n-1 of the distinct combinations of columns in order of appearance, and their first rows."""
-    combined, size = np.zeros(len(frame), dtype=np.int64), 1
+    found = np.zeros(len(frame), dtype=np.int64)
     for name in columns:
         codes, values = pd.factorize(frame[name])
-        if size * (len(values) + 1) > _MOST_COMBINATIONS:
-            combined = pd.factorize(combined)[0].astype(np.int64)
-            size = int(combined.max(initial=0)) + 1
-        combined = combined * (len(values) + 1) + codes
-        size *= len(values) + 1
-    found, kept = pd.factorize(combined)
-    first = np.zeros(len(kept), dtype=np.int64)
-    first[found[::-1]] = np.arange(len(frame) - 1, -1, -1)
-    return found.astype(np.int64), first
+        # Numbered anew after each column: the product of many would exceed any integer.
+        found = pd.factorize(found * (len(values) + 1) + codes)[0].astype(np.int64)
+    return found, np.flatnonzero(~pd.Series(found).duplicated())
 
 
 def spread(texts: Sequence[str], codes: npt.NDArray[np.integer[Any]]) -> pd.api.extensions.ExtensionArray:
@@ -99,7 +92,6 @@ def place_observations(
     resolvers = [others.get(elsewhere.get(file, ""), at_home) for file in distinct["file"]]
     firm = [resolver.place(row) for resolver, row in zip(resolvers, written, strict=True)]
     resolved: list[Place] = []
-    place = np.full(len(observations), -1, dtype=np.int64)
     identity: dict[tuple[AreaLevel, str, bool], int] = {}
 
     def number(one: Place) -> int:
@@ -109,8 +101,7 @@ def place_observations(
         return known
 
     by_row = np.array([-1 if one is None else number(one) for one in firm], dtype=np.int64)
-    if len(by_row):
-        place = by_row[rows]
+    place = by_row[rows]
     loose = np.flatnonzero(place < 0)
     if len(loose):
         siblings = _siblings(tables, place, resolved)
@@ -258,7 +249,7 @@ class _Resolver:
 
     def _above_kecamatan(self, level: AreaLevel, parent: str) -> bool:
         """Whether the parent as written is no kecamatan but something higher."""
-        if level is AreaLevel.KABUPATEN or not parent:
+        if level is AreaLevel.KABUPATEN:
             return True
         if parent not in self._higher:
             self._higher[parent] = bool(self._gazetteer.exact(parent, AreaLevel.KABUPATEN))
@@ -274,4 +265,4 @@ class _Resolver:
 def _usual_level(siblings: list[Place]) -> AreaLevel:
     """The level most rows of a table have; `OTHER` where there are none."""
     counts = Counter(one.level for one in siblings if one.level is not AreaLevel.OTHER)
-    return counts.most_common(1)[0][0] if counts else AreaLevel.OTHER
+    return max(counts, key=counts.__getitem__, default=AreaLevel.OTHER)

@@ -46,9 +46,9 @@ class RowTarget:
 def printed_targets(
     observations: pd.DataFrame, placed: Placed
 ) -> tuple[dict[TargetKey, RowTarget], dict[TargetKey, Bounds]]:
-    """Targets printed in matrices by indicator, year and area key, and the bounds of those in doubt.
+    """Targets printed in matrices by indicator, year and area key, and the bounds of all that are printed.
 
-    The key "" stands for all areas.
+    The key "" stands for all areas. Bounds count where no target is found.
     """
     rows = np.flatnonzero(
         (observations["measure"] == Measure.TARGET.value).to_numpy()
@@ -90,10 +90,8 @@ def printed_targets(
         own[indicator, year, place.key].setdefault(value, target)
     found = _agreed(wide, own)
     several = {**own, **{(*key, ""): values for key, values in wide.items()}}
-    disagreeing = {
-        key: (min(values) / 100, max(values) / 100) for key, values in several.items() if len(values) > 1
-    }
-    return found, _bounds_of(unitless) | disagreeing | unsettled
+    bounds = {key: (min(values) / 100, max(values) / 100) for key, values in several.items()}
+    return found, _bounds_of(unitless) | bounds | unsettled
 
 
 def _bounds_of(unitless: dict[tuple[str, int | None], dict[str, set[float]]]) -> dict[TargetKey, Bounds]:

@@ -219,7 +219,9 @@ def _resolved(
     )
     found["known_den"] = np.fmax(np.fmax(below["known_den"], line["known_den"]), printed["known_den"])
     no_parts = own_row | (below["rows"].to_numpy() == 0)
-    found["reporting"] = np.where(summed, below["pairs"], np.where(no_parts, origin > 0, below["numbers"]))
+    found["reporting"] = np.where(
+        summed, below["pairs"], np.where(no_parts, origin > Origin.NONE, below["numbers"])
+    )
     itself = no_parts & ~summed
     found["itself"] = itself
     # A total that alone was printed may be hidden as a row is.

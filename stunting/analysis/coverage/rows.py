@@ -104,7 +104,7 @@ def _one_row_each(frame: pd.DataFrame, names: Mapping[str, str]) -> tuple[pd.Dat
         )
     conflicts = _without_numbers(conflicts, wording.CONFLICT)
     kept = pd.concat([distinct[~clash], conflicts]) if len(conflicts) else distinct
-    return kept.sort_index().reset_index(drop=True), tuple(notes)
+    return kept.sort_index(ignore_index=True), tuple(notes)
 
 
 def _without_numbers(rows: pd.DataFrame, reason: str) -> pd.DataFrame:
@@ -187,7 +187,7 @@ def latest_rows(frame: pd.DataFrame, by: Sequence[str] = ("series", "indicator")
     filled = frame["share"].notna() | frame["numerator"].notna()
     rank = period_ranks(frame["period"])
     # A period with numbers outranks every period without.
-    rank = rank.where(filled, rank - len(frame) - 1)
+    rank = rank.where(filled, rank - len(frame))
     latest = rank.groupby([frame[name] for name in by]).transform("max")
     chosen = frame.loc[rank == latest, [*by, "period"]].drop_duplicates()
     return frame.merge(chosen, on=[*by, "period"], how="inner")

@@ -75,11 +75,11 @@ def sector_people(coverage: pd.DataFrame, catalogue: Catalogue) -> Summary:
         note = wording.NO_GAP_BY_SASARAN
         return Summary(SECTOR_PEOPLE, SECTOR_PEOPLE.empty(), (note,))
     known = known.assign(people=_people(known), lower=_lower(known["indicator"], catalogue))
-    both = pd.concat([known, known.assign(sector="")], ignore_index=True)
+    both = pd.concat([known, known.assign(sector="")])
     keys = [*_AREA, "sector", "target_group"]
     frame = both[keys].drop_duplicates()
     higher = both[~both["lower"]]
-    groups = higher.assign(met=higher["people"] == 0, one=1).groupby(keys, as_index=False, sort=False)
+    groups = higher.assign(met=higher["people"] == 0, one=1).groupby(keys)
     frame = frame.merge(
         groups.agg(indicators=("one", "sum"), met=("met", "sum"), services=("people", "sum")),
         on=keys,
@@ -127,11 +127,9 @@ def _offices(catalogue: Catalogue, present: Iterable[str]) -> dict[str, str]:
 
 def _ordered(frame: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     rank = _rank(catalogue.sectors)
-    order = frame["sector"].map(rank).fillna(np.inf)
-    keys = [
-        name for name in (*_AREA[:4], "_order", "sector", "target_group") if name in frame or name == "_order"
-    ]
-    return frame.assign(_order=order).sort_values(keys, kind="stable", ignore_index=True)
+    frame = frame.assign(_order=frame["sector"].map(rank).fillna(np.inf))
+    keys = [name for name in (*_AREA, "_order", "sector", "target_group") if name in frame]
+    return frame.sort_values(keys, kind="stable", ignore_index=True)
 
 
 def _rank(sectors: Iterable[str]) -> dict[str, int]:

@@ -39,11 +39,9 @@ def largest_gaps(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     """
     behind = judged_rows(rows)
     behind = behind[behind["gap_points"] > 0]
-    known = catalogue.indicators
-    supply = [id for id, one in known.items() if one.kind is IndicatorKind.SUPPLY]
-    order = {id: place for place, id in enumerate(known)}
+    order = {id: place for place, id in enumerate(catalogue.indicators)}
     keyed = behind.assign(
-        _supply=behind["indicator"].isin(supply), _order=behind["indicator"].map(order).fillna(len(order))
+        _supply=_supply(behind, catalogue), _order=behind["indicator"].map(order).fillna(len(order))
     )
     keys = ["_supply", "gap_points", "_order", "indicator", "area_key"]
     ordered = keyed.sort_values(keys, ascending=[True, False, True, True, True], kind="stable")
@@ -64,12 +62,16 @@ def behind_whole(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -
     adverse = [id for id in catalogue.indicators if catalogue.lower_is_better(id)]
     turn = np.where(beside["indicator"].isin(adverse), -1.0, 1.0)
     points = 100 * (beside["whole_share"] - beside["share"]) * turn
-    kinds = {id: one.kind is IndicatorKind.SUPPLY for id, one in catalogue.indicators.items()}
-    supply = beside["indicator"].map(kinds).fillna(value=False)
-    ordered = beside.assign(whole_points=points, _supply=supply).sort_values(
+    ordered = beside.assign(whole_points=points, _supply=_supply(beside, catalogue)).sort_values(
         ["_supply", "whole_points"], ascending=[True, False], kind="stable", na_position="last"
     )
     return ordered.drop(columns="_supply")
+
+
+def _supply(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+    """Which rows are of what offices prepare."""
+    supply = [id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY]
+    return rows["indicator"].isin(supply)
 
 
 def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:
@@ -152,6 +154,4 @@ def with_most(counts: pd.Series) -> list[str]:
     Where every sector lacks one indicator, none of them lacks most, and one alone is not compared.
     """
     tied = counts == counts.max()
-    if counts.empty or counts.max() <= 0 or tied.all():
-        return []
-    return [str(name) for name in counts.index[tied]]
+    return [] if tied.all() else [str(name) for name in counts.index[tied]]

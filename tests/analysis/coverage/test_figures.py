@@ -8,7 +8,7 @@ import pytest
 from stunting.analysis.coverage import wording
 from stunting.analysis.coverage.coverage import coverage
 from stunting.analysis.coverage.drawn import drawn_shares
-from stunting.analysis.coverage.figures import _differs
+from stunting.analysis.coverage.figures import _differs, is_fraction
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -128,3 +128,8 @@ def test_only_desa_are_drawn_and_only_where_all_have_people():
     assert 0.2 < drawn[1] < 0.4
     printed = {"area": "C", "area_code": "64.09.02.2003", "numerator": 3, "denominator": 0, "share": 0.5}
     assert drawn_shares(cover([*desa, printed])).tolist() == [0.6, 0.2, 0.5]
+
+
+def test_a_millionth_is_the_noise_of_sums_and_no_part_of_a_person():
+    values = np.array([3.0, 3 + 1e-9, 1e-6, 3.00001, 2.99999, 0.5, math.nan])
+    assert is_fraction(values).tolist() == [False, False, False, True, True, True, False]

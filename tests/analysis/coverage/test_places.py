@@ -1,8 +1,10 @@
 """Rows that no code places: they follow the rows of their table, and nothing counts twice."""
 
+import pandas as pd
 import pytest
 
 from stunting.analysis.coverage.coverage import coverage
+from stunting.analysis.coverage.places import factor, place_observations, table_codes
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.areas import AreaLevel
@@ -23,6 +25,110 @@ def pair(served, sasaran, area_code="", **more):
 
 def summary_of(records, level, kabupaten=PPU):
     return coverage(observe(records), load_catalogue(), load_gazetteer(), kabupaten=kabupaten, level=level)
+
+
+def places_of(records, kabupaten=PPU):
+    """The place of each record, by the name as written."""
+    observed = observe({"indicator": IFA, "value": 1, **one} for one in records)
+    placed = place_observations(observed, load_gazetteer(), kabupaten, table_codes(observed))
+    return {name: placed.places[at] for name, at in zip(observed["area"], placed.place, strict=True)}
+
+
+def test_combinations_are_numbered_in_order_of_appearance():
+    frame = pd.DataFrame({"one": ["d", "c", "b", "a", "d", "c"], "other": [1, 1, 1, 1, 2, 1]})
+    codes, first = factor(frame, ["one", "other"])
+    assert (codes.tolist(), first.tolist()) == ([0, 1, 2, 3, 4, 1], [0, 1, 2, 3, 4])
+    assert [one.tolist() for one in factor(frame[:0], ["one", "other"])] == [[], []]
+
+
+def test_combinations_of_more_columns_than_an_integer_could_count_stay_apart():
+    """Sixteen columns of 20 values: 21^16 are more than 2^63."""
+    frame = pd.DataFrame({f"{at}": [(row + at) % 20 for row in range(20)] for at in range(16)})
+    frame = pd.concat([frame, frame], ignore_index=True)
+    codes, first = factor(frame, frame.columns)
+    assert (codes.tolist(), first.tolist()) == ([*range(20), *range(20)], [*range(20)])
+
+
+def test_a_code_says_what_an_area_is_and_to_which_kecamatan_and_kabupaten_it_belongs():
+    codes = {"Prov.": "64", "Kab.": PPU, "Kec.": KEC_WARU, "Desa.": SESULU}
+    places = places_of({"area_code": code, "area": name} for name, code in codes.items())
+    assert {name: one.key for name, one in places.items()} == codes
+    found = [(str(one.level), one.kecamatan, one.kecamatan_key, one.kabupaten) for one in places.values()]
+    assert found == [
+        ("provinsi", "", "", ""),
+        ("kabupaten", "", "", PPU),
+        ("kecamatan", "Waru", KEC_WARU, PPU),
+        ("desa", "Waru", KEC_WARU, PPU),
+    ]
+
+
+def test_a_puskesmas_is_placed_by_the_name_of_a_kecamatan_only():
+    """Antah is a kecamatan of the uploads; Entah a desa, Jumlah the total of a kecamatan."""
+    names = [("Antah", "kecamatan", False), ("Entah", "desa", False), ("Jumlah", "kecamatan", True)]
+    rows = [{"area": name, "area_level": level, "is_total": total} for name, level, total in names]
+    puskesmas = [{"area": f"Puskesmas {name}", "area_level": "puskesmas"} for name, *_ in names]
+    places = places_of([*rows, *puskesmas])
+    assert [places[one["area"]].kecamatan for one in puskesmas] == ["Antah", "", ""]
+
+
+@pytest.mark.parametrize("of_file", ["64.01", "64.01.03", "64.01.01.2001"])
+def test_where_all_codes_of_a_file_are_of_another_kabupaten_its_other_rows_are_of_there(of_file):
+    """Waru is a kecamatan of Penajam Paser Utara, of code 64.01 there is none of this name."""
+    waru = {"area": "Waru", "area_level": "kecamatan", "file": "Paser.xlsx"}
+    there = {"area_code": of_file, "area": "Di sana", "file": "Paser.xlsx"}
+    province = {"area_code": "64", "area": "Kaltim", "file": "Paser.xlsx"}
+    here = {"area_code": SESULU, "file": "PPU.xlsx"}
+    assert places_of([waru, there, province, here])["Waru"].kabupaten == "64.01"
+    assert places_of([waru, here])["Waru"].key == KEC_WARU
+
+
+def test_the_codes_of_the_files_tell_the_kabupaten_where_nobody_does():
+    waru = {"area": "Waru", "area_level": "kecamatan"}
+    assert places_of([waru, {"area_code": PPU}], kabupaten="")["Waru"].key == KEC_WARU
+    assert places_of([waru, {"area_code": "64"}], kabupaten="")["Waru"].kabupaten == ""
+
+
+def test_a_posyandu_is_a_part_of_its_desa_and_no_desa_beside_its_neighbours():
+    posyandu = {"area": "Posyandu Melati", "area_level": "other", "desa": "Sesulu", "kecamatan": "Waru"}
+    unknown = {"area": "Melati", "area_level": "other"}
+    places = places_of([posyandu, unknown, {"area_code": SESULU}, {"area_code": API_API}])
+    assert (places["Posyandu Melati"].level, places["Melati"].level) == (AreaLevel.OTHER, AreaLevel.DESA)
+
+
+def test_the_level_of_most_rows_of_a_table_is_that_of_the_row_without_one():
+    rows = [{"area_code": one} for one in (PPU, SESULU, API_API)]
+    assert places_of([*rows, {"area": "RSUD"}])["RSUD"].level is AreaLevel.DESA
+    assert places_of([{"area": "RSUD"}])["RSUD"].level is AreaLevel.OTHER
+
+
+def test_a_total_of_a_kecamatan_is_no_row_of_it():
+    total = {"area": "Jumlah", "area_level": "kecamatan", "kecamatan": "Waru", "is_total": True}
+    place = places_of([total])["Jumlah"]
+    assert (place.key, place.total) == (KEC_WARU, True)
+
+
+@pytest.mark.parametrize("codes", [[PPU], [PPU, "64.01"], [SESULU, "64.01.01.2001"]])
+def test_a_total_below_kabupaten_or_areas_of_two_is_that_of_none(codes):
+    rows = [{"area_code": code, "area": code} for code in codes]
+    places = places_of([*rows, {"area": "Jumlah", "is_total": True}])
+    assert places["Jumlah"].level is AreaLevel.OTHER
+
+
+def test_what_stands_above_a_kabupaten_is_no_kecamatan():
+    row = {"area": "Kabupaten Antah", "area_level": "kabupaten", "parent": "Kalimantan Timur"}
+    place = places_of([row])["Kabupaten Antah"]
+    assert (place.kecamatan, place.kecamatan_key, place.kabupaten) == ("", "", place.key)
+
+
+@pytest.mark.parametrize(
+    ("kabupaten", "parent", "kecamatan"),
+    [(PPU, "Penajam Paser Utara", ""), (PPU, "Waru", KEC_WARU), ("33.05", "Kebumen", "33.05.12")],
+)
+def test_a_name_of_both_a_kabupaten_and_a_kecamatan_above_a_desa_is_the_kecamatan(
+    kabupaten, parent, kecamatan
+):
+    row = {"area": "Antah", "area_level": "desa", "parent": parent}
+    assert places_of([row], kabupaten)["Antah"].kecamatan_key == kecamatan
 
 
 def test_a_row_of_no_level_stands_in_the_level_of_its_table():

@@ -127,7 +127,8 @@ def test_services_of_one_sasaran_that_lack_nobody_are_met():
     assert mothers[["indicators", "met", "services", "people_at_least"]].tolist() == [2, 1, 10, 10]
     assert mothers["people_indicator"] == "pregnant_ifa_90"
     _, reached = summaries([*triple("pregnant_ifa_90", 40, 50), *triple("anc_k6", 50, 50)])
-    assert reached.loc[("Kesehatan", "ibu hamil"), ["met", "services"]].tolist() == [2, 0]
+    mothers = reached.loc[("Kesehatan", "ibu hamil"), ["met", "services", "people_indicator"]]
+    assert mothers.tolist() == [2, 0, ""]
 
 
 def test_the_indicator_that_one_person_lacks_is_named():
@@ -149,3 +150,30 @@ def test_the_office_that_leads_most_services_stands_first():
     sectors, _ = summaries([record for id in services for record in triple(id, 30, 50)])
     offices = "BPOM, Dinas Ketahanan Pangan, Dinas Pertanian, Dinas Kesehatan"
     assert sectors.loc["Pangan", "opd"] == offices
+
+
+def test_beside_a_service_without_a_target_one_that_is_met_lacks_nobody():
+    """95 of 100 reach 90 %; nobody set a target for PHBS."""
+    sectors, _ = summaries([*triple("basic_immunization_complete", 95, 100), *triple("family_phbs", 40, 50)])
+    health = sectors.loc["Kesehatan", ["met", "no_target", "largest_gap_points", "most_people"]]
+    assert health.tolist() == [1, 1, 0, 0]
+
+
+def test_summaries_stand_by_period_then_area_then_sector():
+    catalogue = load_catalogue()
+    records = [
+        record
+        for period in ("2024", "2023")
+        for area in ("64.09.03.2010", SESULU)
+        for service in ("krs_accompaniment", "pregnant_ifa_90")
+        for record in triple(service, 30, 50, area, period=period)
+    ]
+    frame = coverage(observe(records), catalogue, load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA).frame
+    found = sector_summary(frame, catalogue).frame
+    assert found.index.tolist() == list(range(8))
+    assert list(zip(found["period"], found["area"], found["sector"], strict=True)) == [
+        (period, area, sector)
+        for period in ("2023", "2024")
+        for area in ("Sesulu", "Rintik")
+        for sector in ("Kesehatan", "KB")
+    ]

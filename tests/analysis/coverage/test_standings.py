@@ -8,6 +8,7 @@ import pytest
 from stunting.analysis.coverage.standings import (
     alike_words,
     behind_whole,
+    extreme_words,
     furthest_behind,
     furthest_words,
     judged_rows,
@@ -171,3 +172,70 @@ def test_only_desa_are_told_apart_by_their_intervals():
     assert alike_words(rows, rows.index[0], highest=False) == f" (tidak dapat dibedakan dari {DESA[other]})"
     mixed = rows.assign(area_level=["desa", "kecamatan"])
     assert alike_words(mixed, rows.index[0], highest=False) == ""
+
+
+def test_equal_gaps_stand_in_the_order_of_the_catalogue_then_of_the_areas():
+    """IFA stands before K6 there; what it does not know comes after, but before what offices prepare."""
+    order = [
+        *(("pregnant_ifa_90", "64.09.01"), ("pregnant_ifa_90", "64.09.02"), ("anc_k6", "64.09.01")),
+        *(("a_service", "64.09.01"), ("b_service", "64.09.01"), ("rembuk_kecamatan", "64.09.01")),
+    ]
+    rows = frame(*(ifa(code, 7, 10, "behind", 2, indicator=id, gap_points=20.0) for id, code in order[::-1]))
+    found = largest_gaps(rows, CATALOGUE)
+    assert list(zip(found["indicator"], found["area_key"], strict=True)) == order
+
+
+def test_what_the_catalogue_does_not_know_is_nothing_that_offices_prepare():
+    """Beside the whole at 90 % a service of nobody's catalogue lacks 10 points, IFA 5."""
+    own = [("pregnant_ifa_90", 85), ("a_service", 80)]
+    rows = frame(*(ifa("64.09.02", served, 100, "behind", 5, indicator=id) for id, served in own))
+    whole = frame(*(ifa("64.09", 90, 100, "met", 0, indicator=id) for id, _ in own))
+    assert behind_whole(rows, whole, CATALOGUE)["indicator"].tolist() == ["a_service", "pregnant_ifa_90"]
+
+
+def test_an_area_half_a_point_short_is_the_one_behind():
+    rows = frame(ifa("64.09.01", 895, 1000, "near", 5), ifa("64.09.02", 900, 1000, "met", 0))
+    assert furthest_words(rows) == "Penajam 89,5 %"
+
+
+def test_of_what_should_be_low_a_desa_of_few_people_is_no_worst_one():
+    """1 of 1 is drawn to 37 %, 40 of 100 to 38 and 30 of 100 to 32 % (rho 0.02)."""
+    few, far, near = list(DESA)[:3]
+    cases = {"indicator": "wasting", "target": 0.07}
+    rows = frame(
+        ifa(few, 1, 1, "far", 1, **cases, gap_points=93.0),
+        ifa(far, 40, 100, "far", 33, **cases, gap_points=33.0),
+        ifa(near, 30, 100, "far", 23, **cases, gap_points=23.0),
+    )
+    alike = f"(tidak dapat dibedakan dari {DESA[few]} dan {DESA[near]})"
+    assert furthest_words(rows) == f"{DESA[far]} 40,0 % {alike}"
+
+
+def test_desa_are_told_apart_by_their_own_shares_also_where_one_is_drawn_nowhere():
+    """4, 5 and 6 of 10 differ by chance: all are drawn to the 5 of 10 that one of them has."""
+    one, middle, other = list(DESA)[:3]
+    rows = frame(ifa(one, 4, 10, "far", 5), ifa(middle, 5, 10, "far", 4), ifa(other, 6, 10, "far", 3))
+    assert furthest_behind(rows)["area_key"].tolist() == [one]
+
+
+@pytest.mark.parametrize("highest", [True, False])
+def test_extremes_that_look_the_same_are_named_together(highest):
+    """40.0498 % and 40 % are both 40,0 %."""
+    rows = frame(
+        ifa("64.09.01", 400_498, 1_000_000, "far", 499_502),
+        ifa("64.09.02", 40, 100, "far", 50),
+    )
+    assert extreme_words(rows, highest=highest) == "Penajam dan Waru, masing-masing 40,0 %"
+
+
+def test_the_highest_and_the_lowest_are_named_with_their_share():
+    rows = frame(ifa("64.09.01", 403, 1000, "far", 497), ifa("64.09.02", 40, 100, "far", 50))
+    assert extreme_words(rows, highest=True) == "Penajam 40,3 %"
+    assert extreme_words(rows, highest=False) == "Waru 40,0 %"
+
+
+def test_two_desa_are_named_as_no_different_and_the_others_counted():
+    codes = list(DESA)[:4]
+    rows = frame(*(ifa(code, served, 5, "far", 3) for code, served in zip(codes, (1, 2, 2, 2), strict=True)))
+    named = f"{DESA[codes[1]]}, {DESA[codes[2]]}, dan 1 lainnya"
+    assert alike_words(rows, rows.index[0], highest=False) == f" (tidak dapat dibedakan dari {named})"

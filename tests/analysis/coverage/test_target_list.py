@@ -60,3 +60,40 @@ def test_what_judges_nothing_says_why(records, catalogue, use):
 
 def test_targets_of_people_or_without_a_year_are_none():
     assert listed(printed(60, unit="orang"), printed(60, period="")) == ()
+
+
+def test_only_targets_of_known_indicators_are_listed():
+    others = [printed(60, measure="percent"), printed(70, indicator=""), printed(80, indicator="unknown")]
+    assert listed(*others) == ()
+
+
+def test_a_target_is_from_none_to_ten_times_everybody():
+    assert [one.share for one in listed(*map(printed, (-1, 0, 0.5, 1000, 1000.5)))] == [0, 0.005, 10]
+
+
+def test_a_target_printed_for_the_survey_is_listed_apart():
+    own = {"indicator": "stunting_prevalence"}
+    found = listed(printed(14, series="survey", **own), printed(12, series="register", **own))
+    assert [(one.share, one.survey) for one in found] == [(0.12, False), (0.14, True)]
+
+
+def test_the_number_of_the_catalogue_does_not_differ_by_binary_noise():
+    """7.4 / 100 is computed as 0.07400000000000001."""
+    [found] = listed(printed(7.4, indicator="unmet_need_kb"))
+    assert found.differing == ()
+    [other] = listed(printed(7.5, indicator="unmet_need_kb"))
+    assert [one.share for one in other.differing] == [0.074]
+
+
+def test_a_doubtful_cell_leaves_what_is_surely_printed_in_use():
+    found = listed(printed(60, WARU), printed(60, SEPAKU), printed(70, certainty="doubtful"))
+    assert {one.share: one.use for one in found} == {0.6: TargetUse.YES, 0.7: TargetUse.UNSURE}
+
+
+def test_two_targets_of_one_area_leave_that_of_another_in_use():
+    found = listed(printed(60, WARU), printed(70, WARU, sheet="Lain"), printed(80, SEPAKU))
+    assert {one.share: one.use for one in found} == {
+        0.6: TargetUse.SEVERAL,
+        0.7: TargetUse.SEVERAL,
+        0.8: TargetUse.OF_ITS_AREAS,
+    }

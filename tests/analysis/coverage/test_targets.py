@@ -229,6 +229,7 @@ def test_cases_must_keep_below_the_least_target_that_may_be_meant(served, status
     [
         ((80, 90), "%", "unsure"),  # 89.5 % reach 80, the first listed of the catalogue, and miss 90
         ((80, 89), "%", "met"),
+        ((80,), "", "met"),  # of whatever, they reach it
         ((100,), "", "unsure"),  # 100 women, or 100 %: then 89.5 % miss it
         ((101,), "", "met"),  # no percentage
     ],
@@ -248,6 +249,70 @@ def test_what_a_printed_target_in_doubt_may_miss_is_not_reached(printed, unit, s
         observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
     ).frame.iloc[0]
     assert (row["target"], row["status"]) == (0.8, status)
+
+
+IFA = "pregnant_ifa_90"
+RINTIK, SEPAKU = "64.09.03.2010", "64.09.04.1005"
+
+
+def judged_beside(targets, indicator=IFA, served=179, sasaran=200):
+    """The coverage of one desa beside target cells of (area, value, unit)."""
+    own = {"area_code": DESA, "indicator": indicator}
+    records = [
+        {**own, "measure": "numerator", "value": served},
+        {**own, "measure": "denominator", "value": sasaran},
+        *(
+            {**own, "measure": "target", "area_code": area, "value": value, "unit": unit}
+            for area, value, unit in targets
+        ),
+    ]
+    frame = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame
+    return frame[frame["area_code"] == DESA].iloc[0]
+
+
+@pytest.mark.parametrize(
+    ("targets", "target"),
+    [
+        ([(DESA, 60, "%"), (RINTIK, 70, "%"), (PPU, 75, "%")], 0.6),  # its own
+        ([(RINTIK, 70, "%"), (PPU, 75, "%")], 0.75),  # that of the kabupaten
+        ([(RINTIK, 70, "%"), (SEPAKU, 70, "%")], 0.7),  # one that all share
+        ([(RINTIK, 70, "%"), (SEPAKU, 75, "%")], 0.8),  # they share none: the catalogue's
+    ],
+)
+def test_a_printed_target_of_the_area_goes_before_that_of_the_kabupaten_and_one_of_all(targets, target):
+    row = judged_beside(targets)
+    assert (row["target"], row["target_verified"]) == (target, True)
+
+
+@pytest.mark.parametrize(
+    ("targets", "status"),
+    [
+        ([(PPU, 80, "")], "met"),
+        ([(PPU, 100, "")], "unsure"),
+        ([(PPU, 100, ""), (RINTIK, 50, "")], "unsure"),  # the kabupaten speaks for all
+        ([(RINTIK, 100, "")], "unsure"),  # the only one may be that of all
+        ([(RINTIK, 100, ""), (SEPAKU, 50, "")], "met"),  # each of its own area
+    ],
+)
+def test_targets_without_a_unit_are_of_their_area_of_all_or_the_only_one(targets, status):
+    """179 of 200 women are 89.5 % of the 80 % that the catalogue asks for."""
+    row = judged_beside(targets)
+    assert (row["target"], row["status"]) == (0.8, status)
+
+
+@pytest.mark.parametrize(("indicator", "served"), [(IFA, 200), ("wasting", 2)])
+def test_a_doubtful_target_may_be_any(indicator, served):
+    """All of 200 women reach 80 %, and 1 % wasting is below 7 %: what the doubtful cell asks nobody knows."""
+    own = {"area_code": DESA, "indicator": indicator}
+    numbers = (("numerator", served), ("denominator", 200))
+    records = [{**own, "measure": measure, "value": value} for measure, value in numbers]
+    records.append({**own, "measure": "target", "value": 50, "certainty": "doubtful"})
+    [row] = coverage(
+        observe(records), load_catalogue(), load_gazetteer(), kabupaten=PPU, level=AreaLevel.DESA
+    ).frame.to_dict("records")
+    assert row["status"] == "unsure"
 
 
 def test_a_printed_target_in_doubt_counts_beside_figures_that_have_none():

@@ -13,8 +13,9 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import IndicatorRole, indicators_as, stunting_id
 from stunting.charts.coverage_rows import indicator_name
 from stunting.charts.promises import VERDICT_LOOKS
+from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number, format_people, format_percent, format_points
-from stunting.model.labels import PROMISE_LABELS
+from stunting.model.labels import CERTAINTY_LABELS, PROMISE_LABELS
 from stunting.model.observations import Series
 from stunting.model.periods import MONTHS, PeriodKind, period_kind, period_label, period_order, since_label
 from stunting.model.summaries import JUDGED, Status
@@ -136,6 +137,8 @@ def _figure(months: pd.DataFrame, title: str, rising: int, notes: tuple[str, ...
         sign = "" if words.startswith("0,0 ") else ("\u2191 " if points > 0 else "\u2193 ")
         change, since = f"{sign}{words}", f"sejak {_month(base['period'])}"
         good = (1 if points > 0 else -1) * rising if sign else 0
+    if last["certainty"] == Certainty.DOUBTFUL.value:
+        notes = (f"? {CERTAINTY_LABELS[Certainty.DOUBTFUL]}", *notes)
     return KeyFigure(
         title,
         format_number(100 * last["share"], 1),

@@ -34,6 +34,12 @@ def test_the_survey_stands_beside_the_register_and_is_not_merged():
     assert figure.heights == (1.0, pytest.approx(1 / 3, abs=0.001), 0.0)
 
 
+def test_a_figure_in_doubt_says_so_first():
+    doubtful = {**stunting("2025-08", 0.12), "certainty": "doubtful"}
+    figure = prevalence_figure(frame(doubtful, stunting("2024", 0.304, "survey")))
+    assert figure.notes == ("? perlu dipastikan", "Survei 2024: 30,4 %")
+
+
 def test_a_rise_of_stunting_is_for_the_worse():
     figure = prevalence_figure(frame(stunting("2025-01", 0.10), stunting("2025-03", 0.12)))
     assert (figure.change, figure.good) == ("↑ 2,0 poin", -1)

@@ -12,6 +12,7 @@ from stunting.analysis.quality.name_questions import (
     area_questions,
     unknown_columns,
 )
+from stunting.analysis.quality.period_questions import PeriodQuestion, period_questions
 from stunting.analysis.quality.reading_questions import ReadingQuestion
 from stunting.analysis.quality.unread import SheetShare, sheet_shares
 from stunting.model.problems import Problem, ProblemKind, Severity
@@ -36,6 +37,7 @@ class AskedOfUpload:
     guessed: tuple[AreaQuestion, ...]
     not_found: tuple[AreaQuestion, ...]
     unknown: tuple[UnknownColumn, ...]
+    periods: tuple[PeriodQuestion, ...]
     numbers: tuple[Problem, ...]
     conflicts: tuple[Conflict, ...]
     failures: tuple[Problem, ...]
@@ -50,6 +52,7 @@ class AskedOfUpload:
             self.doubts,
             (*self.guessed, *self.not_found),
             self.unknown,
+            self.periods,
             self.numbers,
             self.conflicts,
         )
@@ -69,6 +72,7 @@ def _gathered(workspace: Workspace) -> AskedOfUpload:
         guessed=tuple(one for one in areas if one.code),
         not_found=tuple(one for one in areas if not one.code),
         unknown=unknown,
+        periods=period_questions(dataset),
         numbers=tuple(one for one in dataset.problems if one.kind in _IN_CELLS),
         conflicts=conflicts_in(workspace),
         failures=tuple(one for one in dataset.problems if one.severity is Severity.ERROR),

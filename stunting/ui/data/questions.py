@@ -16,6 +16,7 @@ from stunting.model.decisions import Decision
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem
 from stunting.ui.data.answered import answer, answered_in, show_answered
+from stunting.ui.data.ask_period import show_period_form
 from stunting.ui.data.asked import AskedOfUpload
 from stunting.ui.data.choose_indicator import show_indicator_form
 from stunting.ui.data.conflicts import show_conflicts
@@ -136,6 +137,8 @@ def _cards(workspace: Workspace, asked: AskedOfUpload) -> list[QuestionCard]:
         cards.append(_areas_card(workspace, asked))
     if asked.unknown:
         cards.append(_unknown_card(workspace, asked))
+    if asked.periods:
+        cards.append(_period_card(workspace, asked))
     return cards
 
 
@@ -203,6 +206,16 @@ def _unknown_card(workspace: Workspace, asked: AskedOfUpload) -> QuestionCard:
         "di",
         lambda: show_indicator_form(workspace, columns, "periksa_kolom"),
         wording.CHOOSE_INDICATOR,
+    )
+
+
+def _period_card(workspace: Workspace, asked: AskedOfUpload) -> QuestionCard:
+    return QuestionCard(
+        "periode",
+        wording.PERIOD_CARD,
+        tuple((one.sheet or one.file, "") for one in asked.periods),
+        sum(one.cells for one in asked.periods),
+        one_by_one=lambda: show_period_form(workspace, asked.periods),
     )
 
 

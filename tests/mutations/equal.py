@@ -76,6 +76,12 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "pd.factorize(part['indicator'], sort=True)",
         "True  ->  False",
     ): "Which of a pair is called the first says nothing.",
+    ("rollup.py", "np.full(size, -1, dtype=np.int64)", "1  ->  2"): _BELOW_ZERO,
+    (
+        "group_sums.py",
+        "if bins > _EMPTY_BINS * max(len(joined), 1): joined, found = pd.factorize(joined, sort=Tru",
+        "bins > _EMPTY_BINS * max(len(joined), 1)  ->  bins >= _EMPTY_BINS * max(len(joined), 1)",
+    ): "Which of two ways to the same sums is taken.",
     (
         "parts_of_year.py",
         ":4",

@@ -28,7 +28,7 @@ def with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
     if not is_part.any():
         return numbers
     # Parts of people add up; their percentages, of different sasaran, do not.
-    parts = numbers[is_part & numbers["slot"].ne(PCT).to_numpy()].copy()
+    parts = numbers[is_part & numbers["slot"].ne(PCT).to_numpy()].sort_values("position", kind="stable")
     if parts.empty:
         alone: pd.DataFrame = numbers[~is_part]
         return alone.reset_index(drop=True)
@@ -42,10 +42,6 @@ def with_sums_of_parts(numbers: pd.DataFrame) -> pd.DataFrame:
     sums = each.iloc[start].copy()
     for name in ("low", "high"):
         sums[name] = np.bincount(whole, weights=each[name].to_numpy(), minlength=len(start))
-    sums["position"] = np.minimum.reduceat(
-        each["position"].to_numpy()[np.argsort(whole, kind="stable")],
-        np.r_[0, np.cumsum(np.bincount(whole))[:-1]],
-    )
     return pd.concat([numbers[~is_part], sums], ignore_index=True)
 
 
@@ -57,10 +53,9 @@ def without_empty_formulas(numbers: pd.DataFrame) -> pd.DataFrame:
     if not (zero.any() and np.isnan(low[numerator]).any()):
         return numbers
     pair = factor(numbers, ["cell", "table"])[0]
-    asked, filled = (np.zeros(pair.max() + 1, dtype=bool) for _ in range(2))
-    asked[pair[numerator]] = True
-    filled[pair[numerator & ~np.isnan(low)]] = True
-    kept: pd.DataFrame = numbers[~(zero & asked[pair] & ~filled[pair])]
+    asked = np.isin(pair, pair[numerator])
+    filled = np.isin(pair, pair[numerator & ~np.isnan(low)])
+    kept: pd.DataFrame = numbers[~(zero & asked & ~filled)]
     return kept.reset_index(drop=True)
 
 
@@ -70,9 +65,8 @@ def settled_first(numbers: pd.DataFrame) -> pd.DataFrame:
     if not doubtful.any() or doubtful.all():
         return numbers
     slot = numbers["cell"].to_numpy() * 5 + numbers["slot"].to_numpy()
-    settled = np.zeros(slot.max(initial=-1) + 1, dtype=bool)
-    settled[slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())]] = True
-    settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled[slot])]
+    settled = np.isin(slot, slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())])
+    settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled)]
     return settled_or_alone
 
 
@@ -85,9 +79,8 @@ def own_denominators(numbers: pd.DataFrame) -> Codes:
     """Slots, where denominators whose table also holds the numerator are marked as its own."""
     slot = numbers["slot"].to_numpy()
     pair = factor(numbers, ["cell", "table"])[0]
-    with_numerator = np.zeros(pair.max(initial=-1) + 1, dtype=bool)
-    with_numerator[pair[(slot == NUM) & ~np.isnan(numbers["low"].to_numpy())]] = True
-    return np.where((slot == DEN_FAR) & with_numerator[pair], DEN_OWN, slot)
+    with_numerator = np.isin(pair, pair[(slot == NUM) & ~np.isnan(numbers["low"].to_numpy())])
+    return np.where((slot == DEN_FAR) & with_numerator, DEN_OWN, slot)
 
 
 def extremes(

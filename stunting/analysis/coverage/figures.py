@@ -124,7 +124,7 @@ def doubts(certainty: pd.Series) -> Codes:
     """The doubt of each observation, as its place in `DOUBT`."""
     order = {one.value: at for at, one in enumerate(DOUBT)}
     codes, texts = pd.factorize(certainty)
-    return np.array([order.get(str(text), 0) for text in texts], dtype=np.int64)[codes]
+    return np.array([order[str(text)] for text in texts], dtype=np.int64)[codes]
 
 
 def _worst(key: Codes, numbers: pd.DataFrame, size: int) -> Codes:

@@ -246,13 +246,9 @@ def _takes_part(result: pd.DataFrame, line: pd.DataFrame, puskesmas: pd.DataFram
     codes, keys = pd.factorize(result["kecamatan"])
     known = np.array([key.count(".") == 2 and not key.startswith("?") for key in keys], dtype=bool)[codes]
     group, _ = factor(result, GROUP)
-    replaced = np.zeros((2, group.max(initial=-1) + 1), dtype=bool)
     origin = result["origin"].to_numpy()
     own_replaced = known & (line["state"] >= State.EMPTY_PAIR).to_numpy() & (origin != Origin.OWN)
     puskesmas_replaced = known & (puskesmas["pairs"] > 0).to_numpy() & (origin == Origin.DESA)
-    replaced[0, group[own_replaced]] = True
-    replaced[1, group[puskesmas_replaced]] = True
-    doubtful = np.where(
-        origin == Origin.PUSKESMAS, replaced[1, group], (origin >= Origin.OWN) & replaced[0, group]
-    )
-    return np.asarray(known | ~doubtful.astype(bool))
+    beside_own, beside_puskesmas = (np.isin(group, group[one]) for one in (own_replaced, puskesmas_replaced))
+    doubtful = np.where(origin == Origin.PUSKESMAS, beside_puskesmas, (origin >= Origin.OWN) & beside_own)
+    return np.asarray(known | ~doubtful)

@@ -133,3 +133,17 @@ def test_only_desa_are_drawn_and_only_where_all_have_people():
 def test_a_millionth_is_the_noise_of_sums_and_no_part_of_a_person():
     values = np.array([3.0, 3 + 1e-9, 1e-6, 3.00001, 2.99999, 0.5, math.nan])
     assert is_fraction(values).tolist() == [False, False, False, True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("indicator", "series", "share"),
+    [
+        (IFA, "register", math.nan),  # half a mother means another thing
+        (IFA, "survey", 0.5),  # a survey weighs its people
+        ("food_safety_intervention", "register", 0.5),  # counts no heads
+    ],
+)
+def test_a_register_of_people_counts_no_part_of_one(indicator, series, share):
+    [row] = rows_at(AreaLevel.KABUPATEN, pair(2.5, 5, PPU, indicator=indicator, series=series))
+    assert row["share"] == pytest.approx(share, nan_ok=True)
+    assert (row["reason"] == wording.FRACTION) == math.isnan(share)

@@ -48,6 +48,7 @@ def titled(title, period="2025-08"):
         ([(20, 70, 80)] * 18 + [(20, 70, 30)] * 2, "cumulative"),  # two falls of 40 may be corrections
         ([(20, 70, 80)] * 17 + [(20, 70, 30)] * 3, ""),  # three are more than a twentieth
         ([(20, 20, 20), (0, 0, 0)], ""),
+        ([(20, 70)] * 10, "cumulative"),  # one step of each of ten areas
     ],
 )
 @pytest.mark.parametrize("part", ["{:02d}", "TW{}"])

@@ -34,6 +34,14 @@ def test_what_is_no_share_of_people_has_no_interval(share, people):
     assert all(math.isnan(end[0]) for end in wilson_interval(np.array([share]), np.array([people])))
 
 
+@pytest.mark.parametrize("share", [0.0, 1.0])
+def test_no_interval_goes_beyond_nobody_and_all(share):
+    """Of 5 people all is computed as a little more than all, and none as less than none."""
+    people = np.arange(1.0, 100.0)
+    low, high = wilson_interval(np.full(len(people), share), people)
+    assert (low.min() >= 0, high.max() <= 1) == (True, True)
+
+
 def test_one_person_has_an_interval():
     """1 of 1: (1 + 3.8416 / 2) / 4.8416 less sqrt(3.8416 / 4) 1.96 / 4.8416 is 0.2066."""
     low, high = wilson_interval(np.array([1.0]), np.array([1.0]))

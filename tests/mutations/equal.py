@@ -76,6 +76,19 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "pd.factorize(part['indicator'], sort=True)",
         "True  ->  False",
     ): "Which of a pair is called the first says nothing.",
+    ("small_numbers.py", "(share >= 0) & (share <= 1) & (people > 0)", "people > 0  ->  people >= 0"): (
+        "Of nobody the interval is NaN with or without the guard."
+    ),
+    (
+        "small_numbers.py",
+        "upward = share >= share[one]",
+        "share >= share[one]  ->  share > share[one]",
+    ): "The same share may be the same either way.",
+    (
+        "small_numbers.py",
+        "np.asarray(away <= np.hypot(own, theirs))",
+        "away <= np.hypot(own, theirs)  ->  away < np.hypot(own, theirs)",
+    ): _ACCIDENT,
     ("rollup.py", "np.full(size, -1, dtype=np.int64)", "1  ->  2"): _BELOW_ZERO,
     (
         "group_sums.py",

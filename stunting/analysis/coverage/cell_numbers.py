@@ -62,9 +62,7 @@ def without_empty_formulas(numbers: pd.DataFrame) -> pd.DataFrame:
 def settled_first(numbers: pd.DataFrame) -> pd.DataFrame:
     """Without the doubtful numbers of a slot that has a settled one: a guess contradicts nothing."""
     doubtful = is_doubtful(numbers["doubt"])
-    if not doubtful.any() or doubtful.all():
-        return numbers
-    slot = numbers["cell"].to_numpy() * 5 + numbers["slot"].to_numpy()
+    slot = factor(numbers, ["cell", "slot"])[0]
     settled = np.isin(slot, slot[~doubtful & ~np.isnan(numbers["low"].to_numpy())])
     settled_or_alone: pd.DataFrame = numbers[~(doubtful & settled)]
     return settled_or_alone

@@ -100,11 +100,11 @@ def _shown_counts(rows: pd.DataFrame) -> dict[tuple[str, str], MonthlyCount]:
     order = np.lexsort((time, codes))
     line, number = codes[order], rows["num"].to_numpy(dtype=float)[order]
     step = np.diff(number)
-    moved = (step != 0) & (line[1:] == line[:-1])
+    same = line[1:] == line[:-1]
     lines = rows[["series", "indicator", "level"]].iloc[first]
     lines = lines.assign(
-        falls=np.bincount(line[1:][moved & (step < 0)], minlength=len(lines)),
-        steps=np.bincount(line[1:][moved], minlength=len(lines)),
+        falls=np.bincount(line[1:][same & (step < 0)], minlength=len(lines)),
+        steps=np.bincount(line[1:][same & (step != 0)], minlength=len(lines)),
     )
     levels = lines[lines["steps"] > 0].groupby(["series", "indicator", "level"], as_index=False).sum()
     most = levels.sort_values("steps", kind="stable").drop_duplicates(["series", "indicator"], keep="last")

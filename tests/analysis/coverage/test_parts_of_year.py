@@ -48,12 +48,30 @@ def titled(title, period="2025-08"):
         ([(20, 70, 80)] * 18 + [(20, 70, 30)] * 2, "cumulative"),  # two falls of 40 may be corrections
         ([(20, 70, 80)] * 17 + [(20, 70, 30)] * 3, ""),  # three are more than a twentieth
         ([(20, 20, 20), (0, 0, 0)], ""),
+        ([(20, 70, 80)] * 17 + [(20, 70, 30)] * 2, ""),  # so are two of 38
         ([(20, 70)] * 10, "cumulative"),  # one step of each of ten areas
     ],
 )
 @pytest.mark.parametrize("part", ["{:02d}", "TW{}"])
 def test_all_areas_decide_together(areas, count, part):
     assert part_counts(NOTHING, parts(*areas, part=part), {}).get(GROWTH, "") == count
+
+
+def test_the_level_with_most_steps_decides():
+    """Ten desa rise by one step each; what their kecamatan writes of itself falls twice."""
+    desa = [(f"Desa {at}", "desa", (20, 70)) for at in range(10)]
+    rows = [
+        {
+            "area": area,
+            "area_level": level,
+            "period": f"2025-{month:02d}",
+            "numerator": one,
+            "denominator": 99,
+        }
+        for area, level, values in [*desa, ("Waru", "kecamatan", (20, 10, 5))]
+        for month, one in enumerate(values, start=1)
+    ]
+    assert part_counts(NOTHING, figures(rows), {}) == {GROWTH: "cumulative"}
 
 
 def test_months_and_quarters_are_not_compared_with_each_other():

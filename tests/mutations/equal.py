@@ -89,6 +89,11 @@ EQUAL: dict[tuple[str, str, str], str] = {
         "np.asarray(away <= np.hypot(own, theirs))",
         "away <= np.hypot(own, theirs)  ->  away < np.hypot(own, theirs)",
     ): _ACCIDENT,
+    (
+        "cell_numbers.py",
+        "if not (zero.any() and np.isnan(low[numerator]).any()): return numbers",
+        "zero.any() and np.isnan(low[numerator]).any()  ->  zero.any() or np.isnan(low[numerator]).any()",
+    ): "Where nothing is left out it is looked for in vain.",
     ("rollup.py", "np.full(size, -1, dtype=np.int64)", "1  ->  2"): _BELOW_ZERO,
     (
         "group_sums.py",

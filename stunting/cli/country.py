@@ -12,13 +12,12 @@ from stunting.analysis.coverage.country import sums_at
 from stunting.archive.country import keep_country
 from stunting.archive.folder import data_folder
 from stunting.model.areas import AreaLevel
-from stunting.model.country import CODE_LENGTH, COUNTRY
+from stunting.model.country import CODE_LENGTH, COUNTRY, COUNTRY_KEYS
 from stunting.model.evidence import Certainty
 from stunting.model.formatting import format_number
 from stunting.model.observations import Series
 
-_KEYS = ["area_code", "indicator", "period"]
-_TEXTS = (*_KEYS, "area_level", "series", "certainty")
+_TEXTS = (*COUNTRY_KEYS, "area_level", "series", "certainty")
 _NUMBERS = ("numerator", "denominator")
 _NOT_CSV = "{file}: Berkas ini bukan csv dari `python -m stunting summary --level desa`."
 _LACKING = "{file}: Kolom {names} tidak ada. Buat berkasnya dengan `python -m stunting summary --level desa`."
@@ -50,10 +49,10 @@ def take_country(names: Sequence[Path]) -> tuple[str, ...]:
     rows = rows[of_desa & coded]
     doubtful = rows["certainty"].eq(Certainty.DOUBTFUL.value)
     complete = rows["numerator"].notna() & rows["denominator"].gt(0)
-    kept = rows.loc[complete & ~doubtful, [*_KEYS, *_NUMBERS]].drop_duplicates()
-    clash = kept.duplicated(_KEYS, keep=False)
-    conflicts = int((clash & ~kept.duplicated(_KEYS)).sum())
-    desa = kept[~clash].assign(areas=1).astype(dict.fromkeys(_KEYS, "category"))
+    kept = rows.loc[complete & ~doubtful, [*COUNTRY_KEYS, *_NUMBERS]].drop_duplicates()
+    clash = kept.duplicated(COUNTRY_KEYS, keep=False)
+    conflicts = int((clash & ~kept.duplicated(COUNTRY_KEYS)).sum())
+    desa = kept[~clash].assign(areas=1).astype(dict.fromkeys(COUNTRY_KEYS, "category"))
     if desa.empty:
         raise CountryRefusedError(_NOTHING)
     desa = COUNTRY.check(desa)

@@ -17,5 +17,7 @@ COUNTRY = FrameSpec(
         whole("areas", "desa behind the numbers"),
     ),
 )
+COUNTRY_KEYS = ["area_code", "indicator", "period"]
+"""What tells one row from another."""
 CODE_LENGTH = {AreaLevel.PROVINSI: 2, AreaLevel.KABUPATEN: 5, AreaLevel.KECAMATAN: 8, AreaLevel.DESA: 13}
 """Characters of the codes of areas. The code of an area begins with that of each larger one."""

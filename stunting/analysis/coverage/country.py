@@ -16,12 +16,11 @@ from stunting.analysis.coverage.group_sums import group_sums
 from stunting.catalogue.gazetteer import Gazetteer
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.areas import AreaLevel
-from stunting.model.country import CODE_LENGTH, COUNTRY
+from stunting.model.country import CODE_LENGTH, COUNTRY, COUNTRY_KEYS
 from stunting.model.evidence import Certainty
 from stunting.model.frames import ColumnType
 from stunting.model.observations import OBSERVATIONS, Measure, Series
 
-_KEYS = ["area_code", "indicator", "period"]
 _FILLED: dict[ColumnType, Any] = {
     ColumnType.TEXT: "",
     ColumnType.NUMBER: np.nan,
@@ -38,18 +37,18 @@ def sums_at(rows: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     >>> sums_at(desa, AreaLevel.KABUPATEN).values.tolist()
     [['64.09', 'exclusive', '2024', 9.0, 30.0, 2]]
     """
-    columns = {name: pd.Categorical(rows[name]) for name in _KEYS}
+    columns = {name: pd.Categorical(rows[name]) for name in COUNTRY_KEYS}
     length = CODE_LENGTH[level]
     cut, larger = pd.factorize(columns["area_code"].categories.str[:length], sort=True)
     keys = [
         (cut[columns["area_code"].codes], len(larger)),
-        *((columns[name].codes, len(columns[name].categories)) for name in _KEYS[1:]),
+        *((columns[name].codes, len(columns[name].categories)) for name in COUNTRY_KEYS[1:]),
     ]
     found, _, sums = group_sums(keys, [rows[name] for name in ("numerator", "denominator", "areas")])
-    labels = (larger, *(columns[name].categories for name in _KEYS[1:]))
+    labels = (larger, *(columns[name].categories for name in COUNTRY_KEYS[1:]))
     texts = {
         name: pd.Categorical.from_codes(codes, categories=of)
-        for name, codes, of in zip(_KEYS, found, labels, strict=True)
+        for name, codes, of in zip(COUNTRY_KEYS, found, labels, strict=True)
     }
     numerator, denominator, areas = sums
     numbers = {"numerator": numerator, "denominator": denominator, "areas": areas.astype(np.int64)}
@@ -67,8 +66,8 @@ def country_coverage(
     gathered = gather(_observations(sums, level), catalogue, gazetteer, "")
     rows = coverage_of(gathered, level).frame
     expected = {code: len(gazetteer.desa(code)) for code in rows["area_code"].unique()}
-    behind = sums.astype(dict.fromkeys(_KEYS, "str")).set_index(_KEYS)["areas"]
-    reporting = behind.reindex(pd.MultiIndex.from_frame(rows[_KEYS])).to_numpy()
+    behind = sums.astype(dict.fromkeys(COUNTRY_KEYS, "str")).set_index(COUNTRY_KEYS)["areas"]
+    reporting = behind.reindex(pd.MultiIndex.from_frame(rows[COUNTRY_KEYS])).to_numpy()
     official = rows["area_code"].map(expected).to_numpy()
     apart = level is not AreaLevel.DESA
     return rows.assign(
@@ -81,7 +80,7 @@ def country_coverage(
 def _observations(sums: pd.DataFrame, level: AreaLevel) -> pd.DataFrame:
     """The sums as if each area had a row of its own on one sheet: `OBSERVATIONS`, two of each figure."""
     pairs = [
-        sums[_KEYS].astype("str").assign(measure=measure.value, value=sums[name])
+        sums[COUNTRY_KEYS].astype("str").assign(measure=measure.value, value=sums[name])
         for measure, name in ((Measure.NUMERATOR, "numerator"), (Measure.DENOMINATOR, "denominator"))
     ]
     rows = pd.concat(pairs, ignore_index=True).assign(

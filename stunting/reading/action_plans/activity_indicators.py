@@ -171,15 +171,9 @@ class ActivityMatcher:
         pascasalin" says less. A kegiatan, which has many sub kegiatan, is asked where these hint at nothing.
         """
         for said in ((texts.get(MatchBasis.OUTPUT, ""), name), (texts.get(MatchBasis.KEGIATAN, ""),)):
-            found = [
-                (text, known)
-                for text in said
-                if (
-                    known := self._in_catalogue(
-                        keyword_indicators(text, target_group if text == name else "")
-                    )
-                )
-            ]
+            people = {name: target_group}
+            hints = [(text, keyword_indicators(text, people.get(text, ""))) for text in said]
+            found = [(text, known) for text, scores in hints if (known := self._in_catalogue(scores))]
             if found:
                 return max(found, key=lambda one: max(one[1].values()))
         return None

@@ -140,7 +140,7 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
     coded = any(activity_code(code) for code in _codes(sheet, layout))
     # "5.1" is an account among codes of sub kegiatan, and a number of a line elsewhere.
     account = is_village_account if village else _is_account if coded else _never
-    kinds = _body(sheet, layout, account)
+    kinds = _body(sheet, layout, account, village=village)
     names = layout.of(*NAMES)
     rows = [_named(sheet, layout, row, names) for row, kind in kinds.items() if kind is _RowKind.NAMED]
     if village:
@@ -212,8 +212,13 @@ def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
     return (written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0]))
 
 
-def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], bool]) -> dict[int, _RowKind]:
-    """The rows below the header; behind the signature nothing counts until the header is repeated."""
+def _body(
+    sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], bool], *, village: bool
+) -> dict[int, _RowKind]:
+    """The rows below the header; behind the signature nothing counts until the header is repeated.
+
+    Of a village budget only its spending is read.
+    """
     left = min(one.column for one in layout.of(*NAMES))
     kinds: dict[int, _RowKind] = {}
     ended, spending = False, True
@@ -221,7 +226,7 @@ def _body(sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], boo
         kind = _row_kind(sheet, layout, row, left, ended=ended)
         if kind in (_RowKind.NAMED, _RowKind.TOTAL):
             name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
-            spending = is_account is not is_village_account or is_spending(name, before=spending)
+            spending = not village or is_spending(name, before=spending)
             account = not spending or is_account(written_code(sheet, layout, row), name)
             kind = _RowKind.ACCOUNT if account else kind
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)

@@ -26,6 +26,8 @@ _IN_TITLE = re.compile(
     r"dalam (?:rp\.? ?)?(?:ribu|juta|mil[iy]ar)|\((?:rp\.?|x|dlm)[^)]*(?:ribu|juta|000)|"
     r"\bsatuan\s*[:=(]?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)"
 )
+SIGN_ALONE = re.compile(r"^rp\.?$", re.IGNORECASE)
+"""The sign of rupiah in a cell of its own, beside the amount."""
 _INDONESIAN = NumberStyle(DecimalMark.COMMA, "kebiasaan penulisan Indonesia", False)
 _SOURCE_WORDS = {
     "APBD": r"apbd(?: (?:kab|kabupaten|kota|ii|murni|p|perubahan|ppu))?|pad|dau|dbh|did|"

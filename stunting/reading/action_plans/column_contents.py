@@ -11,6 +11,8 @@ from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.amounts import funding_source, funding_sources, unit_multiplier
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.action_plans.shape import (
+    LEAST_RUPIAH,
+    LOOKED_AT,
     MONEY_WORDS,
     OFFICE,
     Shape,
@@ -38,11 +40,9 @@ _PEOPLE = re.compile(
 )
 _CODE_PART = re.compile(r"^(?:\d{1,4}|[xX]{1,2}|\d(?:\.\d{1,2}){1,5})$")
 _YEAR = re.compile(r"\b20\d\d\b")
-_LOOKED_AT = 400
 _MOSTLY = 0.6
 _FEWEST = 3
 _SAME = 1.0
-_LEAST_RUPIAH = 100_000.0
 _BELOW_ZERO = re.compile(r"^\s*(?:-|\u2013)\s*(?:rp\.?)?\s*\d|^\s*\(.*\d.*\)\s*$", re.IGNORECASE)
 _PLACE = re.compile(
     r"^(?:(?:ds|desa|kel|kelurahan|kec|kecamatan|kab|kabupaten|puskesmas|rt|dusun)\b|\d+ (?:desa|kec|kel))",
@@ -94,7 +94,7 @@ def _labels(one: PlanColumn | None) -> set[str]:
 
 
 def _texts(sheet: Sheet, last: int, column: int) -> list[str]:
-    end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
+    end = min(sheet.kinds.shape[0], last + 1 + LOOKED_AT)
     return [sheet.text(row, column) for row in range(last + 1, end) if sheet.filled[row, column]]
 
 
@@ -129,7 +129,7 @@ def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) ->
         return columns
     if len(names) == 1 and _of_levels(columns, sheet, last):
         columns = [replace(one, levels=True) if one is names[0] else one for one in columns]
-    end = min(sheet.kinds.shape[0], last + 1 + _LOOKED_AT)
+    end = min(sheet.kinds.shape[0], last + 1 + LOOKED_AT)
     rows = [row for row in range(last + 1, end) if any(sheet.filled[row, one.column] for one in names)]
     columns = _with_total(columns, sheet, rows)
     if any(one.meaning is ActivityColumn.BUDGET for one in columns):
@@ -262,7 +262,7 @@ def _signed(sheet: Sheet, column: int, rows: Sequence[int]) -> list[float]:
 def _of_rupiah(one: PlanColumn, amounts: Sequence[float]) -> bool:
     """Whether sums are of rupiah: by their size, or small where a header or title names a unit of money."""
     known = sorted(amount for amount in amounts if amount > 0)
-    return bool(known) and (one.multiplier > 1 or known[len(known) // 2] >= _LEAST_RUPIAH)
+    return bool(known) and (one.multiplier > 1 or known[len(known) // 2] >= LEAST_RUPIAH)
 
 
 def _with_available(columns: list[PlanColumn], sheet: Sheet, rows: Sequence[int]) -> list[PlanColumn]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from stunting.model.activities import ActivityColumn
-from stunting.reading.action_plans.amounts import amount_style, funding_source, rupiah
+from stunting.reading.action_plans.amounts import SIGN_ALONE, amount_style, funding_source, rupiah
 from stunting.reading.action_plans.column_contents import REVISED, completed_columns
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.cells.label_words import plain
@@ -23,7 +23,6 @@ _NOW = re.compile(r"\b(?:s d|sd|sampai dengan) (?:bulan|triwulan|periode|saat|ha
 _SHORTEST_NAME = 8
 """Characters of the name of an activity, at least: shorter are units and signs ("kgt", "x")."""
 _YEARS = re.compile(r"\b20\d\d\s*(?:[-\u2013/]|s\.?d\.?|sampai)\s*20\d\d\b")
-_RP = re.compile(r"^rp\.?$", re.IGNORECASE)
 
 
 def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int, title: str) -> list[PlanColumn]:
@@ -53,7 +52,9 @@ def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[
         settled.append(one)
     if any(one.meaning is ActivityColumn.BUDGET for one in settled):
         return settled
-    marked = {at + 1 for at, cells in texts.items() if cells and all(_RP.match(cell) for cell in cells)}
+    marked = {
+        at + 1 for at, cells in texts.items() if cells and all(SIGN_ALONE.match(cell) for cell in cells)
+    }
     return [
         replace(one, meaning=ActivityColumn.BUDGET, note="rupiah menurut tanda Rp di sebelah kirinya")
         if one.column in marked and one.meaning is ActivityColumn.NONE

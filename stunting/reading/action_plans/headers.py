@@ -87,11 +87,6 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^jenis (?:intervensi|kegiatan|belanja)$", ActivityColumn.NONE),
         (r"^nama paket\b|^usulan(?: kegiatan)?$", ActivityColumn.KEGIATAN),
         (r"\b(?:tahun|ta) (?:20\d\d|n) jumlah$", ActivityColumn.BUDGET),
-        # What one of several costs is multiplied before it is paid.
-        (
-            r"\b(?:harga|biaya|tarif|indeks) satuan\b|\bsatuan (?:harga|biaya)\b|\bunit cost\b",
-            ActivityColumn.NONE,
-        ),
         (r"^nama instansi$|^(?:tahun|ta)(?: anggaran)?$", ActivityColumn.NONE),
         (r"^(?:nama|uraian|kode) (?:rekening|akun)\b", ActivityColumn.ACCOUNT),
         (

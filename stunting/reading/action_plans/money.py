@@ -12,7 +12,7 @@ from stunting.catalogue.pattern_words import TOTAL
 from stunting.model.activities import ActivityColumn
 from stunting.model.formatting import format_number
 from stunting.model.problems import Problem, ProblemKind
-from stunting.reading.action_plans.amounts import amount_style, rupiah
+from stunting.reading.action_plans.amounts import SIGN_ALONE, amount_style, rupiah
 from stunting.reading.action_plans.opened import OpenPlan, address
 from stunting.reading.action_plans.plan_columns import PlanColumn
 from stunting.reading.cells.kinds import CellKind
@@ -22,8 +22,6 @@ NO_AMOUNT = float("nan")
 SAME_RUPIAH = 1.0
 """Sums of amounts that differ by less than a rupiah are the same."""
 _BLANK = {CellKind.BLANK, CellKind.DASH, CellKind.MISSING_TEXT}
-_SIGN = re.compile(r"^rp\.?$", re.IGNORECASE)
-"""The sign in a cell of its own, beside the amount."""
 MONEY_NAMES = {ActivityColumn.BUDGET: "pagu", ActivityColumn.REALISED_MONEY: "realisasi"}
 _MONEY = tuple(MONEY_NAMES)
 _ALL = re.compile(
@@ -174,7 +172,7 @@ class PlanMoney:
     def _cells(self, row: int, meaning: ActivityColumn) -> Iterator[_CellAmount]:
         for one in self.plan.layout.of(meaning):
             kind = CellKind(int(self.plan.sheet.kinds[row, one.column]))
-            if kind not in _BLANK and not _SIGN.match(self.plan.sheet.text(row, one.column)):
+            if kind not in _BLANK and not SIGN_ALONE.match(self.plan.sheet.text(row, one.column)):
                 yield self._cell(row, one, is_error=kind is CellKind.ERROR)
 
     def _cell(self, row: int, one: PlanColumn, *, is_error: bool) -> _CellAmount:

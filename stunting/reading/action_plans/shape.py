@@ -24,12 +24,12 @@ RATE_WORDS = re.compile(
     r"\b(?:harga|biaya|tarif|indeks|nilai|unit) (?:satuan|per|unit|cost)\b|\bunit cost\b|^harga\b|\btarif\b|"
     r"\bsatuan (?:harga|biaya)\b"
 )
-_LOOKED_AT = 400
+LOOKED_AT = 400
 """Rows that tell the shape; a plan does not begin further down."""
 _FEWEST = 3
 _NAMED_SHARE = 0.3
 _PAID_SHARE = 0.5
-_LEAST_RUPIAH = 100_000.0
+LEAST_RUPIAH = 100_000.0
 _USUAL_RUPIAH = 1_000_000.0
 """Half of the amounts of a plan are a million or more; of people no table of a kabupaten counts so many."""
 _LONGEST_LABEL = 80
@@ -94,12 +94,12 @@ def names_result(text: str) -> bool:
 
 def may_have_shape(grid: Grid) -> bool:
     """Whether a grid holds a few activities and an amount at all: a quick look before a close one."""
-    cells = grid.values[:_LOOKED_AT].ravel().tolist()
+    cells = grid.values[:LOOKED_AT].ravel().tolist()
     texts = [value for value in cells if isinstance(value, str)]
     if sum(count for text, count in Counter(texts).items() if names_activity(text)) < _FEWEST:
         return False
     paid = any(
-        value >= _LEAST_RUPIAH
+        value >= LEAST_RUPIAH
         for value in cells
         if isinstance(value, (int, float)) and not isinstance(value, bool)
     )
@@ -110,7 +110,7 @@ def may_have_shape(grid: Grid) -> bool:
 
 def listed_activities(grid: Grid) -> tuple[str, ...]:
     """Different names of activities below one another in the column of a grid that has most of them."""
-    cells = grid.values[:_LOOKED_AT]
+    cells = grid.values[:LOOKED_AT]
     named = {
         text
         for text in {value for value in cells.ravel().tolist() if isinstance(value, str)}
@@ -127,7 +127,7 @@ def listed_activities(grid: Grid) -> tuple[str, ...]:
 
 def shape_of(sheet: Sheet) -> Shape | None:
     """The shape of a sheet as a plan, or None where no column names activities or none holds amounts."""
-    rows = range(min(_LOOKED_AT, sheet.kinds.shape[0]))
+    rows = range(min(LOOKED_AT, sheet.kinds.shape[0]))
     best: Shape | None = None
     most = 0
     for column in range(sheet.kinds.shape[1]):
@@ -208,7 +208,7 @@ def holds_amounts(sheet: Sheet, column: int, rows: Sequence[int], header: str, u
     positive = [value * unit for value in known if value > 0]
     if not positive or RATE_WORDS.search(words) or re.search(r"\bkode\b|\bno\b|\bnik\b|\btahun\b$", words):
         return False
-    large = sum(value >= _LEAST_RUPIAH for value in positive) >= 0.7 * len(positive)
+    large = sum(value >= LEAST_RUPIAH for value in positive) >= 0.7 * len(positive)
     if large and float(np.median(positive)) >= _USUAL_RUPIAH:
         return True
     if words.startswith(("sumber", "%", "persen")) or _THINGS.search(words):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from stunting.analysis.quality.period_questions import PeriodQuestion
-from stunting.model.periods import PeriodKind, period_kind
 from stunting.ui.data.answered import answer
+from stunting.ui.data.correct_columns import period_mistake
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
 
@@ -19,8 +19,8 @@ def show_period_form(workspace: Workspace, questions: Sequence[PeriodQuestion]) 
         written = st.text_input(wording.PERIOD, placeholder="2025", help=wording.PERIOD_HELP).strip()
         if not st.form_submit_button(wording.KEEP, type="primary"):
             return
-    if period_kind(written) is PeriodKind.UNKNOWN:
-        st.error(wording.PERIOD_WRONG.format(written=written))
+    if mistake := period_mistake(written):
+        st.error(mistake)
         return
     title = wording.PERIOD_GIVEN.format(period=written)
     answer(workspace, title, [made for one in questions for made in one.answer(written)])

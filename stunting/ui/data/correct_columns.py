@@ -136,10 +136,15 @@ def _keep(
         st.info(wording.NOTHING_CHANGED)
 
 
+def period_mistake(written: str) -> str:
+    """Why a period as somebody wrote it is none; empty where it is one."""
+    unknown = period_kind(written) is PeriodKind.UNKNOWN
+    return wording.PERIOD_WRONG.format(written=written) if unknown else ""
+
+
 def _mistake(kind: DecisionKind, value: str) -> str:
     if kind in (DecisionKind.COLUMN_PERIOD, DecisionKind.TABLE_PERIOD):
-        understood = not value or period_kind(value) is not PeriodKind.UNKNOWN
-        return "" if understood else wording.PERIOD_WRONG.format(written=value)
+        return period_mistake(value) if value else ""
     if kind is DecisionKind.HEADER_ROWS:
         first, _, last = value.partition("-")
         understood = first.isdecimal() and last.isdecimal() and 0 < int(first) <= int(last)

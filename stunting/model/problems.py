@@ -202,7 +202,7 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
     ProblemKind.EMPTY_TABLE: ProblemText(
         Severity.WARNING,
         "Tabel dikenali tetapi belum berisi angka.",
-        "Isi tabelnya atau unggah berkas yang sudah terisi.",
+        "Isi tabelnya, atau pindahkan angkanya ke bawah kepala kolom yang benar, lalu unggah kembali.",
     ),
     ProblemKind.EXAMPLE_TABLE: ProblemText(
         Severity.INFO,

@@ -233,12 +233,10 @@ def _assemble(
         read.setdefault(id(table.owner), []).append(ReadTable(draft, meaning, areas, unmatched))
     accounts = []
     for opened in sheets:
-        accounts.append(
-            sheet_account(
-                opened.file, opened.sheet, read.get(id(opened), []), hide_texts=bool(opened.personal)
-            )
-        )
-        problems += _sheet_problems(opened, bool(read.get(id(opened))))
+        tables_of = read.get(id(opened), [])
+        account = sheet_account(opened.file, opened.sheet, tables_of, hide_texts=bool(opened.personal))
+        accounts.append(account)
+        problems += _sheet_problems(opened, account)
     return assembly, tuple(accounts), tuple(problems)
 
 
@@ -262,8 +260,10 @@ def _content(draft: TableDraft, areas: TableAreas | None) -> str:
     return content_fingerprint(draft, totals)
 
 
-def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
+def _sheet_problems(opened: _OpenSheet, account: SheetAccount) -> list[Problem]:
     grid = opened.sheet.grid
+    has_table = bool(account.tables)
+    has_numbers = any(table.numbers for table in account.tables)
     place = {"file": opened.file, "sheet": grid.sheet}
     found: list[Problem] = []
     if opened.personal:
@@ -289,7 +289,7 @@ def _sheet_problems(opened: _OpenSheet, has_table: bool) -> list[Problem]:
     if opened.examples:
         row, column = opened.examples[0]
         found.append(problem(ProblemKind.EXAMPLE_TABLE, cell=cell_address(row + 1, column + 1), **place))
-    if not has_table and grid.shape[0] and not opened.examples:
+    if not has_numbers and grid.shape[0] and not opened.examples:
         kind = ProblemKind.EMPTY_TABLE if opened.located else ProblemKind.NO_TABLE
         found.append(problem(kind, **place))
     return found

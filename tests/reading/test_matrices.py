@@ -535,6 +535,15 @@ def test_a_number_beyond_all_counts_spoils_its_own_cell_only(huge):
 def test_an_empty_template_is_said_to_be_empty():
     tables = read(grid([["No", "Kecamatan", "Sasaran", "Capaian"], [1, "Penajam"], [2, "Waru"]]))
     assert tables.observations["value"].isna().all()
+    assert "empty_table" in [problem.kind for problem in tables.problems]
+
+
+def test_numbers_that_stand_beside_their_columns_leave_a_table_that_is_said_to_be_empty():
+    """Two columns came in twice, so that each number stands below the header of an area."""
+    head = ["Kecamatan", "Desa", "Kecamatan", "Desa", "Sasaran", "Capaian"]
+    tables = read(grid([TITLE, head, *FLAT]))
+    assert not tables.observations["value"].notna().any()
+    assert [problem.kind for problem in tables.problems] == ["empty_table"]
 
 
 def test_rows_that_continue_an_area_leave_no_blanks_behind():

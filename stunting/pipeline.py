@@ -28,6 +28,7 @@ from stunting.reading.action_plans.activities import read_activities
 from stunting.reading.action_plans.doubtful import doubtful_plan
 from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.opened import OpenPlan
+from stunting.reading.action_plans.plan_figures import figures_of_plans
 from stunting.reading.context import Context
 from stunting.reading.lokus import LokusList, read_lokus
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
@@ -174,6 +175,8 @@ def read_files(
     own = context.catalogue
     context = context.with_catalogue(own.with_settings(settings))
     read = read_tables(files, context, tell)
+    figures, wrong = figures_of_plans(read.observations, read.problems, plans)
+    read = replace(read, observations=figures, problems=wrong)
     named = named_offices(sheet.grid for sheet in sheets)
     offices = with_offices_of(own, read.kabupaten, named).with_settings(settings)
     activities = read_activities(

@@ -77,6 +77,7 @@ class ProblemKind(StrEnum):
     ACTIVITY_REPEATED = "activity_repeated"
     ACTIVITY_SHAPE = "activity_shape"
     ACTIVITY_DOUBTFUL = "activity_doubtful"
+    ACTIVITY_FIGURES = "activity_figures"
     CONFIRMATION_FILE = "confirmation_file"
     ANSWER_NOT_USABLE = "answer_not_usable"
     ANSWER_READ_AS = "answer_read_as"
@@ -403,6 +404,12 @@ PROBLEM_TEXTS: dict[ProblemKind, ProblemText] = {
         "tidak ditemukan kolom pagunya; tidak dibaca sebagai rencana kegiatan.",
         "Bila ini rencana kegiatan, beri kolomnya kepala \u201cKegiatan\u201d dan \u201cPagu (Rp)\u201d, "
         "lalu unggah lagi.",
+    ),
+    ProblemKind.ACTIVITY_FIGURES: ProblemText(
+        Severity.INFO,
+        "{count} angka kinerja di rencana ini tidak dinilai, karena indikatornya tidak ada di katalog atau "
+        "artinya belum pasti (misalnya \u201c{written}\u201d); kegiatan dan rupiahnya dipakai.",
+        "Tidak perlu tindakan; angka yang perlu dinilai ditulis di matriks capaian.",
     ),
     ProblemKind.ACTIVITY_UNMATCHED: ProblemText(
         Severity.INFO,

@@ -40,7 +40,8 @@ _RESULT_OF_YEAR = re.compile(r"^(?:surplus|defisit|silpa|pembiayaan netto)\b", r
 _UNIT = re.compile(r"^[1-9](?:\.\d{1,2}){6}\.\d{4}$")
 _END = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan|disahkan|bupati|wakil bupati|sekretaris daerah|"
-    r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|catatan|sumber\s*:|keterangan\s*:|\*)|"
+    r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|"
+    r"predikat kinerja|faktor (?:pendorong|penghambat)|catatan|sumber\s*:|keterangan\s*:|\*)|"
     r"^[a-z ]{3,30},\s*(?:\.{2,}|_{2,}|\d{0,2}\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|november|desember))",
     re.IGNORECASE,

@@ -31,7 +31,7 @@ def settled_columns(columns: list[PlanColumn], sheet: Sheet, last: int, title: s
     Of amounts of several years those of the one year that `title` names are used, else the first.
     """
     columns = _by_their_cells(_settle_accounts(columns), sheet, last)
-    columns = _until_now(_with_spent(columns, sheet, last))
+    columns = _by_quarters(_until_now(_with_spent(columns, sheet, last)), sheet, last)
     columns = completed_columns(_with_activities(columns), sheet, last)
     # Beside a pagu that only its cells tell there may be what was spent of it.
     return _settle_money(_until_now(_with_spent(columns, sheet, last)), title)
@@ -129,6 +129,20 @@ def _until_now(columns: list[PlanColumn]) -> list[PlanColumn]:
     return [
         replace(one, meaning=ActivityColumn.NONE, note=note)
         if one.meaning is ActivityColumn.REALISED_MONEY and one is not now[0]
+        else one
+        for one in columns
+    ]
+
+
+def _by_quarters(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[PlanColumn]:
+    """Beside what was spent in each quarter, money of no quarter is their sum or that of other years."""
+    spent = [one for one in columns if one.meaning is ActivityColumn.REALISED_MONEY]
+    quarters = [one for one in spent if one.quarter and sheet.numbers[last + 1 :, one.column].any()]
+    if len(quarters) < 2:
+        return columns
+    return [
+        replace(one, meaning=ActivityColumn.NONE, note="bukan satu triwulan; dipakai jumlah triwulannya")
+        if one in spent and not one.quarter
         else one
         for one in columns
     ]

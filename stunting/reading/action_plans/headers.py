@@ -46,11 +46,14 @@ _SOURCES_OF_OTHERS = ("CSR", "Lainnya")
 _KINERJA = frozenset({"k", "kinerja", "fisik"})
 _RUPIAH = frozenset({"rp", "rupiah", "keuangan", "anggaran"})
 _FEWEST_PAIRS = 2
-# "Target kinerja dan anggaran / K | Rp": of such a pair the first is no money.
-_MONEY_OF_PERFORMANCE = {
+# "Target kinerja dan anggaran / K | Rp": of such a pair the first is no money, and below "Target renja
+# perangkat daerah" no office.
+_OF_PERFORMANCE = {
     ActivityColumn.BUDGET: ActivityColumn.TARGET,
+    ActivityColumn.OPD: ActivityColumn.TARGET,
     ActivityColumn.REALISED_MONEY: ActivityColumn.REALISATION,
 }
+_ACHIEVED = {ActivityColumn.REALISATION, ActivityColumn.REALISED_MONEY}
 _REPORT = re.compile(r"\b(?:realisasi|monitoring|monev|evaluasi|serapan|laporan)\b")
 _MONEY_BELOW = re.compile(r"^(?:realisasi )?(?:keuangan|anggaran|rp|rupiah)(?: rp| rupiah)?$")
 _DONE_BELOW = re.compile(r"^(?:realisasi )?(?:kinerja|fisik|k|volume)\b")
@@ -62,6 +65,8 @@ _SHARE = re.compile(r"^(?!.*\brp\b).*(?:%|\bpersen)", re.IGNORECASE)
 _SHARE_NOTE = "bagian dari pagu, bukan rupiah"
 _NEXT_YEAR = re.compile(r"\b(?:prakiraan|perkiraan) maju\b")
 _NEXT_YEAR_NOTE = "prakiraan maju, tidak dipakai"
+_YEAR_BEFORE = re.compile(r"\btahun (?:yang )?(?:lalu|sebelumnya)\b")
+_YEAR_BEFORE_NOTE = "realisasi tahun lalu, tidak dipakai"
 _SUB_LABEL = re.compile(
     rf"^(?:i{{1,3}}|iv|[1-4]|tw i{{1,3}}|tw iv|tw [1-4]|triwulan \w+|fisik.*|keuangan.*|{TOTAL}|rp|"
     r"rupiah|kec\w*|desa.*|kelurahan.*|kel|target|satuan|volume|vol|tolok ukur|indikator|uraian|utama|"
@@ -260,10 +265,12 @@ def column_meaning(column: int, path: tuple[str, ...], title: str = "") -> PlanC
     meaning = ActivityColumn.CODE if _is_part_of_code(path) else _meaning(whole, own)
     if own in _RUPIAH and _FRAME_OF_MONEY.search(whole) and meaning is not ActivityColumn.REALISED_MONEY:
         meaning = ActivityColumn.BUDGET
-    if meaning is ActivityColumn.REALISED_MONEY and _SHARE.search(path[-1]):
+    if meaning is ActivityColumn.REALISED_MONEY and any(map(_SHARE.search, path)):
         return replace(found, note=_SHARE_NOTE)
-    if own in _KINERJA and meaning in _MONEY_OF_PERFORMANCE:
-        meaning = _MONEY_OF_PERFORMANCE[meaning]
+    if own in _KINERJA and meaning in _OF_PERFORMANCE:
+        meaning = _OF_PERFORMANCE[meaning]
+    if meaning in _ACHIEVED and _YEAR_BEFORE.search(whole):
+        return replace(found, note=_YEAR_BEFORE_NOTE)
     if meaning is ActivityColumn.TIMING and len(path) > 1 and quarter_of(plain(path[-2])):
         meaning = _of_quarter(own, title)
     source = funding_source(own)

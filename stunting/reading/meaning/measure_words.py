@@ -122,7 +122,7 @@ STATUS_CLASSES = _words(
     "lebih risiko gemuk obesitas baik"
 )
 # Words of other trades that one letter parts from a word of ours.
-OTHER_TRADES = _words("bidang genteng kadar")
+OTHER_TRADES = _words("bidang genteng kadar perangkat")
 KNOWN_WORDS = (
     OTHER_TRADES
     | MEASURE_WORDS

@@ -154,7 +154,8 @@ CHANGES: tuple[tuple[str, str], ...] = (
     (
         "0.3.0",
         "Sekolah dan posyandu adalah bagian dari wilayahnya, dan jumlahnya adalah angka wilayah itu. "
-        "Formulir E.81 dibaca juga sebagai matriks indikator. Tabel yang berlanjut di bawah kepala yang sama "
+        "Formulir E.81 dibaca juga sebagai matriks indikator; realisasinya jumlah triwulannya. "
+        "Tabel yang berlanjut di bawah kepala yang sama "
         "adalah satu tabel. Triwulan dan bulan tanpa tahun memakai tahun di sampingnya. Formulir satu "
         "puskesmas atau kecamatan ditampilkan sebagai puskesmas atau kecamatan itu. Batas seperti ‘<5’ "
         "di tempat angka capaian ditanyakan. Tahun formulir, keputusan, dan rencana bukan tahun angkanya, "

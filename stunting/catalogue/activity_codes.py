@@ -9,6 +9,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
 
 from stunting.catalogue.files import data_rows, split_list
 from stunting.model.activities import ActivityRole
@@ -19,6 +20,8 @@ SAME_NAME = 72.0
 """Likeness (0-100) from which a name as written is that of a code: nomenclature is shortened and misspelt."""
 VERY_NAME = 92.0
 """Likeness from which a name is taken for that of a row where no code says so too."""
+_SPELT = 0.6
+"""Likeness (0-1) from which a word is another one misspelt or with another ending."""
 _OF_VILLAGE = re.compile(r"\s*(?:[1-5]\.\d\.\d\d|0[1-5]\.\d\d\.\d\d)\.?\s*$")
 _SUPPORTING_PROGRAM = re.compile(r"(?:\d|x{1,2})\.(?:\d{1,2}|x{1,2})\.1(?:\.|$)")
 
@@ -94,7 +97,19 @@ def code_named(name: str) -> SubKegiatanCode | None:
         key=_first,
         default=(0.0, None),
     )
-    return best if likeness >= VERY_NAME else None
+    return best if best and likeness >= VERY_NAME and _same_words(best.name, name) else None
+
+
+def _same_words(official: str, written: str) -> bool:
+    """Whether names differ in no word but by its spelling: "Malaria" stands for no "Balita"."""
+    ours, theirs = (frozenset(re.findall(r"\w{4,}", _bare(text).lower())) for text in (official, written))
+    return all(
+        any(OSA.normalized_similarity(word, other) >= _SPELT for other in others)
+        for word, others in (
+            *((word, theirs) for word in ours - theirs),
+            *((word, ours) for word in theirs - ours),
+        )
+    )
 
 
 def _first(pair: tuple[float, SubKegiatanCode | None]) -> float:

@@ -13,6 +13,9 @@ from stunting.catalogue.files import data_rows
 from stunting.model.indicators import SourceMark
 
 FILE = "activity_keywords.csv"
+NO_SERVICE = "-"
+"""Stands for an indicator in a hint that what its words say serves none ("makanan tambahan anak paud")."""
+_WITHOUT = "-"
 TELLING = 0.65
 """Below this score a hint is a mere subject."""
 _NEAR = 0.045
@@ -31,7 +34,8 @@ _FAMILIES = re.compile(
 _AID = re.compile(r"\b(?:bantuan|bansos|sembako|pangan|tunai|blt|pkh|bpnt|beras)\b")
 _ANY_KPM = re.compile(r"\bkpm\b")
 _BRACKETS = re.compile(r"\([^)]*\)?")
-# Roads to a posyandu, vehicles, what is for the old or other diseases, costs of offices, vaccines of animals.
+# Roads to a posyandu, vehicles, what is for the old or other diseases, costs and meetings of offices,
+# vaccines of animals.
 _OF_OTHERS = re.compile(
     r"^\W*(?:\w+ ){0,2}(?:jalan|jembatan|drainase|gorong|lampu|kendaraan)\b|"
     r"^(?!.*\b(?:ibu|bumil|balita|baduta|bayi|anak|keluarga|remaja|catin|rumah)\b)"
@@ -39,22 +43,34 @@ _OF_OTHERS = re.compile(
     r"tuberkulosis|tbc?|hiv|malaria|dbd|odgj|hipertensi|diabetes|kusta|covid)\b|"
     r"^\W*(?:belanja )?(?:perjalanan dinas|alat tulis kantor|atk|makan\w*(?: dan)? minum\w* rapat|"
     r"penggandaan|fotokopi|honor\w* (?:narasumber|panitia|pptk|ppk|pengelola keuangan))\b|"
+    r"^\W*(?:rapat|pertemuan) (?:koordinasi|evaluasi|kerja|konsultasi|rutin|staf|persiapan)\b"
+    r"(?!.*\b(?:monitoring|monev|pemantauan|audit|rembuk|pkh|publikasi|diseminasi)\b)|"
+    r"^\W*penyusunan (?:sk|surat keputusan|laporan|renstra|renja|rka|dpa|lakip|profil)\b|"
+    r"\b(?:kinerja|dokumen\w*|koordinasi|konsultasi|evaluasi)\b.*\b(?:perangkat daerah|skpd)\b|"
+    r"\b(?:sepeda motor|laptop|komputer|printer)\b|\bsewa (?:gedung|tenda|kursi)\b|"
     r"\bjasa (?:komunikasi|surat menyurat)\b|\binstalasi listrik\b|\b(?:logistik|perlengkapan) kantor\b|"
     r"\bvaksin\w*\b.*\b(?:hewan|ternak|rabies|unggas|sapi|pmk)\b",
     re.IGNORECASE | re.DOTALL,
 )
+SEVERAL = re.compile(r"\b(?:dan|serta)\b|[,&+]", re.IGNORECASE)
+"""What joins several services in one name."""
 _BY_WHOM = re.compile(r"\boleh\b.*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
 class ActivityKeyword:
-    """A hint: words that together suggest an indicator, with a score 0-1."""
+    """A hint: words that together suggest an indicator where none of `without` stands, with a score 0-1."""
 
     indicator: str
     words: frozenset[str]
+    without: frozenset[str]
     score: float
     evidence: SourceMark
     note: str
+
+    def stands_in(self, words: frozenset[str]) -> bool:
+        """Whether a text of these words hints at it."""
+        return self.words <= words and self.without.isdisjoint(words)
 
 
 @lru_cache(maxsize=1)
@@ -67,9 +83,12 @@ def load_activity_keywords() -> tuple[ActivityKeyword, ...]:
     """
     found: list[ActivityKeyword] = []
     for line, row in data_rows(FILE):
+        written = row["words"].split()
+        without = [word.removeprefix(_WITHOUT) for word in written if word.startswith(_WITHOUT)]
         one = ActivityKeyword(
             row["indicator"],
-            text_words(row["words"]),
+            text_words(" ".join(word for word in written if not word.startswith(_WITHOUT))),
+            text_words(" ".join(without)),
             float(row["score"]),
             SourceMark(row["evidence"]),
             row["note"],
@@ -92,11 +111,22 @@ def keyword_indicators(text: str, people: str = "") -> dict[str, float]:
         return {}
     apart = (_BY_WHOM.sub(" ", _BRACKETS.sub(" ", text)), *_BRACKETS.findall(text))
     for parts in (apart, (_BY_WHOM.sub(" ", text),), (text,)):
-        found = {id: score for part in reversed(parts) for id, score in _hinted(text_words(part)).items()}
+        found = {
+            id: score
+            for part in reversed(parts)
+            for id, score in _hinted(text_words(part), several=bool(SEVERAL.search(part))).items()
+        }
         if found:
-            return dict(sorted(found.items(), key=lambda one: -one[1]))
+            return _services(dict(sorted(found.items(), key=lambda one: -one[1])))
     of_people = text_words(people)
-    return _hinted(text_words(f"{text} {people}"), beyond=of_people) if text and of_people else {}
+    if not text or not of_people:
+        return {}
+    return _services(_hinted(text_words(f"{text} {people}"), beyond=of_people))
+
+
+def serves_none(name: str) -> bool:
+    """Whether a name itself says that it serves no indicator: what stands above it tells nothing then."""
+    return bool(_OF_OTHERS.search(name)) or NO_SERVICE in _hinted(text_words(_BY_WHOM.sub(" ", name)))
 
 
 def likely_indicators(name: str) -> dict[str, float]:
@@ -104,20 +134,29 @@ def likely_indicators(name: str) -> dict[str, float]:
 
     To be asked where nothing else is found.
     """
-    words = frozenset() if _OF_OTHERS.search(name) else text_words(_BY_WHOM.sub(" ", name))
-    hints = [one for one in load_activity_keywords() if one.score < TELLING and one.words <= words]
+    if serves_none(name):
+        return {}
+    words = text_words(_BY_WHOM.sub(" ", name))
+    hints = [one for one in load_activity_keywords() if one.score < TELLING and one.stands_in(words)]
     return {one.indicator: one.score for one in hints}
 
 
-def _hinted(words: frozenset[str], beyond: frozenset[str] = frozenset()) -> dict[str, float]:
+def _services(hints: Mapping[str, float]) -> dict[str, float]:
+    return {id: score for id, score in hints.items() if id != NO_SERVICE}
+
+
+def _hinted(
+    words: frozenset[str], beyond: frozenset[str] = frozenset(), *, several: bool = False
+) -> dict[str, float]:
     """The surest hints, and of the others those that most of their words set apart from surer ones.
 
-    A hint whose words are among those of another says the same with less.
+    A hint whose words are among those of another says the same with less. In a name of `several` services,
+    which share words ("pemeriksaan kesehatan dan TTD catin"), half of the words suffice.
     """
     hints = [
         one
         for one in load_activity_keywords()
-        if one.score >= TELLING and one.words <= words and not one.words <= beyond
+        if one.score >= TELLING and one.stands_in(words) and not one.words <= beyond
     ]
     hints = [hint for hint in hints if not any(hint.words < one.words for one in hints)]
     found: dict[str, float] = {}
@@ -125,7 +164,8 @@ def _hinted(words: frozenset[str], beyond: frozenset[str] = frozenset()) -> dict
         surer = [one for one in hints if one.score - hint.score > _NEAR and one.indicator != hint.indicator]
         fresh = hint.words.difference(*(one.words for one in surer))
         same = any(one.words == hint.words for one in surer)
-        if same or fresh == hint.words or 2 * len(fresh) > len(hint.words):
+        apart = 2 * len(fresh) - len(hint.words)
+        if same or fresh == hint.words or apart > 0 or (several and apart == 0):
             found.setdefault(hint.indicator, hint.score)
     return found
 

@@ -63,6 +63,14 @@ def test_a_name_alone_must_be_the_whole_name():
     assert code_named("Pelayanan gizi") is None
 
 
+def test_a_name_with_another_word_is_another_name_but_not_one_misspelt():
+    assert code_named("Pengelolaan Pelayanan Kesehatan Balita").indicators == ("growth_monitoring",)
+    assert code_named("Pengelolaan Pelayanan Kesehatann Balitta").indicators == ("growth_monitoring",)
+    assert code_named("Pengelolaan Pelayanan Kesehatan Malaria").indicators == ()
+    school = "Pengembangan Karir Pendidik dan Tenaga Kependidikan pada Satuan Pendidikan Sekolah Dasar"
+    assert code_named(school) is None
+
+
 @pytest.mark.parametrize(
     ("code", "running"),
     [

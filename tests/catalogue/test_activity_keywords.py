@@ -5,10 +5,12 @@ import re
 import pytest
 
 from stunting.catalogue.activity_keywords import (
+    NO_SERVICE,
     SYNONYMS,
     keyword_indicators,
     likely_indicators,
     load_activity_keywords,
+    serves_none,
     text_words,
 )
 from stunting.catalogue.files import data_rows
@@ -16,7 +18,9 @@ from stunting.catalogue.indicators import load_catalogue
 
 
 def test_every_keyword_is_of_an_indicator_of_the_catalogue():
-    assert {one.indicator for one in load_activity_keywords()} <= set(load_catalogue().indicators)
+    assert {one.indicator for one in load_activity_keywords()} - {NO_SERVICE} <= set(
+        load_catalogue().indicators
+    )
 
 
 def test_phrases_of_offices_are_plain_words_and_stand_once():
@@ -64,6 +68,15 @@ def test_words_of_offices_come_to_one_form(written, meant):
         ("Bantuan sembako lansia", set()),
         ("Pengadaan kendaraan dinas", set()),
         ("Vaksinasi rabies hewan", set()),
+        # Words that say it is another thing, and words that say it is none.
+        ("Pemicuan STBM", {"village_stbm", "family_stop_babs"}),
+        ("Pemicuan STBM pilar 2-5", {"village_stbm"}),
+        ("PMT balita", {"moderate_malnutrition_supplement"}),
+        ("PMT anak PAUD", set()),
+        ("Pengukuran kompetensi tenaga kerja", set()),
+        ("Rapat koordinasi kader posyandu", set()),
+        # Two services that share words.
+        ("Pemeriksaan kesehatan dan TTD catin", {"premarital_health_check", "bride_ifa"}),
         # Equally telling words of two services.
         ("Kapsul vitamin A balita dan ibu nifas", {"vitamin_a", "vitamin_a_postpartum"}),
         ("MBG bumil, busui, balita", {"mbg_pregnant", "mbg_breastfeeding", "mbg_toddlers"}),
@@ -92,3 +105,11 @@ def test_counted_kpm_are_families_and_not_cadres():
     assert keyword_indicators("15 KPM") == keyword_indicators("KPM") == {}
     assert set(keyword_indicators("BLT Dana Desa bagi 15 KPM")) == {"extreme_poverty_families"}
     assert set(keyword_indicators("Pelatihan KPM")) == {"village_kpm_trained"}
+
+
+def test_meetings_and_what_no_hint_may_come_from_serve_none():
+    assert serves_none("Rapat evaluasi program gizi")
+    assert serves_none("PMT anak PAUD")
+    assert serves_none("Evaluasi Kinerja Perangkat Daerah")
+    assert not serves_none("Rapat monitoring dan evaluasi TPPS")
+    assert not serves_none("Lain-lain")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
-from stunting.catalogue.activity_keywords import keyword_indicators, likely_indicators
+from stunting.catalogue.activity_keywords import SEVERAL, keyword_indicators, likely_indicators, serves_none
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.indicators import IndicatorKind
@@ -27,7 +27,6 @@ _NAMED = (MatchBasis.INDICATOR, MatchBasis.ISSUE)
 _SPECIFIC = (MatchBasis.INDICATOR, MatchBasis.OUTPUT)
 """What a plan says of one line itself; a code stands for several services."""
 _BY_CODE, _BY_CODE_AND_WORDS = 0.75, 0.95
-_SEVERAL = re.compile(r"\b(?:dan|serta)\b|[,&]", re.IGNORECASE)
 _ADDED = re.compile(r"\(([^()]*)\)\W*$")
 _PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
 
@@ -151,8 +150,10 @@ class ActivityMatcher:
             # What it is done for says less than what is done.
             if basis is MatchBasis.ISSUE and hinted:
                 continue
+            if basis is MatchBasis.KEGIATAN and not own and serves_none(name):
+                continue
             found = self._in_text(text, basis, weight, target_group)
-            if found and text == name and (_SEVERAL.search(text) or found.keys() <= set(hinted)):
+            if found and text == name and (SEVERAL.search(text) or found.keys() <= set(hinted)):
                 # Words find those that the whole does not name, of several services or of one and its kin.
                 found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}
             if found:
@@ -170,7 +171,8 @@ class ActivityMatcher:
         """The hints of the output or of the name, whichever says more: "Akseptor baru" of "Pemasangan IUD
         pascasalin" says less. A kegiatan, which has many sub kegiatan, is asked where these hint at nothing.
         """
-        for said in ((texts.get(MatchBasis.OUTPUT, ""), name), (texts.get(MatchBasis.KEGIATAN, ""),)):
+        above = "" if serves_none(name) else texts.get(MatchBasis.KEGIATAN, "")
+        for said in ((texts.get(MatchBasis.OUTPUT, ""), name), (above,)):
             people = {name: target_group}
             hints = [(text, keyword_indicators(text, people.get(text, ""))) for text in said]
             found = [(text, known) for text, scores in hints if (known := self._in_catalogue(scores))]

@@ -13,7 +13,7 @@ from stunting.ui.achievement.kecamatan import (
 )
 from stunting.ui.achievement.kecamatan_blocks import show_blocks
 from stunting.ui.achievement.sentence import show_sentence
-from stunting.ui.entry.frame import open_page
+from stunting.ui.entry.frame import open_page, page_path
 from stunting.ui.priority.ranking import ranked_desa
 from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
 from stunting.ui.words import wording
@@ -27,8 +27,13 @@ if own.empty:
     if len(every) and every["share"].isna().all():
         st.info(wording.KECAMATAN_ONLY_DESA)
     whole = choices.of_subject(view.latest(AreaLevel.KABUPATEN))
-    show_sentence(view, whole, lambda: answer(whole, every, view.catalogue), "kecamatan")
+    parts = every if every["share"].notna().any() else choices.of_subject(view.latest(AreaLevel.DESA))
+    show_sentence(view, whole, lambda: answer(whole, parts, view.catalogue), "kecamatan")
     show_blocks(view, every)
+    if every.empty:
+        with st.container(horizontal=True):
+            st.page_link(page_path("ringkasan"), label=wording.PAGE_OVERVIEW, icon=":material/grid_on:")
+            st.page_link(page_path("opd"), label=wording.PAGE_SECTOR, icon=":material/apartment:")
     show_targets_of_other_years(every)
     st.stop()
 

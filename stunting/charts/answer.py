@@ -9,8 +9,10 @@ import pandas as pd
 
 from stunting.analysis.coverage.standings import judged_rows, largest_gaps, with_most
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.coverage_rows import SHORT, area_labels, gap_words, percent_words, row_name
+from stunting.charts.coverage_rows import SHORT, area_labels, done_words, gap_words, percent_words, row_name
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_number, format_percent
+from stunting.model.labels import LEVEL_LABELS
 from stunting.model.summaries import Status
 
 
@@ -37,9 +39,19 @@ _MOST_NAMED = 3
 def answer(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
     """The sentence of coverage rows of one period choice: `whole` is counted, `parts` are its areas.
 
-    Where `whole` has several areas, each indicator of each counts.
+    Where `whole` has several areas, each indicator of each counts; where it has no figure of its own, as of
+    percentages that are no sum, the figures of its `parts` are counted.
     """
     judged = judged_rows(whole)
+    uncounted = judged.empty and len(whole) and whole["share"].isna().all()
+    if uncounted and len(inside := judged_rows(parts)):
+        above, level = (LEVEL_LABELS[AreaLevel(one["area_level"].iloc[0])] for one in (whole, inside))
+        short = format_number(int(inside["status"].isin(SHORT).sum()))
+        return (
+            Words(f"{short} dari {format_number(len(inside))} angka {level}", Tone.STRONG),
+            Words(f" di bawah target; angka {above} belum dapat dihitung."),
+            *_where(parts),
+        )
     if judged.empty:
         valued = pd.concat([whole, parts])[lambda rows: rows["share"].notna()]
         figures = len(valued[["indicator", "series"]].drop_duplicates())
@@ -103,11 +115,15 @@ def farthest_words(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, .
     behind = largest_gaps(judged, catalogue)
     if behind.empty:
         return ()
-    row = behind.iloc[0]
+    [row] = behind.head(1).to_dict("records")
     name = row_name(catalogue, row["indicator"], row["series"])
-    where = f" ({row['area']})" if judged["area_key"].nunique() > 1 else ""
+    where = f" di {row['area']}" if judged["area_key"].nunique() > 1 else ""
     people = gap_words(row["gap_people"], row["target_group"], catalogue.lower_is_better(row["indicator"]))
-    said = f": {format_percent(row['share'])} dari target {percent_words(row['target'])}"
+    said = (
+        f": {done} terpenuhi"
+        if (done := done_words(row))
+        else f": {format_percent(row['share'])} dari target {percent_words(row['target'])}"
+    )
     return (
         Words(" Paling jauh "),
         Words(f"{name}{where}", Tone.WORST),

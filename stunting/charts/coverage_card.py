@@ -83,9 +83,12 @@ def coverage_card(
     """One row per indicator and series: of the `whole` (one area, or none) and of its `parts`.
 
     All frames follow COVERAGE; of each line the latest period with numbers is drawn. `earlier` are rows of
-    the whole to compare with. Lines without target or data anywhere are folded away, as no decision follows
-    from them, unless `everything` is asked for or there are no others.
+    the whole to compare with; a whole without any figure has no columns beside its parts. Lines without
+    target or data anywhere are folded away, as no decision follows from them, unless `everything` is asked
+    for or there are no others.
     """
+    if whole["share"].isna().all() and parts["share"].notna().any():
+        whole = whole.iloc[:0]
     rows = latest_rows(pd.concat([whole, parts]))
     if rows.empty:
         return CoverageCard(Card("Kartu skor", (CardColumn(NAME, "Indikator"),), ()), {}, {}, 0, 0)
@@ -94,8 +97,9 @@ def coverage_card(
     decisive = ([line for line in lines if decides(drawn, line)] or lines)[:MOST_ROWS]
     kept = lines if everything else decisive
     columns = _columns(drawn)
+    of_areas = f" menurut {len(drawn.areas)} wilayah" if drawn.areas else ""
     card = Card(
-        caption=f"Kartu skor {len(kept)} indikator menurut {len(drawn.areas)} wilayah",
+        caption=f"Kartu skor {len(kept)} indikator{of_areas}",
         columns=columns,
         rows=tuple(_row(drawn, line, columns, order) for line in kept),
         unit="persen",

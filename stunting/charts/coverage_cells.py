@@ -13,7 +13,14 @@ from stunting.analysis.comparing.matched import comparable
 from stunting.analysis.coverage.status import statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import BulletCell, DeltaCell, DumbbellCell, ScoreCell, TextCell
-from stunting.charts.coverage_rows import NO_VALUE, hover_text, indicator_name, percent_words, target_words
+from stunting.charts.coverage_rows import (
+    NO_VALUE,
+    done_words,
+    hover_text,
+    indicator_name,
+    percent_words,
+    target_words,
+)
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.indicators import Direction
 from stunting.model.observations import Series
@@ -26,6 +33,8 @@ Line: TypeAlias = tuple[str, str]
 _ADVERSE_SCALE = 1.9
 """Where less is better the bar ends at this many targets, or beyond what is drawn."""
 _UP, _DOWN = "\u2191", "\u2193"
+LESS_IS_BETTER, UNVERIFIED = f"{_DOWN} baik", "\u00b0"
+"""Marks beside the name of an indicator of which less is better, and a target that nobody verified."""
 _GOOD = {Direction.HIGHER: 1, Direction.LOWER: -1, Direction.NONE: 0}
 """Whether a rise is for the better."""
 
@@ -56,7 +65,7 @@ def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
     known = catalogue.indicator(lead["indicator"])
     other = "" if lead["period"] == usual else short_period(lead["period"])
     survey = lead["series"] == Series.SURVEY
-    notes = ("survei" if survey else "", "\u2193 baik" if lead["lower"] else "")
+    notes = ("survei" if survey else "", LESS_IS_BETTER if lead["lower"] else "")
     return TextCell(
         indicator_name(catalogue, lead["indicator"]),
         note=" ".join(note for note in notes if note),
@@ -66,15 +75,15 @@ def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
 
 
 def goal_cell(lead: Record) -> TextCell:
-    """The target in percent; one that nobody verified carries a mark."""
+    """The target in percent, "sudah" of what is done or not; one that nobody verified carries a mark."""
     target = lead["target"]
     if target != target:
         return TextCell(NO_VALUE, quiet=True)
     doubt = "" if lead["target_verified"] else "belum terverifikasi"
     said = (target_words(target, lead["target_note"]), lead["target_source"], doubt)
     return TextCell(
-        percent_words(target).removesuffix(" %"),
-        mark="" if lead["target_verified"] else "\u00b0",
+        "sudah" if done_words(lead) else percent_words(target).removesuffix(" %"),
+        mark="" if lead["target_verified"] else UNVERIFIED,
         hint="; ".join(part for part in said if part),
         order=float(target),
     )

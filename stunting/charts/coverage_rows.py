@@ -235,7 +235,9 @@ def hover_text(hover: str) -> str:
 def _words(row: dict[Any, Any], catalogue: Catalogue, interval: str) -> RowWords:
     indicator = catalogue.indicator(row["indicator"])
     name = row_name(catalogue, row["indicator"], row["series"])
-    value = value_words(row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT)
+    value = done_words(row) or value_words(
+        row["share"], row["numerator"], indicator.unit if indicator else Unit.PERCENT
+    )
     status = Status.NO_DATA if value == NO_VALUE else Status(row["status"])
     sign = STATUS_SIGNS[status]
     lower = catalogue.lower_is_better(row["indicator"])
@@ -264,13 +266,20 @@ def value_words(share: float, numerator: float, unit: Unit) -> str:
     return NO_VALUE
 
 
+def done_words(row: Mapping[Any, Any]) -> str:
+    """Of what only the kabupaten itself can do, a forum or a rule: "sudah" or "belum"; else empty."""
+    if row["denominator"] == 1 and row["target_group"] == _THE_KABUPATEN:
+        return "sudah" if row["numerator"] else "belum"
+    return ""
+
+
 def served_words(row: Mapping[Any, Any]) -> str:
     """Numerator and denominator of a row that has both: "7.023 dari 11.697 remaja putri".
 
     What only the kabupaten itself can do is done or not: "kabupaten: belum".
     """
-    if row["denominator"] == 1 and row["target_group"] == "kabupaten":
-        return f"kabupaten: {'sudah' if row['numerator'] else 'belum'}"
+    if done := done_words(row):
+        return f"{_THE_KABUPATEN}: {done}"
     return f"{format_number(row['numerator'])} dari {format_people(row['denominator'], row['target_group'])}"
 
 
@@ -281,7 +290,8 @@ def _interval_words(interval: str, few: bool) -> str:
 def _hover(row: dict[Any, Any], name: str, value: str, status: Status, further: tuple[str, str]) -> str:
     interval, gap = further
     parts = ""
-    if math.isfinite(row["share"]) and math.isfinite(row["denominator"]):
+    done = done_words(row)
+    if math.isfinite(row["share"]) and math.isfinite(row["denominator"]) and not done:
         parts = f" ({escaped(served_words(row))})"
     lines = [
         f"<b>{escaped(row['area'])}</b>",
@@ -289,7 +299,7 @@ def _hover(row: dict[Any, Any], name: str, value: str, status: Status, further: 
         f"{value if value != NO_VALUE else 'belum ada data'}{parts}",
         interval,
     ]
-    if math.isfinite(row["target"]):
+    if math.isfinite(row["target"]) and not done:
         distance = f", jarak {format_points(row['gap_points'])}" if row["gap_points"] > 0 else ""
         lines.append(f"target {target_words(row['target'], row['target_note'])}{distance}")
     lines.append(escaped(gap))

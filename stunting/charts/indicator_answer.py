@@ -11,7 +11,7 @@ from stunting.analysis.comparing.matched import comparable
 from stunting.analysis.coverage.together import Together
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.answer import Tone, Words
-from stunting.charts.coverage_rows import NO_VALUE, gap_words, percent_words, row_name
+from stunting.charts.coverage_rows import NO_VALUE, done_words, gap_words, percent_words, row_name
 from stunting.charts.key_figures import KeyFigure
 from stunting.charts.strip_cards import Strip
 from stunting.model.formatting import format_number, format_percent, format_points
@@ -28,6 +28,8 @@ def indicator_answer(row: Mapping[Any, Any], found: Strip | None, catalogue: Cat
     name = row_name(catalogue, row["indicator"], row["series"])
     if row["share"] != row["share"]:
         return (Words(name, Tone.STRONG), Words(f": belum ada angka untuk {row['area']}."))
+    if done := done_words(row):
+        return (Words(name, Tone.STRONG), Words(f": {done} terpenuhi."))
     against = f" dari target {percent_words(row['target'])}" if row["target"] == row["target"] else ""
     first = Words(f": {format_percent(row['share'])}{against}.")
     return (Words(name, Tone.STRONG), first, *_desa(row, found, catalogue))
@@ -80,11 +82,11 @@ def indicator_figures(
     row: Mapping[Any, Any], earlier: Mapping[Any, Any] | None, catalogue: Catalogue
 ) -> list[KeyFigure]:
     """Value with its status, target with its source, people missing, and change: those there are."""
-    status = Status(row["status"])
+    status, done = Status(row["status"]), done_words(row)
     figures = [
         KeyFigure(
             f"Capaian, {row['area']}",
-            NO_VALUE if row["share"] != row["share"] else format_percent(row["share"]),
+            NO_VALUE if row["share"] != row["share"] else done or format_percent(row["share"]),
             change=f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]}",
             base=period_label(row["period"]),
             good=_GOOD.get(status, 0),
@@ -94,14 +96,16 @@ def indicator_figures(
         doubt = "" if row["target_verified"] else f" ({_UNVERIFIED})"
         source, note = row["target_source"] or "tanpa sumber", row["target_note"]
         said = source if note in source else f"{source}; {note}"
-        figures.append(KeyFigure("Target", percent_words(row["target"]), notes=(f"{said}{doubt}",)))
+        figures.append(
+            KeyFigure("Target", "sudah" if done else percent_words(row["target"]), notes=(f"{said}{doubt}",))
+        )
     lower = catalogue.lower_is_better(row["indicator"])
     if gap_words(row["gap_people"], row["target_group"], lower):
         beside = f"jarak {format_points(row['gap_points'])}"
         title = "Lebih dari target" if lower else "Kurang hingga target"
         people = format_number(row["gap_people"])
         figures.append(KeyFigure(title, people, notes=(str(row["target_group"]), beside)))
-    elif row["gap_points"] > 0:
+    elif row["gap_points"] > 0 and not done:
         figures.append(KeyFigure("Jarak ke target", format_points(row["gap_points"])))
     if earlier is not None:
         figures.append(_change(row, earlier, lower=lower))

@@ -85,8 +85,9 @@ def targets_figure(rows: pd.DataFrame, earlier: pd.DataFrame, catalogue: Catalog
     if judged.empty:
         return None
     counts = judged["status"].value_counts()
+    several = judged["area_key"].nunique() > 1
     return KeyFigure(
-        "Indikator mencapai target",
+        "Capaian per wilayah yang mencapai target" if several else "Indikator mencapai target",
         format_number(counts.get(Status.MET.value, 0)),
         f"dari {format_number(len(judged))}",
         notes=_better(*in_both(rows, earlier), catalogue),

@@ -161,9 +161,9 @@ def _furthest_cell(rows: list[Record]) -> TextCell:
 def people_cell(row: Record) -> TextCell:
     """How many people are missing, and of which sasaran, of a labelled coverage row."""
     people = float(row["gap_people"])
-    if people != people or people <= 0:
-        return TextCell(NO_VALUE, quiet=True)
     said = shortfall_words(row, row["lower"])
+    if people != people or people <= 0 or not said:
+        return TextCell(NO_VALUE, quiet=True)
     return TextCell(format_number(people), note=row["target_group"], hint=said, order=people)
 
 

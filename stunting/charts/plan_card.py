@@ -23,8 +23,17 @@ from stunting.model.labels import FOLLOW_UP_LABELS
 FEW_ROWS = 10
 
 
-def plan_answer(plan: pd.DataFrame) -> tuple[Words, ...]:
-    """How many rows there are, what was decided of them, and the money written down (FOLLOW_UP)."""
+def plan_answer(plan: pd.DataFrame, only_whole: int = 0) -> tuple[Words, ...]:
+    """How many rows there are, what was decided of them, and the money written down (FOLLOW_UP).
+
+    `only_whole` counts indicators below target that only the kabupaten tells: they make no row.
+    """
+    if plan.empty and only_whole:
+        return (
+            Words("Belum ada baris rencana: "),
+            Words(f"{format_number(only_whole)} indikator kabupaten", Tone.STRONG),
+            Words(" di bawah target, tetapi data tidak memuat angka kecamatan atau desanya."),
+        )
     if plan.empty:
         return (Words("Tidak ada kesenjangan yang menjadi baris rencana."),)
     agreed = int(plan["status"].isin(AGREED).sum())

@@ -36,6 +36,7 @@ _KIND_WORDS = {
 }
 MOST_TICKS = 6
 """Names of periods that stand side by side on a phone."""
+_UNDATED = "belum ada capaian dengan periode yang jelas"
 _SHORT_SERIES = {Series.REGISTER: "data rutin", Series.SURVEY: "survei"}
 _PACE_WORDS = {
     Pace.MET: "target sudah tercapai",
@@ -66,7 +67,8 @@ def trend_line(
     rows = rows.assign(kind=[period_kind(period) for period in rows["period"]])
     rows = rows[rows["kind"] != PeriodKind.UNKNOWN]
     if rows["share"].isna().all():
-        return empty_chart(f"{name}: belum ada capaian dengan periode yang jelas", source=source)
+        what = f"angka {rows['area'].iloc[0]} belum dapat dihitung" if len(rows) else _UNDATED
+        return empty_chart(f"{name}: {what}", source=source)
     lines = _own(trend, indicator, area_key)
     rows = rows.assign(time=[_time(period) for period in rows["period"]]).sort_values("time", kind="stable")
     title = _title(rows, lines, name)

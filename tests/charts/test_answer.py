@@ -67,9 +67,22 @@ def test_what_cannot_be_judged_is_no_answer():
     rows = frame(row(PPU, share=0.6))
     assert said(rows, frame()) == "1 indikator punya capaian, belum ada yang dapat dinilai."
     assert said(frame(row(PPU)), frame()) == "Belum ada capaian yang dapat dihitung."
-    # Percentages of desa alone: the kabupaten itself has none.
+    # Percentages of desa without a target: the kabupaten itself has none.
     desa = frame(row("64.09.01.1001", share=0.6), row("64.09.01.1002", share=0.5))
     assert said(frame(row(PPU)), desa) == "1 indikator punya capaian, belum ada yang dapat dinilai."
+
+
+def test_of_percentages_that_are_no_sum_the_figures_of_desa_are_counted():
+    desa = frame(ifa("64.09.01.1001", 50, 100, "far", 40), ifa("64.09.01.1002", 95, 100, "met", 0))
+    assert said(frame(row(PPU)), desa) == (
+        "1 dari 2 angka desa/kelurahan di bawah target; angka kabupaten/kota belum dapat dihitung. Paling "
+        "berat Tanjung Tengah (1 dari 1 di bawah target)."
+    )
+
+
+def test_what_the_kabupaten_itself_has_not_done_is_told_without_percent():
+    row_of = ifa(PPU, 0, 1, "far", 1) | {"target_group": "kabupaten"}
+    assert said(frame(row_of), frame()).endswith("Paling jauh TTD 90 tablet ibu hamil: belum terpenuhi.")
 
 
 def test_doubtful_figures_are_not_counted():
@@ -81,6 +94,6 @@ def test_several_areas_count_each_indicator_of_each():
     rows = frame(ifa("64.09.01", 95, 100, "met", 0), ifa("64.09.02", 50, 100, "far", 40))
     assert said(rows, rows) == (
         "1 dari 2 capaian indikator per wilayah mencapai target; 1 jauh tertinggal. Paling berat Waru (1 "
-        "dari 1 di bawah target). Paling jauh TTD 90 tablet ibu hamil (Waru): 50,0 % dari target 90 %, "
+        "dari 1 di bawah target). Paling jauh TTD 90 tablet ibu hamil di Waru: 50,0 % dari target 90 %, "
         "kurang 40 ibu hamil."
     )

@@ -184,6 +184,23 @@ def test_another_period_is_written_beside_the_name():
     assert cell(found, IFA, NAME).tag == ""
 
 
+def test_what_is_done_or_not_has_no_percent():
+    done = ifa(PPU, 1, 1, "met", 0) | {"target_group": "kabupaten", "target": 1.0}
+    found = made(frame(done), frame())
+    assert (cell(found, IFA, WHOLE).text, cell(found, IFA, GOAL).text) == ("sudah", "sudah")
+    assert "%" not in cell(found, IFA, WHOLE).hint
+    assert found.card.caption == "Kartu skor 1 indikator"
+
+
+def test_a_whole_without_any_figure_has_no_columns_of_nothing():
+    keys = [
+        column.key
+        for column in made(frame(row(PPU)), frame(ifa("64.09.01.1001", 5, 9, "far", 4))).card.columns
+    ]
+    assert WHOLE not in keys
+    assert BULLET not in keys
+
+
 def test_a_target_that_nobody_verified_carries_a_mark():
     rows = ppu_ifa().assign(target_verified=False)
     assert cell(made(*split(rows)), IFA, GOAL).mark == "°"

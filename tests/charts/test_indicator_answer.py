@@ -115,7 +115,12 @@ def test_four_figures_and_the_change_since_the_year_before():
 def test_of_what_the_kabupaten_itself_lacks_nobody_is_missing():
     row = one(frame(ifa(PPU, 0, 1, "far", 1) | {"target_group": "kabupaten"}))
     found = indicator_figures(row, None, CATALOGUE)
-    assert [figure.title for figure in found][2:] == ["Jarak ke target"]
+    # It is done or not: neither people nor points are missing.
+    assert [(figure.title, figure.value) for figure in found] == [
+        ("Capaian, Penajam Paser Utara", "belum"),
+        ("Target", "sudah"),
+    ]
+    assert text_of(indicator_answer(row, None, CATALOGUE)) == "TTD 90 tablet ibu hamil: belum terpenuhi."
     assert gap_words(1.0, "kabupaten", lower=False) == ""
     assert gap_words(1.0, "kecamatan", lower=False) == "kurang 1 kecamatan"
 

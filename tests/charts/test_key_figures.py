@@ -111,6 +111,12 @@ def test_targets_met_and_what_became_better_since():
     assert dict(figure.counts) == {Status.MET: 0, Status.NEAR: 1, Status.BEHIND: 0, Status.FAR: 1}
 
 
+def test_of_several_areas_figures_are_counted_and_not_indicators():
+    now = frame(ifa("64.09.01", 95, 100, "met", 0), ifa("64.09.02", 50, 100, "far", 40))
+    figure = targets_figure(now, now, CATALOGUE)
+    assert (figure.title, figure.unit) == ("Capaian per wilayah yang mencapai target", "dari 2")
+
+
 def test_the_same_period_twice_is_no_change():
     now = frame(ifa(PPU, 85, 100, "near", 5))
     assert targets_figure(now, now, CATALOGUE).notes == ()

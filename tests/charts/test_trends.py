@@ -135,7 +135,12 @@ def test_a_click_on_the_line_names_its_period():
 
 
 def test_without_dated_shares_it_explains_itself():
-    for coverage in (frame(), frame(row("64.09")), frame(ifa("64.09", 1, 2, "far", 1, period=""))):
+    undated = "belum ada capaian dengan periode yang jelas"
+    for coverage, why in (
+        (frame(), undated),
+        (frame(ifa("64.09", 1, 2, "far", 1, period="")), undated),
+        (frame(row("64.09")), "angka Penajam Paser Utara belum dapat dihitung"),
+    ):
         chart = trend_line(coverage, trend_of(), CATALOGUE, "pregnant_ifa_90", area_key="64.09")
-        assert chart.title == "TTD 90 tablet ibu hamil: belum ada capaian dengan periode yang jelas"
+        assert chart.title == f"TTD 90 tablet ibu hamil: {why}"
         assert not chart.figure.data

@@ -167,7 +167,7 @@ def show_indicators(view: View, offices: Offices, one: OfficeStanding) -> tuple[
         rows=(selected, lambda row: _choose_row(found, row)),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    show_card_legend(found.card, marks_said(view.choices.compared))
+    show_card_legend(found.card, marks_said(found.card, view.choices.compared))
     show_card_table(found.card, "kartu_opd", view.targets_said)
     return found, selected
 

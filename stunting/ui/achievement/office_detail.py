@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.charts.coverage_cells import Line
-from stunting.charts.coverage_rows import row_name, served_words
+from stunting.charts.coverage_rows import done_words, row_name, served_words
 from stunting.charts.office_detail import AreasCard, where_card, whom_card
 from stunting.charts.trends import trend_line
 from stunting.model.areas import AreaLevel
@@ -64,7 +64,12 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
 
 
 def show_course(view: View, offices: Offices, line: Line) -> None:
-    """The line of the whole through all periods, with the pace that its target asks for."""
+    """The line of the whole through all periods, with the pace that its target asks for.
+
+    What is done or not has no pace.
+    """
+    if done_words(_row_of(offices, line)):
+        return
     deadline = deadline_in_use()
     show_chart(
         view,

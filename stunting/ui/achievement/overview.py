@@ -45,7 +45,7 @@ def show_score_card(view: View, whole: pd.DataFrame, parts: pd.DataFrame, earlie
         on_cell=lambda row, column: _follow(view, found, row, column),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
-    show_card_legend(found.card, marks_said(view.choices.compared))
+    show_card_legend(found.card, marks_said(found.card, view.choices.compared))
     if found.shown < found.areas:
         counts = {"drawn": format_number(found.shown), "all": format_number(found.areas)}
         show_remark(wording.CARD_AREAS.format(**counts))

@@ -38,6 +38,9 @@ def show_questions(view: View) -> None:
         ("ten questions", view.choices),
         lambda: _questions_table(ten_questions(_of_choices(view, open_findings_in(view)))),
     )
+    if table.empty:
+        st.info(wording.QUESTIONS_NONE)
+        return
     show_table(table, key="pertanyaan", name="sepuluh_pertanyaan", alt=wording.TAB_QUESTIONS)
 
 

@@ -6,8 +6,10 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.acting.follow_up_edits import with_new_row
+from stunting.analysis.coverage.standings import largest_gaps
 from stunting.catalogue.offices import short_office
 from stunting.charts.plan_card import plan_answer, plan_card
+from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.ui.follow_up.plan import change_plan, current_plan, of_plan, undo_plan
 from stunting.ui.follow_up.row_form import ask_row, show_asked_row, show_saved
@@ -22,8 +24,16 @@ _MOST_OFFICES = 8
 
 def show_plan_answer(view: View) -> None:
     """What was decided and written down so far, of the rows that are chosen."""
-    words = of_plan(view, ("answer", view.choices), lambda _: plan_answer(_chosen(view)))
+    words = of_plan(view, ("answer", view.choices), lambda _: plan_answer(_chosen(view), _only_whole(view)))
     show_answer(words, sample=view.workspace.is_sample)
+
+
+def _only_whole(view: View) -> int:
+    """Indicators of the choices that are below target where the data tell of the kabupaten alone."""
+    if len(view.coverage(AreaLevel.KECAMATAN).frame) or len(view.coverage(AreaLevel.DESA).frame):
+        return 0
+    whole = view.choices.of_subject(view.latest(AreaLevel.KABUPATEN))
+    return int(largest_gaps(whole, view.catalogue)["indicator"].nunique())
 
 
 def show_agenda(view: View) -> None:

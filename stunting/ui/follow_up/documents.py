@@ -90,6 +90,8 @@ def show_single_documents(view: View, content: ReportContent) -> None:
 
 
 def _office(content: ReportContent) -> None:
+    if not content.offices:
+        return
     office = st.selectbox(wording.DOCUMENT_OFFICE, content.offices, key="dokumen_opd")
     if office:
         _download(
@@ -99,6 +101,8 @@ def _office(content: ReportContent) -> None:
 
 def _kecamatan(content: ReportContent) -> None:
     names = content.kecamatan_names
+    if not names:
+        return
     key = st.selectbox(
         wording.DOCUMENT_KECAMATAN, list(names), format_func=lambda key: names[key], key="dokumen_kecamatan"
     )

@@ -49,7 +49,8 @@ def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
         if kept.file
         else wording.PROMISES_PLAN_HERE
     )
-    st.info(wording.PROMISES_NOTHING_NEWER.format(plan=of, periods=periods or wording.PROMISES_NO_PERIOD))
+    said = wording.PROMISES_NOTHING_NEWER if len(judged) else wording.PROMISES_NO_ROWS
+    st.info(said.format(plan=of, periods=periods or wording.PROMISES_NO_PERIOD))
     st.markdown(wording.PROMISES_HOW)
 
 

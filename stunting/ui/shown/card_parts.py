@@ -7,8 +7,9 @@ from collections.abc import Mapping
 import pandas as pd
 import streamlit as st
 
-from stunting.charts.card import Card, ScoreCell, card_texts
+from stunting.charts.card import BulletCell, Card, ScoreCell, TextCell, card_texts
 from stunting.charts.chart import ChartPoint
+from stunting.charts.coverage_cells import LESS_IS_BETTER, UNVERIFIED
 from stunting.charts.coverage_rows import FEW_WORDS
 from stunting.model.periods import period_label
 from stunting.ui.shown.sentence import show_legend
@@ -25,11 +26,19 @@ def show_card_legend(card: Card, further: str = "") -> None:
     show_legend({cell.status for cell in scores}, " ".join(filter(None, (further, few))))
 
 
-def marks_said(compared: str) -> str:
-    """What the marks of a card of figures are; those of the period `compared` with where there is one."""
+def marks_said(card: Card, compared: str) -> str:
+    """What the marks are that a card of figures draws; an open circle is of the period `compared` with."""
+    cells = [cell for row in card.rows for cell in row.cells]
+    bullets = [cell for cell in cells if isinstance(cell, BulletCell)]
+    texts = [cell for cell in cells if isinstance(cell, TextCell)]
     period = wording.YEAR_BEFORE.lower() if compared == YEAR_BEFORE else period_label(compared)
-    earlier = wording.CARD_EARLIER.format(period=period) if compared else ""
-    return wording.CARD_LEGEND.format(earlier=earlier)
+    drawn = {
+        wording.CARD_TARGET: any(cell.target == cell.target for cell in bullets),
+        wording.CARD_EARLIER.format(period=period): any(cell.earlier == cell.earlier for cell in bullets),
+        wording.CARD_UNVERIFIED: any(cell.mark == UNVERIFIED for cell in texts),
+        wording.CARD_LOWER: any(LESS_IS_BETTER in cell.note for cell in texts),
+    }
+    return "\u2003".join(words for words, there in drawn.items() if there)
 
 
 def show_card_table(card: Card, key: str, note: str) -> None:

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.sources import arithmetic
+from stunting.charts.coverage_rows import done_words
 from stunting.charts.trace_steps import (
     ROLE_WORDS,
     TracePart,
@@ -38,9 +39,10 @@ def show_trace_figure(
     where = " \u00b7 ".join(filter(None, (row["sector"], period_label(row["period"]), series)))
     parts = trace_parts(cells)
     checks = _checks(row, cells, observations)
+    value = done_words(row) or format_percent(row["share"])
     st.html(
         f"<div class='asal'><p>{escape(where)}</p><h2>{escape(name)}, {escape(row['area'])}</h2>"
-        f"<p class='nilai'><b>{format_percent(row['share'])}</b><span class='{status.value}'>"
+        f"<p class='nilai'><b>{value}</b><span class='{status.value}'>"
         f"{status_sign(status)} {STATUS_LABELS[status]}</span></p>{_fraction(row, cells, parts)}"
         f"{_steps(row, cells, parts)}<h3>{wording.TRACE_CHECKS}</h3><ul>{checks}</ul></div>"
     )
@@ -76,7 +78,10 @@ def _checks(row: dict[str, Any], cells: pd.DataFrame, observations: pd.DataFrame
     found: list[tuple[Status, str]] = []
     if printed := printed_total(cells, observations, str(row["area_key"])):
         found.append((Status.MET if printed[0] else Status.FAR, printed[1]))
-    if AreaLevel(row["area_level"]) in _SUMMED and row["areas_expected"]:
+    level = AreaLevel(row["area_level"])
+    # A kabupaten that is its own only part is no sum of desa.
+    own = level is AreaLevel.KABUPATEN and row["areas_expected"] == 1
+    if level in _SUMMED and row["areas_expected"] and not own:
         reporting, expected = int(row["areas_reporting"]), int(row["areas_expected"])
         words = wording.TRACE_REPORTING.format(
             reporting=format_number(reporting), expected=format_number(expected)
@@ -93,7 +98,7 @@ def _checks(row: dict[str, Any], cells: pd.DataFrame, observations: pd.DataFrame
 def _further(row: dict[str, Any]) -> list[str]:
     """People short of the target, the office, and the reason of a figure, each where there is one."""
     lines = []
-    if row["gap_people"] > 0:
+    if row["gap_people"] > 0 and not done_words(row):
         people = format_number(row["gap_people"])
         short = wording.GAP_PEOPLE.format(people=people, group=row["target_group"])
         parts = format_number(row["gap_people_areas"])

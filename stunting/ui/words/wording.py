@@ -560,8 +560,10 @@ CARD_ORDERS: dict[RowOrder, str] = {
     RowOrder.BY_OFFICE: "Per OPD",
     RowOrder.MOST_PEOPLE: "Orang terbanyak",
 }
-CARD_LEGEND = "┃ target\u2003{earlier}° target belum terverifikasi\u2003↓ baik: makin rendah makin baik"
-CARD_EARLIER = "○ {period}\u2003"
+CARD_TARGET = "┃ target"
+CARD_EARLIER = "○ {period}"
+CARD_UNVERIFIED = "° target belum terverifikasi"
+CARD_LOWER = "↓ baik: makin rendah makin baik"
 CARD_FEW = "Abu-abu: {few}."
 CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
 PEOPLE_TITLE = "Sasaran terbanyak yang belum terjangkau"
@@ -571,8 +573,8 @@ PEOPLE_UNKNOWN = "Belum ada kekurangan yang dapat dihitung dalam jumlah sasaran.
 NOTES_TITLE = "Catatan cara menghitung"
 
 ONLY_DESA = (
-    "Angka kecamatan tidak dapat dihitung dari data ini, jadi yang ditampilkan desa/kelurahan. "
-    "Alasannya ada di asal angka setiap kotak."
+    "Angka kecamatan tidak dapat dihitung dari data ini (persen saja tidak dapat dijumlahkan), jadi yang "
+    "ditampilkan desa/kelurahan."
 )
 SEVERAL_AREAS = "Data ini memuat {count} kabupaten/kota; bandingkan di bawah, atau pilih satu."
 TREND_CHOOSE = "Perjalanan waktu digambar untuk satu kabupaten/kota. Pilih salah satu."
@@ -702,6 +704,7 @@ DENOMINATORS_FLIP = "**{flips} dari {all} pembandingan mengubah status** bila su
 DENOMINATORS_NONE = "Tidak ada layanan dengan dua sumber sasaran yang berbeda untuk pilihan ini."
 TAB_COMPLETENESS = "Kelengkapan"
 TAB_READING = "Catatan pembacaan"
+QUESTIONS_NONE = "Tidak ada sel yang perlu ditanyakan untuk pilihan ini."
 QUESTIONS_HELP = (
     "Sepuluh sel yang paling layak ditanyakan: yang paling banyak mengubah angka kabupaten pada periode yang "
     "dipakai, menurut dinas."
@@ -1085,6 +1088,7 @@ PROMISES_NOTHING_NEWER = (
     "Belum ada yang dapat dinilai. {plan} dibuat dari angka {periods}, dan data sekarang tidak memuat angka "
     "yang lebih baru."
 )
+PROMISES_NO_ROWS = "Belum ada yang dapat dinilai. {plan} belum memuat baris."
 PROMISES_PLAN_FILE = "Rencana dari berkas {file}"
 PROMISES_PLAN_HERE = "Rencana pada kunjungan ini"
 PROMISES_NO_PERIOD = "tanpa periode"

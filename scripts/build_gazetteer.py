@@ -6,7 +6,9 @@ Get the package with `npm pack idn-area-data@4`, unpack it, and run
 
 The archive holds `upper.tsv` (provinces, kabupaten/kota, kecamatan: code, kind, name) and one
 file per province with its desa and kelurahan: a line with the code of the kecamatan, then one
-line per desa, the four digits of its own followed by its name. The bytes depend on the CSV files only.
+line per desa, the four digits of its own followed by its name. `names.tsv` says of every name, in small
+letters and digits only, in which kabupaten (or as which province) it occurs: name, codes with blanks between
+them, in the order of the names. The bytes depend on the CSV files only.
 """
 
 from __future__ import annotations
@@ -15,12 +17,14 @@ import argparse
 import csv
 import re
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parents[1] / "stunting" / "catalogue" / "data" / "areas.zip"
 # A fixed date keeps the bytes the same on every run.
 FIXED_DATE = (1980, 1, 1, 0, 0, 0)
+KABUPATEN_LENGTH = 5
 KABUPATEN_NAME = re.compile(r"(Kabupaten|Kota) (?:Administrasi )?(.+)")
 WRONG_SIGNS = str.maketrans({'"': "'", "’": "'", "*": None})
 
@@ -62,9 +66,33 @@ def desa_lines(folder: Path) -> dict[str, list[str]]:
     return lines
 
 
+def name_lines(upper: Sequence[str], desa: Iterable[Sequence[str]]) -> list[str]:
+    """Lines of the names, from those of the levels above the desa and of the desa of each province."""
+    places: dict[str, set[str]] = defaultdict(set)
+    for line in upper:
+        code, kind, name = line.split("\t")
+        places[squeezed(name)].add(code[:KABUPATEN_LENGTH])
+        if kind == "kota":
+            places[f"kota{squeezed(name)}"].add(code)
+    for of_province in desa:
+        kabupaten = ""
+        for line in of_province:
+            if line[2] == ".":
+                kabupaten = line[:KABUPATEN_LENGTH]
+            else:
+                places[squeezed(line[4:])].add(kabupaten)
+    return [f"{name}\t{' '.join(sorted(codes))}" for name, codes in sorted(places.items())]
+
+
+def squeezed(name: str) -> str:
+    """A name as small letters and digits only."""
+    return "".join(filter(str.isalnum, name.lower()))
+
+
 def build(folder: Path, target: Path) -> None:
     """Write the archive."""
-    members = {"upper": list(upper_lines(folder)), **desa_lines(folder)}
+    upper, desa = list(upper_lines(folder)), desa_lines(folder)
+    members = {"upper": upper, "names": name_lines(upper, desa.values()), **desa}
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, lines in members.items():
             archive.writestr(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
@@ -30,17 +31,31 @@ _NAMED_KABUPATEN = re.compile(
 class NationalNames:
     """All names of areas of the country and the kabupaten (or province) that each occurs in."""
 
-    def __init__(self, names: Iterable[tuple[str, str]], kabupaten: Iterable[tuple[str, str]]) -> None:
-        """Take (name in small letters and digits, code) of all areas, and of the kabupaten and kota alone."""
-        self._places: dict[str, list[str]] = {}
-        for key, code in names:
-            self._places.setdefault(key, []).append(code)
+    def __init__(
+        self, names: Sequence[str], spellings: Iterable[tuple[str, str]], kabupaten: Iterable[tuple[str, str]]
+    ) -> None:
+        """Take all names as `AreaStore.names` gives them, which are looked up and never parsed.
+
+        Other spellings, and the names of the kabupaten and kota, come as (name in small letters and digits,
+        code).
+        """
+        self._names = names
+        self._spellings: dict[str, list[str]] = {}
+        for key, code in spellings:
+            self._spellings.setdefault(key, []).append(code)
         self._kabupaten = dict(kabupaten)
 
     def places(self, written: WrittenName) -> set[str]:
         """Codes of the kabupaten (or provinces) in which there is an area of this name."""
-        keys = (written.key, *numeral_variants(written.words))
-        return {code for key in keys for code in self._places.get(key, ())}
+        keys = dict.fromkeys((written.key, *numeral_variants(written.words)))
+        return {code for key in keys for code in (*self._official(key), *self._spellings.get(key, ()))}
+
+    def _official(self, key: str) -> Sequence[str]:
+        start = f"{key}\t"
+        at = bisect_left(self._names, start)
+        if at == len(self._names) or not self._names[at].startswith(start):
+            return ()
+        return self._names[at][len(start) :].split(" ")
 
     def share(self, texts: Sequence[str]) -> float:
         """Share (0-1) of the texts that are names of areas.

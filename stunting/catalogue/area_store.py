@@ -19,7 +19,6 @@ CODE_LENGTHS = {
     AreaLevel.DESA: DESA_LENGTH,
 }
 _LEVEL_BY_LENGTH = {length: level for level, length in CODE_LENGTHS.items()}
-_NO_SIGNS = {ord(sign): None for sign in " -'/(),\""}
 
 
 def level_of_code(code: str) -> AreaLevel:
@@ -70,24 +69,13 @@ class AreaStore:
             if len(below) < longest:
                 yield from self.names_under(below, longest)
 
-    def squeezed_names(self) -> Iterator[tuple[str, str]]:
-        """Every name of the country as small letters and digits only, with the code of its kabupaten.
+    def names(self) -> list[str]:
+        """Every name of the country as small letters and digits only, and where it occurs, in their order.
 
-        That of a province comes with its own code. About 0.05 s for all 91,599.
+        Each as "name<tab>codes" with the codes of kabupaten (of a province its own) parted by blanks.
+        About 0.01 s for 66,598.
         """
-        for area in self._upper.values():
-            name = "".join(filter(str.isalnum, area.name.lower()))
-            yield name, area.code[:5]
-            if area.kind == "kota":
-                yield f"kota{name}", area.code
-        for province in self._below[""]:
-            text = self._text(province).lower().translate(_NO_SIGNS)
-            kabupaten = ""
-            for line in text.split("\n"):
-                if line[2] == ".":
-                    kabupaten = line[:5]
-                else:
-                    yield line[4:].replace(".", ""), kabupaten
+        return self._lines("names")
 
     @property
     def provinces_read(self) -> tuple[str, ...]:

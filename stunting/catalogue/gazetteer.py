@@ -156,8 +156,7 @@ class Gazetteer:
         )
         others = (one for one in spellings if level_of_code(one[1]) is AreaLevel.KABUPATEN)
         return NationalNames(
-            (*self._store.squeezed_names(), *((key, code[:5]) for key, code in spellings)),
-            (*others, *official),
+            self._store.names(), ((key, code[:5]) for key, code in spellings), (*others, *official)
         )
 
 

@@ -1,9 +1,10 @@
 import importlib.util
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from stunting.catalogue.area_store import AreaStore
+from stunting.catalogue.area_store import ARCHIVE, AreaStore
 
 SCRIPT = Path(__file__).resolve().parents[2] / "scripts" / "build_gazetteer.py"
 
@@ -44,6 +45,29 @@ def test_the_archive_gives_back_the_tables(script, folder):
         ("98.01.01.2002", "desa", "Lama"),
     ]
     assert store.area("98.01.02.2001").name == "Ta'an"
+
+
+def test_the_archive_says_where_each_name_occurs(script, folder):
+    script.build(folder, folder / "areas.zip")
+    assert AreaStore(folder / "areas.zip").names() == [
+        "contoh\t98",
+        "dua\t98.71",
+        "hilirraya\t98.01",
+        "hulu\t98.01",
+        "kotadua\t98.71",
+        "lama\t98.01",
+        "pasar\t98.01",
+        "satu\t98.01",
+        "taan\t98.01",
+    ]
+
+
+def test_the_names_that_are_shipped_are_those_of_the_areas_beside_them(script):
+    with zipfile.ZipFile(ARCHIVE) as archive:
+        lines = {Path(name).stem: archive.read(name).decode().split("\n") for name in archive.namelist()}
+    names, upper = lines.pop("names"), lines.pop("upper")
+    assert names == script.name_lines(upper, lines.values())
+    assert "kotabandung\t32.73" in names
 
 
 def test_the_same_tables_give_the_same_bytes(script, folder):

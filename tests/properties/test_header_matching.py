@@ -1,12 +1,15 @@
 """What must hold for any header: writing it differently changes nothing, and nothing makes matching fail."""
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from stunting.catalogue.indicators import load_catalogue
 from stunting.catalogue.twins import ToldBy, header_twins
 from stunting.model.observations import Measure
+from stunting.reading.meaning import header_words
 from stunting.reading.meaning.indicators import IndicatorMatcher
 from stunting.reading.meaning.measures import measures_of, target_group
 
@@ -69,3 +72,20 @@ def test_any_siblings_get_a_measure_each(siblings):
 @given(ANY_TEXT)
 def test_who_is_served_is_no_target_group(header):
     assert target_group(f"{header} mendapat TTD") == ""
+
+
+# Every piece of a written form, between what may part them.
+PIECES = st.sampled_from(
+    sorted({piece for form, _ in header_words._FORMS for piece in re.findall("[a-z]+", form.pattern)})
+)
+
+
+@given(st.lists(st.tuples(PIECES, st.sampled_from([" ", "_", "  ", "", " / ", "6", "%"])), max_size=8))
+@example([("balita", " "), ("timbang", " "), ("d", " "), ("s", "")])
+@example([("tinggi", "_"), ("badan", "_"), ("per", "_"), ("umur", "")])
+@example([("l", "_"), ("dan", "_"), ("p", "")])
+@example([("rata", " "), ("average", " "), ("of", " "), ("bumil", "")])
+def test_no_written_form_is_passed_over(parts):
+    """Texts without any are known at a glance; no text with one may be taken for such."""
+    text = "".join(piece + gap for piece, gap in parts)
+    assert header_words._written_form(text) == header_words._with_forms(text)

@@ -108,6 +108,12 @@ _AGE_SPAN = re.compile(
     r"\b(\d{1,2})\s*(?:bulan|bln|tahun|thn)?\s*(?:-|\u2013|\u2014|s\s*/\s*d|s\.d\.?|sd|sampai|hingga)"
     r"\s*<?\s*(\d{1,2})\s*" + _AGE_UNIT
 )
+_BLANKS = re.compile(r"[_\s]+")
+_MAY_HAVE_FORMS = re.compile(
+    r"[^a-z ]|umur|berat|\bl ?dan|sum|count|average|hitungan|anggaran|dasar|awal|\bd ?s\b|capaian"
+    r"|harus|wajib|mesti|hasil|puskesmas|kelas"
+)
+"""A sign, or a word without which none of the forms stands: most names of indicators have neither."""
 _CAMEL = re.compile(r"(?<=[a-z]{3})(?=[A-Z][a-z]{2})")
 # Heads as programs write them, "IbuHamilMendapatTTD90Tablet": no blank, and a capital at each word.
 _PROGRAMMED = re.compile(r"(?<!\S)(?=[^\s/]*(?:[a-z][A-Z]|[A-Z]{4}[a-z]))[A-Za-z0-9]{8,}(?!\S)")
@@ -244,6 +250,14 @@ def read_words(header: str) -> HeaderWords:
 @lru_cache(maxsize=50_000)
 def _written_form(text: str) -> str:
     text = _CAMEL.sub(" ", _PROGRAMMED.sub(_programmed_words, text)).lower()
+    plain = _BLANKS.sub(" ", text)
+    if _MAY_HAVE_FORMS.search(plain) is None:
+        return plain
+    return _with_forms(text)
+
+
+def _with_forms(text: str) -> str:
+    """A text in small letters with its written forms brought to words."""
     for pattern, replacement in _FORMS[:_BEFORE_AGES]:
         text = pattern.sub(replacement, text)
     text = _BELOW_AGE.sub(lambda found: _age_word(0, int(found[1]) - 1, found[2]), text)

@@ -14,6 +14,7 @@ from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.catalogue.local_offices import with_offices_of
 from stunting.catalogue.office import office_catalogue
+from stunting.model.activities import ACTIVITIES
 from stunting.model.boundaries import AreaBoundaries
 from stunting.model.confirmation import Answer
 from stunting.model.corrections import Correction
@@ -24,11 +25,11 @@ from stunting.model.evidence import Certainty
 from stunting.model.indicators import OfficeSettings
 from stunting.model.lokus import lokus_kabupaten
 from stunting.model.problems import Problem, ProblemKind, problem
-from stunting.reading.action_plans.activities import read_activities
 from stunting.reading.action_plans.doubtful import doubtful_plan
 from stunting.reading.action_plans.dpa_form import DpaForm
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.action_plans.plan_figures import figures_of_plans
+from stunting.reading.action_plans.read_plans import ReadActivities
 from stunting.reading.context import Context
 from stunting.reading.lokus import LokusList, read_lokus
 from stunting.reading.matrices import FileGrids, indicator_matcher, read_tables
@@ -37,8 +38,6 @@ from stunting.reading.office_forms.confirmation import read_confirmation
 from stunting.reading.office_forms.office_settings import read_settings
 from stunting.reading.office_forms.plan_file import read_follow_up
 from stunting.reading.opening import open_workbook
-from stunting.reading.outlines.boundaries import read_boundaries
-from stunting.reading.outlines.boundary_areas import match_boundaries
 from stunting.reading.people.by_name import NotCountableError, PeopleCounts
 from stunting.reading.people.by_name import count_people as counted
 from stunting.reading.people.counted_table import counted_table
@@ -72,6 +71,10 @@ def read_outlines(
 
     A bad file gives outlines of no area and says why in a problem; nothing is raised.
     """
+    # Hardly a visit has outlines.
+    from stunting.reading.outlines.boundaries import read_boundaries
+    from stunting.reading.outlines.boundary_areas import match_boundaries
+
     boundaries = read_boundaries(upload.data, upload.name)
     context = Context(load_catalogue(), load_gazetteer(), kabupaten, tuple(decisions))
     return match_boundaries(boundaries, context), boundaries.problems
@@ -179,11 +182,8 @@ def read_files(
     read = replace(read, observations=figures, problems=wrong)
     named = named_offices(sheet.grid for sheet in sheets)
     offices = with_offices_of(own, read.kabupaten, named).with_settings(settings)
-    activities = read_activities(
-        plans,
-        forms,
-        indicator_matcher(context.catalogue),
-        context.within(read.kabupaten).with_catalogue(offices),
+    activities = _activities(
+        plans, forms, context.catalogue, context.within(read.kabupaten).with_catalogue(offices)
     )
     kabupaten = read.kabupaten or activities.kabupaten
     lokus, unplaced = read_lokus(lists, read.observations, context.within(kabupaten))
@@ -210,6 +210,17 @@ def read_files(
         lokus=lokus,
         offices=named,
     )
+
+
+def _activities(
+    plans: Sequence[OpenPlan], forms: Sequence[DpaForm], catalogue: Catalogue, context: Context
+) -> ReadActivities:
+    """What plans and DPA say, if there are any; most uploads do without loading what reads them."""
+    if not plans and not forms:
+        return ReadActivities(ACTIVITIES.empty(), (), (), context.kabupaten)
+    from stunting.reading.action_plans.activities import read_activities
+
+    return read_activities(plans, forms, indicator_matcher(catalogue), context)
 
 
 def _doubtful_plans(files: Sequence[FileGrids], observations: pd.DataFrame) -> list[Problem]:

@@ -309,6 +309,33 @@ def test_as_a_module_and_into_a_closed_pipe():
     assert "BrokenPipe" not in err
 
 
+def test_a_summary_of_a_matrix_loads_nothing_that_reads_plans_or_ranks(matrix):
+    others = {
+        "stunting.reading.action_plans.activities",
+        "stunting.reading.outlines.boundaries",
+        "stunting.analysis.priority.priority",
+        "stunting.analysis.quality.findings",
+    }
+    code = (
+        "import sys; from stunting.cli import main; main(['summary', sys.argv[1]]); "
+        f"sys.exit(len({others} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code, matrix], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == 0
+    assert b"Babulu" in done.stdout
+
+
+def test_the_command_itself_answers_and_ends(matrix):
+    """Its process never looks for circles; what it prints and how it ends stay the same."""
+    command = [sys.executable, "-m", "stunting", "summary"]
+    done = subprocess.run([*command, matrix], cwd=ROOT, check=False, capture_output=True)
+    assert done.returncode == 0
+    assert b"Babulu" in done.stdout
+    missing = subprocess.run([*command, "tidak ada.xlsx"], cwd=ROOT, check=False, capture_output=True)
+    assert missing.returncode == 1
+    assert "tidak ditemukan" in missing.stderr.decode()
+
+
 def test_help_needs_no_pandas():
     code = "import sys; import stunting.cli; sys.exit('pandas' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0

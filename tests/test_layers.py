@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "reports": {"model", "catalogue", "analysis"},
     "pipeline": {"model", "catalogue", "reading", "analysis"},
     "ui": {"model", "archive", "catalogue", "analysis", "charts", "reports", "pipeline", "api"},
-    "cli": {"model", "archive", "catalogue", "analysis", "reports", "pipeline"},
+    "cli": {"model", "archive", "catalogue", "reading", "analysis", "reports", "pipeline"},
     "api": {"model", "archive", "catalogue", "analysis", "reports", "pipeline", "cli"},
     "__main__": {"cli"},
     "__init__": set(),

@@ -6,14 +6,10 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from stunting.analysis.comparing.inequality import inequality
 from stunting.analysis.coverage.all_figures import AllFigures, gather
 from stunting.analysis.coverage.coverage import coverage_of
 from stunting.analysis.coverage.sectors import sector_summary
 from stunting.analysis.coverage.targets import other_years_sentence
-from stunting.analysis.priority.priority import priority
-from stunting.analysis.quality.findings import all_findings, open_findings
-from stunting.analysis.quality.why import readings_of_cell
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.catalogue.local_offices import with_offices_of
@@ -29,6 +25,8 @@ from stunting.cli.records import (
 from stunting.model.areas import AreaLevel
 from stunting.model.dataset import Dataset
 from stunting.model.problems import Problem
+
+# A command loads the analysis that it alone needs: the process answers one and is gone.
 
 SUMMARY_LEVELS = (AreaLevel.KABUPATEN, AreaLevel.KECAMATAN, AreaLevel.DESA)
 
@@ -57,6 +55,8 @@ def summary(gathered: AllFigures, level: str | None, by: str) -> Answer:
 
 def priorities(gathered: AllFigures, level: str, top: int) -> Answer:
     """The areas of a level in order of priority; the list is `top` areas long."""
+    from stunting.analysis.priority.priority import priority
+
     at = AreaLevel(level)
     found = priority(coverage_of(gathered, at).frame, gathered.catalogue, level=at, top=top)
     return with_percents(found.frame, PRIORITY_PERCENTS), found.notes
@@ -64,6 +64,8 @@ def priorities(gathered: AllFigures, level: str, top: int) -> Answer:
 
 def inequalities(gathered: AllFigures, level: str) -> Answer:
     """Inequality between the areas of a level, for every indicator and period."""
+    from stunting.analysis.comparing.inequality import inequality
+
     at = AreaLevel(level)
     found = inequality(coverage_of(gathered, at).frame, gathered.catalogue, level=at)
     return with_percents(found.frame, INEQUALITY_PERCENTS), found.notes
@@ -71,6 +73,8 @@ def inequalities(gathered: AllFigures, level: str) -> Answer:
 
 def check(problems: Sequence[Problem], gathered: AllFigures) -> pd.DataFrame:
     """Problems met while reading, then findings about the data, those of most people first."""
+    from stunting.analysis.quality.findings import all_findings, open_findings
+
     found = open_findings(all_findings(gathered).frame)
     parts = [problem_records(problems), finding_records(found)]
     return pd.concat([part for part in parts if not part.empty] or parts[:1], ignore_index=True)
@@ -78,6 +82,8 @@ def check(problems: Sequence[Problem], gathered: AllFigures) -> pd.DataFrame:
 
 def why(dataset: Dataset, cell: str, sheet: str | None) -> pd.DataFrame:
     """Everything known of a cell, one sentence a row: `place`, `reason`."""
+    from stunting.analysis.quality.why import readings_of_cell
+
     catalogue = _catalogue(dataset)
     rows = [
         (found.place, line)

@@ -116,15 +116,19 @@ def _print_answer(dataset: Dataset, options: argparse.Namespace) -> None:
 
 
 def _read(names: Sequence[str]) -> Dataset:
-    from stunting.pipeline import Upload, read_files
-
-    uploads = []
+    contents: list[tuple[str, bytes]] = []
     for name in names:
         try:
-            uploads.append(Upload(Path(name).name, Path(name).read_bytes()))
+            contents.append((Path(name).name, Path(name).read_bytes()))
         except OSError as error:
             _say(f"{name}: {_reason(error)}")
-    return read_files(uploads)
+    if contents:
+        from stunting.reading.opening import prepare_child
+
+        prepare_child()  # which starts while this process loads the rest
+    from stunting.pipeline import Upload, read_files
+
+    return read_files([Upload(name, data) for name, data in contents])
 
 
 def _reason(error: OSError) -> str:

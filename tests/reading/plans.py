@@ -8,8 +8,9 @@ from typing import Any
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
 from stunting.model.grid import Grid
-from stunting.reading.action_plans.activities import ReadActivities, read_activities
+from stunting.reading.action_plans.activities import read_activities
 from stunting.reading.action_plans.opened import open_plan
+from stunting.reading.action_plans.read_plans import ReadActivities
 from stunting.reading.context import Context
 from stunting.reading.matrices import indicator_matcher
 from tests.reading.sheets import grid

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import partial
 
 import pandas as pd
@@ -22,19 +21,10 @@ from stunting.reading.action_plans.dpa_records import dpa_location, dpa_record, 
 from stunting.reading.action_plans.opened import OpenPlan
 from stunting.reading.action_plans.plan_accounts import activity_sheet
 from stunting.reading.action_plans.plan_columns import NAMES
+from stunting.reading.action_plans.read_plans import ReadActivities
 from stunting.reading.action_plans.written_places import LocationReader, LocationText, all_names
 from stunting.reading.context import Context
 from stunting.reading.meaning.indicators import IndicatorMatcher
-
-
-@dataclass(frozen=True, slots=True)
-class ReadActivities:
-    """Everything read from action plans: lines (`ACTIVITIES`), accounts, problems, and their kabupaten."""
-
-    frame: pd.DataFrame
-    sheets: tuple[ActivitySheet, ...]
-    problems: tuple[Problem, ...]
-    kabupaten: str
 
 
 def read_activities(

@@ -32,6 +32,8 @@ class Words:
     tone: Tone = Tone.PLAIN
 
 
+ONLY_ONE, NONE_OF = "Satu-satunya indikator yang dapat dinilai", "Tak satu pun"
+"""In place of "1 dari 1" and of "0"."""
 _MOST_NAMED = 3
 """Where more areas share the first place, none of them is heaviest."""
 
@@ -65,14 +67,17 @@ def _counted(judged: pd.DataFrame) -> tuple[Words, ...]:
     far = int((judged["status"] == Status.FAR.value).sum())
     several = judged["area_key"].nunique() > 1
     counted = "capaian indikator per wilayah" if several else "indikator"
+    if len(judged) == 1:
+        said = "mencapai target." if met else f"belum mencapai target{', jauh tertinggal' if far else ''}."
+        return (Words(ONLY_ONE, Tone.STRONG), Words(f" {said}"))
     if met == len(judged):
         return (
             Words("Semua "),
             Words(f"{format_number(met)} {counted}", Tone.STRONG),
             Words(" mencapai target."),
         )
-    first = Words("Baru " if 2 * met < len(judged) else "")
-    share = Words(f"{format_number(met)} dari {format_number(len(judged))}", Tone.STRONG)
+    first = Words("Baru " if met and 2 * met < len(judged) else "")
+    share = Words(f"{format_number(met) if met else NONE_OF} dari {format_number(len(judged))}", Tone.STRONG)
     reached = Words(f" {counted} mencapai target")
     if not far:
         return (first, share, reached, Words("."))

@@ -7,7 +7,7 @@ import pandas as pd
 from stunting.analysis.coverage.standings import behind_whole, judged_rows
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
-from stunting.charts.answer import Tone, Words, answer, farthest_words
+from stunting.charts.answer import ONLY_ONE, Tone, Words, answer, farthest_words
 from stunting.charts.coverage_rows import SHORT, row_name
 from stunting.model.formatting import format_names, format_number, format_percent, format_points
 from stunting.model.observations import Series
@@ -35,15 +35,15 @@ def kecamatan_answer(
         return answer(own, own.iloc[:0], catalogue)
     name = Words(str(own["area"].iloc[0]), Tone.STRONG)
     short = int(judged["status"].isin(SHORT).sum())
-    counted = (
-        (
-            Words(" di bawah target pada "),
-            Words(f"{format_number(short)} dari {format_number(len(judged))}", Tone.STRONG),
-            Words(" indikator."),
-        )
-        if short
-        else (Words(f" mencapai target pada semua {format_number(len(judged))} indikator."),)
-    )
+    counted: tuple[Words, ...]
+    verb = " di bawah target pada " if short else " mencapai target pada "
+    if len(judged) == 1:
+        counted = (Words(f"{verb}{ONLY_ONE.lower()}."),)
+    elif short:
+        said = f"{format_number(short)} dari {format_number(len(judged))}"
+        counted = (Words(verb), Words(said, Tone.STRONG), Words(" indikator."))
+    else:
+        counted = (Words(f"{verb}semua {format_number(len(judged))} indikator."),)
     behind = _behind(own, whole, catalogue) or farthest_words(judged, catalogue)
     return (name, *counted, *_stunting(own, whole), *behind, *_certain(ranking))
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from stunting.analysis.coverage.standings import judged_rows, largest_gaps
 from stunting.catalogue.indicators import Catalogue
-from stunting.charts.answer import Tone, Words
+from stunting.charts.answer import NONE_OF, ONLY_ONE, Tone, Words
 from stunting.charts.coverage_rows import row_name
 from stunting.model.formatting import format_number, format_points
 from stunting.model.summaries import Status
@@ -31,7 +31,11 @@ def office_answer(
         return (Words(office, Tone.STRONG), Words(": belum ada indikator yang dapat dinilai."))
     met = int((judged["status"] == Status.MET.value).sum())
     far = int((judged["status"] == Status.FAR.value).sum())
-    counted = f": {format_number(met)} dari {format_number(len(judged))} indikator bertarget tercapai"
+    if len(judged) == 1:
+        counted = f": {ONLY_ONE.lower()} {'' if met else 'belum '}tercapai"
+    else:
+        first = format_number(met) if met else NONE_OF.lower()
+        counted = f": {first} dari {format_number(len(judged))} indikator bertarget tercapai"
     behind = largest_gaps(judged, catalogue)
     if behind.empty:
         return (Words(office, Tone.STRONG), Words(f"{counted}."))
@@ -40,7 +44,8 @@ def office_answer(
         Words(". Paling jauh "),
         Words(row_name(catalogue, row["indicator"], row["series"]), Tone.WORST),
     )
-    farthest = (Words(", "), Words(f"{format_number(far)} jauh tertinggal", Tone.STRONG)) if far else ()
+    count = "" if len(judged) == 1 else f"{format_number(far)} "
+    farthest = (Words(", "), Words(f"{count}jauh tertinggal", Tone.STRONG)) if far else ()
     return (
         Words(office, Tone.STRONG),
         Words(counted),

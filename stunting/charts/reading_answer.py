@@ -25,13 +25,21 @@ class ReadCounts:
 
 
 def reading_answer(
-    counts: ReadCounts, kabupaten: str, questions: int, unread_sheets: Sequence[str]
+    counts: ReadCounts,
+    kabupaten: str,
+    questions: int,
+    unread_sheets: Sequence[str],
+    empty_sheets: Sequence[str] = (),
 ) -> tuple[Words, ...]:
-    """The sentence: what could not be read, then what was, then how many kinds of questions wait."""
+    """The sentence: what could not be read, then what was, then how many kinds of questions wait.
+
+    Of `unread_sheets` most was not understood; of `empty_sheets` nothing was read.
+    """
     return (
         *_unread(counts, unread_sheets),
         *_read(counts, kabupaten),
-        *_asked(questions, bool(counts.numbers) and not unread_sheets),
+        *_empty(empty_sheets),
+        *_asked(questions, bool(counts.numbers) and not unread_sheets, all_read=not empty_sheets),
     )
 
 
@@ -41,13 +49,25 @@ def _unread(counts: ReadCounts, sheets: Sequence[str]) -> tuple[Words, ...]:
         found.append(Words(f"{format_number(counts.unread_files)} berkas tidak terbaca", Tone.WORST))
         found.append(Words(". "))
     if sheets:
-        more = len(sheets) - _MOST_NAMED
-        named = format_names(list(sheets[:_MOST_NAMED])) + (
-            f", dan {format_number(more)} lainnya" if more > 0 else ""
-        )
+        named = _named(sheets)
         found.append(Words(f"{format_number(len(sheets))} lembar sebagian besar belum dipahami", Tone.WORST))
         found.append(Words(f": {named}. Angkanya tidak dihitung tercapai atau tertinggal. "))
     return tuple(found)
+
+
+def _named(sheets: Sequence[str]) -> str:
+    more = len(sheets) - _MOST_NAMED
+    others = f", dan {format_number(more)} lainnya" if more > 0 else ""
+    return format_names(list(sheets[:_MOST_NAMED])) + others
+
+
+def _empty(sheets: Sequence[str]) -> tuple[Words, ...]:
+    if not sheets:
+        return ()
+    return (
+        Words(f"{format_number(len(sheets))} lembar tanpa angka yang terbaca", Tone.WORST),
+        Words(f": {_named(sheets)}. "),
+    )
 
 
 def _read(counts: ReadCounts, kabupaten: str) -> tuple[Words, ...]:
@@ -72,9 +92,9 @@ def _read(counts: ReadCounts, kabupaten: str) -> tuple[Words, ...]:
     )
 
 
-def _asked(questions: int, sound: bool) -> tuple[Words, ...]:
+def _asked(questions: int, sound: bool, *, all_read: bool) -> tuple[Words, ...]:
     if not questions:
-        return (Words("Semua dikenali."),) if sound else ()
+        return (Words("Semua dikenali."),) if sound and all_read else ()
     return (
         Words("Tinggal "),
         Words(f"{format_number(questions)} pertanyaan", Tone.WORST),

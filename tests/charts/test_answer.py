@@ -30,8 +30,9 @@ def test_how_many_where_and_what():
     ]
     whole, parts = split(frame(*rows))
     assert said(whole, parts) == (
-        "Baru 0 dari 2 indikator mencapai target; 1 jauh tertinggal. Paling berat Sepaku (2 dari 2 di bawah "
-        "target). Paling jauh Akses air minum layak: 60,0 % dari target 100 %, kurang 900 rumah tangga."
+        "Tak satu pun dari 2 indikator mencapai target; 1 jauh tertinggal. Paling berat Sepaku (2 dari 2 "
+        "di bawah target). Paling jauh Akses air minum layak: 60,0 % dari target 100 %, kurang 900 rumah "
+        "tangga."
     )
     worst = [part.text for part in answer(whole, parts, CATALOGUE) if part.tone is Tone.WORST]
     assert worst == ["Sepaku", "Akses air minum layak"]
@@ -60,7 +61,7 @@ def test_areas_that_tie_are_named_together():
 
 def test_all_on_target_has_nothing_that_is_worst():
     rows = frame(ifa(PPU, 95, 100, "met", 0))
-    assert said(rows, frame()) == "Semua 1 indikator mencapai target."
+    assert said(rows, frame()) == "Satu-satunya indikator yang dapat dinilai mencapai target."
 
 
 def test_what_cannot_be_judged_is_no_answer():
@@ -80,6 +81,13 @@ def test_of_percentages_that_are_no_sum_the_figures_of_desa_are_counted():
     )
 
 
+def test_of_a_single_figure_no_share_is_told():
+    assert said(frame(ifa(PPU, 50, 100, "far", 40)), frame()) == (
+        "Satu-satunya indikator yang dapat dinilai belum mencapai target, jauh tertinggal. Paling jauh TTD "
+        "90 tablet ibu hamil: 50,0 % dari target 90 %, kurang 40 ibu hamil."
+    )
+
+
 def test_what_the_kabupaten_itself_has_not_done_is_told_without_percent():
     row_of = ifa(PPU, 0, 1, "far", 1) | {"target_group": "kabupaten"}
     assert said(frame(row_of), frame()).endswith("Paling jauh TTD 90 tablet ibu hamil: belum terpenuhi.")
@@ -87,7 +95,7 @@ def test_what_the_kabupaten_itself_has_not_done_is_told_without_percent():
 
 def test_doubtful_figures_are_not_counted():
     rows = frame(ifa(PPU, 95, 100, "met", 0), water(PPU, 0.5, "unsure", 500.0) | {"certainty": "doubtful"})
-    assert said(rows, frame()) == "Semua 1 indikator mencapai target."
+    assert said(rows, frame()) == "Satu-satunya indikator yang dapat dinilai mencapai target."
 
 
 def test_several_areas_count_each_indicator_of_each():

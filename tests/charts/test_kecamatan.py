@@ -67,7 +67,7 @@ def test_the_sentence_of_a_kecamatan():
 def test_stunting_of_another_period_of_the_kabupaten_is_not_set_beside():
     own = frame(ifa(WARU, 95, 100, "met", 0), stunting(WARU, 0.175, "2025-08"))
     said = text_of(kecamatan_answer(own, frame(stunting(PPU, 0.117, "2025-10")), frame(), NOBODY, CATALOGUE))
-    assert said == "Waru mencapai target pada semua 1 indikator. Stunting 17,5 %."
+    assert said == "Waru mencapai target pada satu-satunya indikator yang dapat dinilai. Stunting 17,5 %."
 
 
 def test_what_cannot_be_judged_is_counted_as_figures():

@@ -67,7 +67,7 @@ def test_the_sentence_says_how_far_and_whether_the_pace_is_enough(lines, said):
 def test_an_office_on_target_and_one_without_targets():
     met = frame(ifa("64.09", 95, 100, "met", 0))
     sentence = office_answer("Dinas Sosial", met, TREND.empty(), CATALOGUE, 2026)
-    assert text_of(sentence) == "Dinas Sosial: 1 dari 1 indikator bertarget tercapai."
+    assert text_of(sentence) == "Dinas Sosial: satu-satunya indikator yang dapat dinilai tercapai."
     nothing = office_answer("DPMD", frame(row("64.09")), TREND.empty(), CATALOGUE, 2026)
     assert text_of(nothing) == "DPMD: belum ada indikator yang dapat dinilai."
 

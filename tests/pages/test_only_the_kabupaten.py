@@ -89,3 +89,18 @@ def test_without_a_question_the_page_says_so(open_page, checklist):
     app = open_page(QUALITY, checklist)
     assert_sound(app)
     assert app.info[0].value == "Tidak ada sel yang perlu ditanyakan untuk pilihan ini."
+
+
+def test_a_list_of_nothing_is_no_list(open_page):
+    """Answers of desa alone: less than half of the weight has data."""
+    dataset = ppu_dataset()
+    answers = [
+        {"area_code": code, "indicator": "village_bkb_1000hpk", "measure": "yesno", "value": 1.0}
+        for code in ("64.09.02.2001", "64.09.02.2002", "64.09.02.2004")
+    ]
+    observed = observe(answers)
+    only_answers = workspace_of(type(dataset)(observed, dataset.sources[:1], (), (), kabupaten="64.09"))
+    app = open_page("pages/priority/priority.py", only_answers)
+    assert_sound(app)
+    assert cards(app) == []
+    assert any("sedikitnya separuh bobot" in one.value for one in app.info)

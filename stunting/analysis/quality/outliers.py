@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from stunting.analysis.coverage.binomial import binomial_deviation
+from stunting.analysis.coverage.cell_numbers import YES
 from stunting.analysis.coverage.figures import State
 from stunting.analysis.coverage.places import factor
 from stunting.analysis.quality import wording
@@ -217,7 +218,10 @@ def _breaks(data: QualityData, figures: pd.DataFrame) -> list[Draft]:
 def _zeros(data: QualityData, figures: pd.DataFrame) -> tuple[list[Draft], set[int]]:
     """Zeros where neighbours, and earlier periods if there are any, make a true zero very unlikely."""
     rules = data.rules
-    zero = figures["share"].eq(0) & figures["company"].ge(rules.min_areas)
+    # Who answers no has said so: only a number may stand for what nobody filled in.
+    roles = data.gathered.roles
+    answered = figures["figure"].isin(roles.loc[roles["slot"] == YES, "figure"])
+    zero = figures["share"].eq(0) & figures["company"].ge(rules.min_areas) & ~answered
     nobody = figures["state"].eq(State.EMPTY_PAIR) & figures["past_den"].gt(0)
     if not (zero | nobody).any():
         return [], set()

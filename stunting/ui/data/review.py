@@ -44,6 +44,7 @@ def show_review(
             kabupaten_name(workspace),
             asked.kinds,
             sheet_names(asked.unread),
+            _empty_sheets(asked, sheets),
         )
         show_answer(words, sample=workspace.is_sample)
         if counts.numbers or counts.plan_lines or counts.plan_rows:
@@ -62,6 +63,14 @@ def show_review(
     with questions.container(gap="xsmall", key="periksa_tanya"):
         show_questions_of_upload(workspace, asked, links)
     return chosen
+
+
+def _empty_sheets(asked: AskedOfUpload, sheets: Sequence[ShownSheet]) -> list[str]:
+    """Names of the sheets of which nothing was read: broken ones, and those without a table of numbers."""
+    mostly = {(one.file, one.sheet) for one in asked.unread}
+    broken = [one.sheet for one in asked.failures if one.sheet and (one.file, one.sheet) not in mostly]
+    bare = [one.name for one in sheets if one.unread and (one.account.file, one.account.sheet) not in mostly]
+    return list(dict.fromkeys([*broken, *bare]))
 
 
 def _counts(workspace: Workspace, asked: AskedOfUpload) -> ReadCounts:

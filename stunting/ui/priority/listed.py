@@ -77,6 +77,10 @@ def show_list(view: View) -> None:
         st.info(wording.NO_ROWS)
         show_notes(summary.notes)
         return
+    if rows["verdict"].eq(Verdict.UNKNOWN.value).all():
+        st.info(wording.PRIORITY_NONE)
+        show_notes(summary.notes)
+        return
     if summary.frame["quadrant"].eq(Quadrant.UNKNOWN.value).all():
         # Nothing to draw: the list has all the room, and the sentence above says what it rests on.
         _show_order(view, rows, level)

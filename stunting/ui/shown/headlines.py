@@ -8,6 +8,7 @@ import streamlit as st
 from stunting.analysis.coverage.standings import judged_rows
 from stunting.analysis.quality.unread import sheet_names, sheet_shares
 from stunting.model.formatting import format_names, format_number
+from stunting.model.problems import Severity
 from stunting.model.summaries import Status
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
@@ -22,7 +23,16 @@ def show_unread(view: View) -> bool:
         st.warning(literal(words))
     elif words:
         st.caption(f":material/warning: {literal(words)}")
+    if broken := broken_words(view):
+        st.caption(f":material/warning: {literal(broken)}")
     return all_of_it
+
+
+def broken_words(view: View) -> str:
+    """Which files and sheets could not be read at all beside those that could, or empty."""
+    failures = [one for one in view.workspace.dataset.problems if one.severity is Severity.ERROR and one.file]
+    names = dict.fromkeys(f"{one.sheet} ({one.file})" if one.sheet else one.file for one in failures)
+    return wording.PARTS_BROKEN.format(names=format_names(list(names))) if names else ""
 
 
 def unread_words(view: View) -> tuple[str, bool]:

@@ -407,6 +407,7 @@ MOSTLY_UNREAD = (
     "indikator yang dihitung tercapai. Tetapkan arti kolomnya di Data \u203a Periksa."
 )
 SHEETS_UNREAD = "Sebagian besar angka di lembar {sheets} belum dikenali artinya dan tidak ikut dihitung."
+PARTS_BROKEN = "Tidak terbaca dan tidak ikut dihitung: {names}. Sebab dan caranya di Data \u203a Periksa."
 # All desa of one indicator
 STRIP_TITLE = (
     "{desa} desa/kelurahan menurut kecamatan, terburuk dulu: {below} di bawah kabupaten, {above} di atasnya"
@@ -741,6 +742,10 @@ PRIORITY_SETTINGS = "Daftar {top} \u00b7 bobot prevalensi {prevalence}, kasus {c
 PRIORITY_ORDER = "Urutan dan seberapa pasti"
 PRIORITY_ORDER_HELP = "diuji 1.000 kali \u00b7 klik baris: alasan di bawah \u00b7 klik angka: asal angka"
 PRIORITY_OFTEN = "masuk daftar pada {share} perhitungan ulang"
+PRIORITY_NONE = (
+    "Urutan memerlukan data untuk sedikitnya separuh bobot: prevalensi stunting, jumlah balita stunting, "
+    "atau kesenjangan layanan dengan jumlah sasarannya."
+)
 PRIORITY_TABLE = "Semua wilayah sebagai tabel"
 YEAR_PARTS_ASK = "Angka bulanan ini kumulatif (sejak awal tahun) atau per bulan?"
 PRO_RATA_TOGGLE = "Nilai angka kumulatif sebelum akhir tahun dengan target pro rata (bulan/12)"

@@ -289,6 +289,14 @@ def test_a_zero_that_may_mean_not_filled():
     assert found(shares([58, 59, 60, 60, 61, 62, 0]), FindingKind.OUTLIER_AREA).empty  # said once
 
 
+def test_who_answers_no_has_filled_it_in():
+    answers = [
+        {"area_code": code, "indicator": "village_bkb_1000hpk", "measure": "yesno", "value": value}
+        for code, value in zip(CODES, [1, 1, 1, 1, 1, 1, 0], strict=False)
+    ]
+    assert found(answers, FindingKind.DOUBTFUL_ZERO).empty
+
+
 def test_a_zero_is_believed_where_chance_explains_it_or_it_was_zero_before():
     assert found(shares([1, 2, 2, 2, 3, 0], sasaran=5), FindingKind.DOUBTFUL_ZERO).empty
     before = shares([58, 59, 60, 60, 61, 0], period="2023")

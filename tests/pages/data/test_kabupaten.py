@@ -80,7 +80,7 @@ def test_an_office_is_read_in_one_kabupaten_and_counted_in_all(open_page, provin
         "1",
     ]
     app = open_page(OFFICE, province, kabupaten="Paser")
-    assert "Dinas Kesehatan: 0 dari 1 indikator bertarget tercapai" in html_text(app)
+    assert "Dinas Kesehatan: satu-satunya indikator yang dapat dinilai belum tercapai" in html_text(app)
 
 
 def test_a_kabupaten_alone_has_no_such_choice_even_where_a_survey_lists_others(open_page, ppu):

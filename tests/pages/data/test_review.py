@@ -1,5 +1,9 @@
 """Page Periksa: sheets as pictures, one click for all of a kind, and what was not read, by name."""
 
+import io
+import zipfile
+
+import openpyxl
 import pytest
 
 from stunting.ui.words import wording
@@ -117,3 +121,30 @@ def test_a_file_that_was_not_read_is_called_so_and_leads_nowhere(open_page):
     # Nothing is asked, so nothing is said about answers.
     assert wording.ASKED_TITLE not in html_text(app)
     assert wording.ANSWERS_KEPT not in [one.value for one in app.caption]
+
+
+def workbook_with_a_broken_sheet():
+    """MATRIX as the first of two sheets; the XML of the other ends in the middle."""
+    book = openpyxl.Workbook()
+    for line in MATRIX.decode().splitlines():
+        book.active.append([int(text) if text.isdigit() else text for text in line.split(";")])
+    book.create_sheet("Gizi lama").append(["Uraian", "Nilai"])
+    whole, cut = io.BytesIO(), io.BytesIO()
+    book.save(whole)
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(cut, "w") as new:
+        for name in old.namelist():
+            body = old.read(name)
+            new.writestr(name, body[: len(body) // 2] if name.endswith("sheet2.xml") else body)
+    return cut.getvalue()
+
+
+def test_a_sheet_of_which_nothing_was_read_is_named_here_and_with_the_answer(open_page):
+    app = open_page(UPLOAD)
+    app.file_uploader[0].set_value([("ttd.xlsx", workbook_with_a_broken_sheet(), "")]).run()
+    assert_sound(app)
+    assert "1 lembar tanpa angka yang terbaca: Gizi lama" in html_text(app)
+    assert "Semua dikenali" not in html_text(app)
+    app.switch_page("pages/achievement/overview.py").run()
+    assert_sound(app)
+    captions = "\n".join(one.value for one in app.caption).replace("\\", "")
+    assert "tidak ikut dihitung: Gizi lama (ttd.xlsx)" in captions

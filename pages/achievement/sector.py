@@ -8,7 +8,7 @@ from stunting.ui.achievement.office import (
     show_office_answer,
     show_waiting,
 )
-from stunting.ui.achievement.office_detail import show_course, show_detail
+from stunting.ui.achievement.office_detail import show_detail
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.office_work import office_work, state_of_plans
 from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
@@ -31,8 +31,6 @@ show_waiting(view, one)
 left, right = st.columns([888, 404], gap="medium")
 with left.container(gap="xsmall"):
     found, selected = show_indicators(view, offices, one)
-    if found is not None:
-        show_course(view, offices, found.lines[selected])
 if found is not None:
     with right.container(gap="xsmall"):
         show_detail(view, offices, found.lines[selected])

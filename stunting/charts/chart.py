@@ -135,6 +135,7 @@ def finished(
     above = _TITLE_LINE * (heading.count("<br>") + 1) + 20
     head = above + column_heads
     named = [trace for trace in figure.data if trace.showlegend is not False and trace.name]
+    named = [] if figure.layout.showlegend is False else named
     roomy = figure.layout.yaxis.visible is False and figure.layout.margin.r is None and not long_legend
     foot = _LEGEND_LINE * math.ceil(len(named) / (2 if roomy else 1)) + 12
     below = 0 if column_heads else 28

@@ -27,9 +27,9 @@ from stunting.model.summaries import Status
 _CURVE = 60
 _NAMED = 3
 _SIDES = {
-    0: ("dalam batas kebetulan", "circle", Status.MET),
-    -1: ("di bawah batas kebetulan", "triangle-down", Status.FAR),
-    1: ("di atas batas kebetulan", "triangle-up", Status.BEHIND),
+    0: ("dalam sebaran lazim", "circle", Status.MET),
+    -1: ("di bawah sebaran lazim", "triangle-down", Status.FAR),
+    1: ("di atas sebaran lazim", "triangle-up", Status.BEHIND),
 }
 
 
@@ -45,13 +45,13 @@ def funnel_plot(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *,
     served, people = (known[column].to_numpy(dtype=float) for column in ("numerator", "denominator"))
     found = funnel_of(served, people)
     if found is None:
-        title = f"{name}: batas kebetulan perlu paling sedikit lima desa/kelurahan dengan jumlah orang"
+        title = f"{name}: diagram corong perlu paling sedikit lima desa/kelurahan dengan jumlah orang"
         return empty_chart(title, source=source, period=period_words(rows["period"]))
     side = found.outside(served / people, people)
     drawn = labelled(known.assign(side=side, label=known["area_key"].map(area_labels(known))), catalogue)
     title = _title(drawn, name)
     left_out = len(rows) - len(known)
-    note = "Garis putus-putus: 95 %; garis penuh: 99,8 %. Batas memuat sebaran antardesa yang lazim."
+    note = "Garis putus-putus 95 %, penuh 99,8 %: kebetulan dan sebaran antardesa yang lazim."
     more = f" {format_number(left_out)} desa/kelurahan tanpa jumlah orang tidak digambar." if left_out else ""
     return finished(
         _figure(drawn, found),
@@ -61,7 +61,7 @@ def funnel_plot(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *,
         unit=f"{unit_words(rows)} (tegak) menurut jumlah sasaran (mendatar)",
         source=source,
         period=period_words(rows["period"]),
-        plot_height=320,
+        plot_height=270,
         note=note + more,
         long_legend=True,
     )
@@ -73,9 +73,9 @@ def _title(rows: pd.DataFrame, name: str) -> str:
         own = rows[rows["side"] == side].sort_values("share", ascending=side < 0, kind="stable")
         if len(own):
             names = format_names(own["label"].tolist(), _NAMED)
-            parts.append(f"{len(own)} {words} batas kebetulan ({names})")
+            parts.append(f"{len(own)} {words} sebaran lazim ({names})")
     if not parts:
-        return f"{name}: tidak ada dari {len(rows)} desa/kelurahan di luar batas kebetulan"
+        return f"{name}: tidak ada dari {len(rows)} desa/kelurahan di luar sebaran yang lazim"
     return f"{name}: dari {len(rows)} desa/kelurahan {', '.join(parts)}"
 
 
@@ -92,6 +92,8 @@ def _figure(rows: pd.DataFrame, found: Funnel) -> go.Figure:
         part = rows[rows["side"] == side]
         if len(part):
             figure.add_trace(_points(part, f"{name} ({len(part)})", symbol, status))
+    # Where all lie on one side the title says so.
+    figure.update_layout(showlegend=rows["side"].nunique() > 1)
     figure.update_xaxes(range=[0, most * 1.05], title={"text": "sasaran", "font": {"size": 12}})
     figure.update_yaxes(ticksuffix=" %", range=_range(rows, found, sizes))
     for axis in (figure.layout.xaxis, figure.layout.yaxis):

@@ -32,7 +32,7 @@ def _columns() -> tuple[CardColumn, ...]:
         for status, label in ((one, STATUS_LABELS[one]) for one in _COUNTED)
     )
     return (
-        CardColumn(OFFICE, "OPD", 156, opens=True),
+        CardColumn(OFFICE, "OPD", 190, opens=True),
         *counts,
         CardColumn("farthest", "Paling jauh", narrow=False, hint="Indikator terjauh dari target"),
         CardColumn("plan", "Rencana", 92, Align.RIGHT, narrow=False, hint="Disepakati dari baris rencana"),

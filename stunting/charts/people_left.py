@@ -48,7 +48,7 @@ def people_left(parts: pd.DataFrame, catalogue: Catalogue) -> PeopleLeft | None:
     areas = _areas(shown)
     labels = area_labels(rows)
     columns = (
-        CardColumn(SASARAN, "Sasaran", 120),
+        CardColumn(SASARAN, "Sasaran", 162),
         *(CardColumn(area, labels[area], opens=True, hint=labels[area]) for area in areas),
     )
     points: dict[tuple[str, str], ChartPoint] = {}

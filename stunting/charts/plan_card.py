@@ -70,7 +70,7 @@ def _columns() -> tuple[CardColumn, ...]:
         return CardColumn(key, title, width, align, opens=True, narrow=False, hint=hint)
 
     return (
-        CardColumn("issue", "Isu", 178, opens=True),
+        CardColumn("issue", "Isu", 236, opens=True),
         CardColumn("kecamatan", "Kecamatan", 84, opens=True),
         wide("bullet", "Ke target", 76, hint="Capaian dan target"),
         wide("share", "%", 44, Align.RIGHT, "Capaian (%)"),

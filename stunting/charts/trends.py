@@ -70,7 +70,9 @@ def trend_line(
         what = f"angka {rows['area'].iloc[0]} belum dapat dihitung" if len(rows) else _UNDATED
         return empty_chart(f"{name}: {what}", source=source)
     lines = _own(trend, indicator, area_key)
-    rows = rows.assign(time=[_time(period) for period in rows["period"]]).sort_values("time", kind="stable")
+    rows = rows.assign(time=[period_time(period) for period in rows["period"]]).sort_values(
+        "time", kind="stable"
+    )
     title = _title(rows, lines, name)
     values = ", ".join(
         f"{period_label(period)} {value}" for period, value in zip(rows["period"], rows["value"], strict=True)
@@ -79,7 +81,7 @@ def trend_line(
         _figure(rows, lines),
         title=title,
         alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {values}.",
-        table=_table(rows),
+        table=trend_table(rows),
         unit=unit_words(rows),
         source=cited(source, rows),
         period=period_words(rows["period"]),
@@ -97,7 +99,7 @@ def _own(frame: pd.DataFrame, indicator: str, area_key: str) -> pd.DataFrame:
     return frame[(frame["indicator"] == indicator) & (frame["area_key"] == area_key)]
 
 
-def _time(period: str) -> float:
+def period_time(period: str) -> float:
     """End of a period in years."""
     year, month, _ = period_order(period)
     return year + month / 12
@@ -117,7 +119,7 @@ def _figure(rows: pd.DataFrame, lines: pd.DataFrame) -> go.Figure:
         )
     figure.add_traces(_targets(rows))
     figure.add_traces(_required(lines))
-    ticks = _ticks(rows, _deadlines(lines))
+    ticks = time_ticks(rows, _deadlines(lines))
     figure.update_xaxes(
         tickvals=list(ticks),
         ticktext=list(ticks.values()),
@@ -133,14 +135,14 @@ def _figure(rows: pd.DataFrame, lines: pd.DataFrame) -> go.Figure:
     return figure
 
 
-def _ticks(rows: pd.DataFrame, deadlines: dict[float, str]) -> dict[float, str]:
+def time_ticks(rows: pd.DataFrame, deadlines: dict[float, str], most: int = MOST_TICKS) -> dict[float, str]:
     """Names under the axis by time: the deadlines, and periods from the latest back, far enough apart.
 
     Years and months stand on one axis: what is drawn is chosen by distance, not by number.
     """
     named = rows.drop_duplicates("time").sort_values("time", ascending=False, kind="stable")
     times = [round(time, 4) for time in named["time"]]
-    least = (max([*times, *deadlines]) - min(times)) / MOST_TICKS
+    least = (max([*times, *deadlines]) - min(times)) / most
     ticks = dict(deadlines)
     for time, period in zip(times, named["period"], strict=True):
         if all(abs(time - other) >= least for other in ticks):
@@ -206,7 +208,7 @@ def _required(lines: pd.DataFrame) -> list[go.Scatter]:
         go.Scatter(
             name=f"perlu {format_points(abs(needed))} per tahun ({_SHORT_SERIES[Series(series)]})",
             mode="lines+markers",
-            x=[round(_time(period), 4), round(_time(period) + left, 4)],
+            x=[round(period_time(period), 4), round(period_time(period) + left, 4)],
             y=[round(share * 100, 2), round(target * 100, 2)],
             line={"color": SERIES_COLOURS[Series(series)], "dash": "dot", "width": 2},
             marker={"symbol": "circle-open", "size": [0, 9]},
@@ -223,7 +225,7 @@ def _deadlines(lines: pd.DataFrame) -> dict[float, str]:
     """Place and name of the deadline on the time axis, where a required pace is drawn."""
     asked = lines[lines["required_points_per_year"].notna() & (lines["pace"] != Pace.MET.value)]
     times = {
-        round(_time(period) + left, 4)
+        round(period_time(period) + left, 4)
         for period, left in zip(asked["last_period"], asked["years_left"], strict=True)
     }
     # The end of a year is the beginning of the next: 2030.0 is the end of 2029.
@@ -259,7 +261,8 @@ def _told(rows: pd.DataFrame, lines: pd.DataFrame) -> str:
     return f"{told}; {pace}" if pace else told
 
 
-def _table(rows: pd.DataFrame) -> pd.DataFrame:
+def trend_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """What a line through periods shows, as texts: labelled coverage rows of one indicator and area."""
     return pd.DataFrame(
         {
             "Periode": [period_label(period) for period in rows["period"]],

@@ -16,12 +16,12 @@ def test_desa_beyond_chance_are_named_and_those_of_few_people_are_not():
     rows += [ifa(CODES[9], 700, 1000, "behind", 200), ifa(CODES[10], 0, 3, "far", 3), row(CODES[11])]
     chart = funnel_plot(frame(*rows), CATALOGUE, "pregnant_ifa_90")
     assert chart.title == (
-        f"TTD 90 tablet ibu hamil: dari 11 desa/kelurahan 1 di bawah batas kebetulan ({DESA[CODES[9]]})"
+        f"TTD 90 tablet ibu hamil: dari 11 desa/kelurahan 1 di bawah sebaran lazim ({DESA[CODES[9]]})"
     )
     assert "1 desa/kelurahan tanpa jumlah orang tidak digambar." in chart.note
     places = dict(zip(chart.table["Desa/kelurahan"], chart.table["Letak"], strict=True))
-    assert places[DESA[CODES[9]]] == "di bawah batas kebetulan"
-    assert places[DESA[CODES[10]]] == "dalam batas kebetulan"
+    assert places[DESA[CODES[9]]] == "di bawah sebaran lazim"
+    assert places[DESA[CODES[10]]] == "dalam sebaran lazim"
     drawn = [trace for trace in chart.figure.data if trace.mode == "markers"]
     assert [len(trace.x) for trace in drawn] == [10, 1]
 

@@ -7,6 +7,7 @@ import streamlit as st
 
 from stunting.charts.coverage_rows import at_level, one_indicator
 from stunting.charts.funnel import funnel_plot
+from stunting.charts.slope import slope
 from stunting.charts.strip_cards import FOLDED, VALUE, Strip, StripBlock, strip
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
@@ -24,12 +25,13 @@ _MOST_BLOCKS = 9
 
 
 def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str, found: Strip | None) -> None:
-    """The desa in blocks and the funnel; of several kabupaten, or without desa, the areas compared.
+    """The desa in blocks, funnel and change; of several kabupaten, or without desa, the areas compared.
 
     `rows` are coverage rows of all levels, `found` is `strip_of` them.
     """
     if found is None:
         show_areas_compared(view, rows, indicator)
+        _show_slope(view, rows, indicator)
         return
     left, right = st.columns([950, 392], gap="medium")
     with left.container(gap="xsmall"):
@@ -42,6 +44,27 @@ def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str, found: Strip
             indicator,
             narrow=True,
         )
+        _show_slope(view, rows, indicator)
+
+
+def _show_slope(view: View, rows: pd.DataFrame, indicator: str) -> None:
+    """How the areas of the page changed since the period that is compared with, where one is."""
+    if not view.choices.compared:
+        return
+    level = view.part_level
+    show_chart(
+        view,
+        "perubahan",
+        lambda: slope(
+            one_indicator(at_level(rows, level), indicator),
+            view.compared(level),
+            view.catalogue,
+            indicator,
+            source=view.source,
+        ),
+        indicator,
+        narrow=True,
+    )
 
 
 def strip_of(view: View, rows: pd.DataFrame, indicator: str) -> Strip | None:

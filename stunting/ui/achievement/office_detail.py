@@ -1,4 +1,4 @@
-"""The chosen indicator of an office: where it is behind, whom to reach first, and its pace."""
+"""The chosen indicator of an office: its pace, where it is behind, and whom to reach first."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import streamlit as st
 from stunting.charts.coverage_cells import Line
 from stunting.charts.coverage_rows import done_words, row_name, served_words
 from stunting.charts.office_detail import AreasCard, where_card, whom_card
-from stunting.charts.trends import trend_line
+from stunting.charts.pace import pace_line
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_names, format_number
 from stunting.model.indicators import supporting_offices
@@ -20,7 +20,7 @@ from stunting.model.summaries import Status
 from stunting.ui.achievement.indicator import trend_in
 from stunting.ui.achievement.office import Offices
 from stunting.ui.data.own_target import show_target_change
-from stunting.ui.shown.card_parts import show_card_table
+from stunting.ui.shown.card_parts import show_card_tables
 from stunting.ui.shown.chart import show_chart
 from stunting.ui.shown.deadline import deadline_in_use
 from stunting.ui.shown.design import status_sign
@@ -37,53 +37,64 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
     """One indicator and series of the whole: its figure, its areas, its desa, its rows of the plan."""
     row = _row_of(offices, line)
     _show_figure(view, row)
-    show_target_change(view.workspace, line[0], row["period"])
+    _show_pace(view, line, row)
+    where = None
     if not view.choices.kecamatan:
         where = computed(
             ("office where", line, view.choices),
             lambda: where_card(_of_line(offices.parts, line), view.catalogue),
         )
-        _show_areas(view, wording.OFFICE_WHERE, where, "opd_di_mana")
+        _show_areas(wording.OFFICE_WHERE, where, "opd_di_mana")
 
     def make_whom() -> AreasCard | None:
         inside = offices.parts if view.choices.kecamatan else view.latest(AreaLevel.DESA)
         return whom_card(_of_line(inside, line), view.catalogue)
 
     whom = computed(("office whom", line, view.choices), make_whom)
-    _show_areas(view, wording.OFFICE_WHOM, whom, "opd_siapa")
+    _show_areas(wording.OFFICE_WHOM, whom, "opd_siapa")
     if whom is None:
         show_remark(wording.OFFICE_NOBODY_COUNTED)
+    cards = {
+        f"{key}_kartu": found.card
+        for key, found in (("opd_di_mana", where), ("opd_siapa", whom))
+        if found is not None
+    }
+    if cards:
+        show_card_tables(cards, "opd_wilayah", view.targets_said)
     planned = int((offices.work.plan["indicator"] == line[0]).sum())
-    if planned:
-        st.button(
-            wording.OFFICE_OPEN_ROWS.format(count=format_number(planned)),
-            key="opd_buka_rencana",
-            on_click=ask_page,
-            args=("tindak-lanjut",),
-        )
+    with st.container(horizontal=True, gap="small"):
+        if planned:
+            st.button(
+                wording.OFFICE_OPEN_ROWS.format(count=format_number(planned)),
+                key="opd_buka_rencana",
+                on_click=ask_page,
+                args=("tindak-lanjut",),
+            )
+        show_target_change(view.workspace, line[0], row["period"])
 
 
-def show_course(view: View, offices: Offices, line: Line) -> None:
-    """The line of the whole through all periods, with the pace that its target asks for.
+def _show_pace(view: View, line: Line, row: dict[str, Any]) -> None:
+    """The course of the whole, its pace, and the pace that its target asks for.
 
     What is done or not has no pace.
     """
-    if done_words(_row_of(offices, line)):
+    if done_words(row):
         return
     deadline = deadline_in_use()
     show_chart(
         view,
         "opd_laju",
-        lambda: trend_line(
+        lambda: pace_line(
             view.coverage(view.whole_level).frame,
             trend_in(view, deadline).frame,
             view.catalogue,
-            line[0],
-            area_key=_row_of(offices, line)["area_key"],
+            line,
+            area_key=row["area_key"],
             source=view.source,
         ),
-        line[0],
+        line,
         deadline,
+        narrow=True,
     )
 
 
@@ -116,9 +127,8 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     )
 
 
-def _show_areas(view: View, title: str, found: AreasCard | None, key: str) -> None:
+def _show_areas(title: str, found: AreasCard | None, key: str) -> None:
     if found is None:
         return
     show_heading(title, found.said)
     show_card(found.card, key, on_cell=lambda row, _: ask_trace(found.points[row]))
-    show_card_table(found.card, f"{key}_kartu", view.targets_said)

@@ -237,7 +237,10 @@ def _columns() -> dict[str, Any]:
         headers["status"], options=[status.value for status in FollowUpStatus], required=True
     )
     columns["activity_suggested"] = st.column_config.CheckboxColumn(SUGGESTED)
-    columns["issue"] = st.column_config.TextColumn(headers["issue"], width="large", pinned=True)
+    # Three columns stand beside each other on a phone: the figures of an issue have columns of their own.
+    columns["issue"] = st.column_config.TextColumn(headers["issue"], width=168, pinned=True)
+    columns["kecamatan"] = st.column_config.Column(headers["kecamatan"], width=92)
+    columns["desa"] = st.column_config.Column(headers["desa"], width=240)
     columns["activity"] = st.column_config.TextColumn(headers["activity"], width="large")
     return columns
 

@@ -43,11 +43,19 @@ def marks_said(card: Card, compared: str) -> str:
 
 def show_card_table(card: Card, key: str, note: str) -> None:
     """The card as a plain table to take along, with a note."""
+    show_card_tables({key: card}, key, note)
+
+
+def show_card_tables(cards: Mapping[str, Card], key: str, note: str) -> None:
+    """Cards that stand together as plain tables to take along, each by its key, with a note."""
     table = st.expander(wording.TABLE_OF_CHART, key=f"{key}_tabel", on_change="rerun")
     if table.open:
-        heads, texts = card_texts(card)
-        with table:
-            show_table(pd.DataFrame(texts, columns=heads), key=key, name=key, alt=card.caption, note=note)
+        for name, card in cards.items():
+            heads, texts = card_texts(card)
+            with table:
+                show_table(
+                    pd.DataFrame(texts, columns=heads), key=name, name=name, alt=card.caption, note=note
+                )
 
 
 def trace_of_cell(points: Mapping[tuple[str, str], ChartPoint], row: str, column: str) -> None:

@@ -84,7 +84,7 @@ def test_percentages_alone_have_no_interval_and_no_empty_chart(open_page, shares
     assert wording.STRIP_NOTE_PLAIN in said
     assert wording.STRIP_NOTE not in said
     # The funnel needs counts: its title says so, and nothing is drawn below it.
-    assert "batas kebetulan perlu paling sedikit lima desa/kelurahan dengan jumlah orang" in said
+    assert "diagram corong perlu paling sedikit lima desa/kelurahan dengan jumlah orang" in said
     assert charts(app) == []
 
 
@@ -94,3 +94,9 @@ def test_areas_that_cannot_be_placed_leave_the_list_all_the_room(open_page, shar
     assert_sound(app)
     assert charts(app) == []
     assert any("menurut prioritas" in card["caption"] for card in cards(app))
+
+
+def test_what_changed_since_the_period_compared_with_is_seen_without_another_click(open_page, seen_ppu):
+    app = open_page(INDICATOR, seen_ppu, indikator=HB)
+    assert len(charts(app)) == 2
+    assert "Dari 4 kecamatan, 1 naik, 3 turun sejak Tahun 2023" in html_text(app)

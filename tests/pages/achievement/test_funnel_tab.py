@@ -9,4 +9,4 @@ def test_the_spread_of_desa_has_a_funnel(open_page, seen_ppu):
     app.session_state["bagian_indikator"] = wording.TAB_INEQUALITY
     app.run()
     assert_sound(app)
-    assert any("batas kebetulan" in one.proto.spec for one in app.get("plotly_chart"))
+    assert any("sebaran lazim" in one.proto.spec for one in app.get("plotly_chart"))

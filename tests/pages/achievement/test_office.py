@@ -53,3 +53,12 @@ def test_its_rows_of_the_plan_are_counted_and_lead_there(open_page, seen_ppu):
     button = app.button(key="opd_tindak-lanjut")
     assert button.label == f"{own} baris rencana, 0 disepakati"
     assert [card["caption"] for card in cards(app)][-1].endswith("menurut status indikatornya")
+
+
+def test_the_pace_of_the_chosen_indicator_stands_beside_the_list(open_page, seen_ppu):
+    """Beside it on a laptop, and with the rest of the chosen indicator on a phone."""
+    app = open_page(OFFICE, seen_ppu)
+    left, right = app.columns[:2]
+    assert not left.get("plotly_chart")
+    assert len(right.get("plotly_chart")) == 1
+    assert "Laju " in " ".join(one.proto.body for one in right.get("html"))

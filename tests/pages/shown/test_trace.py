@@ -8,10 +8,10 @@ import pytest
 from stunting.charts.chart import ChartPoint
 from stunting.ui.shown.trace_beside import around
 from stunting.ui.visit.session import workspace_of
+from stunting.ui.words import wording
 from tests.builders import observe, ppu_dataset
 from tests.pages.screens import assert_sound, components, html_text
 
-OFFICE = "pages/achievement/sector.py"
 OVERVIEW = "pages/achievement/overview.py"
 WARU = "64.09.02"
 
@@ -134,12 +134,13 @@ def test_a_figure_that_is_gone_says_so(open_page, two_desa):
 
 
 def test_by_keyboard_from_the_table_of_a_chart(open_page, two_desa):
-    app = open_page(OFFICE, two_desa)
-    app.session_state["grafik_opd_laju_tabel"] = True
+    app = open_page("pages/achievement/indicator.py", two_desa, indikator="TTD 90 tablet ibu hamil")
+    app.session_state["bagian_indikator"] = wording.TAB_TREND
+    app.session_state["grafik_perjalanan_tabel"] = True
     app.run()
-    chooser = app.selectbox(key="grafik_opd_laju_pilih")
+    chooser = app.selectbox(key="grafik_perjalanan_pilih")
     chooser.select(chooser.options[0]).run()
-    app.button(key="grafik_opd_laju_buka").click().run()
+    app.button(key="grafik_perjalanan_buka").click().run()
     assert_sound(app)
     assert figures_of_trace(app) == ["63,6 %"]
 

@@ -11,9 +11,12 @@ import pandas as pd
 
 from stunting.analysis.coverage.standings import extreme_words, furthest_words, largest_gaps, ranked
 from stunting.catalogue.indicators import Catalogue
+from stunting.catalogue.offices import known_office
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Tone, Words, missed_by_area
 from stunting.charts.coverage_rows import area_labels, indicator_name, percent_words, row_name
+from stunting.model.areas import AreaLevel
+from stunting.model.follow_up import LIST_MARK
 from stunting.model.formatting import format_names, format_number, format_people, format_percent
 from stunting.model.indicators import leading_office, supporting_offices
 from stunting.model.observations import Series
@@ -23,6 +26,9 @@ from stunting.model.summaries import Status
 MOST_GAPS, MOST_BARS = 4, 8
 _FIRST_DESA = 4
 _PICTURE = "gambaran"
+_PLANNING = "Bappeda"
+"""The office that coordinates all others, under its general name."""
+_NO_OFFICE = "belum ditetapkan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +47,25 @@ class MeetingBar:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposal:
+    """A row that agreeing adds to the plan where no gap has one: an issue of a kecamatan, who takes it up."""
+
+    area_key: str
+    kecamatan: str
+    issue: str
+    activity: str
+    opd: str
+    opd_support: str = ""
+    desa: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One screen of the meeting.
 
     `short` is what its neighbours call it, `legend` what the bars show, `source` the line at the bottom;
-    `facts` are (question, answer) for the decision, which is about `indicator` (empty: nothing to decide).
+    `facts` are (question, answer) for the decision, which is about the rows of `indicator` or about a
+    `proposal` (neither: nothing to decide).
     """
 
     key: str
@@ -56,6 +76,12 @@ class Finding:
     source: str
     indicator: str = ""
     facts: tuple[tuple[str, str], ...] = ()
+    proposal: Proposal | None = None
+
+    @property
+    def decides(self) -> bool:
+        """Whether there is something to decide."""
+        return bool(self.indicator) or self.proposal is not None
 
 
 def findings_of_meeting(
@@ -69,7 +95,10 @@ def findings_of_meeting(
 
     `sentence` is the answer of the overview; `parts` are the areas of `whole`, `desa` those of all of it.
     """
-    found: list[Finding | None] = [_picture(sentence, parts), _stunting(whole, parts, catalogue)]
+    found: list[Finding | None] = [
+        _picture(sentence, parts, catalogue),
+        _stunting(whole, parts, desa, catalogue),
+    ]
     gaps = largest_gaps(whole, catalogue)
     gaps = gaps[gaps["gap_people"] > 0].drop_duplicates("indicator").head(MOST_GAPS)
     rows = cast("list[dict[str, Any]]", gaps.to_dict("records"))
@@ -83,7 +112,7 @@ def without_picture(found: tuple[Finding, ...], warning: str) -> tuple[Finding, 
     return tuple(first if one.key == _PICTURE else one for one in found)
 
 
-def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
+def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame, catalogue: Catalogue) -> Finding:
     counts = missed_by_area(parts)
     labels = area_labels(parts)
     ordered = counts[counts["judged"] > 0].sort_values("missed", ascending=False, kind="stable")
@@ -96,6 +125,18 @@ def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
         )
         for key, missed, judged in zip(ordered.index, ordered["missed"], ordered["judged"], strict=True)
     )
+    proposal, heaviest = None, ""
+    if len(ordered):
+        first = ordered.iloc[0]
+        name = labels[str(ordered.index[0])]
+        missed = f"{format_number(first['missed'])} dari {format_number(first['judged'])}"
+        heaviest = f"{name}, {missed} di bawah target"
+        proposal = _proposal(
+            parts[parts["area_key"] == ordered.index[0]],
+            f"{missed} indikator di {name} di bawah target",
+            f"Pendampingan lintas OPD di {name}, dimulai dari layanan yang terjauh",
+            known_office(_PLANNING, catalogue),
+        )
     return Finding(
         _PICTURE,
         "Gambaran umum",
@@ -103,10 +144,26 @@ def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame) -> Finding:
         bars[:MOST_BARS],
         "indikator yang mencapai target" if bars else "",
         "",
+        facts=(("Siapa", proposal.opd or _NO_OFFICE), ("Di mana dulu", heaviest)) if proposal else (),
+        proposal=proposal,
     )
 
 
-def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) -> Finding | None:
+def _proposal(rows: pd.DataFrame, issue: str, activity: str, opd: str, **more: str) -> Proposal | None:
+    """What may be agreed for the kecamatan, or the desa, of coverage rows; None of a whole kabupaten."""
+    row = rows.iloc[0]
+    match AreaLevel(row["area_level"]):
+        case AreaLevel.KECAMATAN:
+            return Proposal(row["area_key"], row["area"], issue, activity, opd, **more)
+        case AreaLevel.DESA if row["area_code"]:
+            key = row["area_code"].rpartition(".")[0]
+            return Proposal(key, row["kecamatan"], issue, activity, opd, **({"desa": row["area"]} | more))
+    return None
+
+
+def _stunting(
+    whole: pd.DataFrame, parts: pd.DataFrame, desa: pd.DataFrame, catalogue: Catalogue
+) -> Finding | None:
     id = stunting_id()
     own = _of(parts, id, Series.REGISTER.value)
     total = _of(whole, id, Series.REGISTER.value)
@@ -118,9 +175,24 @@ def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) ->
     labels = area_labels(own)
     top = max(0.3, float(own["share"].max()))
     beside = f" (kabupaten {format_percent(total['share'].iloc[0])})" if len(total) == 1 else ""
+    first = own.iloc[0]
+    name = labels[first["area_key"]]
+    inside = _of(desa, id, Series.REGISTER.value)
+    most = _most_people(inside[inside["kecamatan"] == first["kecamatan"]], "numerator")
+    leading, supporting = leading_office(first["opd"]), supporting_offices(first["opd"])
+    proposal = _proposal(
+        own,
+        f"Stunting {format_percent(first['share'])} di {name}, tertinggi menurut penimbangan",
+        "Audit kasus stunting dan pendampingan keluarga di desa dengan kasus terbanyak",
+        leading,
+        opd_support=LIST_MARK.join(supporting),
+        desa=LIST_MARK.join(most),
+    )
+    cases = [f"{one} {format_number(count)}" for one, count in most.items()]
+    where = f"{name}: {', '.join(cases)} balita" if cases else name
     return Finding(
         "stunting",
-        f"Stunting di {labels[own['area_key'].iloc[0]]}",
+        f"Stunting di {name}",
         (Words("Stunting tertinggi: ", Tone.STRONG), Words(f"{highest}{beside}")),
         tuple(
             MeetingBar(
@@ -135,6 +207,8 @@ def _stunting(whole: pd.DataFrame, parts: pd.DataFrame, catalogue: Catalogue) ->
         ),
         f"prevalensi dari penimbangan (e-PPGBM), batang penuh {format_percent(top)}",
         f"{indicator_name(catalogue, id)}, {period_label(own['period'].iloc[0])}.",
+        facts=(("Siapa", _who(first["opd"])), ("Di mana dulu", where)) if proposal else (),
+        proposal=proposal,
     )
 
 
@@ -184,19 +258,22 @@ def _bar(row: Mapping[Any, Any], labels: Mapping[str, str], full: float, lower: 
 
 
 def _facts(row: dict[str, Any], desa: pd.DataFrame, lower: bool) -> list[tuple[str, str]]:
-    leading = leading_office(row["opd"]) or "belum ditetapkan"
-    supporting = supporting_offices(row["opd"])
-    who = f"{leading}, dengan {format_names(supporting)}" if supporting else leading
-    inside = _of(desa, row["indicator"], row["series"])
-    inside = inside[inside["gap_people"] > 0].sort_values("gap_people", ascending=False, kind="stable")
-    labels = area_labels(inside)
-    first = [
-        f"{labels[key]} {format_number(people)}"
-        for key, people in zip(
-            inside["area_key"].head(_FIRST_DESA), inside["gap_people"].head(_FIRST_DESA), strict=True
-        )
-    ]
-    return [("Siapa", who), *([("Di mana dulu", ", ".join(first))] if first else [])]
+    most = _most_people(_of(desa, row["indicator"], row["series"]), "gap_people")
+    first = [f"{name} {format_number(people)}" for name, people in most.items()]
+    return [("Siapa", _who(row["opd"])), *([("Di mana dulu", ", ".join(first))] if first else [])]
+
+
+def _who(opd: str) -> str:
+    """The office that leads, with those that support it."""
+    leading, supporting = leading_office(opd) or _NO_OFFICE, supporting_offices(opd)
+    return f"{leading}, dengan {format_names(supporting)}" if supporting else leading
+
+
+def _most_people(desa: pd.DataFrame, column: str) -> dict[str, float]:
+    """The first desa by people in a column, most first, by name."""
+    known = desa[desa[column] > 0].sort_values(column, ascending=False, kind="stable").head(_FIRST_DESA)
+    labels = area_labels(known)
+    return {labels[key]: people for key, people in zip(known["area_key"], known[column], strict=True)}
 
 
 def _of(rows: pd.DataFrame, indicator: str, series: str) -> pd.DataFrame:

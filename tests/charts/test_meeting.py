@@ -60,3 +60,31 @@ def test_kecamatan_with_as_much_stunting_are_named_together():
     one = told(frame(stunting("64.09", 110, 400)), parts)["stunting"]
     said = "Stunting tertinggi: Babulu dan Waru, masing-masing 30,0 % (kabupaten 27,5 %)"
     assert text_of(one.title) == said
+
+
+def test_stunting_is_decided_for_the_highest_kecamatan_and_its_desa_with_most_cases():
+    """Waru 30 %; of its desa the one of 20 cases comes before that of 10; Babulu is another kecamatan."""
+    parts = frame(stunting("64.09.02", 30, 100), stunting("64.09.03", 20, 200))
+    inside = [code for code in DESA if code.startswith("64.09.02")][:2]
+    outside = next(code for code in DESA if code.startswith("64.09.03"))
+    desa = frame(stunting(inside[0], 10, 40), stunting(inside[1], 20, 60), stunting(outside, 90, 200))
+    found = findings_of_meeting((), frame(stunting("64.09", 50, 300)), parts, desa, CATALOGUE)
+    one = next(one for one in found if one.key == "stunting")
+    assert one.proposal.area_key == "64.09.02"
+    assert one.proposal.desa == f"{DESA[inside[1]]}; {DESA[inside[0]]}"
+    assert dict(one.facts)["Di mana dulu"] == f"Waru: {DESA[inside[1]]} 20, {DESA[inside[0]]} 10 balita"
+    assert one.proposal.issue == "Stunting 30,0 % di Waru, tertinggi menurut penimbangan"
+    assert one.decides
+
+
+def test_the_whole_picture_is_decided_for_the_kecamatan_with_most_below_target():
+    parts = frame(ifa("64.09.02", 40, 100, "far", 50), ifa("64.09.03", 95, 100, "met", 0))
+    one = told(frame(ifa("64.09", 135, 200, "far", 45)), parts)["gambaran"]
+    assert dict(one.facts)["Di mana dulu"] == "Waru, 1 dari 1 di bawah target"
+    assert (one.proposal.area_key, one.proposal.opd) == ("64.09.02", "Bapelitbang")
+
+
+def test_of_a_whole_kabupaten_no_row_is_proposed():
+    """Rows of the plan are of kecamatan."""
+    one = told(frame(ifa("64.09", 40, 100, "far", 50)), frame(ifa("64.09", 40, 100, "far", 50)))["gambaran"]
+    assert not one.decides

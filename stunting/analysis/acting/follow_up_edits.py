@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -37,9 +37,10 @@ _JOINED = (
 _SUMMED = ("gap_people", "budget", "output_target")
 
 
-def with_new_row(plan: pd.DataFrame) -> pd.DataFrame:
-    """The plan with an empty row at its end."""
-    return plan_frame([*_records(plan), empty_record(row_id(highest_number(plan["id"]) + 1))])
+def with_new_row(plan: pd.DataFrame, values: Mapping[str, object] | None = None) -> pd.DataFrame:
+    """The plan with a row at its end that holds `values` by column and is empty elsewhere."""
+    new = empty_record(row_id(highest_number(plan["id"]) + 1)) | dict(values or {})
+    return plan_frame([*_records(plan), new])
 
 
 def split_by_desa(plan: pd.DataFrame, id: str) -> pd.DataFrame:

@@ -49,9 +49,9 @@ def _questions_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
-                "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
-                "Pertanyaan": row["question"],
                 "Temuan": row["message"],
+                "Pertanyaan": row["question"],
+                "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
                 "Sel": _place(row),
                 "Orang": format_number(row["people"]) if row["people"] > 0 else wording.NOT_SET,
             }

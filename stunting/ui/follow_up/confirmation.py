@@ -101,14 +101,13 @@ def _recipients(view: View, *, by_kecamatan: bool) -> dict[str, list[Question]]:
 
 
 def _table(asked: Sequence[Question]) -> pd.DataFrame:
+    """Three columns, which also a phone shows side by side."""
     return pd.DataFrame(
         [
             {
-                "Indikator": one.name,
-                "Wilayah": one.asked.number.area,
-                "Periode": period_label(one.asked.number.period),
+                "Angka": f"{one.name}, {one.asked.number.area}, {period_label(one.asked.number.period)}: "
+                f"{written_value(one.asked.value)}",
                 "Yang diragukan": " ".join(one.doubts),
-                "Angka sekarang": written_value(one.asked.value),
                 "Sel": one.asked.place,
             }
             for one in asked

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from functools import partial
 from html import escape
 
 import pandas as pd
 import streamlit as st
 
-from stunting.analysis.acting.follow_up_edits import edited
+from stunting.analysis.acting.follow_up_edits import edited, with_new_row
 from stunting.charts.answer import Tone, Words
-from stunting.charts.meeting import Finding, MeetingBar
+from stunting.charts.meeting import Finding, MeetingBar, Proposal
 from stunting.model.accounts import Right
 from stunting.model.follow_up import LIST_MARK, QUARTERS, FollowUpStatus
 from stunting.model.formatting import format_number
@@ -49,7 +51,7 @@ def show_meeting(view: View, found: tuple[Finding, ...], promises: pd.DataFrame 
     with figure:
         st.html(_bars(one) + f"<p class='rapat-legenda'>{escape(one.legend)}</p>")
     with decision:
-        if one.indicator:
+        if one.decides:
             _show_decision(view, every, one, at, len(findings))
         elif one.facts:
             st.html(_facts(one))
@@ -85,15 +87,11 @@ def _show_head(view: View, every: tuple[Finding, ...], at: int, count: int) -> N
 
 
 def _show_decision(view: View, every: tuple[Finding, ...], one: Finding, at: int, count: int) -> None:
-    plan = current_plan(view).frame
-    rows = plan[plan["indicator"] == one.indicator]
-    if view.choices.kecamatan:  # what is agreed for one binds no other
-        rows = rows[rows["area_key"].isin([view.choices.kecamatan, ""])]
-    activity = next((text for text in rows["activity"] if text), "")
+    rows, activity = _rows_of(view, one)
     agreed = len(rows) and rows["status"].eq(FollowUpStatus.AGREED.value).all()
     with st.container(border=True, key="rapat_putusan"):
         st.html(_facts(one, activity))
-        if rows.empty:
+        if rows.empty and one.proposal is None:
             st.caption(wording.MEETING_NO_ROW)
             return
         before = next((text for text in rows["quarters"] if text), "").split(LIST_MARK)[0]
@@ -110,16 +108,34 @@ def _show_decision(view: View, every: tuple[Finding, ...], one: Finding, at: int
         if not may_agree:
             st.caption(wording.MEETING_READ_ONLY)
         elif st.button(wording.MEETING_AGREE, type="primary", width="stretch", shortcut="Enter"):
-            changes = {
-                id: {"status": FollowUpStatus.AGREED.value} | ({"quarters": quarter} if quarter else {})
-                for id in rows["id"]
-            }
-            change_plan(view, lambda frame: edited(frame, changes))
+            said = {"status": FollowUpStatus.AGREED.value} | ({"quarters": quarter} if quarter else {})
+            change_plan(view, partial(_agreed, ids=list(rows["id"]), said=said, proposal=one.proposal))
             _go(min(at + 1, count - 1))
             st.rerun()
         if st.button(wording.MEETING_LATER, width="stretch"):
             put_off(every, one.key)
             st.rerun()
+
+
+def _rows_of(view: View, one: Finding) -> tuple[pd.DataFrame, str]:
+    """The rows of the plan that a finding is decided by, if it has any yet, and what is to be done."""
+    plan = current_plan(view).frame
+    if one.proposal is not None:
+        own = plan[(plan["issue"] == one.proposal.issue) & (plan["area_key"] == one.proposal.area_key)]
+        return own, next((text for text in own["activity"] if text), one.proposal.activity)
+    rows = plan[plan["indicator"] == one.indicator]
+    if view.choices.kecamatan:  # what is agreed for one binds no other
+        rows = rows[rows["area_key"].isin([view.choices.kecamatan, ""])]
+    return rows, next((text for text in rows["activity"] if text), "")
+
+
+def _agreed(
+    plan: pd.DataFrame, ids: list[str], said: dict[str, str], proposal: Proposal | None
+) -> pd.DataFrame:
+    """The plan with what was said of some rows, or with the row that was proposed where there is none."""
+    if ids or proposal is None:
+        return edited(plan, dict.fromkeys(ids, said))
+    return with_new_row(plan, {**asdict(proposal), "activity_suggested": True, **said})
 
 
 def _show_foot(findings: tuple[Finding, ...], at: int) -> None:
@@ -185,7 +201,7 @@ def _spoken(one: Finding) -> str:
 def _facts(one: Finding, activity: str = "") -> str:
     facts = [*one.facts, *([("Apa", f"{activity} (usulan)")] if activity else [])]
     lines = "".join(f"<dt>{escape(asked)}</dt><dd>{escape(said)}</dd>" for asked, said in facts)
-    title = wording.MEETING_DECIDE if one.indicator else wording.MEETING_LIST
+    title = wording.MEETING_DECIDE if one.decides else wording.MEETING_LIST
     return f"<div class='rapat-fakta'><h3>{escape(title)}</h3><dl>{lines}</dl></div>"
 
 
@@ -193,7 +209,7 @@ def _paper(one: Finding, number: int, count: int) -> str:
     """One sheet of paper; what is decided is written by hand."""
     lines = (
         "<dt>Apa</dt><dd class='tulis'></dd><dt>Sampai kapan</dt><dd class='tulis'></dd>"
-        if one.indicator
+        if one.decides
         else ""
     )
     facts = "".join(f"<dt>{escape(asked)}</dt><dd>{escape(said)}</dd>" for asked, said in one.facts)

@@ -16,6 +16,9 @@ from stunting.ui.words import wording
 from stunting.ui.words.literal import literal_table
 
 _FIRST_ROWS = 30
+_FIRST_OF_TEXTS = 8
+_LONG_TEXT = 80
+"""Characters of a cell that wraps into many lines."""
 _MOST_ROWS_PRINTED = 400
 _MOST_COLUMNS_PRINTED = 10
 _MOST_COLUMNS_NARROW = 5
@@ -23,13 +26,20 @@ _MOST_COLUMNS_NARROW = 5
 
 
 def show_table(
-    table: pd.DataFrame, *, key: str, name: str, alt: str = "", note: str = "", narrow: bool = False
+    table: pd.DataFrame,
+    *,
+    key: str,
+    name: str,
+    alt: str = "",
+    note: str = "",
+    narrow: bool = False,
 ) -> None:
     """A table of Indonesian text with its downloads; `name` becomes the name of the file.
 
     `note` goes along with the file: what the page says beside the table.
 
-    Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for.
+    Its texts wrap and it prints whole; of a long one the first rows stand there until all are asked for:
+    fewer where each takes many lines.
     One that is too wide, also for a `narrow` place, or very long scrolls in a window of its own.
     """
     if table.empty:
@@ -62,11 +72,17 @@ def text_table(table: Table, keys: Sequence[str] = ()) -> pd.DataFrame:
 
 def _show_rows(table: pd.DataFrame, key: str, alt: str) -> None:
     place = st.container()
-    rows = len(table)
-    if rows > _FIRST_ROWS + 5:
+    rows, first = len(table), _FIRST_OF_TEXTS if _holds_texts(table) else _FIRST_ROWS
+    if rows > first + 5:
         every = st.toggle(wording.ALL_ROWS.format(count=format_number(rows)), key=f"semua_{key}")
-        rows = rows if every else _FIRST_ROWS
+        rows = rows if every else first
     place.table(literal_table(table.head(rows)), hide_index=True, alt=alt)
+
+
+def _holds_texts(table: pd.DataFrame) -> bool:
+    """Whether most rows hold a sentence, which takes many lines on a phone."""
+    longest = table.astype(str).map(len).max(axis=1)
+    return bool(longest.median() > _LONG_TEXT)
 
 
 def show_downloads(table: pd.DataFrame, *, key: str, name: str, title: str, note: str) -> None:

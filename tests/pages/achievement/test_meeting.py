@@ -69,6 +69,30 @@ def test_a_decision_is_in_the_plan_at_once(meeting):
     assert f"{len(agreed)} dari {len(plan_of(app))} baris rencana disepakati" in html_text(app)
 
 
+@pytest.mark.parametrize("number", [1, 2])
+def test_the_whole_picture_and_stunting_are_decided_too_as_a_row_of_their_own(meeting, number):
+    """Neither is a gap that has a row: agreeing adds one, once, for the kecamatan that is named first."""
+    app = meeting(number)
+    before = plan_of(app)
+    next(one for one in app.pills if one.label == wording.MEETING_WHEN).set_value("TW I")
+    next(one for one in app.button if one.label == wording.MEETING_AGREE).click().run()
+    assert_sound(app)
+    new = plan_of(app)[~plan_of(app)["id"].isin(before["id"])].iloc[0]
+    assert len(plan_of(app)) == len(before) + 1
+    assert (new["status"], new["quarters"]) == (FollowUpStatus.AGREED.value, "TW I")
+    assert new["kecamatan"] in new["issue"]
+    assert new["area_key"].startswith("64.09.0")
+    assert new["opd"] == ["Bapelitbang", "Dinas Kesehatan"][number - 1]
+    assert bool(new["activity_suggested"])
+    app.query_params["temuan"] = str(number)
+    app.run()
+    assert wording.MEETING_AGREED in html_text(app)
+    next(one for one in app.pills if one.label == wording.MEETING_WHEN).set_value("TW II")
+    next(one for one in app.button if one.label == wording.MEETING_AGREE).click().run()
+    assert len(plan_of(app)) == len(before) + 1
+    assert plan_of(app).set_index("id").loc[new["id"], "quarters"] == "TW II"
+
+
 def test_what_is_agreed_for_one_kecamatan_binds_no_other(open_page, seen_ppu):
     app = open_page(MEETING, seen_ppu, temuan="3", kecamatan="Sepaku")
     next(one for one in app.button if one.label == wording.MEETING_AGREE).click().run()

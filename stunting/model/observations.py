@@ -64,6 +64,8 @@ def uses_of(text: str) -> tuple[Use, ...]:
 
 LARGEST_NUMBER = 1e14
 """No count of people and no budget of a kabupaten in rupiah is larger: such a number is a slip."""
+SMALLEST_NUMBER = 1e-100
+"""Nothing but zero is nearer to it; what a formula leaves of a zero is larger."""
 
 OBSERVATIONS = FrameSpec(
     name="observations",

@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from stunting.model.grid import Grid
-from stunting.model.observations import LARGEST_NUMBER
+from stunting.model.observations import LARGEST_NUMBER, SMALLEST_NUMBER
 from stunting.reading.cells.label_words import CONTACT_WORDS
 from stunting.reading.cells.written import INVISIBLE, is_bound, written_number
 
@@ -97,8 +97,8 @@ def answer_value(text: str) -> float:
 def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float64]]:
     """Kind of every cell and the number in those of the kind NUMBER, NaN elsewhere; of the shape of the grid.
 
-    A number beyond all that a matrix counts is a text. Each distinct text is judged once. Cells are
-    gone through in blocks of rows, as they lie in memory.
+    A number beyond all that a matrix counts, or next to nothing, is a text. Each distinct text is judged
+    once. Cells are gone through in blocks of rows, as they lie in memory.
     """
     kinds = np.full(grid.values.shape, CellKind.NUMBER, dtype=np.uint8)
     numbers = np.empty(grid.values.shape, dtype=np.float64, order="F")
@@ -118,7 +118,9 @@ def cell_kinds(grid: Grid) -> tuple[npt.NDArray[np.uint8], npt.NDArray[np.float6
         kinds[rows].flat[places] = found
         cells[places[found != CellKind.NUMBER]] = np.nan
         numbers[rows] = cells.astype(np.float64).reshape(numbers[rows].shape)
-    kinds[(kinds == CellKind.NUMBER) & ~(np.abs(numbers) <= LARGEST_NUMBER)] = CellKind.TEXT
+    size = np.abs(numbers)
+    countable = (size <= LARGEST_NUMBER) & ((size >= SMALLEST_NUMBER) | (size == 0))
+    kinds[(kinds == CellKind.NUMBER) & ~countable] = CellKind.TEXT
     if any(isinstance(text, str) and text.strip().lower() in _LETTERS for text in judged):
         _mark_letters(grid, kinds)
     bounds = {text for text, kind in judged.items() if kind == CellKind.NUMBER_TEXT and is_bound(str(text))}

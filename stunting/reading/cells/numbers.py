@@ -9,7 +9,7 @@ from enum import StrEnum
 import numpy as np
 import numpy.typing as npt
 
-from stunting.model.observations import LARGEST_NUMBER
+from stunting.model.observations import LARGEST_NUMBER, SMALLEST_NUMBER
 from stunting.reading.cells.written import written_number
 
 _NO_NUMBERS: npt.NDArray[np.float64] = np.empty(0)
@@ -119,7 +119,7 @@ def body_number(body: str, decimal: DecimalMark) -> float | None:
         number = float(plain)
     except ValueError:
         return None
-    if number == 0 and float(plain.lower().partition("e")[0]) != 0:
+    if abs(number) < SMALLEST_NUMBER and float(plain.lower().partition("e")[0]) != 0:
         return None  # 1e-400 is not nothing: it is only too small to be held
     return number if abs(number) <= LARGEST_NUMBER else None
 

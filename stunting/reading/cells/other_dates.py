@@ -1,4 +1,7 @@
-"""Dates that stand for something else: ages ("6-11" kept as 6 November), and years shown of 1 January."""
+"""Dates that stand for something else: ages ("6-11" kept as 6 November), years shown of 1 January, counts.
+
+A count whose cell has the format of a date comes as the day so many days after 1899: 50 as 19 February 1900.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +24,26 @@ _WRITTEN = re.compile(
 _AGES = re.compile(r"\b(?:umur|usia|age)\b", re.IGNORECASE)
 _FEW = 60
 """So many texts beside a date, and so many rows with dates, are looked at."""
+_OTHER_CALENDAR = 1904
+_DAY = datetime.timedelta(days=1)
+_DAY_ZERO, _TWICE = datetime.date(1899, 12, 31), datetime.date(1900, 2, 28)
+"""Spreadsheets count a 29 February 1900 that never was."""
 _Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class OtherDates:
-    """What the dates of a sheet stand for, by cell: spans of ages as text, years as numbers."""
+    """What the dates of a sheet stand for, by cell: spans of ages as text, years and counts as numbers."""
 
     ages: Mapping[_Place, str] = field(default_factory=dict)
     years: Mapping[_Place, float] = field(default_factory=dict)
+    counts: Mapping[_Place, float] = field(default_factory=dict)
 
     def and_also(self, other: OtherDates) -> OtherDates:
         """Both together; where they differ, what the other says."""
-        return OtherDates({**self.ages, **other.ages}, {**self.years, **other.years})
+        return OtherDates(
+            {**self.ages, **other.ages}, {**self.years, **other.years}, {**self.counts, **other.counts}
+        )
 
 
 def with_other_dates(
@@ -42,8 +52,10 @@ def with_other_dates(
     """The grid with ages and years in place of dates; `kinds` and `numbers` are brought in line.
 
     A date is an age where its column or row holds spans of ages, or its header speaks of ages, unless it
-    may be a month; a year where all dates of its row or column begin, or all end, different years. A copy to
-    text wrote such a date out, and among spans of ages it is one still.
+    may be a month; a year where all dates of its row or column begin, or all end, different years; a count
+    where most dates of its row or column lie before 1904, when nobody was born who is counted and one of the
+    two calendars of workbooks had not begun. A copy to text wrote such a date out, and among spans of ages it
+    is one still.
     """
     found = OtherDates()
     dates, texts = kinds == CellKind.DATE, kinds == CellKind.TEXT
@@ -61,13 +73,13 @@ def with_other_dates(
     for row in np.flatnonzero(heads).tolist()[:_FEW]:
         places = [(row, column) for column in np.flatnonzero(dates[row]).tolist()]
         found = found.and_also(_judged(grid, places, _spans(grid.values[row, texts[row]])))
-    if not found.ages and not found.years:
+    if not found.ages and not found.years and not found.counts:
         return grid, found
     values = grid.values.copy()
     for place, span in found.ages.items():
         values[place], kinds[place], numbers[place] = span, CellKind.TEXT, np.nan
-    for place, year in found.years.items():
-        values[place], kinds[place], numbers[place] = year, CellKind.NUMBER, year
+    for place, number in (*found.years.items(), *found.counts.items()):
+        values[place], kinds[place], numbers[place] = number, CellKind.NUMBER, number
     return replace(grid, values=values), found
 
 
@@ -105,11 +117,23 @@ def _judged(grid: Grid, places: list[_Place], spans: int) -> OtherDates:
     if len(days) < len(places):
         return OtherDates()
     months = all(day.day == 1 for day in days)
+    if 2 * sum(day.year < _OTHER_CALENDAR for day in days) > len(days):
+        written = {place: _count(values[at]) for at, place in enumerate(places)}
+        return OtherDates(counts={place: number for place, number in written.items() if number is not None})
     if spans >= 2 or (spans and not months):
         return OtherDates(ages={place: _span(day) for place, day in zip(places, days, strict=True)})
     if _are_years(days) and not any(isinstance(value, str) for value in values):
         return OtherDates(years={place: float(day.year) for place, day in zip(places, days, strict=True)})
     return OtherDates()
+
+
+def _count(value: object) -> float | None:
+    """The number that a program shows as this date; None for 28 February 1900, which is 59 or 60."""
+    if not isinstance(value, datetime.date):
+        return None
+    day = value.date() if isinstance(value, datetime.datetime) else value
+    part = (value - datetime.datetime(day.year, day.month, day.day)) / _DAY if value is not day else 0.0
+    return None if day == _TWICE else (day - _DAY_ZERO) / _DAY + (day > _TWICE) + part
 
 
 def _spans(texts: Iterable[object]) -> int:

@@ -18,21 +18,32 @@ _OF_WOMEN = 40
 _NUMBER = r"[1-9][1-9][0-7]\d\d{2}(\d{2})(\d{2})\d{6}"
 _WRITTEN = re.compile(rf"'?{_NUMBER}\Z")
 _WITHIN = re.compile(rf"(?<![\d.]){_NUMBER}(?![\d.])")
+_GROUPED = re.compile(
+    r"(?<![\d.])(?:[1-9][1-9][ .]?[0-7]\d[ .]?\d\d([ ./-])\d{6}\1\d{4}"
+    r"|[1-9][1-9][0-7]\d([ ./-])\d{4}\2\d{4}\2\d{4})(?!\d)"
+)
 _MASKED = re.compile(r"'?[1-9]\d{3,11}[*xX#\u2022]{3,}\d{0,4}\Z")
 _ROUNDED = re.compile(r"[1-9][.,]\d{2,}E\+?15\Z", re.IGNORECASE)
 _SEPARATORS = re.compile(r"[\s./_\u2010-\u2015-]")
 _SOME_DIGITS = re.compile(r"\d(?:\W?\d){3}|[eE]\+?15")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _ANYWHERE = re.compile(rb"(?<![\d.])" + _NUMBER.encode() + rb"(?![\d.])")
+_SHORTENED = re.compile(rb"(?<![\d.])[1-9]\.\d{4,15}E\+?15\b", re.IGNORECASE)
 _WIDE = re.compile(rb"(?<!\d\0)(?:\d\0){16}(?!\d\0)")
 _PHONE = re.compile(rb"(?<!\d)(?:\+?62|0)8\d{8,11}(?!\d)")
 _BORN = re.compile(
     rb"\b(?:lahir|lhr|ttl)\b[^<\d]{0,20}\d{1,2}[-/ .](?:\d{1,2}|[a-z]{3,9})[-/ .]\d{2}", re.IGNORECASE
 )
+_FIELD = rb"<(?:\w+:)?cacheField\b[^>]*\bname=[\"'](?:%s)[\"']"
 _PIVOT_FIELD = re.compile(
-    rb"<(?:\w+:)?cacheField\b[^>]*\bname=[\"'](?:(?:no\.? ?)?(?:nik|kk)|(?:tgl|tanggal)\.? ?lahir|"
+    _FIELD % rb"(?:no(?:mor)?\.? ?)?(?:nik|kk|ktp|(?:kartu )?keluarga)|(?:tgl|tanggal)\.? ?lahir|"
     rb"nama (?:anak|balita|bayi|ibu|ayah|ortu|orang ?tua|siswa|siswi|catin|kpm|"
-    rb"penerima|kepala keluarga|lengkap))[\"']",
+    rb"penerima|kepala keluarga|lengkap)",
+    re.IGNORECASE,
+)
+_FIELD_OF_NAMES = re.compile(_FIELD % rb"nama", re.IGNORECASE)
+_FIELD_OF_A_PERSON = re.compile(
+    _FIELD % rb"(?:umur|usia|bb|tb|lila)(?: ?\([^)\"']*\))?|jk|l ?/ ?p|jenis kelamin|alamat|no\.? ?hp",
     re.IGNORECASE,
 )
 _TEXTS_OF_CELLS = "xl/sharedstrings.xml"
@@ -60,7 +71,9 @@ def names_citizen(text: str) -> bool:
     if is_citizen_number(text):
         return True
     within = _WITHIN.search(text)
-    return within is not None and _is_birth(int(within[1]), int(within[2]))
+    if within is not None and _is_birth(int(within[1]), int(within[2])):
+        return True
+    return any(is_citizen_number(found[0]) for found in _GROUPED.finditer(text))
 
 
 def unseen_people(archive: Archive) -> bool:
@@ -72,30 +85,43 @@ def unseen_people(archive: Archive) -> bool:
     for name in archive.names():
         if not name.startswith(_NOT_LOOKED_AT):
             content = archive.read(name) or b""
-            if holds_numbers(content) or (name != _TEXTS_OF_CELLS and _tells_of_people(content)):
+            if holds_numbers(content) or (name != _TEXTS_OF_CELLS and tells_of_people(content)):
                 return True
     return False
 
 
-def _tells_of_people(content: bytes) -> bool:
+def tells_of_people(content: bytes) -> bool:
+    """Whether what stands beside the cells holds three phones or births, or fields of people of a pivot."""
     phones = {found[0] for found in _PHONE.finditer(content)}
     births = sum(1 for _ in _BORN.finditer(content))
-    return max(len(phones), births) >= FEWEST_PEOPLE or _PIVOT_FIELD.search(content) is not None
+    if max(len(phones), births) >= FEWEST_PEOPLE or _PIVOT_FIELD.search(content):
+        return True
+    return bool(_FIELD_OF_NAMES.search(content) and _FIELD_OF_A_PERSON.search(content))
 
 
 def holds_numbers(content: bytes) -> bool:
     """Whether bytes hold the identity numbers of three or more people, in one or two bytes a digit."""
-    return _enough(_ANYWHERE.finditer(content)) or _enough(
-        found
-        for wide in _WIDE.finditer(content)
-        if (found := _ANYWHERE.fullmatch(wide[0].replace(b"\0", b""))) is not None
+    shortened = {_in_full(found[0]) for found in _SHORTENED.finditer(content)}
+    return (
+        _enough(map(_ANYWHERE.fullmatch, shortened))
+        or _enough(_ANYWHERE.finditer(content))
+        or _enough(
+            found
+            for wide in _WIDE.finditer(content)
+            if (found := _ANYWHERE.fullmatch(wide[0].replace(b"\0", b""))) is not None
+        )
     )
 
 
-def _enough(found: Iterable[re.Match[bytes]]) -> bool:
+def _in_full(number: bytes) -> bytes:
+    """The 16 digits of a number that a program wrote with an exponent."""
+    return number[:-3].rstrip(b"eE+").replace(b".", b"").ljust(16, b"0")
+
+
+def _enough(found: Iterable[re.Match[bytes] | None]) -> bool:
     people: set[bytes] = set()
     for one in found:
-        if _is_birth(int(one[1]), int(one[2])):
+        if one is not None and _is_birth(int(one[1]), int(one[2])):
             people.add(one[0])
             if len(people) >= FEWEST_PEOPLE:
                 return True

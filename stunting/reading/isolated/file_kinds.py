@@ -10,7 +10,7 @@ import re
 from functools import cached_property
 
 from stunting.reading.isolated.archive import GEOJSON_ENDINGS, Archive
-from stunting.reading.isolated.citizen_numbers import holds_numbers, unseen_people
+from stunting.reading.isolated.citizen_numbers import holds_numbers, tells_of_people, unseen_people
 from stunting.reading.isolated.messages import Refusal
 from stunting.reading.isolated.text_encoding import decode
 from stunting.reading.isolated.xlsx_parts import workbook_part
@@ -27,6 +27,7 @@ _HTML = re.compile(r"<(?:html|table|body|tr|td)[\s>]", re.IGNORECASE)
 _MHTML = re.compile(r"^(?:mime-version|content-type:\s*multipart/related)", re.IGNORECASE | re.MULTILINE)
 _SPREADSHEET_XML = re.compile(r"<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet")
 _JSON = re.compile(r"""\s*(?:\{\s*["}]|\[\s*(?:["{}\[\]\d-]|true\b|false\b|null\b))""")
+_ODS_NOTE = re.compile(rb"<office:annotation\b.*?</office:annotation>", re.DOTALL)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 
 
@@ -167,7 +168,10 @@ def _ods(content: Content) -> Iterable[Message]:
 
     content = _in_utf8(content)
     yield from read_ods(content.data, content.archive)
-    if holds_numbers(content.archive.read("content.xml") or b""):  # notes among them
+    cells = content.archive.read("content.xml") or b""
+    others = [content.archive.read(name) or b"" for name in ("meta.xml", "styles.xml", "settings.xml")]
+    notes = b" ".join(_ODS_NOTE.findall(cells))
+    if any(map(holds_numbers, (cells, *others))) or any(map(tells_of_people, (notes, *others))):
         yield Refusal("hidden_people")
 
 
@@ -205,9 +209,11 @@ def _html(content: Content) -> Iterable[Message]:
 
 
 def _mhtml(content: Content) -> Iterable[Message]:
-    from stunting.reading.isolated.mhtml import read_mhtml
+    from stunting.reading.isolated.mhtml import parts_of, read_mhtml
 
-    return read_mhtml(content.data)
+    yield from read_mhtml(content.data)
+    if any(map(holds_numbers, (content.data, *parts_of(content.data)))):
+        yield Refusal("hidden_people")
 
 
 def _spreadsheet_xml(content: Content) -> Iterable[Message]:

@@ -19,11 +19,22 @@ def read_mhtml(data: bytes) -> Iterator[RawSheet | Refusal]:
     return read_html(_pages(data))
 
 
+def parts_of(data: bytes) -> Iterator[bytes]:
+    """What each part of the archive holds, decoded."""
+    for _, content in _parts(data):
+        yield content
+
+
 def _pages(data: bytes) -> Iterator[bytes]:
-    archive = email.message_from_bytes(data, policy=email.policy.compat32)
-    for part in archive.walk():
-        if part.get_content_type() == "text/html":
-            content = part.get_payload(decode=True)
-            text = decode(content) if isinstance(content, bytes) else None
-            if text:
-                yield text.encode("utf-8", "replace")
+    for kind, content in _parts(data):
+        text = decode(content) if kind == "text/html" else None
+        if text:
+            yield text.encode("utf-8", "replace")
+
+
+def _parts(data: bytes) -> Iterator[tuple[str, bytes]]:
+    """The type of each part and its content."""
+    for part in email.message_from_bytes(data, policy=email.policy.compat32).walk():
+        content = part.get_payload(decode=True)
+        if isinstance(content, bytes):
+            yield part.get_content_type(), content

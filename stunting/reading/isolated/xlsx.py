@@ -6,7 +6,7 @@ import threading
 import zlib
 
 from stunting.reading.isolated.calamine_values import ValueReader, too_many_cells
-from stunting.reading.isolated.citizen_numbers import unseen_people
+from stunting.reading.isolated.citizen_numbers import holds_numbers, tells_of_people, unseen_people
 from stunting.reading.isolated.far_cells import stray_cells
 from stunting.reading.isolated.limits import BLANK_COLUMNS_BEFORE_FAR, ENDS_PROCESSES, MAX_CELLS
 from stunting.reading.isolated.messages import RawSheet, Refusal
@@ -62,6 +62,7 @@ class XlsxWorkbook:
         self._claimed: dict[str, tuple[int, int]] = {}
         self._strays: dict[str, list[str]] = {}
         self._damaged: dict[str, list[str]] = {}
+        self._unseen_on_sheets = False
         for part in self._parts:
             if part not in archive:
                 continue
@@ -88,7 +89,7 @@ class XlsxWorkbook:
             damaged = self._damaged.get(part)
             if damaged:
                 yield Refusal("damaged_cell", sheet.name, damaged[0], count=str(len(damaged)))
-        if unseen_people(self._archive):
+        if self._unseen_on_sheets or unseen_people(self._archive):
             yield Refusal("hidden_people")
 
     def _styles(self) -> list[int]:
@@ -218,6 +219,8 @@ class XlsxWorkbook:
             marks.collect(sheet, rows)
         finally:
             values = reading.finish()
+        beside = marked.head + marked.tail  # lists to choose from, the head and foot of the printed page
+        self._unseen_on_sheets |= holds_numbers(beside) or tells_of_people(beside)
         sheet.has_formats = not self._said
         sheet.fill(values)
 

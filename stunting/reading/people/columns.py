@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -20,6 +20,16 @@ _HEADS = 3
 """Texts of a column that may head it: a title, a heading over several columns, its own label."""
 HEADER_ROWS = 60
 """Rows at the top of a sheet in which headers are looked for."""
+_SPLITS = (
+    (1,) * 16,
+    (4, 4, 4, 4),
+    (6, 6, 4),
+    (6, 4, 2, 4),
+    (6, 2, 2, 2, 4),
+    (2, 2, 2, 6, 4),
+    (2, 2, 2, 2, 2, 2, 4),
+)
+"""Digits in each of the columns over which identity numbers are split: area, day of birth, number."""
 _NONE = type(None)
 _NUMBER = re.compile(r"^[-+]?[\d.,]+ ?%?$")
 
@@ -100,31 +110,29 @@ def columns_of(values: Cells, header_rows: int = HEADER_ROWS) -> list[PeopleColu
 def split_numbers(values: Cells) -> Iterator[list[str]]:
     """For each place where a number may be split over columns, its digits joined, row by row.
 
-    In boxes of one digit, 16 side by side, or of up to four, four side by side; rows without are left out.
+    In boxes of `_SPLITS` side by side; the first is full, others may have lost zeros. Rows without
+    are left out.
     """
     digits = [[_digits(cell) for cell in row] for row in values.tolist()]
-    for boxes, size in ((16, 1), (4, 4)):
-        fitting = [_fitting_from(row, size) for row in digits]
-        for left in range(values.shape[1] - boxes + 1):
-            joined = [
-                "".join(cell.zfill(size) for cell in row[left : left + boxes])
-                for row, fits in zip(digits, fitting, strict=True)
-                if fits[left] >= boxes
+    lengths = np.array([[len(cell) for cell in row] for row in digits], dtype=np.int8).reshape(values.shape)
+    for sizes in _SPLITS:
+        places = values.shape[1] - len(sizes) + 1
+        if places < 1:
+            continue
+        fits = lengths[:, :places] == sizes[0]
+        for at, size in enumerate(sizes[1:], 1):
+            box = lengths[:, at : at + places]
+            fits &= (box > 0) & (box <= size)
+        for left in np.flatnonzero(fits.any(axis=0)).tolist():
+            yield [
+                "".join(cell.zfill(size) for cell, size in zip(row[left:], sizes, strict=False))
+                for row, fit in zip(digits, fits[:, left].tolist(), strict=True)
+                if fit
             ]
-            if joined:
-                yield joined
-
-
-def _fitting_from(row: Sequence[str], size: int) -> list[int]:
-    """For each cell of a row how many from it on hold digits, at most so many each."""
-    fitting = [0]
-    for cell in reversed(row):
-        fitting.append(fitting[-1] + 1 if 0 < len(cell) <= size else 0)
-    return fitting[:0:-1]
 
 
 def _digits(cell: object) -> str:
-    """A whole number of at most four digits; empty for anything else."""
+    """A whole number of at most six digits; empty for anything else."""
     if type(cell) is float:
-        return f"{cell:.0f}" if 0 <= cell <= 9_999 and cell == int(cell) else ""
-    return cell if isinstance(cell, str) and len(cell) <= 4 and cell.isdecimal() else ""
+        return f"{cell:.0f}" if 0 <= cell <= 999_999 and cell == int(cell) else ""
+    return cell if isinstance(cell, str) and len(cell) <= 6 and cell.isdecimal() else ""

@@ -36,6 +36,7 @@ _LONGEST_SIDEWAYS = 40
 """Rows of a sheet that may hold a person a column."""
 _ROWS_OF_SPLIT = 6
 """Rows in which numbers that are split over columns are looked for, from the top to the end."""
+_DAYS_OF_CODES = {"10", "20"}
 _AREA_NAMES = 0.5
 
 AreaShare = Callable[[Sequence[str]], float]
@@ -75,7 +76,7 @@ def _in_cells(values: Cells, area_share: AreaShare, header_rows: int = HEADER_RO
     names = [column for column in worded if column.has(ANY_NAME) or column.is_headed(BARE_NAME)]
     named = any(_is_no_area(column, area_share) for column in names)
     if not births and not named:
-        return _without_headers(columns, worded, area_share) if worded else ()
+        return _below_other_headers(columns, worded, area_share) if worded else ()
     sexed = any(holds_sexes(column) for column in columns)
     signs = {
         "nama": named,
@@ -94,10 +95,15 @@ def _in_cells(values: Cells, area_share: AreaShare, header_rows: int = HEADER_RO
     return seen if is_told and not any(holds_counts(column) for column in columns) else ()
 
 
-def _without_headers(
+def _below_other_headers(
     columns: Sequence[PeopleColumn], worded: Sequence[PeopleColumn], area_share: AreaShare
 ) -> tuple[str, ...]:
-    """Names beside a phone or a house in most lines, from the first on, where nothing is counted."""
+    """Names beside a sex and a measure of one body, or beside a phone or a house where nothing is counted.
+
+    The phone or the house stands in most lines, from the first on.
+    """
+    if any(measures_body(column) for column in columns) and any(holds_sexes(column) for column in columns):
+        return ("nama", "jenis kelamin") if any(_is_no_area(one, area_share) for one in worded) else ()
     called = any(is_called_without_header(column) for column in columns)
     if not called and not any(lives_without_header(column) for column in columns):
         return ()
@@ -112,16 +118,19 @@ def _is_no_area(column: PeopleColumn, area_share: AreaShare) -> bool:
 
 
 def _is_split(values: Cells, columns: Sequence[PeopleColumn]) -> bool:
-    """Whether identity numbers stand digit by digit, or four by four, in columns side by side.
+    """Whether identity numbers stand in parts, such as digit by digit, in columns side by side.
 
-    Most lines must hold one of the same kabupaten, as counts side by side may look like one by chance.
+    Most lines must hold one of the same kabupaten, as counts side by side may look like one by chance; and
+    codes of desa (2001, 1001) beside counts look like births on the 20th and the 10th.
     """
-    if len(columns) < 4:
+    if len(columns) < 3:
         return False
     for joined in split_numbers(values[:: max(1, len(values) // _ROWS_OF_SPLIT)]):
         people = {number for number in joined if is_citizen_number(number)}
         areas = Counter(number[:4] for number in people)
-        if len(people) >= max(FEWEST_PEOPLE, 0.8 * len(joined)) and max(areas.values()) >= 0.8 * len(people):
+        days = {number[6:8] for number in people} - _DAYS_OF_CODES
+        is_many = len(people) >= max(FEWEST_PEOPLE, 0.8 * len(joined))
+        if is_many and len(days) > 1 and max(areas.values()) >= 0.8 * len(people):
             return True
     return False
 

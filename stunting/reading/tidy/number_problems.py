@@ -21,6 +21,7 @@ from stunting.reading.tidy.proofs import adds_up_below, is_sum_above
 _MOST_DOUBTS = 4
 _MOST_SIGNS = 60
 _PEOPLE = frozenset({Measure.NUMERATOR, Measure.DENOMINATOR})
+_NO_NUMBERS = (CellKind.TEXT, CellKind.ERROR, CellKind.ANSWER, CellKind.DATE)
 
 
 def number_problems(
@@ -44,10 +45,10 @@ def _no_number_problems(where: dict[str, str], draft: TableDraft, areas: TableAr
         rows = list(values.texts)
         kinds = draft.sheet.kinds[draft.rows[rows], column].tolist()
         for row, kind in zip(rows, kinds, strict=True):
-            if kind not in (CellKind.TEXT, CellKind.ERROR) or np.isfinite(values.numbers[row]):
+            if kind not in _NO_NUMBERS or np.isfinite(values.numbers[row]):
                 continue
             text = values.texts[row]
-            if kind == CellKind.TEXT:
+            if kind != CellKind.ERROR:
                 key = (ProblemKind.TEXT_FOR_NUMBER, column, text[:_MOST_SIGNS])
             elif text:
                 key = (ProblemKind.ERROR_CELL, column, text)

@@ -154,6 +154,7 @@ CHANGES: tuple[tuple[str, str], ...] = (
     (
         "0.3.0",
         "Sekolah dan posyandu adalah bagian dari wilayahnya, dan jumlahnya adalah angka wilayah itu. "
+        "Jumlah yang selnya berformat tanggal (50 tampak sebagai 19 Februari 1900) dibaca sebagai jumlah. "
         "Formulir E.81 dibaca juga sebagai matriks indikator; realisasinya jumlah triwulannya. "
         "Tabel yang berlanjut di bawah kepala yang sama "
         "adalah satu tabel. Triwulan dan bulan tanpa tahun memakai tahun di sampingnya. Formulir satu "

@@ -1,4 +1,4 @@
-"""Ages that a spreadsheet made dates of."""
+"""Ages, years and counts that a spreadsheet made dates of."""
 
 import datetime
 
@@ -89,6 +89,26 @@ def test_first_days_of_different_years_are_years():
     rows = [["Kecamatan", "Tahun", "Balita"], *[["Penajam", year, 5] for year in years]]
     found, _ = headers_and_periods(rows)
     assert found == {("Balita", "2023"), ("Balita", "2024")}
+
+
+def test_counts_in_the_format_of_a_date_are_counts():
+    """Excel shows 50 as 19 February 1900 and 10,959 as 1 January 1930; 28 February 1900 may be 59 or 60."""
+    days = ["1900-02-19", "1900-03-01", "1903-12-31", "1930-01-01", "1900-02-28"]
+    head = ["Desa", "Sasaran Balita 2024", "Balita Ditimbang 2024"]
+    names = ("Petung", "Nenang", "Waru", "Sesulu", "Bangun Mulya")
+    rows = [[name, datetime.date.fromisoformat(day), 9] for name, day in zip(names, days, strict=True)]
+    rows[0][1] = datetime.datetime(1900, 2, 19, 12)
+    tables = read(grid([head, *rows]))
+    read_as = tables.observations.set_index("desa")["value"][tables.observations["column"].to_numpy() == 2]
+    assert read_as[:4].tolist() == [50.5, 61, 1461, 10959]
+    assert read_as.isna().tolist() == [False, False, False, False, True]
+    assert [(p.kind, p.cell) for p in tables.problems if p.cell == "B6"] == [("text_for_number", "B6")]
+
+
+def test_dates_of_a_year_that_counts_may_not_have_stay_dates():
+    head = ["Desa", "Tanggal Posyandu", "Balita 2024"]
+    rows = [["Petung", datetime.date(2024, 3, 1), 9], ["Nenang", datetime.date(1904, 3, 2), 8]]
+    assert set(read(grid([head, *rows])).observations["column"]) == {3}
 
 
 def test_the_number_of_a_phone_above_a_date_of_printing_is_no_age():

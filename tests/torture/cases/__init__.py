@@ -8,6 +8,7 @@ from tests.torture.cases import (
     numbers,
     others,
     people,
+    people_elsewhere,
     people_forms,
     places,
     sizes,
@@ -25,5 +26,6 @@ CASES = (
     *others.CASES,
     *people.CASES,
     *people_forms.CASES,
+    *people_elsewhere.CASES,
     *no_people.CASES,
 )

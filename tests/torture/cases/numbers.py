@@ -202,6 +202,20 @@ CASES = (
         reads={"C5": 187.0, "D5": 120.0},
     ),
     Case(
+        "boolean-di-tengah.xlsx",
+        "yes and no among counts are told, other cells are read",
+        xlsx_of({"C5": True, "D6": False}),
+        ("text_for_number",),
+        all_but(C5=None, D6=None),
+    ),
+    Case(
+        "hampir-nol.xlsx",
+        "a number next to nothing is told, and no share of it is computed",
+        xlsx_of({"C4": 1e-300}),
+        ("text_for_number",),
+        reads=NO_C4,
+    ),
+    Case(
         "rumus-melingkar.xlsx",
         "formulas without a result are told and missing",
         with_formulas(C4="D4", D4="C4"),

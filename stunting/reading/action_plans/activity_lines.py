@@ -38,19 +38,24 @@ _ACCOUNT = re.compile(r"^\s*(?:5|6)(?:\.[1-4](?:\.\d{2}){0,3}(?:\.\d{3,5})?)?\.?
 _RESULT_OF_YEAR = re.compile(r"^(?:surplus|defisit|silpa|pembiayaan netto)\b", re.IGNORECASE)
 # "1.02.2.14.0.00.01.0000": an office itself, above its programs.
 _UNIT = re.compile(r"^[1-9](?:\.\d{1,2}){6}\.\d{4}$")
+# "2.09 PANGAN": the urusan above programs with codes.
+_BIDANG, _SUB_KEGIATAN = re.compile(r"^[1-8]\.\d{2}\.?$"), re.compile(r"^[1-8](?:\.\d{1,2}){4}\.\d{2,4}$")
 _END = re.compile(
     r"^(?:mengetahui|menyetujui|ditetapkan|disahkan|bupati|wakil bupati|sekretaris daerah|"
     r"kepala (?:dinas|badan|opd)|ketua|plt\.?|a\.?n\.|nip\b|pembina\b|"
-    r"predikat kinerja|faktor (?:pendorong|penghambat)|catatan|sumber\s*:|keterangan\s*:|\*)|"
+    r"predikat kinerja|faktor (?:pendorong|penghambat))|"
     r"^[a-z ]{3,30},\s*(?:\.{2,}|_{2,}|\d{0,2}\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|"
     r"september|oktober|november|desember))",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"^(?:catatan|sumber\s*:|keterangan\s*:|\*)", re.IGNORECASE)
 _OFFICER = re.compile(r"^(?:kepala (?:desa|kampung|puskesmas)|camat|lurah)\b", re.IGNORECASE)
 _GROUP = re.compile(
     r"^(?:[A-Z]|[IVX]{1,4})[.)]\s|^(?:intervensi|pilar|aksi|urusan|bidang|sasaran)\b", re.IGNORECASE
 )
 _OF_PAGE = re.compile(r"^(?:terbilang\b|hal(?:aman)?\.?\s*\d|lanjutan\b)", re.IGNORECASE)
+_OF_PAGES = re.compile(r"^(?:(?:sub ?)?(?:jumlah|total) )?(?:di)?pindah(?:kan|an)\b", re.IGNORECASE)
+"""A sum carried to the next page, and from the one before: "Jumlah dipindahkan", "Pindahan"."""
 _PROGRAM = re.compile(r"^program\b", re.IGNORECASE)
 _URUSAN = re.compile(r"^(?:[\dXx.]+\s+)?(?:bidang )?(?:urusan|unsur)\b", re.IGNORECASE)
 _SERVICE = re.compile(
@@ -80,6 +85,7 @@ _CARRIED = (
     ActivityColumn.INDICATOR,
 )
 """What a further line of the same activity takes from the line above where it says nothing itself."""
+_OF_OUTPUT = (ActivityColumn.OUTPUT, ActivityColumn.TARGET, ActivityColumn.UNIT, ActivityColumn.NONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +125,9 @@ class _RowKind(StrEnum):
     HEADER = "kepala tabel yang diulang"
     COLUMN_NUMBERS = "nomor kolom"
     END = "tanda tangan"
+    NOTE = "catatan"
     ACCOUNT = "rekening belanja"
+    CARRIED = "jumlah yang dipindahkan antarhalaman"
     TOTAL = "jumlah"
 
 
@@ -155,7 +163,7 @@ def plan_lines(sheet: Sheet, layout: PlanLayout, office_of: Callable[[str], str]
             reader.take_heading(one, numbers[at])
         else:
             reader.take(one, numbers[at], heads=bool(one.level) and following > one.level)
-    told = (_RowKind.HEADER, _RowKind.TOTAL, _RowKind.ACCOUNT)
+    told = (_RowKind.HEADER, _RowKind.TOTAL, _RowKind.ACCOUNT, _RowKind.CARRIED)
     aside = Counter(kind.value for kind in kinds.values() if kind in told)
     totals = tuple(row for row, kind in kinds.items() if kind is _RowKind.TOTAL)
     return PlanLines(tuple(reader.lines), {**aside, **reader.aside}, totals)
@@ -216,21 +224,24 @@ def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
 def _body(
     sheet: Sheet, layout: PlanLayout, is_account: Callable[[str, str], bool], *, village: bool
 ) -> dict[int, _RowKind]:
-    """The rows below the header; behind the signature nothing counts until the header is repeated.
+    """The rows below the header; behind the signature nothing counts until the header is repeated, and
+    behind a note nothing until a row has an amount.
 
     Of a village budget only its spending is read.
     """
     left = min(one.column for one in layout.of(*NAMES))
     kinds: dict[int, _RowKind] = {}
-    ended, spending = False, True
+    ended, noted, spending = False, False, True
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
-        kind = _row_kind(sheet, layout, row, left, ended=ended)
+        noted = noted and not _is_paid(sheet, layout, row)
+        kind = _row_kind(sheet, layout, row, left, ended=ended or noted)
         if kind in (_RowKind.NAMED, _RowKind.TOTAL):
             name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
             spending = not village or is_spending(name, before=spending)
             account = not spending or is_account(written_code(sheet, layout, row), name)
             kind = _RowKind.ACCOUNT if account else kind
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
+        noted = kind is _RowKind.NOTE or (noted and kind is not _RowKind.HEADER)
         kinds[row] = kind
     return kinds
 
@@ -241,12 +252,15 @@ def _row_kind(sheet: Sheet, layout: PlanLayout, row: int, left: int, *, ended: b
     if _repeats_header(sheet, layout, row):
         return _RowKind.HEADER
     if ended:
-        return _RowKind.END
+        return _RowKind.EMPTY
     if is_column_number_row(sheet, row):
         return _RowKind.COLUMN_NUMBERS
-    if _ends(sheet, layout, row):
-        return _RowKind.END
-    return _RowKind.TOTAL if _is_total(sheet, layout, row, left) else _RowKind.NAMED
+    if (ends := _ends(sheet, layout, row)) is not None:
+        return ends
+    texts = _texts_beside(sheet, layout, row, left)
+    if any(_OF_PAGES.match(text) for text in texts):
+        return _RowKind.CARRIED
+    return _RowKind.TOTAL if _is_total(sheet, layout, row, texts) else _RowKind.NAMED
 
 
 def _repeats_header(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
@@ -261,24 +275,34 @@ def _repeats_header(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
     return same >= 2 and same * 2 > len(filled)
 
 
-def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
-    """Whether a row begins the signature or the notes below the plan: no amount, no code, such words."""
+def _is_paid(sheet: Sheet, layout: PlanLayout, row: int) -> bool:
+    return any(
+        sheet.filled[row, one.column] and sheet.numbers[row, one.column]
+        for one in layout.of(ActivityColumn.BUDGET)
+    )
+
+
+def _ends(sheet: Sheet, layout: PlanLayout, row: int) -> _RowKind | None:
+    """Whether a row begins the signature or is a note: no amount, no code, such words; None: neither."""
     texts = [sheet.text(row, int(column)) for column in np.flatnonzero(sheet.filled[row])]
-    if len(texts) > 4 or any(activity_code(text) for text in texts):
-        return False
-    money = layout.of(ActivityColumn.BUDGET)
-    if any(sheet.filled[row, one.column] and sheet.numbers[row, one.column] for one in money):
-        return False
-    return any(_END.match(text) for text in texts) or (len(texts) == 1 and bool(_OFFICER.match(texts[0])))
+    if len(texts) > 4 or any(activity_code(text) for text in texts) or _is_paid(sheet, layout, row):
+        return None
+    if any(_END.match(text) for text in texts) or (len(texts) == 1 and _OFFICER.match(texts[0])):
+        return _RowKind.END
+    return _RowKind.NOTE if any(_NOTE.match(text) for text in texts) else None
 
 
-def _is_total(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> bool:
+def _texts_beside(sheet: Sheet, layout: PlanLayout, row: int, left: int) -> list[str]:
+    """What stands where a sum says that it is one: among the names, or before them."""
     names = {one.column for one in layout.of(*NAMES, ActivityColumn.CODE, ActivityColumn.ISSUE)}
     # "Jumlah desa ODF" is what is counted, and no sum.
     counted = {one.column for one in layout.of(ActivityColumn.OUTPUT, ActivityColumn.INDICATOR)}
     before = set(range(left)) - counted
     looked = [column for column in range(sheet.kinds.shape[1]) if column in before | names]
-    texts = [sheet.text(row, column) for column in looked if sheet.filled[row, column]]
+    return [sheet.text(row, column) for column in looked if sheet.filled[row, column]]
+
+
+def _is_total(sheet: Sheet, layout: PlanLayout, row: int, texts: Sequence[str]) -> bool:
     # A line with a number of its own that says much is none: "16 | Jumlah keluarga miskin yang menerima ..."
     numbered = bool(_numbering(sheet, layout, row))
     return any(TOTAL_WORDS.match(text) and not (numbered and len(text.split()) > 3) for text in texts)
@@ -345,6 +369,7 @@ class _Reader:
         self._layout = layout
         self._office_of = office_of
         self._summed = summed
+        self._of_kabupaten = any(_SUB_KEGIATAN.match(code) for code in _codes(sheet, layout))
         self._names: dict[ActivityColumn, str] = {}
         self._codes: dict[ActivityColumn, str] = {}
         self._office = ""
@@ -389,6 +414,8 @@ class _Reader:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
         if _UNIT.match(one.code) and self._heads_office(one):
+            return True
+        if self._of_kabupaten and _BIDANG.match(written_code(self._sheet, self._layout, one.row)):
             return True
         if not one.code and (self._heads_office(one) or self._heads_urusan(one) or self._heads_place(one)):
             return True
@@ -468,6 +495,9 @@ class _Reader:
             self._codes[deepest] = one.code
 
     def _add(self, one: _Row, above: PlanLine | None) -> None:
+        if above is not None and self._says_more(one):
+            self.lines[-1] = replace(above, texts={**above.texts, **self._more(one.row, above)})
+            return
         texts = {meaning: self._text(one.row, meaning) for meaning in ActivityColumn}
         texts[ActivityColumn.INDICATOR] = texts[ActivityColumn.INDICATOR] or self._heading[1]
         further = not one.level and above is not None
@@ -492,6 +522,16 @@ class _Reader:
         self.lines.append(
             PlanLine(one.row, dict(self._names), code, texts, one.column, group, state, further, one.marker)
         )
+
+    def _says_more(self, one: _Row) -> bool:
+        """Whether a row without a name gives the activity above a further output, and nothing else."""
+        told = {at.column for at in self._layout.columns if at.meaning not in _OF_OUTPUT}
+        filled = set(map(int, np.flatnonzero(self._sheet.filled[one.row])))
+        return not one.level and not filled & told
+
+    def _more(self, row: int, above: PlanLine) -> dict[ActivityColumn, str]:
+        texts = {meaning: (above.texts[meaning], self._text(row, meaning)) for meaning in _OF_OUTPUT}
+        return {meaning: "; ".join(filter(None, dict.fromkeys(both))) for meaning, both in texts.items()}
 
     def _same_activity(self, above: PlanLine) -> bool:
         """Whether a row is a further account of the activity above, as exports of budgets list them."""

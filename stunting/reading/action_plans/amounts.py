@@ -24,7 +24,9 @@ _HEADER_UNITS = (
 )
 _IN_TITLE = re.compile(
     r"dalam (?:rp\.? ?)?(?:ribu|juta|mil[iy]ar)|\((?:rp\.?|x|dlm)[^)]*(?:ribu|juta|000)|"
-    r"\bsatuan\s*[:=(]?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)"
+    r"\bsatuan\s*[:=(]?\s*(?:rp\.?\s*)?(?:ribu|juta|mil[iy]ar)|"
+    r"\b(?:rp|rupiah)\.? ?(?:ribu|juta|mil[iy]ar)|\b(?:ribu|juta|mil[iy]ar)an (?:rp|rupiah)\b|"
+    r"\((?:ribu|juta|mil[iy]ar)(?: (?:rp|rupiah))?\)"
 )
 SIGN_ALONE = re.compile(r"^rp\.?$", re.IGNORECASE)
 """The sign of rupiah in a cell of its own, beside the amount."""

@@ -71,8 +71,16 @@ _SUB_LABEL = re.compile(
     rf"^(?:i{{1,3}}|iv|[1-4]|tw i{{1,3}}|tw iv|tw [1-4]|triwulan \w+|fisik.*|keuangan.*|{TOTAL}|rp|"
     r"rupiah|kec\w*|desa.*|kelurahan.*|kel|target|satuan|volume|vol|tolok ukur|indikator|uraian|utama|"
     r"pendukung|(?:19|20)\d\d|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu\w*|sep\w*|okt\w*|nov\w*|des\w*|kode|"
-    r"program|kegiatan|sub kegiatan|penanggung jawab|pagu.*|anggaran.*|sumber dana|lokasi|opd|nama)$"
+    r"program|kegiatan|sub kegiatan|penanggung jawab|pagu.*|anggaran.*|sumber dana|lokasi|opd|nama|"
+    r"(?:sub )?bidang|jenis kegiatan|sasaran|manfaat|waktu|(?:jumlah|nilai|biaya|harga)(?: rp| rupiah)?|"
+    r"sumber|swakelola|kerja ?sama(?: antar ?desa)?|(?:kerja ?sama )?pihak ketiga)$"
 )
+# RKP of a village: "Bidang / Jenis Kegiatan" over the columns of bidang, sub bidang and kegiatan.
+_OF_BIDANG = {
+    "bidang": ActivityColumn.PROGRAM,
+    "sub bidang": ActivityColumn.NONE,
+    "jenis kegiatan": ActivityColumn.KEGIATAN,
+}
 _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
     (re.compile(pattern), meaning)
     for pattern, meaning in (
@@ -315,6 +323,8 @@ def _quarter(meaning: ActivityColumn, path: tuple[str, ...]) -> str:
 
 def _meaning(whole: str, own: str) -> ActivityColumn:
     if own != whole:
+        if whole.startswith("bidang") and own in _OF_BIDANG:
+            return _OF_BIDANG[own]
         levels = area_levels_named(own)
         if levels and whole.startswith(("lokasi", "lokus", "wilayah", "tempat")):
             return _area_meaning(own)

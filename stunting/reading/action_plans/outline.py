@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from stunting.reading.action_plans.activity_lines import PlanLine
 from stunting.reading.action_plans.money import SAME_RUPIAH, Amount
+from stunting.reading.action_plans.plan_columns import NAMES
+from stunting.reading.action_plans.shape import names_activity
 
 _DETAIL = "-"
+_GOODS = re.compile(
+    r"^(?:belanja|honor|transport|konsumsi|snack|makan|sewa|cetak|pencetakan|penggandaan|perjalanan|jasa|uang|"
+    r"biaya|bahan|perlengkapan|peralatan)",
+    re.IGNORECASE,
+)
 _FEWEST_PARTS = 2
 
 
@@ -32,6 +40,9 @@ def outline(
     coded = {at for at, line in enumerate(lines) if line.code}
     details, amounts = (set[int](), list(budgets)) if coded else _details(lines, budgets)
     heads = _marked_heads(lines, amounts, known | details) - coded
+    spent_on = set() if coded else _goods(lines, amounts, heads, known | details)
+    heads -= {max(head for head in heads if head < at) for at in spent_on}
+    details |= spent_on
     if not coded:
         heads |= _heads_by_sums(amounts, known | details | heads, printed)
     return Outline(frozenset(heads), frozenset(details), tuple(amounts))
@@ -80,6 +91,26 @@ def _marked_heads(lines: Sequence[PlanLine], amounts: Sequence[Amount], left: se
         if children and (own != own or abs(sum(children) - own) < SAME_RUPIAH):
             heads.add(at)
     return heads
+
+
+def _goods(lines: Sequence[PlanLine], amounts: Sequence[Amount], heads: set[int], left: set[int]) -> set[int]:
+    """Lines that say what activities above them are spent on: "A. Kelas ibu hamil", below it "1. Konsumsi".
+
+    Every line stands below a head that reads like an activity and has an amount, and none reads like one.
+    """
+    lines_below = [at for at in range(len(lines)) if at not in left | heads]
+    lowest = {max((head for head in heads if head < at), default=-1) for at in lines_below}
+    if not lowest or -1 in lowest:
+        return set()
+    activities = all(
+        names_activity(_name(lines[head])) and amounts[head].value == amounts[head].value for head in lowest
+    )
+    goods = all(_GOODS.match(_name(lines[at])) or not names_activity(_name(lines[at])) for at in lines_below)
+    return set(lines_below) if activities and goods else set()
+
+
+def _name(line: PlanLine) -> str:
+    return next((line.names[level] for level in reversed(NAMES) if level in line.names), "")
 
 
 def _depths(markers: Sequence[str]) -> list[int]:

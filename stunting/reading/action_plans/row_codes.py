@@ -11,6 +11,8 @@ from stunting.reading.cells.sheet import Sheet
 
 _SIDE_BY_SIDE = 4
 _NUMBER = re.compile(r"^\d{1,2}$")
+# "2.2.02" of a village, and "5.2.1" of its spending beside it.
+_KEGIATAN, _ACCOUNT = re.compile(r"^0?[1-5]\.\d{1,2}\.\d{2}\.?$"), re.compile(r"^5(?:\.\d{1,2})*\.?$")
 
 
 def written_code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
@@ -22,6 +24,8 @@ def written_code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
     texts = [text for text in parts if text]
     if len(parts) >= _SIDE_BY_SIDE and not parts[0] and all(_NUMBER.match(text) for text in texts):
         texts = ["", *texts] if texts else texts
+    if len(texts) > 1 and _KEGIATAN.match(texts[0]) and all(_ACCOUNT.match(text) for text in texts[1:]):
+        return ".".join((texts[0].rstrip("."), max(texts[1:], key=len).rstrip(".")))
     whole = [text for text in texts if activity_code(text)]
     # Of codes of program, kegiatan and sub kegiatan beside each other the longest.
     return max(whole, key=lambda text: text.count("."), default=".".join(texts))

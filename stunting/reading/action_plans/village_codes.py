@@ -23,6 +23,7 @@ _BALANCE = re.compile(
 )
 _SPENDING = re.compile(r"^(?:belanja(?: desa)?$|bidang\b)", re.IGNORECASE)
 _OTHER_SECTION = re.compile(r"^(?:pendapatan|pembiayaan)(?: desa)?$", re.IGNORECASE)
+_SECTION = re.compile(r"^(?:pendapatan|belanja|pembiayaan)(?: desa)?$", re.IGNORECASE)
 _OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
 
 
@@ -45,6 +46,8 @@ def village_level(code: str) -> int:
 
 def is_village_account(code: str, name: str) -> bool:
     """Whether a row is an account below a kegiatan, or an income or balance that no kegiatan has."""
+    if re.fullmatch(r"\d\.?", code):
+        return bool(_SECTION.match(name))
     return bool(_ACCOUNT.match(code)) or (not code and bool(_BALANCE.match(name)))
 
 

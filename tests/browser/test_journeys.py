@@ -9,6 +9,7 @@ import openpyxl
 from playwright.sync_api import expect
 
 from stunting.ui.words import wording
+from tests.browser.visitor import LAPTOP
 
 SAMPLES = Path(__file__).resolve().parents[2] / "sample_data"
 OFFICES_2025 = SAMPLES / "capaian_layanan_opd_2025.xlsx"
@@ -48,6 +49,22 @@ def test_a_click_on_a_figure_opens_its_trace(visitor):
     trace = visitor.page.get_by_role("dialog")
     expect(trace).to_contain_text(wording.TRACE_TITLE)
     expect(trace).to_contain_text(re.compile(r"Σ capaian [\d.]+ ÷ Σ sasaran [\d.]+ = [\d,]+ %"))
+
+
+def test_the_choices_of_several_kabupaten_fit_a_laptop(visitor, tmp_path):
+    head = "Kabupaten;Kecamatan;Jumlah ibu hamil;Ibu hamil mendapat TTD 90 tablet\n"
+    ppu = "Penajam Paser Utara;Waru;50;40\nPenajam Paser Utara;Sepaku;60;30\n"
+    paser = "Paser;Kuaro;60;30\nPaser;Batu Sopang;50;30\n"
+    title = "CAKUPAN TTD 90 TABLET IBU HAMIL TAHUN 2024 PROVINSI KALIMANTAN TIMUR"
+    matrix = tmp_path / "provinsi.csv"
+    matrix.write_text(f"{title}\n\n{head}{ppu}{paser}", encoding="utf-8")
+    visitor.open()
+    visitor.upload(matrix)
+    for address in ("ringkasan", "indikator", "opd", "mutu"):
+        visitor.open(address)
+        visitor.sees("2 kabupaten/kota")
+        button = visitor.page.get_by_role("button", name=wording.DOWNLOADS).bounding_box()
+        assert button["x"] + button["width"] <= LAPTOP["width"]
 
 
 def test_a_chart_is_saved_as_a_picture(visitor, tmp_path):

@@ -137,6 +137,16 @@ def test_a_card_that_goes_on_beside_the_screen_says_so(mounted, areas, slides):
     expect(hint).to_be_hidden()
 
 
+def test_no_name_of_an_indicator_is_cut_on_a_phone(mounted):
+    columns = (CardColumn("name", "Indikator", 214), *(CardColumn(str(at), f"Desa {at}") for at in range(9)))
+    cells = (TextCell("Pemantauan tumbuh kembang balita"), *(ScoreCell("40,0", Status.FAR) for _ in range(9)))
+    page = mounted(Card("Desa", columns, (CardRow("1", "Pemantauan", cells),), unit="persen"))
+    page.set_viewport_size(PHONE["viewport"])
+    name = page.locator("tbody td").first
+    assert name.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
+    assert name.locator("span").first.evaluate("words => words.scrollWidth <= words.clientWidth + 1")
+
+
 def test_text_of_an_upload_is_text(mounted):
     page = mounted(of_all_kinds())
     assert first_texts(page)[2] == MARKUP

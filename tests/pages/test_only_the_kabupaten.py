@@ -91,6 +91,20 @@ def test_without_a_question_the_page_says_so(open_page, checklist):
     assert app.info[0].value == "Tidak ada sel yang perlu ditanyakan untuk pilihan ini."
 
 
+def test_percentages_of_desa_leave_no_list_empty(open_page):
+    dataset = ppu_dataset()
+    figure = {"indicator": "pregnant_ifa_90", "measure": "percent", "period": "2024"}
+    codes = ("64.09.02.2001", "64.09.02.2002", "64.09.04.1005")
+    observed = observe([figure | {"area_code": code, "value": 50.0} for code in codes])
+    workspace = workspace_of(type(dataset)(observed, dataset.sources[:1], (), (), kabupaten="64.09"))
+    app = open_page(OVERVIEW, workspace)
+    assert_sound(app)
+    assert "3 dari 3 angka desa/kelurahan" in html_text(app)
+    app = open_page(KECAMATAN, workspace, kecamatan="Waru")
+    assert_sound(app)
+    assert "Tugas disusun dari angka kecamatan" in html_text(app)
+
+
 def test_a_list_of_nothing_is_no_list(open_page):
     """Answers of desa alone: less than half of the weight has data."""
     dataset = ppu_dataset()

@@ -182,7 +182,12 @@ def show_tasks(view: View, one: Kecamatan) -> None:
     ):
         show_heading(wording.COORDINATION_TITLE)
         show_print_button(wording.CAMAT_SHEET_PRINT, "cetak_lembar")
-    st.html(tasks_by_verb(kecamatan_tasks(view, one)))
+    found = kecamatan_tasks(view, one)
+    if found:
+        st.html(tasks_by_verb(found))
+    else:
+        unknown = one.own["share"].isna().all()
+        show_remark(wording.COORDINATION_UNKNOWN if unknown else wording.COORDINATION_NONE)
 
 
 def kecamatan_tasks(view: View, one: Kecamatan) -> list[Task]:

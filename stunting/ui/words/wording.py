@@ -638,8 +638,8 @@ KECAMATAN_ONLY_DESA = (
 KECAMATAN_NO_FIGURE = "Angka kecamatan belum dapat dihitung; lihat desa/kelurahannya di bawah."
 COORDINATION_NONE = "Tidak ada yang perlu dikoordinasikan menurut data ini."
 COORDINATION_UNKNOWN = (
-    "Tugas disusun dari angka kecamatan, yang belum dapat dihitung; desa/kelurahan yang di bawah target ada di "
-    "tabel."
+    "Tugas disusun dari angka kecamatan, yang belum dapat dihitung; desa/kelurahan yang di bawah target ada "
+    "di tabel."
 )
 COORDINATION_TITLE = "Yang dapat dilakukan camat"
 BELOW_TARGET = "capaian di bawah target"

@@ -201,7 +201,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     about = [
         CardColumn(NAME, "Indikator", 236, opens=True),
         CardColumn(OFFICE, "OPD", 92, opens=True, narrow=False, hint="OPD penanggung jawab"),
-        CardColumn(GOAL, "Target", 50, Align.RIGHT, aside=True, hint="Target (%)"),
+        CardColumn(GOAL, "Target", 58, Align.RIGHT, aside=True, hint="Target (%)"),
     ]
     if drawn.whole:
         name = _whole_name(drawn)

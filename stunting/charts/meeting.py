@@ -143,7 +143,7 @@ def _picture(sentence: tuple[Words, ...], parts: pd.DataFrame, catalogue: Catalo
         sentence,
         bars[:MOST_BARS],
         "indikator yang mencapai target" if bars else "",
-        "",
+        "Capaian terbaru tiap indikator terhadap targetnya." if bars else "",
         facts=(("Siapa", proposal.opd or _NO_OFFICE), ("Di mana dulu", heaviest)) if proposal else (),
         proposal=proposal,
     )

@@ -122,7 +122,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
         CardColumn(NAME, "Indikator", 262),
         CardColumn(BULLET, "0 \u2013 100 %", opens=True, hint="Capaian, target, dan tahun lalu"),
         CardColumn(OWN, "Capaian", 76, Align.CENTRE, opens=True, hint="Capaian (%)"),
-        CardColumn(GOAL, "Target", 50, Align.RIGHT, narrow=False, hint="Target (%)"),
+        CardColumn(GOAL, "Target", 58, Align.RIGHT, narrow=False, hint="Target (%)"),
         *((change,) if since else ()),
         CardColumn(FURTHEST, "Terjauh di", 112, opens=True, hint="Wilayah terjauh dari target (%)"),
         CardColumn(PEOPLE, "Kurang", 152, Align.RIGHT, aside=True, hint="Kurang hingga target"),

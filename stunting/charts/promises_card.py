@@ -87,7 +87,7 @@ def _columns() -> tuple[CardColumn, ...]:
         CardColumn(NOW, "Kini, %", 54, Align.RIGHT, opens=True, hint="Capaian kini (%)"),
         wide("goal", "Janji, %", 62, Align.RIGHT, "Yang dijanjikan (%)"),
         CardColumn("verdict", "Putusan", 104),
-        wide("people", "Masih kurang", 168),
+        wide("people", "Masih kurang", 196),
         wide("reason", "Alasan", 0),
     )
 

@@ -79,7 +79,7 @@ def strip(desa: pd.DataFrame, parts: pd.DataFrame, whole: float, catalogue: Cata
         card = Card(
             caption=f"Desa/kelurahan di {kecamatan}, terburuk dulu",
             columns=(
-                CardColumn(NAME, "Desa/kelurahan", 118),
+                CardColumn(NAME, "Desa/kelurahan", 106),
                 CardColumn("lane", f"{format_number(100 * first)}\u2013{format_number(100 * last)} %"),
                 CardColumn(VALUE, "%", 62, Align.RIGHT, opens=True),
             ),

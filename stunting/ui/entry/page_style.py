@@ -85,6 +85,17 @@ _FRAME = """
   position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%);}
 .st-key-seluruh_dokumen {position: absolute; width: 0;}
 """
+# On a tablet cards and figures that stand side by side on a laptop have no room: each takes the whole width,
+# as on a phone. Columns inside one of them, and rows of buttons, stay.
+_TABLET = """
+@media screen and (min-width: 641px) and (max-width: 1000px) {
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid^="stBidiComponent"],
+    [data-testid="stPlotlyChart"])):not([data-testid="stColumn"] *) {flex-wrap: wrap;}
+  [data-testid="stHorizontalBlock"]:has(> [data-testid="stColumn"] :is([data-testid^="stBidiComponent"],
+    [data-testid="stPlotlyChart"])):not([data-testid="stColumn"] *) > [data-testid="stColumn"] {
+    min-width: 100%;}
+}
+"""
 # The name of a figure wraps where Streamlit would cut it: at 200 % zoom, or beside others on a small screen.
 _METRICS = """
 [data-testid="stMetricLabel"] * {white-space: normal !important; overflow: visible !important;}
@@ -141,7 +152,7 @@ _CHOSEN = f"""
 """
 _ROWS = _beside("top_rows.css")
 _STREAMLIT = (_UPLOADER, _MENU, _LEAP, _METRICS, _TABLES, _CHARTS, _CONTRAST)
-_FIXED = (PAGE_CSS, *_STREAMLIT, _WIDTH, _FRAME, _ROWS, _CHOSEN)
+_FIXED = (PAGE_CSS, *_STREAMLIT, _WIDTH, _FRAME, _TABLET, _ROWS, _CHOSEN)
 
 
 _WHOLE_DOCUMENT = st.components.v2.component("whole_document", html="", js=_beside("whole_document.js"))

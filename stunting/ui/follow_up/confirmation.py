@@ -107,9 +107,15 @@ def _table(asked: Sequence[Question]) -> pd.DataFrame:
             {
                 "Angka": f"{one.name}, {one.asked.number.area}, {period_label(one.asked.number.period)}: "
                 f"{written_value(one.asked.value)}",
-                "Yang diragukan": " ".join(one.doubts),
+                "Yang diragukan": " ".join(_said_of(one)),
                 "Sel": one.asked.place,
             }
             for one in asked
         ]
     )
+
+
+def _said_of(one: Question) -> list[str]:
+    """What is doubted of a number, without its name and area where they stand beside it."""
+    short = [doubt.removeprefix(f"{one.name}, {one.asked.number.area}: ") for doubt in one.doubts]
+    return [doubt[:1].upper() + doubt[1:] for doubt in short]

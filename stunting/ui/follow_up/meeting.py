@@ -89,7 +89,7 @@ def _show_head(view: View, every: tuple[Finding, ...], at: int, count: int) -> N
 def _show_decision(view: View, every: tuple[Finding, ...], one: Finding, at: int, count: int) -> None:
     rows, activity = _rows_of(view, one)
     agreed = len(rows) and rows["status"].eq(FollowUpStatus.AGREED.value).all()
-    with st.container(border=True, key="rapat_putusan"):
+    with st.container(border=True, key="rapat_putusan", gap="xsmall"):
         st.html(_facts(one, activity))
         if rows.empty and one.proposal is None:
             st.caption(wording.MEETING_NO_ROW)

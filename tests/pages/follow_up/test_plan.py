@@ -1,6 +1,7 @@
 """The follow-up section: a plan that survives, rows that can be changed, documents that can be taken."""
 
 import io
+import json
 import zipfile
 from dataclasses import replace
 
@@ -284,3 +285,11 @@ def test_visitors_of_the_same_data_each_see_their_own_plan(open_page, waru):
         row = cards(app)[0]["rows"][0]
         seen_by.append((app.dataframe[0].value["activity"].iloc[0], row["cells"][5]["text"]))
     assert seen_by == [(name, name) for name in ("Kelas ibu hamil", "Kunjungan rumah")]
+
+
+def test_three_columns_of_all_rows_stand_beside_each_other_on_a_phone(open_page, seen_ppu):
+    """A phone of 390 pixels leaves 362 to the table: issue and kecamatan, and the beginning of the desa."""
+    app = open_page("pages/follow_up/plan.py", seen_ppu)
+    assert_sound(app)
+    columns = json.loads(app.dataframe[-1].proto.columns)
+    assert columns["issue"]["width"] + columns["kecamatan"]["width"] <= 362 - 90

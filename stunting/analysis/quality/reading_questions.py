@@ -19,6 +19,8 @@ KINDS = {
     Aspect.PERIOD: DecisionKind.COLUMN_PERIOD,
 }
 """Aspects that a person can settle for a column, and the decision that does."""
+_LOOKED_AT = ["file", "sheet", "table", "row", "column", "header", "measure", "is_total", "value"]
+"""A sheet may have millions of cells: what is not needed is not carried along."""
 _PEOPLE = [measure.value for measure in (Measure.NUMERATOR, Measure.DENOMINATOR, Measure.COUNT)]
 _ACHIEVED = (Measure.NUMERATOR, Measure.PERCENT, Measure.COUNT, Measure.YES_NO)
 
@@ -50,7 +52,7 @@ class ReadingQuestion:
 def reading_questions(dataset: Dataset) -> tuple[ReadingQuestion, ...]:
     """The doubts of a data set that a person can settle; sheets of one form are asked about together."""
     rows = dataset.observations
-    doubtful = rows[rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna()]
+    doubtful = rows.loc[rows["certainty"].eq(Certainty.DOUBTFUL.value) & rows["value"].notna(), _LOOKED_AT]
     asked: dict[tuple[str, ...], ReadingQuestion] = {}
     for sheet in dataset.sheets if len(doubtful) else ():
         own = doubtful[doubtful["file"].eq(sheet.file) & doubtful["sheet"].eq(sheet.sheet)]
@@ -80,19 +82,21 @@ def decision_on(account: ColumnAccount, fingerprint: str, aspect: Aspect, value:
 def _on_sheet(sheet: SheetAccount, doubtful: pd.DataFrame) -> Iterator[ReadingQuestion]:
     for table in sheet.tables:
         own = doubtful[doubtful["table"].eq(table.table)]
-        for account in table.columns if len(own) else ():
-            question = _question(sheet, table, account, own)
+        under = dict(iter(own.groupby("header", sort=False, observed=True)))
+        for account in table.columns:
+            alike = under.get(account.header)
+            question = _question(sheet, table, account, alike) if alike is not None else None
             if question is not None:
                 yield question
 
 
 def _question(
-    sheet: SheetAccount, table: TableAccount, account: ColumnAccount, doubtful: pd.DataFrame
+    sheet: SheetAccount, table: TableAccount, account: ColumnAccount, alike: pd.DataFrame
 ) -> ReadingQuestion | None:
     settled = open_aspect(account)
     if settled is None:
         return None
-    own = _own_cells(account, doubtful[doubtful["header"].eq(account.header)])
+    own = _own_cells(account, alike)
     if own.empty:
         return None
     people = own.loc[own["measure"].isin(_PEOPLE) & ~own["is_total"], "value"].sum()

@@ -12,7 +12,7 @@ from stunting.analysis.coverage.uses import sasaran_wordings
 from stunting.analysis.uploads.rereading import read_otherwise, reading_document, until_confirmed
 from stunting.catalogue.gazetteer import load_gazetteer
 from stunting.catalogue.indicators import load_catalogue
-from stunting.model import schema
+from stunting.model import kept_reading, schema
 from stunting.model.areas import AreaLevel
 from stunting.model.evidence import Certainty
 from stunting.model.kept_reading import read_numbers, reading_from_json, reading_to_json
@@ -61,9 +61,27 @@ def statuses(dataset, level):
 
 def test_a_reading_comes_back_from_its_document_as_it_was(dataset):
     reading = reading_from_json(reading_document(dataset, "files"))
-    pd.testing.assert_frame_equal(reading.numbers, read_numbers(dataset.observations))
+    read = read_numbers(dataset.observations).astype(reading.numbers.dtypes)
+    pd.testing.assert_frame_equal(reading.numbers, read)
     assert (reading.reader, reading.made_of) == (__version__, "files")
     assert set(reading.files) == {"waru.csv", "sepaku.csv"}
+
+
+@pytest.mark.parametrize("piece", [1, 2, 50_000])
+def test_numbers_are_written_piece_by_piece_and_whole_ones_shortly(dataset, monkeypatch, piece):
+    monkeypatch.setattr(kept_reading, "_PIECE", piece)
+    reading = reading_from_json(reading_document(dataset, "files"))
+    numbers = reading.numbers.head(5).assign(value=[3.0, 2.5, 0.0, -7.0, 1e300])
+    document = reading_to_json(replace(reading, numbers=numbers))
+    assert b'"values":[3,2.5,0,-7,1e300]' in document
+    pd.testing.assert_frame_equal(reading_from_json(document).numbers, numbers)
+
+
+def test_a_reading_without_numbers_is_one_all_the_same(dataset):
+    reading = reading_from_json(reading_document(dataset, "files"))
+    none = reading.numbers.head(0)
+    document = reading_to_json(replace(reading, numbers=none))
+    pd.testing.assert_frame_equal(reading_from_json(document).numbers, none)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import secrets
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,6 +28,7 @@ from stunting.archive.database_failures import in_words
 from stunting.archive.failures import NotAllowedError, OvertakenError, ReadOnlyError
 from stunting.archive.folder import DatabaseAddress
 from stunting.archive.kept import (
+    PackedDocument,
     digest_of,
     documents_of,
     drop_unused_originals,
@@ -35,6 +36,7 @@ from stunting.archive.kept import (
     files_of,
     keep_document,
     keep_files,
+    packed_document,
     records_of,
 )
 from stunting.archive.made import drop_made, keep_made, made_in
@@ -143,10 +145,13 @@ class RoomArchive:
         """Change a room; gives its version from then on. A change that alters nothing leaves the version."""
         if not may_make(self._by, change):
             raise NotAllowedError
+        documents = {
+            name: None if body is None else packed_document(body) for name, body in change.documents.items()
+        }
         with self._changing(token, at_version) as (connection, id):
             altered = [
                 self._change_files(connection, id, change),
-                self._change_documents(connection, id, change),
+                self._change_documents(connection, id, documents),
                 keep_earlier(connection, id, change.earlier),
                 _name_room(connection, id, change),
             ]
@@ -316,12 +321,14 @@ class RoomArchive:
                     self._log(connection, id, event, str(count))
         return altered
 
-    def _change_documents(self, connection: Connection, id: str, change: RoomChange) -> bool:
+    def _change_documents(
+        self, connection: Connection, id: str, documents: Mapping[str, PackedDocument | None]
+    ) -> bool:
         altered = False
-        for name, body in change.documents.items():
-            if keep_document(connection, id, name, body, self._time()):
+        for name, document in documents.items():
+            if keep_document(connection, id, name, document, self._time()):
                 altered = True
-                event = Event.DOCUMENT_REMOVED if body is None else Event.DOCUMENT_CHANGED
+                event = Event.DOCUMENT_REMOVED if document is None else Event.DOCUMENT_CHANGED
                 self._log(connection, id, event, name)
         return altered
 

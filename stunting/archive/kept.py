@@ -5,13 +5,17 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, exists, insert, select, update
 
 from stunting.archive.contents import FileRecord, FileRole, KeptFile
 from stunting.archive.failures import DamagedError
 from stunting.archive.tables import DOCUMENTS, ORIGINALS, UPLOADS
+
+_BEGINNING = 1 << 16
+_WORTH = 0.9
+"""Part of its size that packing must leave at most to be worth the time."""
 
 
 def files_of(connection: Connection, room: str, role: FileRole) -> tuple[KeptFile, ...]:
@@ -100,17 +104,31 @@ def documents_of(connection: Connection, room: str) -> dict[str, bytes]:
     return {row.name: _body(row, packed=True) for row in rows}
 
 
-def keep_document(connection: Connection, room: str, name: str, body: bytes | None, at: str) -> bool:
+class PackedDocument(NamedTuple):
+    """A document as it stands in the table: the SHA-256 of what it is unpacked, and its packed bytes."""
+
+    digest: str
+    body: bytes
+
+
+def packed_document(body: bytes) -> PackedDocument:
+    """A document packed, which takes seconds for a large one: to be done before others have to wait."""
+    return PackedDocument(digest_of(body), zlib.compress(body))
+
+
+def keep_document(
+    connection: Connection, room: str, name: str, document: PackedDocument | None, at: str
+) -> bool:
     """Let a document be this, or be gone; whether that changed anything."""
     own = (DOCUMENTS.c.room == room) & (DOCUMENTS.c.name == name)
     before = connection.scalar(select(DOCUMENTS.c.digest).where(own))
-    after = None if body is None else digest_of(body)
-    if before == after:
+    if before == (document.digest if document else None):
         return False
     connection.execute(delete(DOCUMENTS).where(own))
-    if body is not None:
-        row = {"room": room, "name": name, "digest": after, "changed_at": at}
-        connection.execute(insert(DOCUMENTS).values(**row, body=zlib.compress(body)))
+    if document is not None:
+        connection.execute(
+            insert(DOCUMENTS).values(room=room, name=name, changed_at=at, **document._asdict())
+        )
     return True
 
 
@@ -124,7 +142,10 @@ def keep_original(connection: Connection, digest: str, data: bytes) -> None:
     """Keep the bytes of a file once, packed where that makes them smaller."""
     if connection.scalar(select(ORIGINALS.c.digest).where(ORIGINALS.c.digest == digest)):
         return
-    packed = zlib.compress(data)
+    # Most files are packed by themselves, and a beginning tells: others wait to write while it is tried.
+    beginning = data[:_BEGINNING]
+    worth = len(zlib.compress(beginning)) < _WORTH * len(beginning)
+    packed = zlib.compress(data) if worth else data
     smaller = len(packed) < len(data)
     body = packed if smaller else data
     connection.execute(insert(ORIGINALS).values(digest=digest, packed=smaller, body=body))

@@ -18,14 +18,12 @@ _LOCK = "arsip.terkunci"
 _READING = "reading"
 # What a write may wait for another one of this server.
 _BUSY_MS = 10_000
+_INCREMENTAL = 2
 # Connections beyond the five that stay open, for a meeting where all ask at once; who comes then waits.
 _MORE_AT_ONCE = 30
 # The log of writes is cut to this after each checkpoint, so that it does not keep the size of its largest.
 _LOG_BYTES = 1 << 20
 _PRAGMAS = (
-    f"PRAGMA busy_timeout = {_BUSY_MS}",
-    # Before the first table is made: pages of what was deleted can then be given back.
-    "PRAGMA auto_vacuum = INCREMENTAL",
     "PRAGMA journal_mode = WAL",
     # A change that was acknowledged survives a power cut.
     "PRAGMA synchronous = FULL",
@@ -129,6 +127,11 @@ def _engine(file: Path) -> Engine:
     def prepare(connection: sqlite3.Connection, _: Any) -> None:
         # Transactions are begun below: the driver would leave changes of tables out of them.
         connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {_BUSY_MS}")
+        # Before the first table is made: pages of what was deleted can then be given back. Saying it again
+        # would wait for whoever writes, and with it each visitor who comes meanwhile.
+        if connection.execute("PRAGMA auto_vacuum").fetchone() != (_INCREMENTAL,):
+            connection.execute(f"PRAGMA auto_vacuum = {_INCREMENTAL}")
         for pragma in _PRAGMAS:
             connection.execute(pragma)
 

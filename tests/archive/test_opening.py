@@ -5,10 +5,12 @@ from contextlib import closing
 
 import pytest
 
+from stunting.archive import sqlite_file
 from stunting.archive.archive import RoomArchive
 from stunting.archive.contents import FileRole, KeptFile, RoomChange
 from stunting.archive.failures import DamagedError, InUseError, NewerError, UnreachableError
 from stunting.archive.folder import FILE, SETTING, data_folder
+from stunting.archive.sqlite_file import SqliteDatabase
 
 FILLED = KeptFile("ttd.csv", b"Desa;Sasaran\nWaru;10\n")
 
@@ -34,6 +36,23 @@ def test_a_second_server_is_refused_until_the_first_has_ended(tmp_path):
         RoomArchive(tmp_path)
     first.close()
     RoomArchive(tmp_path).close()
+
+
+def test_who_comes_while_another_writes_waits_for_nothing(tmp_path, monkeypatch):
+    """A new connection asks for no right to write: it would wait until a large upload is kept."""
+    filled(tmp_path)
+    monkeypatch.setattr(sqlite_file, "_BUSY_MS", 0)
+    database = SqliteDatabase(tmp_path)
+    with database.engine.begin() as writing, database.reading.begin() as reading:
+        writing.exec_driver_sql("DELETE FROM uploads")
+        assert reading.exec_driver_sql("SELECT name FROM uploads").scalars().all() == [FILLED.name]
+    database.close()
+
+
+def test_pages_of_what_was_deleted_can_be_given_back(tmp_path):
+    filled(tmp_path)
+    with closing(sqlite3.connect(tmp_path / FILE)) as database:
+        assert database.execute("PRAGMA auto_vacuum").fetchone() == (2,)
 
 
 def test_an_archive_of_a_newer_program_is_not_touched(tmp_path):

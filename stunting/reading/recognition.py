@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from stunting.model.decisions import Decision
 from stunting.model.grid import Grid
-from stunting.reading.action_plans.dpa_form import DpaForm, dpa_form
+from stunting.reading.action_plans.dpa_form import DpaForm, dpa_form, dpa_parts
 from stunting.reading.action_plans.headers import speaks_of_activities
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
 from stunting.reading.action_plans.plan_parts import plan_parts
@@ -110,11 +110,12 @@ def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = 
 
 def _sheets(file: str, grid: Grid, decisions: Sequence[Decision]) -> list[RecognisedSheet]:
     whole = _sheet(file, grid, decisions)
-    if whole.plan is None:
+    if whole.plan is None and whole.dpa is None:
         return [whole]
-    parts = plan_parts(grid)
+    parts = plan_parts(grid) if whole.plan is not None else dpa_parts(grid)
     sheets = [_sheet(file, part, decisions) for part in parts] if len(parts) > 1 else [whole]
-    return sheets if sum(one.plan is not None for one in sheets) > 1 else [whole]
+    read = [one for one in sheets if (one.plan if whole.plan is not None else one.dpa) is not None]
+    return sheets if len(read) > 1 else [whole]
 
 
 def _sheet(file: str, grid: Grid, decisions: Sequence[Decision]) -> RecognisedSheet:

@@ -13,6 +13,7 @@ from stunting.catalogue.activity_codes import activity_code
 from stunting.model.activities import ActivityColumn
 from stunting.model.grid import Grid
 from stunting.reading.action_plans.amounts import amount_style, rupiah
+from stunting.reading.action_plans.plan_parts import only_rows
 from stunting.reading.cells.label_words import plain
 from stunting.reading.cells.sheet import Sheet
 
@@ -110,6 +111,31 @@ def dpa_form(file: str, grid: Grid) -> DpaForm | None:
     return DpaForm(
         file, sheet, fields, found[1], amount, total, tuple(_details(sheet, total.row)), title, fingerprint
     )
+
+
+def dpa_parts(grid: Grid) -> list[Grid]:
+    """The grid itself, or where it has several sub kegiatan one below another a grid for each.
+
+    All hold the title; a part begins at the first of the labels directly above its sub kegiatan.
+    """
+    rows = [(label.row, plain(label.text), bool(value.text)) for label, value in _labelled(Sheet(grid))]
+    starts = []
+    for at, (_, text, filled) in enumerate(rows):
+        if _LABELS.get(text) is not ActivityColumn.SUB_KEGIATAN or not filled:
+            continue
+        first = at
+        while first and _is_label(rows[first - 1]) and rows[first - 1][0] == rows[first][0] - 1:
+            first -= 1
+        starts.append(rows[first][0])
+    if len(starts) < 2:
+        return [grid]
+    ends = [*starts[1:], grid.shape[0]]
+    return [only_rows(grid, starts[0], start, end) for start, end in zip(starts, ends, strict=True)]
+
+
+def _is_label(row: tuple[int, str, bool]) -> bool:
+    """Whether a row (its number, its label, whether that has a value) is of the head of a sub kegiatan."""
+    return row[2] and not _SUM.match(row[1])
 
 
 def _labelled(sheet: Sheet) -> Iterator[tuple[Written, Written]]:

@@ -29,7 +29,7 @@ def plan_parts(grid: Grid) -> list[Grid]:
         return [grid]
     ends = [*(start for start, _ in starts[1:]), grid.shape[0]]
     top = starts[0][0]
-    return [_only(grid, top, start, end) for (start, _), end in zip(starts, ends, strict=True)]
+    return [only_rows(grid, top, start, end) for (start, _), end in zip(starts, ends, strict=True)]
 
 
 def _starts(grid: Grid) -> list[tuple[int, frozenset[str]]]:
@@ -63,7 +63,8 @@ def _labels(grid: Grid, row: int) -> frozenset[str]:
     return labels if any(_HEADS.match(label) for label in labels) else frozenset()
 
 
-def _only(grid: Grid, top: int, start: int, end: int) -> Grid:
+def only_rows(grid: Grid, top: int, start: int, end: int) -> Grid:
+    """A grid of the same shape with the rows above `top` and those from `start` to before `end`."""
     kept = np.zeros(grid.shape[0], dtype=bool)
     kept[:top] = True
     kept[start:end] = True

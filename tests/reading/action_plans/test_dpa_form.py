@@ -94,3 +94,15 @@ def test_a_recap_that_says_another_amount_is_told_by_how_much():
 )
 def test_without_a_title_a_whole_code_or_a_sum_a_sheet_is_no_dpa(rows):
     assert dpa_form("a.xlsx", grid(rows)) is None
+
+
+def test_several_sub_kegiatan_below_one_another_are_a_line_each():
+    second = form("Rp100.000.000", "1.02.05.2.03.0001", "Bimbingan Teknis UKBM")[2:]
+    second[0] = ["Program", ":", "1.02.05 PROGRAM PEMBERDAYAAN MASYARAKAT"]
+    frame = read(DPA=[*form(), [], *second]).activities
+    assert frame["name"].tolist() == [NAME, "Bimbingan Teknis UKBM"]
+    assert frame["budget"].tolist() == [105_000_000, 100_000_000]
+    assert frame["program"].tolist() == [
+        "PROGRAM PEMENUHAN UPAYA KESEHATAN",
+        "PROGRAM PEMBERDAYAAN MASYARAKAT",
+    ]

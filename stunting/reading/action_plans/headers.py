@@ -73,7 +73,8 @@ _SUB_LABEL = re.compile(
     r"pendukung|(?:19|20)\d\d|jan\w*|feb\w*|mar\w*|apr\w*|mei|jun\w*|jul\w*|agu\w*|sep\w*|okt\w*|nov\w*|des\w*|kode|"
     r"program|kegiatan|sub kegiatan|penanggung jawab|pagu.*|anggaran.*|sumber dana|lokasi|opd|nama|"
     r"(?:sub )?bidang|jenis kegiatan|sasaran|manfaat|waktu|(?:jumlah|nilai|biaya|harga)(?: rp| rupiah)?|"
-    r"sumber|swakelola|kerja ?sama(?: antar ?desa)?|(?:kerja ?sama )?pihak ketiga)$"
+    r"semula|menjadi|(?:sebelum|sesudah|setelah)(?: perubahan)?|(?:ber)?(?:tambah|kurang)(?: \w+){0,2}|"
+    r"selisih|sumber|swakelola|kerja ?sama(?: antar ?desa)?|(?:kerja ?sama )?pihak ketiga)$"
 )
 # RKP of a village: "Bidang / Jenis Kegiatan" over the columns of bidang, sub bidang and kegiatan.
 _OF_BIDANG = {

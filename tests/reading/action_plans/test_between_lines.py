@@ -142,3 +142,17 @@ def test_a_unit_alone_above_the_table_is_that_of_its_amounts():
     for unit in ("Rp juta", "Jutaan Rupiah", "(juta rupiah)"):
         found, _ = amounts(["REALISASI 2025"], [None, None, None, unit], HEAD, [*CLASS[:3], 1.92], VISIT)
         assert found["Pelaksanaan kelas ibu hamil"] == 1_920_000, unit
+
+
+def test_of_what_was_and_what_it_becomes_below_one_header_the_latter_counts():
+    found, read = amounts(
+        ["PERUBAHAN APB DESA 2025"],
+        ["No", "Kegiatan", "Anggaran", None, None, "Ket"],
+        [None, None, "Semula", "Menjadi", "Bertambah/Berkurang"],
+        [1, "PMT balita stunting", 20_000_000, 25_000_000, 5_000_000],
+        [2, "Rembuk stunting desa", 4_000_000, 3_500_000, -500_000],
+        [None, "Jumlah", 24_000_000, 28_500_000, 4_500_000],
+        merges=("C2:E2",),
+    )
+    assert found == {"PMT balita stunting": 25_000_000, "Rembuk stunting desa": 3_500_000}
+    assert "activity_amount" not in {one.kind for one in read.problems}

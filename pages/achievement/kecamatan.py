@@ -40,7 +40,7 @@ if own.empty:
 ranking = ranked_desa(view)
 one = kecamatan_of(view, own, None if ranking is None else ranking.frame)
 counted = show_kecamatan_sentence(view, one)
-where, left, right = st.columns([276, 610, 400], gap="medium")
+where, left, right = st.columns([276, 680, 330], gap="medium")
 with where.container(gap="xsmall", key="petak_desa"):
     show_where(view, one)
 with left.container(gap="xsmall"):

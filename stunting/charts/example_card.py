@@ -72,7 +72,7 @@ EXAMPLE_STATUSES: Final = frozenset({_MET, _NEAR, _BEHIND, _FAR})
 
 def example_card() -> Card:
     """The rows as a score card of which nothing opens."""
-    columns = [CardColumn("indicator", "Indikator, %", 200)]
+    columns = [CardColumn("indicator", "Indikator, %", 224)]
     columns += [CardColumn(area, area, align=Align.CENTRE) for area in EXAMPLE_AREAS]
     return Card(
         "Contoh kartu skor indikator dan kecamatan",

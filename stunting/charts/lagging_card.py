@@ -67,7 +67,7 @@ def _columns(area: str, beside: str) -> tuple[CardColumn, ...]:
         CardColumn(DUMBBELL, "0 \u2013 100 %", opens=True, hint=f"{area}, {beside}, dan target"),
         CardColumn(OWN, area, 80, Align.CENTRE, opens=True, hint=f"{area} (%)"),
         CardColumn(DIFFERENCE, "Selisih", 58, Align.RIGHT, hint=f"Selisih dari {beside} (poin)"),
-        CardColumn(PEOPLE, "Kurang", 190, aside=True, hint="Kurang hingga target"),
+        CardColumn(PEOPLE, "Kurang", 196, aside=True, hint="Kurang hingga target"),
     )
 
 

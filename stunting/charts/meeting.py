@@ -14,7 +14,7 @@ from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.offices import known_office
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Tone, Words, missed_by_area
-from stunting.charts.coverage_rows import area_labels, indicator_name, percent_words, row_name
+from stunting.charts.coverage_rows import area_labels, done_words, indicator_name, percent_words, row_name
 from stunting.model.areas import AreaLevel
 from stunting.model.follow_up import LIST_MARK
 from stunting.model.formatting import format_names, format_number, format_people, format_percent
@@ -219,9 +219,7 @@ def _gap(row: dict[str, Any], parts: pd.DataFrame, desa: pd.DataFrame, catalogue
     labels = area_labels(own)
     name = row_name(catalogue, id, row["series"])
     where = furthest_words(own)
-    people = format_people(row["gap_people"], row["target_group"])
-    need = f"{people} lebih banyak dari target {name}" if lower else f"{people} lagi hingga target {name}"
-    title = [Words(need, Tone.STRONG)]
+    title = [Words(_need(row, name, lower), Tone.STRONG)]
     if where:
         title.append(Words(f"; terjauh {where}"))
     full = 1.0 if not lower else max(float(own["share"].max()) if len(own) else 0, row["target"]) * 1.25
@@ -237,12 +235,22 @@ def _gap(row: dict[str, Any], parts: pd.DataFrame, desa: pd.DataFrame, catalogue
         tuple(title),
         tuple(_bar(one, labels, full, lower) for one in own.head(MOST_BARS).to_dict("records")),
         f"capaian, % \u00b7 arsiran: {row['target_group'] or 'sasaran'} hingga target "
-        f"{percent_words(row['target'])}",
+        f"{percent_words(row['target'])}"
+        if len(own)
+        else "",
         f"Capaian, {period_label(row['period'])}: {counted}({format_percent(row['share'])}). "
         f"Sumber target: {row['target_source'] or 'belum ada'}.{verified}",
         id,
         tuple(_facts(row, desa, lower)),
     )
+
+
+def _need(row: Mapping[Any, Any], name: str, lower: bool) -> str:
+    """What is missing until the target: people, or what the kabupaten itself has not done."""
+    if done_words(row):
+        return f"{name}: belum terpenuhi"
+    people = format_people(row["gap_people"], row["target_group"])
+    return f"{people} lebih banyak dari target {name}" if lower else f"{people} lagi hingga target {name}"
 
 
 def _bar(row: Mapping[Any, Any], labels: Mapping[str, str], full: float, lower: bool) -> MeetingBar:

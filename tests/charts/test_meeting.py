@@ -88,3 +88,18 @@ def test_of_a_whole_kabupaten_no_row_is_proposed():
     """Rows of the plan are of kecamatan."""
     one = told(frame(ifa("64.09", 40, 100, "far", 50)), frame(ifa("64.09", 40, 100, "far", 50)))["gambaran"]
     assert not one.decides
+
+
+def test_what_the_kabupaten_itself_has_not_done_is_no_number_of_kabupaten():
+    values = {
+        "indicator": "stunting_data_published",
+        "target_group": "kabupaten",
+        "target": 1.0,
+        "share": 0.0,
+    }
+    own = row(
+        "64.09", **values, numerator=0.0, denominator=1.0, gap_people=1.0, gap_points=100.0, status="far"
+    )
+    one = told(frame(own), frame())["stunting_data_published_register"]
+    assert text_of(one.title) == "Publikasi data stunting: belum terpenuhi"
+    assert (one.bars, one.legend) == ((), "")

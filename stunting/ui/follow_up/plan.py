@@ -238,8 +238,8 @@ def _columns() -> dict[str, Any]:
     )
     columns["activity_suggested"] = st.column_config.CheckboxColumn(SUGGESTED)
     # Three columns stand beside each other on a phone: the figures of an issue have columns of their own.
-    columns["issue"] = st.column_config.TextColumn(headers["issue"], width=168, pinned=True)
-    columns["kecamatan"] = st.column_config.Column(headers["kecamatan"], width=92)
+    columns["issue"] = st.column_config.TextColumn(headers["issue"], width=158, pinned=True)
+    columns["kecamatan"] = st.column_config.Column(headers["kecamatan"], width=112)
     columns["desa"] = st.column_config.Column(headers["desa"], width=240)
     columns["activity"] = st.column_config.TextColumn(headers["activity"], width="large")
     return columns

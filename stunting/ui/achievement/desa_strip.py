@@ -49,9 +49,10 @@ def show_desa_strip(view: View, rows: pd.DataFrame, indicator: str, found: Strip
 
 def _show_slope(view: View, rows: pd.DataFrame, indicator: str) -> None:
     """How the areas of the page changed since the period that is compared with, where one is."""
-    if not view.choices.compared:
-        return
     level = view.part_level
+    areas = one_indicator(at_level(rows, level), indicator)["share"].notna().sum()
+    if not view.choices.compared or areas < 2:
+        return
     show_chart(
         view,
         "perubahan",

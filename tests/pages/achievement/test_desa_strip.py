@@ -100,3 +100,9 @@ def test_what_changed_since_the_period_compared_with_is_seen_without_another_cli
     app = open_page(INDICATOR, seen_ppu, indikator=HB)
     assert len(charts(app)) == 2
     assert "Dari 4 kecamatan, 1 naik, 3 turun sejak Tahun 2023" in html_text(app)
+
+
+def test_without_figures_of_kecamatan_nothing_is_said_of_their_change(open_page, shares_only):
+    app = open_page(INDICATOR, shares_only)
+    assert_sound(app)
+    assert "periode pembanding" not in html_text(app)

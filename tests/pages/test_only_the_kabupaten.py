@@ -105,6 +105,16 @@ def test_percentages_of_desa_leave_no_list_empty(open_page):
     assert "Tugas disusun dari angka kecamatan" in html_text(app)
 
 
+def test_a_prevalence_of_desa_alone_is_no_prevalence_of_the_kabupaten(open_page):
+    dataset = ppu_dataset()
+    figure = {"indicator": "stunting_prevalence", "measure": "percent", "period": "2024", "value": 12.0}
+    observed = observe([figure | {"area_code": code} for code in ("64.09.02.2001", "64.09.02.2002")])
+    workspace = workspace_of(type(dataset)(observed, dataset.sources[:1], (), (), kabupaten="64.09"))
+    app = open_page("pages/achievement/prevalence.py", workspace)
+    assert_sound(app)
+    assert "Prevalensi seluruh wilayah ini belum dapat dihitung" in html_text(app)
+
+
 def test_a_list_of_nothing_is_no_list(open_page):
     """Answers of desa alone: less than half of the weight has data."""
     dataset = ppu_dataset()

@@ -38,7 +38,8 @@ def show_prevalence_answer(view: View) -> None:
     lines = lines[lines["indicator"] == stunting_id()]
     area = view.choices.kecamatan or next(iter(lines["area_key"]), "")
     said = () if view.several_kabupaten else prevalence_answer(lines[lines["area_key"] == area])
-    show_answer(said or (Words(wording.PREVALENCE_INTRO),), sample=view.workspace.is_sample)
+    otherwise = wording.PREVALENCE_SEVERAL if view.several_kabupaten else wording.PREVALENCE_NO_WHOLE
+    show_answer(said or (Words(otherwise),), sample=view.workspace.is_sample)
 
 
 def show_both_sources(view: View, prevalence: pd.DataFrame) -> None:

@@ -678,6 +678,10 @@ PREVALENCE_INTRO = (
     "Dua sumber yang tidak digabung: e-PPGBM mencatat balita yang diukur di posyandu, SSGI/SKI "
     "memperkirakan seluruh kabupaten dari contoh."
 )
+PREVALENCE_SEVERAL = "Prevalensi dibaca per kabupaten/kota: bandingkan di bawah, atau pilih satu."
+PREVALENCE_NO_WHOLE = (
+    "Prevalensi seluruh wilayah ini belum dapat dihitung; yang ada tertulis di bagian Menurut wilayah."
+)
 PREVALENCE_NONE = "Belum ada angka prevalensi stunting dalam berkas yang diunggah."
 TAB_BOTH = "Dua sumber"
 PREVALENCE_AREAS = "Menurut wilayah (e-PPGBM)"

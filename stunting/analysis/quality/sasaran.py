@@ -35,7 +35,9 @@ def sasaran_findings(data: QualityData) -> list[Draft]:
     pairs = low.assign(most=high["value"], most_at=high["position"], other=high["indicator"], apart=apart)
     pairs = pairs.assign(other_figure=high["figure"])[several]
     drafts: list[Draft] = []
-    figures = {row["figure"]: row for row in data.figures.to_dict("records")} if apart.any() else {}
+    asked = pairs.loc[pairs["apart"], ["figure", "other_figure"]].to_numpy().ravel()
+    named = data.figures[data.figures["figure"].isin(asked)]
+    figures = {row["figure"]: row for row in named.to_dict("records")}
     for _, same in pairs.groupby(["series", "period", "wording", "level", "kabupaten"], sort=False):
         rows_apart = same[same["apart"]].to_dict("records")
         if len(rows_apart) >= data.rules.min_areas and 2 * len(rows_apart) >= len(same):

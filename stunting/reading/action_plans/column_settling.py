@@ -41,26 +41,31 @@ def _by_their_cells(columns: list[PlanColumn], sheet: Sheet, last: int) -> list[
     """A column headed as names that holds none, a cost that names sources, and amounts behind "Rp" alone."""
     # Asked once for all columns: a header is tried at many rows, and a sheet may be wide.
     body = [row for row in range(last + 1, len(sheet.filled)) if not is_column_number_row(sheet, row)]
-    texts = {one.column: _texts(sheet, body, one.column) for one in columns}
-    named = {one.column for one in columns if one.meaning in NAMES and _are_names(texts[one.column])}
+    named = {
+        one.column for one in columns if one.meaning in NAMES and _are_names(_texts(sheet, body, one.column))
+    }
     settled = []
     for one in columns:
         if one.meaning in NAMES and named and one.column not in named:
             one = replace(one, meaning=ActivityColumn.NONE, note="berisi rincian, bukan nama kegiatan")
-        elif one.meaning is ActivityColumn.BUDGET and _are_sources(texts[one.column]):
+        elif one.meaning is ActivityColumn.BUDGET and _are_sources(_texts(sheet, body, one.column)):
             one = replace(one, meaning=ActivityColumn.FUNDING, source="")
         settled.append(one)
     if any(one.meaning is ActivityColumn.BUDGET for one in settled):
         return settled
-    marked = {
-        at + 1 for at, cells in texts.items() if cells and all(SIGN_ALONE.match(cell) for cell in cells)
-    }
+    marked = {one.column + 1 for one in columns if _holds_sign_alone(sheet, body, one.column)}
     return [
         replace(one, meaning=ActivityColumn.BUDGET, note="rupiah menurut tanda Rp di sebelah kirinya")
         if one.column in marked and one.meaning is ActivityColumn.NONE
         else one
         for one in settled
     ]
+
+
+def _holds_sign_alone(sheet: Sheet, body: list[int], column: int) -> bool:
+    """Whether a column holds "Rp" and nothing else; most end with their first cell."""
+    filled = [row for row in body if sheet.filled[row, column]]
+    return bool(filled) and all(SIGN_ALONE.match(sheet.text(row, column)) for row in filled)
 
 
 def _texts(sheet: Sheet, body: list[int], column: int) -> list[str]:

@@ -149,7 +149,7 @@ def _labelled(sheet: Sheet) -> Iterator[tuple[Written, Written]]:
         if colon and behind.strip():
             yield Written(own, row, columns[0]), Written(behind.strip(), row, columns[0])
             continue
-        others = [at for at in columns[1:] if sheet.text(row, at).strip() != ":"]
+        others = [at for at in columns[1:] if sheet.numbers[row, at] or sheet.text(row, at).strip() != ":"]
         label = Written(own, row, columns[0])
         if not others:
             yield label, Written("", row, columns[0])

@@ -20,6 +20,7 @@ from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
 from stunting.reading.action_plans.shape import RATE_WORDS, Shape, may_have_shape, shape_of
 from stunting.reading.cells.kinds import CellKind
 from stunting.reading.cells.label_words import area_levels_named, plain
+from stunting.reading.cells.periods import FIRST_YEAR, LAST_YEAR
 from stunting.reading.cells.quarters import quarter_of
 from stunting.reading.cells.sheet import Sheet
 from stunting.reading.layout.header_paths import header_paths, joined
@@ -28,6 +29,7 @@ from stunting.reading.layout.regions import Region
 
 MOST_ROWS_ABOVE = 25
 _MOST_HEADER_ROWS = 4
+_FEWEST_LABELS = 3
 _FEWEST_MEANINGS = 4
 _FEWEST_OF_ACTIVITIES = 3
 """Where activities stand beside rupiah, one more column says that it is a plan."""
@@ -191,7 +193,7 @@ def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn])
     a column, by fingerprint and header.
     """
     for top in np.flatnonzero(sheet.filled.any(axis=1))[:MOST_ROWS_ABOVE].tolist():
-        if np.count_nonzero(sheet.kinds[top] == CellKind.TEXT) < 3:
+        if not _may_head(sheet, top):
             continue
         layout = _layout_at(sheet, top)
         if layout is not None and _is_plan(layout):
@@ -201,6 +203,14 @@ def plan_layout(sheet: Sheet, decided: Mapping[tuple[str, str], ActivityColumn])
         return None
     layout = _layout_at(sheet, shape.first, shape) if shape.headed else _headless(sheet, shape)
     return _with_decisions(layout, decided) if layout else None
+
+
+def _may_head(sheet: Sheet, row: int) -> bool:
+    """Whether a row may hold the labels of a plan: a few texts, and no more numbers, years aside."""
+    texts = int(np.count_nonzero(sheet.kinds[row] == CellKind.TEXT))
+    numbers = sheet.plain_numbers[row]
+    years = (numbers >= FIRST_YEAR) & (numbers <= LAST_YEAR)
+    return texts >= _FEWEST_LABELS and int(np.count_nonzero(sheet.numbers[row] & ~years)) <= texts
 
 
 def _headless(sheet: Sheet, shape: Shape) -> PlanLayout:

@@ -46,7 +46,7 @@ _LABEL_HEADER = re.compile(
 def is_column_number_row(sheet: Sheet, row: int) -> bool:
     """Whether a row only numbers the columns: "1 2 3", "(1) (2) (3)", "1 2 3=2/1", "IND03_NUM IND03_PER"."""
     columns = np.flatnonzero(sheet.filled[row])
-    if len(columns) < 2:
+    if len(columns) < 2 or _holds_data(sheet, row, columns):
         return False
     texts = [sheet.text(row, int(column)) for column in columns]
     if len(texts) > _FEWEST_NUMBERED and _NUMBERING.match(plain(without_translation(texts[0]))):
@@ -74,6 +74,18 @@ def is_column_number_row(sheet: Sheet, row: int) -> bool:
         return False
     below = sheet.kinds[row + 1 : row + 4]
     return bool((below == CellKind.TEXT).any()) or _ends_empty_form(sheet, row, columns, numbers)
+
+
+def _holds_data(sheet: Sheet, row: int, columns: npt.NDArray[np.int64]) -> bool:
+    """Whether a number of a row is no number of a column, so that its texts need no look.
+
+    Behind a code, or the word for such numbers, some may be other ones.
+    """
+    numbers = sheet.plain_numbers[row, columns]
+    if not ((numbers >= 1_000) | (numbers % 1 > 0)).any():
+        return False
+    first = sheet.text(row, int(columns[0]))
+    return not (_COLUMN_CODE.match(first) or _NUMBERING.match(plain(without_translation(first))))
 
 
 def is_information_row(sheet: Sheet, row: int) -> bool:

@@ -78,7 +78,7 @@ def current_plan(view: View) -> KeptPlan:
     uploads = view.workspace.dataset.follow_ups
     for uploaded in uploads:
         if uploaded.digest not in taken:
-            if is_overtaken(judged_rows(view, uploaded.frame)):
+            if is_overtaken(_judged_upload(view, uploaded)):
                 judge_plan(uploaded)
             else:
                 replace_plan(uploaded)
@@ -116,6 +116,11 @@ def judged_rows(view: View, plan: pd.DataFrame) -> pd.DataFrame:
     return promises(plan, pd.concat(rows, ignore_index=True), view.catalogue).frame
 
 
+def _judged_upload(view: View, plan: UploadedPlan) -> pd.DataFrame:
+    """As `judged_rows` of a plan among the uploads: once for all who look at them."""
+    return computed(("uploaded plan", plan.digest), lambda: judged_rows(view, plan.frame))
+
+
 def judge_plan(plan: UploadedPlan | KeptPlan | None) -> None:
     """Set a plan aside to be judged; None sets none aside."""
     if isinstance(plan, UploadedPlan):
@@ -139,7 +144,8 @@ def plan_again(view: View) -> None:
         judge_plan(kept)
     version, earlier = _after(kept)
     workspace = view.workspace
-    _PLAN.put(KeptPlan(_born(view), workspace.key, version, earlier, of_sample=workspace.is_sample))
+    born = computed("born plan", lambda: _born(view))
+    _PLAN.put(KeptPlan(born, workspace.key, version, earlier, of_sample=workspace.is_sample))
 
 
 def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:

@@ -7,6 +7,8 @@ import warnings
 
 import pytest
 
+from stunting.analysis.quality.findings import all_findings
+from stunting.cli.commands import figures_of
 from stunting.cli.main import main
 from stunting.model.observations import cell_address
 from stunting.model.problems import PROBLEM_TEXTS
@@ -36,6 +38,25 @@ def test_the_set_is_large_and_no_name_is_used_twice():
     assert all(case.must for case in CASES)
 
 
+@pytest.fixture(scope="module")
+def analysed():
+    """Figures and findings of a data set.
+
+    They follow from what was read alone, and most files give the same table or nothing: it is analysed once.
+    """
+    known = {}
+
+    def figures_and_findings(dataset):
+        cells = dataset.observations.drop(columns="file").to_dict("list")
+        key = repr((cells, dataset.kabupaten, dataset.settings, dataset.offices))
+        if key not in known:
+            gathered = figures_of(dataset)
+            known[key] = gathered, all_findings(gathered)
+        return known[key]
+
+    return figures_and_findings
+
+
 def said_by(case, path, capfdbinary):
     """What two commands print of a file; `check` as records."""
     printed = b""
@@ -55,7 +76,7 @@ def said_by(case, path, capfdbinary):
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_torture(case, tmp_path, monkeypatch, capfdbinary):
+def test_torture(case, analysed, tmp_path, monkeypatch, capfdbinary):
     data = case.make()
     before = spent()
     with warnings.catch_warnings():
@@ -72,6 +93,8 @@ def test_torture(case, tmp_path, monkeypatch, capfdbinary):
         assert math.isnan(found) if value is None else found == pytest.approx(value, abs=0.01), (cell, found)
     # What was read is handed to the commands, so that no file is read three times.
     monkeypatch.setattr("stunting.pipeline.read_files", lambda _: dataset)
+    monkeypatch.setattr("stunting.cli.commands.figures_of", analysed)
+    monkeypatch.setattr("stunting.analysis.quality.findings.all_findings", lambda both: both[1])
     if not case.any_end:
         path = tmp_path / case.name
         path.write_bytes(data)

@@ -1,9 +1,11 @@
 """What all tests share."""
 
+import gc
 import itertools
 import os
 import shutil
 import tempfile
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,6 +34,22 @@ def pytest_configure(config):
 def pytest_unconfigure(config):
     """Leave nothing behind."""
     shutil.rmtree(config.data_folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def what_all_pages_need():
+    """What AppTest asks for before it opens a page: found out once, as it takes longer than a page."""
+    # Here, not above: most tests need no Streamlit.
+    from streamlit.components.v2 import manifest_scanner
+
+    from tests.pages.screens import registered_pages
+
+    with pytest.MonkeyPatch.context() as patch:
+        scan = manifest_scanner.scan_component_manifests
+        patch.setattr(manifest_scanner, "scan_component_manifests", cache(scan))
+        # Before any test changes where the dashboard keeps data or who may sign in.
+        registered_pages()
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +85,13 @@ class ByFile(LoadFileScheduling):
         if nodeid.startswith(OWN_SERVERS):
             return f"{BROWSER}own"
         return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_finish():
+    """Let the search for garbage, a tenth of all time, pass over modules and tests and come less often."""
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 def pytest_xdist_make_scheduler(config, log):

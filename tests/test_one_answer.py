@@ -44,6 +44,8 @@ from tests.pages.said import said
 from tests.pages.screens import PAGES
 from tests.test_samples import SAMPLES
 
+pytestmark = pytest.mark.usefixtures("what_all_pages_need")
+
 
 @pytest.fixture(scope="module")
 def samples():

@@ -15,6 +15,8 @@ from stunting.ui.words.wording import PREVALENCE_AREAS
 from tests.document_texts import text_of_document
 from tests.pages.said import said
 
+pytestmark = pytest.mark.usefixtures("what_all_pages_need")
+
 DESA = (
     *(("Penajam", "Petung"), ("Waru", "Sesulu"), ("Babulu", "Rintik")),
     *(("Sepaku", "Maridan"), ("Sepaku", "Mentawir"), ("Sepaku", "Semoi Dua")),

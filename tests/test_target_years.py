@@ -7,7 +7,6 @@ about an unknown one, answers from their subjects: what is new is looked at with
 import csv
 import io
 import json
-import math
 import re
 import zipfile
 from dataclasses import replace
@@ -18,7 +17,6 @@ import streamlit as st
 from streamlit.elements.lib.mutable_expander_container import ExpanderContainer
 from streamlit.elements.lib.mutable_popover_container import PopoverContainer
 from streamlit.elements.lib.mutable_tab_container import TabContainer
-from streamlit.testing.v1 import AppTest
 
 from stunting.analysis.coverage.targets import of_another_year, other_years_sentence
 from stunting.api.answers import RoomRead
@@ -39,10 +37,10 @@ from stunting.ui.words.wording import DOCUMENTS_MAKE
 from tests.action_plans import WARU, plan
 from tests.builders import PPU, observe
 from tests.document_texts import text_of_document
-from tests.pages.screens import cards, html_text
-from tests.test_samples import SAMPLES
+from tests.pages.screens import cards, html_text, new_visit
 
-DASHBOARD = SAMPLES.parent / "dashboard.py"
+pytestmark = pytest.mark.usefixtures("what_all_pages_need")
+
 DESA = ("64.09.01.1003", "64.09.02.2001", "64.09.02.2002", "64.09.03.2002", "64.09.04.2001")
 # Whose only target is of 2024, for figures of 2026 and 2027.
 SERVICES = {
@@ -158,12 +156,11 @@ def offered():
 
 def said(workspace, results, kept, script, **query):
     """All that a page says, as people read it."""
-    app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
+    app = new_visit()
     app.session_state["workspace"] = workspace
     app.session_state["results"] = results
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
     kept.clear()
     app.switch_page(script).run()
     for make in [button for button in app.button if button.label == DOCUMENTS_MAKE]:
@@ -250,10 +247,9 @@ def test_the_dialogs_are_those_that_are_looked_at():
 
 def in_dialog(workspace, results, script, key, value):
     """What a dialog says alone; AppTest cannot click, so the page is asked for it as the click would."""
-    app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
+    app = new_visit()
     app.session_state["workspace"] = workspace
     app.session_state["results"] = results
-    app.run()
     app.switch_page(script).run()
     app.session_state[key] = value(app) if callable(value) else value
     app.run()

@@ -1,16 +1,12 @@
 """What a page says, all its texts in one, as people read it: for tests that compare pages."""
 
 import json
-import math
 import re
 
 from streamlit.testing.v1 import AppTest
 
 from stunting.ui.visit.session import Results, Workspace
-from tests.pages.screens import cards, html_text
-from tests.test_samples import SAMPLES
-
-DASHBOARD = SAMPLES.parent / "dashboard.py"
+from tests.pages.screens import cards, html_text, new_visit
 
 
 def said(
@@ -21,7 +17,7 @@ def said(
     `part` is the key of its tabs and the one that is open, where that is not the first. Score cards give a
     line a row, tables their rows, the first with how many there are.
     """
-    app = AppTest.from_file(str(DASHBOARD), default_timeout=math.inf)
+    app = new_visit()
     app.session_state["workspace"] = workspace
     app.session_state["results"] = results
     key, opened = part
@@ -29,7 +25,6 @@ def said(
         app.session_state[key] = opened
     for name, value in query.items():
         app.query_params[name] = value
-    app.run()
     app.switch_page(f"pages/{script}.py").run()
     figures = [json.loads(one.proto.spec)["layout"]["title"]["text"] for one in app.get("plotly_chart")]
     texts = [f"{one.label}: {one.value}" for one in app.metric] + [html_text(app), _text_of_cards(app)]

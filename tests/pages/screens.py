@@ -3,9 +3,12 @@
 import html
 import itertools
 import json
+import math
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 import pandas as pd
 from streamlit.testing.v1 import AppTest
@@ -14,6 +17,9 @@ from stunting.ui.entry.places import PLACES, MenuPart
 from stunting.ui.entry.top_rows import CHOICES_ROW, DATA_IN_USE
 from stunting.ui.visit.session import Results, Workspace, no_results, workspace_of
 
+DASHBOARD = str(Path(__file__).resolve().parents[2] / "dashboard.py")
+# How long a page takes is no matter of a test.
+NO_LIMIT = math.inf
 PAGES = {
     "pages/data/upload.py": "Periksa",
     "pages/data/quality.py": "Mutu data",
@@ -32,6 +38,19 @@ PAGES = {
     "pages/follow_up/confirmation.py": "Konfirmasi",
     "pages/method/method.py": "Metode",
 }
+
+
+@cache
+def registered_pages() -> object:
+    """The pages that the dashboard registers when it runs, which AppTest asks for before it can open one."""
+    return AppTest.from_file(DASHBOARD, default_timeout=NO_LIMIT).run()._registered_pages
+
+
+def new_visit() -> AppTest:
+    """A visit that can open any page; else every page were opened after the first page had been computed."""
+    app = AppTest.from_file(DASHBOARD, default_timeout=NO_LIMIT)
+    app._registered_pages = registered_pages()
+    return app
 
 
 _SEEN: list[tuple[Workspace, Results]] = []

@@ -16,7 +16,7 @@ from stunting.model.accounts import EVERYTHING, Role
 from stunting.model.areas import AreaLevel
 from stunting.model.country import COUNTRY
 from stunting.ui.words import wording
-from tests.pages.conftest import NO_LIMIT
+from tests.pages.screens import NO_LIMIT
 
 ROOT = Path(__file__).resolve().parents[2]
 

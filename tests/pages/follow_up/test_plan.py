@@ -15,8 +15,7 @@ from stunting.pipeline import Upload
 from stunting.reports.plan_file import plan_workbook
 from stunting.ui.visit.session import read_workspace, workspace_of
 from tests.builders import ppu_dataset
-from tests.pages.conftest import NO_LIMIT
-from tests.pages.screens import assert_sound, cards, html_text, only, seen
+from tests.pages.screens import NO_LIMIT, assert_sound, cards, html_text, only, seen
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PLAN, DOCUMENTS = "pages/follow_up/plan.py", "pages/follow_up/documents.py"

@@ -8,8 +8,8 @@ from stunting.pipeline import Upload
 from stunting.ui.visit import account, sign_in
 from stunting.ui.visit.session import read_workspace
 from stunting.ui.words import wording
-from tests.pages.conftest import NO_LIMIT, ROOT
-from tests.pages.screens import PAGES, assert_sound, results_of
+from tests.pages.conftest import ROOT
+from tests.pages.screens import NO_LIMIT, PAGES, assert_sound, results_of
 
 AUTH = {"auth": {"redirect_uri": "http://localhost/oauth2callback", "cookie_secret": "invented"}}
 

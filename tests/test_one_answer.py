@@ -301,12 +301,12 @@ def test_a_promise_has_the_office_that_leads_its_indicator(pages):
 
 
 def test_questions_go_to_the_office_that_leads_the_indicator(pages, samples):
-    """On page Mutu each line begins with its office; a sheet for a recipient holds the questions to it."""
+    """On page Mutu each question names its office; a sheet for a recipient holds the questions to it."""
     names = {one.short_name: one.leading_office for one in samples.catalogue.indicators.values()}
-    asked = re.findall(r"^(.+\? (.+?)[,:] .*)", pages["quality"], re.MULTILINE)
+    asked = re.findall(r"^([^,:\n]+)[,:] .+\? (.+ › .+)", pages["quality"], re.MULTILINE)
     assert len(asked) == 10
-    for line, name in asked:
-        assert line.startswith(f"{names[name]} ")
+    for name, after_the_question in asked:
+        assert names[name] in after_the_question
     found = open_findings(all_findings(figures_of(samples.dataset)).frame)
     every = questions(found, samples.dataset.observations, samples.catalogue)
     assert len(offices_asked(every)) > 3
@@ -314,7 +314,9 @@ def test_questions_go_to_the_office_that_leads_the_indicator(pages, samples):
         assert {names[one.name.split(": ")[0]] for one in of_office(every, office)} == {office}
     first = of_office(every, offices_asked(every)[0])
     assert f"{len(first)} dari {len(first)} sel yang meragukan masuk lembar ini" in pages["confirmation"]
-    assert first[0].doubts[0].split(".")[0] in pages["confirmation"]
+    # The sheet names indicator and desa in a column of their own, and begins the sentence after them.
+    what = first[0].doubts[0].split(": ", 1)[1].split(".")[0]
+    assert f"{what[0].upper()}{what[1:]}" in pages["confirmation"]
 
 
 def test_the_brief_of_each_office_counts_and_names_what_the_row_of_that_office_does(pages, content):

@@ -85,3 +85,11 @@ def test_a_name_with_another_word_is_another_name_but_not_one_misspelt():
 )
 def test_programme_one_is_the_running_of_the_office(code, running):
     assert is_supporting_program(code) is running
+
+
+def test_plans_maps_and_rules_serve_no_one_and_services_of_kb_serve_both_of_its_indicators() -> None:
+    none = ("1.02.02.2.02.0043", "1.03.03.2.01.0025", "2.09.04.2.01.0001", "2.14.02.2.02.0011")
+    assert [known.indicators for code in none if (known := known_code(code, ""))] == [()] * len(none)
+    men = known_code("2.14.03.2.03.0013", "Peningkatan Kesertaan KB Pria")
+    assert men is not None
+    assert set(men.indicators) == {"active_kb", "unmet_need_kb"}

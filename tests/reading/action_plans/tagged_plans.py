@@ -1,7 +1,9 @@
 """Three invented plans in layouts of public ones: DPA of a puskesmas, spending of dana desa, tagging by OPD.
 
 Their activities stand in `tagged_plans.csv` with what they were tied to twice, independently and before any
-run, and what was settled. Only codes, names of sub kegiatan and amounts are taken over; places and the rest
+run, and what was settled; eight rows were settled anew when it was laid down what a link is (a posyandu is
+run, its kader are paid and its classes held; services of KB serve both of its indicators; a list of the poor
+serves nobody). Only codes, names of sub kegiatan and amounts are taken over; places and the rest
 are invented. Sources: budgets of puskesmas 2026, names of sub kegiatan, an APB Nagari and two APBDes of 2025
 (public repositories); Permendagri 20/2018; amounts in news (headline9.com, radarbanyumas.disway.id).
 """

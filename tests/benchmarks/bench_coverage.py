@@ -18,6 +18,7 @@ from stunting.analysis.quality.findings import findings
 from stunting.catalogue.gazetteer import Gazetteer, load_gazetteer
 from stunting.catalogue.indicators import Catalogue, load_catalogue
 from stunting.model.areas import AreaLevel
+from stunting.model.evidence import Certainty
 from stunting.model.observations import OBSERVATIONS
 from stunting.model.summaries import Summary
 
@@ -53,6 +54,7 @@ def matrix(catalogue: Catalogue, gazetteer: Gazetteer, code: str, periods: list[
         "measure": (what, measures),
         "period": (when, periods),
         "series": (np.zeros_like(place), ["register"]),
+        "certainty": (np.zeros_like(place), [Certainty.SURE.value]),
     }
     columns: dict[str, object] = {}
     for column in OBSERVATIONS.columns:

@@ -131,6 +131,7 @@ def contests(*, is_national: bool) -> list[Contest]:
         what="54 desa, 29 indicators × 12 months placed, summed and judged",
         contenders={who: (_MATRIX + work).format(**given) for who, work in codes.items()},
         rounds=5,
+        timed=11,
     )
     return [*sums, judged]
 

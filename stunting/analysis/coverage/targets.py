@@ -43,6 +43,7 @@ class Targets:
         self._counts = counts
         self._printed, self._open = printed_targets(observations, placed)
         self._by_year: dict[tuple[str, int | None], Target | None] = {}
+        self._by_key: dict[tuple[str, str, str, str], RowTarget] = {}
 
     def of(
         self, indicators: pd.Series, periods: pd.Series, areas: pd.Series, series: pd.Series
@@ -60,7 +61,11 @@ class Targets:
             keys["area"] = ""
         codes, first = factor(keys, ["indicator", "period", "area", "series"])
         distinct = list(keys.iloc[first].itertuples(index=False, name=None))
-        found = [self._in_part(*key) for key in distinct]
+        # Every level of areas asks for the same ones.
+        for key in distinct:
+            if key not in self._by_key:
+                self._by_key[key] = self._in_part(*key)
+        found = [self._by_key[key] for key in distinct]
         bounds = np.array([self._bounds(*key[:3]) for key in distinct], dtype=float).reshape(-1, 2)[codes]
         return pd.DataFrame(
             {

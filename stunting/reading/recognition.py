@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from stunting.model.decisions import Decision
@@ -12,6 +12,7 @@ from stunting.reading.action_plans.dpa_form import DpaForm, dpa_form, dpa_parts
 from stunting.reading.action_plans.headers import speaks_of_activities
 from stunting.reading.action_plans.opened import OpenPlan, open_plan
 from stunting.reading.action_plans.plan_parts import plan_parts
+from stunting.reading.action_plans.recaps import sums_up_offices
 from stunting.reading.lokus import LokusList, lokus_list
 from stunting.reading.office_forms.confirmation import CONFIRMATION_FORM
 from stunting.reading.office_forms.form_sheet import FormSheet, find_form, first_texts
@@ -103,9 +104,18 @@ class RecognisedFile:
 def recognise(file: str, grids: Sequence[Grid], decisions: Sequence[Decision] = ()) -> RecognisedFile:
     """The sheets of a file, each recognised by its header and never by its name.
 
-    A sheet of several plans in tables with other columns is as many sheets.
+    A sheet of several plans in tables with other columns is as many sheets; one that sums up by office what
+    a plan beside it lists is a part of that plan and no matrix.
     """
-    return RecognisedFile(file, tuple(one for grid in grids for one in _sheets(file, grid, decisions)))
+    sheets = [one for grid in grids for one in _sheets(file, grid, decisions)]
+    if any(one.plan is not None for one in sheets):
+        sheets = [
+            replace(one, kind=SheetKind.ACTION_PLAN)
+            if one.kind is SheetKind.MATRIX and sums_up_offices(one.grid)
+            else one
+            for one in sheets
+        ]
+    return RecognisedFile(file, tuple(sheets))
 
 
 def _sheets(file: str, grid: Grid, decisions: Sequence[Decision]) -> list[RecognisedSheet]:

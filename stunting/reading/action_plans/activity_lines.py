@@ -200,7 +200,7 @@ def _headings(numbers: Sequence[str]) -> list[bool]:
 
 def _at_village_level(sheet: Sheet, layout: PlanLayout, one: _Row) -> _Row:
     """A row of a village budget at the level of its code; its name stands in the column for all levels."""
-    code = written_code(sheet, layout, one.row)
+    code = written_code(sheet, layout.of(ActivityColumn.CODE), one.row)
     level = village_level(code)
     if not level or len(one.own) != 1:
         return one
@@ -218,7 +218,8 @@ def _never(code: str, name: str) -> bool:
 
 def _codes(sheet: Sheet, layout: PlanLayout) -> Iterator[str]:
     """The codes of the rows below the header."""
-    return (written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0]))
+    columns = layout.of(ActivityColumn.CODE)
+    return (written_code(sheet, columns, row) for row in range(layout.last + 1, sheet.kinds.shape[0]))
 
 
 def _body(
@@ -230,6 +231,7 @@ def _body(
     Of a village budget only its spending is read.
     """
     left = min(one.column for one in layout.of(*NAMES))
+    codes = layout.of(ActivityColumn.CODE)
     kinds: dict[int, _RowKind] = {}
     ended, noted, spending = False, False, True
     for row in range(layout.last + 1, sheet.kinds.shape[0]):
@@ -238,7 +240,7 @@ def _body(
         if kind in (_RowKind.NAMED, _RowKind.TOTAL):
             name = next((text for one in layout.of(*NAMES) if (text := sheet.text(row, one.column))), "")
             spending = not village or is_spending(name, before=spending)
-            account = not spending or is_account(written_code(sheet, layout, row), name)
+            account = not spending or is_account(written_code(sheet, codes, row), name)
             kind = _RowKind.ACCOUNT if account else kind
         ended = kind is _RowKind.END or (ended and kind is not _RowKind.HEADER)
         noted = kind is _RowKind.NOTE or (noted and kind is not _RowKind.HEADER)
@@ -310,7 +312,7 @@ def _is_total(sheet: Sheet, layout: PlanLayout, row: int, texts: Sequence[str]) 
 
 def _named(sheet: Sheet, layout: PlanLayout, row: int, columns: list[PlanColumn]) -> _Row:
     """What a row names itself: the deepest level, the names with their codes taken off."""
-    code = written_code(sheet, layout, row)
+    code = written_code(sheet, layout.of(ActivityColumn.CODE), row)
     code = code if activity_code(code) else ""
     own: dict[ActivityColumn, str] = {}
     level, column = 0, columns[-1].column
@@ -413,9 +415,10 @@ class _Reader:
     def _is_group(self, one: _Row) -> bool:
         """A lone text that names an office, a kecamatan or a part of the plan, and no activity."""
         columns = np.flatnonzero(self._sheet.filled[one.row])
+        codes = self._layout.of(ActivityColumn.CODE)
         if _UNIT.match(one.code) and self._heads_office(one):
             return True
-        if self._of_kabupaten and _BIDANG.match(written_code(self._sheet, self._layout, one.row)):
+        if self._of_kabupaten and _BIDANG.match(written_code(self._sheet, codes, one.row)):
             return True
         if not one.code and (self._heads_office(one) or self._heads_urusan(one) or self._heads_place(one)):
             return True

@@ -10,6 +10,7 @@ from stunting.catalogue.activity_codes import activity_code
 from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.amounts import funding_source, funding_sources, unit_multiplier
 from stunting.reading.action_plans.plan_columns import NAMES, PlanColumn
+from stunting.reading.action_plans.row_codes import written_code
 from stunting.reading.action_plans.shape import (
     LEAST_RUPIAH,
     LOOKED_AT,
@@ -141,9 +142,10 @@ def completed_columns(columns: Sequence[PlanColumn], sheet: Sheet, last: int) ->
 
 def _of_levels(columns: Sequence[PlanColumn], sheet: Sheet, last: int) -> bool:
     codes = [one for one in columns if one.meaning is ActivityColumn.CODE]
-    if len(codes) != 1:
+    if not codes:
         return False
-    found = (activity_code(text) for text in _texts(sheet, last, codes[0].column))
+    rows = range(last + 1, min(sheet.kinds.shape[0], last + 1 + LOOKED_AT))
+    found = (activity_code(written_code(sheet, codes, row)) for row in rows)
     return len({code.count(".") for code in found if code.count(".") in (2, 4, 5)}) > 1
 
 

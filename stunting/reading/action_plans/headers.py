@@ -97,7 +97,8 @@ _RULES: tuple[tuple[re.Pattern[str], ActivityColumn], ...] = tuple(
         (r"^(?:nama )?(?:satuan kerja|satker|unit kerja)\b", ActivityColumn.OPD),
         # "Perangkat Daerah / Sub Kegiatan": one column, in which an office heads its lines.
         (
-            r"^(?:opd|skpd|perangkat daerah|urusan)(?: dan)? (?:program|(?:sub )?kegiatan|rincian)\b",
+            r"^(?:(?:opd|skpd|perangkat daerah|(?:bidang )?urusan|pemerintahan(?: daerah)?|dan) )+"
+            r"(?:program|(?:sub )?kegiatan|rincian)\b",
             ActivityColumn.SUB_KEGIATAN,
         ),
         (r"^jenis (?:intervensi|kegiatan|belanja)$", ActivityColumn.NONE),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from stunting.catalogue.activity_codes import activity_code
 from stunting.reading.action_plans.activity_lines import PlanLine
 from stunting.reading.action_plans.money import SAME_RUPIAH, Amount
 from stunting.reading.action_plans.plan_columns import NAMES
@@ -18,6 +19,8 @@ _GOODS = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_PARTS = 2
+_PARTS_OF_SUB_KEGIATAN = 6
+"""Parts of its code: "1.02.02.2.02.0015"; what goes on from it says what it is spent on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +37,9 @@ def outline(
 ) -> Outline:
     """The outline of a plan; `known` are lines left out already, `printed` its printed sums.
 
-    Lines with codes have their levels from them, so among those only lines without one head others: a
-    source of funds or a menu above coded sub kegiatan.
+    Lines with codes have their levels from them: a program or kegiatan heads the lines below it whose codes
+    go on from its own, and of lines by marks or sums only those without a code head others, as a source of
+    funds or a menu above coded sub kegiatan.
     """
     coded = {at for at, line in enumerate(lines) if line.code}
     details, amounts = (set[int](), list(budgets)) if coded else _details(lines, budgets)
@@ -43,8 +47,8 @@ def outline(
     spent_on = set() if coded else _goods(lines, amounts, heads, known | details)
     heads -= {max(head for head in heads if head < at) for at in spent_on}
     details |= spent_on
-    if not coded:
-        heads |= _heads_by_sums(amounts, known | details | heads, printed)
+    heads |= _heads_by_codes(lines, known | details)
+    heads |= _heads_by_sums(amounts, known | details | heads, printed, coded)
     return Outline(frozenset(heads), frozenset(details), tuple(amounts))
 
 
@@ -69,6 +73,17 @@ def _details(lines: Sequence[PlanLine], budgets: Sequence[Amount]) -> tuple[set[
                 found |= set(inside)
         at = end
     return found, amounts
+
+
+def _heads_by_codes(lines: Sequence[PlanLine], left: set[int]) -> set[int]:
+    """Programs and kegiatan above lines whose codes go on from theirs, whatever amounts they have."""
+    rows = [at for at in range(len(lines)) if at not in left and lines[at].code]
+    codes = [activity_code(lines[at].code).split(".") for at in rows]
+    return {
+        at
+        for at, code, below in zip(rows, codes, codes[1:], strict=False)
+        if len(code) < _PARTS_OF_SUB_KEGIATAN and len(below) > len(code) and below[: len(code)] == code
+    }
 
 
 def _marked_heads(lines: Sequence[PlanLine], amounts: Sequence[Amount], left: set[int]) -> set[int]:
@@ -129,8 +144,10 @@ def _depths(markers: Sequence[str]) -> list[int]:
     return depths
 
 
-def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: Sequence[float]) -> set[int]:
-    """Lines that are the sum of those below them: a program or an office above what it consists of.
+def _heads_by_sums(
+    amounts: Sequence[Amount], left: set[int], printed: Sequence[float], coded: set[int]
+) -> set[int]:
+    """Lines without a code that are the sum of those below them: a program above what it consists of.
 
     Round amounts add up by chance. So either leaving such lines out makes the printed sum, which all
     lines together do not, or there is no printed sum and all lines stand below such lines.
@@ -140,7 +157,7 @@ def _heads_by_sums(amounts: Sequence[Amount], left: set[int], printed: Sequence[
     if _agrees(sum(values), printed):
         return set()
     for fewest in (2, 1):
-        heads, top = _nested(values, fewest)
+        heads, top = _nested(values, fewest, {place for place, at in enumerate(rows) if at not in coded})
         rest = sum(value for at, value in enumerate(values) if at not in heads)
         parts = len(values) - len(heads)
         whole = len(heads) > 1 and fewest > 1 and heads >= top and parts >= _FEWEST_PARTS * len(heads)
@@ -153,13 +170,15 @@ def _agrees(amount: float, printed: Sequence[float]) -> bool:
     return any(abs(amount - one) < SAME_RUPIAH for one in printed)
 
 
-def _nested(amounts: Sequence[float], fewest: int) -> tuple[set[int], set[int]]:
-    """Places whose amount is the sum of at least `fewest` of those directly below; and the topmost places."""
+def _nested(amounts: Sequence[float], fewest: int, may: set[int]) -> tuple[set[int], set[int]]:
+    """Of the places that `may` head others those whose amount is the sum of at least `fewest` of those
+    directly below; and the topmost places.
+    """
     heads: set[int] = set()
     below: list[tuple[int, float]] = []
     for at in range(len(amounts) - 1, -1, -1):
         total = 0.0
-        for taken, (_, amount) in enumerate(below, start=1):
+        for taken, (_, amount) in enumerate(below if at in may else (), start=1):
             total += amount
             if taken >= fewest and abs(total - amounts[at]) < SAME_RUPIAH:
                 heads.add(at)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from stunting.catalogue.activity_codes import activity_code
-from stunting.model.activities import ActivityColumn
-from stunting.reading.action_plans.headers import PlanLayout
+from stunting.reading.action_plans.plan_columns import PlanColumn
 from stunting.reading.cells.sheet import Sheet
 
 _SIDE_BY_SIDE = 4
@@ -15,12 +15,12 @@ _NUMBER = re.compile(r"^\d{1,2}$")
 _KEGIATAN, _ACCOUNT = re.compile(r"^0?[1-5]\.\d{1,2}\.\d{2}\.?$"), re.compile(r"^5(?:\.\d{1,2})*\.?$")
 
 
-def written_code(sheet: Sheet, layout: PlanLayout, row: int) -> str:
-    """What the columns for codes hold: the longest whole code, else all that stands in them, joined.
+def written_code(sheet: Sheet, columns: Sequence[PlanColumn], row: int) -> str:
+    """What the `columns` for codes hold: the longest whole code, else all that stands in them, joined.
 
     Where numbers stand side by side and the first column is empty, a dot tells it: ".4.1" is not "4.1".
     """
-    parts = [sheet.text(row, one.column) for one in layout.of(ActivityColumn.CODE)]
+    parts = [sheet.text(row, one.column) for one in columns]
     texts = [text for text in parts if text]
     if len(parts) >= _SIDE_BY_SIDE and not parts[0] and all(_NUMBER.match(text) for text in texts):
         texts = ["", *texts] if texts else texts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from stunting.model.activities import ActivityColumn
 from stunting.reading.action_plans.headers import PlanLayout
 from stunting.reading.action_plans.row_codes import written_code
 from stunting.reading.cells.sheet import Sheet
@@ -29,7 +30,8 @@ _OF_KABUPATEN = re.compile(r"^\s*[1-8Xx](?:\.[\dXx]{1,4}){4,5}\s*$")
 
 def is_village_plan(sheet: Sheet, layout: PlanLayout) -> bool:
     """Whether the codes of a plan are those of villages: kegiatan of three parts, none of a kabupaten."""
-    codes = [written_code(sheet, layout, row) for row in range(layout.last + 1, sheet.kinds.shape[0])]
+    columns = layout.of(ActivityColumn.CODE)
+    codes = [written_code(sheet, columns, row) for row in range(layout.last + 1, sheet.kinds.shape[0])]
     kegiatan = [code for code in codes if village_level(code) == 3]
     return len(kegiatan) >= _FEWEST and not any(
         _OF_KABUPATEN.match(code) and not _ACCOUNT.match(code) for code in codes

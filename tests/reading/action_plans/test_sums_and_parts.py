@@ -280,3 +280,65 @@ def test_words_in_brackets_behind_an_official_name_say_which_of_its_services():
     frame = read_plan(grid(rows), file="a.xlsx").frame
     assert frame["indicators"][0] == "adolescent_girls_hb_check"
     assert len(frame) == 2
+
+
+CODES_BY_LEVEL = [
+    ["RENCANA KERJA PEMERINTAH DAERAH TAHUN 2027 (dalam ribuan rupiah)"],
+    [
+        *("Kode", None, None, None, None, "Urusan / Perangkat Daerah / Program / Kegiatan / Sub Kegiatan"),
+        *("Tolok Ukur", "DAU", "DAK Nonfisik", "Jumlah"),
+    ],
+    ["1", "02", None, None, None, "DINAS KESEHATAN", None, 500, 300, 800],
+    ["1", "02", "02", None, None, "PROGRAM PEMENUHAN UPAYA KESEHATAN", None, 500, 300, 800],
+    ["1", "02", "02", "2.01", None, "Penyediaan Fasilitas Pelayanan", None, 100, None, 100],
+    ["1", "02", "02", "2.01", "0011", "Rehabilitasi Rumah Dinas", "Jumlah rumah", 100, None, 100],
+    ["1", "02", "02", "2.02", None, "Penyediaan Layanan Kesehatan", None, 400, 300, 700],
+    [
+        "1",
+        "02",
+        "02",
+        "2.02",
+        "0004",
+        "Pengelolaan Pelayanan Kesehatan Balita",
+        "Jumlah balita",
+        400,
+        None,
+        400,
+    ],
+    ["1", "02", "02", "2.02", "0020", "Pengelolaan Surveilans Kesehatan", "Jumlah dokumen", None, 300, 300],
+]
+
+
+def test_codes_in_columns_by_level_tell_heads_from_sub_kegiatan():
+    frame = read_plan(grid(CODES_BY_LEVEL, ["A2:E2"]), file="a.xlsx").frame
+    assert frame["budget"].tolist() == [100_000, 400_000, 300_000]
+    assert frame["code"].tolist()[0] == "1.02.02.2.01.0011"
+
+
+def test_heads_without_codes_above_coded_lines_are_told_by_their_sums():
+    rows = [
+        ["Kode", "Uraian Kegiatan", "Keluaran", "Pagu (Rp)"],
+        [None, "Pemenuhan upaya kesehatan", None, 7_000_000],
+        ["1.02.02.2.02.0004", "Pengelolaan Pelayanan Kesehatan Balita", "Balita", 4_000_000],
+        ["1.02.02.2.02.0020", "Pengelolaan Surveilans Kesehatan", "Dokumen", 3_000_000],
+        [None, "Pemberdayaan masyarakat", None, 5_000_000],
+        ["1.02.05.2.02.0002", "Penumbuhan Kesadaran Keluarga", "Keluarga", 2_000_000],
+        ["1.02.05.2.03.0001", "Bimbingan Teknis UKBM", "Dokumen", 3_000_000],
+        ["Jumlah", None, None, 12_000_000],
+    ]
+    assert read_plan(grid(rows), file="a.xlsx").frame["budget"].sum() == 12_000_000
+
+
+def test_a_recap_by_office_beside_a_plan_is_no_matrix():
+    recap = [
+        ["REKAPITULASI PAGU PER PERANGKAT DAERAH"],
+        ["No", "Perangkat Daerah", "Pagu (Rp ribu)"],
+        [1, "DINAS KESEHATAN", 800],
+        [2, "DINAS SOSIAL", 200],
+        [None, "Jumlah", 1000],
+    ]
+    beside = recognise("a.xlsx", [grid(CODES_BY_LEVEL, ["A2:E2"], "RKPD"), grid(recap, sheet="Rekap")])
+    assert [len(beside.plans), len(beside.matrices)] == [1, 0]
+    assert len(recognise("a.xlsx", [grid(recap, sheet="Rekap")]).matrices) == 1
+    counted = [["No", "Perangkat Daerah", "Balita ditimbang"], *recap[2:]]
+    assert recognise("a.xlsx", [grid(CODES_BY_LEVEL, ["A2:E2"]), grid(counted, sheet="b")]).matrices

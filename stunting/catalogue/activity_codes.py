@@ -92,8 +92,13 @@ def known_code(code: str, name: str) -> SubKegiatanCode | None:
 
 def code_named(name: str) -> SubKegiatanCode | None:
     """The row whose name is written without a code, or under an unknown number; None where none is."""
+    bare = _bare(name).strip()
     likeness, best = max(
-        ((_likeness(one.name, name), one) for rows in load_activity_codes().values() for one in rows),
+        (
+            (max(_likeness(one.name, name), _likeness(one.name, bare)), one)
+            for rows in load_activity_codes().values()
+            for one in rows
+        ),
         key=_first,
         default=(0.0, None),
     )

@@ -21,6 +21,8 @@ TELLING = 0.65
 _NEAR = 0.045
 """Two hints whose scores differ by no more are equally sure: a name of two services has both."""
 SYNONYMS = "activity_synonyms.csv"
+KIN = "activity_kin.csv"
+_WIDER, _TOGETHER = "wider", "together"
 _LONG = 7
 _REAL = frozenset({"beragam", "berskala", "fasilitasi", "menyusun", "penataan", "pengkajian"})
 """Words that are right as they stand, one letter beside another word of the catalogue."""
@@ -49,12 +51,17 @@ _OF_OTHERS = re.compile(
     r"\b(?:kinerja|dokumen\w*|koordinasi|konsultasi|evaluasi)\b.*\b(?:perangkat daerah|skpd)\b|"
     r"\b(?:sepeda motor|laptop|komputer|printer)\b|\bsewa (?:gedung|tenda|kursi)\b|"
     r"\bjasa (?:komunikasi|surat menyurat)\b|\binstalasi listrik\b|\b(?:logistik|perlengkapan) kantor\b|"
+    r"\brumah dinas\b|\bgrey ?water\b|\bsaluran (?:pembuangan )?air limbah\b|\binstalasi farmasi\b|"
+    # A list of institutions names no service of theirs.
+    r"^(?!.*\bkader posyandu\b)(?=.*\bposyandu\b).*\b(?:rt|rw|karang taruna|lpm|lpmd|bpd|linmas)\b|"
     r"\bvaksin\w*\b.*\b(?:hewan|ternak|rabies|unggas|sapi|pmk)\b",
     re.IGNORECASE | re.DOTALL,
 )
 SEVERAL = re.compile(r"\b(?:dan|serta)\b|[,&+]", re.IGNORECASE)
 """What joins several services in one name."""
-_BY_WHOM = re.compile(r"\boleh\b.*", re.IGNORECASE | re.DOTALL)
+_AT_POSYANDU = re.compile(r"\b(?:di|melalui|lewat)\s+(?:\w+\s+)?posyandu\b", re.IGNORECASE)
+_FOR_WHOM = "|".join(("bagi", "kepada", "pada", "untuk"))
+_BY_WHOM = re.compile(rf"\boleh\b(?:(?!\b(?:{_FOR_WHOM})\b).)*", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +116,9 @@ def keyword_indicators(text: str, people: str = "") -> dict[str, float]:
     """
     if _OF_OTHERS.search(text):
         return {}
-    apart = (_BY_WHOM.sub(" ", _BRACKETS.sub(" ", text)), *_BRACKETS.findall(text))
-    for parts in (apart, (_BY_WHOM.sub(" ", text),), (text,)):
+    bare = _AT_POSYANDU.sub(" ", _BY_WHOM.sub(" ", text))
+    apart = (_BRACKETS.sub(" ", bare), *_BRACKETS.findall(bare))
+    for parts in (apart, (bare,), (_BY_WHOM.sub(" ", text),), (text,)):
         found = {
             id: score
             for part in reversed(parts)
@@ -142,7 +150,20 @@ def likely_indicators(name: str) -> dict[str, float]:
 
 
 def _services(hints: Mapping[str, float]) -> dict[str, float]:
-    return {id: score for id, score in hints.items() if id != NO_SERVICE}
+    """Hints at indicators, without those whose words a narrower one has along with its own."""
+    wider = {one for one, narrower in _kin(_WIDER) if narrower in hints}
+    return {id: score for id, score in hints.items() if id != NO_SERVICE and id not in wider}
+
+
+def served_together() -> tuple[tuple[str, str], ...]:
+    """Pairs of indicators that one name stands for: words that name one of them do not rule the other out."""
+    return _kin(_TOGETHER)
+
+
+@lru_cache(maxsize=4)
+def _kin(relation: str) -> tuple[tuple[str, str], ...]:
+    """Pairs of the editable file `activity_kin.csv`: an indicator, and one narrower or served with it."""
+    return tuple((row["indicator"], row["kin"]) for _, row in data_rows(KIN) if row["relation"] == relation)
 
 
 def _hinted(

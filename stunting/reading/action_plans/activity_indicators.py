@@ -6,8 +6,22 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from stunting.catalogue.activity_codes import SubKegiatanCode, activity_code, code_named, known_code
-from stunting.catalogue.activity_keywords import SEVERAL, keyword_indicators, likely_indicators, serves_none
+from rapidfuzz import fuzz
+
+from stunting.catalogue.activity_codes import (
+    SAME_NAME,
+    SubKegiatanCode,
+    activity_code,
+    code_named,
+    known_code,
+)
+from stunting.catalogue.activity_keywords import (
+    SEVERAL,
+    keyword_indicators,
+    likely_indicators,
+    served_together,
+    serves_none,
+)
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
 from stunting.model.indicators import IndicatorKind
@@ -27,7 +41,10 @@ _NAMED = (MatchBasis.INDICATOR, MatchBasis.ISSUE)
 _SPECIFIC = (MatchBasis.INDICATOR, MatchBasis.OUTPUT)
 """What a plan says of one line itself; a code stands for several services."""
 _BY_CODE, _BY_CODE_AND_WORDS = 0.75, 0.95
+_CUT_SHORT, _FEWEST_LISTED = 50.0, 3
+"""Likeness (0-100) of lists of at least so many things of which one abbreviates the other."""
 _ADDED = re.compile(r"\(([^()]*)\)\W*$")
+_TRAINING = re.compile(r"(?:pelatihan|diklat|bimtek|bimbingan teknis|orientasi|workshop)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;\n\u2022]|\s\d[.)]\s")
 
 
@@ -104,29 +121,39 @@ class ActivityMatcher:
         ids = tuple(id for id in row.indicators if id in self._catalogue.indicators) if row else ()
         if row is None:
             return words
-        own = self._in_own_words(texts.get(MatchBasis.SUB_KEGIATAN, ""), row.name)
-        if not ids:
-            told = words.basis is not MatchBasis.KEYWORD or words.text == texts.get(MatchBasis.OUTPUT)
-            return words if told and words.indicators else own
+        own = self._in_own_words(texts.get(MatchBasis.SUB_KEGIATAN, ""), row.name, ids)
+        if own.indicators or not ids:
+            # Of an output only what it calls by name counts: it chooses between services and hints at none.
+            return own if own.indicators or words.basis is MatchBasis.KEYWORD else words
         named = f"{row.code} {row.name}"
         if words.basis not in _SPECIFIC:
             output = texts.get(MatchBasis.OUTPUT, "")
             hinted = self._hinted(output)
             if set(hinted) & set(ids) and hinted != self._hinted(texts.get(MatchBasis.SUB_KEGIATAN, "")):
                 return ActivityMatch(hinted, _BY_CODE, MatchBasis.CODE, f"{named}; {output}")
-            return own if own.indicators else ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
+            return ActivityMatch(ids, _BY_CODE, MatchBasis.CODE, named)
         if set(words.indicators) & set(ids):
             return ActivityMatch(
                 words.indicators, _BY_CODE_AND_WORDS, MatchBasis.CODE, f"{named}; {words.text}"
             )
         return words
 
-    def _in_own_words(self, name: str, official: str) -> ActivityMatch:
-        """What a plan adds in brackets to the official name of a sub kegiatan: "(pemeriksaan Hb)"."""
+    def _in_own_words(self, name: str, official: str, ids: Sequence[str]) -> ActivityMatch:
+        """What a plan adds in brackets to the official name of a sub kegiatan: "(pemeriksaan Hb)".
+
+        Brackets narrow: in place of those of the official name they leave of its `ids` what stands before.
+        """
         added = _ADDED.search(name)
-        if not added or "(" in official:
+        usual = _ADDED.search(official)
+        if not added or (usual and _means_the_same(usual[1], added[1])):
+            return ActivityMatch()
+        # What people are trained in is no service to others.
+        if _TRAINING.match(added[1]) and any(id.endswith("_trained") for id in ids):
             return ActivityMatch()
         hinted = self._hinted(added[1])
+        if usual and "," in usual[1]:
+            of_brackets = self._hinted(usual[1])
+            hinted = tuple(dict.fromkeys((*(id for id in ids if id not in of_brackets), *hinted)))
         return ActivityMatch(hinted, _BY_CODE, MatchBasis.KEYWORD, added[1]) if hinted else ActivityMatch()
 
     def _named_in(self, detail: str) -> Iterable[str]:
@@ -156,6 +183,9 @@ class ActivityMatcher:
             if found and text == name and (SEVERAL.search(text) or found.keys() <= set(hinted)):
                 # Words find those that the whole does not name, of several services or of one and its kin.
                 found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}
+            for one, other in served_together():
+                if {one, other} <= set(hinted) | found.keys() and not {one, other}.isdisjoint(found):
+                    found = {one: ACCEPTED / weight, other: ACCEPTED / weight, **found}
             if found:
                 return ActivityMatch(tuple(found), round(weight * min(found.values()), 2), basis, text)
         if hints := self._surest_hints(texts, name, target_group):
@@ -191,6 +221,12 @@ class ActivityMatcher:
             if kind is not IndicatorKind.OUTCOME or basis in _NAMED:
                 found[id] = max(score, found.get(id, 0.0))
         return found
+
+
+def _means_the_same(official: str, written: str) -> bool:
+    """Whether what stands in brackets is that of the official name, also with its words cut short."""
+    like = fuzz.ratio(official.lower(), written.lower())
+    return like >= SAME_NAME or (like >= _CUT_SHORT and written.count(",") >= _FEWEST_LISTED - 1)
 
 
 def activity_subject(name: str, code: str, output: str) -> str:

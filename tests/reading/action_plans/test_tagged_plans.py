@@ -1,6 +1,7 @@
 """Plans in layouts of public ones, tied to indicators twice, before any run: links and rupiah.
 
-What the first run gave stands in the changelog; these are floors since its faults were mended.
+What the first run gave stands in the changelog; these are floors since its faults were mended
+and its ties settled by the one definition of `tests/catalogue/defined_links.csv`.
 """
 
 import pytest
@@ -41,7 +42,7 @@ def test_links_are_right_and_few_are_missing():
         ours, theirs = links((read_files([Upload(file, book)], kabupaten="64.09"), planned))
         found |= ours
         wanted |= theirs
-    assert len(wanted) == 65
+    assert len(wanted) == 61
     assert len(found & wanted) / len(found) >= PRECISION
     assert len(found & wanted) / len(wanted) >= RECALL
 

@@ -16,6 +16,7 @@ from stunting.ui.achievement.sentence import show_sentence
 from stunting.ui.entry.frame import open_page, page_path
 from stunting.ui.priority.ranking import ranked_desa
 from stunting.ui.shown.notes import show_pro_rata_targets, show_targets_of_other_years
+from stunting.ui.visit.choices import Choice
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_KECAMATAN, answers=True)
@@ -28,7 +29,9 @@ if own.empty:
         st.info(wording.KECAMATAN_ONLY_DESA)
     whole = choices.of_subject(view.latest(AreaLevel.KABUPATEN))
     parts = every if every["share"].notna().any() else choices.of_subject(view.latest(AreaLevel.DESA))
-    show_sentence(view, whole, lambda: answer(whole, parts, view.catalogue), "kecamatan")
+    show_sentence(
+        view, whole, lambda: answer(whole, parts, view.catalogue), "kecamatan", follows=(Choice.SECTOR,)
+    )
     show_blocks(view, every)
     if every.empty:
         with st.container(horizontal=True):

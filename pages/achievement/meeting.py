@@ -6,6 +6,7 @@ from stunting.model.areas import AreaLevel
 from stunting.ui.entry.frame import open_page
 from stunting.ui.follow_up.meeting import show_meeting
 from stunting.ui.follow_up.promises import judged_plan, of_choices
+from stunting.ui.shown.chosen import AREA_AND_SECTOR, chosen_words
 from stunting.ui.shown.headlines import unread_words
 from stunting.ui.visit.session import computed
 from stunting.ui.words import wording
@@ -32,4 +33,4 @@ if all_unread:
     found = without_picture(found, warning)
 elif warning:
     st.caption(f":material/warning: {literal(warning)}")
-show_meeting(view, found, promises)
+show_meeting(view, found, promises, chosen_words(view, AREA_AND_SECTOR))

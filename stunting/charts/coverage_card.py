@@ -29,6 +29,7 @@ from stunting.charts.coverage_cells import (
     Record,
     bullet_cell,
     change_cell,
+    change_title,
     goal_cell,
     line_key,
     name_cell,
@@ -215,7 +216,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
             about.append(
                 CardColumn(
                     CHANGE,
-                    f"vs {since.rpartition(' ')[2]}",
+                    change_title(since),
                     58,
                     Align.RIGHT,
                     opens=True,

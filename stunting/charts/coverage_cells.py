@@ -117,6 +117,12 @@ def bullet_cell(drawn: DrawnLines, line: Line) -> BulletCell:
     )
 
 
+def change_title(since: str) -> str:
+    """The head of a column of changes since a time (`since_label`): "vs 2024", else that it is of a year."""
+    year = since.rpartition(" ")[2]
+    return f"vs {year}" if year.isdecimal() else "Berubah setahun"
+
+
 def bullet_of(row: Record, catalogue: Catalogue) -> BulletCell | TextCell:
     """A share beside its target, of a row that says no more: of a gap, or of a row of the plan."""
     share, target = float(row["share"]), float(row["target"])

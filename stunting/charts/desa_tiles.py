@@ -13,6 +13,7 @@ from stunting.charts.coverage_cells import Record
 from stunting.charts.coverage_rows import area_labels, labelled
 from stunting.model.formatting import format_number, format_percent
 from stunting.model.observations import Series
+from stunting.model.periods import short_period
 from stunting.model.summaries.priority import Verdict
 
 LIMITS = (0.10, 0.15, 0.20)
@@ -65,7 +66,8 @@ def desa_tiles(
 
 def _tile(key: str, name: str, row: Record | None, verdict: Verdict, line: tuple[str, str]) -> DesaTile:
     if row is None or row["share"] != row["share"]:
-        return DesaTile(key, name, "\u2013", "belum ada data", NO_DATA, verdict)
+        of = "data" if row is None else short_period(row["period"])
+        return DesaTile(key, name, "\u2013", f"belum ada {of}", NO_DATA, verdict)
     if is_prevalence(*line):
         look = f"class_{sum(row['share'] >= limit for limit in LIMITS)}"
         people = f"{format_number(row['numerator'])} balita" if row["numerator"] == row["numerator"] else ""

@@ -22,8 +22,14 @@ FEW_ROWS = 15
 _SIGNS = {Provision.HERE: "\u2713", Provision.WIDE: "\u2713", Provision.UNPLACED: "?"}
 
 
-def action_plan_answer(gaps: pd.DataFrame, activities: pd.DataFrame) -> tuple[Words, ...]:
-    """How many gaps have no activity, and what the plan holds (GAP_ACTIVITIES and PLAN_ACTIVITIES)."""
+def action_plan_answer(
+    gaps: pd.DataFrame, activities: pd.DataFrame, *, of_part: bool = False
+) -> tuple[Words, ...]:
+    """How many gaps have no activity, and what the plan holds (GAP_ACTIVITIES and PLAN_ACTIVITIES).
+
+    Activities are those of the whole kabupaten, which is said where the gaps are only of a part (`of_part`).
+    """
+    whole = "Se-kabupaten " if of_part else ""
     met = format_number(int((activities["need"] == Need.GAP.value).sum()))
     every = format_number(len(activities))
     known = activities["budget"].notna()
@@ -32,7 +38,7 @@ def action_plan_answer(gaps: pd.DataFrame, activities: pd.DataFrame) -> tuple[Wo
     budget = format_rupiah(activities["budget"].sum()) if known.any() else "belum ada"
     return (
         Words(gap_sentence(gaps), Tone.STRONG),
-        Words(f" {met} dari {every} kegiatan yang tercatat menutup kesenjangan; pagu "),
+        Words(f" {whole}{met} dari {every} kegiatan yang tercatat menutup kesenjangan; pagu "),
         Words(budget, Tone.STRONG),
         Words(f"{unknown}."),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from stunting.analysis.coverage.standings import behind_whole, judged_rows
+from stunting.analysis.priority.wording import top_share_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import ONLY_ONE, Tone, Words, answer, farthest_words
@@ -77,8 +78,20 @@ def _behind(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -> tup
 
 
 def _certain(ranking: pd.DataFrame) -> tuple[Words, ...]:
+    """Desa that certainly come first; where none does, the one that comes first among them, and how often."""
     names = ranking.loc[ranking["verdict"] == Verdict.CERTAIN.value, "area"].tolist()
-    if not names:
+    ranked = ranking[ranking["rank"] > 0].sort_values("rank", kind="stable")
+    if not names and ranked.empty:
         return ()
+    if not names and not ranked["verdict"].eq(Verdict.DEPENDS.value).any():
+        return (Words(" Tidak satu pun desanya masuk daftar prioritas."),)
+    if not names:
+        first = ranked.iloc[0]
+        often = f" ({top_share_words(first['top_share'])} dari perhitungan ulang)."
+        return (
+            Words(" Belum ada desa prioritas yang pasti; teratas "),
+            Words(str(first["area"]), Tone.WORST),
+            Words(often),
+        )
     counted = f"{format_number(len(names))} desa prioritas pasti"
     return (Words(" "), Words(counted, Tone.WORST), Words(f": {format_names(names)}."))

@@ -64,7 +64,7 @@ def _pace(row: Mapping[Any, Any], lines: pd.DataFrame, year: int) -> str:
     line = own.iloc[0]
     observed, required = float(line["points_per_year"]), float(line["required_points_per_year"])
     sign = "+" if observed > 0 else "\u2212"
-    said = f"; laju setahun {sign}{format_points(abs(observed))}"
+    said = f"; perubahan setahun {sign}{format_points(abs(observed))}"
     match Pace(line["pace"]):
         case Pace.ENOUGH:
             return f"{said}, cukup untuk target akhir {year}"
@@ -74,5 +74,5 @@ def _pace(row: Mapping[Any, Any], lines: pd.DataFrame, year: int) -> str:
             times = required / observed
             asked = format_number(times, 1 if times < 2 else 0)
             asked = asked if times <= _MOST_TIMES else f"lebih dari {_MOST_TIMES}"
-            return f"{said}; target akhir {year} perlu {asked} kali lipatnya"
+            return f"{said}, untuk target akhir {year} perlu {asked} kali lebih cepat"
     return said

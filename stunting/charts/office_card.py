@@ -20,6 +20,7 @@ from stunting.charts.coverage_cells import (
     Record,
     bullet_cell,
     change_cell,
+    change_title,
     goal_cell,
     line_key,
     name_cell,
@@ -112,7 +113,7 @@ def _columns(drawn: DrawnLines) -> tuple[CardColumn, ...]:
     since = since_label(periods) if periods else ""
     change = CardColumn(
         CHANGE,
-        f"vs {since.rpartition(' ')[2]}",
+        change_title(since),
         62,
         Align.RIGHT,
         opens=True,

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import cast
 
 import pandas as pd
 
 from stunting.analysis.coverage.rows import latest_of_areas
+from stunting.analysis.priority.cells import older_prevalence
 from stunting.analysis.priority.wording import top_share_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
@@ -28,13 +29,16 @@ from stunting.charts.coverage_cells import Record
 from stunting.charts.coverage_rows import NO_VALUE, indicator_name
 from stunting.charts.map_words import NO_LOKUS
 from stunting.model.areas import AreaLevel
-from stunting.model.formatting import format_number
+from stunting.model.formatting import format_names, format_number
 from stunting.model.labels import DEPENDS_LABELS, LEVEL_LABELS, VERDICT_LABELS
 from stunting.model.lokus import LOKUS_SIGN, lokus_words
 from stunting.model.observations import Series
+from stunting.model.periods import period_label
 from stunting.model.summaries.priority import DependsOn, Verdict
 
 FEW_ROWS = 16
+OLDER_MARK = "*"
+_MOST_OLDER = 5
 _BEHIND_ALL = 1_000_000
 """Order of a row without a rank or a share; json has no infinity."""
 """Rows shown at first: the list and what stands closest behind it."""
@@ -45,10 +49,11 @@ NAME, VERDICT, OFTEN, PREVALENCE, CASES, SERVICES, WORST = (
 
 @dataclass(frozen=True, slots=True)
 class PriorityCard:
-    """The card, and the figures behind its cells by the keys of row and column."""
+    """The card, the figures behind its cells by the keys of row and column, and what its marks say."""
 
     card: Card
     points: Mapping[tuple[str, str], ChartPoint]
+    older: str
 
 
 def priority_card(
@@ -67,6 +72,8 @@ def priority_card(
     lokus by code.
     """
     few = max(FEW_ROWS, top)
+    level = AreaLevel(rows["area_level"].iloc[0]) if len(rows) else AreaLevel.DESA
+    older = older_prevalence(coverage, catalogue, level)
     most, more = rows_at_first(len(rows), few, "wilayah", everything=everything)
     shown = rows.head(most)
     records = cast("list[Record]", shown.to_dict("records"))
@@ -74,12 +81,12 @@ def priority_card(
     card = Card(
         caption=f"Urutan {format_number(len(rows))} wilayah menurut prioritas",
         columns=_columns(rows),
-        rows=tuple(_row(row, catalogue, lokus) for row in records),
+        rows=tuple(_row(row, catalogue, lokus, older.get(row["area_key"], "")) for row in records),
         more=more,
         selectable=True,
         cut=on_list if on_list < len(rows) else 0,
     )
-    return PriorityCard(card, _points(records, coverage))
+    return PriorityCard(card, _points(records, coverage), _older_words(rows, older))
 
 
 def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
@@ -87,7 +94,12 @@ def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
     register = "data rutin"
     return (
         CardColumn(NAME, level.capitalize(), 164, hint=level.capitalize()),
-        CardColumn(VERDICT, "Putusan", 100, hint="Putusan dari 1.000 perhitungan ulang"),
+        CardColumn(
+            VERDICT,
+            "Putusan",
+            100,
+            hint="Masuk daftar: pasti, bergantung pada bobot atau angka yang ragu, atau tidak",
+        ),
         CardColumn(OFTEN, "Masuk daftar, %", 98, hint="Masuk daftar pada berapa % perhitungan ulang"),
         CardColumn(
             PREVALENCE,
@@ -103,11 +115,11 @@ def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
         ),
         CardColumn(
             SERVICES,
-            "Layanan, poin",
-            66,
+            "Layanan kurang, poin",
+            92,
             Align.RIGHT,
             narrow=False,
-            hint="Kesenjangan layanan terhadap target, rata-rata tertimbang (poin)",
+            hint="Rata-rata kekurangan semua layanan sampai targetnya, dalam poin persentase",
         ),
         CardColumn(
             WORST, "Layanan terlemah", 0, opens=True, narrow=False, hint="Layanan terjauh dari target"
@@ -115,7 +127,7 @@ def _columns(rows: pd.DataFrame) -> tuple[CardColumn, ...]:
     )
 
 
-def _row(row: Record, catalogue: Catalogue, lokus: Mapping[str, str]) -> CardRow:
+def _row(row: Record, catalogue: Catalogue, lokus: Mapping[str, str], older: str) -> CardRow:
     rank = int(row["rank"])
     place = f"{rank}. " if rank else ""
     year = lokus.get(row["area_code"])
@@ -130,8 +142,8 @@ def _row(row: Record, catalogue: Catalogue, lokus: Mapping[str, str]) -> CardRow
         ),
         verdict_cell(row),
         _often(row),
-        _number(row["prevalence"], 100, 1),
-        _number(row["cases"]),
+        _dated(_number(row["prevalence"], 100, 1), older),
+        _dated(_number(row["cases"]), older),
         _number(row["service_gap_points"], 1, 1),
         _worst(row, catalogue),
     )
@@ -164,6 +176,30 @@ def _number(value: float, times: int = 1, decimals: int = 0) -> TextCell:
     if value != value:
         return TextCell(NO_VALUE, quiet=True)
     return TextCell(format_number(times * value, decimals), order=float(value))
+
+
+def _dated(cell: TextCell, older: str) -> TextCell:
+    """A figure with a mark where it is of an `older` period than those of other areas."""
+    if not older or cell.quiet:
+        return cell
+    return replace(cell, mark=OLDER_MARK, hint=f"angka {period_label(older)}, lebih lama dari wilayah lain")
+
+
+def _older_words(rows: pd.DataFrame, older: Mapping[str, str]) -> str:
+    """Which of PRIORITY rows stand with older figures, and of when; empty where none does.
+
+    "* angka lebih lama dari wilayah lain: Telemow (September 2025)."
+    """
+    named = [
+        f"{area} ({period_label(older[key])})"
+        for key, area in zip(rows["area_key"], rows["area"], strict=True)
+        if key in older
+    ]
+    return (
+        f"{OLDER_MARK} angka lebih lama dari wilayah lain: {format_names(named, _MOST_OLDER)}."
+        if named
+        else ""
+    )
 
 
 def _worst(row: Record, catalogue: Catalogue) -> TextCell:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -22,14 +24,23 @@ from stunting.model.summaries.priority import Quadrant, Verdict
 
 MOST_NAMED = 12
 """So many areas at most are named in the drawing."""
-_LABEL_WIDTH, _LABEL_HEIGHT = 0.2, 0.05
-"""Room that a name takes, as parts of the largest values."""
+_LETTER_WIDTH, _LABEL_HEIGHT, _AWAY = 0.014, 0.034, 0.036
+"""Room that a letter and a name take, and how far from its point it stands, as parts of the axes."""
+_BESIDE: tuple[tuple[int, int, dict[str, object]], ...] = (
+    (0, 1, {"yshift": 14}),
+    (0, -1, {"yshift": -14}),
+    (1, 0, {"xanchor": "left", "xshift": 8}),
+    (-1, 0, {"xanchor": "right", "xshift": -8}),
+)
+"""Where a name may stand: above its point, else below, right or left, as steps across and up."""
 _VERDICTS = {
     Verdict.CERTAIN: ("pasti masuk daftar", "star", MARKS[Status.FAR].light, 13),
-    Verdict.DEPENDS: ("bergantung", "diamond", MARKS[Status.BEHIND].light, 10),
+    Verdict.DEPENDS: ("bergantung pada bobot atau angka ragu", "diamond", MARKS[Status.BEHIND].light, 10),
     Verdict.NO: ("tidak masuk daftar", "circle-open", OUTLINE, 8),
     Verdict.UNKNOWN: ("belum dapat dinilai", "line-ew-open", OUTLINE, 8),
 }
+_OTHERS = ("wilayah lain", "circle", MARKS[Status.NO_DATA].light, 6)
+"""How areas outside the chosen kecamatan look."""
 _QUADRANTS = {
     Quadrant.BOTH: "prevalensi dan kasus di atas rata-rata",
     Quadrant.PREVALENCE: "hanya prevalensi di atas rata-rata",
@@ -38,12 +49,22 @@ _QUADRANTS = {
 }
 
 
-def quadrant(priority: pd.DataFrame, *, period: str, source: str = "") -> Chart:
+def quadrant(
+    priority: pd.DataFrame,
+    *,
+    period: str,
+    source: str = "",
+    inside: Collection[str] | None = None,
+    place: str = "",
+    older: Collection[str] = (),
+) -> Chart:
     """Each area by its number of stunted children and its prevalence, from the register.
 
     `priority` follows PRIORITY, whose verdict gives each its shape; `period` is that of its prevalence, for
     caption and clicks. The level line is the prevalence of all drawn areas together (cases over measured),
     the upright line their mean number of cases; what lies above both is shaded.
+    Where a kecamatan is chosen the areas `inside` it (keys) alone have colour, name and title, which says its
+    `place`; the others stay as a measure. `older` are keys of areas with figures older than the period.
     """
     rows = priority[priority["quadrant"] != Quadrant.UNKNOWN.value]
     missing = len(priority) - len(rows)
@@ -58,10 +79,14 @@ def quadrant(priority: pd.DataFrame, *, period: str, source: str = "") -> Chart:
     )
     overall = float(rows["cases"].sum() / rows["children"].sum())
     word = LEVEL_LABELS[AreaLevel(rows["area_level"].iloc[0])]
-    title = _title(placed, word)
+    own = placed if inside is None else placed[placed["area_key"].isin(inside)]
+    title = _title(own, f"{word}{f' {place}' if place else ''}")
     note = f"Garis: prevalensi bersama {format_percent(overall)} dan rata-rata kasus per wilayah."
+    note += " Abu-abu: wilayah lain." if inside is not None else ""
+    late = int(rows["area_key"].isin(older).sum())
+    note += f" {format_number(late)} {word} memakai angka lebih lama." if late else ""
     return finished(
-        _figure(placed, overall),
+        _figure(placed, own, overall),
         title=title,
         alt=f"Diagram titik {len(rows)} {word}: jumlah balita stunting dan prevalensi. {title}.",
         table=_table(placed),
@@ -73,23 +98,27 @@ def quadrant(priority: pd.DataFrame, *, period: str, source: str = "") -> Chart:
     )
 
 
-def _figure(rows: pd.DataFrame, overall: float) -> go.Figure:
+def _figure(rows: pd.DataFrame, own: pd.DataFrame, overall: float) -> go.Figure:
+    """All areas; those that are not among `own` stand behind, in grey."""
     figure = go.Figure()
+    others = rows.drop(own.index)
+    if not others.empty:
+        figure.add_trace(_points(others, _OTHERS))
     for verdict in reversed(_VERDICTS):
-        part = rows[rows["verdict"] == verdict.value]
+        part = own[own["verdict"] == verdict.value]
         if not part.empty:
-            figure.add_trace(_points(part, verdict))
+            figure.add_trace(_points(part, _VERDICTS[verdict]))
     highest = float(rows["prevalence"].max()) * 110 or 1
     furthest = float(rows["cases"].max()) * 1.15 or 1
     _add_lines(figure, overall * 100, float(rows["cases"].mean()), highest, furthest)
-    both = int((rows["quadrant"] == Quadrant.BOTH.value).sum())
+    both = int((own["quadrant"] == Quadrant.BOTH.value).sum())
     corner = {"x": furthest, "y": highest, "xanchor": "right", "yanchor": "top", "font": {"size": 11}}
     write_notes(
         figure,
         [
             *(
-                {"text": escaped(label), "x": cases, "y": share * 100, "yshift": 12, "font": {"size": 11}}
-                for cases, share, label in _apart(rows)
+                {"text": escaped(label), "x": cases, "y": share * 100, "font": {"size": 11}, **beside}
+                for cases, share, label, beside in _apart(own, furthest, highest / 100)
             ),
             {"text": f"<b>tinggi dan banyak: {both}</b>", **corner},
         ],
@@ -111,29 +140,33 @@ def _add_lines(figure: go.Figure, overall: float, middle: float, highest: float,
     figure.add_shape(type="rect", x0=middle, x1=furthest, y0=overall, y1=highest, layer="below", **ground)
 
 
-def _apart(rows: pd.DataFrame) -> list[tuple[float, float, str]]:
-    """Cases, prevalence and name of areas whose names do not cover each other.
+def _apart(
+    rows: pd.DataFrame, furthest: float, highest: float
+) -> list[tuple[float, float, str, dict[str, object]]]:
+    """Cases, prevalence, name and its place, of areas whose names do not cover each other.
 
     The certain come first, then the others of the list, then those with the highest values.
     """
-    chosen: list[tuple[float, float, str]] = []
-    across, up = rows["cases"].max(), rows["prevalence"].max()
-    extreme = rows["cases"] / (across or 1) + rows["prevalence"] / (up or 1)
+    chosen: list[tuple[float, float, str, dict[str, object]]] = []
+    taken: list[tuple[float, float, float]] = []
+    extreme = rows["cases"] / furthest + rows["prevalence"] / highest
     order = {verdict.value: place for place, verdict in enumerate(_VERDICTS)}
     keyed = rows.assign(order=rows["verdict"].map(order), extreme=-extreme)
     ordered = keyed.sort_values(["order", "extreme"], kind="stable")
     for cases, share, label in zip(ordered["cases"], ordered["prevalence"], ordered["label"], strict=True):
-        free = all(
-            abs(cases - x) > _LABEL_WIDTH * across or abs(share - y) > _LABEL_HEIGHT * up
-            for x, y, _ in chosen
-        )
-        if free:
-            chosen.append((cases, share, label))
+        half = _LETTER_WIDTH * len(label) / 2
+        for across, up, beside in _BESIDE:
+            x = cases / furthest + across * (_AWAY / 2 + half)
+            y = share / highest + up * _AWAY
+            if all(abs(x - at) > half + wide or abs(y - on) > _LABEL_HEIGHT for at, on, wide in taken):
+                chosen.append((cases, share, label, beside))
+                taken.append((x, y, half))
+                break
     return chosen[:MOST_NAMED]
 
 
-def _points(rows: pd.DataFrame, verdict: Verdict) -> go.Scatter:
-    name, symbol, colour, size = _VERDICTS[verdict]
+def _points(rows: pd.DataFrame, look: tuple[str, str, str, int]) -> go.Scatter:
+    name, symbol, colour, size = look
     return go.Scatter(
         name=f"{name} ({len(rows)})",
         mode="markers",
@@ -141,7 +174,7 @@ def _points(rows: pd.DataFrame, verdict: Verdict) -> go.Scatter:
         y=(rows["prevalence"] * 100).round(2).tolist(),
         cliponaxis=False,
         marker={"symbol": symbol, "size": size, "color": colour, "line": {"color": colour, "width": 1.3}},
-        legendrank=list(_VERDICTS).index(verdict),
+        legendrank=[*_VERDICTS.values(), _OTHERS].index(look),
         customdata=points(rows),
         hovertext=_hovers(rows),
         hoverinfo="text",

@@ -129,7 +129,7 @@ def test_a_head_of_office(visitor):
         visitor.card().get_by_text("Akses sanitasi layak").click()
     expect(visitor.page).to_have_url(re.compile("indikator=Akses"))
     assert visitor.charts(least=1) >= 1
-    visitor.click("baris rencana, ")
+    visitor.click("Yang harus dikerjakan: ")
     visitor.sees(wording.AGENDA_TITLE)
     offices = visitor.card().locator("tbody td[data-column=opd]").all_inner_texts()
     assert set(offices) == {"DPUPR"}

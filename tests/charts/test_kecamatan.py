@@ -54,6 +54,19 @@ def ranked(*verdicts):
     return rows_of(PRIORITY, *records)
 
 
+def test_without_a_certain_desa_the_first_of_them_is_named_with_how_often_it_is_on_the_list():
+    own, whole = own_and_whole()
+    # Sesulu stands before Api-Api.
+    rows = ranked(Verdict.NO, Verdict.DEPENDS).assign(top_share=[0.02, 0.78])
+    said = text_of(kecamatan_answer(own, whole, frame(), rows, CATALOGUE))
+    assert said.endswith(
+        " Belum ada desa prioritas yang pasti; teratas Sesulu (78 % dari perhitungan ulang)."
+    )
+    none = ranked(Verdict.NO, Verdict.NO).assign(top_share=[0.02, 0.0])
+    said = text_of(kecamatan_answer(own, whole, frame(), none, CATALOGUE))
+    assert said.endswith(" Tidak satu pun desanya masuk daftar prioritas.")
+
+
 def test_the_sentence_of_a_kecamatan():
     own, whole = own_and_whole()
     said = kecamatan_answer(own, whole, frame(), ranked(Verdict.CERTAIN, Verdict.DEPENDS), CATALOGUE)

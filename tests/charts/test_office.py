@@ -45,14 +45,20 @@ def cells(card, key):
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (pace(2.0, 14.0, "too_slow"), "; laju setahun +2,0 poin; target akhir 2026 perlu 7 kali lipatnya."),
-        (pace(2.0, 3.0, "too_slow"), "; laju setahun +2,0 poin; target akhir 2026 perlu 1,5 kali lipatnya."),
+        (
+            pace(2.0, 14.0, "too_slow"),
+            "; perubahan setahun +2,0 poin, untuk target akhir 2026 perlu 7 kali lebih cepat.",
+        ),
+        (
+            pace(2.0, 3.0, "too_slow"),
+            "; perubahan setahun +2,0 poin, untuk target akhir 2026 perlu 1,5 kali lebih cepat.",
+        ),
         (
             pace(0.1, 9.0, "too_slow"),
-            "; laju setahun +0,1 poin; target akhir 2026 perlu lebih dari 20 kali lipatnya.",
+            "; perubahan setahun +0,1 poin, untuk target akhir 2026 perlu lebih dari 20 kali lebih cepat.",
         ),
-        (pace(5.0, 3.0, "enough"), "; laju setahun +5,0 poin, cukup untuk target akhir 2026."),
-        (pace(-1.5, 3.0, "wrong_way"), "; laju setahun \u22121,5 poin, menjauhi target."),
+        (pace(5.0, 3.0, "enough"), "; perubahan setahun +5,0 poin, cukup untuk target akhir 2026."),
+        (pace(-1.5, 3.0, "wrong_way"), "; perubahan setahun \u22121,5 poin, menjauhi target."),
         (TREND.empty(), "."),
     ],
 )

@@ -10,7 +10,7 @@ from stunting.charts.priority_card import CASES, NAME, PREVALENCE, WORST, priori
 from stunting.model.summaries import COVERAGE
 from stunting.model.summaries.priority import PRIORITY
 from tests.builders import DESA
-from tests.charts.rows import frame, ifa, place, rows_of
+from tests.charts.rows import frame, ifa, place, row, rows_of
 
 CATALOGUE = load_catalogue()
 FIRST, SECOND, THIRD = "64.09.01.1001", "64.09.01.1002", "64.09.02.2002"
@@ -98,6 +98,21 @@ def test_a_click_leads_to_the_figure_of_the_desa_in_its_own_period():
     assert (point.area_key, point.indicator, point.period) == (FIRST, "pregnant_ifa_90", "2024")
     # No figure of its own stands behind prevalence or name here.
     assert not {(FIRST, PREVALENCE), (FIRST, CASES), (FIRST, NAME), (SECOND, WORST)} & found.points.keys()
+
+
+def test_figures_older_than_those_of_others_carry_a_mark_and_their_month():
+    def stunting(code, period):
+        return row(code, indicator="stunting_prevalence", share=0.2, status="no_target", period=period)
+
+    coverage = frame(
+        *(stunting(FIRST, month) for month in ("2025-09", "2025-10")),
+        stunting(SECOND, "2025-09"),
+        stunting(THIRD, "2025-10"),
+    )
+    found = priority_card(CLEAR, coverage, CATALOGUE, top=2)
+    marks = [[one.mark for one in line.cells[3:5]] for line in found.card.rows]
+    assert marks == [["", ""], ["*", "*"], ["", ""]]
+    assert found.older == "* angka lebih lama dari wilayah lain: Salo Loang (September 2025)."
 
 
 def test_a_long_list_folds_what_stands_far_behind():

@@ -210,6 +210,36 @@ def test_areas_stand_by_cases_and_prevalence():
     assert "1 desa/kelurahan belum ada data" in chart.note
 
 
+def test_in_a_chosen_kecamatan_its_areas_alone_have_name_colour_and_title():
+    priority = rows_of(
+        PRIORITY,
+        area("64.09.01.1001", 60.0, 200.0, "both"),
+        area("64.09.01.1002", 50.0, 150.0, "both"),
+        area("64.09.01.1003", 20.0, 260.0, "neither"),
+    )
+    own = {"64.09.01.1002", "64.09.01.1003"}
+    chart = quadrant(priority, period="2024", inside=own, place="di Waru", older=["64.09.01.1003"])
+    assert list(trace_named(chart, "wilayah lain (1)").x) == [60.0]
+    assert list(trace_named(chart, "pasti masuk daftar (1)").x) == [50.0]
+    texts = [note.text for note in chart.figure.layout.annotations]
+    assert texts == ["Salo Loang", "Petung", "<b>tinggi dan banyak: 1</b>"]
+    assert chart.title == (
+        "Di 1 dari 2 desa/kelurahan di Waru stunting sekaligus tinggi dan banyak; terbanyak Salo Loang "
+        "(50 balita, 33,3 %)"
+    )
+    assert chart.note.endswith("Abu-abu: wilayah lain. 1 desa/kelurahan memakai angka lebih lama.")
+
+
+def test_names_of_neighbours_stand_on_other_sides_of_their_points():
+    priority = rows_of(
+        PRIORITY, *(area(f"64.09.01.100{at}", 40.0 + at / 10, 200.0 + at / 2, "both") for at in (1, 2, 3))
+    )
+    notes = quadrant(priority, period="2024").figure.layout.annotations
+    named = [(note.text, note.yshift, note.xshift) for note in notes if not note.text.startswith("<b>")]
+    assert len(named) == 3
+    assert len({(up, across) for _, up, across in named}) == 3
+
+
 def test_areas_with_as_many_cases_are_named_together():
     priority = rows_of(
         PRIORITY,

@@ -16,6 +16,7 @@ from stunting.catalogue.relations import stunting_id
 from stunting.model.areas import AreaLevel
 from stunting.model.indicators import Direction, IndicatorKind, Unit
 from stunting.model.observations import Series
+from stunting.model.periods import period_order
 
 Numbers = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -87,6 +88,22 @@ def latest_register(
     frame, notes = settled_rows(coverage_frame, catalogue)
     own = frame[(frame["area_level"] == level.value) & (frame["series"] == Series.REGISTER.value)]
     return latest_of_areas(own), notes
+
+
+def older_prevalence(coverage_frame: pd.DataFrame, catalogue: Catalogue, level: AreaLevel) -> dict[str, str]:
+    """Areas of one level whose prevalence is of an earlier period than that of others: its period by key.
+
+    The latest month of all has no figure of them; the score takes their last one.
+    """
+    stunting = coverage_frame[coverage_frame["indicator"] == stunting_id()]
+    rows, _ = latest_register(stunting, catalogue, level)
+    known = rows[rows["share"].notna()]
+    newest = max(known["period"], key=period_order, default="")
+    return {
+        str(key): str(period)
+        for key, period in zip(known["area_key"], known["period"], strict=True)
+        if period != newest
+    }
 
 
 def service_ids(catalogue: Catalogue) -> list[str]:

@@ -19,6 +19,7 @@ from stunting.charts.strip_cards import Strip
 from stunting.model.areas import AreaLevel
 from stunting.model.periods import period_label
 from stunting.ui.achievement.sentence import show_sentence
+from stunting.ui.shown.chosen import AREA
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.sentence import show_remark
 from stunting.ui.shown.trace import show_trace_button
@@ -35,10 +36,12 @@ def show_indicator_head(view: View, own: pd.DataFrame, indicator: str, found: St
         _show_what(view, indicator)
         if len(own) == 1:
             row = records(own)[0]
-            show_sentence(view, own, lambda: indicator_answer(row, found, view.catalogue), indicator)
+            show_sentence(
+                view, own, lambda: indicator_answer(row, found, view.catalogue), indicator, follows=AREA
+            )
         else:
             name = indicator_name(view.catalogue, indicator)
-            show_sentence(view, own, lambda: together_answer(name, together(own)), indicator)
+            show_sentence(view, own, lambda: together_answer(name, together(own)), indicator, follows=AREA)
     with figures.container(gap="xsmall", key="angka_indikator"):
         if len(own) > 1:
             show_key_figures(together_figures(together(own)))

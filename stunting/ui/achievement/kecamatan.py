@@ -26,14 +26,14 @@ from stunting.ui.shown.page_buttons import show_print_button
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.shown.trace import ask_trace
-from stunting.ui.visit.choices import ask_page, choose
+from stunting.ui.visit.choices import Choice, ask_page, choose
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
 _ALL, _OPEN_DESA = "semua_tertinggal", "desa_terbuka"
-_CARD_PIXELS = 285
+_CARD_PIXELS = 270
 """Beyond it the desa scroll: with all of them the page would be longer than one and a half screens."""
 
 
@@ -88,6 +88,7 @@ def show_kecamatan_sentence(view: View, one: Kecamatan) -> bool:
         lambda: kecamatan_sentence(view, one),
         one.key,
         one.places,
+        follows=(Choice.SECTOR,),
     )
 
 

@@ -124,7 +124,7 @@ def show_waiting(view: View, one: OfficeStanding) -> None:
     }
     money = format_rupiah(one.budget) if one.budget == one.budget else wording.OFFICE_NO_MONEY
     links: tuple[tuple[int, str, str, dict[str, str]], ...] = (
-        (one.rows, wording.OFFICE_PLAN, "tindak-lanjut", {"agenda_opd": one.office}),
+        (one.rows, wording.OFFICE_PLAN, "tindak-lanjut", {"agenda_opd": one.office, "indikator": ""}),
         (one.activities, wording.OFFICE_MONEY, "anggaran", {}),
         (one.promises, wording.OFFICE_LATE, "janji", {"janji_opd": one.office}),
         (one.questions, wording.OFFICE_ASKED, "konfirmasi", {"penerima_konfirmasi": one.office}),
@@ -135,13 +135,14 @@ def show_waiting(view: View, one: OfficeStanding) -> None:
                 st.button(
                     words.format(**counts, money=money),
                     key=f"opd_{address}",
-                    type="tertiary",
-                    on_click=_go,
+                    type="secondary" if address == "tindak-lanjut" else "tertiary",
+                    on_click=go_to,
                     args=(address, chosen),
                 )
 
 
-def _go(address: str, chosen: dict[str, str]) -> None:
+def go_to(address: str, chosen: dict[str, str]) -> None:
+    """Open another page with what is chosen there, from a callback."""
     choose(**chosen)
     ask_page(address)
 

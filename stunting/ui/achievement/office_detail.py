@@ -17,8 +17,9 @@ from stunting.model.formatting import format_names, format_number
 from stunting.model.indicators import supporting_offices
 from stunting.model.labels import STATUS_LABELS
 from stunting.model.summaries import Status
+from stunting.reports.follow_up_tables import SUGGESTED
 from stunting.ui.achievement.indicator import trend_in
-from stunting.ui.achievement.office import Offices
+from stunting.ui.achievement.office import Offices, go_to
 from stunting.ui.data.own_target import show_target_change
 from stunting.ui.shown.card_parts import show_card_tables
 from stunting.ui.shown.chart import show_chart
@@ -27,7 +28,6 @@ from stunting.ui.shown.design import status_sign
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_heading, show_remark
 from stunting.ui.shown.trace import ask_trace
-from stunting.ui.visit.choices import ask_page
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -36,7 +36,8 @@ from stunting.ui.words import wording
 def show_detail(view: View, offices: Offices, line: Line) -> None:
     """One indicator and series of the whole: its figure, its areas, its desa, its rows of the plan."""
     row = _row_of(offices, line)
-    _show_figure(view, row)
+    plan = offices.work.plan[offices.work.plan["indicator"] == line[0]]
+    _show_figure(view, row, plan)
     _show_pace(view, line, row)
     where = None
     if not view.choices.kecamatan:
@@ -61,14 +62,14 @@ def show_detail(view: View, offices: Offices, line: Line) -> None:
     }
     if cards:
         show_card_tables(cards, "opd_wilayah", view.targets_said)
-    planned = int((offices.work.plan["indicator"] == line[0]).sum())
+    planned = len(plan)
     with st.container(horizontal=True, gap="small"):
         if planned:
             st.button(
                 wording.OFFICE_OPEN_ROWS.format(count=format_number(planned)),
                 key="opd_buka_rencana",
-                on_click=ask_page,
-                args=("tindak-lanjut",),
+                on_click=go_to,
+                args=("tindak-lanjut", {"indikator": line[0]}),
             )
         show_target_change(view.workspace, line[0], row["period"])
 
@@ -107,8 +108,8 @@ def _of_line(rows: pd.DataFrame, line: Line) -> pd.DataFrame:
     return rows[(rows["indicator"] == line[0]) & (rows["series"] == line[1])]
 
 
-def _show_figure(view: View, row: dict[str, Any]) -> None:
-    """Name, status, the two numbers behind it, and who helps."""
+def _show_figure(view: View, row: dict[str, Any], plan: pd.DataFrame) -> None:
+    """Name, status, the two numbers behind it, who helps, and what is to be done by its rows of the plan."""
     status = Status(row["status"])
     name = row_name(view.catalogue, row["indicator"], row["series"])
     helpers = supporting_offices(row["opd"])
@@ -123,8 +124,21 @@ def _show_figure(view: View, row: dict[str, Any]) -> None:
     st.html(
         f"<div class='alasan'><p><strong>{escape(name)}</strong>"
         f"<span>{status_sign(status)} {escape(STATUS_LABELS[status])}</span></p>"
-        f"<p>{escape(facts)}</p></div>"
+        f"<p>{escape(facts)}</p>{_to_do(plan)}</div>"
     )
+
+
+def _to_do(plan: pd.DataFrame) -> str:
+    """The activity of FOLLOW_UP rows of one indicator as HTML; nothing without rows."""
+    if plan.empty:
+        return ""
+    written = plan[plan["activity"] != ""]
+    if written.empty:
+        said = wording.OFFICE_NO_ACTIVITY
+    else:
+        first = written.iloc[0]
+        said = first["activity"] + (f" ({SUGGESTED})" if first["activity_suggested"] else "")
+    return f"<p><strong>{escape(wording.OFFICE_TO_DO)}</strong> {escape(said)}</p>"
 
 
 def _show_areas(title: str, found: AreasCard | None, key: str) -> None:

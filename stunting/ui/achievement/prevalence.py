@@ -20,6 +20,7 @@ from stunting.model.periods import period_label, period_order
 from stunting.model.summaries import Summary
 from stunting.model.summaries.prevalence import PREVALENCE_LABELS, PrevalenceClass
 from stunting.ui.achievement.indicator import trend_in
+from stunting.ui.shown.chosen import AREA, chosen_words
 from stunting.ui.shown.deadline import deadline_in_use
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.sentence import show_answer, show_heading
@@ -39,7 +40,8 @@ def show_prevalence_answer(view: View) -> None:
     area = view.choices.kecamatan or next(iter(lines["area_key"]), "")
     said = () if view.several_kabupaten else prevalence_answer(lines[lines["area_key"] == area])
     otherwise = wording.PREVALENCE_SEVERAL if view.several_kabupaten else wording.PREVALENCE_NO_WHOLE
-    show_answer(said or (Words(otherwise),), sample=view.workspace.is_sample)
+    chosen = chosen_words(view, AREA)
+    show_answer(said or (Words(otherwise),), sample=view.workspace.is_sample, chosen=chosen)
 
 
 def show_both_sources(view: View, prevalence: pd.DataFrame) -> None:

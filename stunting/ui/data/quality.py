@@ -19,10 +19,12 @@ from stunting.model.periods import period_label
 from stunting.model.problems import Severity
 from stunting.model.summaries import Summary
 from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.chosen import AREA_AND_SECTOR, chosen_words
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.problem_list import show_problems
 from stunting.ui.shown.tables import show_table
 from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, PERIOD, SECTOR, show_unfiltered
+from stunting.ui.visit.choices import Choice
 from stunting.ui.visit.session import Workspace, computed
 from stunting.ui.visit.view import View, figures_in, records, with_kabupaten
 from stunting.ui.words import wording
@@ -34,6 +36,7 @@ _LEVELS = (AreaLevel.DESA, AreaLevel.KECAMATAN)
 def show_questions(view: View) -> None:
     """The ten cells most worth asking about, by office."""
     st.caption(wording.QUESTIONS_HELP)
+    _show_chosen(view)
     table = computed(
         ("ten questions", view.choices),
         lambda: _questions_table(ten_questions(_of_choices(view, open_findings_in(view)))),
@@ -42,6 +45,12 @@ def show_questions(view: View) -> None:
         st.info(wording.QUESTIONS_NONE)
         return
     show_table(table, key="pertanyaan", name="sepuluh_pertanyaan", alt=wording.TAB_QUESTIONS)
+
+
+def _show_chosen(view: View) -> None:
+    """Of what the findings are where something is chosen."""
+    if chosen := chosen_words(view, (*AREA_AND_SECTOR, Choice.INDICATOR)):
+        st.markdown(f"**{wording.ONLY_CHOSEN.format(chosen=literal(chosen))}**")
 
 
 def _questions_table(rows: pd.DataFrame) -> pd.DataFrame:
@@ -62,6 +71,7 @@ def _questions_table(rows: pd.DataFrame) -> pd.DataFrame:
 
 def show_findings(view: View) -> None:
     """All findings, most people first, for one office or severity where one is chosen."""
+    _show_chosen(view)
     summary = _findings(view.workspace)
     frame = _of_choices(view, open_findings_in(view))
     offices = sorted({office for office in frame["opd"] if office})
@@ -117,6 +127,8 @@ def show_completeness(view: View) -> None:
         key="tingkat_kelengkapan",
     )
     level = AreaLevel(level or AreaLevel.DESA)
+    if chosen := chosen_words(view, AREA_AND_SECTOR):
+        st.markdown(f"**{literal(chosen)}**")
     summary = computed(("completeness", level), lambda: completeness_of(view.figures, level))
     wanted = view.indicators_of_sector
     names = view.kabupaten if view.several_kabupaten else {}

@@ -24,11 +24,13 @@ from stunting.reports.action_plan_tables import (
 )
 from stunting.ui.follow_up.activity_form import show_activity_form
 from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.chosen import AREA_AND_SECTOR, chosen_words
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.shown.tables import show_table, text_table
 from stunting.ui.shown.unfiltered import INDICATOR, KECAMATAN, SECTOR, show_unfiltered
+from stunting.ui.visit.choices import Choice
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
@@ -46,8 +48,10 @@ _ACTIVITIES_ON_SCREEN = (
 
 def show_plan_headline(view: View) -> None:
     """How many gaps have no activity, and what the plan holds."""
-    sentence = action_plan_answer(_chosen(view), view.crossing.activities.frame)
-    show_answer(sentence, sample=view.workspace.is_sample)
+    chosen = chosen_words(view, (*AREA_AND_SECTOR, Choice.INDICATOR))
+    activities = view.crossing.activities.frame
+    sentence = action_plan_answer(_chosen(view), activities, of_part=bool(chosen))
+    show_answer(sentence, sample=view.workspace.is_sample, chosen=chosen)
     if view.targets_said:
         st.caption(literal(view.targets_said))
 

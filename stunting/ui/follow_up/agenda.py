@@ -13,8 +13,10 @@ from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number
 from stunting.ui.follow_up.plan import change_plan, current_plan, of_plan, undo_plan
 from stunting.ui.follow_up.row_form import ask_row, show_asked_row, show_saved
+from stunting.ui.shown.chosen import AREA_AND_SECTOR, chosen_words
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
+from stunting.ui.visit.choices import Choice
 from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 
@@ -23,9 +25,16 @@ _MOST_OFFICES = 8
 
 
 def show_plan_answer(view: View) -> None:
-    """What was decided and written down so far, of the rows that are chosen."""
-    words = of_plan(view, ("answer", view.choices), lambda _: plan_answer(_chosen(view), _only_whole(view)))
-    show_answer(words, sample=view.workspace.is_sample)
+    """What was decided and written down so far, of the rows that are chosen and of the chosen office."""
+    rows = _chosen(view)
+    office = _asked_office(rows)
+    words = of_plan(
+        view,
+        ("answer", view.choices, office),
+        lambda _: plan_answer(_of_office(rows, office), _only_whole(view)),
+    )
+    chosen = chosen_words(view, (*AREA_AND_SECTOR, Choice.INDICATOR), office)
+    show_answer(words, sample=view.workspace.is_sample, chosen=chosen)
 
 
 def _only_whole(view: View) -> int:
@@ -41,7 +50,7 @@ def show_agenda(view: View) -> None:
     rows = _chosen(view)
     show_saved()
     office = _choose_office(rows)
-    own = rows[rows["opd"] == office] if office else rows
+    own = _of_office(rows, office)
     everything = bool(st.session_state.get(_ALL))
     with st.container(
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key="kepala_agenda"
@@ -84,6 +93,16 @@ def _chosen(view: View) -> pd.DataFrame:
         return plan[keep]
 
     return of_plan(view, ("rows", choices), chosen)
+
+
+def _asked_office(rows: pd.DataFrame) -> str:
+    """The office that is chosen in this run, before its choice is drawn; empty where none is."""
+    asked = str(st.session_state.get(_OFFICE) or "")
+    return asked if asked in set(rows["opd"]) else ""
+
+
+def _of_office(rows: pd.DataFrame, office: str) -> pd.DataFrame:
+    return rows[rows["opd"] == office] if office else rows
 
 
 def _choose_office(rows: pd.DataFrame) -> str:

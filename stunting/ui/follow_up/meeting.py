@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from functools import partial
 from html import escape
 
@@ -18,7 +18,7 @@ from stunting.model.formatting import format_number
 from stunting.model.labels import PROMISE_WORDS
 from stunting.model.summaries import Status
 from stunting.model.summaries.promises import PromiseVerdict
-from stunting.ui.follow_up.meeting_order import arranged, chosen, put_off, show_order
+from stunting.ui.follow_up.meeting_order import arranged, in_meeting, put_off, show_order
 from stunting.ui.follow_up.plan import change_plan, current_plan
 from stunting.ui.shown.design import file_text
 from stunting.ui.shown.page_buttons import show_print_button
@@ -35,14 +35,19 @@ _ROOM, _LETTER = 5, 2.8
 """Percent of the whole strip that a bar needs for its words, and for each letter of them (on a phone)."""
 
 
-def show_meeting(view: View, found: tuple[Finding, ...], promises: pd.DataFrame | None) -> None:
+def show_meeting(view: View, found: tuple[Finding, ...], promises: pd.DataFrame | None, chosen: str) -> None:
     """The finding that the address asks for, with all of them for paper.
 
     The promises of last time come after what was `found`, or where they were moved, and the decisions last.
+    All but those, which are of the whole plan, begin with what is `chosen`.
     """
     st.html(f"<style>{file_text('meeting.css')}</style>")
-    every = arranged((*found, *([_promises(promises)] if promises is not None and len(promises) else [])))
-    findings = (*chosen(every), _decisions(view))
+    told = (*found, *([_promises(promises)] if promises is not None and len(promises) else []))
+    if chosen:
+        first = (Words(chosen, Tone.STRONG), Words(" \u00b7 "))
+        told = tuple(replace(one, title=(*first, *one.title)) for one in told)
+    every = arranged(told)
+    findings = (*in_meeting(every), _decisions(view))
     at = _place(len(findings))
     one = findings[at]
     _show_head(view, every, at, len(findings))

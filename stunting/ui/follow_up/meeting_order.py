@@ -19,7 +19,7 @@ def arranged(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=lambda one: places.get(one.key, len(places))))
 
 
-def chosen(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
+def in_meeting(found: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Those of the findings that were not left out."""
     return tuple(one for one in found if one.key not in _left_out())
 

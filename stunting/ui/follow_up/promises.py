@@ -16,6 +16,7 @@ from stunting.reports.promise_tables import RULE
 from stunting.ui.follow_up.plan import judged_rows, promised_plan
 from stunting.ui.shown.card_parts import show_card_table, trace_of_cell
 from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.chosen import AREA_AND_SECTOR, chosen_words
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.visit.session import computed
@@ -23,7 +24,7 @@ from stunting.ui.visit.view import View
 from stunting.ui.words import wording
 from stunting.ui.words.literal import literal
 
-_ROWS_PIXELS = 533
+_ROWS_PIXELS, _OFFICE = 533, "janji_opd"
 _BY = {"opd": wording.PROMISES_BY_OFFICE, "kecamatan": wording.PROMISES_BY_KECAMATAN}
 
 
@@ -55,8 +56,12 @@ def show_nothing_newer(view: View, judged: pd.DataFrame) -> None:
 
 
 def show_promises_answer(view: View, judged: pd.DataFrame) -> None:
-    """How many promises came to what, and which is farthest from its goal."""
-    show_answer(promises_answer(judged, view.catalogue), sample=view.workspace.is_sample)
+    """How many promises came to what, and which is farthest from its goal; of the chosen office."""
+    office = str(st.session_state.get(_OFFICE) or "")
+    office = office if office in set(judged["opd"]) else ""
+    own = judged[judged["opd"] == office] if office else judged
+    chosen = chosen_words(view, AREA_AND_SECTOR, office)
+    show_answer(promises_answer(own, view.catalogue), sample=view.workspace.is_sample, chosen=chosen)
 
 
 def show_list(view: View, judged: pd.DataFrame) -> None:
@@ -82,7 +87,7 @@ def _chosen(judged: pd.DataFrame) -> pd.DataFrame:
             offices,
             index=None,
             placeholder=wording.PROMISES_ALL_OFFICES,
-            key="janji_opd",
+            key=_OFFICE,
             label_visibility="collapsed",
             width=260,
         )

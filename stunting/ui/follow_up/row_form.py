@@ -108,10 +108,10 @@ def _facts(row: Mapping[str, Any]) -> str:
     share, target = row["share"], row["target"]
     parts: list[str] = []
     if share == share and target == target:
-        verified = "" if row["target_verified"] else "\u00b0"
+        verified = "" if row["target_verified"] else ", belum terverifikasi"
         year = other_target_year(row["issue"])
         of_year = f" ({year})" if year else ""
-        parts.append(f"{format_percent(share)} dari target {format_percent(target, 0)}{verified}{of_year}")
+        parts.append(f"{format_percent(share)} dari target {format_percent(target, 0)}{of_year}{verified}")
     if row["gap_people"] == row["gap_people"]:
         parts.append(f"kurang {format_people(row['gap_people'], row['target_group'])}")
     parts.append(f"angka {row['period']}" if row["period"] else "")

@@ -10,6 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from stunting.analysis.coverage.rows import latest_rows
+from stunting.analysis.priority.cells import older_prevalence
 from stunting.analysis.priority.wording import priority_sentences, top_share_words
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.chart import Chart
@@ -37,12 +38,13 @@ from stunting.ui.priority.ranking import (
 from stunting.ui.priority.tables import priority_table
 from stunting.ui.shown.card_parts import trace_of_cell
 from stunting.ui.shown.chart import show_chart
+from stunting.ui.shown.chosen import AREA, chosen_words
 from stunting.ui.shown.design import verdict_sign
 from stunting.ui.shown.notes import show_notes
 from stunting.ui.shown.score_card import show_card
 from stunting.ui.shown.sentence import show_answer, show_heading, show_remark
 from stunting.ui.shown.tables import show_table
-from stunting.ui.shown.unfiltered import KECAMATAN, SECTOR, show_unfiltered
+from stunting.ui.shown.unfiltered import SECTOR, show_unfiltered
 from stunting.ui.visit.session import computed
 from stunting.ui.visit.view import View, records
 from stunting.ui.words import wording
@@ -59,7 +61,7 @@ def show_priority_answer(view: View) -> None:
             ("priority answer", level, view.choices, chosen_settings()),
             lambda: priority_answer(inside_kecamatan(view, summary.frame), chosen_number(TOP)),
         )
-        show_answer(words, sample=view.workspace.is_sample)
+        show_answer(words, sample=view.workspace.is_sample, chosen=chosen_words(view, AREA))
 
 
 def show_list(view: View) -> None:
@@ -89,7 +91,7 @@ def show_list(view: View) -> None:
         with right.container(gap="xsmall", key="daftar_prioritas"):
             _show_order(view, rows, level)
         with left:
-            _show_quadrant(view, summary.frame, level)
+            _show_quadrant(view, summary.frame, rows, level)
     show_unfiltered(view, SECTOR)
     table = st.expander(wording.PRIORITY_TABLE, key="prioritas_tabel", on_change="rerun")
     if table.open:
@@ -107,7 +109,7 @@ def _show_settings(view: View) -> AreaLevel:
         words = wording.PRIORITY_SETTINGS.format(
             top=top, prevalence=prevalence, cases=cases, services=services
         )
-        with st.popover(words):
+        with st.popover(words, help=wording.PRIORITY_SETTINGS_HELP):
             setting = partial(st.slider, min_value=0, max_value=5, value=USUAL_WEIGHT)
             kept: dict[str, Any] = {"bind": "query-params", "persist_state": "session"}
             setting(wording.WEIGHT_PREVALENCE, key=WEIGHT_PREVALENCE, **kept)
@@ -118,13 +120,21 @@ def _show_settings(view: View) -> AreaLevel:
     return level
 
 
-def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
-    """All areas by cases and prevalence, also those outside the chosen kecamatan."""
+def _show_quadrant(view: View, every: pd.DataFrame, own: pd.DataFrame, level: AreaLevel) -> None:
+    """All areas by cases and prevalence; those outside the chosen kecamatan (not `own`) in grey."""
+    kecamatan = view.choices.kecamatan
 
     def make() -> Chart:
         rows = view.rows(level)
         latest = latest_rows(rows[(rows["indicator"] == stunting_id()) & (rows["series"] == "register")])
-        return quadrant(every, period=next(iter(latest["period"]), ""), source=view.source)
+        return quadrant(
+            every,
+            period=next(iter(latest["period"]), ""),
+            source=view.source,
+            inside=frozenset(own["area_key"]) if kecamatan else None,
+            place=f"di {view.options.kecamatan.get(kecamatan, '')}" if kecamatan else "",
+            older=older_prevalence(rows, view.catalogue, level),
+        )
 
     show_chart(
         view,
@@ -134,7 +144,6 @@ def _show_quadrant(view: View, every: pd.DataFrame, level: AreaLevel) -> None:
         chosen_settings(),
         narrow=True,
     )
-    show_unfiltered(view, KECAMATAN)
 
 
 def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
@@ -146,7 +155,12 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
     found = computed(
         ("priority card", level, view.choices, everything, chosen_settings()),
         lambda: priority_card(
-            rows, view.rows(level), view.catalogue, top=top, everything=everything, lokus=view.lokus
+            rows,
+            view.rows(level),
+            view.catalogue,
+            top=top,
+            everything=everything,
+            lokus=view.lokus,
         ),
     )
     show_heading(wording.PRIORITY_ORDER, wording.PRIORITY_ORDER_HELP)
@@ -157,6 +171,7 @@ def _show_order(view: View, rows: pd.DataFrame, level: AreaLevel) -> None:
         rows=(selected, lambda row: st.session_state.update({_CHOSEN: row})),
         on_more=lambda: st.session_state.update({_ALL: not everything}),
     )
+    show_remark(" ".join(filter(None, (found.older, wording.PRIORITY_RANK_NOTE))))
     row = computed(
         ("priority row", level, view.choices, selected, chosen_settings()),
         lambda: records(rows[rows["area_key"] == selected])[0],

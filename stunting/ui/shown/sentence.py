@@ -16,8 +16,13 @@ _TAGS = {Tone.PLAIN: "span", Tone.STRONG: "b", Tone.WORST: "u"}
 _LEGEND = (Status.MET, Status.NEAR, Status.BEHIND, Status.FAR, Status.UNSURE, Status.NO_DATA)
 
 
-def show_answer(sentence: tuple[Words, ...], *, sample: bool) -> None:
-    """The answer of a page, in large type; of sample data it says that no figure is real."""
+def show_answer(sentence: tuple[Words, ...], *, sample: bool, chosen: str = "") -> None:
+    """The answer of a page, in large type; of sample data it says that no figure is real.
+
+    `chosen` says of which part of the data it speaks (`chosen_words`).
+    """
+    if chosen:
+        sentence = (Words(chosen, Tone.STRONG), Words(" \u00b7 "), *sentence)
     parts = "".join(f"<{_TAGS[one.tone]}>{_unbroken(one.text)}</{_TAGS[one.tone]}>" for one in sentence)
     chip = f" <span class='contoh'>{escape(wording.SAMPLE_CHIP)}</span>" if sample else ""
     st.html(f"<p class='lead'>{parts}{chip}</p>")

@@ -38,6 +38,12 @@ _KEYS = {
     Choice.INDICATOR: ("indikator", ""),
 }
 """How each choice is called in the URL, and what it is while nobody chose."""
+_RELEASED = {
+    Choice.KECAMATAN: wording.KECAMATAN.lower(),
+    Choice.SECTOR: wording.SECTOR.lower(),
+    Choice.INDICATOR: wording.INDICATOR.lower(),
+}
+"""Choices with a way back to all beside them, and how it calls them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +135,12 @@ def show_choices(options: Options, asked: Asked, names: Mapping[str, str], kabup
     chosen: dict[Choice, str] = {}
     for choice in asked.choices:
         chosen[choice] = _show(choice, options, chosen.get(Choice.SECTOR, ""), asked.no_indicator)
+        if (
+            chosen[choice]
+            and choice in _RELEASED
+            and not (choice == Choice.KECAMATAN and options.only_kecamatan)
+        ):
+            _show_release(choice)
     chosen[Choice.KECAMATAN] = kecamatan = chosen.get(Choice.KECAMATAN, "") or options.only_kecamatan
     home = kecamatan.rpartition(".")[0]
     if len(names) > 1 and home in names:
@@ -147,6 +159,21 @@ def hold_other_choices(options: Options, asked: Asked) -> None:
     for choice in Choice:
         if choice not in asked.choices and _is_chosen(choice):
             _show(choice, options, "", wording.ALL)
+
+
+def _show_release(choice: Choice) -> None:
+    """The way back to all, in one click."""
+    key, usual = _KEYS[choice]
+    words = wording.RELEASE.format(choice=_RELEASED[choice])
+    st.button(
+        words,
+        help=words,
+        icon=":material/close:",
+        key=f"lepas_{key}",
+        type="tertiary",
+        on_click=choose,
+        kwargs={key: usual},
+    )
 
 
 def _is_chosen(choice: Choice) -> bool:

@@ -544,6 +544,11 @@ DATA_IN_USE = "{files} berkas \u00b7 {numbers} angka"
 
 LATEST_PERIOD = "Terbaru tiap indikator"
 BESIDE_OTHERS = "Kecamatan lain ikut ditampilkan sebagai pembanding; desa hanya dari kecamatan terpilih."
+IN_KECAMATAN = "di Kecamatan {name}"
+OF_SECTOR = "sektor {name}"
+OF_INDICATOR = "indikator {name}"
+ONLY_CHOSEN = "{chosen}, dan temuan tentang seluruh kabupaten."
+RELEASE = "Kembali ke semua {choice}"
 UNFILTERED = "Bagian ini tidak mengikuti pilihan: {names}."
 
 # Overview
@@ -563,7 +568,7 @@ CARD_ORDERS: dict[RowOrder, str] = {
 }
 CARD_TARGET = "┃ target"
 CARD_EARLIER = "○ {period}"
-CARD_UNVERIFIED = "° target belum terverifikasi"
+CARD_UNVERIFIED = "° target belum terverifikasi (belum dicocokkan dengan dokumen resminya)"
 CARD_LOWER = "↓ baik: makin rendah makin baik"
 CARD_FEW = "Abu-abu: {few}."
 CARD_AREAS = "Ditampilkan {drawn} dari {all} wilayah, yang paling banyak di bawah target."
@@ -585,8 +590,10 @@ OFFICES = "OPD"
 OFFICE_CHOOSE_KABUPATEN = "Rincian OPD dibaca per kabupaten/kota. Pilih salah satu."
 OFFICE_NONE = "Belum ada indikator yang punya OPD penanggung jawab pada pilihan ini."
 OFFICE_INDICATORS = "Indikator dan targetnya"
-OFFICE_INDICATORS_HELP = "klik baris: rincian \u00b7 klik angka: asal angka"
-OFFICE_PLAN = "{rows} baris rencana, {agreed} disepakati"
+OFFICE_INDICATORS_HELP = "klik baris: rincian dan kegiatannya \u00b7 klik angka: asal angka"
+OFFICE_PLAN = "Yang harus dikerjakan: {rows} baris, {agreed} disepakati"
+OFFICE_TO_DO = "Yang harus dikerjakan:"
+OFFICE_NO_ACTIVITY = "kegiatan belum ditulis; isi di Tindak lanjut."
 OFFICE_MONEY = "{activities} kegiatan RAD/RKPD: {money}"
 OFFICE_NO_MONEY = "pagu belum tertulis"
 OFFICE_LATE = "{late} dari {promises} janji terlambat"
@@ -705,7 +712,7 @@ QUALITY_INTRO = (
 )
 TAB_QUESTIONS = "Sepuluh pertanyaan"
 TAB_FINDINGS = "Semua temuan"
-TAB_DENOMINATORS = "Dua sasaran"
+TAB_DENOMINATORS = "Sasaran dua sumber"
 DENOMINATORS_HELP = (
     "Layanan yang sasarannya dihitung berbeda oleh dua sumber dalam data ini: capaian menurut keduanya, pada "
     "wilayah yang dihitung keduanya. Mana yang benar, kantor yang menentukan."
@@ -732,8 +739,8 @@ READING_HELP = "Masalah saat berkas dibaca; perbaikannya di Data \u203a Periksa.
 PRIORITY_INTRO = "Desa atau kecamatan mana yang didahulukan, seberapa pasti, dan berapa banyak pekerjaannya."
 TAB_PRIORITY = "Daftar prioritas"
 TAB_WORKLOAD = "Beban kerja"
-TAB_WHAT_IF = "Bagaimana jika"
-TAB_CONVERGENCE = "Konvergensi"
+TAB_WHAT_IF = "Simulasi capaian"
+TAB_CONVERGENCE = "Layanan lengkap"
 TAB_CAPACITY = "Tenaga"
 TAB_UNEQUAL = "Ketimpangan"
 TAB_LOKUS = "Usulan lokus"
@@ -747,9 +754,20 @@ WEIGHTS_HELP = (
     "bobot dan angka 1.000 kali."
 )
 NO_WEIGHTS = "Sedikitnya satu bobot harus lebih dari nol."
-PRIORITY_SETTINGS = "Daftar {top} \u00b7 bobot prevalensi {prevalence}, kasus {cases}, layanan {services}"
+PRIORITY_SETTINGS = (
+    "Daftar {top} teratas \u00b7 bobot: prevalensi {prevalence}, kasus {cases}, layanan {services}"
+)
+PRIORITY_SETTINGS_HELP = (
+    "Bobot mengatur seberapa besar pengaruh tiap ukuran pada urutan: 1, 1, 1 berarti sama besar, 0 berarti "
+    "tidak dihitung. Klik untuk mengubah bobot dan panjang daftar."
+)
 PRIORITY_ORDER = "Urutan dan seberapa pasti"
-PRIORITY_ORDER_HELP = "diuji 1.000 kali \u00b7 klik baris: alasan di bawah \u00b7 klik angka: asal angka"
+PRIORITY_ORDER_HELP = "klik baris: alasan di bawah \u00b7 klik angka: asal angka"
+PRIORITY_RANK_NOTE = (
+    "Nomor urut mengikuti skor dengan bobot di atas. Masuk daftar: pada berapa % dari 1.000 perhitungan "
+    "ulang, dengan bobot dan angka yang ragu digeser; karena itu keduanya dapat berbeda. Bergantung: "
+    "ditentukan oleh bobot atau angka yang ragu itu."
+)
 PRIORITY_OFTEN = "masuk daftar pada {share} perhitungan ulang"
 PRIORITY_NONE = (
     "Urutan memerlukan data untuk sedikitnya separuh bobot: prevalensi stunting, jumlah balita stunting, "
@@ -768,8 +786,8 @@ SMALLEST_SET_HELP = (
     "Sesedikit mungkin desa/kelurahan yang bersama-sama menutup 80 % kesenjangan setiap indikator."
 )
 CONVERGENCE_HELP = (
-    "Matriks mencatat setiap layanan terpisah; yang dapat dikatakan adalah batas bawah dan batas atas "
-    "bagian sasaran yang menerima semua layanan."
+    "Konvergensi: satu sasaran menerima semua layanannya. Matriks mencatat setiap layanan terpisah; yang "
+    "dapat dikatakan adalah batas bawah dan batas atas bagian sasaran yang menerima semua layanan."
 )
 CONVERGENCE_NONE = "Perlu sedikitnya dua layanan untuk sasaran yang sama."
 TARGET_GROUP = "Sasaran"
@@ -813,7 +831,10 @@ CAPACITY_NONE = (
 )
 CAPACITY_PAIR = "{workers} untuk {people}"
 CAPACITY_NORM = "Norma yang ditemukan: {norm} ({source})."
-WHAT_IF_HELP = "Perkiraan hitungan, bukan ramalan: yang terlayani bertambah, sasaran tetap."
+WHAT_IF_HELP = (
+    "Bagaimana jika lebih banyak yang terlayani? Perkiraan hitungan, bukan ramalan: yang terlayani "
+    "bertambah, sasaran tetap."
+)
 WHAT_IF_AREAS = "Desa/kelurahan"
 WHAT_IF_ALL = "semua"
 WHAT_IF_CLOSE = "Tutup seluruh kesenjangan sampai target"

@@ -51,8 +51,23 @@ def test_its_rows_of_the_plan_are_counted_and_lead_there(open_page, seen_ppu):
     plan = app.session_state["follow_up_plan"].frame
     own = int((plan["opd"] == "Dinas Kesehatan").sum())
     button = app.button(key="opd_tindak-lanjut")
-    assert button.label == f"{own} baris rencana, 0 disepakati"
+    assert button.label == f"Yang harus dikerjakan: {own} baris, 0 disepakati"
     assert [card["caption"] for card in cards(app)][-1].endswith("menurut status indikatornya")
+    app.query_params["indikator"] = "Unmet need KB"
+    button.click().run()
+    assert_sound(app)
+    assert html_text(app).startswith(f"Dinas Kesehatan \u00b7 {own} kesenjangan menjadi baris rencana")
+    assert app.session_state["agenda_opd"] == "Dinas Kesehatan"
+
+
+def test_what_is_to_be_done_about_the_chosen_indicator_stands_beside_it(open_page, seen_ppu):
+    app = open_page(OFFICE, seen_ppu, kecamatan="Waru", indikator="TTD 90 tablet ibu hamil")
+    plan = app.session_state["follow_up_plan"].frame
+    [activity] = plan.loc[
+        (plan["indicator"] == "pregnant_ifa_90") & (plan["kecamatan"] == "Waru"), "activity"
+    ]
+    assert activity
+    assert f"Yang harus dikerjakan: {activity} (usulan)" in html_text(app)
 
 
 def test_the_pace_of_the_chosen_indicator_stands_beside_the_list(open_page, seen_ppu):

@@ -4,6 +4,7 @@ import hashlib
 import io
 import math
 import re
+import shutil
 import zipfile
 from dataclasses import replace
 
@@ -24,6 +25,7 @@ from stunting.ui.visit.keeping import ask_archive, keep
 from stunting.ui.visit.session import current_workspace
 from stunting.ui.words import wording
 from tests.pages.conftest import ROOT
+from tests.pages.kept_visits import end_server
 from tests.pages.screens import PAGES, assert_sound, html_text
 from tests.role_file import ROLES
 
@@ -89,11 +91,28 @@ def state():
     return archive().room(ROOM), archive().records(ROOM), archive().links(ROOM), archive().log(ROOM)
 
 
-def fill(visit, *files):
-    """The office has a room with these files."""
-    app = visit("admin")
-    app.file_uploader[0].set_value([(name, data, "text/csv") for name, data in files]).run()
-    assert_sound(app)
+@pytest.fixture(scope="module")
+def filled():
+    """Data folders of offices that have a room, by the files they were filled with."""
+    return {}
+
+
+@pytest.fixture
+def fill(visit, folder, filled, tmp_path_factory):
+    """The office has a room with these files; what was filled once is copied."""
+
+    def fill(*files):
+        if files in filled:
+            shutil.copytree(filled[files], folder, dirs_exist_ok=True)
+            return
+        app = visit("admin")
+        app.file_uploader[0].set_value([(name, data, "text/csv") for name, data in files]).run()
+        assert_sound(app)
+        # Closed, all that was written stands in its files.
+        end_server()
+        filled[files] = shutil.copytree(folder, tmp_path_factory.mktemp("filled"), dirs_exist_ok=True)
+
+    return fill
 
 
 def sentences(app):
@@ -119,8 +138,8 @@ def words_in(messages):
     return {name for name, secret in SECRET.items() if any(secret in text for text in texts)}
 
 
-def test_what_one_account_uploads_all_see_in_the_room_of_the_office(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_what_one_account_uploads_all_see_in_the_room_of_the_office(visit, fill):
+    fill(("ttd.csv", BOTH))
     for login in ("baca", "susun", "waru", "gizi"):
         app = visit(login, "pages/achievement/overview.py")
         assert_sound(app)
@@ -129,8 +148,8 @@ def test_what_one_account_uploads_all_see_in_the_room_of_the_office(visit):
 
 
 @pytest.mark.parametrize("script", PAGES)
-def test_a_verifikator_is_sent_no_row_of_another_kecamatan_on_any_page(visit, sent, script):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_verifikator_is_sent_no_row_of_another_kecamatan_on_any_page(visit, sent, script, fill):
+    fill(("ttd.csv", BOTH))
     visit("susun", "pages/follow_up/plan.py")
     sent.clear()
     app = visit("camat", script)
@@ -142,8 +161,8 @@ def test_a_verifikator_is_sent_no_row_of_another_kecamatan_on_any_page(visit, se
     assert words_in(sent) == set()
 
 
-def test_others_are_sent_what_a_verifikator_is_not(visit, sent):
-    fill(visit, ("ttd.csv", BOTH))
+def test_others_are_sent_what_a_verifikator_is_not(visit, sent, fill):
+    fill(("ttd.csv", BOTH))
     sent.clear()
     visit("susun", "pages/achievement/indicator.py")
     assert words_in(sent) == set(SECRET)
@@ -172,8 +191,8 @@ def texts_of(data):
 
 
 @pytest.mark.parametrize("script", ["pages/follow_up/documents.py", "pages/follow_up/plan.py"])
-def test_no_download_of_a_verifikator_holds_a_row_of_another_kecamatan(visit, downloads, script):
-    fill(visit, ("ttd.csv", BOTH))
+def test_no_download_of_a_verifikator_holds_a_row_of_another_kecamatan(visit, downloads, script, fill):
+    fill(("ttd.csv", BOTH))
     visit("susun", "pages/follow_up/plan.py")
     written = {}
     for login in ("camat", "susun"):
@@ -217,7 +236,9 @@ def everything_on(app, tab, downloads):
     return " ".join(told)
 
 
-def test_a_verifikator_is_shown_no_question_answer_or_correction_of_another_kecamatan(visit, sent, downloads):
+def test_a_verifikator_is_shown_no_question_answer_or_correction_of_another_kecamatan(
+    visit, sent, downloads, fill
+):
     """Questions to ask, sheets by office and by kecamatan, answers that came, and what was accepted."""
 
     def hold_apart(tab, *, of_waru):
@@ -229,7 +250,7 @@ def test_a_verifikator_is_shown_no_question_answer_or_correction_of_another_keca
         assert not [one for one in (*SECRET, "9177", "9.177") if one in own]
         assert words_in(sent) == set()
 
-    fill(visit, ("ttd.csv", DOUBTED))
+    fill(("ttd.csv", DOUBTED))
     hold_apart(wording.TAB_ASK, of_waru=True)
     app = visit("susun", CONFIRM)
     downloads.clear()
@@ -244,8 +265,8 @@ def test_a_verifikator_is_shown_no_question_answer_or_correction_of_another_keca
     hold_apart(wording.TAB_CORRECTIONS, of_waru=False)
 
 
-def test_a_role_that_was_taken_back_has_no_download_any_more(visit, downloads, roles, monkeypatch):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_role_that_was_taken_back_has_no_download_any_more(visit, downloads, roles, monkeypatch, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("susun", "pages/data/archive.py")
     downloads.clear()
     app.session_state["bagian_arsip"] = wording.ARCHIVE_TRANSFER
@@ -260,16 +281,16 @@ def test_a_role_that_was_taken_back_has_no_download_any_more(visit, downloads, r
     assert make() == b""
 
 
-def test_a_verifikator_sees_no_figure_of_the_kabupaten_that_would_be_of_his_part_only(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_verifikator_sees_no_figure_of_the_kabupaten_that_would_be_of_his_part_only(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("camat", "pages/achievement/overview.py")
     assert app.selectbox(key="kecamatan").options == ["Waru"]
     assert not [one for one in app.metric if one.value == "63,6"]
 
 
-def test_a_verifikator_is_told_nothing_that_the_missing_others_would_make_wrong(visit):
+def test_a_verifikator_is_told_nothing_that_the_missing_others_would_make_wrong(visit, fill):
     """Neither that 52 of 54 desa sent nothing, nor an order of desa as if it were that of the kabupaten."""
-    fill(visit, ("ttd.csv", BOTH))
+    fill(("ttd.csv", BOTH))
     assert "2 dari 4 desa" in sentences(visit("camat", "pages/data/upload.py"))
     assert "4 dari 54 wilayah" in sentences(visit("susun", "pages/data/upload.py"))
     assert "desa prioritas" not in html_text(visit("camat", "pages/achievement/kecamatan.py"))
@@ -277,8 +298,8 @@ def test_a_verifikator_is_told_nothing_that_the_missing_others_would_make_wrong(
     assert wording.RANKED_WITHIN not in sentences(visit("susun", "pages/priority/priority.py"))
 
 
-def test_a_verifikator_has_no_original_and_no_room_to_take_along(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_verifikator_has_no_original_and_no_room_to_take_along(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("camat", "pages/data/archive.py")
     app.session_state["bagian_arsip"] = wording.ARCHIVE_TRANSFER
     app.run()
@@ -288,8 +309,8 @@ def test_a_verifikator_has_no_original_and_no_room_to_take_along(visit):
 
 
 @pytest.mark.parametrize("login", ["baca", "camat"])
-def test_who_only_reads_is_offered_no_drop_zone(visit, login):
-    fill(visit, ("ttd.csv", BOTH))
+def test_who_only_reads_is_offered_no_drop_zone(visit, login, fill):
+    fill(("ttd.csv", BOTH))
     app = visit(login, "pages/data/upload.py")
     assert not app.get("file_uploader")
     assert wording.ROLE_READ_ONLY in sentences(app)
@@ -364,8 +385,8 @@ WRITING = {
 
 @pytest.mark.parametrize("login", ["baca", "camat"])
 @pytest.mark.parametrize("what", WRITING)
-def test_who_only_reads_changes_nothing_by_a_crafted_request(visit, login, what):
-    fill(visit, ("ttd.csv", BOTH))
+def test_who_only_reads_changes_nothing_by_a_crafted_request(visit, login, what, fill):
+    fill(("ttd.csv", BOTH))
     before = state()
     app = visit(login)
     crafted(app, WRITING[what])
@@ -383,16 +404,16 @@ REFUSED_TO_WARU = {
 
 
 @pytest.mark.parametrize("what", REFUSED_TO_WARU)
-def test_a_pengunggah_of_waru_changes_nothing_of_others(visit, what):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_pengunggah_of_waru_changes_nothing_of_others(visit, what, fill):
+    fill(("ttd.csv", BOTH))
     before = state()
     app = visit("waru")
     crafted(app, REFUSED_TO_WARU[what])
     assert state() == before
 
 
-def test_a_pengunggah_of_waru_brings_and_replaces_his_own(visit):
-    fill(visit, ("ttd_sepaku.csv", matrix(SEPAKU)))
+def test_a_pengunggah_of_waru_brings_and_replaces_his_own(visit, fill):
+    fill(("ttd_sepaku.csv", matrix(SEPAKU)))
     for served, expected in ((40, 40.0), (44, 44.0)):
         app = visit("waru", "pages/data/upload.py")
         data = matrix(WARU.format(served=served))
@@ -407,8 +428,8 @@ def test_a_pengunggah_of_waru_brings_and_replaces_his_own(visit):
     }
 
 
-def test_a_verifikator_approves_what_he_saw_and_all_see_until_it_changes(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_verifikator_approves_what_he_saw_and_all_see_until_it_changes(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("camat", CONFIRM)
     assert_sound(app)
     press(app, wording.APPROVE)
@@ -430,8 +451,8 @@ def test_a_verifikator_approves_what_he_saw_and_all_see_until_it_changes(visit):
     assert told == ["Camat Waru"] * 2
 
 
-def test_an_approval_of_what_has_changed_meanwhile_is_not_given(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_an_approval_of_what_has_changed_meanwhile_is_not_given(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("camat", CONFIRM)
     archive().change(ROOM, RoomChange(documents={"catatan.json": b"{}"}), archive().access(ROOM).version)
     press(app, wording.APPROVE)
@@ -440,8 +461,8 @@ def test_an_approval_of_what_has_changed_meanwhile_is_not_given(visit):
 
 
 @pytest.mark.parametrize("login", ["baca", "susun", "waru", "admin"])
-def test_nobody_else_is_asked_to_approve(visit, login):
-    fill(visit, ("ttd.csv", BOTH))
+def test_nobody_else_is_asked_to_approve(visit, login, fill):
+    fill(("ttd.csv", BOTH))
     assert not [one for one in visit(login, CONFIRM).button if one.label == wording.APPROVE]
 
 
@@ -461,16 +482,16 @@ def board(app):
     return sentences(app)
 
 
-def test_who_does_not_keep_the_plan_is_told_on_its_page(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_who_does_not_keep_the_plan_is_told_on_its_page(visit, fill):
+    fill(("ttd.csv", BOTH))
     for login, role in (("waru", "pengunggah"), ("baca", "pembaca"), ("camat", "verifikator")):
         assert wording.PLAN_NOT_KEPT.format(role=role) in sentences(visit(login, "pages/follow_up/plan.py"))
     assert "tidak menyimpan rencana" not in sentences(visit("susun", "pages/follow_up/plan.py"))
 
 
 @pytest.mark.parametrize("login", ["waru", "baca", "camat", "susun"])
-def test_answers_are_taken_only_from_who_can_keep_them(visit, login):
-    fill(visit, ("ttd.csv", DOUBTED))
+def test_answers_are_taken_only_from_who_can_keep_them(visit, login, fill):
+    fill(("ttd.csv", DOUBTED))
     app = visit(login, CONFIRM)
     app.session_state["bagian_konfirmasi"] = wording.TAB_ANSWERS
     app.run()
@@ -478,8 +499,8 @@ def test_answers_are_taken_only_from_who_can_keep_them(visit, login):
     assert (wording.ANSWERS_NOT_TAKEN in sentences(app)) == (login != "susun")
 
 
-def test_a_pengunggah_of_an_office_brings_its_indicators_only(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_pengunggah_of_an_office_brings_its_indicators_only(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("gizi", "pages/data/upload.py")
     before = state()
     app.file_uploader[0].set_value([("pangan.csv", FOOD.encode(), "text/csv")]).run()
@@ -498,8 +519,8 @@ def test_a_pengunggah_of_an_office_brings_its_indicators_only(visit):
         (ROLES.replace('kecamatan = "64.09.02"', 'kecamtan = "64.09.02"'), "kecamtan tidak dikenal"),
     ],
 )
-def test_a_broken_or_missing_file_of_roles_closes_and_says_so(visit, roles, text, told):
-    fill(visit, ("ttd.csv", BOTH))
+def test_a_broken_or_missing_file_of_roles_closes_and_says_so(visit, roles, text, told, fill):
+    fill(("ttd.csv", BOTH))
     if text is None:
         roles.unlink()
     else:
@@ -511,8 +532,8 @@ def test_a_broken_or_missing_file_of_roles_closes_and_says_so(visit, roles, text
         assert not app.get("file_uploader")
 
 
-def test_an_account_that_is_not_listed_is_not_let_in(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_an_account_that_is_not_listed_is_not_let_in(visit, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("orang.lain", "pages/achievement/overview.py")
     assert wording.ROLES_UNKNOWN in sentences(app)
     assert "workspace" not in app.session_state
@@ -531,8 +552,8 @@ def test_roles_without_a_sign_in_close(folder, roles):
     assert not app.get("file_uploader")
 
 
-def test_what_is_taken_back_is_gone_with_the_next_step(visit, roles):
-    fill(visit, ("ttd.csv", BOTH))
+def test_what_is_taken_back_is_gone_with_the_next_step(visit, roles, fill):
+    fill(("ttd.csv", BOTH))
     app = visit("susun", "pages/achievement/kecamatan.py")
     written = 'masuk = "susun@contoh.id"\nnama = "Penyusun"\nperan = "penyusun"'
     assert written in ROLES
@@ -548,8 +569,8 @@ def test_what_is_taken_back_is_gone_with_the_next_step(visit, roles):
     assert wording.ROLES_UNKNOWN in sentences(app)
 
 
-def test_an_edit_link_does_not_lift_a_reader(visit):
-    fill(visit, ("ttd.csv", BOTH))
+def test_an_edit_link_does_not_lift_a_reader(visit, fill):
+    fill(("ttd.csv", BOTH))
     archive().share(ROOM, "b" * 43, may_edit=True)
     before = state()
     app = visit("baca")

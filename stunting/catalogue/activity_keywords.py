@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -151,8 +151,14 @@ def likely_indicators(name: str) -> dict[str, float]:
 
 def _services(hints: Mapping[str, float]) -> dict[str, float]:
     """Hints at indicators, without those whose words a narrower one has along with its own."""
-    wider = {one for one, narrower in _kin(_WIDER) if narrower in hints}
-    return {id: score for id, score in hints.items() if id != NO_SERVICE and id not in wider}
+    return {id: score for id, score in without_wider(hints, hints).items() if id != NO_SERVICE}
+
+
+def without_wider(scores: Mapping[str, float], named: Iterable[str]) -> dict[str, float]:
+    """Scores of indicators, without those whose words a narrower one of those `named` has with its own."""
+    narrower = frozenset(named)
+    wider = {one for one, kin in _kin(_WIDER) if kin in narrower}
+    return {id: score for id, score in scores.items() if id not in wider}
 
 
 def served_together() -> tuple[tuple[str, str], ...]:

@@ -21,6 +21,7 @@ from stunting.catalogue.activity_keywords import (
     likely_indicators,
     served_together,
     serves_none,
+    without_wider,
 )
 from stunting.catalogue.indicators import Catalogue
 from stunting.model.activities import MatchBasis
@@ -180,6 +181,9 @@ class ActivityMatcher:
             if basis is MatchBasis.KEGIATAN and not own and serves_none(name):
                 continue
             found = self._in_text(text, basis, weight, target_group)
+            if text == name and found:
+                # "Pembuatan jamban keluarga" is likened to families that stopped BABS.
+                found = without_wider(found, hinted) or dict.fromkeys(hinted, ACCEPTED / weight)
             if found and text == name and (SEVERAL.search(text) or found.keys() <= set(hinted)):
                 # Words find those that the whole does not name, of several services or of one and its kin.
                 found = {**dict.fromkeys(hinted, ACCEPTED / weight), **found}

@@ -118,7 +118,7 @@ def command(samples):
 
 
 MET = r"(\d+) dari (\d+) indikator mencapai target"
-FIRST = r"Paling jauh (.+?) ?: "
+FIRST = r"[Pp]aling jauh (.+?) ?: "
 
 
 def row_of(name, page):

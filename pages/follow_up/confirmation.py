@@ -8,6 +8,7 @@ from stunting.ui.follow_up.confirmation_answers import show_answers
 from stunting.ui.words import wording
 
 view = open_page(wording.PAGE_CONFIRMATION, wording.CONFIRMATION_INTRO)
+st.caption(wording.WHICH_FOR_WHAT)
 show_approval(view)
 ask, answers, corrections = st.tabs(
     [wording.TAB_ASK, wording.TAB_ANSWERS, wording.TAB_CORRECTIONS],

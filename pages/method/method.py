@@ -3,6 +3,7 @@ import streamlit as st
 
 from stunting.analysis.coverage.status import status_rule
 from stunting.ui.data.generation import show_generation
+from stunting.ui.data.own_target import show_target_choice
 from stunting.ui.data.target_conflicts import printed_targets_of
 from stunting.ui.entry.frame import catalogue_in_use, open_plain_page
 from stunting.ui.shown.definitions import definition_table, printed_target_table, target_table
@@ -34,8 +35,10 @@ if indicators.open:
 if targets.open:
     with targets:
         st.caption(wording.TARGETS_INTRO)
-        show_table(target_table(catalogue), key="target", name="target_indikator")
         workspace = current_workspace()
+        if workspace is not None:
+            show_target_choice(workspace)
+        show_table(target_table(catalogue), key="target", name="target_indikator")
         printed = printed_targets_of(workspace) if workspace is not None else ()
         if printed:
             show_heading(wording.TARGETS_PRINTED)

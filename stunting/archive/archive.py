@@ -142,7 +142,7 @@ class RoomArchive:
             return room, earlier_files(connection, id)
 
     def change(self, token: str, change: RoomChange, at_version: int) -> int:
-        """Change a room; gives its version from then on. A change that alters nothing leaves the version."""
+        """Change a room; gives its version then, the same where nothing is altered or all `is_derived`."""
         if not may_make(self._by, change):
             raise NotAllowedError
         documents = {
@@ -155,7 +155,8 @@ class RoomArchive:
                 keep_earlier(connection, id, change.earlier),
                 _name_room(connection, id, change),
             ]
-            return self._next_version(connection, id, at_version) if any(altered) else at_version
+            counts = any(altered) and not change.is_derived
+            return self._next_version(connection, id, at_version) if counts else at_version
 
     def take_out(self, token: str, digest: str, reason: str, at_version: int) -> int:
         """Take a file out of use with a reason, to be had back for a while; gives the version then."""

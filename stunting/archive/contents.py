@@ -94,6 +94,8 @@ class RoomChange:
     The files of a role that is named are from then on those given, in their order; a document of None is
     taken out. What is not named stays. `superseded` says which of the files that go are older versions, by
     SHA-256, and of which file. `earlier` are older versions that come with their files from another room.
+    What `is_derived` from the room itself, as its first plan is, makes no new version: whoever looks makes
+    the same of it.
     """
 
     files: Mapping[FileRole, Sequence[KeptFile]] = field(default_factory=dict)
@@ -102,6 +104,7 @@ class RoomChange:
     year: int | None = None
     superseded: Mapping[str, str] = field(default_factory=dict)
     earlier: Sequence[EarlierFile] = ()
+    is_derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)

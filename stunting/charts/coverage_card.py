@@ -24,6 +24,7 @@ from stunting.charts.card import (
 )
 from stunting.charts.chart import ChartPoint
 from stunting.charts.coverage_cells import (
+    SUPPORTING,
     DrawnLines,
     Line,
     Record,
@@ -31,6 +32,7 @@ from stunting.charts.coverage_cells import (
     change_cell,
     change_title,
     goal_cell,
+    group_heads,
     line_key,
     name_cell,
     score_cell,
@@ -84,7 +86,8 @@ def coverage_card(
     """One row per indicator and series: of the `whole` (one area, or none) and of its `parts`.
 
     All frames follow COVERAGE; of each line the latest period with numbers is drawn. `earlier` are rows of
-    the whole to compare with; a whole without any figure has no columns beside its parts. Lines without
+    the whole to compare with; a whole without any figure has no columns beside its parts. By `FURTHEST` what
+    offices prepare stands below what people get. Lines without
     target or data anywhere are folded away, as no decision follows from them, unless `everything` is asked
     for or there are no others.
     """
@@ -95,14 +98,18 @@ def coverage_card(
         return CoverageCard(Card("Kartu skor", (CardColumn(NAME, "Indikator"),), ()), {}, {}, 0, 0)
     drawn = drawn_lines(rows, whole, earlier, catalogue)
     lines = ordered_lines(rows, drawn, order)
+    if order is RowOrder.FURTHEST:
+        heads = group_heads(catalogue, lines)
+        lines = sorted(lines, key=lambda line: heads[line] == SUPPORTING)
     decisive = ([line for line in lines if decides(drawn, line)] or lines)[:MOST_ROWS]
     kept = lines if everything else decisive
+    groups = _groups(drawn, kept, order)
     columns = _columns(drawn)
     of_areas = f" menurut {len(drawn.areas)} wilayah" if drawn.areas else ""
     card = Card(
         caption=f"Kartu skor {len(kept)} indikator{of_areas}",
         columns=columns,
-        rows=tuple(_row(drawn, line, columns, order) for line in kept),
+        rows=tuple(_row(drawn, line, columns, groups[line]) for line in kept),
         unit="persen",
         more=_more(len(lines) - len(decisive), len(decisive) == MOST_ROWS, everything),
     )
@@ -236,7 +243,14 @@ def _whole_name(drawn: DrawnLines) -> str:
     ]
 
 
-def _row(drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], order: RowOrder) -> CardRow:
+def _groups(drawn: DrawnLines, lines: list[Line], order: RowOrder) -> dict[Line, str]:
+    """The head that each line stands below."""
+    if order is RowOrder.BY_OFFICE:
+        return {line: _office(drawn, line) or "Tanpa penanggung jawab" for line in lines}
+    return group_heads(drawn.catalogue, lines) if order is RowOrder.FURTHEST else dict.fromkeys(lines, "")
+
+
+def _row(drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], group: str) -> CardRow:
     lead = drawn.lead(line)
     draw: dict[str, Callable[[], Cell]] = {
         NAME: lambda: name_cell(drawn.catalogue, lead, drawn.period),
@@ -252,5 +266,4 @@ def _row(drawn: DrawnLines, line: Line, columns: tuple[CardColumn, ...], order: 
         draw[column.key]() if column.key in draw else score_cell(drawn.cells[line, column.key])
         for column in columns
     ]
-    office = _office(drawn, line) or "Tanpa penanggung jawab"
-    return CardRow(line_key(line), lead["name"], tuple(cells), office if order is RowOrder.BY_OFFICE else "")
+    return CardRow(line_key(line), lead["name"], tuple(cells), group)

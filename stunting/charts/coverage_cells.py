@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -22,7 +22,8 @@ from stunting.charts.coverage_rows import (
     target_words,
 )
 from stunting.model.formatting import format_number, format_percent
-from stunting.model.indicators import Direction
+from stunting.model.indicators import Direction, IndicatorKind
+from stunting.model.labels import OWN_SOURCE
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, short_period
 from stunting.model.summaries import Status
@@ -33,8 +34,13 @@ Line: TypeAlias = tuple[str, str]
 _ADVERSE_SCALE = 1.9
 """Where less is better the bar ends at this many targets, or beyond what is drawn."""
 _UP, _DOWN = "\u2191", "\u2193"
+FOR_PEOPLE = "Layanan dan hasil bagi orang dan keluarga"
+SUPPORTING = "Pendukung: dihitung per desa, lembaga, kegiatan"
+"""Heads of the two groups in which indicators stand where both are shown."""
 LESS_IS_BETTER, UNVERIFIED = f"{_DOWN} baik", "\u00b0"
 """Marks beside the name of an indicator of which less is better, and a target that nobody verified."""
+OFFICE_TARGET = "*"
+"""Mark of a target that the office set on the screen."""
 _GOOD = {Direction.HIGHER: 1, Direction.LOWER: -1, Direction.NONE: 0}
 """Whether a rise is for the better."""
 
@@ -60,18 +66,37 @@ def line_key(line: Line) -> str:
     return "\u00a7".join(line)
 
 
+def group_heads(catalogue: Catalogue, lines: Sequence[Line]) -> dict[Line, str]:
+    """The head that each line stands below; none where all stand below the same."""
+    supply = {id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY}
+    heads = {line: SUPPORTING if line[0] in supply else FOR_PEOPLE for line in lines}
+    return heads if len(set(heads.values())) > 1 else dict.fromkeys(lines, "")
+
+
 def name_cell(catalogue: Catalogue, lead: Record, usual: str) -> TextCell:
     """The short name, which way is better, and the period where it is another than the `usual`."""
     known = catalogue.indicator(lead["indicator"])
-    other = "" if lead["period"] == usual else short_period(lead["period"])
+    same = lead["period"] == usual or lead["value"] == NO_VALUE
+    tag = "" if same else short_period(lead["period"])
     survey = lead["series"] == Series.SURVEY
+    said = f"{known.name if known else lead['indicator']} ({period_label(lead['period'])})"
     notes = ("survei" if survey else "", LESS_IS_BETTER if lead["lower"] else "")
     return TextCell(
         indicator_name(catalogue, lead["indicator"]),
         note=" ".join(note for note in notes if note),
-        tag=other if lead["value"] != NO_VALUE else "",
-        hint=f"{known.name if known else lead['indicator']} ({period_label(lead['period'])})",
+        tag=tag,
+        hint=f"{said}; {_other_period(lead['period'], usual)}" if tag else said,
     )
+
+
+def _other_period(period: str, usual: str) -> str:
+    """What the tag beside a name means."""
+    return f"[{short_period(period)}] angka {_of(period)}, sedangkan kebanyakan baris {_of(usual)}"
+
+
+def _of(period: str) -> str:
+    label = period_label(period)
+    return label[0].lower() + label[1:] if label.startswith("Tahun") else label
 
 
 def goal_cell(lead: Record) -> TextCell:
@@ -79,11 +104,12 @@ def goal_cell(lead: Record) -> TextCell:
     target = lead["target"]
     if target != target:
         return TextCell(NO_VALUE, quiet=True)
+    own = lead["target_source"].startswith(OWN_SOURCE)
     doubt = "" if lead["target_verified"] else "belum terverifikasi"
     said = (target_words(target, lead["target_note"]), lead["target_source"], doubt)
     return TextCell(
         "sudah" if done_words(lead) else percent_words(target).removesuffix(" %"),
-        mark="" if lead["target_verified"] else UNVERIFIED,
+        mark=OFFICE_TARGET if own else ("" if lead["target_verified"] else UNVERIFIED),
         hint="; ".join(part for part in said if part),
         order=float(target),
     )

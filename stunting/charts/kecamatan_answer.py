@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pandas as pd
 
-from stunting.analysis.coverage.standings import behind_whole, judged_rows
+from stunting.analysis.coverage.standings import behind_whole, judged_rows, leads_services_only
 from stunting.analysis.priority.wording import top_share_words
 from stunting.catalogue.indicators import Catalogue
 from stunting.catalogue.relations import stunting_id
-from stunting.charts.answer import ONLY_ONE, Tone, Words, answer, farthest_words
+from stunting.charts.answer import ONLY_ONE, SERVICES_ONLY, Tone, Words, answer, farthest_words
 from stunting.charts.coverage_rows import SHORT, row_name
 from stunting.model.formatting import format_names, format_number, format_percent, format_points
 from stunting.model.observations import Series
@@ -67,14 +67,17 @@ def _stunting(own: pd.DataFrame, whole: pd.DataFrame) -> tuple[Words, ...]:
 
 def _behind(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
     """What lags most behind the kabupaten; nothing where it is behind in nothing that may be compared."""
-    worst = behind_whole(own, whole, catalogue).head(1)
+    behind = behind_whole(own, whole, catalogue)
+    worst = behind.head(1)
     if not worst["whole_points"].gt(0).any():
         return ()
     row = worst.iloc[0]
     sign = "\N{MINUS SIGN}" if row["share"] < row["whole_share"] else "+"
     beside = f" ({sign}{format_points(row['whole_points'])})."
     name = row_name(catalogue, row["indicator"], row["series"])
-    return (Words(" Paling tertinggal dari kabupaten "), Words(name, Tone.WORST), Words(beside))
+    services = leads_services_only(behind, "whole_points", catalogue)
+    begins = f" {SERVICES_ONLY} paling tertinggal" if services else " Paling tertinggal"
+    return (Words(f"{begins} dari kabupaten "), Words(name, Tone.WORST), Words(beside))
 
 
 def _certain(ranking: pd.DataFrame) -> tuple[Words, ...]:

@@ -53,14 +53,40 @@ def prevalence_figure(rows: pd.DataFrame) -> KeyFigure | None:
     """
     own = rows[rows["indicator"] == stunting_id()]
     months = _course(own[own["series"] == Series.REGISTER.value])
-    surveys = _dated(own[own["series"] == Series.SURVEY.value])
-    survey: tuple[str, ...] = ()
-    if len(surveys):
-        last = surveys.iloc[-1]
-        survey = (f"Survei {_short(last['period'])}: {format_percent(last['share'])}",)
     if months.empty:
         return None
+    both = both_sources_words(rows)
+    survey = (both,) if both else ()
     return _figure(months, f"Prevalensi stunting, e-PPGBM {_short(months['period'].iloc[-1])}", -1, survey)
+
+
+def both_sources_words(rows: pd.DataFrame) -> str:
+    """Whether stunting rises, in one sentence: by weighing within its year, by survey since the one before.
+
+    `rows` are coverage rows of one area in every period. Empty unless both sources speak.
+    """
+    own = rows[rows["indicator"] == stunting_id()]
+    months = _course(own[own["series"] == Series.REGISTER.value])
+    surveys = _dated(own[own["series"] == Series.SURVEY.value])
+    if months.empty or surveys.empty:
+        return ""
+    last = surveys.iloc[-1]
+    before = surveys.iloc[-2] if len(surveys) > 1 else None
+    share, year = format_percent(last["share"]), _short(last["period"])
+    moved = f"{share} ({year})"
+    if before is not None:
+        moved = f"{_moved(last, before)} sejak {_short(before['period'])} ({share}, {year})"
+    base = _base(months)
+    weighed = _moved(months.iloc[-1], base) if base is not None else format_percent(months.iloc[-1]["share"])
+    return f"Penimbangan {weighed}; survei {moved}; keduanya tidak dapat dibandingkan."
+
+
+def _moved(last: pd.Series, before: pd.Series) -> str:
+    points = 100 * float(last["share"] - before["share"])
+    words = format_points(abs(points))
+    if words == format_points(0.0):
+        return "hampir tetap"
+    return f"{'naik' if points > 0 else 'turun'} {words}"
 
 
 def weighing_figure(rows: pd.DataFrame, catalogue: Catalogue) -> KeyFigure | None:

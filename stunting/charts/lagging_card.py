@@ -8,16 +8,24 @@ from typing import cast
 
 import pandas as pd
 
-from stunting.analysis.coverage.standings import behind_whole
+from stunting.analysis.coverage.standings import behind_whole, is_supply
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import MOST_ROWS, Align, Card, CardColumn, CardRow, DeltaCell, TextCell
 from stunting.charts.chart import ChartPoint
-from stunting.charts.coverage_cells import Record, dumbbell_cell, line_key, name_cell, score_cell
+from stunting.charts.coverage_cells import (
+    Line,
+    Record,
+    dumbbell_cell,
+    group_heads,
+    line_key,
+    name_cell,
+    score_cell,
+)
 from stunting.charts.coverage_rows import NO_VALUE, labelled, shortfall_words
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_people
 
-FEW_ROWS = 12
+FEW_ROWS, FEW_SUPPORTING = 11, 4
 NAME, DUMBBELL, OWN, DIFFERENCE, PEOPLE = "name", "dumbbell", "own", "difference", "people"
 
 
@@ -35,26 +43,38 @@ def lagging_card(
     """Indicators short of target in one area, those that lag most behind the whole first.
 
     `own` and `whole` are COVERAGE rows of a kecamatan and its kabupaten, or of a desa and its kecamatan, one
-    per indicator and series. `FEW_ROWS` are shown unless `everything` is asked for. Figures of
-    few people stand last: they lag by chance. None where nothing is short.
+    per indicator and series. What offices prepare stands in a group below what people get, as in the score
+    card. `FEW_ROWS` are shown unless `everything` is asked for, `FEW_SUPPORTING` of them, or what room there
+    is, of the second group. Figures of few people stand last: they lag by chance. None where nothing is
+    short.
     """
     rows = labelled(behind_whole(own, whole, catalogue), catalogue)
-    rows = rows.sort_values("few", kind="stable")
     if rows.empty:
         return None
+    supply = is_supply(rows, catalogue)
+    rows = rows.assign(supply=supply).sort_values(["supply", "few"], kind="stable")
     beside = (AreaLevel.KECAMATAN if _is_desa(rows) else AreaLevel.KABUPATEN).value
     usual = str(rows["period"].mode().iloc[0])
-    shown = cast("list[Record]", rows.head(MOST_ROWS if everything else FEW_ROWS).to_dict("records"))
+    shown = cast("list[Record]", (rows[:MOST_ROWS] if everything else _few(rows)).to_dict("records"))
+    heads = group_heads(catalogue, [_line(row) for row in shown])
     hidden = len(rows) - FEW_ROWS
     more = "Sembunyikan lainnya" if everything else f"Tampilkan {format_number(hidden)} indikator lainnya"
     card = Card(
         caption=f"Indikator yang paling tertinggal dari {beside}",
         columns=_columns(str(rows["area"].iloc[0]), beside),
-        rows=tuple(_row(row, catalogue, usual, beside) for row in shown),
+        rows=tuple(_row(row, catalogue, usual, beside, heads[_line(row)]) for row in shown),
         unit="persen",
         more=more if hidden > 0 else "",
     )
     return LaggingCard(card, {_key(row): ChartPoint.of(row) for row in shown})
+
+
+def _few(rows: pd.DataFrame) -> pd.DataFrame:
+    """The first rows of both groups, in their order."""
+    supporting = int(rows["supply"].sum())
+    services = len(rows) - supporting
+    most = max(FEW_ROWS - services, min(FEW_SUPPORTING, supporting))
+    return pd.concat([rows[~rows["supply"]].head(FEW_ROWS - most), rows[rows["supply"]].head(most)])
 
 
 def _is_desa(rows: pd.DataFrame) -> bool:
@@ -71,7 +91,7 @@ def _columns(area: str, beside: str) -> tuple[CardColumn, ...]:
     )
 
 
-def _row(row: Record, catalogue: Catalogue, usual: str, beside: str) -> CardRow:
+def _row(row: Record, catalogue: Catalogue, usual: str, beside: str, head: str) -> CardRow:
     people = float(row["gap_people"])
     left = TextCell(
         format_people(people, row["target_group"]),
@@ -85,7 +105,7 @@ def _row(row: Record, catalogue: Catalogue, usual: str, beside: str) -> CardRow:
         _difference(row),
         left if people == people else TextCell(NO_VALUE, quiet=True),
     )
-    return CardRow(_key(row), row["name"], cells)
+    return CardRow(_key(row), row["name"], cells, head)
 
 
 def _difference(row: Record) -> DeltaCell:
@@ -100,4 +120,8 @@ def _difference(row: Record) -> DeltaCell:
 
 
 def _key(row: Record) -> str:
-    return line_key((row["indicator"], row["series"]))
+    return line_key(_line(row))
+
+
+def _line(row: Record) -> Line:
+    return row["indicator"], row["series"]

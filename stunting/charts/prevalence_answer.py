@@ -18,20 +18,20 @@ _BEGINNINGS: Final = {
 }
 
 
-def prevalence_answer(lines: pd.DataFrame) -> tuple[Words, ...]:
+def prevalence_answer(lines: pd.DataFrame, first: str = "") -> tuple[Words, ...]:
     """The latest figure of each series and its change, one after the other and never merged.
 
     `lines` are TREND rows of stunting in one area; of a series with several lengths of period the line that
-    reaches furthest counts.
+    reaches furthest counts. `first` is said before them, in place of the remark that ends them.
     """
-    said: list[Words] = []
+    said: list[Words] = [Words(f"{first} ", Tone.STRONG)] if first else []
     for series, beginning in _BEGINNINGS.items():
         own = lines[(lines["series"] == series.value) & lines["last_share"].notna()]
         rows = sorted(own.to_dict("records"), key=lambda row: period_order(row["last_period"]))
         for row in rows[-1:]:
             value = Words(format_percent(row["last_share"]), Tone.STRONG)
             said += [Words(beginning), value, Words(f" ({period_label(row['last_period'])}){_change(row)}. ")]
-    several = lines.loc[lines["last_share"].notna(), "series"].nunique() > 1
+    several = not first and lines.loc[lines["last_share"].notna(), "series"].nunique() > 1
     both = (Words("Keduanya tidak digabung."),) if several else ()
     return (*said, *both)
 

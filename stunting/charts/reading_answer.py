@@ -27,13 +27,14 @@ class ReadCounts:
 def reading_answer(
     counts: ReadCounts,
     kabupaten: str,
-    questions: int,
+    questions: tuple[int, int, int],
     unread_sheets: Sequence[str],
     empty_sheets: Sequence[str] = (),
 ) -> tuple[Words, ...]:
     """The sentence: what could not be read, then what was, then how many kinds of questions wait.
 
-    Of `unread_sheets` most was not understood; of `empty_sheets` nothing was read.
+    `questions` are kinds, things asked about, and files that these stand in. Of `unread_sheets` most was not
+    understood; of `empty_sheets` nothing was read.
     """
     return (
         *_unread(counts, unread_sheets),
@@ -92,11 +93,13 @@ def _read(counts: ReadCounts, kabupaten: str) -> tuple[Words, ...]:
     )
 
 
-def _asked(questions: int, sound: bool, *, all_read: bool) -> tuple[Words, ...]:
+def _asked(asked: tuple[int, int, int], sound: bool, *, all_read: bool) -> tuple[Words, ...]:
+    questions, things, files = asked
     if not questions:
         return (Words("Semua dikenali."),) if sound and all_read else ()
     return (
         Words("Tinggal "),
         Words(f"{format_number(questions)} pertanyaan", Tone.WORST),
+        Words(f" tentang {format_number(things)} hal di {format_number(files)} berkas" if things else ""),
         Words("; tanpa jawaban pun ringkasan sudah bisa dibuka." if sound else "."),
     )

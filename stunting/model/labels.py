@@ -238,3 +238,6 @@ ACTIVITY_COLUMN_LABELS: dict[ActivityColumn, str] = {
     ActivityColumn.NOTE: "keterangan",
     ActivityColumn.NONE: "tidak dipakai",
 }
+
+OWN_SOURCE = "ditetapkan kantor lewat dasbor"
+"""Source of what an office set on the screen."""

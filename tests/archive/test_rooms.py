@@ -91,6 +91,17 @@ def test_what_is_not_named_stays_and_what_is_the_same_is_no_change(archive):
     assert archive.change(id, RoomChange(files={FileRole.DATA: [MATRIX]}, documents={"b.json": b"2"}), 2) == 2
 
 
+def test_what_is_derived_from_a_room_is_kept_in_it_at_the_same_version(archive):
+    id = made(archive)
+    archive.change(id, with_files(MATRIX), 0)
+    before = archive.room(id)
+    assert archive.change(id, RoomChange(documents={"a.json": b"1"}, is_derived=True), 1) == 1
+    room = archive.room(id)
+    assert (room.documents, room.version, room.changed_at) == ({"a.json": b"1"}, 1, before.changed_at)
+    with pytest.raises(OvertakenError):
+        archive.change(id, RoomChange(documents={"a.json": b"2"}, is_derived=True), 0)
+
+
 def test_the_log_tells_what_happened_without_a_name(archive):
     id = made(archive)
     archive.change(id, with_files(MATRIX, OTHER), 0)

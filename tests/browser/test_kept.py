@@ -97,9 +97,10 @@ def test_f5_on_every_page_keeps_files_choices_and_the_version(visitor, tmp_path)
     """Also on a page that does not obey a choice: it is there again where a page does."""
     visitor.open()
     visitor.upload(matrix(tmp_path / "ttd.xlsx"))
-    # A plan is born with the first page that needs it: then the version grows no more.
+    # A plan is born with the first page that needs it, which is no new version.
     visitor.go_to(wording.PAGE_PLAN)
     visitor.go_to(wording.PAGE_OVERVIEW)
+    visitor.sees("Data versi 1,")
     stands_on = visitor.page.locator("[class*=st-key-data_dipakai]").inner_text()
     assert wording.DATA_IN_USE.format(files=1, numbers=4) in stands_on
     chosen = {wording.KECAMATAN: "Waru", wording.PERIOD: "Tahun 2024", wording.SECTOR: "Kesehatan"}

@@ -14,6 +14,7 @@ from stunting.charts.coverage_card import (
     RowOrder,
     coverage_card,
 )
+from stunting.charts.coverage_cells import FOR_PEOPLE, SUPPORTING
 from stunting.model.summaries import Status
 from tests.builders import DESA
 from tests.charts.rows import frame, ifa, ppu_ifa, row
@@ -247,3 +248,32 @@ def test_a_kecamatan_of_few_people_keeps_its_fill():
 def test_nothing_to_compare_is_an_empty_card():
     found = made(frame(), frame())
     assert (found.card.rows, found.areas, found.shown) == ((), 0, 0)
+
+
+def test_what_offices_prepare_stands_in_a_group_below_what_people_get():
+    rows = frame(
+        ifa(PPU, 2806, 3300, "near", 164),
+        row(PPU, indicator="village_odf", share=0.3, target=0.9, status="far", gap_points=60.0),
+        water(PPU, 0.7, "behind", 900.0),
+    )
+    found = made(rows, frame()).card
+    assert [(one.key.partition("§")[0], one.group) for one in found.rows] == [
+        ("drinking_water_access", FOR_PEOPLE),
+        ("pregnant_ifa_90", FOR_PEOPLE),
+        ("village_odf", SUPPORTING),
+    ]
+    alone = made(rows[rows["indicator"].ne("village_odf")], frame())
+    assert {one.group for one in alone.card.rows} == {""}
+
+
+def test_the_tag_of_another_period_is_explained_on_hover():
+    rows = frame(
+        ifa(PPU, 2806, 3300, "near", 164),
+        water(PPU, 0.7, "behind", 900.0) | {"period": "2023"},
+        row(PPU, indicator="vitamin_a", share=0.95, target=0.9, status="met", gap_points=0.0),
+    )
+    found = made(rows, frame())
+    told = cell(found, "drinking_water_access§register", NAME)
+    assert told.tag == "2023"
+    assert told.hint.endswith("(Tahun 2023); [2023] angka tahun 2023, sedangkan kebanyakan baris tahun 2024")
+    assert "kebanyakan baris" not in cell(found, IFA, NAME).hint

@@ -5,10 +5,12 @@ import math
 from stunting.catalogue.indicators import load_catalogue
 from stunting.charts.camat_sheet import camat_sheet
 from stunting.charts.card import card_texts
+from stunting.charts.coverage_cells import FOR_PEOPLE, SUPPORTING
 from stunting.charts.desa_card import PRIORITY as PLACE
 from stunting.charts.desa_card import desa_card
 from stunting.charts.kecamatan_answer import kecamatan_answer
 from stunting.charts.lagging_card import DUMBBELL, FEW_ROWS, PEOPLE, lagging_card
+from stunting.model.indicators import IndicatorKind
 from stunting.model.summaries.priority import PRIORITY, Verdict
 from tests.charts.rows import frame, ifa, place, row, rows_of, text_of
 
@@ -217,3 +219,27 @@ def test_a_desa_lokus_carries_its_mark_on_the_card():
     names = {one.key: one.cells[0] for one in found.card.rows}
     assert (names[SESULU].note, names[SESULU].hint) == ("\u25ce", "lokus 2026")
     assert names[API_API].note == ""
+
+
+def test_both_groups_stand_among_the_few_rows():
+    ids = [id for id, one in CATALOGUE.indicators.items() if one.kind is not IndicatorKind.SUPPLY]
+    supply = [id for id, one in CATALOGUE.indicators.items() if one.kind is IndicatorKind.SUPPLY]
+    own = frame(*(ifa(WARU, 50, 100, "far", 40, indicator=id) for id in (*supply[:6], *ids[:20])))
+    groups = [one.group for one in lagging_card(own, frame(), CATALOGUE).card.rows]
+    assert groups == [FOR_PEOPLE] * 7 + [SUPPORTING] * 4
+    few = frame(*(ifa(WARU, 50, 100, "far", 40, indicator=id) for id in (*supply[:6], *ids[:2])))
+    groups = [one.group for one in lagging_card(few, frame(), CATALOGUE).card.rows]
+    assert groups == [FOR_PEOPLE] * 2 + [SUPPORTING] * 6
+
+
+def test_a_service_is_not_called_the_worst_of_all_where_a_forum_lags_more():
+    own = frame(
+        ifa(WARU, 60, 100, "far", 30),
+        row(WARU, indicator="village_odf", share=0.3, target=0.9, status="far", gap_points=60.0),
+    )
+    whole = frame(
+        ifa(PPU, 85, 100, "near", 5),
+        row(PPU, indicator="village_odf", share=0.7, target=0.9, status="far", gap_points=20.0),
+    )
+    said = text_of(kecamatan_answer(own, whole, frame(), NOBODY, CATALOGUE))
+    assert "Layanan paling tertinggal dari kabupaten TTD 90 tablet ibu hamil" in said

@@ -24,12 +24,16 @@ def test_the_survey_stands_beside_the_register_and_is_not_merged():
         stunting("2025-01", 0.126),
         stunting("2025-04", 0.120),
         stunting("2025-10", 0.117),
+        stunting("2023", 0.240, "survey"),
         stunting("2024", 0.304, "survey"),
     )
     figure = prevalence_figure(rows)
     assert (figure.title, figure.value) == ("Prevalensi stunting, e-PPGBM Oktober 2025", "11,7")
     assert (figure.change, figure.base, figure.good) == ("↓ 0,9 poin", "sejak Januari", 1)
-    assert figure.notes == ("Survei 2024: 30,4 %",)
+    assert figure.notes == (
+        "Penimbangan turun 0,9 poin; survei naik 6,4 poin sejak 2023 (30,4 %, 2024); "
+        "keduanya tidak dapat dibandingkan.",
+    )
     # From 12,6 (1) over 12,0 (3/9) to 11,7 (0): the survey is no point of it.
     assert figure.heights == (1.0, pytest.approx(1 / 3, abs=0.001), 0.0)
 
@@ -37,7 +41,10 @@ def test_the_survey_stands_beside_the_register_and_is_not_merged():
 def test_a_figure_in_doubt_says_so_first():
     doubtful = {**stunting("2025-08", 0.12), "certainty": "doubtful"}
     figure = prevalence_figure(frame(doubtful, stunting("2024", 0.304, "survey")))
-    assert figure.notes == ("? perlu dipastikan", "Survei 2024: 30,4 %")
+    assert figure.notes == (
+        "? perlu dipastikan",
+        "Penimbangan 12,0 %; survei 30,4 % (2024); keduanya tidak dapat dibandingkan.",
+    )
 
 
 def test_a_rise_of_stunting_is_for_the_worse():

@@ -41,7 +41,7 @@ def largest_gaps(rows: pd.DataFrame, catalogue: Catalogue) -> pd.DataFrame:
     behind = behind[behind["gap_points"] > 0]
     order = {id: place for place, id in enumerate(catalogue.indicators)}
     keyed = behind.assign(
-        _supply=_supply(behind, catalogue), _order=behind["indicator"].map(order).fillna(len(order))
+        _supply=is_supply(behind, catalogue), _order=behind["indicator"].map(order).fillna(len(order))
     )
     keys = ["_supply", "gap_points", "_order", "indicator", "area_key"]
     ordered = keyed.sort_values(keys, ascending=[True, False, True, True, True], kind="stable")
@@ -62,16 +62,24 @@ def behind_whole(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -
     adverse = [id for id in catalogue.indicators if catalogue.lower_is_better(id)]
     turn = np.where(beside["indicator"].isin(adverse), -1.0, 1.0)
     points = 100 * (beside["whole_share"] - beside["share"]) * turn
-    ordered = beside.assign(whole_points=points, _supply=_supply(beside, catalogue)).sort_values(
+    ordered = beside.assign(whole_points=points, _supply=is_supply(beside, catalogue)).sort_values(
         ["_supply", "whole_points"], ascending=[True, False], kind="stable", na_position="last"
     )
     return ordered.drop(columns="_supply")
 
 
-def _supply(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
+def is_supply(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     """Which rows are of what offices prepare."""
     supply = [id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY]
     return rows["indicator"].isin(supply)
+
+
+def leads_services_only(ordered: pd.DataFrame, points: str, catalogue: Catalogue) -> bool:
+    """Whether the first of `ordered` rows has fewer `points` than what offices prepare, below it."""
+    supply = is_supply(ordered, catalogue)
+    if ordered.empty or supply.iloc[0]:
+        return False
+    return bool(ordered.loc[supply, points].gt(ordered[points].iloc[0]).any())
 
 
 def furthest_behind(rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,8 @@ import streamlit as st
 
 from stunting.analysis.comparing.matched import comparable, matched_change, matched_words
 from stunting.analysis.coverage.together import together
+from stunting.catalogue.relations import stunting_id
+from stunting.charts.answer import Tone, Words
 from stunting.charts.coverage_rows import indicator_name, shortfall_words
 from stunting.charts.indicator_answer import (
     earlier_row,
@@ -18,7 +20,9 @@ from stunting.charts.indicator_answer import (
 from stunting.charts.strip_cards import Strip
 from stunting.model.areas import AreaLevel
 from stunting.model.periods import period_label
+from stunting.ui.achievement.prevalence import both_sources_of
 from stunting.ui.achievement.sentence import show_sentence
+from stunting.ui.data.own_target import show_target_change
 from stunting.ui.shown.chosen import AREA
 from stunting.ui.shown.key_figures import show_key_figures
 from stunting.ui.shown.sentence import show_remark
@@ -36,9 +40,7 @@ def show_indicator_head(view: View, own: pd.DataFrame, indicator: str, found: St
         _show_what(view, indicator)
         if len(own) == 1:
             row = records(own)[0]
-            show_sentence(
-                view, own, lambda: indicator_answer(row, found, view.catalogue), indicator, follows=AREA
-            )
+            show_sentence(view, own, lambda: _answer(view, row, found), indicator, follows=AREA)
         else:
             name = indicator_name(view.catalogue, indicator)
             show_sentence(view, own, lambda: together_answer(name, together(own)), indicator, follows=AREA)
@@ -47,6 +49,13 @@ def show_indicator_head(view: View, own: pd.DataFrame, indicator: str, found: St
             show_key_figures(together_figures(together(own)))
         elif len(own) == 1:
             _show_figures(view, records(own)[0])
+
+
+def _answer(view: View, row: dict[str, object], found: Strip | None) -> tuple[Words, ...]:
+    """Of stunting it begins with whether it rises, by both sources."""
+    said = indicator_answer(row, found, view.catalogue)
+    both = both_sources_of(view, str(row["area_key"])) if row["indicator"] == stunting_id() else ""
+    return (Words(f"{both} ", Tone.STRONG), *said) if both else said
 
 
 def _show_what(view: View, indicator: str) -> None:
@@ -70,6 +79,7 @@ def _show_figures(view: View, row: dict[str, object]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", wrap=False, key="kepala_indikator"):
         show_remark("; ".join([*said, *filter(None, [_matched(view, row)])]))
         show_trace_button(row, "capaian")
+        show_target_change(view.workspace, str(row["indicator"]), str(row["period"]))
 
 
 def _compares(view: View) -> bool:

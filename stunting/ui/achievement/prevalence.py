@@ -11,6 +11,7 @@ from stunting.analysis.comparing.two_numbers import two_number_test, two_numbers
 from stunting.analysis.coverage.children import all_children
 from stunting.catalogue.relations import stunting_id
 from stunting.charts.answer import Words
+from stunting.charts.key_figures import both_sources_words
 from stunting.charts.prevalence_answer import prevalence_answer
 from stunting.model.areas import AreaLevel
 from stunting.model.formatting import format_number, format_percent
@@ -38,10 +39,17 @@ def show_prevalence_answer(view: View) -> None:
     lines = trend_in(view, deadline_in_use()).frame
     lines = lines[lines["indicator"] == stunting_id()]
     area = view.choices.kecamatan or next(iter(lines["area_key"]), "")
-    said = () if view.several_kabupaten else prevalence_answer(lines[lines["area_key"] == area])
+    own = lines[lines["area_key"] == area]
+    said = () if view.several_kabupaten else prevalence_answer(own, both_sources_of(view, area))
     otherwise = wording.PREVALENCE_SEVERAL if view.several_kabupaten else wording.PREVALENCE_NO_WHOLE
     chosen = chosen_words(view, AREA)
     show_answer(said or (Words(otherwise),), sample=view.workspace.is_sample, chosen=chosen)
+
+
+def both_sources_of(view: View, area: str) -> str:
+    """Whether stunting rises in one area, by both of its sources."""
+    rows = view.everything
+    return both_sources_words(rows[rows["area_key"] == area])
 
 
 def show_both_sources(view: View, prevalence: pd.DataFrame) -> None:

@@ -58,6 +58,11 @@ class AskedOfUpload:
         )
         return sum(bool(one) for one in found)
 
+    @property
+    def amount(self) -> tuple[int, int]:
+        """How many things are asked about on sheets, and in how many files: what their badges add up to."""
+        return sum(one.count for one in self.on_sheets.values()), len({file for file, _ in self.on_sheets})
+
 
 def asked_in(workspace: Workspace) -> AskedOfUpload:
     """What is asked about a workspace; looked for once."""

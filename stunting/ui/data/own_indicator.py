@@ -17,7 +17,7 @@ from stunting.model.indicators import (
     TargetLevel,
     Unit,
 )
-from stunting.model.labels import DIRECTION_LABELS
+from stunting.model.labels import DIRECTION_LABELS, OWN_SOURCE
 from stunting.ui.data.decisions import keep_office
 from stunting.ui.visit.session import Workspace
 from stunting.ui.words import wording
@@ -51,7 +51,7 @@ def show_own_indicator_form(workspace: Workspace, key: str) -> None:
             indicator.id,
             int(year),
             target / 100,
-            wording.OWN_SOURCE,
+            OWN_SOURCE,
             SourceMark.OFFICE,
             level=TargetLevel.KABUPATEN,
         )

@@ -10,7 +10,8 @@ import streamlit as st
 from stunting.model.decision_file import OfficeDecisions
 from stunting.model.formatting import format_percent
 from stunting.model.indicators import SourceMark, Target, TargetLevel
-from stunting.model.periods import period_year
+from stunting.model.labels import OWN_SOURCE
+from stunting.model.periods import period_order, period_year
 from stunting.ui.data.decisions import keep_office
 from stunting.ui.visit.keeping import is_read_only
 from stunting.ui.visit.session import Workspace
@@ -20,24 +21,50 @@ from stunting.ui.words.literal import literal
 _ROUND = "ganti_target"
 
 
-def show_target_change(workspace: Workspace, indicator: str, period: str) -> None:
-    """A button that opens the form for the target of an indicator in the year of a figure's period."""
+def show_target_choice(workspace: Workspace) -> None:
+    """Choose an indicator, then the form for its target in the latest year of its figures."""
+    if is_read_only():
+        return
+    names = {id: one.short_name for id, one in workspace.catalogue.indicators.items()}
+    rows = workspace.dataset.observations
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        chosen = st.selectbox(
+            wording.TARGET_CHANGE_OF,
+            sorted(names, key=lambda id: names[id]),
+            format_func=lambda id: names[id],
+            index=None,
+            placeholder=wording.TARGET_CHANGE_CHOOSE,
+            key="target_indikator",
+            width=360,
+        )
+        if chosen:
+            periods = rows.loc[rows["indicator"].eq(chosen) & rows["value"].notna(), "period"]
+            show_target_change(workspace, chosen, max(periods, key=period_order, default=""))
+
+
+def show_target_change(workspace: Workspace, indicator: str, period: str, place: str = "") -> None:
+    """A button that opens the form for the target of an indicator in the year of a figure's period.
+
+    Where another may stand on the same page, `place` tells them apart.
+    """
     if is_read_only() or workspace.catalogue.indicator(indicator) is None:
         return
     round_now = st.session_state.get(_ROUND, 0)
-    menu = st.popover(wording.TARGET_CHANGE, key=f"ganti_target_{indicator}_{round_now}", on_change="rerun")
+    menu = st.popover(
+        wording.TARGET_CHANGE, key=f"ganti_target_{place}{indicator}_{round_now}", on_change="rerun"
+    )
     if menu.open:
         with menu:
-            _show_form(workspace, indicator, period_year(period) or date.today().year)
-            _show_own(workspace, indicator)
+            _show_form(workspace, indicator, period_year(period) or date.today().year, place)
+            _show_own(workspace, indicator, place)
 
 
-def _show_form(workspace: Workspace, indicator: str, year: int) -> None:
+def _show_form(workspace: Workspace, indicator: str, year: int, place: str) -> None:
     now = workspace.catalogue.target(indicator, year)
     share = None if now is None or now.share is None else round(100 * now.share, 1)
     if now is not None:
         st.caption(literal(wording.TARGET_NOW.format(target=_words(now), source=now.source)))
-    with st.form(f"target_baru_{indicator}", border=False):
+    with st.form(f"target_baru_{place}{indicator}", border=False):
         value = st.number_input(wording.TARGET_NEW, 0.0, 100.0, value=share, step=1.0, format="%g")
         of = st.number_input(wording.OWN_TARGET_YEAR, 2015, 2045, value=year, step=1)
         source = st.text_input(wording.TARGET_SOURCE_ASKED, max_chars=120)
@@ -51,18 +78,20 @@ def _show_form(workspace: Workspace, indicator: str, year: int) -> None:
         indicator,
         int(of),
         value / 100,
-        f"{wording.OWN_SOURCE}: {said}" if said else wording.OWN_SOURCE,
+        f"{OWN_SOURCE}: {said}" if said else OWN_SOURCE,
         SourceMark.OFFICE,
         level=TargetLevel.KABUPATEN,
     )
-    _keep(workspace, with_target(workspace.office, new), wording.TARGET_KEPT.format(target=_words(new)))
+    name = literal(workspace.catalogue.indicators[indicator].short_name)
+    said_kept = wording.TARGET_KEPT.format(name=name, target=_words(new))
+    _keep(workspace, with_target(workspace.office, new), said_kept)
 
 
-def _show_own(workspace: Workspace, indicator: str) -> None:
+def _show_own(workspace: Workspace, indicator: str, place: str) -> None:
     """What the office set here before, each with the way back to the catalogue's target."""
     for own in (one for one in workspace.office.targets if one.indicator == indicator):
         label = wording.TARGET_REMOVE.format(target=_words(own))
-        if st.button(label, key=f"hapus_target_{indicator}_{own.year}"):
+        if st.button(label, key=f"hapus_target_{place}{indicator}_{own.year}"):
             _keep(workspace, without_target(workspace.office, own), wording.TARGET_REMOVED)
 
 

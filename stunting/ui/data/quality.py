@@ -61,7 +61,7 @@ def _questions_table(rows: pd.DataFrame) -> pd.DataFrame:
                 "Temuan": row["message"],
                 "Pertanyaan": row["question"],
                 "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
-                "Sel": _place(row),
+                "Sel": _place(row, "file", "sheet", "cell"),
                 "Orang": format_number(row["people"]) if row["people"] > 0 else wording.NOT_SET,
             }
             for row in records(rows)
@@ -100,7 +100,9 @@ def show_findings(view: View) -> None:
         st.info(wording.FINDINGS_NONE)
     else:
         st.caption(wording.FINDINGS_COUNT.format(count=format_number(len(frame))))
-        show_table(findings_table(frame), key="temuan", name="temuan_mutu_data", alt=wording.TAB_FINDINGS)
+        show_table(
+            findings_table(by_file(frame)), key="temuan", name="temuan_mutu_data", alt=wording.TAB_FINDINGS
+        )
     _show_confirmed(_of_choices(view, summary.frame[summary.frame["confirmation"] != ""]))
     show_notes(summary.notes)
 
@@ -114,6 +116,37 @@ def _show_confirmed(rows: pd.DataFrame) -> None:
     table = findings_table(rows).drop(columns=["Pertanyaan", "Dapat mengubah"])
     table = table.assign(**{"Jawaban kantor": list(rows["confirmation"])})
     show_table(table, key="temuan_selesai", name="temuan_dikonfirmasi", alt=wording.FINDINGS_CONFIRMED)
+
+
+def show_most_doubted(workspace: Workspace) -> None:
+    """Which file most findings are about; nothing where no finding is about one."""
+    if said := computed("most doubted", lambda: _most_doubted(open_findings_of(workspace))):
+        st.markdown(said)
+
+
+def _most_doubted(findings: pd.DataFrame) -> str:
+    rows = by_file(findings[_to_check(findings) & findings["file"].ne("")])
+    if rows.empty:
+        return ""
+    first = records(rows.head(1))[0]
+    count = format_number(int(rows["file"].eq(first["file"]).sum()))
+    named = (("lembar", first["sheet"]), ("sel", first["cell"]))
+    place = " ".join(f"{kind} {name}" for kind, name in named if name) or first["area"]
+    return wording.MOST_DOUBTED.format(file=literal(first["file"]), count=count, place=literal(place))
+
+
+def _to_check(findings: pd.DataFrame) -> pd.Series:
+    """Which are more than remarks."""
+    return findings["severity"].ne(Severity.INFO.value)
+
+
+def by_file(findings: pd.DataFrame) -> pd.DataFrame:
+    """FINDINGS by file, that with most to check first, those of no file last; in each as they stood."""
+    counts = _to_check(findings).groupby(findings["file"]).agg(["sum", "size"])
+    by_count = counts.sort_values(["sum", "size"], ascending=False, kind="stable").index
+    order = sorted(by_count, key=lambda file: file == "")
+    places = findings["file"].map({file: place for place, file in enumerate(order)})
+    return findings.loc[places.sort_values(kind="stable").index]
 
 
 def show_completeness(view: View) -> None:
@@ -171,12 +204,13 @@ def findings_table(rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         [
             {
+                "Berkas": row["file"] or wording.NOT_SET,
                 "Orang": format_number(row["people"]) if math.isfinite(row["people"]) else "\u2013",
                 "Temuan": row["message"],
                 "Pertanyaan": row["question"],
                 "Dapat mengubah": wording.FLIPS.get(row["flips"], "\u2013"),
                 "Penanggung jawab": row["opd"] or wording.NO_OFFICE_NAMED,
-                "Sel": _place(row),
+                "Sel": _place(row, "sheet", "cell"),
                 "Periode": period_label(row["period"]),
                 "Tingkat": SEVERITY_LABELS[Severity(row["severity"])],
             }
@@ -217,5 +251,5 @@ def _inside(view: View) -> set[str]:
     return {view.choices.kecamatan, *view.desa_of(view.choices.kecamatan)["area_key"]}
 
 
-def _place(row: dict[str, Any]) -> str:
-    return " \u203a ".join(part for part in (row["file"], row["sheet"], row["cell"]) if part) or "\u2013"
+def _place(row: dict[str, Any], *parts: str) -> str:
+    return " \u203a ".join(row[part] for part in parts if row[part]) or wording.NOT_SET

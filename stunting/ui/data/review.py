@@ -12,6 +12,7 @@ from stunting.charts.reading_answer import ReadCounts, reading_answer
 from stunting.model.areas import AreaLevel
 from stunting.ui.data.asked import AskedOfUpload, asked_in
 from stunting.ui.data.kabupaten import kabupaten_name, show_kabupaten
+from stunting.ui.data.quality import show_most_doubted
 from stunting.ui.data.questions import show_questions_of_upload
 from stunting.ui.data.sheets import (
     ShownSheet,
@@ -42,13 +43,16 @@ def show_review(
         words = reading_answer(
             counts,
             kabupaten_name(workspace),
-            asked.kinds,
+            (asked.kinds, *asked.amount),
             sheet_names(asked.unread),
             _empty_sheets(asked, sheets),
         )
         show_answer(words, sample=workspace.is_sample)
         if counts.numbers or counts.plan_lines or counts.plan_rows:
             st.page_link(answer_page, label=f"{wording.TO_OVERVIEW} \u2192")
+    with st.container(gap="xxsmall", key="periksa_untuk"):
+        doubted = st.container()
+        st.caption(wording.WHICH_FOR_WHAT)
     files, middle, questions = st.columns([246, 624, 404], gap="medium")
     with files.container(gap="xsmall", key="periksa_berkas"):
         show_heading(wording.FILES_TITLE)
@@ -62,6 +66,9 @@ def show_review(
             show_part_of_sheet(workspace, asked, chosen)
     with questions.container(gap="xsmall", key="periksa_tanya"):
         show_questions_of_upload(workspace, asked, links)
+    # Looking for findings takes longer than all else of the page: they come last.
+    with doubted:
+        show_most_doubted(workspace)
     return chosen
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
@@ -68,19 +69,22 @@ def sheets_of(workspace: Workspace, asked: AskedOfUpload) -> tuple[ShownSheet, .
 
 
 def chosen_sheet(sheets: tuple[ShownSheet, ...]) -> ShownSheet | None:
-    """The sheet that was chosen, else the one with most to ask."""
+    """The sheet that was chosen, else the one with most to ask in the file with most to ask."""
     if not sheets:
         return None
     number = st.session_state.get(_CHOSEN)
     if isinstance(number, int) and number < len(sheets):
         return sheets[number]
-    return max(sheets, key=lambda one: (one.unread and one.asked > 0, one.asked))
+    of_file: Counter[str] = Counter()
+    for one in sheets:
+        of_file[one.account.file] += one.asked
+    return max(sheets, key=lambda one: (one.unread and one.asked > 0, of_file[one.account.file], one.asked))
 
 
 def show_files_of_upload(
     workspace: Workspace, asked: AskedOfUpload, sheets: tuple[ShownSheet, ...], chosen: ShownSheet | None
 ) -> None:
-    """The files, those with something to ask first; one of them is looked at."""
+    """The files, those with most to ask first; one of them is looked at."""
 
     def choose(file: str) -> None:
         own = [one for one in sheets if one.account.file == file]
@@ -101,25 +105,27 @@ def _pictures_of_files(
     workspace: Workspace, asked: AskedOfUpload, sheets: tuple[ShownSheet, ...]
 ) -> list[SheetPicture]:
     failed = {one.file for one in asked.failures}
-    pictures = []
+    pictures: list[tuple[int, SheetPicture]] = []
     for source in workspace.dataset.sources:
         own = [one for one in sheets if one.account.file == source.file]
         questions = sum(one.asked for one in own)
         bad = source.file in failed or any(one.unread and one.amount != "0 angka" for one in own)
-        pictures.append(
-            SheetPicture(
-                key=source.file,
-                title=source.file.rpartition(".")[0].replace("_", " ") or source.file,
-                note=wording.FILE_UNREAD
-                if source.file in failed and not own
-                else _file_note(workspace, source.file, own),
-                picture=_picture(workspace, asked, max(own, key=_size)) if own else _NO_PICTURE,
-                badge=wording.ASKED_BADGE.format(count=format_number(questions)) if questions else "",
-                state="bad" if bad else "ok",
-                hint=source.file,
-            )
+        count = format_number(questions)
+        help_of_badge = f"; {wording.ASKED_BADGE_HELP.format(count=count)}" if questions else ""
+        picture = SheetPicture(
+            key=source.file,
+            title=source.file.rpartition(".")[0].replace("_", " ") or source.file,
+            note=wording.FILE_UNREAD
+            if source.file in failed and not own
+            else _file_note(workspace, source.file, own),
+            picture=_picture(workspace, asked, max(own, key=_size)) if own else _NO_PICTURE,
+            badge=wording.ASKED_BADGE.format(count=count) if questions else "",
+            state="bad" if bad else "ok",
+            hint=source.file + help_of_badge,
         )
-    return sorted(pictures, key=lambda one: (one.state != "bad", not one.badge))
+        pictures.append((questions, picture))
+    # What cannot be read stands first, then the file with most to ask.
+    return [one for _, one in sorted(pictures, key=lambda pair: (pair[1].state != "bad", -pair[0]))]
 
 
 def _file_note(workspace: Workspace, file: str, own: list[ShownSheet]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import cast
 
@@ -15,6 +16,7 @@ from stunting.ui.data.corrections import note_corrections
 from stunting.ui.data.kept import show_news_of_visit
 from stunting.ui.data.new_reading import show_new_reading
 from stunting.ui.data.open_questions import asks_first
+from stunting.ui.data.own_target import show_target_change
 from stunting.ui.data.upload import show_news
 from stunting.ui.data.welcome import show_welcome
 from stunting.ui.entry.errors import show_error
@@ -74,7 +76,11 @@ def _draw(pages: Mapping[str, st.Page], page: st.Page) -> None:
         show_new_reading(workspace, page.url_path)
     page.run()
     if workspace is not None:
-        show_asked_trace(current_view(workspace), show_cell_correction)
+        show_asked_trace(
+            current_view(workspace),
+            show_cell_correction,
+            partial(show_target_change, workspace, place="jejak_"),
+        )
 
 
 def _lands_on_answer(workspace: Workspace | None, address: str) -> bool:

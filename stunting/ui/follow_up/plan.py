@@ -79,18 +79,18 @@ def current_plan(view: View) -> KeptPlan:
     for uploaded in uploads:
         if uploaded.digest not in taken:
             if is_overtaken(_judged_upload(view, uploaded)):
-                judge_plan(uploaded)
+                judge_plan(uploaded, is_derived=True)
             else:
-                replace_plan(uploaded)
+                replace_plan(uploaded, is_derived=True)
     present = {uploaded.digest for uploaded in uploads}
     promised = _PROMISED.get()
     if promised is not None and promised.born_from in taken - present:
-        judge_plan(None)
+        judge_plan(None, is_derived=True)
     if taken != present:
-        _TAKEN.put(present)
+        _TAKEN.put(present, is_derived=True)
     kept = _PLAN.get()
     if kept is None or not _fits(kept, view):
-        plan_again(view)
+        plan_again(view, is_derived=True)
     return cast(KeptPlan, _PLAN.get())
 
 
@@ -121,31 +121,33 @@ def _judged_upload(view: View, plan: UploadedPlan) -> pd.DataFrame:
     return computed(("uploaded plan", plan.digest), lambda: judged_rows(view, plan.frame))
 
 
-def judge_plan(plan: UploadedPlan | KeptPlan | None) -> None:
-    """Set a plan aside to be judged; None sets none aside."""
+def judge_plan(plan: UploadedPlan | KeptPlan | None, *, is_derived: bool = False) -> None:
+    """Set a plan aside to be judged; None sets none aside. It `is_derived` where nobody asked for it."""
     if isinstance(plan, UploadedPlan):
         plan = KeptPlan(plan.frame, plan.digest, file=plan.file)
-    _PROMISED.put(plan)
+    _PROMISED.put(plan, is_derived=is_derived)
 
 
-def replace_plan(uploaded: UploadedPlan) -> None:
-    """Go on with the plan of a file; the one before can be had back."""
+def replace_plan(uploaded: UploadedPlan, *, is_derived: bool = False) -> None:
+    """Go on with the plan of a file; the one before can be had back. `is_derived` as in `judge_plan`."""
     version, earlier = _after(_PLAN.get())
-    _PLAN.put(KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file))
+    plan = KeptPlan(uploaded.frame, uploaded.digest, version, earlier, uploaded.file)
+    _PLAN.put(plan, is_derived=is_derived)
 
 
-def plan_again(view: View) -> None:
+def plan_again(view: View, *, is_derived: bool = False) -> None:
     """Let the plan be born from the present data; the one before can be had back.
 
-    It is set aside to be judged where newer figures have overtaken it.
+    It is set aside to be judged where newer figures have overtaken it. `is_derived` as in `judge_plan`.
     """
     kept = _PLAN.get()
     if kept is not None and _fits(kept, view) and is_overtaken(judged_rows(view, kept.frame)):
-        judge_plan(kept)
+        judge_plan(kept, is_derived=is_derived)
     version, earlier = _after(kept)
     workspace = view.workspace
     born = computed("born plan", lambda: _born(view))
-    _PLAN.put(KeptPlan(born, workspace.key, version, earlier, of_sample=workspace.is_sample))
+    plan = KeptPlan(born, workspace.key, version, earlier, of_sample=workspace.is_sample)
+    _PLAN.put(plan, is_derived=is_derived)
 
 
 def change_plan(view: View, change: Callable[[pd.DataFrame], pd.DataFrame]) -> None:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from stunting.charts.card import BulletCell, Card, ScoreCell, TextCell, card_texts
 from stunting.charts.chart import ChartPoint
-from stunting.charts.coverage_cells import LESS_IS_BETTER, UNVERIFIED
+from stunting.charts.coverage_cells import LESS_IS_BETTER, OFFICE_TARGET, UNVERIFIED
 from stunting.charts.coverage_rows import FEW_WORDS
 from stunting.model.periods import period_label
 from stunting.ui.shown.sentence import show_legend
@@ -36,6 +36,7 @@ def marks_said(card: Card, compared: str) -> str:
         wording.CARD_TARGET: any(cell.target == cell.target for cell in bullets),
         wording.CARD_EARLIER.format(period=period): any(cell.earlier == cell.earlier for cell in bullets),
         wording.CARD_UNVERIFIED: any(cell.mark == UNVERIFIED for cell in texts),
+        wording.CARD_OFFICE_TARGET: any(cell.mark == OFFICE_TARGET for cell in texts),
         wording.CARD_LOWER: any(LESS_IS_BETTER in cell.note for cell in texts),
     }
     return "\u2003".join(words for words, there in drawn.items() if there)

@@ -60,12 +60,19 @@ Correct: TypeAlias = Callable[[pd.DataFrame, str, Callable[[], None]], None]
 """Draws a form that corrects one of SOURCE_CELLS: told the office, and what to do before the page runs."""
 
 
-def show_asked_trace(view: View, correct: Correct) -> None:
-    """Show the trace that was asked for, once, over the page; `correct` draws the form for its cells."""
+ChangeTarget: TypeAlias = Callable[[str, str], None]
+"""Draws a form for the target of an indicator in a period."""
+
+
+def show_asked_trace(view: View, correct: Correct, change_target: ChangeTarget) -> None:
+    """Show the trace that was asked for, once, over the page.
+
+    `correct` draws the form for its cells, `change_target` that for its target.
+    """
     point = cast("ChartPoint | None", st.session_state.pop(_ASKED, None))
     if point is not None:
         st.session_state.pop(_MOVED, None)
-        _show_dialog(view, point, correct)
+        _show_dialog(view, point, correct, change_target)
 
 
 def show_trace_chooser(view: View, points: Iterable[ChartPoint], key: str) -> None:
@@ -102,7 +109,7 @@ def show_trace_button(row: Mapping[Any, Any], key: str) -> None:
 
 
 @st.dialog(wording.TRACE_TITLE, width=_PIXELS)
-def _show_dialog(view: View, point: ChartPoint, correct: Correct) -> None:
+def _show_dialog(view: View, point: ChartPoint, correct: Correct, change_target: ChangeTarget) -> None:
     # Only the dialog is drawn anew where a person moves on to another figure.
     point = cast("ChartPoint", st.session_state.get(_MOVED, point))
     row = coverage_row(view, point)
@@ -119,7 +126,7 @@ def _show_dialog(view: View, point: ChartPoint, correct: Correct) -> None:
             st.info(wording.TRACE_NO_CELLS)
         else:
             _show_corrections(cells)
-            _show_actions(view, row, cells, correct)
+            _show_actions(view, row, cells, correct, change_target)
     with right.container(gap="small"):
         if not cells.empty:
             _show_sheets(view, cells)
@@ -138,12 +145,15 @@ def _move(point: ChartPoint) -> None:
     st.session_state[_MOVED] = point
 
 
-def _show_actions(view: View, row: dict[str, Any], cells: pd.DataFrame, correct: Correct) -> None:
-    """What can be done about a figure: note its cells, correct one, ask the office that answers for it."""
+def _show_actions(
+    view: View, row: dict[str, Any], cells: pd.DataFrame, correct: Correct, change_target: ChangeTarget
+) -> None:
+    """What can be done about a figure: note its cells, correct one, change its target, ask its office."""
     office = leading_office(row["opd"])
     with st.container(horizontal=True, gap="xsmall", key="jejak_tindakan"):
         show_copy_button(wording.TRACE_COPY, wording.TRACE_COPIED, addresses(cells), "salin_alamat")
         correct(cells, office, lambda: ask_trace(ChartPoint.of(row)))
+        change_target(row["indicator"], row["period"])
         ask = wording.TRACE_ASK.format(office=office) if office else wording.TRACE_ASK_NOBODY
         show_copy_button(ask, wording.TRACE_ASKED, _question(view, row, cells), "tanyakan_angka")
 

@@ -99,11 +99,12 @@ class Part(Generic[Value]):
             self._hold(self._seen(self.read(body)))
         return cast("Value | None", st.session_state.get(self.key))
 
-    def put(self, value: Value | None) -> None:
-        """Hold something from now on and keep it; None holds nothing."""
+    def put(self, value: Value | None, *, is_derived: bool = False) -> None:
+        """Hold something from now on and keep it; None holds nothing. `is_derived` as in `RoomChange`."""
         before = self.get() if self.joined else None
         self._hold(value)
-        keep(RoomChange(documents={self.document: None if value is None else self.write(value)}))
+        documents = {self.document: None if value is None else self.write(value)}
+        keep(RoomChange(documents=documents, is_derived=is_derived))
         if visit_now().is_overtaken and before is not None and value is not None:
             self._join(before, value)
 
@@ -362,6 +363,7 @@ def _joined(first: RoomChange, then: RoomChange) -> RoomChange:
         files={**first.files, **then.files},
         documents={**first.documents, **then.documents},
         superseded={**first.superseded, **then.superseded},
+        is_derived=then.is_derived and (first.is_derived or first == _NOTHING),
     )
 
 

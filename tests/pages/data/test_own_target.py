@@ -54,7 +54,9 @@ def test_a_changed_target_judges_at_once_and_can_be_taken_back(open_page, worksp
     assert before != 0.55
     assert changed.share == 0.55
     assert changed.source.endswith("Perbup 1/2025")
-    assert "Target tersimpan: 55,0 % (2025). Semua halaman memakainya." in [box.value for box in app.info]
+    assert f"Target {NAME} tersimpan: 55,0 % (2025), ditetapkan kantor Anda. Semua halaman memakainya." in [
+        box.value for box in app.info
+    ]
     app.session_state[f"ganti_target_{indicator}_1"] = True
     app.run()
     button(app, "Batalkan target 55,0 % (2025)").click().run()

@@ -97,7 +97,17 @@ def test_the_headline_names_a_sheet_of_which_most_was_not_understood(open_page):
     assert "1 lembar sebagian besar belum dipahami: lain.csv" in text
     assert text.index("belum dipahami: lain.csv") < text.index("berkas terbaca")
     files, _ = pictures(app)
-    assert [(one["hint"], one["state"]) for one in files] == [("lain.csv", "bad"), ("ttd.csv", "ok")]
+    assert [(one["hint"].partition(";")[0], one["state"]) for one in files] == [
+        ("lain.csv", "bad"),
+        ("ttd.csv", "ok"),
+    ]
+    # Its badge says what it counts, and the sentence the same amount.
+    assert files[0]["badge"] == "2 ?"
+    assert files[0]["hint"].startswith("lain.csv; 2 hal di berkas ini menunggu jawaban")
+    assert "tentang 6 hal di 2 berkas" in text
+    assert [one["badge"] for one in files] == ["2 ?", "4 ?"]
+    said = [box.value for box in app.caption]
+    assert wording.WHICH_FOR_WHAT in said
 
 
 def test_every_file_that_cannot_be_read_is_named(open_page):

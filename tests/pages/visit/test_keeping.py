@@ -407,3 +407,12 @@ def test_sample_data_come_back_as_sample_data(folder, monkeypatch):
     assert window().session_state["workspace"] is app.session_state["workspace"]
     assert wording.ARCHIVE_NO_FILES in sentences(window(ARCHIVE))
     assert archived(folder).files[FileRole.DATA] == ()
+
+
+def test_a_look_at_a_page_that_makes_the_first_plan_is_no_new_version(folder):
+    upload(window(), ("ttd.csv", MATRIX))
+    app = window("pages/achievement/overview.py")
+    window("pages/follow_up/plan.py")
+    assert "rencana.json" in archived(folder).documents
+    app.run()
+    assert any("Data versi 1," in sentence for sentence in sentences(app))

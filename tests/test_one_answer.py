@@ -118,7 +118,7 @@ def command(samples):
 
 
 MET = r"(\d+) dari (\d+) indikator mencapai target"
-FIRST = r"[Pp]aling jauh (.+?) ?: "
+FIRST = r"Paling jauh (.+?) ?: "
 
 
 def row_of(name, page):

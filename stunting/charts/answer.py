@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import pandas as pd
 
-from stunting.analysis.coverage.standings import judged_rows, largest_gaps, leads_services_only, with_most
+from stunting.analysis.coverage.standings import judged_rows, largest_gaps, with_most
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.coverage_rows import SHORT, area_labels, done_words, gap_words, percent_words, row_name
 from stunting.model.areas import AreaLevel
@@ -35,7 +35,7 @@ class Words:
 ONLY_ONE, NONE_OF = "Satu-satunya indikator yang dapat dinilai", "Tak satu pun"
 """In place of "1 dari 1" and of "0"."""
 SERVICES_ONLY = "Layanan"
-"""Begins what is told of the farthest service where something that offices prepare is farther."""
+"""Begins what is told of a service where something that offices prepare lags more."""
 _MOST_NAMED = 3
 """Where more areas share the first place, none of them is heaviest."""
 
@@ -117,11 +117,6 @@ def _where(parts: pd.DataFrame) -> tuple[Words, ...]:
     return (Words(" Paling berat "), Words(names, Tone.WORST), Words(f" ({said})."))
 
 
-def farthest_begins(services_only: bool) -> str:
-    """How the farthest is introduced: as one of the services to people where others are farther."""
-    return f" {SERVICES_ONLY} paling jauh " if services_only else " Paling jauh "
-
-
 def farthest_words(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, ...]:
     """Of judged rows the one farthest from its target: name, value, target, people; nothing where none is."""
     behind = largest_gaps(judged, catalogue)
@@ -137,7 +132,7 @@ def farthest_words(judged: pd.DataFrame, catalogue: Catalogue) -> tuple[Words, .
         else f": {format_percent(row['share'])} dari target {percent_words(row['target'])}"
     )
     return (
-        Words(farthest_begins(leads_services_only(behind, "gap_points", catalogue))),
+        Words(" Paling jauh "),
         Words(f"{name}{where}", Tone.WORST),
         Words(f"{said}{f', {people}' if people else ''}."),
     )

@@ -61,7 +61,7 @@ def funnel_plot(coverage: pd.DataFrame, catalogue: Catalogue, indicator: str, *,
         unit=f"{unit_words(rows)} (tegak) menurut jumlah sasaran (mendatar)",
         source=source,
         period=period_words(rows["period"]),
-        plot_height=200,
+        plot_height=172,
         note=note + more,
         long_legend=True,
     )

@@ -26,11 +26,11 @@ from stunting.reading.cells.sheet import Sheet
 
 REVISED = re.compile(
     r"(?<!sebelum )\b(?:perubahan|pergeseran|geser)\b|"
-    r"\b(?:revisi|setelah|sesudah|menjadi|final|apbd ?p|p apbd)\b"
+    r"\b(?:revisi|setelah|sesudah|menjadi|final|definitif|apbd ?p|p apbd)\b"
 )
 AVAILABLE = re.compile(
     r"\b(?:tersedia|disetujui|dialokasikan|teranggarkan|dianggarkan|disepakati|ditetapkan|pembahasan|"
-    r"hasil (?:desk|verifikasi|asistensi)|rekomendasi|final)\b"
+    r"hasil (?:desk|verifikasi|asistensi)|rekomendasi|final|definitif)\b"
 )
 ASKED_FOR = re.compile(r"\b(?:kebutuhan|usulan|diusulkan|dibutuhkan|permintaan)\b")
 BY_CELLS = "menurut isinya"

@@ -156,3 +156,17 @@ def test_of_what_was_and_what_it_becomes_below_one_header_the_latter_counts():
     )
     assert found == {"PMT balita stunting": 25_000_000, "Rembuk stunting desa": 3_500_000}
     assert "activity_amount" not in {one.kind for one in read.problems}
+
+
+def test_what_is_definite_counts_and_not_what_was_asked_for_or_assessed():
+    found, _ = amounts(
+        ["RENCANA KEGIATAN DANA ALOKASI KHUSUS 2027"],
+        ["(Rp juta)"],
+        ["No", "Bidang / Menu", "Lokasi", "Target", None, "Nilai", None, None, "Perangkat Daerah"],
+        [None, None, None, "Vol", "Satuan", "Usulan", "Hasil Penilaian", "Alokasi Definitif"],
+        [1, "Alat ukur panjang badan bagi posyandu", "Waru", 36, "set", 432, 396, 387, "Dinkes"],
+        [2, "USG portabel bagi ibu hamil", "5 puskesmas", 5, "unit", 875, 875, 812.5, "Dinkes"],
+        [3, "Perluasan jaringan air minum", "Babulu", 250, "SR", 3150, 2900, 2846.3, "DPUPR"],
+        merges=("D3:E3", "F3:H3"),
+    )
+    assert list(found.values()) == [387_000_000, 812_500_000, 2_846_300_000]

@@ -10,6 +10,7 @@ from typing import Any, TypeAlias
 import numpy as np
 
 from stunting.analysis.comparing.matched import comparable
+from stunting.analysis.coverage.standings import supply_ids
 from stunting.analysis.coverage.status import statuses
 from stunting.catalogue.indicators import Catalogue
 from stunting.charts.card import BulletCell, DeltaCell, DumbbellCell, ScoreCell, TextCell
@@ -22,7 +23,7 @@ from stunting.charts.coverage_rows import (
     target_words,
 )
 from stunting.model.formatting import format_number, format_percent
-from stunting.model.indicators import Direction, IndicatorKind
+from stunting.model.indicators import Direction
 from stunting.model.labels import OWN_SOURCE
 from stunting.model.observations import Series
 from stunting.model.periods import period_label, short_period
@@ -68,7 +69,7 @@ def line_key(line: Line) -> str:
 
 def group_heads(catalogue: Catalogue, lines: Sequence[Line]) -> dict[Line, str]:
     """The head that each line stands below; none where all stand below the same."""
-    supply = {id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY}
+    supply = supply_ids(catalogue)
     heads = {line: SUPPORTING if line[0] in supply else FOR_PEOPLE for line in lines}
     return heads if len(set(heads.values())) > 1 else dict.fromkeys(lines, "")
 

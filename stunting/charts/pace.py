@@ -21,10 +21,10 @@ from stunting.charts.coverage_rows import (
     unit_words,
 )
 from stunting.charts.palette import OUTLINE, SERIES_COLOURS, TARGET_LINE
-from stunting.charts.trends import period_time, time_ticks, trend_table
+from stunting.charts.trends import course_words, period_time, time_ticks, trend_table
 from stunting.model.formatting import format_number, format_points
 from stunting.model.observations import Series
-from stunting.model.periods import period_kind, period_label
+from stunting.model.periods import period_kind
 from stunting.model.summaries.trend import Pace
 
 _ROOM_RIGHT = 0.62
@@ -62,13 +62,10 @@ def pace_line(
     rows = rows.assign(time=[round(period_time(period), 4) for period in rows["period"]])
     rows = rows.sort_values("time", kind="stable")
     title = _title(course)
-    values = ", ".join(
-        f"{period_label(period)} {value}" for period, value in zip(rows["period"], rows["value"], strict=True)
-    )
     return finished(
         _figure(rows, course, Series(series)),
         title=title,
-        alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {values}.",
+        alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {course_words(rows)}.",
         table=trend_table(rows),
         unit=unit_words(rows),
         source=cited(source, rows),

@@ -37,11 +37,11 @@ from stunting.model.periods import period_label
 from stunting.model.summaries.priority import DependsOn, Verdict
 
 FEW_ROWS = 16
+"""Rows shown at first: the list and what stands closest behind it."""
 OLDER_MARK = "*"
 _MOST_OLDER = 5
 _BEHIND_ALL = 1_000_000
 """Order of a row without a rank or a share; json has no infinity."""
-"""Rows shown at first: the list and what stands closest behind it."""
 NAME, VERDICT, OFTEN, PREVALENCE, CASES, SERVICES, WORST = (
     *("name", "verdict", "often", "prevalence", "cases", "services", "worst"),
 )

@@ -63,9 +63,14 @@ def slope(
         unit=unit_words(rows),
         source=source,
         period=f"{period_words(rows['period_before'])} dan {period_words(rows['period'])}",
-        plot_height=max(96, _LINE * len(shown) + 30),
+        plot_height=_height(shown),
         note=note,
     )
+
+
+def _height(rows: pd.DataFrame) -> int:
+    """Pixels that the lines take."""
+    return max(96, _LINE * len(rows) + 30)
 
 
 def _pairs(now: pd.DataFrame, earlier: pd.DataFrame, indicator: str) -> pd.DataFrame:
@@ -105,10 +110,9 @@ def _title(rows: pd.DataFrame) -> str:
 def _figure(rows: pd.DataFrame, lower: bool) -> go.Figure:
     before, after = (100 * rows["share_before"]).round(2).tolist(), (100 * rows["share"]).round(2).tolist()
     low, high = min(*before, *after), max(*before, *after)
-    height = max(96, _LINE * len(rows) + 30)
     # What the words of one line take of the axis, which is wider than the shares by a little.
     reach = max(high - low, 1.0) * 1.25
-    step = _LINE / height * reach
+    step = _LINE / _height(rows) * reach
     figure = go.Figure()
     for y0, y1, change, was, own in zip(
         before, after, rows["change"], _points_before(rows), points(rows), strict=True

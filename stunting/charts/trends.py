@@ -74,13 +74,10 @@ def trend_line(
         "time", kind="stable"
     )
     title = _title(rows, lines, name)
-    values = ", ".join(
-        f"{period_label(period)} {value}" for period, value in zip(rows["period"], rows["value"], strict=True)
-    )
     return finished(
         _figure(rows, lines),
         title=title,
-        alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {values}.",
+        alt=f"Garis waktu {name}, {rows['area'].iloc[0]}. {title}. {course_words(rows)}.",
         table=trend_table(rows),
         unit=unit_words(rows),
         source=cited(source, rows),
@@ -259,6 +256,13 @@ def _told(rows: pd.DataFrame, lines: pd.DataFrame) -> str:
     )
     pace = _PACE_WORDS.get(Pace(line["pace"]), "")
     return f"{told}; {pace}" if pace else told
+
+
+def course_words(rows: pd.DataFrame) -> str:
+    """The values of labelled coverage rows in their order: "Tahun 2024 55,7 %, Tahun 2025 60,0 %"."""
+    return ", ".join(
+        f"{period_label(period)} {value}" for period, value in zip(rows["period"], rows["value"], strict=True)
+    )
 
 
 def trend_table(rows: pd.DataFrame) -> pd.DataFrame:

@@ -70,8 +70,12 @@ def behind_whole(own: pd.DataFrame, whole: pd.DataFrame, catalogue: Catalogue) -
 
 def is_supply(rows: pd.DataFrame, catalogue: Catalogue) -> pd.Series:
     """Which rows are of what offices prepare."""
-    supply = [id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY]
-    return rows["indicator"].isin(supply)
+    return rows["indicator"].isin(supply_ids(catalogue))
+
+
+def supply_ids(catalogue: Catalogue) -> frozenset[str]:
+    """Indicators of what offices prepare, counted in desa, institutions and activities."""
+    return frozenset(id for id, one in catalogue.indicators.items() if one.kind is IndicatorKind.SUPPLY)
 
 
 def leads_services_only(ordered: pd.DataFrame, points: str, catalogue: Catalogue) -> bool:
